@@ -1,0 +1,4 @@
+"""x."""
+def main() -> int:
+    """X."""
+    return 0
