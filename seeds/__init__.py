@@ -1,0 +1,19 @@
+"""Page text → articles. Pure: text in, values out."""
+
+from seeds.decode import PageUnreadable, decode_page
+from seeds.model import Page, page_from_json, page_to_json
+from seeds.parse import explain_page, parse_page
+from seeds.samples import sample_pages
+from seeds.trace import PageTrace
+
+__all__ = [
+    "Page",
+    "PageTrace",
+    "PageUnreadable",
+    "decode_page",
+    "explain_page",
+    "page_from_json",
+    "page_to_json",
+    "parse_page",
+    "sample_pages",
+]
