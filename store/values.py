@@ -11,6 +11,7 @@ from seeds.model import Article, Kind
 Lane = Literal["exact", "synonym", "similar", "pinyin"]
 LANES: tuple[Lane, ...] = ("exact", "synonym", "similar", "pinyin")
 Sort = Literal["relevance", "newest"]
+Role = Literal["member", "editor", "administrator"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,17 @@ class Member:
     user_id: int
     name: str
     username: str | None
-    role: Literal["member", "editor", "administrator"]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRequest:
+    """A stranger who has asked to be admitted."""
+
+    user_id: int
+    name: str
+    username: str | None
+    asked_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)

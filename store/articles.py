@@ -1,0 +1,196 @@
+"""Reading: the newest headlines, an issue page by page, one article whole. Withdrawn pages are not there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlmodel import Session
+
+from seeds.model import Article
+from store.errors import ArticleGone
+from store.models import ARTICLES, BLOCKS, PAGES
+from store.rows import article_from
+from store.values import Headline, Headlines, IssueOverview, Overview, PageOverview, StoredArticle
+
+# The largest number that both databases take for an id; a forged button may hold a larger one.
+LARGEST = 2**63 - 1
+
+_COLUMNS = (
+    ARTICLES.c.id, ARTICLES.c.page_id, PAGES.c.paper, PAGES.c.date, PAGES.c.date_certain, PAGES.c.number,
+    ARTICLES.c.column, ARTICLES.c.kind, ARTICLES.c.kicker, ARTICLES.c.headline, ARTICLES.c.subtitle,
+    ARTICLES.c.lead, ARTICLES.c.characters,
+)  # fmt: skip
+_LIVE = PAGES.c.withdrawn.is_(False)
+# 版 by 版; pages whose number is not known come last, in the order of their intake.
+_PAGE_ORDER = (PAGES.c.number.nulls_last(), PAGES.c.id, ARTICLES.c.position)
+
+
+def latest(
+    session: Session,
+    *,
+    limit: int = 10,
+    offset: int = 0,
+    column: str | None = None,
+    day: dt.date | None = None,
+) -> Headlines:
+    """The headlines of the newest issue, or of `day`'s, 版 by 版.
+
+    With `column`: that column's headlines of all dates (or of `day`), newest first.
+    """
+    where = [_LIVE]
+    if column is not None:
+        where.append(ARTICLES.c.column == column)
+    if day is not None or column is None:
+        where.append(_of_day(day or _newest_day(session)))
+    count = select(func.count()).select_from(ARTICLES.join(PAGES)).where(*where)
+    total = session.connection().execute(count).scalar_one()
+    order = (PAGES.c.date.desc().nulls_last(), *_PAGE_ORDER)
+    wanted = _headlines().where(*where).order_by(*order).limit(limit).offset(offset)
+    return Headlines(total, tuple(_headline(row) for row in session.connection().execute(wanted)))
+
+
+def headlines(session: Session, ids: Iterable[int]) -> tuple[Headline, ...]:
+    """The headlines with these ids, in this order; those that are gone are left out."""
+    wanted = [key for key in ids if 0 < key <= LARGEST]
+    rows = session.connection().execute(_headlines().where(_LIVE, ARTICLES.c.id.in_(wanted)))
+    found = {row.id: _headline(row) for row in rows}
+    return tuple(found[key] for key in wanted if key in found)
+
+
+def article(session: Session, article_id: int) -> StoredArticle:
+    """One article, whole.
+
+    Raises:
+        ArticleGone: there is none with this id, or its page is withdrawn.
+    """
+    columns = (*_COLUMNS, PAGES.c.date_basis, ARTICLES.c.value)
+    wanted = select(*columns).select_from(ARTICLES.join(PAGES)).where(_LIVE, ARTICLES.c.id == article_id)
+    known = 0 < article_id <= LARGEST
+    row = session.connection().execute(wanted).one_or_none() if known else None
+    if row is None:
+        raise ArticleGone(f"there is no article {article_id}; find it again with: kanbao search")
+    before, after = _neighbours(session, row)
+    return StoredArticle(
+        id=row.id,
+        page_id=row.page_id,
+        paper=row.paper,
+        date=row.date,
+        date_basis=row.date_basis,
+        date_certain=row.date_certain,
+        page=row.number,
+        article=article_from(row.value, _blocks(session, [row.id])[row.id]),
+        title=row.headline,
+        previous_id=before,
+        next_id=after,
+    )
+
+
+def issue(session: Session, day: dt.date | None = None) -> IssueOverview | None:
+    """The issue of a day, or the newest, page by page; None when there is none."""
+    date = day or _newest_day(session)
+    wanted = _headlines().where(_LIVE, _of_day(date)).order_by(*_PAGE_ORDER)
+    pages: dict[int, list[Headline]] = defaultdict(list)
+    for row in session.connection().execute(wanted):
+        pages[row.page_id].append(_headline(row))
+    if not pages:
+        return None
+    every = [item for items in pages.values() for item in items]
+    return IssueOverview(
+        date=date,
+        date_certain=all(item.date_certain for item in every),
+        papers=tuple(dict.fromkeys(item.paper for item in every if item.paper)),
+        pages=tuple(PageOverview(key, items[0].page, tuple(items)) for key, items in pages.items()),
+        older=_day(session, func.max(PAGES.c.date), PAGES.c.date < date) if date else None,
+        newer=_day(session, func.min(PAGES.c.date), PAGES.c.date > date) if date else None,
+    )
+
+
+def issue_dates(
+    session: Session, *, limit: int = 20, offset: int = 0
+) -> tuple[tuple[dt.date, int, int], ...]:
+    """The days that there are issues of, newest first, each with its numbers of pages and of articles."""
+    counts = (func.count(func.distinct(PAGES.c.id)), func.count(ARTICLES.c.id))
+    wanted = (
+        select(PAGES.c.date, *counts)
+        .select_from(PAGES.join(ARTICLES))
+        .where(_LIVE, PAGES.c.date.is_not(None))
+        .group_by(PAGES.c.date)
+        .order_by(PAGES.c.date.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return tuple((row[0], row[1], row[2]) for row in session.connection().execute(wanted))
+
+
+def columns(session: Session, day: dt.date | None = None) -> tuple[str, ...]:
+    """The names of the columns in the store, or in one day's issue, the most used first."""
+    where = [_LIVE, ARTICLES.c.column.is_not(None)]
+    if day is not None:
+        where.append(_of_day(day))
+    counted = select(ARTICLES.c.column).select_from(ARTICLES.join(PAGES)).where(*where)
+    ordered = counted.group_by(ARTICLES.c.column).order_by(func.count().desc(), ARTICLES.c.column)
+    return tuple(session.connection().execute(ordered).scalars())
+
+
+def overview(session: Session) -> Overview:
+    """How much there is, and of which days."""
+    connection = session.connection()
+    pages = select(func.count(), func.max(PAGES.c.date), func.min(PAGES.c.date)).where(_LIVE)
+    count, newest, oldest = connection.execute(pages).one()
+    articles = select(func.count()).select_from(ARTICLES.join(PAGES)).where(_LIVE)
+    return Overview(count, connection.execute(articles).scalar_one(), newest, oldest)
+
+
+def values_of(session: Session, ids: Sequence[int]) -> dict[int, Article]:
+    """The values of these articles, withdrawn or not."""
+    wanted = select(ARTICLES.c.id, ARTICLES.c.value).where(ARTICLES.c.id.in_(ids))
+    rows = session.connection().execute(wanted).all()
+    blocks = _blocks(session, [row.id for row in rows])
+    return {row.id: article_from(row.value, blocks[row.id]) for row in rows}
+
+
+def _headlines() -> Select[Any]:
+    return select(*_COLUMNS).select_from(ARTICLES.join(PAGES))
+
+
+def _headline(row: Any) -> Headline:
+    return Headline(*row)
+
+
+def _of_day(date: dt.date | None) -> ColumnElement[bool]:
+    return PAGES.c.date.is_(None) if date is None else PAGES.c.date == date
+
+
+def _newest_day(session: Session) -> dt.date | None:
+    return _day(session, func.max(PAGES.c.date))
+
+
+def _day(session: Session, which: Any, *where: ColumnElement[bool]) -> dt.date | None:
+    # A page without articles is no issue to show.
+    has_articles = select(ARTICLES.c.id).where(ARTICLES.c.page_id == PAGES.c.id).exists()
+    found = session.connection().execute(select(which).where(_LIVE, has_articles, *where))
+    date: dt.date | None = found.scalar_one_or_none()
+    return date
+
+
+def _neighbours(session: Session, row: Any) -> tuple[int | None, int | None]:
+    # Pages without a date are no issue: each stands alone.
+    same_issue = and_(_LIVE, _of_day(row.date) if row.date else PAGES.c.id == row.page_id)
+    order = select(ARTICLES.c.id).select_from(ARTICLES.join(PAGES)).where(same_issue).order_by(*_PAGE_ORDER)
+    ids = list(session.connection().execute(order).scalars())
+    at = ids.index(row.id)
+    return (ids[at - 1] if at else None), (ids[at + 1] if at + 1 < len(ids) else None)
+
+
+def _blocks(session: Session, ids: Sequence[int]) -> dict[int, list[Any]]:
+    wanted = (
+        select(BLOCKS).where(BLOCKS.c.article_id.in_(ids)).order_by(BLOCKS.c.article_id, BLOCKS.c.position)
+    )
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in session.connection().execute(wanted):
+        found[row.article_id].append(row)
+    return found

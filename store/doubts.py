@@ -1,0 +1,45 @@
+"""What a person should look at after an intake, one line a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seeds.model import Article, Page
+from store.keep import Kept
+from store.values import Doubt
+
+# Below this, a seam or an article is more likely wrong than right.
+_LOW = 0.5
+_SHOWN = 20
+
+
+def doubts(path: str, page: Page, kept: Kept) -> Iterator[Doubt]:
+    """The doubts about a page that is new or replaced."""
+    if page.date is None:
+        what = "no date was found; take it in again with --date YYYY-MM-DD"
+        yield Doubt(path, kept.page_id, None, what)
+    if kept.withdrawn:
+        what = f"the page is withdrawn; bring it back with: kanbao withdraw --undo {kept.page_id}"
+        yield Doubt(path, kept.page_id, None, what)
+    for article_id, article in zip(kept.article_ids, page.articles, strict=True):
+        for what in _of_article(article):
+            yield Doubt(path, kept.page_id, article_id, what)
+
+
+def _of_article(article: Article) -> Iterator[str]:
+    gaps = [block.text[-_SHOWN:] for block in article.blocks if block.gap_after]
+    if article.gap_before:
+        yield "text is lost before its beginning"
+    if gaps:
+        yield f"text is lost in {len(gaps)} places, the first after “{gaps[0]}”"
+    if article.confidence is not None and article.confidence < _LOW:
+        yield f"its parts may not belong together ({article.confidence:.0%} sure)"
+    seams = [
+        (seam.confidence, block.text[max(0, seam.at - _SHOWN) : seam.at])
+        for block in article.blocks
+        for seam in block.seams
+        if seam.confidence < _LOW
+    ]
+    if seams:
+        confidence, before = min(seams)
+        yield f"{len(seams)} joins are doubtful, the least sure after “{before}” ({confidence:.0%})"

@@ -1,0 +1,161 @@
+"""The door to the database: one engine, sessions in functions, a thread pool for callers on an event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import functools
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session
+
+from store import schema
+from store.errors import StoreError, StoreUnreachable, StoreUnwritable
+from store.faults import place, translate
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# Four readers saturate two cores with SQLite's C code outside the interpreter's lock.
+_THREADS = 4
+# How long a writer waits for another program's transaction, in milliseconds.
+_BUSY_MS = 15_000
+
+
+class Store:
+    """An open store. Its functions are called with a session: `store.read(articles.latest, limit=5)`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.url: URL = engine.url
+        self._writing = engine.execution_options(kanbao_writing=True)
+        # SQLite knows one writer: threads of this process queue here, without spinning on the file's lock.
+        self._turn: contextlib.AbstractContextManager[Any] = (
+            threading.Lock() if self.is_sqlite else contextlib.nullcontext()
+        )
+        self._alone = isinstance(engine.pool, StaticPool)
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="store")
+
+    @classmethod
+    def open(cls, url: str, *, migrate: bool = True) -> Store:
+        """Open the store at a SQLAlchemy URL, making it when there is none.
+
+        Raises:
+            StoreError: one of its children, saying what to do.
+        """
+        store = cls(_engine(_checked(url)))
+        try:
+            with store._faults():
+                schema.check(store.engine, migrate=migrate)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @property
+    def is_sqlite(self) -> bool:
+        """True for SQLite, False for PostgreSQL."""
+        return self.url.get_backend_name() == "sqlite"
+
+    def close(self) -> None:
+        """Give back threads and connections."""
+        self._pool.shutdown(wait=True)
+        self.engine.dispose()
+
+    def read(self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `fn(session, …)`; nothing it does is kept."""
+        with self._turn if self._alone else contextlib.nullcontext(), self._faults():
+            with Session(self.engine, expire_on_commit=False) as session:
+                return fn(session, *args, **kwargs)
+
+    def write(self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `fn(session, …)` in one transaction: all of it is kept, or nothing."""
+        with self._turn, self._faults(), Session(self._writing, expire_on_commit=False) as session:
+            with session.begin():
+                return fn(session, *args, **kwargs)
+
+    async def aread(
+        self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """`read`, off the event loop."""
+        work = functools.partial(self.read, fn, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
+    async def awrite(
+        self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """`write`, off the event loop."""
+        work = functools.partial(self.write, fn, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
+    @contextlib.contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            said = translate(error, self.url)
+            if said is None:
+                raise
+            raise said from error
+
+
+def _checked(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise StoreUnreachable(
+            "KANBAO_DATABASE_URL is no database address; write sqlite:///data/kanbao.db or postgresql://…"
+        ) from error
+    name = parsed.drivername
+    if name in {"postgresql", "postgres", "postgresql+psycopg"}:
+        return parsed.set(drivername="postgresql+psycopg")
+    if name == "sqlite":
+        return parsed
+    raise StoreUnreachable(f"{name} is not supported; write sqlite:///data/kanbao.db or postgresql://…")
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    in_memory = url.database in {None, "", ":memory:"}
+    if not in_memory:
+        _make_folder(url)
+    options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
+    arguments = {"check_same_thread": False, "timeout": _BUSY_MS / 1000, "isolation_level": None}
+    engine = create_engine(url, connect_args=arguments, **options)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _make_folder(url: URL) -> None:
+    file = Path(str(url.database).removeprefix("file:").partition("?")[0])
+    if file.is_dir():
+        raise StoreUnwritable(f"{place(url)} is a folder; name a file in it, e.g. kanbao.db")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnwritable(
+            f"the folder {file.parent} cannot be made ({error.strerror}); make it or name another place"
+        ) from error
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", "cache_size=-64000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Any) -> None:
+    # A transaction that will write takes the lock at once: one that starts reading cannot always get it later.
+    writing = connection.get_execution_options().get("kanbao_writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+__all__ = ["Store", "StoreError"]

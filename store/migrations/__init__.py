@@ -1,0 +1,1 @@
+"""Alembic migrations, one tree for both databases, run by `store.schema`."""

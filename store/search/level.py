@@ -1,0 +1,101 @@
+"""Levelling: the one form in which texts and queries are compared.
+
+Width, case, accents and traditional characters are levelled (NFKD, lower case, OpenCC's t2s), one character at
+a time: so a piece of a text levels to a piece of the levelled text, whatever stands around it, and a search
+for any piece of it can be exact. What is shown is always the printed form.
+
+A levelled text is runs of letters, digits and Chinese characters, parted by single spaces. Marks that end a
+clause part runs; quotation marks, brackets, spaces and dashes inside Chinese text vanish, so that
+产改进行时 finds “产改”进行时. Between Latin letters and digits they part (5G-A is `5g a`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any
+
+_SOFT, _HARD = "\x01", "\n"
+_CLAUSE_ENDS = frozenset("。！？；：，、.!?;:,|\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+# Kept, in a form that SQLite's `ascii` tokenizer takes for a letter: 5% is not 5.
+_KEPT = {"%": "％", "‰": "‰"}
+_APART = re.compile(r"\x01*\n[\x01\n]*")
+_LATIN_APART = re.compile(r"(?<=[0-9a-z])\x01+(?=[0-9a-z])")
+_LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
+
+
+class _Levels(dict[int, str]):
+    """Character → its levelled form, worked out when first met (for `str.translate`)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        import opencc
+
+        self._simplify: Any = opencc.OpenCC("t2s")
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code)).lower()
+        self[code] = "".join(self._one(part) for part in parts)
+        return self[code]
+
+    def _one(self, character: str) -> str:
+        if character.isalnum():
+            return self.simplified(character)
+        if character in _KEPT:
+            return _KEPT[character]
+        if character in _CLAUSE_ENDS:
+            return _HARD
+        # Accents, joiners and direction marks belong to the character before them.
+        return "" if unicodedata.category(character) in {"Mn", "Me", "Cf"} else _SOFT
+
+    def simplified(self, character: str) -> str:
+        # A lone surrogate cannot be handed to OpenCC, and no text holds one.
+        if character < "\u2e80" or unicodedata.category(character) == "Cs":
+            return character
+        return str(self._simplify.convert(character))
+
+
+@cache
+def _levels() -> _Levels:
+    return _Levels()
+
+
+def level(text: str) -> str:
+    """The levelled form of a text."""
+    marked = text.translate(_levels())
+    apart = _LATIN_APART.sub(" ", _APART.sub(" ", marked))
+    return apart.replace(_SOFT, "").strip()
+
+
+def level_with_offsets(text: str) -> tuple[str, list[int]]:
+    """The levelled form, and for each of its characters the offset in `text` that it comes from."""
+    levels = _levels()
+    out: list[str] = []
+    offsets: list[int] = []
+    gap: str | None = None
+    gap_at = 0
+    for at, character in enumerate(text):
+        for mark in levels[ord(character)]:
+            if mark in (_SOFT, _HARD):
+                gap_at = at if gap is None else gap_at
+                gap = _HARD if mark == _HARD or gap == _HARD else _SOFT
+                continue
+            if out and gap and (gap == _HARD or (out[-1] in _LATIN and mark in _LATIN)):
+                out.append(" ")
+                offsets.append(gap_at)
+            gap = None
+            out.append(mark)
+            offsets.append(at)
+    return "".join(out), offsets
+
+
+def simplify(text: str) -> str:
+    """Traditional characters to simplified, one for one, everything else as it is (for showing)."""
+    levels = _levels()
+    return "".join(levels.simplified(character) for character in text)
+
+
+def warm() -> None:
+    """Load OpenCC's tables (some 10 ms)."""
+    level("國")

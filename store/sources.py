@@ -1,0 +1,204 @@
+"""What an intake reads: files, folders, archives and uploads, as page texts that are not parsed yet."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from seeds.decode import PageUnreadable, decode_page
+from seeds.model import Page, PageFormatError, page_from_json
+from store.values import Failure
+
+Parse = Callable[[str, str], Page]
+
+TEXTS, PAGES, ARCHIVES = {".txt", ".md"}, {".jsonl"}, {".zip"}
+_KNOWN = "page texts are .txt or .md, pages in the schema .jsonl, and .zip holds these"
+# A page text is refused beyond 5 MB by the decoder; one byte more is read, so that it sees it.
+_TEXT_BYTES = 5 * 1024 * 1024 + 1
+_LINE_BYTES = 64 * 1024 * 1024
+# What may come out of a .zip in all, and from how many files.
+_UNPACKED_BYTES = 1024 * 1024 * 1024
+_MEMBERS = 20_000
+_UTF8_NAMES = 0x800
+# An escaped NUL: an odd number of backslashes before u0000.
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page text: where it was found, what it is known by, and how to parse it.
+
+    `origin` and `alike_only` as in `keep.Ready`. `page()` raises PageUnreadable or PageFormatError.
+    """
+
+    path: str
+    origin: str | None
+    text_hash: str
+    text: str | None
+    page: Callable[[], Page]
+    alike_only: bool = False
+
+
+def find(paths: Iterable[Path]) -> Iterator[Path | Failure]:
+    """The files of these paths: folders recursively and sorted, without what is not ours."""
+    for path in paths:
+        if path.is_dir():
+            try:
+                inside = sorted(file for file in path.rglob("*") if _wanted(file, path))
+            except OSError as error:
+                yield Failure(str(path), f"the folder cannot be read: {error.strerror}")
+                continue
+            yield from inside
+        elif not path.exists():
+            yield Failure(str(path), "there is no such file or folder; check the path")
+        elif path.suffix.lower() not in TEXTS | PAGES | ARCHIVES:
+            yield Failure(str(path), f"its kind is not known; {_KNOWN}")
+        else:
+            yield path
+
+
+def read_file(path: Path, parse: Parse) -> Iterator[Source | Failure]:
+    """The page texts of one file."""
+    try:
+        with path.open("rb") as file:
+            yield from read_stream(str(path), file, parse, origin=str(path.resolve()))
+    except OSError as error:
+        yield Failure(str(path), f"the file cannot be read: {error.strerror}")
+
+
+def read_stream(
+    name: str, file: IO[bytes], parse: Parse, *, origin: str, upload: bool = False
+) -> Iterator[Source | Failure]:
+    """The page texts of an open file whose name says what it is."""
+    suffix = Path(name).suffix.lower()
+    if suffix in TEXTS:
+        yield _text(name, file.read(_TEXT_BYTES), parse, origin, upload)
+    elif suffix in PAGES:
+        yield from _lines(name, file, origin, upload)
+    elif suffix in ARCHIVES:
+        yield from _archive(name, file, parse, origin)
+    else:
+        yield Failure(name, f"its kind is not known; {_KNOWN}")
+
+
+def _wanted(file: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return not hidden and file.suffix.lower() in TEXTS | PAGES | ARCHIVES and file.is_file()
+
+
+def _text(name: str, data: bytes, parse: Parse, origin: str, upload: bool) -> Source | Failure:
+    try:
+        text = decode_page(data)
+    except PageUnreadable as error:
+        return Failure(name, str(error))
+    source = Path(name).name
+    return Source(name, origin, digest(text), text, lambda: parse(text, source), upload)
+
+
+def _lines(name: str, file: IO[bytes], origin: str, upload: bool) -> Iterator[Source | Failure]:
+    met: set[str] = set()
+    number = 0
+    while line := file.readline(_LINE_BYTES):
+        number += 1
+        where = f"{name}:{number}"
+        if len(line) == _LINE_BYTES:
+            yield Failure(where, "the line is longer than 64 MB; write one page a line")
+            return
+        line = line.removeprefix(b"\xef\xbb\xbf").strip()
+        if line:
+            yield _line(where, line, origin, met, upload)
+    if not number:
+        yield Failure(name, "the file is empty")
+
+
+def _line(where: str, line: bytes, origin: str, met: set[str], upload: bool) -> Source | Failure:
+    try:
+        page = page_from_json(line)
+    except PageFormatError as error:
+        return Failure(where, str(error))
+    if fault := _unusable(page, line):
+        return Failure(where, fault)
+    # A source that many lines share (the archive's own name) tells no page from another.
+    own = page.source if page.source and page.source not in met else None
+    met.add(page.source)
+    place = f"{origin}#{own}" if own else None
+    # The same page under another source's name is still the same.
+    told = page.model_copy(update={"source": ""}).model_dump_json(by_alias=True, exclude_defaults=True)
+    return Source(where, place, digest(told), None, lambda: page, upload)
+
+
+def _unusable(page: Page, line: bytes) -> str | None:
+    if _NUL.search(line):
+        return "it holds NUL characters; take them out"
+    if page.page is not None and not 0 < page.page < 10_000:
+        return "page: should be the number of the page in its issue, from 1"
+    return None
+
+
+def _archive(name: str, file: IO[bytes], parse: Parse, origin: str) -> Iterator[Source | Failure]:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            members = [item for item in archive.infolist() if _member_wanted(item)]
+            if fault := _bomb(members):
+                yield Failure(name, fault)
+                return
+            if not members:
+                yield Failure(name, f"nothing in it can be taken in; {_KNOWN}")
+            for member in sorted(members, key=_member_name):
+                yield from _member(f"{name}/{_member_name(member)}", archive, member, parse, origin)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+        yield Failure(name, f"the archive is damaged ({error}); pack it anew")
+
+
+def _member(
+    where: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, parse: Parse, origin: str
+) -> Iterator[Source | Failure]:
+    if member.flag_bits & 1:
+        yield Failure(where, "it is locked with a password; pack it without")
+        return
+    try:
+        with archive.open(member) as inside:
+            place = f"{origin}#{_member_name(member)}"
+            yield from read_stream(where, inside, parse, origin=place, upload=True)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+        yield Failure(where, f"it is damaged in the archive ({error}); pack it anew")
+
+
+def _member_wanted(member: zipfile.ZipInfo) -> bool:
+    path = Path(_member_name(member))
+    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    return not member.is_dir() and not hidden and path.suffix.lower() in TEXTS | PAGES
+
+
+def _member_name(member: zipfile.ZipInfo) -> str:
+    if member.flag_bits & _UTF8_NAMES:
+        return member.filename
+    # Chinese Windows writes names in GBK and does not say so.
+    try:
+        return member.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return member.filename
+
+
+def _bomb(members: list[zipfile.ZipInfo]) -> str | None:
+    if len(members) > _MEMBERS:
+        return f"it holds more than {_MEMBERS} files; pack fewer"
+    if sum(member.file_size for member in members) > _UNPACKED_BYTES:
+        return "it unpacks to more than 1 GB; pack less"
+    return None
+
+
+def from_bytes(name: str, data: bytes, parse: Parse) -> Iterator[Source | Failure]:
+    """The page texts of an upload; its name alone does not make it the page of that name."""
+    yield from read_stream(name, io.BytesIO(data), parse, origin=f"upload:{name}", upload=True)
+
+
+def digest(text: str) -> str:
+    """A text's hash, the same with either kind of line end."""
+    return hashlib.sha256(text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")).hexdigest()
