@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -41,7 +42,7 @@ def latest(
 
     With `column`: that column's headlines of all dates (or of `day`), newest first.
     """
-    where = [_LIVE]
+    where: list[ColumnElement[bool]] = [_LIVE]
     if column is not None:
         where.append(ARTICLES.c.column == column)
     if day is not None or column is None:
@@ -128,7 +129,7 @@ def issue_dates(
 
 def columns(session: Session, day: dt.date | None = None) -> tuple[str, ...]:
     """The names of the columns in the store, or in one day's issue, the most used first."""
-    where = [_LIVE, ARTICLES.c.column.is_not(None)]
+    where: list[ColumnElement[bool]] = [_LIVE, ARTICLES.c.column.is_not(None)]
     if day is not None:
         where.append(_of_day(day))
     counted = select(ARTICLES.c.column).select_from(ARTICLES.join(PAGES)).where(*where)
@@ -151,6 +152,24 @@ def values_of(session: Session, ids: Sequence[int]) -> dict[int, Article]:
     rows = session.connection().execute(wanted).all()
     blocks = _blocks(session, [row.id for row in rows])
     return {row.id: article_from(row.value, blocks[row.id]) for row in rows}
+
+
+def texts_of(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
+    """The printed texts of these articles for a snippet: the body's, then those of the head but the title."""
+    found = {key: [row.text for row in rows] for key, rows in _blocks(session, ids).items()}
+    wanted = select(ARTICLES.c.id, ARTICLES.c.value).where(ARTICLES.c.id.in_(ids))
+    for row in session.connection().execute(wanted):
+        found.setdefault(row.id, []).extend(_head_texts(json.loads(row.value)))
+    return found
+
+
+def _head_texts(value: dict[str, Any]) -> list[str]:
+    names = [*value.get("byline", ()), *value.get("credits", ())]
+    people = " ".join(f"{name.get('role') or ''}{name.get('name', '')}" for name in names)
+    place = (value.get("dateline") or {}).get("place")
+    entry = (value.get("entry_date") or {}).get("text")
+    heads = [value.get(key) for key in ("kicker", "subtitle", "column", "affiliation")]
+    return [text for text in (*heads, people, place, entry) if text]
 
 
 def _headlines() -> Select[Any]:

@@ -17,7 +17,7 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from store import schema
-from store.errors import StoreError, StoreUnreachable, StoreUnwritable
+from store.errors import StoreUnreachable, StoreUnwritable
 from store.faults import place, translate
 
 P = ParamSpec("P")
@@ -71,15 +71,15 @@ class Store:
 
     def read(self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `fn(session, …)`; nothing it does is kept."""
-        with self._turn if self._alone else contextlib.nullcontext(), self._faults():
-            with Session(self.engine, expire_on_commit=False) as session:
-                return fn(session, *args, **kwargs)
+        turn = self._turn if self._alone else contextlib.nullcontext()
+        with turn, self._faults(), Session(self.engine, expire_on_commit=False) as session:
+            return fn(session, *args, **kwargs)
 
     def write(self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `fn(session, …)` in one transaction: all of it is kept, or nothing."""
-        with self._turn, self._faults(), Session(self._writing, expire_on_commit=False) as session:
-            with session.begin():
-                return fn(session, *args, **kwargs)
+        opened = Session(self._writing, expire_on_commit=False)
+        with self._turn, self._faults(), opened as session, session.begin():
+            return fn(session, *args, **kwargs)
 
     async def aread(
         self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
@@ -153,9 +153,6 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Any) -> None:
-    # A transaction that will write takes the lock at once: one that starts reading cannot always get it later.
+    # A transaction that will write takes the lock at once: one that has read may not get it later.
     writing = connection.get_execution_options().get("kanbao_writing")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-__all__ = ["Store", "StoreError"]

@@ -1,4 +1,4 @@
-"""Taking pages in: idempotent, a page in one transaction with its index, a bad file never in the way of others.
+"""Taking pages in: idempotent, a page and its index in one transaction, a bad file in nobody's way.
 
 Parsing happens outside the transaction. Pages go in by batches; where a batch fails, its pages are tried one
 by one, so that the one at fault is named and the others are kept.

@@ -98,9 +98,9 @@ class _Keeper:
     def _identity(self, item: Ready) -> int | None:
         if (found := self.by_hash.get(item.text_hash)) is not None:
             return found
-        if item.origin is not None and (found := self.by_origin.get(item.origin)) is not None:
-            if not item.alike_only or self._alike(found, item):
-                return found
+        found = self.by_origin.get(item.origin) if item.origin is not None else None
+        if found is not None and (not item.alike_only or self._alike(found, item)):
+            return found
         triple = triple_of(item.page)
         same = self.by_triple.get(triple, []) if triple else []
         # Several pages under one number are an archive of pieces: then the number names none of them.
@@ -216,7 +216,7 @@ def write_articles(
 def reserve(connection: Connection, table: Literal["pages", "articles"], count: int) -> Any:
     """An iterator over `count` ids of a table that nobody else gets, in growing order."""
     if connection.dialect.name == "postgresql":
-        taken = text(f"SELECT nextval('{table}_id_seq') FROM generate_series(1, :count)")
+        taken = text(f"SELECT nextval('{table}_id_seq') FROM generate_series(1, :count)")  # noqa: S608 - ours
         return iter(sorted(connection.execute(taken, {"count": count}).scalars()))
     # In an immediate transaction nobody else can take them meanwhile.
     asked = text("SELECT seq FROM sqlite_sequence WHERE name = :name")

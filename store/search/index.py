@@ -24,6 +24,7 @@ _BATCH = 500
 
 _SQLITE_ADD = "INSERT INTO index_{0}s (rowid, entries) VALUES (?, ?)"
 _SQLITE_DROP = "INSERT INTO index_{0}s (index_{0}s, rowid, entries) VALUES ('delete', ?, ?)"
+_SQLITE_EMPTY = "INSERT INTO index_{0}s (index_{0}s) VALUES ('delete-all')"
 _POSTGRES_ADD = text(
     "INSERT INTO index_entries (doc, title, text) VALUES "
     "(:doc, array_to_tsvector(CAST(:title AS text[])), array_to_tsvector(CAST(:text AS text[])))"
@@ -75,7 +76,7 @@ def drop(connection: Connection, article_ids: Iterable[int]) -> None:
             continue
         numbers = [row["doc"] for row in found]
         if connection.dialect.name == "sqlite":
-            _sqlite(connection, _SQLITE_DROP, found)
+            _sqlite(connection, _SQLITE_DROP, [dict(row) for row in found])
         else:
             gone = text("DELETE FROM index_entries WHERE doc = ANY(:docs)")
             connection.execute(gone, {"docs": numbers})
@@ -102,8 +103,8 @@ def reindex(session: Session, progress: Callable[[int, int], None] | None = None
     connection = session.connection()
     connection.execute(delete(DOCS))
     if connection.dialect.name == "sqlite":
-        for table in ("titles", "texts"):
-            connection.exec_driver_sql(f"INSERT INTO index_{table} (index_{table}) VALUES ('delete-all')")
+        for table in ("title", "text"):
+            connection.exec_driver_sql(_SQLITE_EMPTY.format(table))
     else:
         connection.execute(text("DELETE FROM index_entries"))
     live = select(ARTICLES.c.id).join(PAGES).where(PAGES.c.withdrawn.is_(False)).order_by(ARTICLES.c.id)

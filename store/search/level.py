@@ -1,8 +1,8 @@
 """Levelling: the one form in which texts and queries are compared.
 
-Width, case, accents and traditional characters are levelled (NFKD, lower case, OpenCC's t2s), one character at
-a time: so a piece of a text levels to a piece of the levelled text, whatever stands around it, and a search
-for any piece of it can be exact. What is shown is always the printed form.
+Width, case, accents and traditional characters are levelled (NFKD, lower case, OpenCC's t2s), one
+character at a time: so a piece of a text levels to a piece of the levelled text, whatever stands around it,
+and a search for any piece of it can be exact. What is shown is always the printed form.
 
 A levelled text is runs of letters, digits and Chinese characters, parted by single spaces. Marks that end a
 clause part runs; quotation marks, brackets, spaces and dashes inside Chinese text vanish, so that
@@ -79,7 +79,7 @@ def level_with_offsets(text: str) -> tuple[str, list[int]]:
         for mark in levels[ord(character)]:
             if mark in (_SOFT, _HARD):
                 gap_at = at if gap is None else gap_at
-                gap = _HARD if mark == _HARD or gap == _HARD else _SOFT
+                gap = _HARD if _HARD in (mark, gap) else _SOFT
                 continue
             if out and gap and (gap == _HARD or (out[-1] in _LATIN and mark in _LATIN)):
                 out.append(" ")

@@ -1,9 +1,9 @@
 """What stands in the search index: the pieces of a levelled text.
 
-Each character, each pair of neighbours, and each Latin or number run as a whole. A search for any string asks
-for the texts that have all its pairs, a superset that is then compared with the text itself. As sets without
-positions, the pieces take less room than words with positions (measured in tests/bench), need no vocabulary to
-find 省总 in 省总工会, and do not depend on how a dictionary cut the text on the day it came in.
+Each character, each pair of neighbours, and each Latin or number run as a whole. A search for any string
+asks for the texts that have all its pairs, a superset that is then compared with the text itself. As sets
+without positions, the pieces take less room than words with positions, need no vocabulary to find 省总 in
+省总工会, and do not depend on how a dictionary cut the text on the day it came in.
 """
 
 from __future__ import annotations

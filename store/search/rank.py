@@ -1,0 +1,116 @@
+"""Candidates compared with what is wanted, and put in order. Pure.
+
+Tiers: in the title → in the rest of the head → as a phrase → near each other → anywhere in the article.
+Within a tier the newest first. A number or Latin word that is found only inside a longer one comes last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from store.search.find import Candidate
+from store.search.query import Query
+from store.values import Sort
+
+# The best score of each tier; within a tier it falls by less than the distance to the next.
+_SCORES = (1.0, 0.92, 0.84, 0.7, 0.55, 0.4, 0.2)
+_TITLE_PHRASE, _TITLE, _HEAD, _PHRASE, _NEAR, _ANYWHERE, _INSIDE = range(7)
+_FALL = 0.05
+# Within so many characters words belong to one sentence or two.
+_NEARBY = 60
+_MOST_PLACES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate that is wanted, its tier (0 is best) and its score, 1 to 0."""
+
+    candidate: Candidate
+    tier: int
+    score: float = 0.0
+
+
+def ranked(query: Query, candidates: Iterable[Candidate], sort: Sort = "relevance") -> list[Match]:
+    """The candidates that hold all that is wanted and nothing that is excluded, in a total order."""
+    found = [
+        Match(candidate, tier)
+        for candidate in candidates
+        if (tier := _tier(query, candidate)) is not None and not _excluded(query, candidate)
+    ]
+    found.sort(key=_by_relevance)
+    scored = [
+        Match(match.candidate, match.tier, round(_SCORES[match.tier] - _FALL * at / len(found), 6))
+        for at, match in enumerate(found)
+    ]
+    return sorted(scored, key=_by_day) if sort == "newest" else scored
+
+
+def _by_relevance(match: Match) -> tuple[int, int, int]:
+    return match.tier, -match.candidate.day, match.candidate.article_id
+
+
+def _by_day(match: Match) -> tuple[int, int, int]:
+    return -match.candidate.day, match.tier, match.candidate.article_id
+
+
+def _excluded(query: Query, candidate: Candidate) -> bool:
+    texts = (candidate.title, candidate.head, candidate.body)
+    return any(item.levelled in text for item in query.excluded for text in texts)
+
+
+def _tier(query: Query, candidate: Candidate) -> int | None:
+    parts = query.parts
+    title, head, body = candidate.title, candidate.head, candidate.body
+    everything = f"{title} {head} {body}"
+    if not all(part in everything for part in parts):
+        return None
+    whole = query.whole
+    tests: tuple[tuple[int, Callable[[], bool]], ...] = (
+        (_TITLE_PHRASE, lambda: _holds(title, whole)),
+        (_TITLE, lambda: _holds_all(title, parts)),
+        (_HEAD, lambda: _holds_all(f"{title} {head}", parts)),
+        (_PHRASE, lambda: _holds(body, whole)),
+        (_INSIDE, lambda: not _holds_all(everything, parts)),
+        (_NEAR, lambda: _near(body, parts)),
+    )
+    return next((tier for tier, holds in tests if holds()), _ANYWHERE)
+
+
+def _holds_all(text: str, parts: tuple[str, ...]) -> bool:
+    return all(_holds(text, part) for part in parts)
+
+
+def _holds(text: str, part: str) -> bool:
+    """True when `part` stands in `text`, its Latin and number ends not inside a longer run."""
+    at = text.find(part)
+    if at < 0 or not (_latin(part[0]) or _latin(part[-1])):
+        return at >= 0
+    while at >= 0:
+        end = at + len(part)
+        begins = at == 0 or not (_latin(part[0]) and _latin(text[at - 1]))
+        ends = end == len(text) or not (_latin(part[-1]) and _latin(text[end]))
+        if begins and ends:
+            return True
+        at = text.find(part, at + 1)
+    return False
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _near(text: str, parts: tuple[str, ...]) -> bool:
+    """True when all parts stand within `_NEARBY` characters of each other."""
+    places = sorted(
+        (match.start(), number)
+        for number, part in enumerate(parts)
+        for _, match in zip(range(_MOST_PLACES), re.finditer(re.escape(part), text), strict=False)
+    )
+    last: dict[int, int] = {}
+    for at, number in places:
+        last[number] = at
+        if len(last) == len(parts) and at - min(last.values()) <= _NEARBY:
+            return True
+    return False

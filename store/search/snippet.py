@@ -1,0 +1,123 @@
+"""What a hit shows: the sentence around the match as printed, and the title, marked with [[ ]]. Pure.
+
+The printed text's own brackets are shown full-width, so that a mark is always a mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from store.search.level import level, level_with_offsets
+from store.search.query import Query
+
+# The printed characters of a snippet, and how many of them may stand before the match.
+LENGTH, BEFORE = 76, 28
+_ENDS = "。！？；!?;"
+_CLOSING = "”’」』）)》〉，、：,: "
+_BRACKETS = str.maketrans({"[": "［", "]": "］", "\n": " ", "\r": " ", "\t": " "})
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """What is marked: the whole where it stands in one piece, else the parts."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, query: Query) -> Needles:
+        """The needles of a query."""
+        # A lone character of a longer query (时 of 产改进行时) would be marked wherever it stands.
+        telling = tuple(part for part in query.parts if len(part) > 1)
+        return cls(query.whole, telling or query.parts)
+
+    def worth(self, levelled: str) -> int:
+        """How much of what is wanted a levelled text holds."""
+        if self.whole and self.whole in levelled:
+            return len(self.parts) + 1
+        return sum(part in levelled for part in self.parts)
+
+    def spans(self, levelled: str) -> list[Span]:
+        """Where they stand in a levelled text, in order, without overlap."""
+        wanted = [self.whole] if self.whole and self.whole in levelled else self.parts
+        found = sorted(span for needle in wanted for span in _places(levelled, needle))
+        return _merged(found)
+
+
+def marked(text: str, needles: Needles) -> str:
+    """A title with the match marked."""
+    return _mark(text, _printed_spans(text, needles), 0, len(text)).strip()
+
+
+def snippet(texts: Sequence[str], needles: Needles) -> str:
+    """The best sentence of these texts (the first of the best), the match marked."""
+    best, worth = "", 0
+    for text in texts:
+        here = needles.worth(level(text))
+        if here > worth:
+            best, worth = text, here
+    if not best:
+        return _mark(next((text for text in texts if text.strip()), ""), [], 0, LENGTH)
+    spans = _printed_spans(best, needles)
+    start, end = _window(best, _densest(spans))
+    return _mark(best, spans, start, end)
+
+
+def _densest(spans: Sequence[Span]) -> Span:
+    # The place from which most of the matches fit into one snippet; the first of these.
+    def fitting(span: Span) -> int:
+        return sum(span[0] <= other[0] and other[1] <= span[0] + LENGTH - BEFORE for other in spans)
+
+    return max(spans, key=lambda span: (fitting(span), -span[0]))
+
+
+def _window(text: str, match: Span) -> Span:
+    earliest = max(0, match[0] - BEFORE)
+    ends = [at + 1 for at in range(earliest, match[0]) if text[at] in _ENDS]
+    start = ends[-1] if ends else earliest
+    while start < match[0] and text[start] in _CLOSING:
+        start += 1
+    end = max(match[1], start + LENGTH)
+    # A few characters more or less are well spent on the end of a sentence.
+    for at in range(min(end + 6, len(text)) - 1, max(match[1], end - 20) - 1, -1):
+        if text[at] in _ENDS:
+            return start, at + 1
+    return start, min(end, len(text))
+
+
+def _mark(text: str, spans: Iterable[Span], start: int, end: int) -> str:
+    out = ["…" if start and text[start - 1] not in _ENDS + _CLOSING else ""]
+    at = start
+    for left, right in spans:
+        if left < start or left >= end:
+            continue
+        right = min(right, end)  # noqa: PLW2901 - a match longer than the window is cut with it
+        out += [text[at:left].translate(_BRACKETS), "[[", text[left:right].translate(_BRACKETS), "]]"]
+        at = right
+    out += [text[at:end].translate(_BRACKETS), "…" if end < len(text) and text[end - 1] not in _ENDS else ""]
+    return "".join(out).strip()
+
+
+def _printed_spans(text: str, needles: Needles) -> list[Span]:
+    levelled, offsets = level_with_offsets(text)
+    return _merged([(offsets[a], offsets[b - 1] + 1) for a, b in needles.spans(levelled)])
+
+
+def _places(text: str, needle: str) -> Iterable[Span]:
+    at = text.find(needle) if needle else -1
+    while at >= 0:
+        yield at, at + len(needle)
+        at = text.find(needle, at + len(needle))
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span[0] < out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], span[1]))
+        else:
+            out.append(span)
+    return out
