@@ -2,33 +2,90 @@
 
 from __future__ import annotations
 
-from seeds.model import Article, Block, Page
-from seeds.trace import PageTrace
+from collections.abc import Sequence
+
+from seeds.articles import assemble
+from seeds.build import Builder
+from seeds.dates import PageDate, page_date
+from seeds.fragments import settle_short_lines
+from seeds.joins import Seam, Weighed, best_seams, weigh
+from seeds.lines import Line, Tag, read_lines
+from seeds.model import Article, Discarded, Page
+from seeds.repeats import mark_repeats
+from seeds.trace import PageTrace, SeamCandidate, SeamTrace
+
+_REASONS = {Tag.REPEAT: "repeat", Tag.STRAY: "stray", Tag.HEADER: "page header"}
 
 
 def parse_page(text: str, source: str = "") -> Page:
     """Cut a page text into articles. Pure: the same text gives the same page."""
-    articles: list[Article] = []
-    title: str | None = None
-    blocks: list[Block] = []
-
-    def flush() -> None:
-        if title or blocks:
-            articles.append(Article(title=title, blocks=tuple(blocks)))
-
-    for number, line in enumerate(text.split("\n"), 1):
-        content = line.strip().lstrip("#").strip()
-        if not content:
-            continue
-        if len(content) < 40 and content[-1] not in "。”！？）)…" and "记者" not in content:
-            flush()
-            title, blocks = content, []
-        else:
-            blocks.append(Block(text=content, lines=((number, number),)))
-    flush()
-    return Page(schema_version=1, source=source, articles=tuple(articles))
+    return _parse(text, source)[0]
 
 
 def explain_page(text: str, source: str = "") -> PageTrace:
-    """The page, and how its seams, heads and date were decided."""
-    return PageTrace(page=parse_page(text, source))
+    """The page, and how its seams and its date were decided."""
+    page, lines, weighed, seams, day = _parse(text, source)
+    return PageTrace(page=page, seams=_seam_traces(lines, weighed, seams), dates=day.candidates)
+
+
+def _parse(text: str, source: str) -> tuple[Page, Sequence[Line], Weighed, Sequence[Seam], PageDate]:
+    lines = settle_short_lines(mark_repeats(read_lines(text)))
+    weighed = weigh(lines)
+    seams = best_seams(weighed)
+    day = page_date(lines)
+    articles = Builder(lines, seams, day).articles(assemble(lines, seams))
+    page = Page(
+        schema_version=1,
+        source=source,
+        date=day.date,
+        date_basis=day.basis,
+        date_certain=day.certain,
+        page=_page_number(articles),
+        articles=tuple(articles),
+        discarded=tuple(_discarded(lines)),
+    )
+    return page, lines, weighed, seams, day
+
+
+def _discarded(lines: Sequence[Line]) -> list[Discarded]:
+    return [
+        Discarded(lines=((line.number, line.number),), text=line.text, reason=_REASONS[line.tag])
+        for line in lines
+        if line.tag in _REASONS
+    ]
+
+
+def _page_number(articles: Sequence[Article]) -> int | None:
+    """The front page is what others continue, and nothing on it continues another."""
+    leaving = any(a.continues_on and a.continues_on > 1 for a in articles)
+    return 1 if leaving and not any(a.continued_from for a in articles) else None
+
+
+def _seam_traces(lines: Sequence[Line], weighed: Weighed, seams: Sequence[Seam]) -> tuple[SeamTrace, ...]:
+    chosen = {s.end: s for s in seams}
+    out = []
+    for row, end in enumerate(weighed.ends):
+        ranked = sorted(range(len(weighed.begins)), key=lambda c: -weighed.scores[row, c])[:5]
+        candidates = tuple(
+            SeamCandidate(
+                line=lines[weighed.begins[c]].number,
+                begins=lines[weighed.begins[c]].text[:12],
+                score=round(float(weighed.scores[row, c]), 2),
+                evidence=weighed.parts(row, c),
+            )
+            for c in ranked
+        )
+        seam = chosen.get(end)
+        if seam is None and (not candidates or candidates[0].score < -3):
+            continue
+        out.append(
+            SeamTrace(
+                line=lines[end].number,
+                ends=lines[end].text[-12:],
+                candidates=candidates,
+                chosen=lines[seam.begin].number if seam else None,
+                confidence=seam.confidence if seam else 0.0,
+                reason="the best of the whole page" if seam else "nothing on the page continues it",
+            )
+        )
+    return tuple(out)

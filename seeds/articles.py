@@ -1,0 +1,248 @@
+"""Lines and joins → items: chunks that stand together, chained by their seams, each with its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from seeds import weights
+from seeds.groups import HeadGroup, Item, finished, head_groups, is_caption, is_whole
+from seeds.joins import Seam, topic_vectors
+from seeds.lines import Line, Tag
+from seeds.text import NEVER_FIRST, unbalanced
+
+_ASIDE = frozenset({Tag.REPEAT, Tag.STRAY, Tag.HEADER})
+_MARKS = frozenset({Tag.JUMP_TO, Tag.AFFILIATION, Tag.CREDIT})
+
+
+@dataclass
+class Chunk:
+    """Lines that follow one another on the page and in the text: `follows` is the end it continues."""
+
+    head: tuple[int, ...] = ()
+    lines: list[int] = field(default_factory=list)
+    subheads: set[int] = field(default_factory=set)
+    follows: int | None = None
+    note: bool = False
+    # The chunk on whose place of the page this one stands.
+    above: Chunk | None = None
+
+    @property
+    def first(self) -> int:
+        return min([*self.head, *self.lines])
+
+
+def assemble(lines: Sequence[Line], seams: Sequence[Seam]) -> list[Item]:
+    """The items of the page, by the line where they begin, each with its lines in reading order."""
+    chunks = _Walk(lines, seams).chunks()
+    chains = _chained(chunks)
+    items = [_item(chain) for chain in chains if chain[0].head]
+    loose = [chain for chain in chains if not chain[0].head]
+    owner = {
+        id(chunk): item
+        for chain, item in zip([c for c in chains if c[0].head], items, strict=True)
+        for chunk in chain
+    }
+    for chain in sorted(loose, key=lambda c: c[0].first):
+        item = _home(lines, chain, items, owner)
+        if item is None:
+            item = Item()
+            items.append(item)
+        for chunk in chain:
+            owner[id(chunk)] = item
+            item.body[0 if chunk.note else len(item.body) : 0 if chunk.note else len(item.body)] = chunk.lines
+            item.subheads |= chunk.subheads
+    return sorted((item for item in items if item.head or item.body), key=lambda item: item.first)
+
+
+def _item(chain: list[Chunk]) -> Item:
+    item = Item(head=list(chain[0].head))
+    for chunk in chain:
+        item.body += chunk.lines
+        item.subheads |= chunk.subheads
+    return item
+
+
+class _Walk:
+    """Goes down the page and cuts it into chunks."""
+
+    def __init__(self, lines: Sequence[Line], seams: Sequence[Seam]) -> None:
+        self.lines = lines
+        self.after = {s.end: s.begin for s in seams}
+        self.before = {s.begin: s.end for s in seams}
+        groups = head_groups(lines)
+        self.opening = {g.lines[0]: g for g in groups if g.opens}
+        self.subhead = {i for g in groups if not g.opens for i in g.lines}
+        self.in_group = {i for g in groups for i in g.lines}
+        self.out: list[Chunk] = []
+        self.now: Chunk | None = None
+        # Where a seam leads upwards the columns are out of order: its column ends at the next head.
+        self.ends_at_head = False
+        self.note_of: Chunk | None = None
+
+    def chunks(self) -> list[Chunk]:
+        for line in self.lines:
+            if line.tag in _ASIDE:
+                continue
+            self._take(line)
+        return self.out
+
+    def _take(self, line: Line) -> None:
+        if line.index in self.opening:
+            self._open(self.opening[line.index])
+        elif line.index in self.subhead:
+            self._subhead(line)
+        elif line.index in self.in_group:
+            return
+        elif line.tag is Tag.LABEL:
+            self._note(line)
+        elif line.tag in _MARKS:
+            self._current(line).lines.append(line.index)
+        else:
+            self._text(line)
+
+    def _open(self, group: HeadGroup) -> None:
+        self.now = Chunk(head=group.lines)
+        self.out.append(self.now)
+        self.ends_at_head = False
+        self.note_of = None
+
+    def _subhead(self, line: Line) -> None:
+        last = self._last()
+        if self.now is None or self.ends_at_head or self._closed() or (last in self.after):
+            self._fresh()
+        assert self.now is not None
+        self.ends_at_head = False
+        self.now.lines.append(line.index)
+        self.now.subheads.add(line.index)
+
+    def _note(self, line: Line) -> None:
+        if self.note_of is None:
+            self.note_of = self.now or Chunk()
+        self.now = Chunk(lines=[line.index], note=True, above=self.note_of)
+        self.out.append(self.now)
+
+    def _text(self, line: Line) -> None:
+        last = self._last()
+        source = self.before.get(line.index)
+        self._leave_note(line)
+        last = self._last()
+        if source is not None and source != last:
+            self._fresh(follows=source)
+            self.ends_at_head = source > line.index
+        elif source is None and (self.now is None or last in self.after or self._closed()):
+            self._fresh()
+        self._current(line).lines.append(line.index)
+
+    def _leave_note(self, line: Line) -> None:
+        """A note is one paragraph: the next text belongs to what the box stands in."""
+        if self.now is None or not self.now.note or self.note_of is None:
+            return
+        texts = [i for i in self.now.lines if self.lines[i].tag is Tag.BODY]
+        if texts and self.before.get(line.index) != texts[-1]:
+            back = self.note_of
+            self.now, self.note_of = (back if back in self.out else None), None
+
+    def _fresh(self, follows: int | None = None) -> None:
+        chunk = Chunk(follows=follows, above=self.now)
+        self.out.append(chunk)
+        self.now = chunk
+
+    def _current(self, line: Line) -> Chunk:
+        if self.now is None:
+            self._fresh()
+        assert self.now is not None
+        return self.now
+
+    def _last(self) -> int | None:
+        """The last line of text of the chunk under way."""
+        lines = self.now.lines if self.now else []
+        texts = [i for i in lines if self.lines[i].tag is Tag.BODY]
+        return texts[-1] if texts else None
+
+    def _closed(self) -> bool:
+        """The chunk under way ended its article: a jump, the author's house."""
+        if self.now is None or not self.now.lines:
+            return False
+        last = self.lines[self.now.lines[-1]]
+        return last.tag in (Tag.JUMP_TO, Tag.AFFILIATION) or (last.tag is Tag.BODY and finished(last.text))
+
+
+def _chained(chunks: list[Chunk]) -> list[list[Chunk]]:
+    """Chunks in chains: each after the one that holds the end it follows."""
+    holder = {i: n for n, chunk in enumerate(chunks) for i in chunk.lines}
+    follower = {
+        holder[c.follows]: n for n, c in enumerate(chunks) if c.follows is not None and c.follows in holder
+    }
+    led = set(follower.values())
+    chains: list[list[Chunk]] = []
+    seen: set[int] = set()
+    for start in [n for n in range(len(chunks)) if n not in led] + list(range(len(chunks))):
+        chain = []
+        at: int | None = start
+        while at is not None and at not in seen:
+            seen.add(at)
+            chain.append(chunks[at])
+            at = follower.get(at)
+        if chain:
+            chains.append(chain)
+    return chains
+
+
+# ── pieces without a head ─────────────────────────────────────────────────────────────────────────────
+
+
+def _home(
+    lines: Sequence[Line], chain: list[Chunk], items: list[Item], owner: dict[int, Item]
+) -> Item | None:
+    """The item that a headless chain belongs to, None when it stands alone."""
+    if not items:
+        return None
+    first = chain[0]
+    neighbour = owner.get(id(first.above)) if first.above is not None else None
+    texts = ["".join(lines[i].text for i in [*item.head, *item.body]) for item in items]
+    mine = "".join(lines[i].text for chunk in chain for i in chunk.lines)
+    vectors = topic_vectors([*texts, mine])
+    alike = vectors[:-1] @ vectors[-1]
+    scores = [
+        _home_score(lines, chain, item, float(alike[n]), item is neighbour) for n, item in enumerate(items)
+    ]
+    best = int(np.argmax(scores))
+    if first.note:
+        return items[best]
+    return items[best] if scores[best] >= weights.HOME["threshold"] else None
+
+
+def _home_score(
+    lines: Sequence[Line], chain: list[Chunk], item: Item, alike: float, neighbour: bool
+) -> float:
+    w = weights.HOME
+    score = w["topic"] * alike
+    texts = [i for i in item.body if lines[i].tag is Tag.BODY]
+    closed = bool(texts) and finished(lines[texts[-1]].text)
+    open_end = bool(texts) and not is_whole(lines[texts[-1]].text)
+    starts = next((lines[i].text for chunk in chain for i in chunk.lines if lines[i].tag is Tag.BODY), "")
+    inside = bool(starts) and (starts[0] in NEVER_FIRST or bool(unbalanced(starts)[0]))
+    above = chain[0].above
+    if neighbour:
+        score += w["neighbour"]
+        if (
+            above is not None
+            and above.lines
+            and lines[above.lines[-1]].tag is Tag.BODY
+            and not is_whole(lines[above.lines[-1]].text)
+        ):
+            score += w["after a gap"]
+    if open_end:
+        score += w["open end"] * (1.0 if inside else 0.5)
+    if closed or any(lines[i].tag is Tag.JUMP_TO for i in item.body):
+        score += w["finished"]
+    if not item.body:
+        score += w["head alone"]
+    if item.first > chain[0].first and not neighbour:
+        score += w["head below"]
+    if texts and is_caption(lines[texts[-1]].text) and not any(lines[i].tag is Tag.BYLINE for i in item.head):
+        score += w["picture"]
+    return score

@@ -1,0 +1,131 @@
+"""Heads and the text below them: lines → items (a head with its chunks of text), and headless chunks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from seeds import names, rules
+from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.text import ends_sentence
+
+_DAY = re.compile(r"^(?:图为|\d{4}年)?\d{0,2}月?\d{1,2}日|^图为|^图①|^近日[，,]")
+_HEAD = HEAD_TAGS | {Tag.SHORT}
+
+
+@dataclass
+class Item:
+    """What will be an article: the lines of its head and, in reading order, the lines of its text."""
+
+    head: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+    subheads: set[int] = field(default_factory=set)
+
+    @property
+    def first(self) -> int:
+        """The line by which the article stands in the order of the page."""
+        return min(self.head or self.body)
+
+
+@dataclass(frozen=True)
+class HeadGroup:
+    """Neighbouring lines of heads; `opens` says whether an article begins with them."""
+
+    lines: tuple[int, ...]
+    opens: bool
+
+
+def head_groups(lines: Sequence[Line]) -> list[HeadGroup]:
+    """The groups of head lines on the page, each known to open an article or to be a subhead."""
+    groups: list[HeadGroup] = []
+    at = 0
+    while at < len(lines):
+        if lines[at].tag not in _HEAD:
+            at += 1
+            continue
+        stop = at
+        while stop < len(lines) and _belongs(lines, at, stop):
+            stop += 1
+        groups += _cut(lines, [i for i in range(at, stop) if lines[i].tag in _HEAD])
+        at = stop
+    return groups
+
+
+def _belongs(lines: Sequence[Line], start: int, at: int) -> bool:
+    """A head group goes on until text, a wide space, or a title after the signatures."""
+    line = lines[at]
+    if at == start:
+        return True
+    if line.tag in (Tag.REPEAT, Tag.STRAY):
+        return True
+    if line.tag not in _HEAD or line.blanks >= 2:
+        return False
+    signed = any(lines[i].tag in (Tag.BYLINE, Tag.AUTHOR) for i in range(start, at))
+    return not (signed and line.tag is Tag.SHORT and not looks_like_column(line.text))
+
+
+def _cut(lines: Sequence[Line], group: list[int]) -> list[HeadGroup]:
+    """A group may hold a subhead that lost its text, or two heads: only the last lines open the text."""
+    return [HeadGroup(tuple(group), opens_article(lines, group))]
+
+
+def opens_article(lines: Sequence[Line], group: list[int]) -> bool:
+    """An article begins here: signed, dated or columned below or above, a report, a picture, two lines."""
+    if any(lines[i].tag in HEAD_TAGS for i in group):
+        return True
+    first, last = group[0], group[-1]
+    below = next((ln for ln in lines[last + 1 :] if ln.tag not in (Tag.REPEAT, Tag.STRAY)), None)
+    if below is None or below.is_report:
+        return True
+    if len(group) >= 2 or looks_like_column(lines[first].text):
+        return True
+    if picture_below(lines, last) or "——" in lines[first].text:
+        return True
+    above = next((ln for ln in reversed(lines[:first]) if ln.tag not in (Tag.REPEAT, Tag.STRAY)), None)
+    return above is None or above.tag in (Tag.JUMP_TO, Tag.CREDIT, Tag.AFFILIATION) or _article_ends(above)
+
+
+def _article_ends(line: Line) -> bool:
+    text = line.text
+    return bool(rules.JUMP_TO.search(text[-12:]) or rules.AFFILIATION.search(text) or names.credit(text))
+
+
+def picture_below(lines: Sequence[Line], head: int) -> bool:
+    """The text below, up to the next head, is a picture's: a credit within its first four paragraphs."""
+    for seen, line in enumerate(lines[head + 1 : head + 7]):
+        if line.tag is Tag.CREDIT:
+            return True
+        if line.tag is not Tag.BODY or line.is_report or seen > 4:
+            return False
+        if names.credit(line.text):
+            return seen == 0 or begins_with_day(lines[head + 1].text)
+    return False
+
+
+def begins_with_day(text: str) -> bool:
+    """A caption begins with the day of the picture: 5月25日,位于…."""
+    return bool(_DAY.match(text))
+
+
+def looks_like_column(text: str) -> bool:
+    """推进“产改”进行时, 新闻特写, 蹲点日记: a label that stands over many articles."""
+    plain = text.strip("【】〖〗[]■▲●◆·|｜ ")
+    if len(plain) > rules.COLUMN_MAX:
+        return False
+    return plain != text.strip() or plain.endswith(rules.COLUMN_ENDS)
+
+
+def finished(text: str) -> bool:
+    """Nothing of the article follows on this page."""
+    return bool(rules.JUMP_TO.search(text[-12:]) or rules.AFFILIATION.search(text))
+
+
+def is_caption(text: str) -> bool:
+    """A paragraph that ends with who took the picture."""
+    return names.credit(text) is not None
+
+
+def is_whole(text: str) -> bool:
+    """The paragraph ends as one."""
+    return ends_sentence(text) or finished(text) or is_caption(text)

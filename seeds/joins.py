@@ -1,0 +1,294 @@
+"""Which piece of text continues which: candidates over the whole page, evidence, the best assignment."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from seeds import weights
+from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.ngrams import BORDER, levelled, model
+from seeds.text import NEVER_FIRST, ends_sentence, straight_open, unbalanced
+
+Matrix = NDArray[np.float64]
+
+# Body text only: heads, marks and repeats are neither end nor beginning.
+_CLOSING = frozenset({Tag.JUMP_TO, Tag.AFFILIATION, Tag.CREDIT})
+# Bounded work: no more ends and beginnings than this are weighed on one page (the surest ones stay).
+MOST = 400
+
+
+@dataclass(frozen=True)
+class Seam:
+    """Line `end` goes on in line `begin`; `confidence` is the share of such seams that are right."""
+
+    end: int
+    begin: int
+    score: float
+    confidence: float
+
+
+@dataclass(frozen=True, eq=False)
+class Weighed:
+    """All pairs of ends and beginnings with the log odds of each and what they are made of."""
+
+    ends: list[int]
+    begins: list[int]
+    scores: Matrix
+    evidence: dict[str, Matrix]
+
+    def parts(self, row: int, column: int) -> dict[str, float]:
+        """What speaks for and against one pair."""
+        shares = {name: float(m[row, column]) * weights.SEAM[name] for name, m in self.evidence.items()}
+        return {name: round(share, 2) for name, share in shares.items() if abs(share) >= 0.05}
+
+
+def weigh(lines: Sequence[Line]) -> Weighed:
+    """Log odds of every seam that could be on the page."""
+    body = [line for line in lines if line.tag is Tag.BODY]
+    ends = _fewest([ln for ln in body if _may_go_on(ln)], key=lambda ln: -_openness(ln.text))
+    begins = _fewest([ln for ln in body if not ln.is_report], key=lambda ln: ln.index)
+    evidence = _evidence(lines, ends, begins)
+    shape = (len(ends), len(begins))
+    scores = np.full(shape, weights.SEAM["bias"])
+    for name, matrix in evidence.items():
+        scores = scores + weights.SEAM[name] * matrix
+    for row, end in enumerate(ends):
+        for column, begin in enumerate(begins):
+            if end.index == begin.index:
+                scores[row, column] = -99.0
+    return Weighed([ln.index for ln in ends], [ln.index for ln in begins], scores, evidence)
+
+
+def best_seams(weighed: Weighed, threshold: float = 0.0) -> list[Seam]:
+    """The assignment of most weight: each end goes on in one place at most, each beginning likewise."""
+    rows, columns = weighed.scores.shape
+    if not rows or not columns:
+        return []
+    gain = np.maximum(weighed.scores - threshold, 0.0)
+    picked = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
+    seams = [
+        Seam(weighed.ends[r], weighed.begins[c], float(weighed.scores[r, c]), confidence(weighed, r, c))
+        for r, c in picked
+        if gain[r, c] > 0
+    ]
+    return _without_circles(seams)
+
+
+def confidence(weighed: Weighed, row: int, column: int) -> float:
+    """The odds of a seam against its rivals for the same end, the same beginning, and against a gap."""
+    scores = weighed.scores
+    own = math.exp(min(scores[row, column], 30.0))
+    rivals = np.exp(np.clip(scores[row], -30, 30)).sum() + np.exp(np.clip(scores[:, column], -30, 30)).sum()
+    share = own / (1.0 + float(rivals) - own)
+    return round(min(0.99, share), 3)
+
+
+def _without_circles(seams: list[Seam]) -> list[Seam]:
+    """A text cannot continue itself: of a circle the weakest seam is given up."""
+    by_end = {s.end: s for s in seams}
+    for start in list(by_end):
+        walk: list[Seam] = []
+        at = start
+        while at in by_end and len(walk) <= len(seams):
+            walk.append(by_end[at])
+            at = by_end[at].begin
+            if at == start:
+                weakest = min(walk, key=lambda s: s.score)
+                del by_end[weakest.end]
+                break
+    return sorted(by_end.values(), key=lambda s: s.end)
+
+
+def _fewest(lines: list[Line], key: object) -> list[Line]:
+    if len(lines) <= MOST:
+        return lines
+    return sorted(sorted(lines, key=key)[:MOST], key=lambda ln: ln.index)  # type: ignore[arg-type]
+
+
+def _may_go_on(line: Line) -> bool:
+    return _openness(line.text) > -6.0
+
+
+# ── evidence ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
+    """Each kind of evidence for all pairs at once: (ends, begins)."""
+    tails, heads = [ln.text for ln in ends], [ln.text for ln in begins]
+    shape = (len(ends), len(begins))
+    border = model()
+    to_border = border.seams(tails, [BORDER])[:, 0] if ends else np.zeros(0)
+    from_border = border.seams([BORDER], heads)[0] if begins else np.zeros(0)
+    rows: dict[str, list[float]] = {
+        "open end": [_openness(t) for t in tails],
+        "ends like a paragraph": [float(x) for x in np.clip(to_border, -4, 4)],
+        "split pair": [float(ln.text[-1] in "“‘（(《「" or ln.text[-1] in "，,、；;：:") for ln in ends],
+    }
+    columns: dict[str, list[float]] = {
+        "never first": [float(h[0] in NEVER_FIRST) for h in heads],
+        "begins like a paragraph": [float(x) for x in np.clip(from_border, -4, 6)],
+        "below a head": [_below_head(lines, ln) for ln in begins],
+    }
+    out = {name: np.repeat(np.array(v).reshape(-1, 1), shape[1], axis=1) for name, v in rows.items()}
+    out |= {name: np.repeat(np.array(v).reshape(1, -1), shape[0], axis=0) for name, v in columns.items()}
+    out["words"] = np.clip(border.seams(tails, heads), -4.0, 9.0) if ends and begins else np.zeros(shape)
+    out["said elsewhere"] = _said_elsewhere(lines, tails, heads)
+    out |= _balance(tails, heads)
+    out |= _places(lines, ends, begins)
+    out["topic"] = _topics(lines, ends, begins)
+    return out
+
+
+def _openness(text: str) -> float:
+    """How surely a text is unfinished, by its last character: from -3 (a full stop) to 3 (a comma)."""
+    if unbalanced(text)[1] or straight_open(text):
+        return 2.0
+    if ends_sentence(text):
+        return -3.0
+    last = text[-1]
+    if last in "，,、":
+        return 3.0
+    if last in "；;：:":
+        return -1.0
+    if last in "”’』」）)》】\"'":
+        return 0.5
+    return 2.0
+
+
+def _below_head(lines: Sequence[Line], line: Line) -> float:
+    """1 right under a byline or the like, 0.7 right under a head: an article's first words."""
+    if line.index == 0:
+        return 0.0
+    above = lines[line.index - 1].tag
+    return 1.0 if above in HEAD_TAGS else 0.7 if above in (Tag.SHORT, Tag.LABEL) else 0.0
+
+
+def _said_elsewhere(lines: Sequence[Line], tails: list[str], heads: list[str]) -> Matrix:
+    """The longest string across the seam that stands elsewhere on the page: 1 to 3 (贵|州省总)."""
+    page = [levelled(ln.text) for ln in lines if ln.tag is not Tag.REPEAT]
+    known = {t[i : i + size] for t in page for size in (3, 4, 5) for i in range(len(t) - size + 1)}
+    left, right = [levelled(t[-4:]) for t in tails], [levelled(h[:4]) for h in heads]
+    out = np.zeros((len(left), len(right)))
+    for r, tail in enumerate(left):
+        for c, head in enumerate(right):
+            joined = tail[-2:] + head[:2]
+            if joined[:3] not in known and joined[1:] not in known:
+                continue
+            out[r, c] = 1.0
+            if joined in known or tail[-3:] + head[:1] in known or tail[-1:] + head[:3] in known:
+                out[r, c] = 2.0
+                longer = (
+                    tail[-3:] + head[:2],
+                    tail[-2:] + head[:3],
+                    tail[-4:] + head[:1],
+                    tail[-1:] + head[:4],
+                )
+                if any(text in known for text in longer):
+                    out[r, c] = 3.0
+    return out
+
+
+def _balance(tails: list[str], heads: list[str]) -> dict[str, Matrix]:
+    """Quotation marks and brackets: one side opens what the other closes, or one of them stays alone."""
+    opened = [unbalanced(t)[1] for t in tails]
+    closed = [unbalanced(h)[0] for h in heads]
+    fits = np.zeros((len(tails), len(heads)))
+    clash = np.zeros_like(fits)
+    odd_left, odd_right = [straight_open(t) for t in tails], [straight_open(h) for h in heads]
+    for r, left in enumerate(opened):
+        for c, right in enumerate(closed):
+            if left and right:
+                fits[r, c] = 1.0 if left[-1] == right[0] else 0.0
+                clash[r, c] = 0.0 if fits[r, c] else 1.0
+            elif left or right:
+                clash[r, c] = 1.0
+            elif odd_left[r] or odd_right[c]:
+                fits[r, c] = float(odd_left[r] and odd_right[c])
+                clash[r, c] = 0.5 * (1 - fits[r, c])
+    return {"pair closed": fits, "pair broken": clash}
+
+
+def _places(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
+    """Where the two stand: next to one another, a box or heads between, further down, or further up."""
+    body = np.cumsum([ln.tag is Tag.BODY for ln in lines])
+    heads = np.cumsum([ln.tag in HEAD_TAGS or ln.is_report for ln in lines])
+    other = np.cumsum([ln.tag not in (Tag.REPEAT, Tag.STRAY) for ln in lines])
+    e = np.array([ln.index for ln in ends], dtype=int).reshape(-1, 1)
+    b = np.array([ln.index for ln in begins], dtype=int).reshape(1, -1)
+    steps = (
+        (body[b] - body[e]).astype(float) if len(ends) and len(begins) else np.zeros((len(ends), len(begins)))
+    )
+    if not steps.size:
+        return {
+            name: steps for name in ("next line", "next text", "boxed", "up", "distance", "articles between")
+        }
+    apart = other[b] - other[e]
+    between = np.abs(heads[b] - heads[e]).astype(float)
+    boxed = (steps == 2) & (between == 0)
+    return {
+        "next line": (apart == 1).astype(float),
+        "next text": ((steps == 1) & (between == 0)).astype(float),
+        "boxed": boxed.astype(float),
+        "up": (steps < 0).astype(float),
+        "distance": np.log1p(np.abs(steps)),
+        "articles between": np.minimum(between, 4.0),
+    }
+
+
+def _topics(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> Matrix:
+    """Cosine of the pairs of characters that the runs of text around the two share."""
+    runs = runs_of(lines)
+    vectors = topic_vectors([" ".join(lines[i].text for i in run) for run in runs])
+    where = {i: k for k, run in enumerate(runs) for i in run}
+    e = [where[ln.index] for ln in ends]
+    b = [where[ln.index] for ln in begins]
+    if not e or not b:
+        return np.zeros((len(e), len(b)))
+    alike = vectors @ vectors.T
+    picked: Matrix = alike[np.ix_(e, b)]
+    same = np.array(e).reshape(-1, 1) == np.array(b).reshape(1, -1)
+    return np.where(same, 0.0, picked)
+
+
+def runs_of(lines: Sequence[Line]) -> list[list[int]]:
+    """Texts that stand together, a head of theirs included: cut at every head and finished article."""
+    runs: list[list[int]] = []
+    fresh = True
+    for line in lines:
+        if line.tag is Tag.BODY:
+            if fresh or line.is_report:
+                runs.append([])
+            runs[-1].append(line.index)
+            fresh = not ends_sentence(line.text)
+        elif line.tag not in (Tag.REPEAT, Tag.STRAY):
+            fresh = True
+    return runs
+
+
+def topic_vectors(texts: Sequence[str]) -> Matrix:
+    """Unit vectors of character pairs, rare ones counting more: (texts, pairs)."""
+    counts = [_pairs(t) for t in texts]
+    spread = Counter(pair for c in counts for pair in c)
+    shared = {
+        pair: i for i, pair in enumerate(p for p, n in spread.items() if 1 < n <= max(2, len(texts) * 0.6))
+    }
+    out = np.zeros((len(texts), max(1, len(shared))))
+    for row, c in enumerate(counts):
+        for pair, n in c.items():
+            if pair in shared:
+                out[row, shared[pair]] = (1 + math.log(n)) * math.log(1 + len(texts) / spread[pair])
+    norms = np.sqrt([sum((1 + math.log(n)) ** 2 for n in c.values()) or 1.0 for c in counts])
+    weight = math.log(1 + max(2, len(texts)))
+    return out / (norms.reshape(-1, 1) * weight)
+
+
+def _pairs(text: str) -> Counter[str]:
+    chars = levelled(text)
+    return Counter(chars[i : i + 2] for i in range(len(chars) - 1) if chars[i : i + 2].isalpha())

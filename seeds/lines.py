@@ -1,0 +1,167 @@
+"""Page text → lines, each with what its own words say that it is.
+
+Neighbours are not looked at here: a short line may still be a head or the rest of a sentence
+(`seeds.fragments` decides), a repeat is found by `seeds.damage`.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from dataclasses import dataclass, replace
+
+from seeds import names, rules
+from seeds.text import SENTENCE_ENDS, ends_sentence, squeezed
+
+
+class Tag(enum.Enum):
+    """What a line is."""
+
+    BODY = "body"
+    SHORT = "short"
+    BYLINE = "byline"
+    AUTHOR = "author"
+    ENTRY_DATE = "entry date"
+    JUMP_TO = "jump to"
+    JUMP_FROM = "jump from"
+    AFFILIATION = "affiliation"
+    LABEL = "label"
+    CREDIT = "credit"
+    HEADER = "header"
+    REPEAT = "repeat"
+    STRAY = "stray"
+
+
+# Lines that stand in a head, below or above the title.
+HEAD_TAGS = frozenset({Tag.BYLINE, Tag.AUTHOR, Tag.ENTRY_DATE, Tag.JUMP_FROM})
+# A head with its kicker on one line can be this long (characters).
+SHORT_MAX = 75
+_MARKS = re.compile(r"^[#\s\ufeff]+")
+_CLOSED_INSIDE = re.compile(r"[。；;]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the page, or a part of one: `number` is 1-based in the text, `level` counts its `#`."""
+
+    index: int
+    number: int
+    text: str
+    level: int
+    blanks: int
+    tag: Tag
+    # The line is the second part of a printed line: nothing but a border of our own is before it.
+    split: bool = False
+
+    @property
+    def is_report(self) -> bool:
+        """The text begins as a report does: 本报讯, 本报北京10月30日电."""
+        return self.tag is Tag.BODY and begins_report(self.text)
+
+
+def begins_report(text: str) -> bool:
+    """本报讯… or a dateline: the first words of a report."""
+    return bool(rules.REPORT.match(text) or rules.DATELINE.match(text))
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines that hold something, in the order of the page."""
+    out: list[Line] = []
+    blanks = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        marks = _MARKS.match(raw)
+        content = raw[marks.end() :].strip() if marks else raw.strip()
+        level = marks.group().count("#") if marks else 0
+        if not content:
+            blanks += 1
+            continue
+        for place, (part, tag) in enumerate(_parts(content, level)):
+            out.append(Line(len(out), number, part, level, blanks if not place else 0, tag, split=place > 0))
+        blanks = 0
+    return out
+
+
+def renumbered(lines: list[Line]) -> list[Line]:
+    """The same lines, `index` counted anew."""
+    return [replace(line, index=i) for i, line in enumerate(lines)]
+
+
+def _parts(content: str, level: int) -> list[tuple[str, Tag]]:
+    """One printed line is one part, unless a label, byline or jump mark shares it with a text."""
+    label = rules.LABEL.match(content)
+    if label and (label.group(2) or not label.group(3)):
+        head = content[: label.start(3)].strip()
+        rest = label.group(3).strip()
+        return [(head, Tag.LABEL), *([(rest, Tag.BODY)] if rest else [])]
+    jump = rules.JUMP_FROM.match(content)
+    if jump and jump.end() < len(content):
+        return [(content[: jump.end()], Tag.JUMP_FROM), *_parts(content[jump.end() :].strip(), 0)]
+    jump = rules.JUMP_FROM.search(content)
+    if jump and jump.end() == len(content) and jump.start() and len(content) < SHORT_MAX:
+        return [(content[: jump.start()].strip(), Tag.SHORT), (jump.group(), Tag.JUMP_FROM)]
+    signed = _signed_title(content)
+    if signed:
+        return [(content[:signed].strip(), Tag.SHORT), (content[signed:].strip(), Tag.BYLINE)]
+    return [(content, tag_of(content, level))]
+
+
+_SIGNED = re.compile(rf"(?:[ \u3000]+|—+ ?)(?=(?:{rules.ROLE})[ \u3000]*{rules.HAN})|[ \u3000]+(?=□)")
+
+
+def _signed_title(content: str) -> int:
+    """Where the byline begins in a line that holds title and byline; 0 when it does not."""
+    if len(content) > SHORT_MAX + 40:
+        return 0
+    for match in _SIGNED.finditer(content):
+        before, after = content[: match.start()], content[match.end() :]
+        signed = names.is_byline(after) or rules.AUTHOR.match(after)
+        # 杨明清 本报记者 张婧: what stands before is names as well.
+        if signed and len(before) > 4 and not names.people(before.strip()) and not ends_sentence(before):
+            return match.end()
+    return 0
+
+
+_OWN_LINE: tuple[tuple[re.Pattern[str], Tag], ...] = (
+    (rules.PAGE_HEADER, Tag.HEADER),
+    (rules.EDITORS, Tag.HEADER),
+    (re.compile(rf"^{rules.JUMP_TO.pattern}$"), Tag.JUMP_TO),
+    (re.compile(rf"^{rules.JUMP_FROM.pattern}$"), Tag.JUMP_FROM),
+    (rules.AUTHOR, Tag.AUTHOR),
+    (rules.BARE_AFFILIATION, Tag.AFFILIATION),
+    (re.compile(rf"^{rules.AFFILIATION.pattern}"), Tag.AFFILIATION),
+)
+
+
+def tag_of(content: str, level: int = 0) -> Tag:
+    """What the words of a whole line say."""
+    if len(content) <= 100:
+        for pattern, tag in _OWN_LINE:
+            if pattern.match(content):
+                return tag
+        date = rules.ENTRY_DATE.match(content)
+        if date and (date.group("weekday") or date.group("weather") or date.group("year")):
+            return Tag.ENTRY_DATE
+        if names.is_byline(content) and not begins_report(content):
+            return Tag.BYLINE
+        credit = names.credit(content)
+        if credit and credit[1] == 0:
+            return Tag.CREDIT
+        if rules.PICTURE_MARK.match(content):
+            return Tag.CREDIT
+    return Tag.SHORT if _may_be_head(content, level) else Tag.BODY
+
+
+def _may_be_head(content: str, level: int) -> bool:
+    """Short, and neither ended like a sentence nor holding one."""
+    length = len(squeezed(content))
+    if length > SHORT_MAX or begins_report(content):
+        return False
+    last = content[-1]
+    if last in "。；;，、,：:" or rules.JUMP_TO.search(content):
+        return False
+    if ends_sentence(content) and last in '”’」』"' and content[-2:-1] in "。":
+        return False
+    inner = re.sub(r"[“‘「《(（][^”’」》)）]*[”’」》)）]", "", content)
+    if _CLOSED_INSIDE.search(inner[:-1]):
+        return False
+    return level > 0 or length <= 60 or not any(mark in content for mark in SENTENCE_ENDS)

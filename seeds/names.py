@@ -1,0 +1,145 @@
+"""People of a head or a bracket: roles and names as printed."""
+
+from __future__ import annotations
+
+import re
+
+from seeds import rules
+from seeds.model import Name
+
+_ROLE = re.compile(rules.ROLE)
+_PERSON = re.compile(rf"^{rules.PERSON}$")
+_PARTS = re.compile(r"[ \u3000\t、，,/／;；|｜:：]+")
+_SIGNS = re.compile(r"^(?:文|图|摄影|文图|报道|整理)$")
+
+
+def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
+    """The names in a byline text, () when it is none.
+
+    A name takes the role before it; names before the first role take that role (杨明清 本报记者 张婧).
+    """
+    roles = list(_ROLE.finditer(text))
+    if not roles:
+        found = _names(text)
+        return tuple(Name(name=n, role=default_role) for n in found or ())
+    out: list[Name] = []
+    role = roles[0].group()
+    for piece, after in _between(text, roles):
+        found = _names(piece)
+        if found is None:
+            return ()
+        out += [Name(name=n, role=_tidy(role)) for n in found]
+        role = after or role
+    return tuple(out)
+
+
+def _between(text: str, roles: list[re.Match[str]]) -> list[tuple[str, str | None]]:
+    """The pieces before, between and after the roles, each with the role that follows it."""
+    starts = [0, *[r.end() for r in roles]]
+    ends = [*[r.start() for r in roles], len(text)]
+    follows = [*[r.group() for r in roles], None]
+    return [(text[s:e], f) for s, e, f in zip(starts, ends, follows, strict=True)]
+
+
+def _tidy(role: str) -> str:
+    return re.sub(r"\s+", "", role)
+
+
+def _names(piece: str) -> list[str] | None:
+    """The names of a piece, None when something in it is no name."""
+    parts = [p for p in _PARTS.split(piece.strip("（）()。 　\t")) if p and not _SIGNS.match(p)]
+    parts = _padded(parts)
+    out: list[str] = []
+    for part in parts:
+        cut = [part] if _PERSON.match(part) else _run_together(part)
+        if not cut:
+            return None
+        out += cut
+    return out
+
+
+def _padded(parts: list[str]) -> list[str]:
+    """Names of two characters are printed with a space between: 李 娜."""
+    out: list[str] = []
+    lone = False
+    for part in parts:
+        if len(part) == 1 and lone:
+            out[-1] += part
+            lone = False
+        else:
+            out.append(part)
+            lone = len(part) == 1
+    return out
+
+
+def _run_together(part: str) -> list[str]:
+    """Names without a space between them (张子谕赵昂), cut where surnames begin; [] when none fits."""
+    if not re.fullmatch(rf"{rules.HAN}{{5,9}}", part):
+        return []
+    for size in (3, 2, 4):
+        head, rest = part[:size], part[size:]
+        if len(rest) < 2 or not (has_surname(head) and has_surname(rest)):
+            continue
+        tail = [rest] if len(rest) <= 4 else _run_together(rest)
+        if tail and all(2 <= len(n) <= (4 if n[:2] in rules.DOUBLE_SURNAMES else 3) for n in [head, *tail]):
+            return [head, *tail]
+    return []
+
+
+def has_surname(name: str) -> bool:
+    """The name begins with a common surname."""
+    return name[:1] in rules.SURNAMES or name[:2] in rules.DOUBLE_SURNAMES
+
+
+def is_byline(text: str) -> bool:
+    """A line of roles and names and nothing else: 本报记者 李娜 本报通讯员 潘文苑."""
+    text = text.strip("（）() 　")
+    role = _ROLE.search(text) if len(text) <= 80 else None
+    found = people(text) if role else ()
+    # 记者了解到 is the beginning of a sentence: a bare 记者 wants a surname after it.
+    bare = bool(role) and len(role.group()) <= 3 if role else False
+    return bool(found) and (not bare or any(has_surname(n.name) or "·" in n.name for n in found))
+
+
+def is_role_alone(text: str) -> bool:
+    """本报评论员, or a role whose names stand on the next line."""
+    return bool(_ROLE.fullmatch(text.strip("（）() 　:：")))
+
+
+def only_names(text: str) -> tuple[str, ...]:
+    """Names without any role, each beginning with a surname; () when it may be something else."""
+    found = _names(text) or []
+    return tuple(found) if len(text) <= 24 and all(has_surname(n) for n in found) else ()
+
+
+def credit(text: str) -> tuple[tuple[Name, ...], int] | None:
+    """Who took the picture, and where the credit begins in the text; None without a credit at its end."""
+    tail = text[-60:]
+    # The leftmost match that is a credit: the pattern is anchored at the end of the text.
+    match = _best_credit(tail)
+    if match is None:
+        return None
+    agency = match.group("agency")
+    role = _tidy(agency) if agency else None
+    found = people(match.group("people"), default_role=role)
+    return (found, len(text) - len(tail) + match.start()) if found else None
+
+
+def _best_credit(tail: str) -> re.Match[str] | None:
+    """With a role or an agency the match that begins with it; else one after a sentence end or bracket."""
+    plain = None
+    for match in _starts(tail):
+        people_text = match.group("people")
+        if match.group("agency") or _ROLE.match(people_text):
+            return match
+        before = tail[: match.start()].rstrip()
+        if plain is None and (not before or match.group("open") or before[-1] in "。！？!?.）)”"):
+            plain = match
+    return plain
+
+
+def _starts(tail: str) -> list[re.Match[str]]:
+    if not re.search(r"(?:摄影报道|摄影|摄|供图|文/图|文并摄)\s*[）)]?\s*$", tail):
+        return []
+    found = [rules.CREDIT.match(tail, at) for at in range(len(tail))]
+    return [m for m in found if m]

@@ -1,0 +1,110 @@
+"""How well two ends of Chinese text go on into one another: a character model, as one table.
+
+The table holds counts of one to four characters in running text, on a logarithmic scale, in hashed slots
+(`ngrams.npz`; `tests/seeds/tools/make_ngrams.py` says from what it is made). A slot keeps eight bits of its
+key beside the count, so that a foreign n-gram is taken for a known one about once in a thousand.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Counts are stored as round(log(count) * SCALE) + 1 in eight bits: up to 10 million.
+SCALE = 15.0
+# What is paid for each shortening of the context (Brants and others 2007, "stupid backoff": 0.4).
+BACKOFF = float(np.log(0.4))
+# Characters of either side that are looked at.
+REACH = 3
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_WIDTHS = {ord(a): b for a, b in zip("“”＂「」『』", '""""""""'[:7], strict=True)} | {
+    ord(c): chr(ord(c) - 0xFEE0) for c in map(chr, range(0xFF01, 0xFF5F))
+}
+_DIGITS = {ord(c): "0" for c in "0123456789０１２３４５６７８９"}
+# Stands in the model for the border of a paragraph.
+BORDER = "\n"
+_SAME = _WIDTHS | {ord("‘"): "'", ord("’"): "'"} | _DIGITS
+
+Codes = NDArray[np.uint64]
+Floats = NDArray[np.float64]
+
+
+def levelled(text: str) -> str:
+    """Width, kind of quotation mark and the digit's value do not tell whether a text goes on."""
+    return text.translate(_SAME)
+
+
+def slots(keys: Codes, size: int) -> tuple[NDArray[np.int64], NDArray[np.uint16]]:
+    """The slot and the eight check bits of each key, in a table of `size` (a power of two) slots."""
+    mixed = keys * _MIX
+    mixed ^= mixed >> np.uint64(32)
+    mixed *= _MIX
+    places = (mixed >> np.uint64(20)) & np.uint64(size - 1)
+    return places.astype(np.int64), ((mixed >> np.uint64(56)) & np.uint64(0xFF)).astype(np.uint16)
+
+
+@dataclass(frozen=True, eq=False)
+class NgramModel:
+    """Log probabilities of characters after up to three others."""
+
+    table: NDArray[np.uint16]
+    total: float
+
+    def counts(self, keys: Codes) -> Floats:
+        """Log counts; -1 where the n-gram is unknown."""
+        place, check = slots(keys, len(self.table))
+        found = self.table[place]
+        known = ((found >> np.uint16(8)) == check) & (found & np.uint16(0xFF) > 0)
+        return np.where(known, ((found & np.uint16(0xFF)).astype(np.float64) - 1) / SCALE, -1.0)
+
+    def log_probability(self, contexts: Sequence[Codes], char: Codes) -> Floats:
+        """Of `char` after `contexts` (nearest first, any of them may be 0 for "none")."""
+        best = self.counts(char) - self.total
+        history = np.zeros_like(char)
+        for order, context in enumerate(contexts):
+            history = history | (context << np.uint64(16 * order))
+            both = self.counts((history << np.uint64(16)) | char)
+            alone = self.counts(history)
+            seen = (context > 0) & (both >= 0) & (alone >= 0)
+            best = np.where(seen, np.minimum(both - alone, 0.0), best + BACKOFF * (context > 0))
+        return best
+
+    def seams(self, ends: Sequence[str], begins: Sequence[str]) -> Floats:
+        """Log of how much likelier each begin is after each end than anywhere: (ends, begins)."""
+        if not ends or not begins:
+            return np.zeros((len(ends), len(begins)))
+        left = [column[:, None] for column in _codes([e[-REACH:][::-1] for e in ends])]
+        right = [column[None, :] for column in _codes([b[:REACH] for b in begins])]
+        shape = (len(ends), len(begins))
+        left = [np.broadcast_to(column, shape) for column in left]
+        right = [np.broadcast_to(column, shape) for column in right]
+        gain = np.zeros(shape)
+        for place, char in enumerate(right):
+            before = right[:place][::-1]
+            joined = self.log_probability([*before, *left[: REACH - place]], char)
+            apart = self.log_probability(before, char)
+            gain += np.where(char > 0, joined - apart, 0.0)
+        return gain
+
+
+def _codes(texts: Sequence[str]) -> list[Codes]:
+    """The first REACH characters of each text as numbers, a column a place, 0 where it ends before."""
+    rows = [[min(ord(c), 0xFFFD) for c in levelled(t)[:REACH]] for t in texts]
+    padded = [row + [0] * (REACH - len(row)) for row in rows]
+    array = np.array(padded, dtype=np.uint64)
+    return [array[:, place] for place in range(REACH)]
+
+
+@functools.cache
+def model() -> NgramModel:
+    """The model that comes with the program; read once."""
+    with resources.as_file(resources.files("seeds") / "ngrams.npz") as path, np.load(path) as data:
+        table: Any = data["table"]
+        return NgramModel(table=table, total=float(data["total"]))

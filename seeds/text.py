@@ -1,0 +1,64 @@
+"""Characters of a page: what opens, what closes, how a text ends and begins."""
+
+from __future__ import annotations
+
+import re
+
+# Ends of sentences, full and half width; a half-width stop counts after a Chinese character only.
+SENTENCE_ENDS = "。！？!?…"
+# What may follow a sentence end and still close the paragraph.
+CLOSERS = "”’」』）)》】〕\"'"
+PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕"}
+OPENERS = frozenset(PAIRS)
+_CLOSES = {closer: opener for opener, closer in PAIRS.items()}
+_SAME_BRACKET = {"(": "（"}
+# Cannot begin a paragraph.
+NEVER_FIRST = frozenset("，。、；：！？,;:!?”’」』）)》】〕…·%％")
+_STOP = re.compile(r"[\u4e00-\u9fff”）)》][.．]$")
+_BLANK = re.compile(r"\s+")
+
+
+def squeezed(text: str) -> str:
+    """The text without white space: what counts when characters are counted."""
+    return _BLANK.sub("", text)
+
+
+def is_chinese(char: str) -> bool:
+    """A Chinese character (not punctuation)."""
+    return (
+        "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or "\U00020000" <= char <= "\U0003ffff"
+    )
+
+
+def unbalanced(text: str) -> tuple[str, str]:
+    """Closers that nothing opens and openers that nothing closes, each in order of their place.
+
+    Half-width brackets pair with full-width ones; straight quotation marks, which have no direction,
+    are looked at by `straight_open`.
+    """
+    stack: list[str] = []
+    lone: list[str] = []
+    for char in text:
+        if char in OPENERS:
+            stack.append(_SAME_BRACKET.get(char, char))
+        elif char in _CLOSES:
+            opener = _SAME_BRACKET.get(_CLOSES[char], _CLOSES[char])
+            if opener in stack:
+                while stack.pop() != opener:
+                    pass
+            else:
+                lone.append(opener)
+    return "".join(lone), "".join(stack)
+
+
+def straight_open(text: str) -> bool:
+    """An odd number of straight quotation marks: one of them has its partner elsewhere."""
+    return text.count('"') % 2 == 1 or text.count("＂") % 2 == 1
+
+
+def ends_sentence(text: str) -> bool:
+    """The text ends with a sentence end, closing marks after it included."""
+    core = text.rstrip(CLOSERS + " ")
+    if not core:
+        return False
+    return core[-1] in SENTENCE_ENDS or bool(_STOP.search(core))
