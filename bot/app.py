@@ -1,0 +1,68 @@
+"""Puts the application together: this is the one place where its parts meet."""
+
+from __future__ import annotations
+
+import os
+
+from telegram.ext import Application, ContextTypes
+from telegram.request import BaseRequest
+
+from bot.clock import Clock
+from bot.context import Context, Desk, KanbaoApplication
+from bot.errors import SettingsError
+from bot.flow import InTurn
+from bot.handlers import handlers
+from bot.patience import Patience
+from bot.settings import Settings
+from bot.troubles import on_error
+from store import Store
+
+# The shape of a token, for a transport that asks no server.
+NO_TOKEN = "1:local"  # noqa: S105 -- opens nothing
+
+
+def build_application(
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    *,
+    request: BaseRequest | None = None,
+) -> KanbaoApplication:
+    """The application, not yet initialised. No state in it outlives the store.
+
+    Raises:
+        SettingsError: there is neither a token nor a replaced transport.
+
+    Args:
+        settings: with the token, unless `request` leads nowhere.
+        store: open, and closed by the caller.
+        clock: tells what today is.
+        request: in the place of the network, for the local chat and tests.
+    """
+    # python-telegram-bot's own switch: times as timedelta, without a warning at every 429.
+    os.environ.setdefault("PTB_TIMEDELTA", "1")
+    if settings.token is None and request is None:
+        raise SettingsError("KANBAO_TOKEN is missing; without it there is the local chat: kanbao chat")
+
+    class ThisDesk(Desk):
+        # python-telegram-bot makes its data by calling a class without arguments.
+        def __init__(self) -> None:
+            super().__init__(settings, store, clock)
+
+    desk: type[Desk] = ThisDesk
+    builder = (
+        Application.builder()
+        .token(settings.token.get_secret_value() if settings.token else NO_TOKEN)
+        .context_types(ContextTypes(context=Context, bot_data=desk))
+        .concurrent_updates(InTurn(store))
+        .rate_limiter(Patience())
+        .job_queue(None)
+    )
+    if settings.api_url:
+        builder = builder.base_url(f"{settings.api_url}/bot").base_file_url(f"{settings.api_url}/file/bot")
+    if request is not None:
+        builder = builder.request(request).get_updates_request(request)
+    application: KanbaoApplication = builder.build()
+    application.add_handlers(handlers())
+    application.add_error_handler(on_error)
+    return application

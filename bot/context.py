@@ -1,0 +1,57 @@
+"""What every handler is given: the desk (settings, store, clock), and who is asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.clock import Clock
+from bot.settings import Settings
+from store import Store
+
+Role = Literal["stranger", "member", "editor", "administrator"]
+# Untyped storage of python-telegram-bot that stays empty: state is in the store.
+_Unused = dict[Any, Any]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the application works with."""
+
+    settings: Settings
+    store: Store
+    clock: Clock
+
+
+class Context(CallbackContext[ExtBot[None], _Unused, _Unused, Desk]):
+    """python-telegram-bot's context, with the desk as its only data."""
+
+    @property
+    def desk(self) -> Desk:
+        """The settings, the store and the clock."""
+        return self.bot_data
+
+
+KanbaoApplication = Application[ExtBot[None], Context, _Unused, _Unused, Desk, None]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is asking, and what they may do."""
+
+    user_id: int
+    name: str
+    username: str | None
+    role: Role
+
+    @property
+    def admitted(self) -> bool:
+        """Whether this person may read at all."""
+        return self.role != "stranger"
+
+    @property
+    def is_administrator(self) -> bool:
+        """Whether this person may take in pages and admit people."""
+        return self.role == "administrator"

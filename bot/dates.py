@@ -1,0 +1,60 @@
+"""Days as people type them. Pure: the clock's day and the newest issue's day are arguments."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+
+_WORDS = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
+_FULL = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)", re.ASCII)
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
+_SHORT = re.compile(r"(\d{1,2})(?:月(\d{1,2})[日号]?|[-/](\d{1,2}))", re.ASCII)
+# A day of a year that is not typed is looked for this far back: 29 February comes once in eight years at worst.
+_YEARS_BACK = 8
+
+
+class NoSuchDay(ValueError):
+    """Something that is written like a day but is none (2月30日)."""
+
+
+def parse_day(text: str, *, today: dt.date, newest: dt.date | None) -> dt.date | None:
+    """The day that a text means, or None when it is not written like one.
+
+    Args:
+        text: 2024-06-10, 2024/6/10, 2024年6月10日, 6月10日, 6-10, 20240610, 今天, 昨天, 前天; full-width
+            digits as well.
+        today: by the clock, for the words.
+        newest: the newest issue's day; a day without a year is the latest such not after it.
+
+    Raises:
+        NoSuchDay: the text has a day's form, but the calendar has no such day.
+    """
+    levelled = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    if levelled in _WORDS:
+        return today - dt.timedelta(days=_WORDS[levelled])
+    if found := _FULL.fullmatch(levelled) or _COMPACT.fullmatch(levelled):
+        year, month, day = (int(group) for group in found.groups() if group)
+        return _day(year, month, day)
+    if found := _SHORT.fullmatch(levelled):
+        month, day = (int(group) for group in found.groups() if group)
+        return _latest_such(month, day, newest or today)
+    return None
+
+
+def _day(year: int, month: int, day: int) -> dt.date:
+    try:
+        return dt.date(year, month, day)
+    except ValueError as error:
+        raise NoSuchDay from error
+
+
+def _latest_such(month: int, day: int, newest: dt.date) -> dt.date:
+    for year in range(newest.year, newest.year - _YEARS_BACK - 1, -1):
+        try:
+            found = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if found <= newest:
+            return found
+    raise NoSuchDay

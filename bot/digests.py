@@ -1,0 +1,132 @@
+"""What a digest of an issue says: which articles, in what order, in which groups. Selection is pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from bot import texts
+from bot.render.citation import issue_name
+from bot.render.lists import headline_line
+from bot.render.markup import Rich, bold, join, plain
+from seeds.model import Kind
+from store import articles
+from store.values import Headline
+
+# What fits one phone screen with its group lines; the rest is behind a button.
+SCREEN_SIZE = 8
+# How much an article matters by what it is: a signed report most, a lone headline or a tail least.
+_KIND_WEIGHT: dict[Kind, float] = {
+    "report": 3.0,
+    "feature": 3.0,
+    "brief": 1.5,
+    "diary": 1.5,
+    "photo": 1.0,
+    "headline_only": 0.5,
+    "continuation": 0.0,
+}
+# The front page leads the paper; the second page still carries news.
+_PAGE_WEIGHT = {1: 3.0, 2: 1.0}
+# Longer articles matter more, up to this many characters.
+_LONG = 1200
+# The paper's own order within a page: each place further down costs this much.
+_PLACE_COST = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The articles of one column of one page, most important first."""
+
+    page: int | None
+    column: str | None
+    items: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """An issue's articles, grouped; `ranked` has the same articles by importance alone."""
+
+    date: dt.date | None
+    date_certain: bool
+    paper: str | None
+    sections: tuple[Section, ...]
+    ranked: tuple[Headline, ...]
+
+    def screen(self, offset: int) -> tuple[Section, ...]:
+        """The sections of the articles ranked from `offset` on, as many as fit a screen."""
+        return group(self.ranked[offset : offset + SCREEN_SIZE])
+
+
+def build_digest(session: Session, day: dt.date | None = None) -> Digest:
+    """The digest of a day's issue, or of the newest; without sections when there is no such issue."""
+    issue = articles.issue(session, day)
+    if issue is None:
+        return Digest(day, True, None, (), ())
+    ranked = rank([item for page in issue.pages for item in page.articles])
+    paper = issue.papers[0] if issue.papers else None
+    return Digest(issue.date, issue.date_certain, paper, group(ranked), ranked)
+
+
+def rank(items: Sequence[Headline]) -> tuple[Headline, ...]:
+    """Most important first. The items come in the paper's order, page by page."""
+    places: dict[int, int] = {}
+    weighed: list[tuple[float, int, Headline]] = []
+    for order, item in enumerate(items):
+        place = places.get(item.page_id, 0)
+        places[item.page_id] = place + 1
+        weighed.append((_weight(item, place), -order, item))
+    return tuple(item for _, _, item in sorted(weighed, key=lambda entry: entry[:2], reverse=True))
+
+
+def _weight(item: Headline, place: int) -> float:
+    return (
+        _KIND_WEIGHT[item.kind]
+        + _PAGE_WEIGHT.get(item.page or 0, 0.0)
+        + min(item.characters, _LONG) / _LONG
+        - _PLACE_COST * place
+    )
+
+
+def group(ranked: Sequence[Headline]) -> tuple[Section, ...]:
+    """By page and column: pages in their order, columns by their best article, ranked within."""
+    groups: dict[tuple[int | None, str | None], list[Headline]] = {}
+    for item in ranked:
+        groups.setdefault((item.page, item.column), []).append(item)
+    # Sorting keeps the order of ranks within a page; pages whose number is unknown come last.
+    keys = sorted(groups, key=lambda key: (key[0] is None, key[0] or 0))
+    return tuple(Section(page, column, tuple(groups[page, column])) for page, column in keys)
+
+
+def digest_text(digest: Digest, paper: str, offset: int = 0) -> Rich:
+    """One screen of the digest. The numbers go on from `offset`."""
+    head = bold(
+        f"{texts.DIGEST} · {issue_name(digest.paper or paper, digest.date, certain=digest.date_certain)}"
+    )
+    lines = [head]
+    number = offset + 1
+    sections = digest.screen(offset)
+    for section in sections:
+        lines.append(plain("\n") + bold(_section_name(section, alone=len(sections) == 1)))
+        for item in section.items:
+            lines.append(headline_line(number, item))
+            number += 1
+    return join(lines)
+
+
+def _section_name(section: Section, *, alone: bool) -> str:
+    page = texts.page_name(section.page) if section.page is not None else ""
+    column = section.column or ("" if alone or page else texts.OTHER_REPORTS)
+    return " · ".join(part for part in (page, column) if part) or texts.HEADLINES
+
+
+def digest_messages(digest: Digest, paper: str = texts.DEFAULT_PAPER) -> tuple[str, ...]:
+    """The texts that a digest would send, as the reader sees them without its buttons."""
+    if not digest.ranked:
+        day = digest.date
+        return (texts.NO_ISSUE.format(day=texts.full_day(day)) if day else texts.NOTHING_YET,)
+    left = len(digest.ranked) - SCREEN_SIZE
+    text = digest_text(digest, paper).text
+    return (f"{text}\n\n{texts.REST.format(count=left)}" if left > 0 else text,)

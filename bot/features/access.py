@@ -1,0 +1,123 @@
+"""Who may read. Strangers get a sentence and a button; administrators decide with one press."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import User
+from telegram.error import TelegramError
+
+from bot import texts
+from bot.context import Desk, Person
+from bot.render.buttons import Decide, Join
+from bot.render.keyboards import Button, Keyboard, Row
+from bot.render.markup import plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import members
+
+_log = logging.getLogger(__name__)
+_JOIN: Keyboard = ((Button(texts.JOIN, Join()),),)
+
+
+async def identify(desk: Desk, user: User) -> Person:
+    """Who this is. Reads only: a stranger leaves no trace until asking for access."""
+    name = user.full_name or str(user.id)
+    if user.id in desk.settings.admins:
+        return Person(user.id, name, user.username, "administrator")
+    known = await desk.store.aread(members.member, user.id)
+    return Person(user.id, name, user.username, known.role if known else "stranger")
+
+
+async def closed_door(visit: Visit, *, invited: bool = False) -> Screen:
+    """What a stranger gets, whatever was asked for."""
+    if invited:
+        return Screen(plain(texts.INVITATION_GONE), _JOIN)
+    if not await _administrators(visit.desk):
+        sentence = texts.STRANGER_NO_ADMINISTRATOR.format(user_id=visit.person.user_id)
+        return Screen(plain(sentence), _JOIN)
+    if await _is_waiting(visit):
+        return Screen(plain(texts.STRANGER_WAITING))
+    return Screen(plain(texts.STRANGER), _JOIN)
+
+
+async def ask_to_join(visit: Visit) -> Screen:
+    """Keep the request once, and tell the administrators."""
+    person, desk = visit.person, visit.desk
+    if person.admitted:
+        raise Sorry(texts.ALREADY_MEMBER)
+    asked = await desk.store.awrite(
+        members.request_access, person.user_id, person.name, person.username, desk.clock.now()
+    )
+    if not asked:
+        raise Sorry(texts.REQUEST_WAITS if await _is_waiting(visit) else texts.REQUEST_LATER)
+    notice = Screen(plain(texts.REQUEST.format(who=_who(person))), (decision_row(person.user_id),))
+    for administrator in await _administrators(desk):
+        await _tell(visit, administrator, notice)
+    return Screen(plain(texts.REQUESTED))
+
+
+async def decide(visit: Visit, asked: Decide) -> Screen:
+    """Admit or refuse; in force at once, and the person is told.
+
+    Raises:
+        Sorry: this person may not decide, or the request has been dealt with.
+    """
+    if not visit.person.is_administrator:
+        raise Sorry(texts.NOT_ALLOWED)
+    desk, by = visit.desk, visit.person
+    decided = await desk.store.awrite(members.decide, asked.user, asked.admit, by.user_id, desk.clock.now())
+    if decided is None:
+        raise Sorry(texts.REQUEST_GONE)
+    told = texts.YOU_ARE_IN if asked.admit else texts.YOU_ARE_OUT
+    await _tell(visit, asked.user, Screen(plain(told)))
+    done = texts.REQUEST_ADMITTED if asked.admit else texts.REQUEST_REFUSED
+    who = _who(Person(asked.user, decided.name, decided.username, "stranger"))
+    return Screen(plain(done.format(who=who, by=by.name)))
+
+
+async def waiting_requests(visit: Visit) -> list[Screen]:
+    """The requests that wait for a decision, one message each, for an administrator."""
+    if not visit.person.is_administrator:
+        return []
+    found = await visit.desk.store.aread(members.requests)
+    return [
+        Screen(
+            plain(texts.REQUEST.format(who=_who(Person(each.user_id, each.name, each.username, "stranger")))),
+            (decision_row(each.user_id),),
+        )
+        for each in found
+    ]
+
+
+def decision_row(user_id: int) -> Row:
+    """同意 and 拒绝 for a person's request."""
+    return (
+        Button(texts.ADMIT, Decide(user_id, admit=True)),
+        Button(texts.REFUSE, Decide(user_id, admit=False)),
+    )
+
+
+async def _is_waiting(visit: Visit) -> bool:
+    found = await visit.desk.store.aread(members.requests)
+    return any(each.user_id == visit.person.user_id for each in found)
+
+
+async def _administrators(desk: Desk) -> list[int]:
+    """The administrators by the settings, then those whom the store knows."""
+    known = await desk.store.aread(members.members)
+    stored = [each.user_id for each in known if each.role == "administrator"]
+    return list(dict.fromkeys([*desk.settings.admins, *stored]))
+
+
+async def _tell(visit: Visit, user_id: int, screen: Screen) -> None:
+    """Send somebody else a message; that one cannot be reached is no reason to stop."""
+    try:
+        await visit.send(screen, user_id)
+    except TelegramError as error:
+        _log.info("user %s could not be told: %s", user_id, type(error).__name__)
+
+
+def _who(person: Person) -> str:
+    handle = f"@{person.username}，" if person.username else ""
+    return f"{person.name}（{handle}编号 {person.user_id}）"

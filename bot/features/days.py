@@ -1,0 +1,66 @@
+"""A day that somebody typed, and what to offer when there is no issue of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bot import texts
+from bot.dates import NoSuchDay, parse_day
+from bot.render.buttons import Begin, Beginning
+from bot.render.keyboards import Button, Keyboard, in_rows
+from bot.screen import Sorry
+from bot.visit import Visit
+from store import articles
+
+# How many issues around a missing one are offered.
+_NEAREST = 4
+_NO_DAYS: Keyboard = ()
+
+
+async def typed_day(visit: Visit, argument: str) -> dt.date | None:
+    """The day that an argument means; None when it is not written like one.
+
+    Raises:
+        Sorry: it is written like a day, but there is no such day.
+    """
+    desk = visit.desk
+    held = await desk.store.aread(articles.overview)
+    try:
+        return parse_day(argument, today=desk.clock.today(), newest=held.newest)
+    except NoSuchDay:
+        raise Sorry(texts.NO_SUCH_DAY.format(typed=argument[:20])) from None
+
+
+async def wanted_day(visit: Visit, argument: str) -> dt.date | None:
+    """The day of a command that takes nothing but a day; None when none was typed: the newest.
+
+    Raises:
+        Sorry: the argument is no day.
+    """
+    if not argument:
+        return None
+    day = await typed_day(visit, argument)
+    if day is None:
+        raise Sorry(texts.NOT_A_DAY.format(typed=argument[:20]))
+    return day
+
+
+async def takes_day(visit: Visit, argument: str) -> bool:
+    """Whether a word's argument is written like a day, be it one or not."""
+    try:
+        return await typed_day(visit, argument) is not None
+    except Sorry:
+        return True
+
+
+async def no_issue(visit: Visit, day: dt.date | None, what: Beginning) -> Sorry:
+    """What to say when there is no issue of that day, with the nearest ones as buttons."""
+    if day is None:
+        administrator = visit.person.is_administrator
+        return Sorry(texts.NOTHING_YET_ADMINISTRATOR if administrator else texts.NOTHING_YET)
+    near = await visit.desk.store.aread(articles.nearest_issue_dates, day, limit=_NEAREST)
+    sentence = texts.NO_ISSUE.format(day=texts.full_day(day))
+    if not near:
+        return Sorry(sentence)
+    row = [Button(each.isoformat(), Begin(what, each)) for each in near]
+    return Sorry(f"{sentence}{texts.NEAREST_ISSUES}", in_rows(row, 2))

@@ -1,0 +1,129 @@
+"""A document sent by an administrator is taken in at once, and answered with the report."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from store.intake import take_in_documents
+from telegram import Document
+from telegram.error import BadRequest, NetworkError
+
+from bot import texts
+from bot.features.access import closed_door
+from bot.features.days import typed_day
+from bot.render.markup import Rich, bold, join, plain, shortened
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store.values import IntakeReport
+
+KINDS = (".txt", ".md", ".jsonl", ".zip")
+# Bot API, getFile: bots can download files of up to 20 MB.
+LARGEST = 20_000_000
+_LISTED = 8
+_REASON_LENGTH = 160
+_NAME_LENGTH = 60
+_PAGE = re.compile(r"第?(\d{1,3})版", re.ASCII)
+_PAPER = re.compile(r"《([^《》]{1,40})》")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the caption says about the pages of a document."""
+
+    date: dt.date | None
+    page: int | None
+    paper: str | None
+
+
+async def usage(visit: Visit, _: str) -> Screen:
+    """How pages come in by chat."""
+    return Screen(plain(texts.INGEST_USAGE))
+
+
+async def take(visit: Visit, document: Document, caption: str) -> Screen | None:
+    """Take a document in; the report takes the place of the first answer.
+
+    Raises:
+        Sorry: it is not taken, with the reason.
+    """
+    if not visit.person.admitted:
+        return await closed_door(visit)
+    name = shortened(plain(PurePath(document.file_name or "?").name), _NAME_LENGTH).text
+    _check(visit, document, name)
+    stated = await _stated(visit, caption)
+    progress = await visit.send(Screen(plain(texts.INGEST_STARTED.format(name=name))))
+    data = await _fetch(visit, document, name)
+    report = await asyncio.to_thread(
+        take_in_documents,
+        visit.desk.store,
+        [(document.file_name or name, data)],
+        date=stated.date,
+        page=stated.page,
+        paper=stated.paper or visit.desk.settings.paper,
+    )
+    screen = Screen(report_text(name, report))
+    return None if await visit.edit(screen, progress) else screen
+
+
+def _check(visit: Visit, document: Document, name: str) -> None:
+    if not visit.person.is_administrator:
+        raise Sorry(texts.INGEST_REFUSED.format(name=name))
+    if PurePath(document.file_name or "").suffix.lower() not in KINDS:
+        raise Sorry(texts.INGEST_WRONG_KIND.format(name=name))
+    if (document.file_size or 0) > LARGEST:
+        raise Sorry(texts.INGEST_TOO_LARGE.format(name=name))
+
+
+async def _fetch(visit: Visit, document: Document, name: str) -> bytes:
+    try:
+        file = await visit.context.bot.get_file(document.file_id)
+        return bytes(await file.download_as_bytearray())
+    except BadRequest as refused:
+        too_large = "too big" in str(refused).lower()
+        sentence = texts.INGEST_TOO_LARGE if too_large else texts.INGEST_LOST
+        raise Sorry(sentence.format(name=name)) from refused
+    except NetworkError as error:
+        raise Sorry(texts.INGEST_LOST.format(name=name)) from error
+
+
+async def _stated(visit: Visit, caption: str) -> Stated:
+    """Date, page and paper out of a caption like 《工人日报》 2024-06-10 第2版."""
+    paper = _PAPER.search(caption)
+    rest = unicodedata.normalize("NFKC", _PAPER.sub(" ", caption))
+    page = _PAGE.search(rest)
+    day = None
+    for word in _PAGE.sub(" ", rest).replace("日期", " ").replace(":", " ").split():
+        day = day or await typed_day(visit, word)
+    return Stated(day, int(page[1]) if page else None, paper[1] if paper else None)
+
+
+def report_text(name: str, report: IntakeReport) -> Rich:
+    """What an intake did, in one message."""
+    if not report.pages and not report.failed:
+        return plain(texts.INGEST_NOTHING.format(name=name))
+    lines = [bold(name)]
+    if report.pages:
+        counts = {"pages": report.pages, "new": report.new}
+        counts |= {"replaced": report.replaced, "unchanged": report.unchanged}
+        lines.append(plain(texts.INGEST_PAGES.format(**counts)))
+        lines.append(plain(texts.INGEST_ARTICLES.format(articles=report.articles, seconds=report.seconds)))
+    lines += _listed(texts.INGEST_FAILED, [f"{each.path}：{each.reason}" for each in report.failed])
+    lines += _listed(texts.INGEST_DOUBTS, [f"{each.path}：{each.what}" for each in report.doubts])
+    return join(lines)
+
+
+def _listed(head: str, entries: Iterable[str]) -> list[Rich]:
+    found = list(entries)
+    if not found:
+        return []
+    lines = [plain("\n" + head)]
+    lines += [shortened(plain(f"· {entry}"), _REASON_LENGTH) for entry in found[:_LISTED]]
+    if len(found) > _LISTED:
+        lines.append(plain(texts.INGEST_AND_MORE.format(count=len(found) - _LISTED)))
+    return lines

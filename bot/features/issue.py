@@ -1,0 +1,143 @@
+"""/issue: an issue (期) page by page, from the list of issues down to the headlines of a page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bot import texts
+from bot.features.days import no_issue, wanted_day
+from bot.features.lists import day_of, number_of, remember
+from bot.render.buttons import Begin, OpenPage, ShowView
+from bot.render.citation import issue_name
+from bot.render.keyboards import Button, Keyboard, Row, in_rows, numbers, pager
+from bot.render.lists import LIST_SIZE, TITLE_LENGTH, count_line, headline_line
+from bot.render.markup import Rich, bold, join, plain, shortened
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import articles
+from store.values import IssueOverview, PageOverview, View
+
+ISSUE, PAGE, DATES = "issue", "page", "dates"
+# Titles under each page of an issue: enough to know the page by. Pages of one screen.
+_TITLES_A_PAGE = 2
+_PAGES_A_SCREEN = 8
+_DATES_A_SCREEN = 10
+
+
+async def run(visit: Visit, argument: str) -> Screen:
+    """The newest issue, or the issue of a day."""
+    return await begin(visit, await wanted_day(visit, argument))
+
+
+async def begin(visit: Visit, day: dt.date | None) -> Screen:
+    """An issue with its pages.
+
+    Raises:
+        Sorry: there is no such issue.
+    """
+    found = await _issue(visit, day)
+    view = await remember(visit, ISSUE, day=found.date.isoformat() if found.date else None)
+    return _issue_screen(visit, found, view, 0)
+
+
+async def show(visit: Visit, view: View, offset: int) -> Screen:
+    """An issue again, from a page on."""
+    return _issue_screen(visit, await _issue(visit, day_of(view)), view, offset)
+
+
+async def open_page(visit: Visit, parent: View, page_id: int) -> Screen:
+    """The headlines of a page, opened from its issue."""
+    view = await remember(visit, PAGE, day=parent.params.get("day"), page_id=page_id, parent=parent.id)
+    return await show_page(visit, view, 0)
+
+
+async def show_page(visit: Visit, view: View, offset: int) -> Screen:
+    """The headlines of a page.
+
+    Raises:
+        Sorry: the page is no longer there.
+    """
+    issue = await _issue(visit, day_of(view))
+    wanted = number_of(view, "page_id")
+    page = next((page for page in issue.pages if page.page_id == wanted), None)
+    if page is None or not page.articles[offset:]:
+        raise Sorry(texts.ARTICLE_GONE)
+    items = page.articles[offset : offset + LIST_SIZE]
+    head = bold(f"{_name(visit, issue)} {texts.page_name(page.number)}")
+    lines = [headline_line(number, item) for number, item in enumerate(items, start=offset + 1)]
+    total = len(page.articles)
+    return Screen(
+        join([head, count_line(offset, len(items), total), plain("\n"), *lines]),
+        (
+            *numbers((item.id for item in items), view.id, offset, offset + 1),
+            pager(view.id, offset, LIST_SIZE, total),
+            (Button(texts.BACK, ShowView(number_of(view, "parent"))),),
+        ),
+    )
+
+
+async def begin_dates(visit: Visit, _: dt.date | None = None) -> Screen:
+    """The list of issues, newest first."""
+    return await show_dates(visit, await remember(visit, DATES), 0)
+
+
+async def show_dates(visit: Visit, view: View, offset: int) -> Screen:
+    """A stretch of the list of issues.
+
+    Raises:
+        Sorry: there are none.
+    """
+    store = visit.desk.store
+    # One more than is shown tells whether there is a further page.
+    found = await store.aread(articles.issue_dates, limit=_DATES_A_SCREEN + 1, offset=offset)
+    if not found:
+        raise await no_issue(visit, None, "issue")
+    shown = [
+        Button(f"{day.isoformat()}（{count} 篇）", Begin("issue", day))
+        for day, _, count in found[:_DATES_A_SCREEN]
+    ]
+    keyboard = (
+        *in_rows(shown, 2),
+        pager(view.id, offset, _DATES_A_SCREEN, offset + len(found)),
+    )
+    return Screen(bold(texts.OTHER_ISSUES), keyboard)
+
+
+async def _issue(visit: Visit, day: dt.date | None) -> IssueOverview:
+    found = await visit.desk.store.aread(articles.issue, day)
+    if found is None or not found.pages:
+        raise await no_issue(visit, day, "issue")
+    return found
+
+
+def _issue_screen(visit: Visit, issue: IssueOverview, view: View, offset: int) -> Screen:
+    pages = issue.pages[offset : offset + _PAGES_A_SCREEN]
+    labels = [Button(texts.page_name(page.number), OpenPage(page.page_id, view.id)) for page in pages]
+    keyboard: Keyboard = (
+        *in_rows(labels, 4),
+        pager(view.id, offset, _PAGES_A_SCREEN, len(issue.pages)),
+        _neighbours(issue),
+    )
+    text = [bold(_name(visit, issue)), plain(texts.ISSUE_HINT), *map(_page_lines, pages)]
+    return Screen(join(text), keyboard)
+
+
+def _page_lines(page: PageOverview) -> Rich:
+    head = f"\n{texts.page_name(page.number)}（{texts.ARTICLES.format(count=len(page.articles))}）"
+    titles = [shortened(plain(item.title), TITLE_LENGTH) for item in page.articles[:_TITLES_A_PAGE]]
+    more = plain("……") if len(page.articles) > _TITLES_A_PAGE else plain("")
+    return join([bold(head), *titles, more])
+
+
+def _neighbours(issue: IssueOverview) -> Row:
+    row: list[Button] = []
+    if issue.older:
+        row.append(Button(texts.OLDER_ISSUE, Begin("issue", issue.older)))
+    if issue.newer:
+        row.append(Button(texts.NEWER_ISSUE, Begin("issue", issue.newer)))
+    return (*row, Button(texts.OTHER_ISSUES, Begin("dates")))
+
+
+def _name(visit: Visit, issue: IssueOverview) -> str:
+    paper = issue.papers[0] if issue.papers else visit.desk.settings.paper
+    return issue_name(paper, issue.date, certain=issue.date_certain)

@@ -1,0 +1,124 @@
+"""/latest: the headlines of the newest issue, of a day, or of a column."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+
+from bot import texts
+from bot.features.days import no_issue, typed_day
+from bot.features.lists import day_of, number_of, remember, text_of
+from bot.render.buttons import Begin
+from bot.render.citation import issue_name
+from bot.render.keyboards import Button, Keyboard, numbers, pager
+from bot.render.lists import LIST_SIZE, count_line, headline_lines
+from bot.render.markup import bold, join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import articles
+from store.values import Headline, View
+
+KIND = "latest"
+# /latest 30 shows no more than this at a time: beyond it a list is no longer read.
+_MOST = 20
+_MARKS = re.compile(r"[\W_]+")
+
+
+async def run(visit: Visit, argument: str) -> Screen:
+    """Headlines: so many of the newest issue, those of a day, or those of a column."""
+    if not argument:
+        return await begin(visit, None)
+    if (step := _count(argument)) is not None:
+        return await begin(visit, None, step=step)
+    if (day := await typed_day(visit, argument)) is not None:
+        return await begin(visit, day)
+    return await _of_column(visit, argument)
+
+
+async def takes(visit: Visit, argument: str) -> bool:
+    """Whether 最新 with this argument is a command: a number, a day, or a column of the archive."""
+    if _count(argument) is not None:
+        return True
+    try:
+        if await typed_day(visit, argument) is not None:
+            return True
+    except Sorry:
+        return True
+    columns = await visit.desk.store.aread(articles.columns)
+    return _bare(argument) in map(_bare, columns)
+
+
+async def begin(visit: Visit, day: dt.date | None, *, step: int = LIST_SIZE) -> Screen:
+    """The headlines of a day's issue, or of the newest.
+
+    Raises:
+        Sorry: there is no such issue.
+    """
+    held = await visit.desk.store.aread(articles.latest, limit=1, day=day)
+    if not held.items:
+        raise await no_issue(visit, day, "latest")
+    # The newest issue is kept by its day: a page that comes in later must not shift 下一页.
+    found = held.items[0].date
+    view = await remember(visit, KIND, day=found.isoformat() if found else None, step=step)
+    return await show(visit, view, 0)
+
+
+async def show(visit: Visit, view: View, offset: int) -> Screen:
+    """A stretch of the list."""
+    day, column, step = day_of(view), text_of(view, "column"), number_of(view, "step", LIST_SIZE)
+    store = visit.desk.store
+    found = await store.aread(articles.latest, limit=step, offset=offset, column=column, day=day)
+    if not found.items:
+        raise Sorry(texts.VIEW_DEAD)
+    head = bold(column) if column else bold(_name(visit, found.items[0]))
+    lines = headline_lines(found.items, offset + 1, dated=column is not None)
+    text = join([head, count_line(offset, len(found.items), found.total), plain("\n"), *lines])
+    keyboard: Keyboard = (
+        *numbers((item.id for item in found.items), view.id, offset, offset + 1),
+        pager(view.id, offset, step, found.total),
+    )
+    if column is None and offset + step >= found.total:
+        keyboard = (*keyboard, await _neighbours(visit, day))
+    return Screen(text, keyboard)
+
+
+async def _neighbours(visit: Visit, day: dt.date | None) -> tuple[Button, ...]:
+    """The way on from the end of an issue."""
+    issue = await visit.desk.store.aread(articles.issue, day)
+    row = [Button(texts.WHOLE_ISSUE, Begin("issue", day))]
+    if issue and issue.older:
+        row.append(Button(f"{texts.OLDER_ISSUE} {issue.older.isoformat()}", Begin("latest", issue.older)))
+    return tuple(row)
+
+
+async def _of_column(visit: Visit, argument: str) -> Screen:
+    columns = await visit.desk.store.aread(articles.columns)
+    wanted = _bare(argument)
+    same = [column for column in columns if _bare(column) == wanted]
+    like = same[:1] or [column for column in columns if wanted and wanted in _bare(column)]
+    if len(like) == 1:
+        return await show(visit, await remember(visit, KIND, column=like[0], step=LIST_SIZE), 0)
+    short = argument[:20]
+    if like:
+        raise Sorry("\n".join([texts.COLUMN_CHOICE.format(column=short), *like[:_MOST]]))
+    lines = [texts.NO_COLUMN.format(column=short)]
+    if columns:
+        lines.append(texts.COLUMNS_THERE_ARE + "、".join(columns[:_MOST]))
+    raise Sorry("\n".join([*lines, texts.COLUMN_HINT.format(column=short)]))
+
+
+def _name(visit: Visit, item: Headline) -> str:
+    return issue_name(item.paper or visit.desk.settings.paper, item.date, certain=item.date_certain)
+
+
+def _count(argument: str) -> int | None:
+    levelled = unicodedata.normalize("NFKC", argument)
+    if re.fullmatch(r"[1-9]\d{0,2}", levelled, re.ASCII):
+        return min(int(levelled), _MOST)
+    return None
+
+
+def _bare(column: str) -> str:
+    """A column's letters only: quotation marks and spaces are not typed."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", column)).lower()

@@ -1,0 +1,52 @@
+"""Opening an article: part by part, on to its neighbours, back to where one came from."""
+
+from __future__ import annotations
+
+from bot import texts
+from bot.render.article import article_parts
+from bot.render.buttons import Begin, OpenArticle, ShowView
+from bot.render.keyboards import Button, Keyboard
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import articles
+from store.errors import ArticleGone
+from store.values import StoredArticle
+
+
+async def open_article(visit: Visit, asked: OpenArticle) -> Screen:
+    """A part of an article.
+
+    Raises:
+        Sorry: the article is gone.
+    """
+    try:
+        stored = await visit.desk.store.aread(articles.article, asked.article)
+    except ArticleGone:
+        raise Sorry(texts.ARTICLE_GONE, _way_back(asked, None)) from None
+    parts = article_parts(stored, visit.desk.settings.paper)
+    # A corrected article may have fewer parts than when the button was made.
+    part = min(asked.part, len(parts) - 1)
+    return Screen(parts[part], _keyboard(stored, asked, part, len(parts)))
+
+
+def _keyboard(stored: StoredArticle, asked: OpenArticle, part: int, parts: int) -> Keyboard:
+    def opened(article: int, at: int = 0) -> OpenArticle:
+        return OpenArticle(article, asked.view, asked.offset, at)
+
+    pages: list[Button] = []
+    if part > 0:
+        pages.append(Button(texts.PREVIOUS_PAGE, opened(stored.id, part - 1)))
+    if part + 1 < parts:
+        pages.append(Button(texts.NEXT_PAGE, opened(stored.id, part + 1)))
+    neighbours: list[Button] = []
+    if stored.previous_id is not None:
+        neighbours.append(Button(texts.PREVIOUS_ARTICLE, opened(stored.previous_id)))
+    if stored.next_id is not None:
+        neighbours.append(Button(texts.NEXT_ARTICLE, opened(stored.next_id)))
+    return (tuple(pages), tuple(neighbours), *_way_back(asked, stored))
+
+
+def _way_back(asked: OpenArticle, stored: StoredArticle | None) -> Keyboard:
+    if asked.view:
+        return ((Button(texts.BACK, ShowView(asked.view, asked.offset)),),)
+    return ((Button(texts.WHOLE_ISSUE, Begin("issue", stored.date if stored else None)),),)

@@ -1,0 +1,104 @@
+"""/start and /help: what this is, what is new, what can be done; and links that open something at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot import texts
+from bot.command import Command
+from bot.context import Person
+from bot.digests import build_digest
+from bot.features import read
+from bot.features.access import waiting_requests
+from bot.features.lists import remember
+from bot.render.buttons import Begin, OpenArticle
+from bot.render.citation import issue_name
+from bot.render.keyboards import Button, Keyboard, Row, numbers
+from bot.render.lists import headline_line
+from bot.render.markup import Rich, bold, join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+
+# Headlines on the first screen.
+_NEWEST = 5
+_ARTICLE_LINK = re.compile(r"a_([1-9]\d{0,15})", re.ASCII)
+_INVITATION = "i_"
+_SEARCH_LINK = "s_"
+_WAYS: tuple[Row, ...] = (
+    (Button(texts.LATEST, Begin("latest")), Button(texts.ISSUE, Begin("issue"))),
+    (Button(texts.DIGEST, Begin("digest")), Button(texts.HELP, Begin("help"))),
+)
+
+
+async def run(visit: Visit, argument: str) -> Screen:
+    """Welcome, or what the link behind /start leads to.
+
+    Raises:
+        Sorry: the link leads nowhere.
+    """
+    if found := _ARTICLE_LINK.fullmatch(argument):
+        return await read.open_article(visit, OpenArticle(int(found[1])))
+    if argument.startswith(_SEARCH_LINK):
+        raise Sorry(texts.LINK_SAVED_GONE, _WAYS)
+    if argument.startswith(_INVITATION):
+        raise Sorry(texts.ALREADY_MEMBER, _WAYS)
+    if argument and argument != "join":
+        raise Sorry(texts.LINK_UNKNOWN, _WAYS)
+    for request in await waiting_requests(visit):
+        await visit.send(request)
+    return await _welcome(visit)
+
+
+def is_invitation(argument: str) -> bool:
+    """Whether what stands behind /start is an invitation."""
+    return argument.startswith(_INVITATION)
+
+
+async def _welcome(visit: Visit) -> Screen:
+    digest = await visit.desk.store.aread(build_digest, None)
+    lines = [plain(texts.WELCOME.format(name=visit.person.name))]
+    keyboard: Keyboard = _WAYS
+    if digest.ranked:
+        paper = digest.paper or visit.desk.settings.paper
+        name = issue_name(paper, digest.date, certain=digest.date_certain)
+        newest = digest.ranked[:_NEWEST]
+        lines.append(plain("\n") + bold(f"{texts.WELCOME_NEWEST} · {name}"))
+        lines += [headline_line(number, item) for number, item in enumerate(newest, start=1)]
+        lines.append(plain("\n" + texts.WELCOME_HINT))
+        view = await remember(visit, "digest", day=digest.date.isoformat() if digest.date else None)
+        keyboard = (*numbers((item.id for item in newest), view.id, 0), *_WAYS)
+    elif visit.person.is_administrator:
+        lines.append(plain("\n" + texts.NOTHING_YET_ADMINISTRATOR))
+    else:
+        lines.append(plain("\n" + texts.NOTHING_YET))
+    return Screen(join(lines), keyboard)
+
+
+def help_screen(person: Person, commands: Sequence[Command]) -> Screen:
+    """What can be done, by this person."""
+    lines = [
+        bold(texts.HELP_HEAD),
+        plain("\n" + texts.HELP_COMMANDS),
+        *_entries(commands, administrators=False),
+    ]
+    if person.is_administrator:
+        lines += [plain("\n" + texts.HELP_ADMINISTRATOR), *_entries(commands, administrators=True)]
+    return Screen(join(lines), _WAYS)
+
+
+def unknown_command(typed: str, person: Person, commands: Sequence[Command]) -> Screen:
+    """That there is no such command, and which there are."""
+    name = f"/{typed[:32]}"
+    lines = [plain(texts.UNKNOWN_COMMAND.format(command=name)), *_entries(commands, administrators=False)]
+    if person.is_administrator:
+        lines += _entries(commands, administrators=True)
+    return Screen(join(lines))
+
+
+def _entries(commands: Sequence[Command], *, administrators: bool) -> list[Rich]:
+    return [
+        plain(f"{command.title} — {command.summary}")
+        for command in commands
+        if command.for_administrators == administrators
+    ]

@@ -1,0 +1,1 @@
+"""The application without Telegram: a transport that answers as the Bot API does, and a chat on it."""

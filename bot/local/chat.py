@@ -1,0 +1,133 @@
+"""The chat without a token: the real application in this process, a person at the keyboard or a pipe."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import re
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TextIO
+
+from store.intake import take_in_documents
+
+from bot import texts
+from bot.app import build_application
+from bot.clock import Clock
+from bot.local.client import Client, NoSuchButton
+from bot.local.picture import picture
+from bot.local.transport import Event, LocalRequest, Server
+from bot.routing import narrowed
+from bot.settings import Settings
+from seeds import sample_pages
+from store import Store, articles
+
+# The person at the keyboard when the settings name no administrator: no number that Telegram gives out.
+KEYBOARD = 9_000_000_000_001
+_BUTTON = re.compile(r"#(\d{1,4})", re.ASCII)
+_FILE = "!file"
+
+
+async def run_chat(
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    *,
+    user_id: int | None,
+    stdin: TextIO,
+    stdout: TextIO,
+) -> int:
+    """Talk until the end of input; returns the exit status.
+
+    Args:
+        settings: their token is not used: nothing leaves this process.
+        store: open; filled with the sample pages when it holds no page.
+        clock: the program's clock.
+        user_id: whose rights apply; None: an administrator's.
+        stdin: lines, or a terminal to edit them in.
+        stdout: where the answers go.
+    """
+    person, settings = _seated(settings, user_id)
+    await asyncio.to_thread(_fill, store, settings.paper)
+    async with _application(settings, store, clock, person) as client:
+        if stdin.isatty() and stdout.isatty():
+            from bot.local.terminal import converse
+
+            await converse(settings, lambda line: answers(client, line, styled=True))
+        else:
+            while line := await asyncio.to_thread(stdin.readline):
+                for text in await answers(client, line):
+                    stdout.write(f"{text}\n\n")
+                stdout.flush()
+    return 0
+
+
+def _seated(settings: Settings, user_id: int | None) -> tuple[int, Settings]:
+    """Who sits at the keyboard, and the settings under which that is so."""
+    local = settings.model_copy(update={"token": None})
+    if user_id is not None:
+        return user_id, local
+    person = settings.admins[0] if settings.admins else KEYBOARD
+    return person, local.model_copy(update={"admins": tuple(dict.fromkeys([*settings.admins, person]))})
+
+
+def _fill(store: Store, paper: str) -> None:
+    if store.read(articles.overview).pages == 0:
+        take_in_documents(store, [(name, text.encode()) for name, text in sample_pages()], paper=paper)
+
+
+@asynccontextmanager
+async def _application(settings: Settings, store: Store, clock: Clock, person: int) -> AsyncIterator[Client]:
+    server = Server()
+    application = build_application(settings, store, clock, request=LocalRequest(server))
+    async with application:
+        yield Client(application, server, _numbers(), person)
+
+
+def _numbers() -> Iterator[int]:
+    """Numbers of updates that no earlier chat on the same store has used, and Telegram never uses."""
+    return itertools.count(-(time.time_ns() // 1000))
+
+
+async def answers(client: Client, line: str, *, styled: bool = False) -> list[str]:
+    """What is to be printed after a typed line."""
+    text = line.encode("utf-8", "replace").decode().strip()
+    if not text:
+        return []
+    try:
+        events = await _act(client, text)
+    except NoSuchButton as missing:
+        if not missing.last:
+            return [texts.LOCAL_NO_BUTTONS]
+        return [texts.LOCAL_WRONG_BUTTON.format(typed=narrowed(text)[1:], last=missing.last)]
+    except _Unsendable as unsendable:
+        return [str(unsendable)]
+    own = (event for event in events if getattr(event, "chat", client.chat) == client.chat)
+    return [shown for event in own if (shown := picture(event, styled=styled))]
+
+
+class _Unsendable(Exception):  # noqa: N818 -- said to the person at the keyboard
+    """A line that names a file which cannot be sent."""
+
+
+async def _act(client: Client, text: str) -> list[Event]:
+    if found := _BUTTON.fullmatch(narrowed(text)):
+        return await client.press(int(found[1]))
+    if text == "@" or text.startswith("@ "):
+        return await client.ask_inline(text[1:].strip())
+    if text == _FILE or text.startswith(f"{_FILE} "):
+        return await _send_file(client, text.removeprefix(_FILE).strip())
+    return await client.say(text)
+
+
+async def _send_file(client: Client, typed: str) -> list[Event]:
+    if not typed:
+        raise _Unsendable(texts.LOCAL_FILE_USAGE)
+    path = Path(typed.strip("\"'")).expanduser()
+    try:
+        data = await asyncio.to_thread(path.read_bytes)
+    except OSError:
+        raise _Unsendable(texts.LOCAL_NO_FILE.format(path=typed)) from None
+    return await client.send_file(path.name, data)

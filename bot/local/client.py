@@ -1,0 +1,111 @@
+"""A person with a Telegram client: writes, presses buttons, sends files, and sees what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+
+from bot.context import KanbaoApplication
+from bot.local.transport import Event, Server, Shown
+
+
+class NoSuchButton(LookupError):
+    """There is no button of that number; `last` is the highest there is, 0 without any."""
+
+    def __init__(self, last: int) -> None:
+        super().__init__(last)
+        self.last = last
+
+
+@dataclass
+class Client:
+    """One person's end of the line. Every method returns what came of it, in order.
+
+    `ids` numbers the updates; no number may come twice, not even in another life of the program.
+    """
+
+    application: KanbaoApplication
+    server: Server
+    ids: Iterator[int]
+    user_id: int
+    name: str = "我"
+    username: str | None = None
+    chat_id: int | None = None
+
+    def __post_init__(self) -> None:
+        self.server.chats.add(self.chat)
+
+    @property
+    def chat(self) -> int:
+        """The chat that is written in: the private one unless a group is named."""
+        return self.chat_id or self.user_id
+
+    async def say(self, text: str) -> list[Event]:
+        """Send a text."""
+        return await self._message({"text": text})
+
+    async def send_file(self, name: str, data: bytes, caption: str = "") -> list[Event]:
+        """Send a document."""
+        content: dict[str, Any] = {"document": self.server.add_file(name, data)}
+        return await self._message(content | ({"caption": caption} if caption else {}))
+
+    async def press(self, number: int) -> list[Event]:
+        """Press a button of the newest message with buttons; they count from 1, row by row.
+
+        Raises:
+            NoSuchButton: naming the highest number there is.
+        """
+        shown = self.newest_with_buttons()
+        keys = [key for row in shown.keyboard for key in row] if shown else []
+        if shown is None or not 1 <= number <= len(keys):
+            raise NoSuchButton(len(keys))
+        return await self.press_data(keys[number - 1].get("callback_data", ""), shown.message)
+
+    async def press_data(self, data: str, message_id: int) -> list[Event]:
+        """Press a button with any data, under any message."""
+        query = f"q{next(self.ids)}"
+        self.server.queries[query] = self.user_id
+        message = self._envelope(message_id) | {"text": "…"}
+        content = {"id": query, "from": self._user(), "message": message, "chat_instance": "1", "data": data}
+        return await self.deliver({"callback_query": content})
+
+    async def ask_inline(self, text: str) -> list[Event]:
+        """Ask an inline query."""
+        query = f"i{next(self.ids)}"
+        self.server.queries[query] = self.user_id
+        return await self.deliver(
+            {"inline_query": {"id": query, "from": self._user(), "query": text, "offset": ""}}
+        )
+
+    async def deliver(self, content: dict[str, Any], update_id: int | None = None) -> list[Event]:
+        """Hand the application an update, by the way that Telegram's updates take."""
+        number = next(self.ids) if update_id is None else update_id
+        update = Update.de_json({"update_id": number} | content, self.application.bot)
+        before = len(self.server.events)
+        await self.application.update_processor.process_update(
+            update, self.application.process_update(update)
+        )
+        return self.server.events[before:]
+
+    def newest_with_buttons(self) -> Shown | None:
+        """The newest message of this chat that has buttons."""
+        newest = reversed(self.server.messages.values())
+        return next((shown for shown in newest if shown.chat == self.chat and shown.keyboard), None)
+
+    async def _message(self, content: dict[str, Any]) -> list[Event]:
+        envelope = self._envelope(self.server.new_message_id())
+        return await self.deliver({"message": envelope | {"from": self._user()} | content})
+
+    def _user(self) -> dict[str, Any]:
+        user = {"id": self.user_id, "is_bot": False, "first_name": self.name}
+        return user | ({"username": self.username} if self.username else {})
+
+    def _envelope(self, message_id: int) -> dict[str, Any]:
+        chat: dict[str, Any] = {"id": self.chat, "type": "private", "first_name": self.name}
+        if self.chat_id:
+            chat = {"id": self.chat_id, "type": "supergroup", "title": "组"}
+        # A date of 0 marks a message that is too old to be seen; any other will do.
+        return {"message_id": message_id, "date": 1, "chat": chat}

@@ -1,0 +1,69 @@
+"""Waits and tries again where that helps: flood control to the letter, a network that fails for a moment."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.ext import BaseRateLimiter
+
+_log = logging.getLogger(__name__)
+
+# Longer than this nobody waits for an answer in a chat; the person is told to come back instead.
+LONGEST_WAIT = 300.0
+# Pauses in seconds before each further try after a network error.
+BACK_OFF = (0.5, 1.0, 2.0, 4.0)
+
+
+class Patience(BaseRateLimiter[None]):
+    """Repeats calls that were refused by flood control or lost by the network.
+
+    Only the call that was refused waits; the calls of other chats go on. (python-telegram-bot's own
+    AIORateLimiter stops everything on one 429.)
+    """
+
+    def __init__(self, back_off: tuple[float, ...] = BACK_OFF) -> None:
+        self._back_off = back_off
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, Any]]]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,
+    ) -> bool | dict[str, Any] | list[dict[str, Any]]:
+        """Make the call, again after a pause where that may help."""
+        pauses = iter(() if endpoint == "getMe" else self._back_off)
+        while True:
+            try:
+                return await callback(*args, **kwargs)
+            except TelegramError as error:
+                pause = _pause_after(error, pauses)
+                if pause is None:
+                    raise
+                _log.info("%s: %s; again in %.1f s", endpoint, type(error).__name__, pause)
+            await asyncio.sleep(pause)
+
+
+def _pause_after(error: TelegramError, pauses: Any) -> float | None:
+    """Seconds to wait before the next try; None when another try would not help."""
+    if isinstance(error, RetryAfter):
+        asked = error.retry_after
+        seconds = asked.total_seconds() if isinstance(asked, dt.timedelta) else float(asked)
+        return seconds if seconds <= LONGEST_WAIT else None
+    # A BadRequest is a NetworkError to python-telegram-bot, but asking again changes nothing.
+    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+        return next(pauses, None)
+    return None

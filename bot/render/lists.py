@@ -1,0 +1,79 @@
+"""Lists of headlines and hits, short enough for a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import texts
+from bot.render.markup import Rich, bold, italic, join, marked, plain, shortened
+from store.values import Assumed, Headline, Hit
+
+# Two lines of a phone; what is longer is cut with ….
+TITLE_LENGTH = 40
+SNIPPET_LENGTH = 70
+COLUMN_LENGTH = 16
+LIST_SIZE = 8
+# A hit takes three or four lines where a headline takes one or two.
+HITS_SIZE = 5
+
+
+def count_line(offset: int, shown: int, total: int) -> Rich:
+    """共 9 篇, or which of them are shown."""
+    if offset == 0 and shown == total:
+        return plain(texts.ARTICLES.format(count=total))
+    return plain(texts.ARTICLES_OF.format(count=total, first=offset + 1, last=offset + shown))
+
+
+def headline_lines(items: Sequence[Headline], first: int = 1, *, dated: bool = False) -> list[Rich]:
+    """A line for each headline, numbered as its button; the 版 stands above where it changes.
+
+    Args:
+        items: the headlines.
+        first: the number of the first.
+        dated: say the date instead of the 版, for lists over several issues.
+    """
+    lines: list[Rich] = []
+    several = any(item.page is not None for item in items)
+    page: int | None = -1
+    for number, item in enumerate(items, start=first):
+        if several and not dated and item.page != page:
+            lines.append((plain("\n") if lines else plain("")) + bold(texts.page_name(item.page)))
+            page = item.page
+        lines.append(headline_line(number, item) + (f"　{_when(item)}" if dated else ""))
+    return lines
+
+
+def headline_line(number: int, item: Headline) -> Rich:
+    """3. 标题"""
+    return plain(f"{number}. ") + shortened(plain(item.title), TITLE_LENGTH)
+
+
+def hit_lines(hits: Sequence[Hit], first: int = 1) -> list[Rich]:
+    """A block for each hit: the title with the match marked, where it stood, the sentence found."""
+    return [_hit(number, hit) for number, hit in enumerate(hits, start=first)]
+
+
+def assumed_lines(assumed: Sequence[Assumed]) -> list[Rich]:
+    """What the search took for what."""
+    return [italic(texts.ASSUMED.format(typed=each.typed, taken=each.taken)) for each in assumed]
+
+
+def source_line(item: Headline) -> str:
+    """2024年6月10日（推定） · 第1版 · 栏目, as far as known."""
+    parts = [_when(item)]
+    parts += [texts.page_name(item.page)] if item.page is not None else []
+    parts += [item.column[:COLUMN_LENGTH]] if item.column else []
+    return " · ".join(parts)
+
+
+def _hit(number: int, hit: Hit) -> Rich:
+    lane = texts.LANES[hit.lane]
+    title = plain(f"{number}. ") + shortened(marked(hit.marked_title), TITLE_LENGTH)
+    where = plain(source_line(hit.headline) + (f" · {lane}" if lane else ""))
+    return join([title, where, shortened(marked(hit.snippet.strip()), SNIPPET_LENGTH)])
+
+
+def _when(item: Headline) -> str:
+    if item.date is None:
+        return texts.NO_DATE
+    return texts.full_day(item.date) + ("" if item.date_certain else texts.INFERRED)

@@ -1,0 +1,66 @@
+"""The table of everything a person can ask for: commands, kept lists, things begun by button.
+
+The command menu, /help, the answer to an unknown command and the Chinese words come from `COMMANDS`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Awaitable, Callable
+
+from bot.command import Command, takes_anything
+from bot.features import digest, ingest, issue, latest, search, start
+from bot.features.days import takes_day
+from bot.render.buttons import Beginning
+from bot.screen import Screen
+from bot.visit import Visit
+from store.values import View
+
+
+async def _help(visit: Visit, _: str) -> Screen:
+    return start.help_screen(visit.person, COMMANDS)
+
+
+async def _begin_help(visit: Visit, _: dt.date | None) -> Screen:
+    return start.help_screen(visit.person, COMMANDS)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("latest", ("最新",), "[条数|栏目|日期]", "最新一期的标题", latest.run, latest.takes),
+    Command("issue", ("报纸",), "[日期]", "一期报纸，逐版看", issue.run, takes_day),
+    Command("search", ("搜索", "搜"), "词…", "搜索（直接发词也行）", search.run, takes_anything),
+    Command("digest", ("日报",), "[日期]", "一屏看完一期要闻", digest.run, takes_day),
+    Command("help", ("帮助",), "", "全部用法", _help),
+    Command("start", ("开始",), "", "欢迎页", start.run),
+    Command("ingest", (), "", "版面入库（直接发文件）", ingest.usage, for_administrators=True),
+)
+
+VIEWS: dict[str, Callable[[Visit, View, int], Awaitable[Screen]]] = {
+    latest.KIND: latest.show,
+    search.KIND: search.show,
+    issue.ISSUE: issue.show,
+    issue.PAGE: issue.show_page,
+    issue.DATES: issue.show_dates,
+    digest.KIND: digest.show,
+}
+
+BEGINNINGS: dict[Beginning, Callable[[Visit, dt.date | None], Awaitable[Screen]]] = {
+    "latest": latest.begin,
+    "issue": issue.begin,
+    "dates": issue.begin_dates,
+    "digest": digest.begin,
+    "help": _begin_help,
+}
+
+
+def words() -> dict[str, Command]:
+    """Each Chinese word with its command."""
+    return {word: command for command in COMMANDS for word in command.words}
+
+
+def named(name: str) -> Command | None:
+    """The command of a typed name, Latin or Chinese (/最新)."""
+    for command in COMMANDS:
+        if name == command.name or name in command.words:
+            return command
+    return None

@@ -1,0 +1,156 @@
+"""Every Chinese sentence and label that people read in the chat, in one place."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+# Labels that do not vary (contract.md).
+PREVIOUS_PAGE = "上一页"
+NEXT_PAGE = "下一页"
+BACK = "返回"
+JOIN = "申请加入"
+
+# Labels of this program's own choice.
+PREVIOUS_ARTICLE = "上一篇"
+NEXT_ARTICLE = "下一篇"
+OLDER_ISSUE = "上一期"
+NEWER_ISSUE = "下一期"
+OTHER_ISSUES = "往期"
+WHOLE_ISSUE = "本期"
+LATEST = "最新"
+ISSUE = "报纸"
+DIGEST = "日报"
+HELP = "帮助"
+BY_DATE = "按时间"
+BY_MATCH = "按相关"
+REST = "其余 {count} 篇"
+ADMIT = "同意"
+REFUSE = "拒绝"
+
+# Marks inside an article.
+DOUBTFUL_SEAM = "┈"
+GAP = "〔此处原文有缺〕"
+GAP_BEFORE = "〔前文有缺〕"
+NO_TITLE = "（原文无题）"
+CONTINUATION = "（续文，本页无题）"
+HEADLINE_ONLY = "〔本页只有标题，没有正文〕"
+INFERRED = "（推定）"
+NO_DATE = "日期不详"
+NO_PAGE = "版次不详"
+
+# Buttons and commands that lead nowhere.
+BUTTON_DEAD = "这个按钮已失效，请重新发送 /latest 或直接搜索。"
+VIEW_DEAD = "这个列表已失效，或不是您打开的，请重新搜索或发送 /latest。"
+ARTICLE_GONE = "这篇文章已不在库中（版面已撤下或更新），请重新搜索或发送 /latest。"
+NOT_ALLOWED = "这一步只有管理员可以做。"
+TROUBLE = "抱歉，刚才出了点问题，没有完成。请稍后再试一次；如果仍不行，请告诉管理员。"
+STORE_TROUBLE = "抱歉，资料库暂时打不开。请过几分钟再试；如果仍不行，请告诉管理员。"
+ONLY_TEXT = "我只看得懂文字：直接发几个词就能搜索，/help 看全部用法。"
+GROUP = "我在私聊里为您服务：请点开我的头像，发一条私信，例如 /latest。"
+TOO_LONG = "这段话太长，没法当作检索词。请只发几个关键词（{limit} 字以内）。"
+
+# Deep links.
+LINK_SAVED_GONE = "这个链接里的搜索已不存在。您可以直接把要找的词发给我。"
+LINK_UNKNOWN = "这个链接无法识别，可能已过期。"
+INVITATION_GONE = "这个邀请无效或已过期，请向管理员要一个新的，或点下面的按钮申请。"
+
+# Days.
+NO_SUCH_DAY = "“{typed}”不是一个存在的日期，请写成 2024-06-10、6月10日 或 昨天。"
+NOT_A_DAY = "“{typed}”看不出是哪一天，请写成 2024-06-10、6月10日 或 昨天。"
+NO_ISSUE = "库里没有{day}的报纸。"
+NEAREST_ISSUES = "最近的有："
+NOTHING_YET = "库里还没有报纸。"
+NOTHING_YET_ADMINISTRATOR = "库里还没有报纸。把版面文字（.txt）直接发给我就能入库。"
+
+# Lists.
+ISSUES = "共 {count} 期，请选择："
+ISSUE_HINT = "点版次看标题："
+ARTICLES = "共 {count} 篇"
+ARTICLES_OF = "共 {count} 篇，第 {first}–{last} 篇"
+NO_COLUMN = "没有叫“{column}”的栏目。"
+COLUMNS_THERE_ARE = "现有栏目："
+COLUMN_CHOICE = "叫“{column}”的栏目不止一个，请写全："
+COLUMN_HINT = "要搜索这个词，直接发送 {column} 就行。"
+OTHER_REPORTS = "其他报道"
+HEADLINES = "要闻"
+DEFAULT_PAPER = "工人日报"
+
+# Search.
+SEARCH_USAGE = "要找什么？直接发几个词就行，例如：产改。加引号按整句找，词前加 - 表示不要：“产业工人” -招聘"
+FOUND = "“{query}” {count} 条"
+FOUND_RANGE = "“{query}” {count} 条，第 {first}–{last} 条"
+COUNT_EXACT = "共 {count}"
+COUNT_AT_LEAST = "{count} 条以上，共约"
+NOT_FOUND = "没有找到“{query}”。"
+NOT_FOUND_HINT = "库里有 {articles} 篇文章（{oldest} 至 {newest}）。可以少写几个字，或换个说法。"
+ASSUMED = "已按“{taken}”搜索（您写的是“{typed}”）"
+LANES = {"exact": "", "synonym": "近义", "similar": "近似", "pinyin": "拼音"}
+
+# Access.
+STRANGER = "您好，这里是看报。内容只对本单位成员开放，请点下面的按钮申请加入，管理员同意后会通知您。"
+STRANGER_NO_ADMINISTRATOR = (
+    "您好，这里是看报。内容只对本单位成员开放，但现在还没有管理员。\n"
+    "如果您就是管理员，请在设置里写上 KANBAO_ADMINS={user_id} 并重新启动。"
+)
+STRANGER_WAITING = "您的申请已经收到，正在等管理员处理，请稍候。"
+STRANGER_ALERT = "内容只对成员开放，请先申请加入。"
+REQUESTED = "已收到您的申请，管理员处理后会通知您。"
+REQUEST_WAITS = "您的申请正在等管理员处理，不用再点。"
+REQUEST_LATER = "管理员刚处理过您的申请，请过一天再试，或直接联系管理员。"
+ALREADY_MEMBER = "您已经是成员了，直接发几个词就能搜索。"
+REQUEST = "{who} 申请加入。"
+REQUESTS_WAITING = "有 {count} 份加入申请待处理："
+REQUEST_ADMITTED = "{who} 已加入（{by} 同意）。"
+REQUEST_REFUSED = "{who} 的申请已拒绝（{by}）。"
+REQUEST_GONE = "这份申请已经处理过了。"
+YOU_ARE_IN = "管理员已同意您加入。直接发几个词就能搜索，/latest 看最新一期，/help 看全部用法。"
+YOU_ARE_OUT = "抱歉，管理员没有同意您的申请。有疑问请直接联系管理员。"
+
+# Intake.
+INGEST_USAGE = (
+    "把版面文字作为文件发给我（.txt .md .jsonl .zip，不超过 20 MB），马上入库并报告结果。\n"
+    "日期、版次认不出时，发文件时在说明里写上，例如：2024-06-10 第2版"
+)
+INGEST_REFUSED = "文件只收管理员的，您的“{name}”没有入库。要找文章，直接发几个词就行。"
+INGEST_WRONG_KIND = "“{name}”没有入库：只收 .txt .md .jsonl .zip。"
+INGEST_TOO_LARGE = "“{name}”没有入库：超过 20 MB。请分成几个文件，或用 kanbao ingest 命令。"
+INGEST_LOST = "“{name}”没有取到，请再发一次。"
+INGEST_STARTED = "收到“{name}”，正在读入……"
+INGEST_PAGES = "版面 {pages}：新增 {new}，更新 {replaced}，未变 {unchanged}"
+INGEST_ARTICLES = "文章 {articles} 篇，用时 {seconds:.1f} 秒"
+INGEST_FAILED = "没有读入："
+INGEST_DOUBTS = "请核对："
+INGEST_AND_MORE = "……另有 {count} 处"
+INGEST_NOTHING = "“{name}”里没有可读的版面。"
+
+# Commands.
+UNKNOWN_COMMAND = "没有 {command} 这个命令。现有："
+HELP_HEAD = "直接发几个词就能搜索，例如：产改"
+HELP_COMMANDS = "命令（括号里的中文也可以直接发）："
+HELP_ADMINISTRATOR = "管理员："
+WELCOME = "{name}，您好！这里是看报，直接发几个词就能搜索。"
+WELCOME_NEWEST = "最新一期"
+WELCOME_HINT = "点数字看全文，/help 看全部用法。"
+
+# Inline queries.
+INLINE_JOIN = "申请加入后可用"
+
+# The local chat.
+BANNER = "看报 · 本地聊天。直接打字就是发消息，#3 按第 3 个按钮，/help 看用法，Ctrl-D 退出。"
+LOCAL_NO_BUTTONS = "还没有带按钮的消息。"
+LOCAL_WRONG_BUTTON = "没有 #{typed} 这个按钮，最近的消息有 #1 到 #{last}。"
+LOCAL_NO_FILE = "没有这个文件：{path}"
+LOCAL_FILE_USAGE = "要发文件，请写：!file 路径"
+LOCAL_TOAST = "（{text}）"
+LOCAL_DOCUMENT = "〔文件 {name}，{size} 字节〕"
+LOCAL_NO_RESULTS = "（没有结果）"
+
+
+def full_day(day: dt.date) -> str:
+    """2024年6月10日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def page_name(page: int | None) -> str:
+    """第2版."""
+    return NO_PAGE if page is None else f"第{page}版"

@@ -1,0 +1,86 @@
+"""One thing that one person asks for, and the way to answer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, Update
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.context import Context, Desk, Person
+from bot.render.keyboards import to_telegram
+from bot.screen import Screen
+
+_UNCHANGED = "message is not modified"
+
+
+@dataclass(slots=True)
+class Visit:
+    """An update being answered.
+
+    `show` edits the message whose button was pressed, or sends a new one. `answered` says whether a
+    pressed button has stopped spinning.
+    """
+
+    update: Update
+    context: Context
+    person: Person
+    answered: bool = False
+
+    @property
+    def desk(self) -> Desk:
+        """The settings, the store and the clock."""
+        return self.context.desk
+
+    @property
+    def chat_id(self) -> int:
+        """The chat to answer in; a private chat has the number of its person."""
+        chat = self.update.effective_chat
+        return chat.id if chat else self.person.user_id
+
+    @property
+    def query(self) -> CallbackQuery | None:
+        """The pressed button, if it was one."""
+        return self.update.callback_query
+
+    async def send(self, screen: Screen, chat_id: int | None = None) -> int:
+        """Send a message, to another chat where one is named; returns its number."""
+        message = await self.context.bot.send_message(
+            chat_id or self.chat_id,
+            screen.text.html(),
+            parse_mode=ParseMode.HTML,
+            reply_markup=to_telegram(screen.keyboard),
+        )
+        return message.message_id
+
+    async def show(self, screen: Screen) -> None:
+        """Put the screen in the place of the message whose button was pressed, else send it."""
+        message = self.query.message if self.query else None
+        if message is None or not await self.edit(screen, message.message_id):
+            await self.send(screen)
+
+    async def edit(self, screen: Screen, message_id: int) -> bool:
+        """Change a message of this chat; False when it is gone or too old to be changed."""
+        try:
+            await self.context.bot.edit_message_text(
+                screen.text.html(),
+                chat_id=self.chat_id,
+                message_id=message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=to_telegram(screen.keyboard),
+            )
+        except BadRequest as refused:
+            return _UNCHANGED in str(refused).lower()
+        return True
+
+    async def toast(self, text: str | None = None, *, alert: bool = False) -> None:
+        """Answer the pressed button, once: with nothing, a line that fades, or an alert."""
+        if self.query is None or self.answered:
+            return
+        self.answered = True
+        try:
+            await self.context.bot.answer_callback_query(self.query.id, text, show_alert=alert)
+        except BadRequest:
+            # Pressed too long ago (while the bot was down): the screen still changes, the toast is lost.
+            return

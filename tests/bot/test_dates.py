@@ -1,0 +1,71 @@
+"""Days as people type them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dates import NoSuchDay, parse_day
+
+TODAY = dt.date(2026, 11, 21)
+NEWEST = dt.date(2024, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2024-06-10", "2024-06-10"),
+        ("2024-6-1", "2024-06-01"),
+        ("2024/6/10", "2024-06-10"),
+        ("2024.6.10", "2024-06-10"),
+        ("2024年6月10日", "2024-06-10"),
+        ("2024年 6月 10日", "2024-06-10"),
+        ("２０２４年６月１０日", "2024-06-10"),
+        ("２０２４－０６－１０", "2024-06-10"),
+        ("20240610", "2024-06-10"),
+        ("6月10日", "2024-06-10"),
+        ("6月10号", "2024-06-10"),
+        ("6-10", "2024-06-10"),
+        ("6/10", "2024-06-10"),
+        ("11月1日", "2024-11-01"),
+        ("11月2日", "2023-11-02"),
+        ("12-31", "2023-12-31"),
+        ("2月29日", "2024-02-29"),
+        ("今天", "2026-11-21"),
+        ("昨天", "2026-11-20"),
+        ("前天", "2026-11-19"),
+    ],
+)
+def test_the_day_that_is_meant(typed: str, meant: str) -> None:
+    assert parse_day(typed, today=TODAY, newest=NEWEST) == dt.date.fromisoformat(meant)
+
+
+@pytest.mark.parametrize(
+    "typed", ["2月30日", "2024-02-30", "13-1", "6-31", "20241301", "2023年2月29日", "0-0"]
+)
+def test_a_day_that_the_calendar_lacks(typed: str) -> None:
+    with pytest.raises(NoSuchDay):
+        parse_day(typed, today=TODAY, newest=NEWEST)
+
+
+@pytest.mark.parametrize("typed", ["", "政策", "12", "6月", "2024年", "1-2-3", "新闻特写", "20", "99999999"])
+def test_what_is_not_written_like_a_day(typed: str) -> None:
+    assert parse_day(typed, today=TODAY, newest=NEWEST) is None
+
+
+def test_an_empty_archive_goes_by_the_clock() -> None:
+    assert parse_day("11-21", today=TODAY, newest=None) == TODAY
+
+
+@given(
+    st.text(st.characters(exclude_categories=("Cs",)), max_size=12) | st.from_regex(r"\d{1,4}[-/年月]\d{1,3}")
+)
+def test_any_text_is_a_day_or_none_or_no_such_day(typed: str) -> None:
+    try:
+        found = parse_day(typed, today=TODAY, newest=NEWEST)
+    except NoSuchDay:
+        return
+    assert found is None or isinstance(found, dt.date)
