@@ -32,10 +32,10 @@ class _Redacting(logging.Formatter):
     def __init__(self, secrets: tuple[str, ...], *, as_json: bool) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
         self._secrets = secrets
-        self._as_json = as_json
+        self.as_json = as_json
 
     def format(self, record: logging.LogRecord) -> str:
-        if not self._as_json:
+        if not self.as_json:
             return redact(super().format(record), self._secrets)
         entry = {
             "time": dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds"),
@@ -63,6 +63,12 @@ def set_up_logging(settings: Settings, level: str | None = None) -> None:
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
     sys.excepthook = _log_crash
+
+
+def log_is_json() -> bool:
+    """Whether this process's log has been set up as JSON; failures are then said there too."""
+    formatters = [handler.formatter for handler in logging.getLogger().handlers]
+    return any(isinstance(formatter, _Redacting) and formatter.as_json for formatter in formatters)
 
 
 def _log_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

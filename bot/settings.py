@@ -118,6 +118,16 @@ class Settings(BaseSettings):
             raise ValueError("may hold letters, digits, - and _ only, 256 at most")
         return value
 
+    @field_validator("now", mode="before")
+    @classmethod
+    def _iso_time(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        try:
+            return dt.datetime.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"{value!r} is no ISO time, like 2024-06-10T07:30") from None
+
     @field_validator("now")
     @classmethod
     def _aware(cls, value: dt.datetime | None, info: Any) -> dt.datetime | None:

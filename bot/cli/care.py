@@ -1,0 +1,69 @@
+"""`kanbao doctor`, `migrate`, `reindex`, `backup` and `restore`: looking after the house."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from tqdm import tqdm
+
+from bot.cli.setup import opened_store, prepare, print_json
+from bot.doctor import examine
+from store import backup as copies
+from store.search import index
+
+_SIGNS = {"ok": "ok     ", "warning": "warning", "failure": "FAILURE"}
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Every check on a line; exit status 1 when one of them is a failure."""
+    checks = examine()
+    if options.json:
+        print_json([asdict(check) for check in checks])
+    else:
+        for check in checks:
+            remedy = f" → {check.remedy}" if check.remedy else ""
+            print(f"{_SIGNS[check.state]}  {check.check}: {check.detail}{remedy}")
+    return int(any(check.state == "failure" for check in checks))
+
+
+def migrate(options: argparse.Namespace) -> int:
+    """The schema to the newest; opening the store does it."""
+    settings, _ = prepare()
+    with opened_store(settings):
+        print("the store's schema is the newest")
+    return 0
+
+
+def reindex(options: argparse.Namespace) -> int:
+    """The search index built anew from the articles, in one transaction."""
+    settings, _ = prepare()
+    bar = tqdm(unit=" articles", file=sys.stderr, disable=None, leave=False)
+
+    def progress(done: int, total: int) -> None:
+        bar.total = total
+        bar.update(done - bar.n)
+
+    with opened_store(settings) as store, bar:
+        count = store.write(index.reindex, progress)
+    print(f"{count} articles indexed")
+    return 0
+
+
+def backup(options: argparse.Namespace) -> int:
+    """A consistent copy while the bot runs."""
+    settings, _ = prepare()
+    with opened_store(settings) as store:
+        copies.backup(store, Path(options.file))
+    print(f"backed up to {options.file}")
+    return 0
+
+
+def restore(options: argparse.Namespace) -> int:
+    """The way back: the copy is checked before the store gives way to it."""
+    settings, _ = prepare()
+    copies.restore(settings.database_url, Path(options.file))
+    print(f"restored from {options.file}")
+    return 0

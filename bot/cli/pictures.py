@@ -1,0 +1,107 @@
+"""Pages, articles and hits as plain text for a terminal, with joins and doubts marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from seeds.model import Article, Block, Name, Page
+from seeds.trace import PageTrace
+from store.values import Headline, Hit, StoredArticle
+
+_SEAM, _GAP = "┈", "［此处缺文］"
+
+
+def page_picture(page: Page) -> str:
+    """A readable picture of a page: what it was taken for, each article, what was set aside."""
+    return "\n".join(_page_lines(page)) + "\n"
+
+
+def _page_lines(page: Page) -> Iterator[str]:
+    number = f" · 第{page.page}版" if page.page else ""
+    sure = "" if page.date_certain or not page.date else "（推定）"
+    yield f"══ {page.source} · {page.date or '日期不详'}{sure}{number}"
+    if page.date_basis:
+        yield f"   日期依据：{page.date_basis}"
+    for article in page.articles:
+        yield ""
+        yield from _article_lines(article)
+    for piece in page.discarded:
+        yield ""
+        yield f"✂ {piece.reason or '未归入'}（{_ranges(piece.lines)}）：{piece.text}"
+
+
+def _article_lines(article: Article) -> Iterator[str]:
+    confidence = f" {article.confidence:.2f}" if article.confidence is not None else ""
+    yield f"── {article.kind}{confidence}" + (f" · {article.column}" if article.column else "")
+    if article.continued_from:
+        yield f"   （上接第{article.continued_from}版）"
+    for mark, text in (("  ", article.kicker), ("# ", article.title), ("  ", article.subtitle)):
+        if text:
+            yield f"{mark}{text}"
+    people = _names(article.byline)
+    if people:
+        yield f"   {people}"
+    if article.entry_date:
+        yield f"   {article.entry_date.text}"
+    if article.gap_before:
+        yield f"   {_GAP}"
+    for block in article.blocks:
+        yield from _block_lines(block)
+    if article.credits:
+        yield f"   {_names(article.credits)} 摄"
+    if article.affiliation:
+        yield f"   {article.affiliation}"
+    if article.continues_on:
+        yield f"   → 第{article.continues_on}版"
+
+
+def _block_lines(block: Block) -> Iterator[str]:
+    text = block.text
+    for seam in sorted(block.seams, key=lambda seam: seam.at, reverse=True):
+        text = f"{text[: seam.at]}{_SEAM}{seam.confidence:.2f}{_SEAM}{text[seam.at :]}"
+    label = f"【{block.label}】" if block.label else ""
+    lead = {"subhead": "▌", "note": "│ ", "caption": "▣ "}.get(block.type, "  ")
+    gap = _GAP if block.gap_after else ""
+    yield f"{_ranges(block.lines):>9} {lead}{label}{text}{gap}"
+
+
+def _ranges(lines: Iterable[tuple[int, int]]) -> str:
+    return "+".join(str(first) if first == last else f"{first}-{last}" for first, last in lines)
+
+
+def _names(people: Iterable[Name]) -> str:
+    return " ".join(f"{person.role or ''} {person.name}".strip() for person in people)
+
+
+def trace_picture(trace: PageTrace) -> str:
+    """The page, then for each seam its candidates with score and evidence, the chosen one marked."""
+    lines = list(_page_lines(trace.page))
+    for seam in trace.seams:
+        lines += ["", f"⟂ line {seam.line} …{seam.end}｜ {seam.reason}"]
+        for candidate in seam.candidates:
+            chosen = "→" if candidate.line == seam.chosen else " "
+            evidence = ", ".join(f"{name} {weight:+.2f}" for name, weight in candidate.evidence.items())
+            lines.append(
+                f"  {chosen} {candidate.score:+6.2f}  line {candidate.line} {candidate.begins}…  ({evidence})"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def article_picture(stored: StoredArticle) -> str:
+    """An article for reading in a terminal."""
+    number = f" 第{stored.page}版" if stored.page else ""
+    day = f"{stored.date}" if stored.date else "日期不详"
+    sure = "（推定）" if stored.date and not stored.date_certain else ""
+    return "\n".join([f"《{stored.paper}》{day}{sure}{number}", *_article_lines(stored.article)])
+
+
+def headline_line(headline: Headline) -> str:
+    """One headline on one line."""
+    where = f"第{headline.page}版" if headline.page else ""
+    column = f"［{headline.column}］" if headline.column else ""
+    return f"{headline.id:>6}  {headline.date or '日期不详'} {where}{column} {headline.title}"
+
+
+def hit_lines(hit: Hit) -> str:
+    """A hit on two lines: the headline, then the sentence with the match."""
+    return f"{headline_line(hit.headline)}\n        {hit.snippet}"
