@@ -50,7 +50,7 @@ class Store:
         Raises:
             StoreError: one of its children, saying what to do.
         """
-        store = cls(_engine(_checked(url)))
+        store = cls(_engine(address(url)))
         try:
             with store._faults():
                 schema.check(store.engine, migrate=migrate)
@@ -106,7 +106,12 @@ class Store:
             raise said from error
 
 
-def _checked(url: str) -> URL:
+def address(url: str) -> URL:
+    """A database URL, checked, with its driver.
+
+    Raises:
+        StoreUnreachable: it is no address, or that of a database that is not supported.
+    """
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError) as error:

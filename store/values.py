@@ -163,6 +163,16 @@ class IntakeReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """One finding about the store's health; `remedy` says what to do, empty when it is well."""
+
+    check: str
+    state: Literal["ok", "warning", "failure"]
+    detail: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """What the store holds."""
 

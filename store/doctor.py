@@ -1,0 +1,92 @@
+"""Is the store well? A line a check, with the remedy where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from store import schema
+from store.articles import overview
+from store.engine import Store
+from store.errors import StoreError
+from store.faults import place
+from store.search import index
+from store.values import Check
+
+_State = tuple[Literal["ok", "warning", "failure"], str, str]
+
+
+def examine(store: Store) -> list[Check]:
+    """The store's checks: database, schema, contents, search index, words. A failing one stops no other."""
+    checks: tuple[tuple[str, Callable[[], _State]], ...] = (
+        ("store", lambda: store.read(_database, place(store.url))),
+        ("schema", lambda: store.read(_schema)),
+        ("contents", lambda: store.read(_contents)),
+        ("search index", lambda: store.read(_index)),
+        ("words", _words),
+    )
+    return list(_examined(checks))
+
+
+def _examined(checks: tuple[tuple[str, Callable[[], _State]], ...]) -> Iterator[Check]:
+    for name, check in checks:
+        try:
+            state, detail, remedy = check()
+        except StoreError as error:
+            state, detail, remedy = "failure", str(error), "see the detail"
+        # A check that breaks is itself the finding.
+        except Exception as error:
+            state, detail = "failure", f"the check broke: {type(error).__name__}: {error}"
+            remedy = "put back a copy with: kanbao restore FILE"
+        yield Check(name, state, detail, remedy)
+
+
+def _database(session: Session, where: str) -> _State:
+    connection = session.connection()
+    if connection.dialect.name != "sqlite":
+        server = connection.execute(text("SHOW server_version")).scalar_one()
+        return "ok", f"PostgreSQL {server} at {where}", ""
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if found != "ok":
+        return "failure", f"{where}: {found}", "put back a copy with: kanbao restore FILE"
+    library = connection.exec_driver_sql("SELECT sqlite_version()").scalar_one()
+    return "ok", f"SQLite {library} at {where}", ""
+
+
+def _schema(session: Session) -> _State:
+    found = schema.version(session.connection())
+    if found != schema.HEAD:
+        return "failure", f"schema {found}, wanted {schema.HEAD}", "run: kanbao migrate"
+    return "ok", f"schema {found}", ""
+
+
+def _contents(session: Session) -> _State:
+    held = overview(session)
+    if not held.pages:
+        return "warning", "no page is in the store", "take pages in with: kanbao ingest PATH"
+    days = f"{held.oldest} to {held.newest}" if held.newest else "without dates"
+    return "ok", f"{held.pages} pages, {held.articles} articles, {days}", ""
+
+
+def _index(session: Session) -> _State:
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        for table in ("index_titles", "index_texts"):
+            check = f"INSERT INTO {table} ({table}) VALUES ('integrity-check')"  # noqa: S608 - ours
+            connection.exec_driver_sql(check)
+    found = index.faults(session)
+    if found:
+        return "failure", "; ".join(found), "run: kanbao reindex"
+    return "ok", "every article is in the index", ""
+
+
+def _words() -> _State:
+    from store.search import level, words
+
+    cut, levelled = words.words("省总工会"), level.level("職工")
+    if "".join(cut) != "省总工会" or levelled != "职工":
+        return "failure", "segmentation or script conversion is out of order", "install anew: make clean run"
+    return "ok", "segmentation and script conversion work", ""
