@@ -103,7 +103,7 @@ def _swap(arriving: Path, file: Path) -> None:
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:
-        # What is in the place is damaged beyond SQLite's patience; its journal must not be laid over the copy.
+        # What is in the place is damaged beyond SQLite's patience; its journal must not be laid over it.
         for left in (file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
             left.unlink(missing_ok=True)
         arriving.replace(file)

@@ -172,7 +172,7 @@ def _member(
 
 def _member_wanted(member: zipfile.ZipInfo) -> bool:
     path = Path(_member_name(member))
-    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts if part != "..")
     return not member.is_dir() and not hidden and path.suffix.lower() in TEXTS | PAGES
 
 

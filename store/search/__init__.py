@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from store.articles import headlines, texts_of
 from store.search import level, words
-from store.search.find import find
+from store.search.find import candidates
 from store.search.query import Query, understand
 from store.search.rank import Match, ranked
 from store.search.snippet import Needles, marked, snippet
@@ -38,7 +38,7 @@ def search(
     matches: list[Match] = []
     complete = True
     if understood.wanted:
-        found = find(session, understood)
+        found = candidates(session, understood)
         matches, complete = ranked(understood, found.candidates, sort), found.complete
     shown = matches[max(0, offset) : max(0, offset) + max(0, limit)]
     hits = _hits(session, understood, shown)

@@ -63,9 +63,9 @@ class Found:
     complete: bool
 
 
-def find(session: Session, query: Query, cap: int = CAP) -> Found:
+def candidates(session: Session, query: Query) -> Found:
     """The candidates of a query that wants something."""
-    pieces = _of(query.parts)
+    pieces, cap = _of(query.parts), CAP
     wide = _ask(session, "text", pieces, cap)
     if len(wide) < cap:
         return Found(tuple(wide), True)

@@ -117,6 +117,9 @@ def _tokens(text: str) -> list[_Token]:
         while fresh and at < len(text) and text[at] in _MINUS:
             at += 1
         excluded = at > start
+        if excluded and text[at : at + 1].isspace():
+            # A dash that stands alone is punctuation.
+            continue
         end = _closing(text, at)
         if end:
             found.append(_Token(text[at + 1 : end].strip(), True, excluded))

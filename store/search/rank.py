@@ -1,7 +1,7 @@
 """Candidates compared with what is wanted, and put in order. Pure.
 
-Tiers: in the title → in the rest of the head → as a phrase → near each other → anywhere in the article.
-Within a tier the newest first. A number or Latin word that is found only inside a longer one comes last.
+Tiers: in the title → in the rest of the head → as a phrase → one term in the title → near each other →
+anywhere in the article. Within a tier the newest first. A number or Latin word that is found only inside a longer one comes last.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from store.search.query import Query
 from store.values import Sort
 
 # The best score of each tier; within a tier it falls by less than the distance to the next.
-_SCORES = (1.0, 0.92, 0.84, 0.7, 0.55, 0.4, 0.2)
-_TITLE_PHRASE, _TITLE, _HEAD, _PHRASE, _NEAR, _ANYWHERE, _INSIDE = range(7)
+_SCORES = (1.0, 0.92, 0.84, 0.74, 0.64, 0.54, 0.4, 0.2)
+_TITLE_PHRASE, _TITLE, _HEAD, _PHRASE, _TITLE_TERM, _NEAR, _ANYWHERE, _INSIDE = range(8)
 _FALL = 0.05
 # Within so many characters words belong to one sentence or two.
 _NEARBY = 60
@@ -73,6 +73,7 @@ def _tier(query: Query, candidate: Candidate) -> int | None:
         (_HEAD, lambda: _holds_all(f"{title} {head}", parts)),
         (_PHRASE, lambda: _holds(body, whole)),
         (_INSIDE, lambda: not _holds_all(everything, parts)),
+        (_TITLE_TERM, lambda: any(_holds_all(title, item.parts) for item in query.wanted)),
         (_NEAR, lambda: _near(body, parts)),
     )
     return next((tier for tier, holds in tests if holds()), _ANYWHERE)

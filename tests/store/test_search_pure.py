@@ -1,0 +1,138 @@
+"""The pure parts of search: levelling, words, queries, snippets."""
+
+from __future__ import annotations
+
+import jieba
+import pytest
+import rjieba
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seeds import sample_pages
+from store.search.level import level, level_with_offsets, simplify
+from store.search.pieces import needed, pieces
+from store.search.query import understand
+from store.search.snippet import LENGTH, Needles, marked, snippet
+from store.search.words import parts
+
+TEXTS = st.text(max_size=60) | st.text(
+    alphabet="产改工会產業5Gａ½㎏éß０％ -—“”，。\n\u200b\u0301[]()", max_size=60
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "levelled"),
+    [
+        ("“產改”進行時", "产改进行时"),
+        ("5G-A网络", "5g a网络"),
+        ("３名航天员 顺利进驻", "3名航天员顺利进驻"),
+        ("提高5%，V2.0", "提高5％ v2 0"),
+        ("Café №5", "cafe no5"),
+        ("艾力·买买提", "艾力买买提"),
+        ("（，。）", ""),
+    ],
+)
+def test_levelling(printed: str, levelled: str) -> None:
+    assert level(printed) == levelled
+
+
+@given(TEXTS)
+def test_the_offsets_belong_to_the_levelled_text(text: str) -> None:
+    levelled, offsets = level_with_offsets(text)
+    assert levelled == level(text)
+    assert len(offsets) == len(levelled)
+    assert offsets == sorted(offsets)
+    assert all(0 <= at < len(text) for at in offsets)
+
+
+@given(TEXTS)
+def test_showing_simplified_characters_keeps_the_length(text: str) -> None:
+    assert len(simplify(text)) == len(text)
+
+
+@given(TEXTS, st.data())
+def test_a_piece_of_a_text_is_a_piece_of_the_levelled_text_and_of_the_index(
+    text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    piece = level(text[start : data.draw(st.integers(start, len(text)))])
+    assert piece in level(text)
+    if piece:
+        assert needed(piece) <= pieces(level(text))
+
+
+def test_rjieba_cuts_chinese_as_jieba_does() -> None:
+    runs = [run for _, text in sample_pages() for run in level(text).split(" ")]
+    chinese = [run for run in runs if run and not any(c.isascii() or c == "％" for c in run)]
+    assert len(chinese) > 500
+    jieba.setLogLevel("ERROR")
+    for run in chinese:
+        assert rjieba.cut(run) == jieba.lcut(run)
+        assert rjieba.cut_for_search(run) == jieba.lcut_for_search(run)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("省总", ("省总",)),
+        ("货车司机入会", ("货车", "司机", "入会")),
+        ("108家企业", ("108家", "企业")),
+        ("新质生产力", ("新质", "生产力")),
+        ("工会的力量", ("工会", "力量")),
+        ("的", ("的",)),
+        ("5g a", ("5g", "a")),
+    ],
+)
+def test_the_parts_of_a_term(typed: str, wanted: tuple[str, ...]) -> None:
+    assert parts(typed) == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms", "phrases", "excluded"),
+    [
+        ("产改 工会", ["产改", "工会"], [], []),
+        ("产改，工会", ["产改", "工会"], [], []),
+        ("“产改”进行时", ["进行时"], ["产改"], []),
+        ("推进“产改”进行时", ["推进", "进行时"], ["产改"], []),
+        ("《工人日报》", [], ["工人日报"], []),
+        ("「产改」『工会』", [], ["产改", "工会"], []),
+        ("“产改", ["产改"], [], []),
+        ("don't stop", ["don't", "stop"], [], []),
+        ("'产改 工会'", [], ["产改 工会"], []),
+        ("工会 -产改 --女职工", ["工会"], [], ["产改", "女职工"]),
+        ("工会-产改", ["工会-产改"], [], []),
+        ("工会 - 产改", ["工会", "产改"], [], []),
+        ("－“产改 进行”工会", ["工会"], [], ["产改 进行"]),
+        ("V2.0 1,000 7:30", ["V2.0", "1,000", "7:30"], [], []),
+        ("--", [], [], []),
+    ],
+)
+def test_what_a_query_means(typed: str, terms: list[str], phrases: list[str], excluded: list[str]) -> None:
+    told = understand(typed).understood
+    assert [list(told.terms), list(told.phrases), list(told.excluded)] == [terms, phrases, excluded]
+
+
+def test_a_pasted_page_is_a_bounded_query() -> None:
+    assert len(understand("货车司机入会" * 1000).parts) <= 24
+    assert len(understand("".join(text for _, text in sample_pages())).parts) < 200
+
+
+def bare(text: str) -> str:
+    return level(text).replace(" ", "")
+
+
+@settings(max_examples=300)
+@given(TEXTS.filter(lambda text: bool(level(text))), st.data())
+def test_a_snippet_marks_what_is_printed(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    needle = level(text[start : data.draw(st.integers(start + 1, len(text)))])
+    if not needle:
+        return
+    shown = snippet([text], Needles(needle, (needle,)))
+    assert shown.count("[[") == shown.count("]]") >= 1
+    assert len(shown) <= max(LENGTH + 8, len(text)) + 4 * shown.count("[[") + 2
+    inside = shown.split("[[")[1].split("]]")[0]
+    # A line end is shown as a blank, which parts less.
+    assert bare(inside) == bare(needle) or len(needle) > LENGTH - 40
+    plain = marked(text, Needles(needle, (needle,))).replace("[[", "").replace("]]", "")
+    assert bare(plain) == bare(text)
