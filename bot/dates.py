@@ -10,7 +10,7 @@ _WORDS = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 _FULL = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)", re.ASCII)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
 _SHORT = re.compile(r"(\d{1,2})(?:月(\d{1,2})[日号]?|[-/](\d{1,2}))", re.ASCII)
-# A day of a year that is not typed is looked for this far back: 29 February comes once in eight years at worst.
+# A year that is not typed is looked for this far back: 29 February comes once in eight years at worst.
 _YEARS_BACK = 8
 
 

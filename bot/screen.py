@@ -17,7 +17,7 @@ class Screen:
 
 
 class Sorry(Exception):  # noqa: N818 -- not a fault: something that cannot be done, said to the person
-    """What was asked for cannot be done. Carries the sentence that the person reads, and what to press next."""
+    """What was asked for cannot be done: the sentence that the person reads, and what to press next."""
 
     def __init__(self, sentence: str, keyboard: Keyboard = ()) -> None:
         super().__init__(sentence)

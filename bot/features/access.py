@@ -33,11 +33,11 @@ async def closed_door(visit: Visit, *, invited: bool = False) -> Screen:
     """What a stranger gets, whatever was asked for."""
     if invited:
         return Screen(plain(texts.INVITATION_GONE), _JOIN)
+    if await _is_waiting(visit):
+        return Screen(plain(texts.STRANGER_WAITING))
     if not await _administrators(visit.desk):
         sentence = texts.STRANGER_NO_ADMINISTRATOR.format(user_id=visit.person.user_id)
         return Screen(plain(sentence), _JOIN)
-    if await _is_waiting(visit):
-        return Screen(plain(texts.STRANGER_WAITING))
     return Screen(plain(texts.STRANGER), _JOIN)
 
 

@@ -7,14 +7,15 @@ import datetime as dt
 from bot import texts
 from bot.dates import NoSuchDay, parse_day
 from bot.render.buttons import Begin, Beginning
-from bot.render.keyboards import Button, Keyboard, in_rows
+from bot.render.keyboards import Button, in_rows
 from bot.screen import Sorry
 from bot.visit import Visit
 from store import articles
 
 # How many issues around a missing one are offered.
 _NEAREST = 4
-_NO_DAYS: Keyboard = ()
+# Among how many, the newest first, the nearest are looked for: a year of a daily.
+_LOOKED_THROUGH = 400
 
 
 async def typed_day(visit: Visit, argument: str) -> dt.date | None:
@@ -58,9 +59,10 @@ async def no_issue(visit: Visit, day: dt.date | None, what: Beginning) -> Sorry:
     if day is None:
         administrator = visit.person.is_administrator
         return Sorry(texts.NOTHING_YET_ADMINISTRATOR if administrator else texts.NOTHING_YET)
-    near = await visit.desk.store.aread(articles.nearest_issue_dates, day, limit=_NEAREST)
+    held = await visit.desk.store.aread(articles.issue_dates, limit=_LOOKED_THROUGH)
     sentence = texts.NO_ISSUE.format(day=texts.full_day(day))
-    if not near:
+    if not held:
         return Sorry(sentence)
-    row = [Button(each.isoformat(), Begin(what, each)) for each in near]
+    near = sorted((each for each, _, _ in held), key=lambda each: abs((each - day).days))[:_NEAREST]
+    row = [Button(each.isoformat(), Begin(what, each)) for each in sorted(near, reverse=True)]
     return Sorry(f"{sentence}{texts.NEAREST_ISSUES}", in_rows(row, 2))

@@ -67,7 +67,7 @@ async def show_page(visit: Visit, view: View, offset: int) -> Screen:
     lines = [headline_line(number, item) for number, item in enumerate(items, start=offset + 1)]
     total = len(page.articles)
     return Screen(
-        join([head, count_line(offset, len(items), total), plain("\n"), *lines]),
+        join([join([head, count_line(offset, len(items), total)]), join(lines)], "\n\n"),
         (
             *numbers((item.id for item in items), view.id, offset, offset + 1),
             pager(view.id, offset, LIST_SIZE, total),

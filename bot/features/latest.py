@@ -13,7 +13,7 @@ from bot.render.buttons import Begin
 from bot.render.citation import issue_name
 from bot.render.keyboards import Button, Keyboard, numbers, pager
 from bot.render.lists import LIST_SIZE, count_line, headline_lines
-from bot.render.markup import bold, join, plain
+from bot.render.markup import bold, join
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import articles
@@ -73,7 +73,8 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
         raise Sorry(texts.VIEW_DEAD)
     head = bold(column) if column else bold(_name(visit, found.items[0]))
     lines = headline_lines(found.items, offset + 1, dated=column is not None)
-    text = join([head, count_line(offset, len(found.items), found.total), plain("\n"), *lines])
+    top = join([head, count_line(offset, len(found.items), found.total)])
+    text = join([top, join(lines)], "\n\n")
     keyboard: Keyboard = (
         *numbers((item.id for item in found.items), view.id, offset, offset + 1),
         pager(view.id, offset, step, found.total),

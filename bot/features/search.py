@@ -58,17 +58,11 @@ def _total(found: SearchResult) -> int:
 
 
 def _head(found: SearchResult, offset: int) -> Rich:
-    count = texts.COUNT_EXACT if found.total is not None else texts.COUNT_AT_LEAST
-    total = _total(found)
-    form = texts.FOUND if offset == 0 and total <= len(found.hits) else texts.FOUND_RANGE
-    return bold(
-        form.format(
-            query=_short(found.query),
-            count=count.format(count=total),
-            first=offset + 1,
-            last=offset + len(found.hits),
-        )
-    )
+    form = texts.COUNT_EXACT if found.total is not None else texts.COUNT_AT_LEAST
+    count = form.format(count=_total(found))
+    if offset or _total(found) > len(found.hits):
+        count += texts.COUNT_RANGE.format(first=offset + 1, last=offset + len(found.hits))
+    return join([bold(texts.FOUND.format(query=_short(found.query))), plain(count)])
 
 
 async def _nothing(visit: Visit, query: str, found: SearchResult) -> Screen:

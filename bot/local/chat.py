@@ -11,8 +11,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TextIO
 
-from store.intake import take_in_documents
-
 from bot import texts
 from bot.app import build_application
 from bot.clock import Clock
@@ -23,6 +21,7 @@ from bot.routing import narrowed
 from bot.settings import Settings
 from seeds import sample_pages
 from store import Store, articles
+from store.intake import take_in_documents
 
 # The person at the keyboard when the settings name no administrator: no number that Telegram gives out.
 KEYBOARD = 9_000_000_000_001
@@ -74,8 +73,10 @@ def _seated(settings: Settings, user_id: int | None) -> tuple[int, Settings]:
 
 
 def _fill(store: Store, paper: str) -> None:
-    if store.read(articles.overview).pages == 0:
-        take_in_documents(store, [(name, text.encode()) for name, text in sample_pages()], paper=paper)
+    if store.read(articles.overview).pages:
+        return
+    pages = [(name, text.encode()) for name, text in sample_pages()]
+    take_in_documents(store, pages, default_paper=paper)
 
 
 @asynccontextmanager
@@ -125,9 +126,13 @@ async def _act(client: Client, text: str) -> list[Event]:
 async def _send_file(client: Client, typed: str) -> list[Event]:
     if not typed:
         raise _Unsendable(texts.LOCAL_FILE_USAGE)
-    path = Path(typed.strip("\"'")).expanduser()
     try:
-        data = await asyncio.to_thread(path.read_bytes)
+        name, data = await asyncio.to_thread(_read_file, typed.strip("\"'"))
     except OSError:
         raise _Unsendable(texts.LOCAL_NO_FILE.format(path=typed)) from None
-    return await client.send_file(path.name, data)
+    return await client.send_file(name, data)
+
+
+def _read_file(typed: str) -> tuple[str, bytes]:
+    path = Path(typed).expanduser()
+    return path.name, path.read_bytes()

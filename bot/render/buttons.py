@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -80,6 +81,7 @@ _VIEW = re.compile(rf"v:{_NUMBER}:{_NUMBER}", re.ASCII)
 _ARTICLE = re.compile(rf"a:{_NUMBER}:{_NUMBER}:{_NUMBER}:{_NUMBER}", re.ASCII)
 _PAGE = re.compile(rf"p:{_NUMBER}:{_NUMBER}", re.ASCII)
 _BEGIN = re.compile(rf"o:({'|'.join(BEGINNINGS)})(?::(\d{{8}}))?", re.ASCII)
+_JOIN = re.compile("j")
 _DECIDE = re.compile(rf"([yn]):{_NUMBER}", re.ASCII)
 
 
@@ -104,34 +106,40 @@ def read(data: str | None) -> Press | None:
     """What a button means; None when it is none of ours, whoever made it up."""
     if data is None or len(data) > DATA_LIMIT:
         return None
-    if data == "j":
-        return Join()
-    if found := _VIEW.fullmatch(data):
-        return _within(ShowView, found.groups())
-    if found := _ARTICLE.fullmatch(data):
-        return _within(OpenArticle, found.groups())
-    if found := _PAGE.fullmatch(data):
-        return _within(OpenPage, found.groups())
-    if found := _DECIDE.fullmatch(data):
-        user = int(found[2])
-        return Decide(user, found[1] == "y") if 0 < user < _LARGEST else None
-    if found := _BEGIN.fullmatch(data):
-        return _begin(found[1], found[2])
+    for pattern, make in _FORMS:
+        if found := pattern.fullmatch(data):
+            return make(found)
     return None
 
 
-def _within(
-    kind: type[ShowView] | type[OpenArticle] | type[OpenPage], groups: tuple[str, ...]
-) -> Press | None:
-    numbers = [int(group) for group in groups]
-    return kind(*numbers) if max(numbers) < _LARGEST else None
+def _numbers(make: Callable[..., Press]) -> Callable[[re.Match[str]], Press | None]:
+    def read_numbers(found: re.Match[str]) -> Press | None:
+        numbers = [int(group) for group in found.groups()]
+        return make(*numbers) if max(numbers) < _LARGEST else None
+
+    return read_numbers
 
 
-def _begin(name: str, day: str | None) -> Press | None:
-    what = next(known for known in BEGINNINGS if known == name)
-    if day is None:
+def _decision(found: re.Match[str]) -> Press | None:
+    user = int(found[2])
+    return Decide(user, found[1] == "y") if 0 < user < _LARGEST else None
+
+
+def _beginning(found: re.Match[str]) -> Press | None:
+    what = next(known for known in BEGINNINGS if known == found[1])
+    if found[2] is None:
         return Begin(what)
     try:
-        return Begin(what, dt.datetime.strptime(day, "%Y%m%d").date())
+        return Begin(what, dt.date.fromisoformat(found[2]))
     except ValueError:
         return None
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Press | None]], ...] = (
+    (_VIEW, _numbers(ShowView)),
+    (_ARTICLE, _numbers(OpenArticle)),
+    (_PAGE, _numbers(OpenPage)),
+    (_DECIDE, _decision),
+    (_BEGIN, _beginning),
+    (_JOIN, lambda _: Join()),
+)
