@@ -13,7 +13,6 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from store import Store, updates
-from store.errors import StoreError
 
 _log = logging.getLogger(__name__)
 
@@ -71,15 +70,16 @@ class InTurn(BaseUpdateProcessor):
     async def _handled(self, update_id: int) -> bool:
         try:
             return await self._store.aread(updates.seen, update_id)
-        except StoreError:
-            # The handler will meet the same trouble and tell the person.
+        except Exception:
+            # Whatever it is, the handler meets the same trouble and tells the person.
             return False
 
     async def _mark(self, update_id: int) -> None:
         try:
             await self._store.awrite(updates.mark, update_id)
-        except StoreError as error:
-            _log.warning("update %s could not be marked as handled: %s", update_id, error)
+        except Exception as error:
+            # The person has been answered; at worst the same update is answered once more.
+            _log.warning("update %s could not be marked as handled: %s", update_id, type(error).__name__)
 
 
 def _chat_of(update: Update) -> int:

@@ -1,0 +1,103 @@
+"""Search in the chat: by command, by word, by plain text, paged, and after a restart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot import texts
+from bot.features.search import LONGEST_QUERY
+from bot.local.transport import Server
+from store import Store
+from tests.bot.conftest import House, labels, message, press, running_house, settings_for, toasts
+
+
+async def test_plain_text_finds_and_opens_an_article(house: House) -> None:
+    shown = message(await house.member.say("货车司机"))
+    assert shown.text.startswith(texts.FOUND.format(query="货车司机"))
+    marked = [shown.text[entity.start : entity.end] for entity in shown.parsed.entities if entity.tag == "b"]
+    assert "货车司机" in marked
+    opened = message(await press(house.member, "1"))
+    assert "货车司机" in opened.text
+    assert message(await press(house.member, texts.BACK)).text == shown.text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["/search 货车司机", "搜索 货车司机", "搜 货车司机", "／ｓｅａｒｃｈ　货车司机", "/搜索 货车司机"],
+)
+async def test_every_way_of_asking_finds_the_same(house: House, typed: str) -> None:
+    assert message(await house.member.say(typed)).text == message(await house.member.say("货车司机")).text
+
+
+@pytest.mark.parametrize(
+    "typed", ["最新政策", "最新 政策", "日报 头条", "帮助 职工", "开始 工作", "产改 最新"]
+)
+async def test_a_word_without_a_fitting_argument_is_a_search(house: House, typed: str) -> None:
+    shown = message(await house.member.say(typed))
+    assert shown.text.startswith((texts.FOUND.format(query=typed), texts.NOT_FOUND.format(query=typed)))
+
+
+async def test_hits_are_paged_and_numbered_through(house: House) -> None:
+    shown = message(await house.member.say("职工"))
+    assert texts.PREVIOUS_PAGE not in labels(shown)
+    first = shown.text
+    shown = message(await press(house.member, texts.NEXT_PAGE))
+    assert shown.edited
+    assert labels(shown)[0] == "6"
+    assert "6. " in shown.text
+    assert message(await press(house.member, texts.PREVIOUS_PAGE)).text == first
+
+
+async def test_nothing_found_says_what_there_is(house: House) -> None:
+    shown = message(await house.member.say("魑魅魍魉"))
+    assert "没有找到“魑魅魍魉”" in shown.text
+    assert "篇文章" in shown.text
+    assert labels(shown) == [texts.LATEST, texts.ISSUE]
+
+
+@pytest.mark.parametrize("typed", ["/search", "搜索", "/search   "])
+async def test_a_search_for_nothing_explains_itself(house: House, typed: str) -> None:
+    assert message(await house.member.say(typed)).text == texts.SEARCH_USAGE
+
+
+async def test_a_passed_on_text_is_no_query(house: House) -> None:
+    shown = message(await house.member.say("工会" * LONGEST_QUERY))
+    assert shown.text == texts.TOO_LONG.format(limit=LONGEST_QUERY)
+
+
+async def test_old_buttons_work_after_a_restart(house: House, store: Store, url: str) -> None:
+    await house.member.say("职工")
+    shown = house.member.newest_with_buttons()
+    assert shown is not None
+    second = message(await press(house.member, texts.NEXT_PAGE))
+    # A new life of the program: a new application, the same store, the same chat.
+    server = Server(messages=dict(house.server.messages), last_message=house.server.last_message)
+    async with running_house(store, settings_for(url), server) as again:
+        assert message(await press(again.member, texts.PREVIOUS_PAGE)).text == shown.text
+        assert message(await press(again.member, texts.NEXT_PAGE)).text == second.text
+        opened = message(await press(again.member, "6"))
+        assert message(await press(again.member, texts.BACK)).text == second.text != opened.text
+
+
+async def test_somebody_else_s_list_stays_his(house: House) -> None:
+    shown = message(await house.member.say("职工"))
+    data = next(
+        button["callback_data"]
+        for row in shown.keyboard
+        for button in row
+        if button["text"] == texts.NEXT_PAGE
+    )
+    events = await house.administrator.press_data(data, shown.message)
+    assert toasts(events) == [texts.VIEW_DEAD]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.text(min_size=1, max_size=30)
+    | st.sampled_from(['"', "-", "“", "AND OR NOT", "a*b", "(((", "NEAR(a b)", "'; --"])
+)
+async def test_no_text_breaks_a_search(house: House, text: str) -> None:
+    (shown,) = await house.member.say(f"搜 {text}")
+    assert shown.text != texts.TROUBLE
