@@ -9,34 +9,43 @@ from dataclasses import replace
 import numpy as np
 
 from seeds.lines import HEAD_TAGS, Line, Tag
-from seeds.ngrams import BORDER, model
+from seeds.ngrams import BORDER, TITLE_BORDER, model
 from seeds.text import NEVER_FIRST, ends_sentence, unbalanced
 
 _TEXT = frozenset({Tag.BODY, Tag.SHORT})
 
 # Evidence that a short line is a head, in units of log odds; tuned by tests/seeds/tools on damaged pages.
 WEIGHTS = {
-    "marked": 4.0,  # ## 常泰长江大桥顺利合龙
-    "signed below": 5.0,  # the next line is a byline, a diary's date, （上接第1版）
-    "report below": 5.0,  # the next line begins with 本报讯
-    "head below": 3.5,  # the next short line has one of these: this is its kicker
-    "dash": 3.0,  # a kicker's ——
-    "apart": 1.0,  # two or more blank lines before it
-    "short": 1.5,  # 4 to 26 characters
-    "long": -1.5,  # more than 40 characters
-    "after an end": 1.0,  # the text before it is finished
-    "after a cut": -1.0,  # the text before it is not
-    "begins inside": -6.0,  # ，or 》first
-    "unbalanced": -4.0,  # half of a quotation or bracket
-    "loose word": -2.5,  # ends with 的, 和, 在, 被
-    "goes on": -0.9,  # how well the best other line continues it (a log gain)
-    "goes before": -0.9,  # how well it continues an unfinished line
-    "cut below": -3.0,  # the next text begins inside a sentence
-    "clauses": -2.0,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
+    "marked": 3.02,  # ## 常泰长江大桥顺利合龙
+    "signed below": 4.75,  # the next line is a byline, a diary's date, （上接第1版）
+    "report below": 4.00,  # the next line begins with 本报讯
+    "head below": 2.84,  # the next short line has one of these: this is its kicker
+    "dash": 3.48,  # a kicker's ——
+    "apart": 1.35,  # two or more blank lines before it
+    "short": 1.29,  # 4 to 26 characters
+    "long": -0.86,  # more than 40 characters
+    "after an end": -0.36,  # the text before it is finished
+    "after a cut": -0.21,  # the text before it is not
+    "begins inside": -5.00,  # ，or 》first
+    "unbalanced": -3.03,  # half of a quotation or bracket
+    "loose word": -1.73,  # ends with 的, 和, 在, 被
+    "goes on": -0.55,  # how well the best other line continues it (a log gain)
+    "goes before": -0.31,  # how well it continues an unfinished line
+    "cut below": -1.25,  # the next text begins inside a sentence
+    "sentence inside": -4.01,  # …解压。”学员高艳萍
+    "head complete below": -1.25,  # two or more title lines stand below already
+    "title end": 0.78,  # how well a title ends with these characters (a log gain)
+    "title begin": 0.73,
+    "paragraph begin": -0.90,  # 近日，据悉：a paragraph begins so
+    "goes on below": -0.35,  # how well the next line continues this one (a log gain)
+    "below begins": 0.99,  # the next line begins as a paragraph does
+    "clauses": -5.74,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
 }
+BIAS = 2.55
 # The log gain of a seam that means nothing yet: the best of many candidates reaches it by chance.
 CHANCE = 2.5
 _QUOTED = re.compile(r"[“‘「《（(][^”’」》)）]*[”’」》)）]")
+_INSIDE = re.compile(r"[。！？][”’」]?[^”’」]*[\u4e00-\u9fff][^”’」]*$")
 _LOOSE = frozenset("的地得和与及或在被把将为以于从对向让使并而且也还又但就都不是有这那其之了着")
 
 
@@ -49,7 +58,7 @@ def settle_short_lines(lines: Sequence[Line]) -> list[Line]:
     heads = {i: head_evidence(lines, i, gains) for i in short}
     out = list(lines)
     for i in short:
-        if sum(heads[i].values()) < 0:
+        if BIAS + sum(heads[i].values()) < 0:
             out[i] = replace(lines[i], tag=Tag.BODY)
     return out
 
@@ -63,7 +72,11 @@ class _Gains:
         texts = [lines[i].text for i in self.rows]
         self.open_end = np.array([not ends_sentence(t) for t in texts])
         self.tag_body = np.array([lines[i].tag is Tag.BODY for i in self.rows])
-        self.matrix = model().seams(texts, texts) - model().seams([BORDER], texts)[0][None, :]
+        raw = model().seams(texts, texts)
+        self.begins = model().seams([BORDER], texts)[0]
+        self.title_begins = model().seams([TITLE_BORDER], texts)[0]
+        self.title_ends = model().seams(texts, [TITLE_BORDER])[:, 0] - model().seams(texts, [BORDER])[:, 0]
+        self.matrix = raw - self.begins[None, :]
         self.starts = np.array([not lines[i].is_report for i in self.rows])
         np.fill_diagonal(self.matrix, -9.0)
 
@@ -72,6 +85,18 @@ class _Gains:
         row = self.matrix[self.place[index]]
         usable = self.starts & self.tag_body
         return float(np.max(row[usable], initial=-9.0))
+
+    def form(self, index: int) -> dict[str, float]:
+        """How the line begins and ends, as a title or as a paragraph."""
+        row = self.place[index]
+        below = self.place.get(index + 1)
+        return {
+            "title end": float(np.clip(self.title_ends[row], -4, 4)),
+            "title begin": float(np.clip(self.title_begins[row], -4, 4)),
+            "paragraph begin": float(np.clip(self.begins[row], -4, 4)),
+            "goes on below": float(np.clip(self.matrix[row, below], -5, 8)) if below is not None else 0.0,
+            "below begins": float(np.clip(self.begins[below], -4, 4)) if below is not None else 0.0,
+        }
 
     def goes_before(self, index: int) -> float:
         """How well this line continues the best unfinished line."""
@@ -94,6 +119,8 @@ def head_evidence(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, flo
         "loose word": float(line.text[-1] in _LOOSE),
         "goes on": max(0.0, gains.goes_on(i) - CHANCE),
         "goes before": max(0.0, gains.goes_before(i) - CHANCE),
+        "sentence inside": float(bool(_INSIDE.search(line.text))),
+        **gains.form(i),
         **_neighbours(lines, i),
     }
     return {name: WEIGHTS[name] * value for name, value in facts.items() if value}
@@ -116,6 +143,7 @@ def _neighbours(lines: Sequence[Line], i: int) -> dict[str, float]:
     elif below.tag is Tag.SHORT:
         after = next((ln for ln in lines[i + 1 : i + 4] if ln.tag is not Tag.SHORT), None)
         facts["head below"] = float(after is not None and (after.tag in HEAD_TAGS or after.is_report))
+        facts["head complete below"] = float(after is not None and after.index - i > 2)
     elif below.tag is Tag.BODY and (below.text[0] in NEVER_FIRST or unbalanced(below.text)[0]):
         facts["cut below"] = 1.0
     return facts

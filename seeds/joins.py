@@ -14,7 +14,7 @@ from scipy.optimize import linear_sum_assignment
 from seeds import weights
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.ngrams import BORDER, levelled, model
-from seeds.text import NEVER_FIRST, ends_sentence, straight_open, unbalanced
+from seeds.text import NEVER_FIRST, ends_sentence, is_chinese, straight_open, unbalanced
 
 Matrix = NDArray[np.float64]
 
@@ -129,6 +129,7 @@ def _evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> di
     rows: dict[str, list[float]] = {
         "open end": [_openness(t) for t in tails],
         "ends like a paragraph": [float(x) for x in np.clip(to_border, -4, 4)],
+        "cut at a head": [_stands_before_head(lines, ln) for ln in ends],
         "split pair": [float(ln.text[-1] in "“‘（(《「" or ln.text[-1] in "，,、；;：:") for ln in ends],
     }
     columns: dict[str, list[float]] = {
@@ -142,7 +143,8 @@ def _evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> di
     out["said elsewhere"] = _said_elsewhere(lines, tails, heads)
     out |= _balance(tails, heads)
     out |= _places(lines, ends, begins)
-    out["topic"] = _topics(lines, ends, begins)
+    out |= _topics(lines, ends, begins)
+    out["said otherwise"] = _said_otherwise(lines, tails, heads)
     return out
 
 
@@ -242,34 +244,105 @@ def _places(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict
     }
 
 
-def _topics(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> Matrix:
-    """Cosine of the pairs of characters that the runs of text around the two share."""
-    runs = runs_of(lines)
-    vectors = topic_vectors([" ".join(lines[i].text for i in run) for run in runs])
-    where = {i: k for k, run in enumerate(runs) for i in run}
-    e = [where[ln.index] for ln in ends]
-    b = [where[ln.index] for ln in begins]
-    if not e or not b:
-        return np.zeros((len(e), len(b)))
-    alike = vectors @ vectors.T
-    picked: Matrix = alike[np.ix_(e, b)]
-    same = np.array(e).reshape(-1, 1) == np.array(b).reshape(1, -1)
-    return np.where(same, 0.0, picked)
+def _stands_before_head(lines: Sequence[Line], line: Line) -> float:
+    """1 where a head, a mark or nothing stands below an unfinished end: it goes on elsewhere, or is lost."""
+    if ends_sentence(line.text):
+        return 0.0
+    below = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    return float(below is None or below.tag is not Tag.BODY or below.is_report)
 
 
-def runs_of(lines: Sequence[Line]) -> list[list[int]]:
-    """Texts that stand together, a head of theirs included: cut at every head and finished article."""
-    runs: list[list[int]] = []
-    fresh = True
-    for line in lines:
-        if line.tag is Tag.BODY:
-            if fresh or line.is_report:
-                runs.append([])
-            runs[-1].append(line.index)
-            fresh = not ends_sentence(line.text)
-        elif line.tag not in (Tag.REPEAT, Tag.STRAY):
-            fresh = True
-    return runs
+def _said_otherwise(lines: Sequence[Line], tails: list[str], heads: list[str]) -> Matrix:
+    """The page has the first characters of a beginning always after another character than this end's."""
+    text = "\n".join(levelled(ln.text) for ln in lines if ln.tag is not Tag.REPEAT)
+    out = np.zeros((len(tails), len(heads)))
+    last = [levelled(t[-1]) for t in tails]
+    for c, head in enumerate(heads):
+        before = _characters_before(text, levelled(head[:3]))
+        if before and all(is_chinese(ch) for ch in before):
+            out[:, c] = [float(ch not in before) for ch in last]
+    return out
+
+
+def _characters_before(text: str, start: str) -> set[str]:
+    """What stands before `start` in the text, line borders left out."""
+    found: set[str] = set()
+    at = text.find(start)
+    while at >= 0 and len(start) == 3:
+        if at and text[at - 1] != "\n":
+            found.add(text[at - 1])
+        at = text.find(start, at + 1)
+    return found
+
+
+def _topics(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
+    """Character pairs shared by the text up to an end and the text from a beginning on.
+
+    "foreign" is what the beginning shares with the text that stands before it on the page instead.
+    """
+    names = ("topic", "topic contrast")
+    shape = (len(ends), len(begins))
+    if not ends or not begins:
+        return {name: np.zeros(shape) for name in names}
+    sections = sections_of(lines)
+    ups = [_text_up_to(lines, sections, ln) for ln in ends]
+    downs = [_text_from(lines, sections, ln) for ln in begins]
+    overs = [_text_above(lines, sections, ln) for ln in begins]
+    vectors = topic_vectors([*ups, *downs, *overs])
+    e, b = vectors[: len(ups)], vectors[len(ups) : len(ups) + len(downs)]
+    shared: Matrix = e @ b.T
+    own = (vectors[len(ups) + len(downs) :] * b).sum(axis=1)
+    body = [ln.index for ln in ends]
+    same = np.array([[i == ln.index - 1 for ln in begins] for i in body])
+    contrast = np.where(same, 0.0, shared - own[None, :])
+    return {"topic": np.where(same, 0.0, shared), "topic contrast": contrast}
+
+
+def sections_of(lines: Sequence[Line]) -> list[int]:
+    """For each line the number of its section: sections are cut where an article's head begins."""
+    out: list[int] = []
+    number = 0
+    for i, line in enumerate(lines):
+        above = lines[i - 1] if i else None
+        head_begins = line.tag is Tag.SHORT and (above is None or above.tag not in (Tag.SHORT, *HEAD_TAGS))
+        opens = head_begins and _opens(lines, i)
+        if opens or (line.is_report and (above is None or above.tag is Tag.BODY)):
+            number += 1
+        out.append(number)
+    return out
+
+
+def _opens(lines: Sequence[Line], i: int) -> bool:
+    """A head line that is signed, dated or reported within the next lines."""
+    for line in lines[i + 1 : i + 5]:
+        if line.tag in HEAD_TAGS or line.is_report:
+            return True
+        if line.tag is not Tag.SHORT:
+            return False
+    return False
+
+
+_WINDOW = 600
+
+
+def _text_up_to(lines: Sequence[Line], sections: list[int], line: Line) -> str:
+    """The head of the section and what leads up to the line."""
+    mine = [ln.text for ln in lines[: line.index + 1] if sections[ln.index] == sections[line.index]]
+    text = "".join(mine)
+    return text[:120] + text[120:][-_WINDOW:]
+
+
+def _text_above(lines: Sequence[Line], sections: list[int], line: Line) -> str:
+    """The section's text before the line."""
+    mine = [ln.text for ln in lines[: line.index] if sections[ln.index] == sections[line.index]]
+    text = "".join(mine)
+    return text[:120] + text[120:][-_WINDOW:]
+
+
+def _text_from(lines: Sequence[Line], sections: list[int], line: Line) -> str:
+    """The line and what follows in its section."""
+    mine = [ln.text for ln in lines[line.index :] if sections[ln.index] == sections[line.index]]
+    return "".join(mine)[:_WINDOW]
 
 
 def topic_vectors(texts: Sequence[str]) -> Matrix:

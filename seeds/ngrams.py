@@ -30,6 +30,8 @@ _WIDTHS = {ord(a): b for a, b in zip("“”＂「」『』", '""""""""'[:7], st
 _DIGITS = {ord(c): "0" for c in "0123456789０１２３４５６７８９"}
 # Stands in the model for the border of a paragraph.
 BORDER = "\n"
+# The same for titles and subheads.
+TITLE_BORDER = "\r"
 _SAME = _WIDTHS | {ord("‘"): "'", ord("’"): "'"} | _DIGITS
 
 Codes = NDArray[np.uint64]

@@ -15,7 +15,9 @@ from pathlib import Path
 import jieba
 import numpy as np
 
-from seeds.ngrams import BORDER, SCALE, levelled, slots
+from seeds.ngrams import BORDER, SCALE, TITLE_BORDER, levelled, slots
+from seeds.samples import sample_pages
+from seeds.text import ends_sentence
 
 SIZE = 1 << 21
 ORDERS = (1, 2, 3, 4)
@@ -23,18 +25,29 @@ ORDERS = (1, 2, 3, 4)
 WORD_WEIGHT = 1 / 40
 RAREST_WORD = 5
 SHORTEST_PARAGRAPH = 50
+LENGTHS_OF_TITLES = (6, 30)
+# The sample pages have the words of the house; they count as this many copies.
+SAMPLE_WEIGHT = 0
 
 
 def counted(lines: list[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for plain in lines:
-        # Only whole paragraphs show how one begins and ends; titles and bylines do not.
-        line = f"{BORDER}{plain}{BORDER}" if len(plain) >= SHORTEST_PARAGRAPH else plain
+        line = bordered(plain)
         for order in ORDERS:
             counts.update(line[i : i + order] for i in range(len(line) - order + 1))
     for gram in [g for g, n in counts.items() if n < 2 and len(g) > 2]:
         del counts[gram]
     return counts
+
+
+def bordered(line: str) -> str:
+    """Whole paragraphs show how one begins and ends; short lines without an end, how a title does."""
+    if len(line) >= SHORTEST_PARAGRAPH:
+        # Cut lines of the sample pages show only one of the two.
+        return f"{BORDER}{line}{BORDER}" if ends_sentence(line) else line
+    titled = LENGTHS_OF_TITLES[0] <= len(line) <= LENGTHS_OF_TITLES[1] and not ends_sentence(line)
+    return f"{TITLE_BORDER}{line}{TITLE_BORDER}" if titled else line
 
 
 def add_words(counts: Counter[str]) -> None:
@@ -59,7 +72,8 @@ def key(gram: str) -> int:
 def main() -> None:
     path, share = Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 0.7
     lines = [levelled(line.strip()) for line in path.read_text(encoding="utf-8").splitlines()]
-    counts = counted(lines[: int(len(lines) * share)])
+    house = [levelled(line.strip("# ")) for _, text in sample_pages() for line in text.splitlines()]
+    counts = counted(lines[: int(len(lines) * share)] + house * SAMPLE_WEIGHT)
     add_words(counts)
     total = sum(n for g, n in counts.items() if len(g) == 1)
     grams = sorted(counts, key=lambda g: (-counts[g], g))
@@ -70,7 +84,7 @@ def main() -> None:
     table[place[::-1]] = ((check << np.uint16(8)) | value)[::-1]
     out = Path(__file__).parents[3] / "seeds" / "ngrams.npz"
     np.savez_compressed(out, table=table, total=np.log(total))
-    sys.stderr.write(f"{len(grams):,} n-grams, {np.count_nonzero(table):,} kept, {out.stat().st_size:,} bytes\n")
+    sys.stderr.write(f"{len(grams):,} n-grams, {np.count_nonzero(table):,} kept\n")
 
 
 if __name__ == "__main__":
