@@ -13,12 +13,9 @@ from sqlmodel import Session
 
 from seeds.model import Article
 from store.errors import ArticleGone
-from store.models import ARTICLES, BLOCKS, PAGES
+from store.models import ARTICLES, BLOCKS, LARGEST, PAGES
 from store.rows import article_from
 from store.values import Headline, Headlines, IssueOverview, Overview, PageOverview, StoredArticle
-
-# The largest number that both databases take for an id; a forged button may hold a larger one.
-LARGEST = 2**63 - 1
 
 _COLUMNS = (
     ARTICLES.c.id, ARTICLES.c.page_id, PAGES.c.paper, PAGES.c.date, PAGES.c.date_certain, PAGES.c.number,

@@ -19,6 +19,8 @@ _NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+# The largest number that both databases take for an id; a forged button may hold a larger one.
+LARGEST = 2**63 - 1
 # A number that has been given to an article stands in somebody's message: SQLite must not give it again.
 _NEVER_AGAIN = {"sqlite_autoincrement": True}
 
@@ -133,13 +135,15 @@ class DocRow(Row, table=True):
     """An article as the search index knows it: levelled text, from which its index entries follow exactly.
 
     `doc` grows with the issue's date, so that the index, which is in the order of `doc`, gives the newest
-    first. Withdrawn articles have no row here. `rules` is the version of the rules that cut the text.
+    first (`search.numbers`). `day` is the date's ordinal, 0 without a date. Withdrawn articles have no row
+    here. `rules` is the version of the rules that cut the text.
     """
 
     __tablename__ = "search_docs"
 
     doc: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
     article_id: int = Field(foreign_key="articles.id", ondelete="CASCADE", unique=True)
+    day: int
     rules: int
     title: str
     head: str

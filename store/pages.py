@@ -7,9 +7,9 @@ from sqlalchemy import select, update
 from sqlmodel import Session
 
 from seeds.model import Discarded, Page
-from store.articles import LARGEST, values_of
+from store.articles import values_of
 from store.errors import PageGone
-from store.models import ARTICLES, PAGES
+from store.models import ARTICLES, LARGEST, PAGES
 from store.search import index
 
 _DISCARDED = TypeAdapter(tuple[Discarded, ...])

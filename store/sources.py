@@ -134,7 +134,7 @@ def _line(where: str, line: bytes, origin: str, met: set[str], upload: bool) -> 
 
 
 def _unusable(page: Page, line: bytes) -> str | None:
-    if _NUL.search(line):
+    if b"\\u0000" in line and _NUL.search(line):
         return "it holds NUL characters; take them out"
     if page.page is not None and not 0 < page.page < 10_000:
         return "page: should be the number of the page in its issue, from 1"

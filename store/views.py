@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from sqlalchemy import delete, insert, select
 from sqlmodel import Session
 
-from store.models import VIEWS
+from store.models import LARGEST, VIEWS
 from store.values import View
 
 # The views of one person that are kept; a button in an older message says that it is of the past.
@@ -34,6 +34,8 @@ def remember(session: Session, user_id: int, kind: str, params: Mapping[str, str
 
 def recall(session: Session, view_id: int, user_id: int) -> View | None:
     """The view again; None when it is gone, or somebody else's."""
+    if not 0 < view_id <= LARGEST:
+        return None
     mine = select(VIEWS).where(VIEWS.c.id == view_id, VIEWS.c.user_id == user_id)
     row = session.connection().execute(mine).one_or_none()
     return View(row.id, row.user_id, row.kind, json.loads(row.params)) if row else None

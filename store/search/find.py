@@ -18,17 +18,17 @@ from store.search.pieces import has_whole, needed
 from store.search.query import Query
 
 # How many of the newest candidates are compared with what is wanted.
-CAP = 1000
+CAP = 500
 # A question need not name every pair of a long phrase: it asks for candidates, the text decides.
 _MOST_PIECES = 32
 
 _SQLITE = """
-SELECT d.doc, d.article_id, d.title, d.head, d.body FROM index_{0}s AS i
+SELECT d.doc, d.article_id, d.day, d.title, d.head, d.body FROM index_{0}s AS i
 JOIN search_docs AS d ON d.doc = i.rowid
 WHERE index_{0}s MATCH :question ORDER BY i.rowid DESC LIMIT :cap
 """
 _POSTGRES = """
-SELECT d.doc, d.article_id, d.title, d.head, d.body FROM index_entries AS i
+SELECT d.doc, d.article_id, d.day, d.title, d.head, d.body FROM index_entries AS i
 JOIN search_docs AS d ON d.doc = i.doc
 WHERE i.{0} @@ CAST(:question AS tsquery) ORDER BY i.doc DESC LIMIT :cap
 """
@@ -41,18 +41,14 @@ _STATEMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article that may be wanted, with its levelled text. `day` is its issue's, as an ordinal."""
+    """An article that may be wanted, with its levelled text. `day` is its issue's ordinal, or 0."""
 
     doc: int
     article_id: int
+    day: int
     title: str
     head: str
     body: str
-
-    @property
-    def day(self) -> int:
-        """The issue's day, 0 without a date."""
-        return self.doc >> 28
 
 
 @dataclass(frozen=True, slots=True)

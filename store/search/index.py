@@ -16,10 +16,9 @@ from sqlmodel import Session
 from seeds.model import Article
 from store.models import ARTICLES, DOCS, PAGES
 from store.search.level import level
+from store.search.numbers import numbered
 from store.search.pieces import RULES, pieces
 
-# A doc's number is the issue's day, then the article: descending, the newest comes first.
-_ID_BITS = 28
 _BATCH = 500
 
 _SQLITE_ADD = "INSERT INTO index_{0}s (rowid, entries) VALUES (?, ?)"
@@ -31,21 +30,16 @@ _POSTGRES_ADD = text(
 )
 
 
-def doc_number(date: dt.date | None, article_id: int) -> int:
-    """Where an article stands in the index."""
-    return ((date.toordinal() if date else 0) << _ID_BITS) | (article_id & ((1 << _ID_BITS) - 1))
-
-
 def doc_row(article_id: int, date: dt.date | None, article: Article) -> dict[str, Any]:
-    """An article's row of `search_docs`."""
+    """An article's row of `search_docs`, but for its number."""
     names = (*article.byline, *article.credits)
     place = article.dateline.place if article.dateline else None
     entry = article.entry_date.text if article.entry_date else None
     head = (article.kicker, article.subtitle, article.column, article.affiliation, place, entry)
     body = (part for block in article.blocks for part in (block.label, block.text))
     return {
-        "doc": doc_number(date, article_id),
         "article_id": article_id,
+        "day": date.toordinal() if date else 0,
         "rules": RULES,
         "title": level(article.title or ""),
         "head": _level_all((*head, *(part for name in names for part in (name.role, name.name)))),
@@ -53,19 +47,21 @@ def doc_row(article_id: int, date: dt.date | None, article: Article) -> dict[str
     }
 
 
-def add(connection: Connection, docs: Sequence[Mapping[str, Any]]) -> None:
+def add(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Put articles into the index."""
-    if not docs:
+    if not rows:
         return
-    connection.execute(insert(DOCS), [dict(doc) for doc in docs])
+    numbers = numbered(connection, [row["day"] for row in rows])
+    docs = [{"doc": number, **row} for number, row in zip(numbers, rows, strict=True)]
+    connection.execute(insert(DOCS), docs)
     if connection.dialect.name == "sqlite":
         _sqlite(connection, _SQLITE_ADD, docs)
         return
-    rows = [
+    entries = [
         {"doc": doc["doc"], "title": list(pieces(doc["title"])), "text": list(_all_pieces(doc))}
         for doc in docs
     ]
-    connection.execute(_POSTGRES_ADD, rows)
+    connection.execute(_POSTGRES_ADD, entries)
 
 
 def drop(connection: Connection, article_ids: Iterable[int]) -> None:

@@ -18,9 +18,8 @@ _WHOLE = re.compile(r"[0-9a-z]{3,40}")
 
 def pieces(levelled: str) -> set[str]:
     """Everything under which a levelled text is found."""
-    found: set[str] = set(levelled)
-    for run in levelled.split(" "):
-        found.update(map(add, run, run[1:]))
+    found = {pair for pair in set(map(add, levelled, levelled[1:])) if " " not in pair}
+    found.update(levelled)
     found.update(_WHOLE.findall(levelled))
     found.discard(" ")
     return found

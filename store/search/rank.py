@@ -1,7 +1,8 @@
 """Candidates compared with what is wanted, and put in order. Pure.
 
 Tiers: in the title → in the rest of the head → as a phrase → one term in the title → near each other →
-anywhere in the article. Within a tier the newest first. A number or Latin word that is found only inside a longer one comes last.
+anywhere in the article. Within a tier the newest first. A number or Latin word that is found only inside a
+longer one comes last.
 """
 
 from __future__ import annotations

@@ -148,11 +148,18 @@ def test_newest_first_on_request_and_pages_that_do_not_overlap(full: Store) -> N
     assert ask(full, "货车司机", limit=0).total == 3
 
 
-def test_a_count_that_is_cut_short_says_so(full: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.search.find.CAP", 2)
-    result = ask(full, "货车司机")
-    assert (result.total, result.at_least) == (None, 3)
-    assert titles(result)[0] == "货车司机入会"
+def test_a_count_that_is_cut_short_says_so_and_keeps_the_old_title(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in range(1, 9):
+        title = "货车司机" if day == 1 else f"第{day}天"
+        text = file_text((title, f"这是货车和司机的第{day}天。"), date=f"2024-06-0{day}")
+        take_in_documents(store, [(f"{day}.txt", text.encode())], parse=plain)
+    assert ask(store, "货车 司机").total == 8
+    monkeypatch.setattr("store.search.find.CAP", 4)
+    result = ask(store, "货车 司机")
+    assert (result.total, result.at_least) == (None, 5)
+    assert titles(result) == ["货车司机", "第8天", "第7天", "第6天", "第5天"]
 
 
 def test_both_databases_give_the_same(
