@@ -128,3 +128,5 @@ async def _leave(application: KanbaoApplication) -> None:
     if application.running:
         await application.stop()
     await application.shutdown()
+    # An application that never came up leaves its bot's connections open.
+    await application.bot.shutdown()

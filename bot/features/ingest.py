@@ -14,8 +14,10 @@ from telegram import Document
 from telegram.error import BadRequest, NetworkError
 
 from bot import texts
+from bot.context import Desk
 from bot.features.access import closed_door
 from bot.features.days import typed_day
+from bot.parsing import parser
 from bot.reasons import in_chinese
 from bot.render.keyboards import numbers
 from bot.render.lists import TITLE_LENGTH
@@ -64,17 +66,24 @@ async def take(visit: Visit, document: Document, caption: str) -> Screen | None:
     stated = await _stated(visit, caption)
     progress = await visit.send(Screen(plain(texts.INGEST_STARTED.format(name=name))))
     data = await _fetch(visit, document, name)
-    report = await asyncio.to_thread(
-        take_in_documents,
-        visit.desk.store,
-        [(document.file_name or name, data)],
-        date=stated.date,
-        page=stated.page,
-        paper=stated.paper,
-        default_paper=visit.desk.settings.paper,
-    )
+    report = await asyncio.to_thread(_take_in, visit.desk, document.file_name or name, data, stated)
     screen = await _report(visit, name, report)
     return None if await visit.edit(screen, progress) else screen
+
+
+def _take_in(desk: Desk, name: str, data: bytes, stated: Stated) -> IntakeReport:
+    # What is packed grows to about four times its size.
+    size = len(data) * (4 if name.lower().endswith(".zip") else 1)
+    with parser(size) as parse:
+        return take_in_documents(
+            desk.store,
+            [(name, data)],
+            parse=parse,
+            date=stated.date,
+            page=stated.page,
+            paper=stated.paper,
+            default_paper=desk.settings.paper,
+        )
 
 
 def _check(visit: Visit, document: Document, name: str) -> None:

@@ -54,7 +54,10 @@ async def test_the_same_page_again_changes_nothing(house: House) -> None:
 
 
 async def test_doubtful_articles_are_a_press_away(house: House) -> None:
-    text = "# 标题在此\n\n本报讯（记者张三）6月3日，工会办了一件好事，职工们纷纷表示要\n\n# 另一标题\n\n本报讯（记者李四）一句话。\n"
+    text = (
+        "# 标题在此\n\n本报讯（记者张三）6月3日，工会办了一件好事，职工们纷纷表示要\n\n"
+        "# 另一标题\n\n本报讯（记者李四）一句话。\n"
+    )
     report = messages(await house.administrator.send_file("p.txt", text.encode()))[-1]
     assert texts.INGEST_DOUBTS.strip() in report.text
     opened = message(await press(house.administrator, labels(report)[0]))
@@ -128,6 +131,5 @@ async def test_others_are_answered_while_pages_go_in(house: House) -> None:
         answered += bool(shown)
         await asyncio.sleep(0.01)
     assert answered > 3
-    print("LONGEST", longest, answered)
     assert longest < 1.0, f"a member waited {longest:.2f} s while pages went in"
     assert "版面 30" in messages(await intake)[-1].text

@@ -1,0 +1,211 @@
+"""On Telegram: starting, stopping, floods, failures and wrong tokens, against a server on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import signal
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from bot import serve as serving
+from bot import texts
+from bot.clock import Clock
+from bot.errors import SettingsError, WrongToken
+from bot.serve import serve_until
+from bot.settings import Settings
+from store import Store
+from tests.bot.conftest import MEMBER, NOW, settings_for
+from tests.bot.http_double import TOKEN, HttpDouble, running_double
+
+
+@pytest.fixture
+def double(monkeypatch: pytest.MonkeyPatch) -> Iterator[HttpDouble]:
+    monkeypatch.setattr(serving, "_FIRST_PAUSE", 0.05)
+    with running_double() as running:
+        running.server.chats.add(MEMBER)
+        yield running
+
+
+def _settings(url: str, double: HttpDouble, **given: object) -> Settings:
+    return settings_for(url, token=SecretStr(TOKEN), api_url=double.url, **given)
+
+
+def _said(text: str, number: int) -> dict[str, Any]:
+    user = {"id": MEMBER, "is_bot": False, "first_name": "小李"}
+    chat = {"id": MEMBER, "type": "private"}
+    return {
+        "update_id": number,
+        "message": {"message_id": number, "date": 1, "chat": chat, "from": user, "text": text},
+    }
+
+
+@asynccontextmanager
+async def _served(settings: Settings, store: Store) -> AsyncIterator[None]:
+    stop = asyncio.Event()
+    task = asyncio.create_task(serve_until(stop, settings, store, Clock(settings.zone, NOW)))
+    try:
+        yield
+    finally:
+        stop.set()
+        assert await task == 0
+
+
+async def _until(true: Callable[[], object]) -> None:
+    async with asyncio.timeout(10):
+        while not true():  # noqa: ASYNC110 -- what is waited for happens in the double's thread
+            await asyncio.sleep(0.01)
+
+
+async def test_it_answers_what_it_is_asked_and_stops_when_told(
+    store: Store, url: str, double: HttpDouble
+) -> None:
+    async with _served(_settings(url, double), store):
+        double.updates.put(_said("/help", 1))
+        await _until(lambda: double.server.events)
+    assert double.times("setMyCommands")
+    assert double.times("deleteWebhook")
+    polled = next(given for _, name, given in double.calls if name == "getUpdates")
+    assert polled["allowed_updates"] == ["message", "callback_query", "inline_query"]
+    assert len(double.server.events) == 1
+    assert double.server.violations == []
+
+
+async def test_an_update_delivered_again_after_a_restart_acts_once(
+    store: Store, url: str, double: HttpDouble
+) -> None:
+    for _ in range(2):
+        async with _served(_settings(url, double), store):
+            double.updates.put(_said("/help", 5))
+            double.updates.put(_said("/start x", 100 + len(double.server.events)))
+            before = len(double.server.events)
+            await _until(lambda before=before: len(double.server.events) > before)
+            await asyncio.sleep(0.2)
+    assert [event.text.split("\n")[0] for event in double.server.events] == [
+        texts.HELP_HEAD,
+        texts.LINK_UNKNOWN,
+        texts.LINK_UNKNOWN,
+    ]
+
+
+async def test_flood_control_is_obeyed_to_the_letter(store: Store, url: str, double: HttpDouble) -> None:
+    double.trouble["sendMessage"] = [(429, {"retry_after": 1})]
+    async with _served(_settings(url, double), store):
+        double.updates.put(_said("/help", 1))
+        await _until(lambda: double.server.events)
+    first, second = double.times("sendMessage")
+    assert second - first >= 1.0
+
+
+async def test_a_server_that_fails_for_a_moment_is_asked_again(
+    store: Store, url: str, double: HttpDouble
+) -> None:
+    double.trouble["sendMessage"] = [(500, {})]
+    double.trouble["getUpdates"] = [(502, {})]
+    async with _served(_settings(url, double), store):
+        double.updates.put(_said("/help", 1))
+        await _until(lambda: double.server.events)
+    assert len(double.times("sendMessage")) == 2
+
+
+async def test_a_server_that_is_down_at_the_start_is_waited_for(
+    store: Store, url: str, double: HttpDouble
+) -> None:
+    double.trouble["getMe"] = [(502, {}), (500, {}), (429, {"retry_after": 1})]
+    async with _served(_settings(url, double), store):
+        await _until(lambda: double.times("getUpdates"))
+    times = double.times("getMe")
+    assert len(times) == 4
+    assert times[3] - times[2] >= 1.0
+
+
+async def test_a_server_that_is_not_there_is_waited_for_until_told_to_stop(
+    store: Store, url: str, double: HttpDouble, caplog: pytest.LogCaptureFixture
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        nowhere = f"http://127.0.0.1:{taken.getsockname()[1]}"
+    settings = settings_for(url, token=SecretStr(TOKEN), api_url=nowhere)
+    with caplog.at_level(logging.INFO):
+        async with _served(settings, store):
+            await _until(lambda: caplog.text.count("does not answer") >= 2)
+    assert TOKEN not in "".join(record.getMessage() for record in caplog.records if record.name == "kanbao")
+
+
+async def test_a_wrong_token_is_one_sentence_without_the_token(
+    store: Store, url: str, double: HttpDouble, caplog: pytest.LogCaptureFixture
+) -> None:
+    double.token = "999:other"
+    with pytest.raises(WrongToken) as wrong:
+        await serve_until(asyncio.Event(), _settings(url, double), store, Clock(settings_for(url).zone))
+    assert TOKEN not in str(wrong.value)
+    assert TOKEN not in caplog.text
+
+
+async def test_no_token_is_said(store: Store, url: str) -> None:
+    settings = settings_for(url)
+    with pytest.raises(SettingsError, match="KANBAO_TOKEN"):
+        await serve_until(asyncio.Event(), settings, store, Clock(settings.zone))
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_stops_it_cleanly(store: Store, url: str, double: HttpDouble, number: int) -> None:
+    settings = _settings(url, double)
+    task = asyncio.create_task(serving._until_signalled(settings, store, Clock(settings.zone)))
+    await _until(lambda: double.times("getUpdates"))
+    double.updates.put(_said("/help", 1))
+    await _until(lambda: len(double.times("getUpdates")) > 2)
+    os.kill(os.getpid(), number)
+    assert await task == 0
+    assert len(double.server.events) == 1
+
+
+async def test_a_webhook_takes_updates_with_the_secret_only(
+    store: Store, url: str, double: HttpDouble
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings = _settings(
+        url,
+        double,
+        webhook_url="https://example.org/hook",
+        webhook_secret=SecretStr("geheim"),
+        listen=("127.0.0.1", port),
+    )
+    async with _served(settings, store):
+        await _until(lambda: double.times("setWebhook"))
+        hook = f"http://127.0.0.1:{port}/hook"
+        await _until(lambda: _listening(port))
+        assert await asyncio.to_thread(_post, hook, _said("/help", 1), "falsch") == 403
+        assert await asyncio.to_thread(_post, hook, _said("/help", 2), "geheim") == 200
+        await _until(lambda: double.server.events)
+    assert len(double.server.events) == 1
+    asked = next(given for _, name, given in double.calls if name == "setWebhook")
+    assert (asked["url"], asked["secret_token"]) == ("https://example.org/hook", "geheim")
+    assert not double.times("getUpdates")
+
+
+def _listening(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _post(address: str, update: dict[str, Any], secret: str) -> int:
+    headers = {"Content-Type": "application/json", "X-Telegram-Bot-Api-Secret-Token": secret}
+    request = urllib.request.Request(address, json.dumps(update).encode(), headers)  # noqa: S310 -- our own address
+    try:
+        with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 -- our own address
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        with refused:
+            return refused.code
