@@ -31,7 +31,8 @@ def _of_article(article: Article) -> Iterator[str]:
     if article.gap_before:
         yield "text is lost before its beginning"
     if gaps:
-        yield f"text is lost in {len(gaps)} places, the first after “{gaps[0]}”"
+        places = "place" if len(gaps) == 1 else "places"
+        yield f"text is lost in {len(gaps)} {places}, the first after “{gaps[0]}”"
     if article.confidence is not None and article.confidence < _LOW:
         yield f"its parts may not belong together ({article.confidence:.0%} sure)"
     seams = [

@@ -19,6 +19,7 @@ from store import rows
 from store.match import match
 from store.models import ARTICLES, BLOCKS, ISSUES, PAGES
 from store.search import index
+from store.search.numbers import one_at_a_time
 
 Triple = tuple[str, dt.date, int]
 
@@ -70,6 +71,8 @@ class _Keeper:
         self.pending: list[tuple[dict[str, Any], Page, list[int]]] = []
 
     def run(self) -> list[Kept]:
+        # Whoever else takes the same page in at this moment must find it afterwards.
+        one_at_a_time(self.connection)
         self._look_up()
         page_ids = reserve(self.connection, "pages", len(self.batch))
         article_ids = reserve(

@@ -19,14 +19,13 @@ _PER_DAY = 1 << _DAY_BITS
 # Below the first day: articles without a date, and those that a day has no number left for.
 _UNDATED = 1 << 28
 _FIRST_DAY = dt.date(1800, 1, 1).toordinal()
-# Any number, the same in every process: on PostgreSQL one of them numbers at a time.
+# Any number, the same in every process: on PostgreSQL one of them at a time takes pages in.
 _LOCK = 7_203_418
 
 
 def numbered(connection: Connection, days: Sequence[int]) -> list[int]:
     """A free number for each of these days (ordinals, 0 for none), in their order."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    one_at_a_time(connection)
     taken: dict[int, int] = {}
     numbers = []
     for day in days:
@@ -39,6 +38,15 @@ def numbered(connection: Connection, days: Sequence[int]) -> list[int]:
         taken[start] += 1
         numbers.append(taken[start])
     return numbers
+
+
+def one_at_a_time(connection: Connection) -> None:
+    """Until the end of the transaction, nobody else takes pages in or numbers them.
+
+    SQLite's immediate transactions are that already.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
 def _range(day: int) -> tuple[int, int]:

@@ -245,6 +245,25 @@ def test_two_processes_take_pages_in_at_the_same_time(url: str) -> None:
     store.close()
 
 
+def test_the_same_page_taken_in_by_several_at_the_same_time_is_there_once(url: str) -> None:
+    store = Store.open(url)
+    text = file_text(("题", "文字。")).encode()
+    reports: list[Any] = []
+    threads = [
+        threading.Thread(
+            target=lambda: reports.append(take_in_documents(store, [("a.txt", text)], parse=plain))
+        )
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted((report.new, report.unchanged) for report in reports) == [(0, 1)] * 3 + [(1, 0)]
+    assert store.read(articles.overview).articles == 1
+    store.close()
+
+
 def test_two_processes_may_make_the_store_at_the_same_time(url: str) -> None:
     code = "import sys; from store import Store; Store.open(sys.argv[1]).close()"
     both = [run(code, url) for _ in range(3)]
