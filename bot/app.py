@@ -27,6 +27,7 @@ def build_application(
     clock: Clock,
     *,
     request: BaseRequest | None = None,
+    polling: BaseRequest | None = None,
 ) -> KanbaoApplication:
     """The application, not yet initialised. No state in it outlives the store.
 
@@ -38,6 +39,7 @@ def build_application(
         store: open, and closed by the caller.
         clock: tells what today is.
         request: in the place of the network, for the local chat and tests.
+        polling: the way on which updates are asked for, where that is a way of its own.
     """
     # python-telegram-bot's own switch: times as timedelta, without a warning at every 429.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -61,7 +63,9 @@ def build_application(
     if settings.api_url:
         builder = builder.base_url(f"{settings.api_url}/bot").base_file_url(f"{settings.api_url}/file/bot")
     if request is not None:
-        builder = builder.request(request).get_updates_request(request)
+        builder = builder.request(request)
+    if way := polling or request:
+        builder = builder.get_updates_request(way)
     application: KanbaoApplication = builder.build()
     application.add_handlers(handlers())
     application.add_error_handler(on_error)

@@ -6,10 +6,13 @@ import asyncio
 import contextlib
 import logging
 import signal
+from http import HTTPStatus
+from typing import Any
 from urllib.parse import urlsplit
 
 from telegram import Update
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.request import HTTPXRequest
 
 from bot.app import build_application
 from bot.clock import Clock
@@ -26,6 +29,26 @@ WANTED = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 # Seconds between tries to reach the server at the start: doubled up to the last.
 _FIRST_PAUSE, _LAST_PAUSE = 1.0, 60.0
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class _Polling(HTTPXRequest):
+    """The way on which updates are asked for. A token that is withdrawn while the bot runs ends the run.
+
+    python-telegram-bot's updater would fall silent instead, and the bot would look alive.
+    """
+
+    def __init__(self, stop: asyncio.Event) -> None:
+        super().__init__(connection_pool_size=1)
+        self._stop = stop
+        self.refused = False
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Ask, and look at the answer's status."""
+        status, body = await super().do_request(*args, **kwargs)
+        if status == HTTPStatus.UNAUTHORIZED:
+            self.refused = True
+            self._stop.set()
+        return status, body
 
 
 def serve(settings: Settings, store: Store, clock: Clock) -> int:
@@ -50,7 +73,8 @@ async def _until_signalled(settings: Settings, store: Store, clock: Clock) -> in
 
 async def serve_until(stop: asyncio.Event, settings: Settings, store: Store, clock: Clock) -> int:
     """Serve until the event is set; what is being answered then is answered still."""
-    application = build_application(settings, store, clock)
+    polling = _Polling(stop)
+    application = build_application(settings, store, clock, polling=polling)
     try:
         if not await _reach(application, stop):
             return 0
@@ -59,6 +83,8 @@ async def serve_until(stop: asyncio.Event, settings: Settings, store: Store, clo
         await application.start()
         _log.info("serving as @%s", application.bot.username)
         await stop.wait()
+        if polling.refused:
+            raise WrongToken
     except InvalidToken as error:
         # Its own text holds the token.
         raise WrongToken from error

@@ -138,6 +138,7 @@ INLINE_JOIN = "申请加入后可用"
 
 # The local chat.
 BANNER = "看报 · 本地聊天。直接打字就是发消息，#3 按第 3 个按钮，/help 看用法，Ctrl-D 退出。"
+LOCAL_NAME = "读者"
 LOCAL_NO_BUTTONS = "还没有带按钮的消息。"
 LOCAL_WRONG_BUTTON = "没有 #{typed} 这个按钮，最近的消息有 #1 到 #{last}。"
 LOCAL_NO_FILE = "没有这个文件：{path}"

@@ -10,7 +10,7 @@ from bot.features.lists import day_of, number_of, remember
 from bot.render.buttons import Begin, OpenPage, ShowView
 from bot.render.citation import issue_name
 from bot.render.keyboards import Button, Keyboard, Row, in_rows, numbers, pager
-from bot.render.lists import LIST_SIZE, TITLE_LENGTH, count_line, headline_line
+from bot.render.lists import LIST_SIZE, TITLE_LENGTH, count_line, headline_line, stretch
 from bot.render.markup import Rich, bold, join, plain, shortened
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -62,15 +62,15 @@ async def show_page(visit: Visit, view: View, offset: int) -> Screen:
     page = next((page for page in issue.pages if page.page_id == wanted), None)
     if page is None or not page.articles[offset:]:
         raise Sorry(texts.ARTICLE_GONE)
-    items = page.articles[offset : offset + LIST_SIZE]
+    total = len(page.articles)
+    items = page.articles[offset : offset + stretch(total, offset, LIST_SIZE)]
     head = bold(f"{_name(visit, issue)} {texts.page_name(page.number)}")
     lines = [headline_line(number, item) for number, item in enumerate(items, start=offset + 1)]
-    total = len(page.articles)
     return Screen(
         join([join([head, count_line(offset, len(items), total)]), join(lines)], "\n\n"),
         (
             *numbers((item.id for item in items), view.id, offset, offset + 1),
-            pager(view.id, offset, LIST_SIZE, total),
+            pager(view.id, offset, LIST_SIZE, total, len(items)),
             (Button(texts.BACK, ShowView(number_of(view, "parent"))),),
         ),
     )

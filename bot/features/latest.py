@@ -12,7 +12,7 @@ from bot.features.lists import day_of, number_of, remember, text_of
 from bot.render.buttons import Begin
 from bot.render.citation import issue_name
 from bot.render.keyboards import Button, Keyboard, numbers, pager
-from bot.render.lists import LIST_SIZE, count_line, headline_lines
+from bot.render.lists import LAST_ONES, LIST_SIZE, count_line, headline_lines, stretch
 from bot.render.markup import bold, join
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -68,18 +68,21 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
     """A stretch of the list."""
     day, column, step = day_of(view), text_of(view, "column"), number_of(view, "step", LIST_SIZE)
     store = visit.desk.store
-    found = await store.aread(articles.latest, limit=step, offset=offset, column=column, day=day)
+    found = await store.aread(articles.latest, limit=step + LAST_ONES, offset=offset, column=column, day=day)
     if not found.items:
         raise Sorry(texts.VIEW_DEAD)
-    head = bold(column) if column else bold(_name(visit, found.items[0]))
-    lines = headline_lines(found.items, offset + 1, dated=column is not None)
-    top = join([head, count_line(offset, len(found.items), found.total)])
+    # Who asks for three gets three.
+    shown = stretch(found.total, offset, step) if step == LIST_SIZE else step
+    items = found.items[:shown]
+    head = bold(column) if column else bold(_name(visit, items[0]))
+    lines = headline_lines(items, offset + 1, dated=column is not None)
+    top = join([head, count_line(offset, len(items), found.total)])
     text = join([top, join(lines)], "\n\n")
     keyboard: Keyboard = (
-        *numbers((item.id for item in found.items), view.id, offset, offset + 1),
-        pager(view.id, offset, step, found.total),
+        *numbers((item.id for item in items), view.id, offset, offset + 1),
+        pager(view.id, offset, step, found.total, shown),
     )
-    if column is None and offset + step >= found.total:
+    if column is None and offset + shown >= found.total:
         keyboard = (*keyboard, await _neighbours(visit, day))
     return Screen(text, keyboard)
 

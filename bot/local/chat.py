@@ -84,7 +84,7 @@ async def _application(settings: Settings, store: Store, clock: Clock, person: i
     server = Server()
     application = build_application(settings, store, clock, request=LocalRequest(server))
     async with application:
-        yield Client(application, server, _numbers(), person)
+        yield Client(application, server, _numbers(), person, texts.LOCAL_NAME)
 
 
 def _numbers() -> Iterator[int]:

@@ -55,11 +55,11 @@ def numbers(articles: Iterable[int], view: int, offset: int, first: int = 1) -> 
     return in_rows(line, NUMBERS_A_ROW)
 
 
-def pager(view: int, offset: int, step: int, total: int) -> Row:
-    """上一页 and 下一页 of a list, as far as there are such pages."""
+def pager(view: int, offset: int, step: int, total: int, shown: int | None = None) -> Row:
+    """上一页 and 下一页 of a list, as far as there are such pages; `shown` where that is not `step`."""
     row: list[Button] = []
     if offset > 0:
         row.append(Button(texts.PREVIOUS_PAGE, ShowView(view, max(0, offset - step))))
-    if offset + step < total:
+    if offset + (step if shown is None else shown) < total:
         row.append(Button(texts.NEXT_PAGE, ShowView(view, offset + step)))
     return tuple(row)

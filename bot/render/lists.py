@@ -13,8 +13,16 @@ TITLE_LENGTH = 40
 SNIPPET_LENGTH = 70
 COLUMN_LENGTH = 16
 LIST_SIZE = 8
+# So many more are shown when they are the last ones: nobody wants a page with one line.
+LAST_ONES = 2
 # A hit takes three or four lines where a headline takes one or two.
 HITS_SIZE = 5
+
+
+def stretch(total: int, offset: int, step: int) -> int:
+    """How many of a list are shown from `offset` on, where `step` is the size of a page."""
+    left = total - offset
+    return left if left <= step + LAST_ONES else step
 
 
 def count_line(offset: int, shown: int, total: int) -> Rich:

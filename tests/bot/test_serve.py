@@ -151,6 +151,15 @@ async def test_a_wrong_token_is_one_sentence_without_the_token(
     assert TOKEN not in caplog.text
 
 
+async def test_a_token_that_is_withdrawn_ends_the_run(store: Store, url: str, double: HttpDouble) -> None:
+    settings = _settings(url, double)
+    task = asyncio.create_task(serve_until(asyncio.Event(), settings, store, Clock(settings.zone)))
+    await _until(lambda: double.times("getUpdates"))
+    double.token = "999:other"
+    with pytest.raises(WrongToken):
+        await task
+
+
 async def test_no_token_is_said(store: Store, url: str) -> None:
     settings = settings_for(url)
     with pytest.raises(SettingsError, match="KANBAO_TOKEN"):
