@@ -47,7 +47,7 @@ def latest(
     count = select(func.count()).select_from(ARTICLES.join(PAGES)).where(*where)
     total = session.connection().execute(count).scalar_one()
     order = (PAGES.c.date.desc().nulls_last(), *_PAGE_ORDER)
-    wanted = _headlines().where(*where).order_by(*order).limit(limit).offset(offset)
+    wanted = _headlines().where(*where).order_by(*order).limit(_stretch(limit)).offset(_stretch(offset))
     return Headlines(total, tuple(_headline(row) for row in session.connection().execute(wanted)))
 
 
@@ -118,8 +118,8 @@ def issue_dates(
         .where(_LIVE, PAGES.c.date.is_not(None))
         .group_by(PAGES.c.date)
         .order_by(PAGES.c.date.desc())
-        .limit(limit)
-        .offset(offset)
+        .limit(_stretch(limit))
+        .offset(_stretch(offset))
     )
     return tuple((row[0], row[1], row[2]) for row in session.connection().execute(wanted))
 
@@ -167,6 +167,10 @@ def _head_texts(value: dict[str, Any]) -> list[str]:
     entry = (value.get("entry_date") or {}).get("text")
     heads = [value.get(key) for key in ("kicker", "subtitle", "column", "affiliation")]
     return [text for text in (*heads, people, place, entry) if text]
+
+
+def _stretch(number: int) -> int:
+    return min(max(0, number), LARGEST)
 
 
 def _headlines() -> Select[Any]:

@@ -48,19 +48,20 @@ class Source:
 def find(paths: Iterable[Path]) -> Iterator[Path | Failure]:
     """The files of these paths: folders recursively and sorted, without what is not ours."""
     for path in paths:
-        if path.is_dir():
-            try:
-                inside = sorted(file for file in path.rglob("*") if _wanted(file, path))
-            except OSError as error:
-                yield Failure(str(path), f"the folder cannot be read: {error.strerror}")
-                continue
-            yield from inside
-        elif not path.exists():
-            yield Failure(str(path), "there is no such file or folder; check the path")
-        elif path.suffix.lower() not in TEXTS | PAGES | ARCHIVES:
-            yield Failure(str(path), f"its kind is not known; {_KNOWN}")
-        else:
-            yield path
+        try:
+            yield from _found(path)
+        except OSError as error:
+            yield Failure(str(path), f"it cannot be read: {error.strerror}")
+
+
+def _found(path: Path) -> Iterable[Path | Failure]:
+    if path.is_dir():
+        return sorted(file for file in path.rglob("*") if _wanted(file, path))
+    if not path.exists():
+        return [Failure(str(path), "there is no such file or folder; check the path")]
+    if path.suffix.lower() not in TEXTS | PAGES | ARCHIVES:
+        return [Failure(str(path), f"its kind is not known; {_KNOWN}")]
+    return [path]
 
 
 def read_file(path: Path, parse: Parse) -> Iterator[Source | Failure]:

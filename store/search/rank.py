@@ -1,18 +1,19 @@
 """Candidates compared with what is wanted, and put in order. Pure.
 
 Tiers: in the title → in the rest of the head → as a phrase → one term in the title → near each other →
-anywhere in the article. Within a tier the newest first. A number or Latin word that is found only inside a
-longer one comes last.
+anywhere in the article. Within a tier whole words, then the newest first. A number or Latin word that is
+found only inside a longer one comes last.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.search.find import Candidate
 from store.search.query import Query
+from store.search.words import stands_apart
 from store.values import Sort
 
 # The best score of each tier; within a tier it falls by less than the distance to the next.
@@ -26,34 +27,50 @@ _MOST_PLACES = 40
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A candidate that is wanted, its tier (0 is best) and its score, 1 to 0."""
+    """A candidate that is wanted, its tier (0 is best) and its score, 1 to 0.
+
+    `across`: a lone term stands there only across the words of the text (大会 in 扩大会议).
+    """
 
     candidate: Candidate
     tier: int
+    across: bool = False
     score: float = 0.0
 
 
 def ranked(query: Query, candidates: Iterable[Candidate], sort: Sort = "relevance") -> list[Match]:
     """The candidates that hold all that is wanted and nothing that is excluded, in a total order."""
     found = [
-        Match(candidate, tier)
+        Match(candidate, tier, _across(query, candidate, tier))
         for candidate in candidates
         if (tier := _tier(query, candidate)) is not None and not _excluded(query, candidate)
     ]
     found.sort(key=_by_relevance)
     scored = [
-        Match(match.candidate, match.tier, round(_SCORES[match.tier] - _FALL * at / len(found), 6))
+        replace(match, score=round(_SCORES[match.tier] - _FALL * at / len(found), 6))
         for at, match in enumerate(found)
     ]
     return sorted(scored, key=_by_day) if sort == "newest" else scored
 
 
-def _by_relevance(match: Match) -> tuple[int, int, int]:
-    return match.tier, -match.candidate.day, match.candidate.article_id
+def _by_relevance(match: Match) -> tuple[int, bool, int, int]:
+    return match.tier, match.across, -match.candidate.day, match.candidate.article_id
 
 
 def _by_day(match: Match) -> tuple[int, int, int]:
     return -match.candidate.day, match.tier, match.candidate.article_id
+
+
+def _across(query: Query, candidate: Candidate, tier: int) -> bool:
+    """Looked at where it decides something: a lone Chinese word in a title or text."""
+    if len(query.parts) != 1 or tier not in (_TITLE_PHRASE, _PHRASE):
+        return False
+    part = query.parts[0]
+    if len(part) < 2 or part.isascii():
+        return False
+    text = candidate.title if tier == _TITLE_PHRASE else candidate.body
+    places = (match.start() for match in re.finditer(re.escape(part), text))
+    return not any(stands_apart(text, at, len(part)) for at, _ in zip(places, range(3), strict=False))
 
 
 def _excluded(query: Query, candidate: Candidate) -> bool:

@@ -11,6 +11,9 @@ import re
 # Function words that no article is wanted for; they part what is around them.
 _EMPTY = frozenset("的了在和与及是为之对就也都而又或被把从向于等着过吗呢吧啊地得们并将")
 _LATIN_RUN = re.compile(r"([0-9a-z％‰]+)")
+_BLANK = re.compile(r"( )")
+# So many characters on either side decide how a text is cut at a place.
+_AROUND = 4
 # A query is cut here: more parts than anybody types, few enough to look for.
 _MOST_PARTS = 24
 
@@ -48,6 +51,29 @@ def parts(levelled: str) -> tuple[str, ...]:
         found.extend([loose] if loose else [])
         loose = ""
     return tuple(dict.fromkeys(found))[:_MOST_PARTS] or ((levelled,) if levelled else ())
+
+
+def stands_apart(text: str, at: int, length: int) -> bool:
+    """True when what stands at `at` ends and begins with words, or lies inside one word.
+
+    大会 in 扩大会议 does neither: 扩大, 会议.
+    """
+    start = max(0, at - _AROUND)
+    cuts, end = {0}, 0
+    for word in words_and_gaps(text[start : at + length + _AROUND]):
+        if start + end <= at and at + length <= start + end + len(word):
+            return True
+        end += len(word)
+        cuts.add(end)
+    return at - start in cuts and at + length - start in cuts
+
+
+def words_and_gaps(levelled: str) -> list[str]:
+    """The words of a levelled text with the blanks between its runs."""
+    found: list[str] = []
+    for run in _BLANK.split(levelled):
+        found.extend([run] if run == " " else words(run))
+    return found
 
 
 def _taken_up(found: list[str], loose: str, character: str) -> str:

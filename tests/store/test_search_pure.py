@@ -13,7 +13,7 @@ from store.search.level import level, level_with_offsets, simplify
 from store.search.pieces import needed, pieces
 from store.search.query import understand
 from store.search.snippet import LENGTH, Needles, marked, snippet
-from store.search.words import parts
+from store.search.words import parts, stands_apart
 
 TEXTS = st.text(max_size=60) | st.text(
     alphabet="产改工会產業5Gａ½㎏éß０％ -—“”，。\n\u200b\u0301[]()", max_size=60
@@ -85,6 +85,19 @@ def test_rjieba_cuts_chinese_as_jieba_does() -> None:
 )
 def test_the_parts_of_a_term(typed: str, wanted: tuple[str, ...]) -> None:
     assert parts(typed) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "apart"),
+    [
+        ("召开扩大会议", "大会", False),
+        ("召开大会", "大会", True),
+        ("陕西省总工会", "工会", True),
+        ("召开 大会", "大会", True),
+    ],
+)
+def test_a_word_is_told_from_a_chance_meeting_of_two(text: str, term: str, apart: bool) -> None:
+    assert stands_apart(text, text.index(term), len(term)) is apart
 
 
 @pytest.mark.parametrize(
