@@ -45,17 +45,10 @@ def build_application(
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     if settings.token is None and request is None:
         raise SettingsError("KANBAO_TOKEN is missing; without it there is the local chat: kanbao chat")
-
-    class ThisDesk(Desk):
-        # python-telegram-bot makes its data by calling a class without arguments.
-        def __init__(self) -> None:
-            super().__init__(settings, store, clock)
-
-    desk: type[Desk] = ThisDesk
     builder = (
         Application.builder()
         .token(settings.token.get_secret_value() if settings.token else NO_TOKEN)
-        .context_types(ContextTypes(context=Context, bot_data=desk))
+        .context_types(ContextTypes(context=Context, bot_data=_desk_type(settings, store, clock)))
         .concurrent_updates(InTurn(store))
         .rate_limiter(Patience())
         .job_queue(None)
@@ -70,3 +63,13 @@ def build_application(
     application.add_handlers(handlers())
     application.add_error_handler(on_error)
     return application
+
+
+def _desk_type(settings: Settings, store: Store, clock: Clock) -> type[Desk]:
+    """A desk that is made without arguments, as python-telegram-bot makes its data."""
+
+    class ThisDesk(Desk):
+        def __init__(self) -> None:
+            super().__init__(settings, store, clock)
+
+    return ThisDesk

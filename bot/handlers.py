@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram import InlineQueryResultsButton, Update
+from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CallbackQueryHandler, InlineQueryHandler, MessageHandler, filters
 
 from bot import table, texts
@@ -111,12 +112,17 @@ async def _document(visit: Visit) -> Screen | None:
 async def _something_else(visit: Visit) -> Screen | None:
     if not visit.person.admitted:
         return await access.closed_door(visit)
-    return Screen(plain(texts.ONLY_TEXT))
+    also = f"\n\n{texts.INGEST_USAGE}" if visit.person.is_administrator else ""
+    return Screen(plain(texts.ONLY_TEXT + also))
 
 
 async def on_button(update: Update, context: Context) -> None:
     """Read the button strictly, do what it says if this person may, and stop it spinning."""
     visit = await _visit(update, context)
+    if update.effective_chat and update.effective_chat.type != ChatType.PRIVATE:
+        # No message of ours in a group has buttons; what is behind them is nobody else's business there.
+        await visit.toast(texts.GROUP, alert=True)
+        return
     try:
         screen = await _pressed(visit, buttons.read(visit.query.data if visit.query else None))
     except Sorry as sorry:

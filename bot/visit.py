@@ -10,6 +10,7 @@ from telegram.error import BadRequest
 
 from bot.context import Context, Desk, Person
 from bot.render.keyboards import to_telegram
+from bot.render.split import fitted
 from bot.screen import Screen
 
 _UNCHANGED = "message is not modified"
@@ -48,7 +49,7 @@ class Visit:
         """Send a message, to another chat where one is named; returns its number."""
         message = await self.context.bot.send_message(
             chat_id or self.chat_id,
-            screen.text.html(),
+            fitted(screen.text).html(),
             parse_mode=ParseMode.HTML,
             reply_markup=to_telegram(screen.keyboard),
         )
@@ -64,7 +65,7 @@ class Visit:
         """Change a message of this chat; False when it is gone or too old to be changed."""
         try:
             await self.context.bot.edit_message_text(
-                screen.text.html(),
+                fitted(screen.text).html(),
                 chat_id=self.chat_id,
                 message_id=message_id,
                 parse_mode=ParseMode.HTML,

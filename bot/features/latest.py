@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from bot import texts
 from bot.features.days import no_issue, typed_day
@@ -12,7 +13,7 @@ from bot.features.lists import day_of, number_of, remember, text_of
 from bot.render.buttons import Begin
 from bot.render.citation import issue_name
 from bot.render.keyboards import Button, Keyboard, numbers, pager
-from bot.render.lists import LAST_ONES, LIST_SIZE, count_line, headline_lines, stretch
+from bot.render.lists import COLUMN_LENGTH, LAST_ONES, LIST_SIZE, count_line, headline_lines, stretch
 from bot.render.markup import bold, join
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -105,11 +106,15 @@ async def _of_column(visit: Visit, argument: str) -> Screen:
         return await show(visit, await remember(visit, KIND, column=like[0], step=LIST_SIZE), 0)
     short = argument[:20]
     if like:
-        raise Sorry("\n".join([texts.COLUMN_CHOICE.format(column=short), *like[:_MOST]]))
+        raise Sorry("\n".join([texts.COLUMN_CHOICE.format(column=short), *_names(like)]))
     lines = [texts.NO_COLUMN.format(column=short)]
     if columns:
-        lines.append(texts.COLUMNS_THERE_ARE + "、".join(columns[:_MOST]))
+        lines.append(texts.COLUMNS_THERE_ARE + "、".join(_names(columns)))
     raise Sorry("\n".join([*lines, texts.COLUMN_HINT.format(column=short)]))
+
+
+def _names(columns: Sequence[str]) -> list[str]:
+    return [column[:COLUMN_LENGTH] for column in columns[:_MOST]]
 
 
 def _name(visit: Visit, item: Headline) -> str:

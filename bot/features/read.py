@@ -49,4 +49,7 @@ def _keyboard(stored: StoredArticle, asked: OpenArticle, part: int, parts: int) 
 def _way_back(asked: OpenArticle, stored: StoredArticle | None) -> Keyboard:
     if asked.view:
         return ((Button(texts.BACK, ShowView(asked.view, asked.offset)),),)
+    if stored and stored.date is None:
+        # A page without a date belongs to no issue.
+        return ()
     return ((Button(texts.WHOLE_ISSUE, Begin("issue", stored.date if stored else None)),),)

@@ -51,6 +51,13 @@ def split_paragraphs(paragraphs: Sequence[Rich], first: int, following: int = ME
     return texts
 
 
+def fitted(text: Rich) -> Rich:
+    """The text, cut to one message: the last resort for what should have been short."""
+    if text.length <= MESSAGE_LIMIT:
+        return text
+    return text.cut(_character_border(text.text, _fitting(text.text, MESSAGE_LIMIT - 1)))[0] + "…"
+
+
 def _cut_to_fit(paragraph: Rich, room: int, *, whole: bool) -> tuple[Rich, Rich]:
     """Cut a paragraph that is too long; with `whole` the first half must not be empty."""
     text = paragraph.text

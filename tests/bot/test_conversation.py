@@ -124,6 +124,12 @@ async def test_in_a_group_nothing_private_is_said(house: House, typed: str, answ
     assert [shown.text for shown in messages(await group.say(typed))] == [texts.GROUP] * answered
 
 
+async def test_a_button_in_a_group_opens_nothing_there(house: House) -> None:
+    group = house.member
+    group.chat_id = -100
+    assert toasts(await group.press_data("o:latest", 1)) == [texts.GROUP]
+
+
 async def test_the_same_update_acts_once_also_after_a_restart(house: House, store: Store, url: str) -> None:
     content = {
         "message": {
