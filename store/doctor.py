@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Literal
 
 from sqlalchemy import text
@@ -10,13 +11,15 @@ from sqlmodel import Session
 
 from store import schema
 from store.articles import overview
-from store.engine import Store
+from store.engine import Store, address
 from store.errors import StoreError
 from store.faults import place
 from store.search import index
 from store.values import Check
 
-_State = tuple[Literal["ok", "warning", "failure"], str, str]
+__all__ = ["Check", "examine", "exists"]
+
+_State = tuple[Literal["ok", "warning", "failure"], str, str | None]
 
 
 def examine(store: Store) -> list[Check]:
@@ -29,6 +32,17 @@ def examine(store: Store) -> list[Check]:
         ("words", _words),
     )
     return list(_examined(checks))
+
+
+def exists(url: str) -> bool:
+    """False when a store of this URL would first have to be made: its SQLite file is not there.
+
+    Raises:
+        StoreUnreachable: the URL is none.
+    """
+    parsed = address(url)
+    on_disk = parsed.get_backend_name() == "sqlite" and parsed.database not in {None, "", ":memory:"}
+    return not on_disk or Path(str(parsed.database)).exists()
 
 
 def _examined(checks: tuple[tuple[str, Callable[[], _State]], ...]) -> Iterator[Check]:
@@ -48,19 +62,19 @@ def _database(session: Session, where: str) -> _State:
     connection = session.connection()
     if connection.dialect.name != "sqlite":
         server = connection.execute(text("SHOW server_version")).scalar_one()
-        return "ok", f"PostgreSQL {server} at {where}", ""
+        return "ok", f"PostgreSQL {server} at {where}", None
     found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if found != "ok":
         return "failure", f"{where}: {found}", "put back a copy with: kanbao restore FILE"
     library = connection.exec_driver_sql("SELECT sqlite_version()").scalar_one()
-    return "ok", f"SQLite {library} at {where}", ""
+    return "ok", f"SQLite {library} at {where}", None
 
 
 def _schema(session: Session) -> _State:
     found = schema.version(session.connection())
     if found != schema.HEAD:
         return "failure", f"schema {found}, wanted {schema.HEAD}", "run: kanbao migrate"
-    return "ok", f"schema {found}", ""
+    return "ok", f"schema {found}", None
 
 
 def _contents(session: Session) -> _State:
@@ -68,7 +82,7 @@ def _contents(session: Session) -> _State:
     if not held.pages:
         return "warning", "no page is in the store", "take pages in with: kanbao ingest PATH"
     days = f"{held.oldest} to {held.newest}" if held.newest else "without dates"
-    return "ok", f"{held.pages} pages, {held.articles} articles, {days}", ""
+    return "ok", f"{held.pages} pages, {held.articles} articles, {days}", None
 
 
 def _index(session: Session) -> _State:
@@ -80,7 +94,7 @@ def _index(session: Session) -> _State:
     found = index.faults(session)
     if found:
         return "failure", "; ".join(found), "run: kanbao reindex"
-    return "ok", "every article is in the index", ""
+    return "ok", "every article is in the index", None
 
 
 def _words() -> _State:
@@ -89,4 +103,4 @@ def _words() -> _State:
     cut, levelled = words.words("省总工会"), level.level("職工")
     if "".join(cut) != "省总工会" or levelled != "职工":
         return "failure", "segmentation or script conversion is out of order", "install anew: make clean run"
-    return "ok", "segmentation and script conversion work", ""
+    return "ok", "segmentation and script conversion work", None

@@ -164,12 +164,12 @@ class IntakeReport:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One finding about the store's health; `remedy` says what to do, empty when it is well."""
+    """One finding about the store's health; `remedy` says what to do, None when it is well."""
 
     check: str
     state: Literal["ok", "warning", "failure"]
     detail: str
-    remedy: str
+    remedy: str | None
 
 
 @dataclass(frozen=True, slots=True)

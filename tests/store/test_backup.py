@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from store import Store, articles, members
 from store.backup import backup, restore
-from store.doctor import examine
+from store.doctor import examine, exists
 from store.errors import NotAStore, SchemaTooNew, StoreError
 from store.intake import take_in_documents
 from store.search.index import faults
@@ -106,12 +106,21 @@ def test_postgres_tools_that_are_missing_are_named(
     store.close()
 
 
+def test_a_store_that_is_not_made_yet_is_told_without_making_it(sqlite_url: str, tmp_path: Path) -> None:
+    assert not exists(sqlite_url)
+    assert list(tmp_path.iterdir()) == []
+    Store.open(sqlite_url).close()
+    assert exists(sqlite_url) and exists("sqlite://") and exists("postgresql://h/d")
+    with pytest.raises(StoreError):
+        exists("nonsense")
+
+
 def test_the_doctor_finds_a_healthy_store_well_and_names_what_is_not(store: Store) -> None:
     states = {check.check: check for check in examine(store)}
     assert list(states) == ["store", "schema", "contents", "search index", "words"]
     assert states["contents"].state == "warning" and "kanbao ingest" in states["contents"].remedy
     take_in_documents(store, [("a.txt", PAGE)], parse=plain)
-    assert {check.state for check in examine(store)} == {"ok"}
+    assert {(check.state, check.remedy) for check in examine(store)} == {("ok", None)}
     store.write(lambda session: session.connection().execute(text("DELETE FROM search_docs")))
     (sick,) = [check for check in examine(store) if check.state != "ok"]
     assert (sick.check, sick.state, sick.remedy) == ("search index", "failure", "run: kanbao reindex")
