@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
-# Function words that no article is wanted for; they part what is around them.
-_EMPTY = frozenset("的了在和与及是为之对就也都而又或被把从向于等着过吗呢吧啊地得们并将")
+# Blanks, and function words that no article is wanted for; they part what is around them.
+_EMPTY = frozenset(" 的了在和与及是为之对就也都而又或被把从向于等着过吗呢吧啊地得们并将")
 _LATIN_RUN = re.compile(r"([0-9a-z％‰]+)")
+# What was typed in one piece stays in one piece: 5G-A, V2.0 (levelled: 5g a, v2 0).
+_LATIN_CHAIN = re.compile(r"([0-9a-z％‰]+(?: [0-9a-z％‰]+)*)")
 _BLANK = re.compile(r"( )")
 # So many characters on either side decide how a text is cut at a place.
 _AROUND = 4
@@ -39,18 +41,21 @@ def parts(levelled: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     loose = ""
-    for run in levelled.split(" "):
-        for word in words(run):
-            if len(word) == 1 and not _LATIN_RUN.fullmatch(word):
-                if word not in _EMPTY:
-                    loose = _taken_up(found, loose, word)
-                    continue
-                word = ""  # noqa: PLW2901 - it only parts what is around it
-            found.extend(piece for piece in (loose, word) if piece)
-            loose = ""
-        found.extend([loose] if loose else [])
+    for word in _typed_words(levelled):
+        if len(word) == 1 and word not in _EMPTY and not _LATIN_RUN.fullmatch(word):
+            loose = _taken_up(found, loose, word)
+            continue
+        found.extend(piece for piece in (loose, word) if piece and piece not in _EMPTY)
         loose = ""
+    found.extend([loose] if loose else [])
     return tuple(dict.fromkeys(found))[:_MOST_PARTS] or ((levelled,) if levelled else ())
+
+
+def _typed_words(levelled: str) -> list[str]:
+    found: list[str] = []
+    for part in _LATIN_CHAIN.split(levelled):
+        found.extend([part] if _LATIN_CHAIN.fullmatch(part) else words_and_gaps(part))
+    return found
 
 
 def stands_apart(text: str, at: int, length: int) -> bool:

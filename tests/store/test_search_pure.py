@@ -80,7 +80,9 @@ def test_rjieba_cuts_chinese_as_jieba_does() -> None:
         ("新质生产力", ("新质", "生产力")),
         ("工会的力量", ("工会", "力量")),
         ("的", ("的",)),
-        ("5g a", ("5g", "a")),
+        ("5g a", ("5g a",)),
+        ("新版v2 0上线", ("新版", "v2 0", "上线")),
+        ("产改 工", ("产改", "工")),
     ],
 )
 def test_the_parts_of_a_term(typed: str, wanted: tuple[str, ...]) -> None:
