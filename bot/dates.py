@@ -14,7 +14,7 @@ _SHORT = re.compile(r"(\d{1,2})(?:月(\d{1,2})[日号]?|[-/](\d{1,2}))", re.ASCI
 _YEARS_BACK = 8
 
 
-class NoSuchDay(ValueError):
+class NoSuchDay(ValueError):  # noqa: N818 -- said to the person, no fault
     """Something that is written like a day but is none (2月30日)."""
 
 

@@ -70,12 +70,12 @@ async def _visit(update: Update, context: Context) -> Visit:
 async def _text(visit: Visit) -> Screen | None:
     message = visit.update.effective_message
     text = clean((message.text if message else None) or "")
-    if not text:
-        return Screen(plain(texts.ONLY_TEXT))
     asked = route(text, table.words())
     if not visit.person.admitted:
         invited = isinstance(asked, Asked) and asked.name == "start" and start.is_invitation(asked.argument)
         return await access.closed_door(visit, invited=invited)
+    if not text:
+        return Screen(plain(texts.ONLY_TEXT))
     match asked:
         case Asked():
             return await _command(visit, asked)

@@ -53,7 +53,7 @@ def clean(text: str) -> str:
 
 
 def route(text: str, words: Collection[str]) -> Asked | Worded | Sought:
-    """Read a text of at least one visible character; `words` are the Chinese command words."""
+    """Read a text that has been cleaned; `words` are the Chinese command words."""
     if narrowed(text[:1]) == "/":
         head, *rest = re.split(r"(\s)", text, maxsplit=1)
         found = _COMMAND.fullmatch(narrowed(head) + "".join(rest))

@@ -21,6 +21,7 @@ from bot.errors import SettingsError, WrongToken
 from bot.menu import publish_menu
 from bot.settings import Settings
 from store import Store
+from store.search import warm
 
 _log = logging.getLogger("kanbao")
 
@@ -79,6 +80,8 @@ async def serve_until(stop: asyncio.Event, settings: Settings, store: Store, clo
         if not await _reach(application, stop):
             return 0
         await publish_menu(application)
+        # Before the first question comes: dictionaries take half a second to load.
+        await asyncio.to_thread(warm)
         await _listen(application, settings)
         await application.start()
         _log.info("serving as @%s", application.bot.username)

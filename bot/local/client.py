@@ -12,7 +12,7 @@ from bot.context import KanbaoApplication
 from bot.local.transport import Event, Server, Shown
 
 
-class NoSuchButton(LookupError):
+class NoSuchButton(LookupError):  # noqa: N818 -- said to the person, no fault
     """There is no button of that number; `last` is the highest there is, 0 without any."""
 
     def __init__(self, last: int) -> None:

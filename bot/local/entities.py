@@ -20,7 +20,7 @@ _PLAIN_TAGS = frozenset(
 _TAGS = _PLAIN_TAGS | {"a", "span", "tg-emoji"}
 
 
-class EntityFault(ValueError):
+class EntityFault(ValueError):  # noqa: N818 -- a fault of the text, not of the program
     """HTML that Telegram would refuse; the text is the end of its description."""
 
 

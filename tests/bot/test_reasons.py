@@ -1,0 +1,50 @@
+"""An administrator reads in Chinese why a page did not go in, and what is doubtful about it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from bot.reasons import in_chinese
+from seeds import sample_pages
+from store import Store
+from store.intake import take_in_documents
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Store:
+    return Store.open(f"sqlite:///{tmp_path}/empty.db")
+
+
+def test_every_reason_of_an_intake_is_said_in_chinese(empty: Store) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("x.exe", b"MZ")
+    documents = [
+        ("empty.txt", b""),
+        ("blank.txt", b"  \n "),
+        ("nul.txt", b"gonghui\x00\x00\x01" * 9),
+        ("large.txt", "工会".encode() * 1_000_000),
+        ("bad.txt", "工会".encode() + b"\xff\xff\x80" * 9),
+        ("page.pdf", b"%PDF"),
+        ("broken.zip", b"PK\x03\x04nonsense"),
+        ("nothing.zip", packed.getvalue()),
+        ("undated.txt", "# 题\n\n本报讯（记者张三）一句话，没有说完的话\n".encode()),
+        *((name, text.encode()) for name, text in sample_pages()),
+    ]
+    report = take_in_documents(empty, documents)
+    empty.close()
+    reasons = [each.reason for each in report.failed] + [each.what for each in report.doubts]
+    assert len(report.failed) == 8, report.failed
+    for reason in reasons:
+        said = in_chinese(reason)
+        assert said != reason, reason
+        assert not re.search(r"[a-z]{4,} [a-z]{3,} [a-z]{3,}", re.sub(r"“.*?”", "", said)), said
+
+
+def test_a_reason_that_is_new_is_not_hidden() -> None:
+    assert in_chinese("something new happened") == "something new happened"
