@@ -121,6 +121,8 @@ class _Keeper:
         row["withdrawn"] = former["withdrawn"]
         self.connection.execute(update(PAGES).where(PAGES.c.id == page_id).values(**row))
         self._remember(row)
+        if former["issue_id"] not in (None, row["issue_id"]):
+            self._close_issue(former["issue_id"])
         ids, kept = match(self.session, page_id, item.page.articles, fresh)
         old = list(
             self.connection.execute(select(ARTICLES.c.id).where(ARTICLES.c.page_id == page_id)).scalars()
@@ -182,6 +184,12 @@ class _Keeper:
             "taken_in_at": self.at,
             "changed_at": self.at,
         }
+
+    def _close_issue(self, issue_id: int) -> None:
+        # An issue whose only page has gone to another day is none.
+        held = select(PAGES.c.id).where(PAGES.c.issue_id == issue_id).exists()
+        self.connection.execute(delete(ISSUES).where(ISSUES.c.id == issue_id, ~held))
+        self.issues = {}
 
     def _issue(self, page: Page) -> int | None:
         if page.date is None:

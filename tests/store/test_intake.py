@@ -9,11 +9,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from seeds.model import page_to_json
 from store import Store, articles, intake, pages
 from store.errors import ArticleGone, PageGone
 from store.intake import take_in, take_in_documents
+from store.models import ISSUES
 from store.search import search
 from tests.store.pages import article, file_text, page, plain
 
@@ -70,6 +72,7 @@ def test_the_same_path_replaces_and_unchanged_articles_keep_their_ids(store: Sto
         store.read(articles.article, before["货车司机入会"])
     assert (found(store, "货车司机"), found(store, "盾构机"), found(store, "小长假")) == (0, 1, 1)
     assert store.read(articles.issue_dates) == ((dt.date(2024, 6, 11), 1, 2),)
+    assert len(store.read(lambda session: session.connection().execute(select(ISSUES)).all())) == 1
 
 
 def test_an_article_that_only_moved_keeps_its_id_and_an_id_is_never_given_twice(
