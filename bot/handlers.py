@@ -6,21 +6,16 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram import InlineQueryResultsButton, Update
-from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CallbackQueryHandler, InlineQueryHandler, MessageHandler, filters
 
 from bot import table, texts
 from bot.context import Context, Person
-from bot.features import access, ingest, issue, read, start
-from bot.features.lists import LARGEST_OFFSET
-from bot.render import buttons
-from bot.render.buttons import Begin, Decide, Join, OpenArticle, OpenPage, Press, ShowView
+from bot.features import access, ingest, start
+from bot.pressing import on_button
 from bot.render.markup import plain
 from bot.routing import Asked, Sought, Worded, clean, route
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import views
-from store.values import View
 
 Answer = Callable[[Visit], Awaitable[Screen | None]]
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
@@ -48,7 +43,7 @@ def _answering(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any
     """A handler that shows what `answer` finds, or why it found nothing."""
 
     async def handle(update: Update, context: Context) -> None:
-        visit = await _visit(update, context)
+        visit = await access.visitor(update, context)
         try:
             screen = await answer(visit)
         except Sorry as sorry:
@@ -57,14 +52,6 @@ def _answering(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any
             await visit.show(screen)
 
     return handle
-
-
-async def _visit(update: Update, context: Context) -> Visit:
-    user = update.effective_user
-    if user is None:
-        # A channel's post or an anonymous group admin: nobody whom rights could belong to.
-        return Visit(update, context, Person(0, "", None, "stranger"))
-    return Visit(update, context, await access.identify(context.desk, user))
 
 
 async def _text(visit: Visit) -> Screen | None:
@@ -116,62 +103,9 @@ async def _something_else(visit: Visit) -> Screen | None:
     return Screen(plain(texts.ONLY_TEXT + also))
 
 
-async def on_button(update: Update, context: Context) -> None:
-    """Read the button strictly, do what it says if this person may, and stop it spinning."""
-    visit = await _visit(update, context)
-    if update.effective_chat and update.effective_chat.type != ChatType.PRIVATE:
-        # No message of ours in a group has buttons; what is behind them is nobody else's business there.
-        await visit.toast(texts.GROUP, alert=True)
-        return
-    try:
-        screen = await _pressed(visit, buttons.read(visit.query.data if visit.query else None))
-    except Sorry as sorry:
-        if sorry.keyboard or len(sorry.sentence) > _LONGEST_ALERT:
-            await visit.show(sorry.screen)
-        else:
-            await visit.toast(sorry.sentence, alert=True)
-    else:
-        await visit.toast()
-        await visit.show(screen)
-    await visit.toast()
-
-
-# Bot API, answerCallbackQuery: 0-200 characters.
-_LONGEST_ALERT = 200
-
-
-async def _pressed(visit: Visit, press: Press | None) -> Screen:
-    if isinstance(press, Join):
-        return await access.ask_to_join(visit)
-    if not visit.person.admitted:
-        raise Sorry(texts.STRANGER_ALERT)
-    match press:
-        case ShowView(number, offset):
-            view = await _recalled(visit, number)
-            return await table.VIEWS[view.kind](visit, view, min(offset, LARGEST_OFFSET))
-        case OpenPage(page, number):
-            return await issue.open_page(visit, await _recalled(visit, number), page)
-        case OpenArticle():
-            return await read.open_article(visit, press)
-        case Begin(what, day):
-            return await table.BEGINNINGS[what](visit, day)
-        case Decide():
-            return await access.decide(visit, press)
-        case _:
-            raise Sorry(texts.BUTTON_DEAD)
-
-
-async def _recalled(visit: Visit, number: int) -> View:
-    """The kept list, if it is this person's."""
-    view = await visit.desk.store.aread(views.recall, number, visit.person.user_id)
-    if view is None or view.kind not in table.VIEWS:
-        raise Sorry(texts.VIEW_DEAD)
-    return view
-
-
 async def on_inline_query(update: Update, context: Context) -> None:
     """Inline mode is not there yet: nothing for members, the way to apply for everybody else."""
-    visit = await _visit(update, context)
+    visit = await access.visitor(update, context)
     if update.inline_query is None:
         return
     join = None

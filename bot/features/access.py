@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 
-from telegram import User
+from telegram import Update, User
 from telegram.error import TelegramError
 
 from bot import texts
-from bot.context import Desk, Person
+from bot.context import Context, Desk, Person
 from bot.render.buttons import Decide, Join
 from bot.render.keyboards import Button, Keyboard, Row
 from bot.render.markup import plain
@@ -27,6 +27,15 @@ async def identify(desk: Desk, user: User) -> Person:
         return Person(user.id, name, user.username, "administrator")
     known = await desk.store.aread(members.member, user.id)
     return Person(user.id, name, user.username, known.role if known else "stranger")
+
+
+async def visitor(update: Update, context: Context) -> Visit:
+    """Whoever an update comes from, ready to be answered."""
+    user = update.effective_user
+    if user is None:
+        # A channel's post or an anonymous group admin: nobody whom rights could belong to.
+        return Visit(update, context, Person(0, "", None, "stranger"))
+    return Visit(update, context, await identify(context.desk, user))
 
 
 async def closed_door(visit: Visit, *, invited: bool = False) -> Screen:

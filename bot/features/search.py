@@ -6,7 +6,7 @@ from bot import texts
 from bot.features.lists import remember, text_of
 from bot.render.buttons import Begin
 from bot.render.keyboards import Button, Row, numbers, pager
-from bot.render.lists import HITS_SIZE, assumed_lines, hit_lines
+from bot.render.lists import HITS_SIZE, assumed_lines, hit_lines, which
 from bot.render.markup import Rich, bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -61,7 +61,7 @@ def _head(found: SearchResult, offset: int) -> Rich:
     form = texts.COUNT_EXACT if found.total is not None else texts.COUNT_AT_LEAST
     count = form.format(count=_total(found))
     if offset or _total(found) > len(found.hits):
-        count += texts.COUNT_RANGE.format(first=offset + 1, last=offset + len(found.hits))
+        count += texts.COUNT_RANGE.format(which=which(offset, len(found.hits)))
     return join([bold(texts.FOUND.format(query=_short(found.query))), plain(count)])
 
 

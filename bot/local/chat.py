@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import itertools
 import re
 import time
@@ -48,6 +49,10 @@ async def run_chat(
         stdin: lines, or a terminal to edit them in.
         stdout: where the answers go.
     """
+    for stream in (stdin, stdout):
+        # A byte that is no text becomes a mark in one line, not the end of the chat.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     person, settings = _seated(settings, user_id)
     await asyncio.to_thread(_fill, store, settings.paper)
     async with _application(settings, store, clock, person) as client:

@@ -11,6 +11,7 @@ from store.values import Assumed, Headline, Hit
 # Two lines of a phone; what is longer is cut with ….
 TITLE_LENGTH = 40
 SNIPPET_LENGTH = 70
+_BEFORE_MATCH = 20
 COLUMN_LENGTH = 16
 LIST_SIZE = 8
 # So many more are shown when they are the last ones: nobody wants a page with one line.
@@ -29,7 +30,12 @@ def count_line(offset: int, shown: int, total: int) -> Rich:
     """共 9 篇, or which of them are shown."""
     if offset == 0 and shown == total:
         return plain(texts.ARTICLES.format(count=total))
-    return plain(texts.ARTICLES_OF.format(count=total, first=offset + 1, last=offset + shown))
+    return plain(texts.ARTICLES_OF.format(count=total, which=which(offset, shown)))
+
+
+def which(offset: int, shown: int) -> str:
+    """6–10, or 6 alone."""
+    return f"{offset + 1}–{offset + shown}" if shown > 1 else f"{offset + 1}"
 
 
 def headline_lines(items: Sequence[Headline], first: int = 1, *, dated: bool = False) -> list[Rich]:
@@ -78,7 +84,16 @@ def _hit(number: int, hit: Hit) -> Rich:
     lane = texts.LANES[hit.lane]
     title = plain(f"{number}. ") + shortened(marked(hit.marked_title), TITLE_LENGTH)
     where = plain(source_line(hit.headline) + (f" · {lane}" if lane else ""))
-    return join([title, where, shortened(marked(hit.snippet.strip()), SNIPPET_LENGTH)])
+    return join([title, where, _around_the_match(marked(hit.snippet.strip()))])
+
+
+def _around_the_match(snippet: Rich) -> Rich:
+    """The snippet cut to size, in such a way that the match stays in it."""
+    match = next((span for span in snippet.spans if span.styles), None)
+    start = sum(len(span.text) for span in snippet.spans[: snippet.spans.index(match)]) if match else 0
+    if match is None or start + len(match.text) < SNIPPET_LENGTH:
+        return shortened(snippet, SNIPPET_LENGTH)
+    return plain("…") + shortened(snippet.cut(start - _BEFORE_MATCH)[1], SNIPPET_LENGTH - 1)
 
 
 def _when(item: Headline) -> str:

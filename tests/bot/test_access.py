@@ -75,7 +75,10 @@ async def test_no_forged_button_gives_a_stranger_anything(house: House, data: st
     await house.member.say("/latest")
     if data == "j":
         return
-    assert toasts(await house.stranger.press_data(data, 1)) == [texts.STRANGER_ALERT]
+    events = await house.stranger.press_data(data, 1)
+    assert toasts(events) == [texts.STRANGER_ALERT]
+    assert labels(message(events)) == [texts.JOIN]
+    assert _all_content_free(events)
     assert house.store.read(members.member, STRANGER) is None
 
 
@@ -180,7 +183,9 @@ async def test_members_decide_nothing(house: House, store: Store) -> None:
 async def test_removal_takes_effect_at_once(house: House, store: Store) -> None:
     await house.member.say("/latest")
     store.write(members.remove, house.member.user_id)
-    assert toasts(await press(house.member, "1")) == [texts.STRANGER_ALERT]
+    events = await press(house.member, "1")
+    assert toasts(events) == [texts.STRANGER_ALERT]
+    assert (message(events).text, message(events).edited) == (texts.STRANGER, True)
     assert message(await house.member.say("/latest")).text == texts.STRANGER
 
 

@@ -1,0 +1,71 @@
+"""From a pressed button to what is shown: read strictly, checked, answered always."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.constants import ChatType
+
+from bot import table, texts
+from bot.context import Context
+from bot.features import access, issue, read
+from bot.features.lists import LARGEST_OFFSET
+from bot.render import buttons
+from bot.render.buttons import Begin, Decide, Join, OpenArticle, OpenPage, Press, ShowView
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import views
+from store.values import View
+
+# Bot API, answerCallbackQuery: 0-200 characters.
+_LONGEST_ALERT = 200
+
+
+async def on_button(update: Update, context: Context) -> None:
+    """Read the button strictly, do what it says if this person may, and stop it spinning."""
+    visit = await access.visitor(update, context)
+    if update.effective_chat and update.effective_chat.type != ChatType.PRIVATE:
+        # No message of ours in a group has buttons; what is behind them is nobody else's business there.
+        await visit.toast(texts.GROUP, alert=True)
+        return
+    try:
+        screen = await _pressed(visit, buttons.read(visit.query.data if visit.query else None))
+    except Sorry as sorry:
+        if sorry.keyboard or len(sorry.sentence) > _LONGEST_ALERT:
+            await visit.show(sorry.screen)
+        else:
+            await visit.toast(sorry.sentence, alert=True)
+    else:
+        await visit.toast()
+        await visit.show(screen)
+    await visit.toast()
+
+
+async def _pressed(visit: Visit, press: Press | None) -> Screen:
+    if isinstance(press, Join):
+        return await access.ask_to_join(visit)
+    if not visit.person.admitted:
+        # In the place of the message: who is no longer a member loses what it showed.
+        await visit.toast(texts.STRANGER_ALERT, alert=True)
+        return await access.closed_door(visit)
+    match press:
+        case ShowView(number, offset):
+            view = await _recalled(visit, number)
+            return await table.VIEWS[view.kind](visit, view, min(offset, LARGEST_OFFSET))
+        case OpenPage(page, number):
+            return await issue.open_page(visit, await _recalled(visit, number), page)
+        case OpenArticle():
+            return await read.open_article(visit, press)
+        case Begin(what, day):
+            return await table.BEGINNINGS[what](visit, day)
+        case Decide():
+            return await access.decide(visit, press)
+        case _:
+            raise Sorry(texts.BUTTON_DEAD)
+
+
+async def _recalled(visit: Visit, number: int) -> View:
+    """The kept list, if it is this person's."""
+    view = await visit.desk.store.aread(views.recall, number, visit.person.user_id)
+    if view is None or view.kind not in table.VIEWS:
+        raise Sorry(texts.VIEW_DEAD)
+    return view
