@@ -190,6 +190,22 @@ async def test_a_fault_of_the_program_is_no_riddle_either(
     assert "could not be answered" in caplog.text
 
 
+HOSTILE = ["<b>x", "&amp; & <", "\u202eabc\u202c", "😀" * 60, "</a><script>", "{name}", "%s", "[[x]]", "*_`"]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_names_and_words_are_shown_letter_for_letter(house: House, name: str) -> None:
+    hostile = house.person(MEMBER, name, None)
+    assert message(await hostile.say("/start")).text.startswith(f"{name}，您好")
+    assert name[:29] in message(await hostile.say(f"搜 {name}")).text
+    assert message(await hostile.say(f"/digest {name}")).text == texts.NOT_A_DAY.format(typed=name[:20])
+    await house.administrator.say("hi")
+    stranger = house.person(5005, name, None)
+    await stranger.say("hi")
+    events = messages(await press(stranger, texts.JOIN))
+    assert events[0].text == texts.REQUEST.format(who=f"{name}（编号 5005）")
+
+
 async def test_a_message_that_is_gone_is_sent_anew(house: House) -> None:
     await house.member.say("职工")
     shown = house.member.newest_with_buttons()
