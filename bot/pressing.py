@@ -47,6 +47,10 @@ async def _pressed(visit: Visit, press: Press | None) -> Screen:
         # In the place of the message: who is no longer a member loses what it showed.
         await visit.toast(texts.STRANGER_ALERT, alert=True)
         return await access.closed_door(visit)
+    return await _shown(visit, press)
+
+
+async def _shown(visit: Visit, press: Press | None) -> Screen:
     match press:
         case ShowView(number, offset):
             view = await _recalled(visit, number)

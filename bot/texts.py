@@ -27,6 +27,7 @@ REFUSE = "拒绝"
 
 # Marks inside an article.
 DOUBTFUL_SEAM = "┈"
+SEAM_EXPLAINED = "（┈ 处由机器拼接，可能有误）"
 GAP = "〔此处原文有缺〕"
 GAP_BEFORE = "〔前文有缺〕"
 NO_TITLE = "（原文无题）"

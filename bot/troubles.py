@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from telegram import Update
-from telegram.error import NetworkError, TelegramError
+from telegram.error import Forbidden, NetworkError, TelegramError
 
 from bot import texts
 from bot.context import Context
@@ -17,6 +17,10 @@ _log = logging.getLogger("kanbao")
 async def on_error(update: object, context: Context) -> None:
     """Log the error and answer politely. The log's formatter keeps the token out of tracebacks."""
     error = context.error
+    if isinstance(error, Forbidden):
+        # Blocked by the person in the middle of an answer: nobody is left to apologise to.
+        _log.info("an answer was not wanted any more")
+        return
     if isinstance(error, NetworkError):
         # The network's troubles are no news and would fill the log with tracebacks.
         _log.warning("Telegram could not be reached: %s", type(error).__name__)

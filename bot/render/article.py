@@ -88,6 +88,8 @@ def _body(article: Article) -> Iterable[Rich]:
         yield italic(texts.HEADLINE_ONLY)
     yield plain(_credits_apart(article))
     yield plain(article.affiliation or "")
+    if any(texts.DOUBTFUL_SEAM in _with_doubts(block).text for block in article.blocks):
+        yield italic(texts.SEAM_EXPLAINED)
 
 
 def _block(block: Block) -> Rich:

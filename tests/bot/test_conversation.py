@@ -222,6 +222,15 @@ async def test_a_message_that_is_gone_is_sent_anew(house: House) -> None:
     assert "6. " in again.text
 
 
+async def test_a_bot_blocked_in_the_middle_is_no_fault(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    member = house.member
+    house.server.blocked_by.add(MEMBER)
+    assert await member.say("/latest") == []
+    assert not [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")]
+
+
 async def test_an_unchanged_message_is_left_alone(house: House) -> None:
     shown = message(await house.member.say("职工"))
     data = next(

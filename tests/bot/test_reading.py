@@ -134,6 +134,7 @@ async def test_doubts_gaps_notes_and_credits_are_told(house: House, store: Store
         "<b>不是标签</b> & 不是实体",
         "本报通讯员 孙璐",
         "作者单位：某厂",
+        texts.SEAM_EXPLAINED,
     ]
     assert {entity.tag for entity in shown.parsed.entities} == {"b", "i", "blockquote"}
 
