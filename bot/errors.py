@@ -19,12 +19,12 @@ class SettingsError(KanbaoError):
     """A setting is missing or wrong; the text names the variable."""
 
 
-class WrongToken(KanbaoError):
+class WrongToken(KanbaoError):  # noqa: N818 -- what is wrong is the name
     """Telegram refuses the token."""
 
     def __init__(self) -> None:
         super().__init__("Telegram does not know this token; copy it anew from @BotFather into KANBAO_TOKEN")
 
 
-class CommandFailed(KanbaoError):
+class CommandFailed(KanbaoError):  # noqa: N818 -- likewise
     """A command that has already named each failure on stderr; only the exit status is left to say."""

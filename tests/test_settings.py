@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,7 +27,7 @@ def empty_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_example_lists_every_setting_with_its_explanation_and_default() -> None:
     lines = (ROOT / ".env.example").read_text("utf-8").splitlines()
     shown = {}
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if found := re.fullmatch(r"#(KANBAO_[A-Z_]+)=(.*)", line):
             shown[found[1]] = (above.removeprefix("# "), found[2])
     fields = Settings.model_fields

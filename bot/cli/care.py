@@ -11,7 +11,8 @@ from tqdm import tqdm
 
 from bot.cli.setup import opened_store, prepare, print_json
 from bot.doctor import examine
-from store import backup as copies
+from store.backup import backup as back_up
+from store.backup import restore as put_back
 from store.search import index
 
 _SIGNS = {"ok": "ok     ", "warning": "warning", "failure": "FAILURE"}
@@ -56,7 +57,7 @@ def backup(options: argparse.Namespace) -> int:
     """A consistent copy while the bot runs."""
     settings, _ = prepare()
     with opened_store(settings) as store:
-        copies.backup(store, Path(options.file))
+        back_up(store, Path(options.file))
     print(f"backed up to {options.file}")
     return 0
 
@@ -64,6 +65,6 @@ def backup(options: argparse.Namespace) -> int:
 def restore(options: argparse.Namespace) -> int:
     """The way back: the copy is checked before the store gives way to it."""
     settings, _ = prepare()
-    copies.restore(settings.database_url, Path(options.file))
+    put_back(settings.database_url, Path(options.file))
     print(f"restored from {options.file}")
     return 0

@@ -7,12 +7,12 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from store.intake import restore_page, take_in
-from store.intake import withdraw as withdraw_page
 from tqdm import tqdm
 
 from bot.cli.failures import complain
 from bot.cli.setup import opened_store, prepare, print_json
+from store.intake import restore_page, take_in
+from store.intake import withdraw as withdraw_page
 from store.values import IntakeReport
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from bot.cli.failures import complain
@@ -11,6 +13,7 @@ from bot.cli.pictures import page_picture, trace_picture
 from seeds import explain_page, parse_page
 from seeds.decode import PageUnreadable, decode_page
 from seeds.model import page_to_json
+from seeds.trace import PageTrace
 
 
 def parse(options: argparse.Namespace) -> int:
@@ -33,8 +36,18 @@ def _read(name: str) -> bytes:
 
 def _shown(text: str, name: str, options: argparse.Namespace) -> str:
     source = "-" if name == "-" else Path(name).name
-    if options.explain:
-        trace = explain_page(text, source)
-        return trace.model_dump_json(by_alias=True) if options.json else trace_picture(trace)
-    page = parse_page(text, source)
-    return page_to_json(page) if options.json else page_picture(page)
+    if not options.explain:
+        page = parse_page(text, source)
+        return page_to_json(page) if options.json else page_picture(page)
+    trace = explain_page(text, source)
+    return _trace_json(trace) if options.json else trace_picture(trace)
+
+
+def _trace_json(trace: PageTrace) -> str:
+    """The page in its schema, and beside it what was weighed."""
+    page = trace.page.model_dump(mode="json", by_alias=True)
+    weighed = {
+        "seams": [asdict(seam) for seam in trace.seams],
+        "dates": [asdict(day) for day in trace.dates],
+    }
+    return json.dumps(page | {"explain": weighed}, ensure_ascii=False)

@@ -74,16 +74,21 @@ def _names(people: Iterable[Name]) -> str:
 
 
 def trace_picture(trace: PageTrace) -> str:
-    """The page, then for each seam its candidates with score and evidence, the chosen one marked."""
+    """The page, then the days it may be of, then each seam's candidates; what was chosen is marked."""
     lines = list(_page_lines(trace.page))
+    if trace.dates:
+        lines += ["", "⟂ 日期"]
+    chosen_day = trace.page.date and trace.page.date.isoformat()
+    for day in trace.dates:
+        mark = "→" if day.date == chosen_day else " "
+        lines.append(f"  {mark} {day.score:+6.2f}  {day.date}  line {day.line} {day.rule}: {day.quote}")
     for seam in trace.seams:
-        lines += ["", f"⟂ line {seam.line} …{seam.end}｜ {seam.reason}"]
+        lines += ["", f"⟂ line {seam.line} …{seam.ends}｜ {seam.reason} ({seam.confidence:.2f})"]
         for candidate in seam.candidates:
-            chosen = "→" if candidate.line == seam.chosen else " "
+            mark = "→" if candidate.line == seam.chosen else " "
             evidence = ", ".join(f"{name} {weight:+.2f}" for name, weight in candidate.evidence.items())
-            lines.append(
-                f"  {chosen} {candidate.score:+6.2f}  line {candidate.line} {candidate.begins}…  ({evidence})"
-            )
+            where = f"line {candidate.line} {candidate.begins}…"
+            lines.append(f"  {mark} {candidate.score:+6.2f}  {where}  ({evidence})")
     return "\n".join(lines) + "\n"
 
 

@@ -30,11 +30,7 @@ def search(options: argparse.Namespace) -> int:
 
 
 def _find(store: Store, query: str, options: argparse.Namespace, today: dt.date) -> SearchResult:
-    found = store.read(
-        find, query, limit=options.limit, offset=options.offset, sort=options.sort, today=today
-    )
-    assert isinstance(found, SearchResult)
-    return found
+    return store.read(find, query, limit=options.limit, offset=options.offset, sort=options.sort, today=today)
 
 
 def _answer(result: SearchResult, *, as_json: bool) -> None:

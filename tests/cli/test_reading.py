@@ -52,7 +52,9 @@ def test_a_query_that_begins_with_a_hyphen_follows_two(sampled: Kanbao) -> None:
     assert sampled("search", "--json", "--", "-招聘 工会").json()["understood"]["excluded"] == ["招聘"]
 
 
-@pytest.mark.parametrize("query", ["", "。，", "*", '"', "NEAR(", "a OR", "title:", "🚚🚚🚚", "zxqvwk", "-工会"])
+@pytest.mark.parametrize(
+    "query", ["", "。，", "*", '"', "NEAR(", "a OR", "title:", "🚚🚚🚚", "zxqvwk", "-工会"]
+)
 def test_a_query_that_means_nothing_finds_nothing(sampled: Kanbao, query: str) -> None:
     answer = sampled("search", "--json", "--", query)
     assert (answer.status, answer.json()["hits"], answer.err) == (0, [], "")

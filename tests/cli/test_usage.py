@@ -12,9 +12,22 @@ import pytest
 from bot.cli.arguments import parse_arguments
 from tests.cli.conftest import Kanbao
 
-COMMANDS = (
-    "run chat parse ingest withdraw search latest article digest doctor migrate reindex backup restore"
-).split()
+COMMANDS = [
+    "run",
+    "chat",
+    "parse",
+    "ingest",
+    "withdraw",
+    "search",
+    "latest",
+    "article",
+    "digest",
+    "doctor",
+    "migrate",
+    "reindex",
+    "backup",
+    "restore",
+]
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -60,7 +73,9 @@ def test_a_wrong_setting_is_one_line(kanbao: Kanbao, monkeypatch: pytest.MonkeyP
     assert "KANBAO_ADMINS" in answer.err
 
 
-def test_a_database_that_cannot_be_written_is_one_line(kanbao: Kanbao, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_that_cannot_be_written_is_one_line(
+    kanbao: Kanbao, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("KANBAO_DATABASE_URL", "sqlite:////proc/kanbao/kanbao.db")
     answer = kanbao("latest")
     assert (answer.status, len(answer.err.splitlines())) == (1, 1)
@@ -81,7 +96,9 @@ def test_a_file_that_is_no_database_is_left_alone(
 
 def test_the_doctor_finds_a_healthy_house(sampled: Kanbao) -> None:
     checks = {check["check"]: check for check in sampled("doctor", "--json").json()}
-    assert {"settings", "store", "schema", "search index", "words", "token", "clock", "time zone"} <= set(checks)
+    assert {"settings", "store", "schema", "search index", "words", "token", "clock", "time zone"} <= set(
+        checks
+    )
     assert {check["state"] for check in checks.values()} == {"ok"}
     assert all(set(check) == {"check", "state", "detail", "remedy"} for check in checks.values())
 
@@ -118,9 +135,24 @@ def test_migrate_and_reindex(sampled: Kanbao) -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    code = "import sys, bot.cli.arguments as a\ntry: a.parse_arguments(['--help'])\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
+    code = (
+        "import sys, bot.cli.arguments as a\n"
+        "try: a.parse_arguments(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    for heavy in ("telegram", "sqlmodel", "sqlalchemy", "pydantic", "jieba", "rjieba", "scipy", "httpx", "asyncio"):
+    for heavy in (
+        "telegram",
+        "sqlmodel",
+        "sqlalchemy",
+        "pydantic",
+        "jieba",
+        "rjieba",
+        "scipy",
+        "httpx",
+        "asyncio",
+    ):
         assert f"'{heavy}'" not in done.stdout
 
 
