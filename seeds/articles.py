@@ -9,9 +9,10 @@ import numpy as np
 
 from seeds import weights
 from seeds.groups import HeadGroup, Item, finished, head_groups, is_caption, is_whole
-from seeds.joins import Seam, topic_vectors
+from seeds.joins import Seam
 from seeds.lines import Line, Tag
 from seeds.text import NEVER_FIRST, unbalanced
+from seeds.topics import topic_vectors
 
 _ASIDE = frozenset({Tag.REPEAT, Tag.STRAY, Tag.HEADER})
 _MARKS = frozenset({Tag.JUMP_TO, Tag.AFFILIATION, Tag.CREDIT})
@@ -202,8 +203,8 @@ def _home(
         return None
     first = chain[0]
     neighbour = owner.get(id(first.above)) if first.above is not None else None
-    texts = ["".join(lines[i].text for i in [*item.head, *item.body]) for item in items]
-    mine = "".join(lines[i].text for chunk in chain for i in chunk.lines)
+    texts = [[lines[i].text for i in [*item.head, *item.body]] for item in items]
+    mine = [lines[i].text for chunk in chain for i in chunk.lines]
     vectors = topic_vectors([*texts, mine])
     alike = vectors[:-1] @ vectors[-1]
     scores = [

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from lunardate import LunarDate
 
 from seeds import rules
 from seeds.lines import Line, Tag
@@ -16,7 +18,6 @@ _FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
 _DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
 _RANGE = re.compile(r"^(?:至|到|[-—~～－])(?:(\d{1,2})月)?(\d{1,2})日")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_PAST_YEAR = re.compile(r"^(?:度|以来|\d{1,2}月)")
 # Days between the newest event of a page and the next: more, and the newest is taken for an outlier.
 OUTLIER_DAYS = 12
 # A page tells of events up to this many days old as of new ones.
@@ -139,95 +140,124 @@ def _spoken(text: str, match: re.Match[str]) -> str:
 
 # ── the year ──────────────────────────────────────────────────────────────────────────────────────────
 
+# What speaks for a year, each with its reason.
+YEAR = {
+    "named": 1.0,  # 2024年春风行动
+    "named last year": 0.3,  # the year before is told of as well: 比2023年降低
+    "named ahead": -0.4,  # plans name the next year: 2025年示范性项目
+    "near": 4.0,  # a full date shortly before the issue: 2024年12月10日
+    "told before it came": -3.0,  # 2023年11月30日，…上线运行 cannot stand in a paper of March 2023
+    "weekday": 4.0,  # 5月2日 星期四
+    "festival": 6.0,  # 6月8日（端午节假期第1日）
+}
+
 
 def year_of(lines: Sequence[Line], found: Sequence[Mention]) -> int | None:
-    """The year of the issue, from full dates near the newest events, and from years that have begun."""
-    votes: Counter[int] = Counter()
-    for line in lines:
-        if line.tag is Tag.REPEAT:
-            continue
-        for match in _YEAR.finditer(line.text):
-            year = int(match.group(1))
-            before, after = line.text[: match.start()], line.text[match.end() :]
-            if rules.FUTURE_BEFORE.search(before[-6:]) or rules.FUTURE_AFTER.match(after[:4]):
-                continue
-            votes[year] += 3 if _PAST_YEAR.match(after) else 1
-            votes[year + 1] += 0
-    for mention in found:
-        votes.update(_weekday_votes(mention, set(votes)))
-    if not votes or not any(votes.values()):
+    """The year of the issue: the best of those that the page names and of their neighbours."""
+    facts = [fact for line in lines if line.tag is not Tag.REPEAT for fact in _year_facts(line)]
+    years = {year + step for year, _, _ in facts for step in (0, 1)}
+    years |= {y for line in lines for y in festival_years(line.text)}
+    if not years:
         return None
-    return _newest_believable(votes, found)
+    festivals = [festival_years(line.text) for line in lines if line.tag is Tag.BODY]
+    scores = {y: _year_score(y, facts, found) + YEAR["festival"] * any(y in f for f in festivals) for y in sorted(years)}
+    return max(scores, key=lambda y: (scores[y], y))
 
 
-def _weekday_votes(mention: Mention, years: set[int]) -> dict[int, int]:
+def _year_facts(line: Line) -> list[tuple[int, int | None, bool]]:
+    """Years with a month where one stands by, and whether the text speaks of the future."""
+    out = []
+    for match in _YEAR.finditer(line.text):
+        before, after = line.text[: match.start()], line.text[match.end() :]
+        ahead = bool(rules.FUTURE_BEFORE.search(before[-6:]) or rules.FUTURE_AFTER.match(after[:4]) or after[:2] in ("两个", "和2"))
+        month = re.match(r"(\d{1,2})月", after)
+        out.append((int(match.group(1)), int(month.group(1)) if month else None, ahead or after[:1] in "底末前"))
+    return out
+
+
+def _year_score(year: int, facts: Sequence[tuple[int, int | None, bool]], found: Sequence[Mention]) -> float:
+    newest = _newest_event(found, year)
+    issue = newest[1] if newest else dt.date(year, 12, 31)
+    score = 0.0
+    for named, month, ahead in facts:
+        if ahead:
+            continue
+        if month and (named, month) > (issue.year, issue.month):
+            score += YEAR["told before it came"]
+        elif named == year:
+            score += YEAR["named"]
+        elif named == year - 1:
+            score += YEAR["named last year"]
+        elif named > year:
+            score += YEAR["named ahead"]
+    full = [d for m in found if m.year and m.kind in ("event", "entry") and (d := m.on(0))]
+    score += YEAR["near"] * any(0 <= (issue - d).days <= NEWS_DAYS for d in full)
+    return score + YEAR["weekday"] * any(_weekday_fits(m, year) for m in found)
+
+
+def _weekday_fits(mention: Mention, year: int) -> bool:
     """5月2日 星期四 fits some years only."""
-    if mention.kind != "entry" or mention.year:
-        return {}
-    weekday = re.search(r"(?:星期|周)([一二三四五六日天])", mention.quote)
-    if not weekday:
-        return {}
-    wanted = "一二三四五六日".index(weekday.group(1).replace("天", "日"))
-    near = {y + d for y in years for d in (0, 1)} or set(range(2010, 2036))
-    return {y: 6 for y in near if (day := mention.on(y)) and day.weekday() == wanted}
+    weekday = re.search(r"(?:星期|周)([一二三四五六日天])", mention.quote) if mention.kind == "entry" else None
+    day = mention.on(year)
+    return bool(weekday and day and day.weekday() == "一二三四五六日".index(weekday.group(1).replace("天", "日")))
 
 
-def _newest_believable(votes: Counter[int], found: Sequence[Mention]) -> int | None:
-    """The newest year with enough behind it: a full date of it that is past, or several mentions."""
-    full = {m.year for m in found if m.year and m.kind in ("event", "entry")}
-    total = sum(votes.values())
-    for year in sorted((y for y, n in votes.items() if n), reverse=True):
-        if year in full or votes[year] >= max(2, 0.12 * total):
-            return _not_ahead(year, full)
-    return max(votes, key=lambda y: (votes[y], y))
+# Festivals by the lunar calendar: month and day there.
+_LUNAR = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7), "中秋": (8, 15), "重阳": (9, 9)}
+_FESTIVAL = re.compile("|".join(_LUNAR))
+_YEARS = range(2000, 2041)
 
 
-def _not_ahead(year: int, full: set[int | None]) -> int:
-    """Plans name the next year (2025年示范性项目): the year of full dates goes before it."""
-    known = [y for y in full if y]
-    return max(known) if known and max(known) == year - 1 and year not in full else year
+@functools.lru_cache(maxsize=64)
+def festival_day(name: str, year: int) -> dt.date:
+    """The day of a lunar festival in a year of our calendar."""
+    day: dt.date = LunarDate(year, *_LUNAR[name]).to_solar_date()
+    return day
+
+
+def festival_years(text: str) -> frozenset[int]:
+    """The years in which a festival falls next to the day named beside it: 6月8日（端午节假期第1日）."""
+    years: set[int] = set()
+    for match in _DAY.finditer(text):
+        near = _FESTIVAL.search(text[match.end() : match.end() + 6])
+        month, day = int(match.group(1)), int(match.group(2))
+        if near and 1 <= month <= 12 and 1 <= day <= 31:
+            years |= {
+                y for y in _YEARS if (d := safe_date(y, month, day)) and -1 <= (festival_day(near.group(), y) - d).days <= 3
+            }
+    return frozenset(years)
 
 
 # ── the day ───────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _candidates(found: Sequence[Mention], year: int) -> list[DateCandidate]:
+    """Datelines and the newest event, each with its score."""
     out = []
-    for mention in found:
-        day = mention.on(year)
-        if mention.kind == "dateline" and day:
-            rule = "dateline today" if mention.today else "dateline"
-            out.append(_candidate(next_issue(day), 6.0 if mention.today else 5.0, mention, rule))
+    lines = [(m, d) for m in found if m.kind == "dateline" and (d := m.on(year))]
     newest = _newest_event(found, year)
+    for mention, day in lines:
+        rule = "dateline today" if mention.today else "dateline"
+        later = {m.line for m in found if m.kind == "event" and (e := m.on(year)) and newest and day < e <= newest[1]}
+        # News of later days than a dateline's say that the report was printed late.
+        score = (6.0 if mention.today else 5.0) - 1.5 * len(later)
+        out.append(_candidate(next_issue(day), score, mention, rule))
     if newest:
         out.append(_candidate(next_issue(newest[1]), 3.0, newest[0], "latest event"))
-    return _agreeing(out)
-
-
-def _agreeing(days: list[DateCandidate]) -> list[DateCandidate]:
-    """A dateline far from every other is doubted."""
-    return days
+    return out
 
 
 def _newest_event(found: Sequence[Mention], year: int) -> tuple[Mention, dt.date] | None:
     """The newest day told of as past; one that stands alone, far after all others, is an outlier."""
     events = sorted(
-        (
-            (d, m)
-            for m in found
-            if m.kind in ("event", "entry", "dateline") and (d := m.on(year)) and d.year == year
-        ),
+        ((d, m) for m in found if m.kind in ("event", "entry", "dateline") and (d := m.on(year)) and d.year == year),
         key=lambda pair: pair[0],
     )
     if not events:
         return None
     days = sorted({d for d, _ in events})
     newest = days[-1]
-    if (
-        len(days) >= 3
-        and (newest - days[-2]).days > OUTLIER_DAYS
-        and (days[-2] - days[-3]).days <= OUTLIER_DAYS
-    ):
+    if len(days) >= 3 and (newest - days[-2]).days > OUTLIER_DAYS and (days[-2] - days[-3]).days <= OUTLIER_DAYS:
         newest = days[-2]
     mention = next(m for d, m in events if d == newest)
     return mention, newest

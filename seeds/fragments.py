@@ -16,35 +16,37 @@ _TEXT = frozenset({Tag.BODY, Tag.SHORT})
 
 # Evidence that a short line is a head, in units of log odds; tuned by tests/seeds/tools on damaged pages.
 WEIGHTS = {
-    "marked": 3.02,  # ## 常泰长江大桥顺利合龙
-    "signed below": 4.75,  # the next line is a byline, a diary's date, （上接第1版）
-    "report below": 4.00,  # the next line begins with 本报讯
-    "head below": 2.84,  # the next short line has one of these: this is its kicker
-    "dash": 3.48,  # a kicker's ——
-    "apart": 1.35,  # two or more blank lines before it
-    "short": 1.29,  # 4 to 26 characters
-    "long": -0.86,  # more than 40 characters
-    "after an end": -0.36,  # the text before it is finished
-    "after a cut": -0.21,  # the text before it is not
+    "marked": 3.03,  # ## 常泰长江大桥顺利合龙
+    "signed below": 5.00,  # the next line is a byline, a diary's date, （上接第1版）
+    "report below": 4.01,  # the next line begins with 本报讯
+    "head below": 3.08,  # the next short line has one of these: this is its kicker
+    "dash": 3.42,  # a kicker's ——
+    "apart": 1.67,  # two or more blank lines before it
+    "short": 0.95,  # 4 to 26 characters
+    "long": -0.62,  # more than 40 characters
+    "after an end": 0.40,  # the text before it is finished
+    "after a cut": -0.52,  # the text before it is not
     "begins inside": -5.00,  # ，or 》first
-    "unbalanced": -3.03,  # half of a quotation or bracket
-    "loose word": -1.73,  # ends with 的, 和, 在, 被
-    "goes on": -0.55,  # how well the best other line continues it (a log gain)
-    "goes before": -0.31,  # how well it continues an unfinished line
-    "cut below": -1.25,  # the next text begins inside a sentence
-    "sentence inside": -4.01,  # …解压。”学员高艳萍
-    "head complete below": -1.25,  # two or more title lines stand below already
-    "title end": 0.78,  # how well a title ends with these characters (a log gain)
-    "title begin": 0.73,
-    "paragraph begin": -0.90,  # 近日，据悉：a paragraph begins so
-    "goes on below": -0.35,  # how well the next line continues this one (a log gain)
-    "below begins": 0.99,  # the next line begins as a paragraph does
-    "clauses": -5.74,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
+    "unbalanced": -3.41,  # half of a quotation or bracket
+    "loose word": -2.22,  # ends with 的, 和, 在, 被
+    "goes on": -0.48,  # how well the best other line continues it (a log gain)
+    "goes before": -0.20,  # how well it continues an unfinished line
+    "cut below": -1.30,  # the next text begins inside a sentence
+    "ends in a number": -3.25,  # 2023年11 | 月30日
+    "sentence inside": -4.00,  # …解压。”学员高艳萍
+    "head complete below": -1.74,  # two or more title lines stand below already
+    "title end": 0.39,  # how well a title ends with these characters (a log gain)
+    "title begin": 0.83,
+    "paragraph begin": -1.08,  # 近日，据悉：a paragraph begins so
+    "goes on below": -0.27,  # how well the next line continues this one (a log gain)
+    "below begins": 0.68,  # the next line begins as a paragraph does
+    "clauses": -5.08,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
 }
-BIAS = 2.55
+BIAS = 0.91
 # The log gain of a seam that means nothing yet: the best of many candidates reaches it by chance.
 CHANCE = 2.5
 _QUOTED = re.compile(r"[“‘「《（(][^”’」》)）]*[”’」》)）]")
+_NUMBER = re.compile(r"\d(?:年|月)$")
 _INSIDE = re.compile(r"[。！？][”’」]?[^”’」]*[\u4e00-\u9fff][^”’」]*$")
 _LOOSE = frozenset("的地得和与及或在被把将为以于从对向让使并而且也还又但就都不是有这那其之了着")
 
@@ -114,7 +116,8 @@ def head_evidence(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, flo
         "short": float(4 <= len(line.text) <= 26),
         "long": float(len(line.text) > 40),
         "begins inside": float(line.text[0] in NEVER_FIRST),
-        "clauses": float(any(c in _QUOTED.sub("", line.text) for c in "，,") and line.level == 0),
+        "clauses": _clauses(line),
+        "ends in a number": float(line.text[-1].isdigit() or bool(_NUMBER.search(line.text))),
         "unbalanced": float(any(unbalanced(line.text))),
         "loose word": float(line.text[-1] in _LOOSE),
         "goes on": max(0.0, gains.goes_on(i) - CHANCE),
@@ -124,6 +127,13 @@ def head_evidence(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, flo
         **_neighbours(lines, i),
     }
     return {name: WEIGHTS[name] * value for name, value in facts.items() if value}
+
+
+def _clauses(line: Line) -> float:
+    """A comma outside quotation marks: a sentence in a long line, two halves of a title in a short one."""
+    if line.level or not any(c in _QUOTED.sub("", line.text) for c in "，,"):
+        return 0.0
+    return 1.0 if len(line.text) > 24 else 0.3
 
 
 def _neighbours(lines: Sequence[Line], i: int) -> dict[str, float]:

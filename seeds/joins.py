@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from seeds import weights
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.ngrams import BORDER, levelled, model
 from seeds.text import NEVER_FIRST, ends_sentence, is_chinese, straight_open, unbalanced
+from seeds.topics import topic_vectors
 
 Matrix = NDArray[np.float64]
 
@@ -143,6 +143,7 @@ def _evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> di
     out["said elsewhere"] = _said_elsewhere(lines, tails, heads)
     out |= _balance(tails, heads)
     out |= _places(lines, ends, begins)
+    out["pair broken below"] = out["pair broken"] * out["next line"]
     out |= _topics(lines, ends, begins)
     out["said otherwise"] = _said_otherwise(lines, tails, heads)
     return out
@@ -219,18 +220,17 @@ def _balance(tails: list[str], heads: list[str]) -> dict[str, Matrix]:
 
 def _places(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
     """Where the two stand: next to one another, a box or heads between, further down, or further up."""
-    body = np.cumsum([ln.tag is Tag.BODY for ln in lines])
+    # A loop between two lines stands where text was lost: across it nothing is next.
+    body = np.cumsum([ln.tag in (Tag.BODY, Tag.REPEAT) for ln in lines])
     heads = np.cumsum([ln.tag in HEAD_TAGS or ln.is_report for ln in lines])
-    other = np.cumsum([ln.tag not in (Tag.REPEAT, Tag.STRAY) for ln in lines])
+    other = np.cumsum([ln.tag is not Tag.STRAY for ln in lines])
     e = np.array([ln.index for ln in ends], dtype=int).reshape(-1, 1)
     b = np.array([ln.index for ln in begins], dtype=int).reshape(1, -1)
     steps = (
         (body[b] - body[e]).astype(float) if len(ends) and len(begins) else np.zeros((len(ends), len(begins)))
     )
     if not steps.size:
-        return {
-            name: steps for name in ("next line", "next text", "boxed", "up", "distance", "articles between")
-        }
+        return dict.fromkeys(("next line", "next text", "boxed", "up", "distance", "articles between"), steps)
     apart = other[b] - other[e]
     between = np.abs(heads[b] - heads[e]).astype(float)
     boxed = (steps == 2) & (between == 0)
@@ -280,7 +280,7 @@ def _topics(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict
 
     "foreign" is what the beginning shares with the text that stands before it on the page instead.
     """
-    names = ("topic", "topic contrast")
+    names = ("topic", "topic contrast", "topic below", "no topic below")
     shape = (len(ends), len(begins))
     if not ends or not begins:
         return {name: np.zeros(shape) for name in names}
@@ -292,10 +292,15 @@ def _topics(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict
     e, b = vectors[: len(ups)], vectors[len(ups) : len(ups) + len(downs)]
     shared: Matrix = e @ b.T
     own = (vectors[len(ups) + len(downs) :] * b).sum(axis=1)
-    body = [ln.index for ln in ends]
-    same = np.array([[i == ln.index - 1 for ln in begins] for i in body])
+    same = np.array([[e.index == b.index - 1 for b in begins] for e in ends])
     contrast = np.where(same, 0.0, shared - own[None, :])
-    return {"topic": np.where(same, 0.0, shared), "topic contrast": contrast}
+    below = np.where(same, shared, 0.0)
+    return {
+        "topic": np.where(same, 0.0, shared),
+        "topic contrast": contrast,
+        "topic below": below,
+        "no topic below": (same & (shared < NO_TOPIC)).astype(float),
+    }
 
 
 def sections_of(lines: Sequence[Line]) -> list[int]:
@@ -322,46 +327,25 @@ def _opens(lines: Sequence[Line], i: int) -> bool:
     return False
 
 
-_WINDOW = 600
+# Lines of a text that show its topic.
+_WINDOW = 8
+# Two texts that share less than this have nothing in common (a cosine).
+NO_TOPIC = 0.02
 
 
-def _text_up_to(lines: Sequence[Line], sections: list[int], line: Line) -> str:
+def _text_up_to(lines: Sequence[Line], sections: list[int], line: Line) -> list[str]:
     """The head of the section and what leads up to the line."""
     mine = [ln.text for ln in lines[: line.index + 1] if sections[ln.index] == sections[line.index]]
-    text = "".join(mine)
-    return text[:120] + text[120:][-_WINDOW:]
+    return mine[:3] + mine[3:][-_WINDOW:]
 
 
-def _text_above(lines: Sequence[Line], sections: list[int], line: Line) -> str:
+def _text_above(lines: Sequence[Line], sections: list[int], line: Line) -> list[str]:
     """The section's text before the line."""
     mine = [ln.text for ln in lines[: line.index] if sections[ln.index] == sections[line.index]]
-    text = "".join(mine)
-    return text[:120] + text[120:][-_WINDOW:]
+    return mine[:3] + mine[3:][-_WINDOW:]
 
 
-def _text_from(lines: Sequence[Line], sections: list[int], line: Line) -> str:
+def _text_from(lines: Sequence[Line], sections: list[int], line: Line) -> list[str]:
     """The line and what follows in its section."""
     mine = [ln.text for ln in lines[line.index :] if sections[ln.index] == sections[line.index]]
-    return "".join(mine)[:_WINDOW]
-
-
-def topic_vectors(texts: Sequence[str]) -> Matrix:
-    """Unit vectors of character pairs, rare ones counting more: (texts, pairs)."""
-    counts = [_pairs(t) for t in texts]
-    spread = Counter(pair for c in counts for pair in c)
-    shared = {
-        pair: i for i, pair in enumerate(p for p, n in spread.items() if 1 < n <= max(2, len(texts) * 0.6))
-    }
-    out = np.zeros((len(texts), max(1, len(shared))))
-    for row, c in enumerate(counts):
-        for pair, n in c.items():
-            if pair in shared:
-                out[row, shared[pair]] = (1 + math.log(n)) * math.log(1 + len(texts) / spread[pair])
-    norms = np.sqrt([sum((1 + math.log(n)) ** 2 for n in c.values()) or 1.0 for c in counts])
-    weight = math.log(1 + max(2, len(texts)))
-    return out / (norms.reshape(-1, 1) * weight)
-
-
-def _pairs(text: str) -> Counter[str]:
-    chars = levelled(text)
-    return Counter(chars[i : i + 2] for i in range(len(chars) - 1) if chars[i : i + 2].isalpha())
+    return mine[:_WINDOW]

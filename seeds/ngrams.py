@@ -96,6 +96,17 @@ class NgramModel:
         return gain
 
 
+def keys_of(grams: Sequence[str]) -> Codes:
+    """The keys of n-grams of up to four characters, as the table counts them."""
+    out = []
+    for gram in grams:
+        number = 0
+        for char in levelled(gram)[:4]:
+            number = number << 16 | min(ord(char), 0xFFFD)
+        out.append(number)
+    return np.array(out, dtype=np.uint64)
+
+
 def _codes(texts: Sequence[str]) -> list[Codes]:
     """The first REACH characters of each text as numbers, a column a place, 0 where it ends before."""
     rows = [[min(ord(c), 0xFFFD) for c in levelled(t)[:REACH]] for t in texts]

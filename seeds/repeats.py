@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
+from seeds.groups import looks_like_column
 from seeds.lines import Line, Tag
-from seeds.ngrams import levelled
+from seeds.names import only_names
+from seeds.ngrams import keys_of, levelled, model
 from seeds.text import is_chinese, squeezed
 
 # A line this short may stand on a page twice and mean it: 新闻特写, 本报记者 陈华.
@@ -26,7 +30,7 @@ def mark_repeats(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         text = levelled(squeezed(line.text))
-        if line.tag not in _CANDIDATES or len(text) < SHORTEST_REPEAT:
+        if line.tag not in _CANDIDATES or len(text) < SHORTEST_REPEAT or looks_like_column(line.text):
             out.append(line)
         elif _repeats(text, kept):
             out.append(replace(line, tag=Tag.REPEAT))
@@ -47,12 +51,49 @@ def _repeats(text: str, earlier: list[str]) -> bool:
     return False
 
 
-def is_gibberish(text: str, sense: float) -> bool:
-    """No Chinese in it to speak of, or characters that do not go together.
+# An invented string shares no pair of characters with the page, and its characters do not go together.
+STRAY_LENGTHS = (4, 24)
+NONSENSE = -1.0
+# Above a head, where nothing needs it, less will do: 内空向海摄影机.
+DOUBTFUL = 2.5
 
-    `sense` is the mean log gain of each character after the one before it (`inner_sense`).
-    """
-    chinese = sum(is_chinese(c) for c in text)
-    if chinese * 3 < len(squeezed(text)) and not any(c.isdigit() for c in text):
-        return True
-    return chinese >= 4 and sense < -0.6
+
+def mark_strays(lines: Sequence[Line]) -> list[Line]:
+    """Invented strings become `Tag.STRAY`: short lines of no sense that nothing on the page repeats."""
+    pairs = Counter(pair for line in lines for pair in set(_pairs(line.text)))
+    out = list(lines)
+    for i, line in enumerate(lines):
+        if line.tag is Tag.SHORT and line.level == 0 and not looks_like_column(line.text) and _is_stray(lines, i, pairs):
+            out[i] = replace(line, tag=Tag.STRAY)
+    return out
+
+
+def _is_stray(lines: Sequence[Line], i: int, pairs: Counter[str]) -> bool:
+    line = lines[i]
+    if sum(is_chinese(c) for c in line.text) * 3 < len(line.text) and len(line.text) > 2:
+        return not any(c.isdigit() for c in line.text)
+    own = _pairs(line.text)
+    if not STRAY_LENGTHS[0] <= len(line.text) <= STRAY_LENGTHS[1] or any(pairs[p] > 1 for p in own):
+        return False
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    needed = below is None or below.is_report or below.tag in (Tag.BYLINE, Tag.AUTHOR, Tag.ENTRY_DATE, Tag.JUMP_FROM)
+    apart = line.blanks >= 2 and below is not None and below.tag is Tag.SHORT
+    # Names beside a byline are no sense either, and mean something.
+    named = only_names(line.text)
+    return not needed and not named and sense(line.text) < (DOUBTFUL if apart else NONSENSE)
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[i : i + 2] for i in range(len(text) - 1) if is_chinese(text[i]) and is_chinese(text[i + 1])]
+
+
+def sense(text: str) -> float:
+    """How well neighbouring characters go together on the mean: -3 (never seen) to 6."""
+    pairs = _pairs(text)
+    if not pairs:
+        return 0.0
+    known = model()
+    both = known.counts(keys_of(pairs))
+    alone = [known.counts(keys_of([p[k] for p in pairs])) for k in (0, 1)]
+    gain = np.where(both >= 0, both - alone[0] - alone[1] + known.total, -3.0)
+    return float(np.mean(np.clip(gain, -3.0, 6.0)))

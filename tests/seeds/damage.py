@@ -273,7 +273,7 @@ _RECIPES: dict[str, Callable[[Damaged], None]] = {
 
 
 def _is_subhead(page: Damaged, row: Row) -> bool:
-    return row.part == "block" and 0 <= row.story and page.stories[row.story].blocks[row.block][0] == "subhead"
+    return row.part == "block" and row.story >= 0 and page.stories[row.story].blocks[row.block][0] == "subhead"
 
 
 def _cut_places(text: str, count: int, rng: random.Random) -> list[int]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import jieba
 import numpy as np
 
-from seeds.ngrams import BORDER, SCALE, TITLE_BORDER, levelled, slots
+from seeds.ngrams import BORDER, SCALE, TITLE_BORDER, keys_of, levelled, slots
 from seeds.samples import sample_pages
 from seeds.text import ends_sentence
 
@@ -62,13 +62,6 @@ def add_words(counts: Counter[str]) -> None:
                     counts[word[i : i + order]] += weight
 
 
-def key(gram: str) -> int:
-    number = 0
-    for char in gram:
-        number = number << 16 | min(ord(char), 0xFFFD)
-    return number
-
-
 def main() -> None:
     path, share = Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 0.7
     lines = [levelled(line.strip()) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -77,7 +70,7 @@ def main() -> None:
     add_words(counts)
     total = sum(n for g, n in counts.items() if len(g) == 1)
     grams = sorted(counts, key=lambda g: (-counts[g], g))
-    place, check = slots(np.array([key(g) for g in grams], dtype=np.uint64), SIZE)
+    place, check = slots(keys_of(grams), SIZE)
     value = np.clip(np.round(np.log([counts[g] for g in grams]) * SCALE) + 1, 1, 255).astype(np.uint16)
     table = np.zeros(SIZE, dtype=np.uint16)
     # Where two want one slot the commoner stays: written last.
