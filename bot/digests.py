@@ -6,14 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session
-
 from bot import texts
 from bot.render.citation import issue_name
 from bot.render.lists import headline_line
 from bot.render.markup import Rich, bold, join, plain
 from seeds.model import Kind
-from store import articles
+from store import Session, articles
 from store.values import Headline
 
 # What fits one phone screen with its group lines; the rest is behind a button.

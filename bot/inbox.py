@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.context import Desk, KanbaoApplication
+from bot.features import intake_report
+from bot.features.access import administrators
+from bot.parsing import parser
+from bot.render.keyboards import to_telegram
+from store.intake import take_in
 from store.values import IntakeReport
 
 _log = logging.getLogger(__name__)
@@ -27,11 +38,11 @@ class Inbox:
     def __init__(
         self,
         folder: Path,
-        take_in: Callable[[list[Path]], Awaitable[IntakeReport]],
+        take: Callable[[list[Path]], Awaitable[IntakeReport]],
         tell: Callable[[IntakeReport], Awaitable[None]],
     ) -> None:
         self._folder = folder
-        self._take_in = take_in
+        self._take = take
         self._tell = tell
         self._seen: dict[Path, State] = {}
         self._taken: dict[Path, State] = {}
@@ -52,7 +63,7 @@ class Inbox:
         self._seen = now
         if not ready:
             return
-        report = await self._take_in(ready)
+        report = await self._take(ready)
         self._taken |= {path: now[path] for path in ready}
         if report.new or report.replaced or report.failed:
             await self._tell(report)
@@ -69,3 +80,46 @@ def _files(folder: Path) -> dict[Path, State]:
             facts = path.stat()
             found[path] = (facts.st_size, facts.st_mtime_ns)
     return found
+
+
+@contextlib.asynccontextmanager
+async def watched_inbox(application: KanbaoApplication) -> AsyncIterator[None]:
+    """Watch the folder of the settings, if there is one, as long as the application runs."""
+    desk = application.bot_data
+    if desk.settings.inbox is None:
+        yield
+        return
+    inbox = Inbox(desk.settings.inbox, partial(_take, desk), partial(_tell, application))
+    watching = asyncio.create_task(inbox.watch(), name="inbox")
+    try:
+        yield
+    finally:
+        watching.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watching
+
+
+async def _take(desk: Desk, paths: Sequence[Path]) -> IntakeReport:
+    return await asyncio.to_thread(_take_in, desk, paths)
+
+
+def _take_in(desk: Desk, paths: Sequence[Path]) -> IntakeReport:
+    size = sum(path.stat().st_size for path in paths if path.exists())
+    with parser(size) as parse:
+        return take_in(desk.store, paths, parse=parse, default_paper=desk.settings.paper)
+
+
+async def _tell(application: KanbaoApplication, report: IntakeReport) -> None:
+    """The report to every administrator; that one cannot be reached is no reason to stop."""
+    desk = application.bot_data
+    screen = await intake_report.screen(desk, str(desk.settings.inbox), report)
+    for user in await administrators(desk):
+        try:
+            await application.bot.send_message(
+                user,
+                screen.text.html(),
+                parse_mode=ParseMode.HTML,
+                reply_markup=to_telegram(screen.keyboard),
+            )
+        except TelegramError as error:
+            _log.info("administrator %s could not be told: %s", user, type(error).__name__)

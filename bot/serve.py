@@ -18,6 +18,7 @@ from bot.app import build_application
 from bot.clock import Clock
 from bot.context import KanbaoApplication
 from bot.errors import SettingsError, WrongToken
+from bot.inbox import watched_inbox
 from bot.menu import publish_menu
 from bot.settings import Settings
 from store import Store
@@ -85,7 +86,8 @@ async def serve_until(stop: asyncio.Event, settings: Settings, store: Store, clo
         await _listen(application, settings)
         await application.start()
         _log.info("serving as @%s", application.bot.username)
-        await stop.wait()
+        async with watched_inbox(application):
+            await stop.wait()
         if polling.refused:
             raise WrongToken
     except InvalidToken as error:

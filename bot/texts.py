@@ -33,6 +33,8 @@ GAP_BEFORE = "〔前文有缺〕"
 NO_TITLE = "（原文无题）"
 CONTINUATION = "（续文，本页无题）"
 HEADLINE_ONLY = "〔本页只有标题，没有正文〕"
+# 摄, 供图 or 摄影报道: the page says which, the credit only who.
+PICTURE = "图片：{names}"
 INFERRED = "（推定）"
 NO_DATE = "日期不详"
 NO_PAGE = "版次不详"

@@ -124,6 +124,17 @@ def issue_dates(
     return tuple((row[0], row[1], row[2]) for row in session.connection().execute(wanted))
 
 
+def nearest_issue_dates(session: Session, day: dt.date, *, limit: int = 4) -> tuple[dt.date, ...]:
+    """The days with an issue that are nearest to a day without one, newest first."""
+    there = select(PAGES.c.date).where(_LIVE, PAGES.c.date.is_not(None)).distinct()
+    before = there.where(PAGES.c.date <= day).order_by(PAGES.c.date.desc()).limit(limit)
+    after = there.where(PAGES.c.date > day).order_by(PAGES.c.date).limit(limit)
+    connection = session.connection()
+    found = [*connection.execute(before).scalars(), *connection.execute(after).scalars()]
+    near = sorted(found, key=lambda each: abs((each - day).days))[:limit]
+    return tuple(sorted(near, reverse=True))
+
+
 def columns(session: Session, day: dt.date | None = None) -> tuple[str, ...]:
     """The names of the columns in the store, or in one day's issue, the most used first."""
     where: list[ColumnElement[bool]] = [_LIVE, ARTICLES.c.column.is_not(None)]

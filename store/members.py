@@ -71,6 +71,12 @@ def requests(session: Session) -> tuple[AccessRequest, ...]:
     return tuple(_request(row) for row in rows)
 
 
+def is_waiting(session: Session, user_id: int) -> bool:
+    """Whether this person's request is still open."""
+    mine = select(REQUESTS.c.user_id).where(REQUESTS.c.user_id == user_id, REQUESTS.c.decided_at.is_(None))
+    return session.connection().execute(mine).first() is not None
+
+
 def decide(session: Session, user_id: int, admit: bool, by: int, at: dt.datetime) -> AccessRequest | None:
     """Admit or refuse; the request as it was, or None when another administrator was faster."""
     connection = session.connection()

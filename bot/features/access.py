@@ -44,7 +44,7 @@ async def closed_door(visit: Visit, *, invited: bool = False) -> Screen:
         return Screen(plain(texts.INVITATION_GONE), _JOIN)
     if await _is_waiting(visit):
         return Screen(plain(texts.STRANGER_WAITING))
-    if not await _administrators(visit.desk):
+    if not await administrators(visit.desk):
         sentence = texts.STRANGER_NO_ADMINISTRATOR.format(user_id=visit.person.user_id)
         return Screen(plain(sentence), _JOIN)
     return Screen(plain(texts.STRANGER), _JOIN)
@@ -61,7 +61,7 @@ async def ask_to_join(visit: Visit) -> Screen:
     if not asked:
         raise Sorry(texts.REQUEST_WAITS if await _is_waiting(visit) else texts.REQUEST_LATER)
     notice = Screen(plain(texts.REQUEST.format(who=_who(person))), (decision_row(person.user_id),))
-    for administrator in await _administrators(desk):
+    for administrator in await administrators(desk):
         await _tell(visit, administrator, notice)
     return Screen(plain(texts.REQUESTED))
 
@@ -108,11 +108,10 @@ def decision_row(user_id: int) -> Row:
 
 
 async def _is_waiting(visit: Visit) -> bool:
-    found = await visit.desk.store.aread(members.requests)
-    return any(each.user_id == visit.person.user_id for each in found)
+    return await visit.desk.store.aread(members.is_waiting, visit.person.user_id)
 
 
-async def _administrators(desk: Desk) -> list[int]:
+async def administrators(desk: Desk) -> list[int]:
     """The administrators by the settings, then those whom the store knows."""
     known = await desk.store.aread(members.members)
     stored = [each.user_id for each in known if each.role == "administrator"]

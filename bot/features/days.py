@@ -14,8 +14,6 @@ from store import articles
 
 # How many issues around a missing one are offered.
 _NEAREST = 4
-# Among how many, the newest first, the nearest are looked for: a year of a daily.
-_LOOKED_THROUGH = 400
 
 
 async def typed_day(visit: Visit, argument: str) -> dt.date | None:
@@ -59,10 +57,9 @@ async def no_issue(visit: Visit, day: dt.date | None, what: Beginning) -> Sorry:
     if day is None:
         administrator = visit.person.is_administrator
         return Sorry(texts.NOTHING_YET_ADMINISTRATOR if administrator else texts.NOTHING_YET)
-    held = await visit.desk.store.aread(articles.issue_dates, limit=_LOOKED_THROUGH)
+    near = await visit.desk.store.aread(articles.nearest_issue_dates, day, limit=_NEAREST)
     sentence = texts.NO_ISSUE.format(day=texts.full_day(day))
-    if not held:
+    if not near:
         return Sorry(sentence)
-    near = sorted((each for each, _, _ in held), key=lambda each: abs((each - day).days))[:_NEAREST]
-    row = [Button(each.isoformat(), Begin(what, each)) for each in sorted(near, reverse=True)]
+    row = [Button(each.isoformat(), Begin(what, each)) for each in near]
     return Sorry(f"{sentence}{texts.NEAREST_ISSUES}", in_rows(row, 2))

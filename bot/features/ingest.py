@@ -6,7 +6,6 @@ import asyncio
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -15,25 +14,19 @@ from telegram.error import BadRequest, NetworkError
 
 from bot import texts
 from bot.context import Desk
+from bot.features import intake_report
 from bot.features.access import closed_door
 from bot.features.days import typed_day
 from bot.parsing import parser
-from bot.reasons import in_chinese
-from bot.render.keyboards import numbers
-from bot.render.lists import TITLE_LENGTH
-from bot.render.markup import Rich, bold, join, plain, shortened
+from bot.render.markup import plain, shortened
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import articles
 from store.intake import take_in_documents
-from store.values import Headline, IntakeReport
+from store.values import IntakeReport
 
 KINDS = (".txt", ".md", ".jsonl", ".zip")
 # Bot API, getFile: bots can download files of up to 20 MB.
 LARGEST = 20_000_000
-# Of each kind of trouble so many are listed, the others counted.
-_LISTED = 5
-_REASON_LENGTH = 160
 _NAME_LENGTH = 60
 _PAGE = re.compile(r"第?(\d{1,3})版", re.ASCII)
 _PAPER = re.compile(r"《([^《》]{1,40})》")
@@ -67,7 +60,7 @@ async def take(visit: Visit, document: Document, caption: str) -> Screen | None:
     progress = await visit.send(Screen(plain(texts.INGEST_STARTED.format(name=name))))
     data = await _fetch(visit, document, name)
     report = await asyncio.to_thread(_take_in, visit.desk, document.file_name or name, data, stated)
-    screen = await _report(visit, name, report)
+    screen = await intake_report.screen(visit.desk, name, report)
     return None if await visit.edit(screen, progress) else screen
 
 
@@ -116,54 +109,3 @@ async def _stated(visit: Visit, caption: str) -> Stated:
     for word in _PAGE.sub(" ", rest).replace("日期", " ").replace(":", " ").split():
         day = day or await typed_day(visit, word)
     return Stated(day, int(page[1]) if page else None, paper[1] if paper else None)
-
-
-async def _report(visit: Visit, name: str, report: IntakeReport) -> Screen:
-    """What an intake did, with the doubtful articles a press away."""
-    ids = dict.fromkeys(each.article_id for each in report.doubts if each.article_id is not None)
-    doubtful = await visit.desk.store.aread(articles.headlines, list(ids)[:_LISTED])
-    return Screen(
-        report_text(name, report, doubtful),
-        numbers((item.id for item in doubtful), 0, 0),
-    )
-
-
-def report_text(name: str, report: IntakeReport, doubtful: Sequence[Headline]) -> Rich:
-    """What an intake did, in one message; `doubtful` are the articles that are numbered."""
-    if not report.pages and not report.failed:
-        return plain(texts.INGEST_NOTHING.format(name=name))
-    lines = [bold(name)]
-    if report.pages:
-        counts = {"pages": report.pages, "new": report.new}
-        counts |= {"replaced": report.replaced, "unchanged": report.unchanged}
-        lines.append(plain(texts.INGEST_PAGES.format(**counts)))
-        lines.append(plain(texts.INGEST_ARTICLES.format(articles=report.articles, seconds=report.seconds)))
-    failed = [f"· {each.path}：{in_chinese(each.reason)}" for each in report.failed]
-    whole_pages = (each for each in report.doubts if each.article_id is None)
-    of_pages = [f"· {each.path}：{in_chinese(each.what)}" for each in whole_pages]
-    lines += _listed(texts.INGEST_FAILED, failed)
-    lines += _listed(texts.INGEST_DOUBTS_OF_PAGES, of_pages)
-    lines += _listed(texts.INGEST_DOUBTS, _doubts_of_articles(report, doubtful))
-    return join(lines)
-
-
-def _doubts_of_articles(report: IntakeReport, doubtful: Sequence[Headline]) -> list[str]:
-    whats: dict[int | None, list[str]] = {}
-    for each in report.doubts:
-        whats.setdefault(each.article_id, []).append(in_chinese(each.what))
-    lines = [
-        f"{number}. {shortened(plain(item.title), TITLE_LENGTH).text}：{'；'.join(whats[item.id])}"
-        for number, item in enumerate(doubtful, start=1)
-    ]
-    # Those beyond the numbered ones are only counted.
-    return lines + [""] * (len(whats.keys() - {None}) - len(lines))
-
-
-def _listed(head: str, entries: Sequence[str]) -> list[Rich]:
-    if not entries:
-        return []
-    lines = [plain("\n" + head)]
-    lines += [shortened(plain(entry), _REASON_LENGTH) for entry in entries[:_LISTED]]
-    if len(entries) > _LISTED:
-        lines.append(plain(texts.INGEST_AND_MORE.format(count=len(entries) - _LISTED)))
-    return lines

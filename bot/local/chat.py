@@ -8,13 +8,14 @@ import itertools
 import re
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import TextIO
 
 from bot import texts
 from bot.app import build_application
 from bot.clock import Clock
+from bot.inbox import watched_inbox
 from bot.local.client import Client, NoSuchButton
 from bot.local.picture import picture
 from bot.local.transport import Event, LocalRequest, Server
@@ -53,19 +54,24 @@ async def run_chat(
         # A byte that is no text becomes a mark in one line, not the end of the chat.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    person, settings = _seated(settings, user_id)
+    person, seated = _seated(settings, user_id)
     await asyncio.to_thread(_fill, store, settings.paper)
-    async with _application(settings, store, clock, person) as client:
+    # With a token the bot on Telegram is at work on the same store, and the inbox is its task.
+    async with _application(seated, store, clock, person, at_work=settings.token is None) as client:
         if stdin.isatty() and stdout.isatty():
             from bot.local.terminal import converse
 
-            await converse(settings, lambda line: answers(client, line, styled=True))
+            await converse(settings, Conversation(client, styled=True))
         else:
-            while line := await asyncio.to_thread(stdin.readline):
-                for text in await answers(client, line):
-                    stdout.write(f"{text}\n\n")
-                stdout.flush()
+            await _piped(Conversation(client), stdin, stdout)
     return 0
+
+
+async def _piped(conversation: Conversation, stdin: TextIO, stdout: TextIO) -> None:
+    while line := await asyncio.to_thread(stdin.readline):
+        for text in await conversation.say(line):
+            stdout.write(f"{text}\n\n")
+        stdout.flush()
 
 
 def _seated(settings: Settings, user_id: int | None) -> tuple[int, Settings]:
@@ -85,10 +91,12 @@ def _fill(store: Store, paper: str) -> None:
 
 
 @asynccontextmanager
-async def _application(settings: Settings, store: Store, clock: Clock, person: int) -> AsyncIterator[Client]:
+async def _application(
+    settings: Settings, store: Store, clock: Clock, person: int, *, at_work: bool
+) -> AsyncIterator[Client]:
     server = Server()
     application = build_application(settings, store, clock, request=LocalRequest(server))
-    async with application:
+    async with application, watched_inbox(application) if at_work else nullcontext():
         yield Client(application, server, _numbers(), person, texts.LOCAL_NAME)
 
 
@@ -97,21 +105,36 @@ def _numbers() -> Iterator[int]:
     return itertools.count(-(time.time_ns() // 1000))
 
 
-async def answers(client: Client, line: str, *, styled: bool = False) -> list[str]:
-    """What is to be printed after a typed line."""
-    text = line.encode("utf-8", "replace").decode().strip()
-    if not text:
-        return []
-    try:
-        events = await _act(client, text)
-    except NoSuchButton as missing:
-        if not missing.last:
-            return [texts.LOCAL_NO_BUTTONS]
-        return [texts.LOCAL_WRONG_BUTTON.format(typed=narrowed(text)[1:], last=missing.last)]
-    except _Unsendable as unsendable:
-        return [str(unsendable)]
-    own = (event for event in events if getattr(event, "chat", client.chat) == client.chat)
-    return [shown for event in own if (shown := picture(event, styled=styled))]
+class Conversation:
+    """What one person types, and everything that comes back: answers, and messages nobody asked for."""
+
+    def __init__(self, client: Client, *, styled: bool = False) -> None:
+        self._client = client
+        self._styled = styled
+        self._read = 0
+
+    async def say(self, line: str) -> list[str]:
+        """What is to be printed after a typed line; what came in before it is printed first."""
+        text = line.encode("utf-8", "replace").decode().strip()
+        if not text:
+            return self.unread()
+        try:
+            await _act(self._client, text)
+        except NoSuchButton as missing:
+            if not missing.last:
+                return [texts.LOCAL_NO_BUTTONS]
+            return [texts.LOCAL_WRONG_BUTTON.format(typed=narrowed(text)[1:], last=missing.last)]
+        except _Unsendable as unsendable:
+            return [str(unsendable)]
+        return self.unread()
+
+    def unread(self) -> list[str]:
+        """What has come since the last look."""
+        events = self._client.server.events[self._read :]
+        self._read += len(events)
+        chat = self._client.chat
+        own = (event for event in events if getattr(event, "chat", chat) == chat)
+        return [shown for event in own if (shown := picture(event, styled=self._styled))]
 
 
 class _Unsendable(Exception):  # noqa: N818 -- said to the person at the keyboard

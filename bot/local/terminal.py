@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
 from pathlib import Path
+from typing import Protocol
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import WordCompleter
@@ -19,22 +20,46 @@ from bot.table import COMMANDS
 _SQLITE = "sqlite:///"
 
 
-async def converse(settings: Settings, answer: Callable[[str], Awaitable[list[str]]]) -> None:
+# How often messages that nobody asked for are looked for while the person types.
+_LOOK_SECONDS = 0.5
+
+
+class Conversation(Protocol):
+    """A line in, what is to be printed out."""
+
+    async def say(self, line: str) -> list[str]:
+        """The answers to a line."""
+
+    def unread(self) -> list[str]:
+        """What has come since, unasked."""
+
+
+async def converse(settings: Settings, conversation: Conversation) -> None:
     """Ask for lines and print the answers until Ctrl-D. Ctrl-C drops the line being typed."""
     session: PromptSession[str] = PromptSession(
         "> ", history=_history(settings), completer=_completer(), complete_while_typing=False
     )
     print_formatted_text(texts.BANNER + "\n")
-    _print(await answer("/start"))
+    _print(await conversation.say("/start"))
     with patch_stdout(raw=True):
-        while True:
-            try:
-                line = await session.prompt_async()
-            except KeyboardInterrupt:
-                continue
-            except EOFError:
-                return
-            _print(await answer(line))
+        listening = asyncio.create_task(_listen(conversation))
+        try:
+            while True:
+                try:
+                    line = await session.prompt_async()
+                except KeyboardInterrupt:
+                    continue
+                except EOFError:
+                    return
+                _print(await conversation.say(line))
+        finally:
+            listening.cancel()
+
+
+async def _listen(conversation: Conversation) -> None:
+    while True:
+        await asyncio.sleep(_LOOK_SECONDS)
+        _print(conversation.unread())
 
 
 def _print(messages: list[str]) -> None:

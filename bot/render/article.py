@@ -121,4 +121,4 @@ def _credits_apart(article: Article) -> str:
     """The photo credits that stand on lines of their own; those inside the text are there already."""
     running = "".join(block.text for block in article.blocks)
     apart: Sequence[Name] = [person for person in article.credits if person.name not in running]
-    return names(apart)
+    return texts.PICTURE.format(names=names(apart)) if apart else ""

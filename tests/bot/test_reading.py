@@ -132,7 +132,7 @@ async def test_doubts_gaps_notes_and_credits_are_told(house: House, store: Store
         f"甲乙┈丙丁\n{texts.GAP}",
         "小标题",
         "<b>不是标签</b> & 不是实体",
-        "本报通讯员 孙璐",
+        "图片：本报通讯员 孙璐",
         "作者单位：某厂",
         texts.SEAM_EXPLAINED,
     ]

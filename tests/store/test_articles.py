@@ -81,6 +81,13 @@ def test_an_issue_with_its_neighbours(full: Store) -> None:
     assert full.read(articles.overview) == Overview(5, 7, dt.date(2024, 6, 10), dt.date(2024, 6, 9))
 
 
+def test_the_issues_nearest_to_a_day_without_one(full: Store) -> None:
+    first, second = dt.date(2024, 6, 9), dt.date(2024, 6, 10)
+    assert full.read(articles.nearest_issue_dates, dt.date(1999, 1, 1)) == (second, first)
+    assert full.read(articles.nearest_issue_dates, dt.date(2024, 6, 11), limit=1) == (second,)
+    assert full.read(articles.nearest_issue_dates, dt.date(2024, 6, 8), limit=1) == (first,)
+
+
 def test_an_article_with_its_neighbours(full: Store) -> None:
     ids = [item.id for item in full.read(articles.latest).items]
     walked, at = [], ids[0]

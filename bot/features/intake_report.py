@@ -1,0 +1,70 @@
+"""What an intake did, for the administrators: counts, failures with reasons, doubts a press away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import texts
+from bot.context import Desk
+from bot.reasons import in_chinese
+from bot.render.keyboards import numbers
+from bot.render.lists import TITLE_LENGTH
+from bot.render.markup import Rich, bold, join, plain, shortened
+from bot.screen import Screen
+from store import articles
+from store.values import Headline, IntakeReport
+
+# Of each kind of trouble so many are listed, the others counted.
+_LISTED = 5
+_REASON_LENGTH = 160
+
+
+async def screen(desk: Desk, name: str, report: IntakeReport) -> Screen:
+    """What an intake did, with the doubtful articles a press away."""
+    ids = dict.fromkeys(each.article_id for each in report.doubts if each.article_id is not None)
+    doubtful = await desk.store.aread(articles.headlines, list(ids)[:_LISTED])
+    return Screen(
+        _text(name, report, doubtful),
+        numbers((item.id for item in doubtful), 0, 0),
+    )
+
+
+def _text(name: str, report: IntakeReport, doubtful: Sequence[Headline]) -> Rich:
+    """What an intake did, in one message; `doubtful` are the articles that are numbered."""
+    if not report.pages and not report.failed:
+        return plain(texts.INGEST_NOTHING.format(name=name))
+    lines = [bold(name)]
+    if report.pages:
+        counts = {"pages": report.pages, "new": report.new}
+        counts |= {"replaced": report.replaced, "unchanged": report.unchanged}
+        lines.append(plain(texts.INGEST_PAGES.format(**counts)))
+        lines.append(plain(texts.INGEST_ARTICLES.format(articles=report.articles, seconds=report.seconds)))
+    failed = [f"· {each.path}：{in_chinese(each.reason)}" for each in report.failed]
+    whole_pages = (each for each in report.doubts if each.article_id is None)
+    of_pages = [f"· {each.path}：{in_chinese(each.what)}" for each in whole_pages]
+    lines += _listed(texts.INGEST_FAILED, failed)
+    lines += _listed(texts.INGEST_DOUBTS_OF_PAGES, of_pages)
+    lines += _listed(texts.INGEST_DOUBTS, _doubts_of_articles(report, doubtful))
+    return join(lines)
+
+
+def _doubts_of_articles(report: IntakeReport, doubtful: Sequence[Headline]) -> list[str]:
+    whats: dict[int | None, list[str]] = {}
+    for each in report.doubts:
+        whats.setdefault(each.article_id, []).append(in_chinese(each.what))
+    lines = [
+        f"{number}. {shortened(plain(item.title), TITLE_LENGTH).text}：{'；'.join(whats[item.id])}"
+        for number, item in enumerate(doubtful, start=1)
+    ]
+    # Those beyond the numbered ones are only counted.
+    return lines + [""] * (len(whats.keys() - {None}) - len(lines))
+
+
+def _listed(head: str, entries: Sequence[str]) -> list[Rich]:
+    if not entries:
+        return []
+    lines = [plain("\n" + head)]
+    lines += [shortened(plain(entry), _REASON_LENGTH) for entry in entries[:_LISTED]]
+    if len(entries) > _LISTED:
+        lines.append(plain(texts.INGEST_AND_MORE.format(count=len(entries) - _LISTED)))
+    return lines
