@@ -31,7 +31,7 @@ __all__ = ["Parse", "restore_page", "take_in", "take_in_documents", "withdraw"]
 
 Progress = Callable[[int, int, str], None]
 
-# A transaction holds so many articles, or pages of them: larger ones are no faster (measured: 1,000 against 200),
+# A transaction holds so many articles, or pages of them: larger ones are no faster (1,000 against 200),
 # and readers and other writers get a turn.
 _BATCH_ARTICLES, _BATCH_PAGES = 200, 200
 

@@ -62,7 +62,7 @@ async def _served(settings: Settings, store: Store) -> AsyncIterator[None]:
 
 async def _until(true: Callable[[], object]) -> None:
     async with asyncio.timeout(10):
-        while not true():  # noqa: ASYNC110 -- what is waited for happens in the double's thread
+        while not true():
             await asyncio.sleep(0.01)
 
 
