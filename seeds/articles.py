@@ -133,7 +133,7 @@ class _Walk:
         if source is not None and source != last:
             self._fresh(follows=source)
             self.ends_at_head = source > line.index
-        elif source is None and (self.now is None or last in self.after or self._closed()):
+        elif source is None and (self.now is None or last in self.after or self._closed() or self._lost(last)):
             self._fresh()
         self._current(line).lines.append(line.index)
 
@@ -162,6 +162,12 @@ class _Walk:
         lines = self.now.lines if self.now else []
         texts = [i for i in lines if self.lines[i].tag is Tag.BODY]
         return texts[-1] if texts else None
+
+    def _lost(self, last: int | None) -> bool:
+        """The text above breaks off, and nothing on the page continues it."""
+        if last is None or last in self.after or self.now is None or self.now.lines[-1] != last:
+            return False
+        return not is_whole(self.lines[last].text)
 
     def _closed(self) -> bool:
         """The chunk under way ended its article: a jump, the author's house."""

@@ -66,7 +66,7 @@ def weigh(lines: Sequence[Line]) -> Weighed:
     return Weighed([ln.index for ln in ends], [ln.index for ln in begins], scores, evidence)
 
 
-def best_seams(weighed: Weighed, threshold: float = 0.0) -> list[Seam]:
+def best_seams(weighed: Weighed, threshold: float = weights.SEAM_THRESHOLD) -> list[Seam]:
     """The assignment of most weight: each end goes on in one place at most, each beginning likewise."""
     rows, columns = weighed.scores.shape
     if not rows or not columns:
@@ -126,6 +126,7 @@ def _evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> di
     border = model()
     to_border = border.seams(tails, [BORDER])[:, 0] if ends else np.zeros(0)
     from_border = border.seams([BORDER], heads)[0] if begins else np.zeros(0)
+    first = border.seams([BORDER], [h[:1] for h in heads])[0] if begins else np.zeros(0)
     rows: dict[str, list[float]] = {
         "open end": [_openness(t) for t in tails],
         "ends like a paragraph": [float(x) for x in np.clip(to_border, -4, 4)],
@@ -135,6 +136,7 @@ def _evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> di
     columns: dict[str, list[float]] = {
         "never first": [float(h[0] in NEVER_FIRST) for h in heads],
         "begins like a paragraph": [float(x) for x in np.clip(from_border, -4, 6)],
+        "first character": [float(x) for x in np.clip(first, -4, 4)],
         "below a head": [_below_head(lines, ln) for ln in begins],
     }
     out = {name: np.repeat(np.array(v).reshape(-1, 1), shape[1], axis=1) for name, v in rows.items()}
@@ -144,6 +146,7 @@ def _evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> di
     out |= _balance(tails, heads)
     out |= _places(lines, ends, begins)
     out["pair broken below"] = out["pair broken"] * out["next line"]
+    out["next line, page in disorder"] = out["next line"] * _disorder(lines)
     out |= _topics(lines, ends, begins)
     out["said otherwise"] = _said_otherwise(lines, tails, heads)
     return out
@@ -240,7 +243,7 @@ def _places(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict
         "boxed": boxed.astype(float),
         "up": (steps < 0).astype(float),
         "distance": np.log1p(np.abs(steps)),
-        "articles between": np.minimum(between, 4.0),
+        "articles between": ((between >= 1) & (between <= 3)).astype(float),
     }
 
 
@@ -250,6 +253,11 @@ def _stands_before_head(lines: Sequence[Line], line: Line) -> float:
         return 0.0
     below = lines[line.index + 1] if line.index + 1 < len(lines) else None
     return float(below is None or below.tag is not Tag.BODY or below.is_report)
+
+
+def _disorder(lines: Sequence[Line]) -> float:
+    """How many unfinished texts stand right above a head, up to 3: there the columns are cut or mixed."""
+    return min(3.0, sum(_stands_before_head(lines, ln) for ln in lines if _openness(ln.text) >= 2 and ln.tag is Tag.BODY))
 
 
 def _said_otherwise(lines: Sequence[Line], tails: list[str], heads: list[str]) -> Matrix:
@@ -280,7 +288,7 @@ def _topics(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict
 
     "foreign" is what the beginning shares with the text that stands before it on the page instead.
     """
-    names = ("topic", "topic contrast", "topic below", "no topic below")
+    names = ("topic", "topic contrast", "topic below", "no topic below", "topic above")
     shape = (len(ends), len(begins))
     if not ends or not begins:
         return {name: np.zeros(shape) for name in names}
@@ -299,6 +307,7 @@ def _topics(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict
         "topic": np.where(same, 0.0, shared),
         "topic contrast": contrast,
         "topic below": below,
+        "topic above": np.where(same, 0.0, np.repeat(own[None, :], len(ends), axis=0)),
         "no topic below": (same & (shared < NO_TOPIC)).astype(float),
     }
 

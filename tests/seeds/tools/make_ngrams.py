@@ -27,7 +27,7 @@ RAREST_WORD = 5
 SHORTEST_PARAGRAPH = 50
 LENGTHS_OF_TITLES = (6, 30)
 # The sample pages have the words of the house; they count as this many copies.
-SAMPLE_WEIGHT = 0
+SAMPLE_WEIGHT = 1
 
 
 def counted(lines: list[str]) -> Counter[str]:
@@ -65,7 +65,13 @@ def add_words(counts: Counter[str]) -> None:
 def main() -> None:
     path, share = Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 0.7
     lines = [levelled(line.strip()) for line in path.read_text(encoding="utf-8").splitlines()]
-    house = [levelled(line.strip("# ")) for _, text in sample_pages() for line in text.splitlines()]
+    # Their short lines are left out: some of them are cut, and would be learned as titles.
+    house = [
+        levelled(line)
+        for _, text in sample_pages()
+        for line in text.splitlines()
+        if len(line) >= SHORTEST_PARAGRAPH
+    ]
     counts = counted(lines[: int(len(lines) * share)] + house * SAMPLE_WEIGHT)
     add_words(counts)
     total = sum(n for g, n in counts.items() if len(g) == 1)
