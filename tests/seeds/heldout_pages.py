@@ -1,0 +1,115 @@
+"""Held-out pages: clean articles that the parser's rules were not written from, damaged in all eight ways.
+
+`heldout/*.json` holds one page-set a file: the day of issue (`issued`), the date that the page shows (`date`)
+and the articles. A block is a text (a paragraph) or [type, text]; a name is [name, role]. Do not write rules
+from these texts.
+
+`python -m tests.seeds.heldout_pages` parses every page and prints the table by kind of damage, where the
+scorer (`tests/seeds/score.py`) is there. With a folder as argument it also writes pages, gold and parsed
+pages there, for a look at them and for a scorer that reads folders.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module, util
+from pathlib import Path
+from typing import Any
+
+from seeds.parse import parse_page
+from tests.seeds.damage import PROFILES, Story, make_page
+
+FOLDER = Path(__file__).with_name("heldout")
+_PRINTED = ("title", "kicker", "subtitle", "column", "entry", "jump_to", "jump_from")
+_PAIRS = ("byline", "credits")
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """A damaged page with its gold; the name is SET-PROFILE."""
+
+    name: str
+    text: str
+    gold: dict[str, Any]
+
+
+def page_sets(folder: Path = FOLDER) -> dict[str, dict[str, Any]]:
+    """The clean page-sets by name."""
+    return {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))}
+
+
+def story_of(article: dict[str, Any]) -> Story:
+    """An article of a page-set as the story that is set and damaged."""
+    blocks = tuple(("paragraph", b) if isinstance(b, str) else (b[0], b[1]) for b in article["blocks"])
+    return Story(
+        blocks=blocks,
+        kind=article.get("kind", "report"),
+        signed=tuple(article.get("signed") or ()),
+        own_lines=tuple(article.get("own_lines") or ()),
+        **{key: article.get(key) for key in _PRINTED},
+        **{key: tuple((name, role or "") for name, role in article.get(key) or ()) for key in _PAIRS},
+    )
+
+
+def heldout_pages(seed: int = 0) -> Iterator[HeldOut]:
+    """Every page-set under every kind of damage; the same seed gives the same pages."""
+    for name, page_set in page_sets().items():
+        for profile in PROFILES:
+            rng = random.Random(f"{name} {profile} {seed}")
+            articles = rng.sample(page_set["articles"], len(page_set["articles"]))
+            text, gold = make_page([story_of(a) for a in articles], profile, rng)
+            for found in gold["articles"]:
+                article = articles[int(found["id"][1:]) - 1]
+                if found["title"] == article.get("title"):
+                    found["dateline"] = article.get("dateline")
+                    found["affiliation"] = article.get("affiliation")
+            gold |= {"date": page_set["date"], "source": f"{name}-{profile}.txt"}
+            yield HeldOut(f"{name}-{profile}", text, gold)
+
+
+def parsed_of(page: HeldOut) -> dict[str, Any]:
+    """What the parser makes of the page, in the page schema."""
+    return parse_page(page.text, page.gold["source"]).model_dump(mode="json", by_alias=True)
+
+
+def write_pages(folder: Path) -> None:
+    """`pages/NAME.txt`, `gold/NAME.json` and `parsed/NAME.json` below the folder."""
+    for part in ("pages", "gold", "parsed"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    for page in heldout_pages():
+        (folder / "pages" / f"{page.name}.txt").write_text(page.text, encoding="utf-8")
+        for part, value in (("gold", page.gold), ("parsed", parsed_of(page))):
+            target = folder / part / f"{page.name}.json"
+            target.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def print_table() -> None:
+    """The scorer's means by kind of damage, and over all pages."""
+    scorer = import_module("tests.seeds.score")
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for page in heldout_pages():
+        rows[page.gold["profile"]].append(scorer.score(parsed_of(page), page.gold, page.text))
+    every = [row for group in rows.values() for row in group]
+    means = [(name, scorer.mean(rows[name])) for name in PROFILES]
+    scorer.table([*means, ("mean", scorer.mean(every))], "profile")
+
+
+def main(arguments: list[str]) -> int:
+    """Run as a command; the exit status."""
+    if arguments:
+        write_pages(Path(arguments[0]))
+    if util.find_spec("tests.seeds.score"):
+        print_table()
+    elif not arguments:
+        sys.stderr.write("no tests/seeds/score.py: give a folder for pages, gold and parsed pages\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
