@@ -46,14 +46,20 @@ def page_sets(folder: Path = FOLDER) -> dict[str, dict[str, Any]]:
 def story_of(article: dict[str, Any]) -> Story:
     """An article of a page-set as the story that is set and damaged."""
     blocks = tuple(("paragraph", b) if isinstance(b, str) else (b[0], b[1]) for b in article["blocks"])
+    printed: dict[str, Any] = {key: article.get(key) for key in _PRINTED}
+    people: dict[str, Any] = {key: _people(article.get(key)) for key in _PAIRS}
     return Story(
         blocks=blocks,
         kind=article.get("kind", "report"),
         signed=tuple(article.get("signed") or ()),
         own_lines=tuple(article.get("own_lines") or ()),
-        **{key: article.get(key) for key in _PRINTED},
-        **{key: tuple((name, role or "") for name, role in article.get(key) or ()) for key in _PAIRS},
+        **printed,
+        **people,
     )
+
+
+def _people(names: list[list[str | None]] | None) -> tuple[tuple[str, str], ...]:
+    return tuple((name or "", role or "") for name, role in names or ())
 
 
 def heldout_pages(seed: int = 0) -> Iterator[HeldOut]:
