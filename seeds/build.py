@@ -35,7 +35,8 @@ class Builder:
         self.lines = lines
         self.day = day
         self.joint = {(s.end, s.begin): s for s in seams}
-        self.ends = {s.end for s in seams}
+        # The lines that the articles hold, as text or as the views of a byline, credit or jump.
+        self.used: set[int] = set()
 
     def articles(self, items: Sequence[Item]) -> list[Article]:
         """The articles in page order; pictures that stood within a text are articles of their own."""
@@ -52,6 +53,13 @@ class Builder:
             out += [(min(p.lines), self._picture(p, own)) for p, own in pictures]
         if item.head or paragraphs or marks:
             out.append((item.first, self._article(item, paragraphs, marks)))
+        self.used |= {i for i in item.body if self.lines[i].tag not in (Tag.CREDIT, Tag.JUMP_TO)}
+        for i in item.body:
+            line = self.lines[i]
+            if line.tag is Tag.CREDIT and names.credit(line.text):
+                self.used.add(i)
+            if line.tag is Tag.JUMP_TO and _page_number(rules.JUMP_TO, line.text) == out[-1][1].continues_on is not None:
+                self.used.add(i)
         return out
 
     # ── paragraphs ────────────────────────────────────────────────────────────────────────────────────
@@ -66,6 +74,8 @@ class Builder:
             if line.tag in (Tag.CREDIT, Tag.JUMP_TO, Tag.AFFILIATION):
                 marks.append(i)
             elif line.tag is Tag.LABEL:
+                if label:
+                    out.append(Paragraph([], "note", label))
                 label = line.text
             elif i in item.subheads:
                 out.append(Paragraph([i], "subhead"))
@@ -136,6 +146,8 @@ class Builder:
         blocks = self._blocks(paragraphs, picture)
         jump_from = next((ln for ln in head_lines if ln.tag is Tag.JUMP_FROM), None)
         entry = next((ln for ln in head_lines if ln.tag is Tag.ENTRY_DATE), None)
+        self.used |= {ln.index for ln in head_lines if ln.tag in (Tag.SHORT, Tag.BYLINE, Tag.AUTHOR)}
+        self.used |= {ln.index for ln in (jump_from, entry) if ln}
         facts = {
             "column": head.column, "kicker": head.kicker, "title": head.title, "subtitle": head.subtitle,
             "byline": (*signed, *_bracketed(first), *_signed_below(paragraphs)),

@@ -33,7 +33,8 @@ def _parse(text: str, source: str) -> tuple[Page, Sequence[Line], Weighed, Seque
     weighed = weigh(lines)
     seams = best_seams(weighed)
     day = page_date(lines)
-    articles = Builder(lines, seams, day).articles(assemble(lines, seams))
+    builder = Builder(lines, seams, day)
+    articles = builder.articles(assemble(lines, seams))
     page = Page(
         schema_version=1,
         source=source,
@@ -42,16 +43,19 @@ def _parse(text: str, source: str) -> tuple[Page, Sequence[Line], Weighed, Seque
         date_certain=day.certain,
         page=_page_number(articles),
         articles=tuple(articles),
-        discarded=tuple(_discarded(lines)),
+        discarded=tuple(_discarded(lines, builder.used)),
     )
     return page, lines, weighed, seams, day
 
 
-def _discarded(lines: Sequence[Line]) -> list[Discarded]:
+def _discarded(lines: Sequence[Line], used: set[int]) -> list[Discarded]:
+    """What was set aside, and marks that no article has a place for (a second date line, 资料图片)."""
     return [
-        Discarded(lines=((line.number, line.number),), text=line.text, reason=_REASONS[line.tag])
+        Discarded(
+            lines=((line.number, line.number),), text=line.text, reason=_REASONS.get(line.tag, "unplaced mark")
+        )
         for line in lines
-        if line.tag in _REASONS
+        if line.tag in _REASONS or line.index not in used
     ]
 
 

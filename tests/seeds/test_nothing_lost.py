@@ -1,0 +1,70 @@
+"""Nothing is lost, nothing doubled: on the sample pages, on pages mutated and on pages made up."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from seeds import parse_page, sample_pages
+from tests.seeds.accounts import differences
+
+SAMPLES = [text for _, text in sample_pages()]
+PIECES = (
+    "本报讯（记者陈华 通讯员王大利）", "本报记者 李娜", "□毛凯", "5月2日 星期四 晴", "（下转第3版）", "（上接第1版）", "阅读提示",
+    "新华社发（罗国扬 摄）", "（作者单位：全国总工会）", "### ", "#", "“", "”", "——", "全程「一网可办」", "工会驿站让职工歇脚", "，", "。",
+)  # fmt: skip
+lines_of_a_page = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=40)), max_size=6).map("".join)
+SETTINGS = settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def mutated(text: str, rng: random.Random) -> str:
+    lines = text.split("\n")
+    for _ in range(rng.randint(1, 12)):
+        at = rng.randrange(len(lines))
+        match rng.randrange(7):
+            case 0:
+                del lines[at]
+            case 1:
+                lines.insert(at, rng.choice(PIECES))
+            case 2:
+                lines.insert(at, rng.choice(lines))
+            case 3:
+                cut = rng.randint(0, len(lines[at]))
+                lines[at : at + 1] = [lines[at][:cut], "", lines[at][cut:]]
+            case 4:
+                rng.shuffle(lines)
+            case 5:
+                lines[at] = "#" * rng.randint(1, 4) + " " + lines[at]
+            case 6:
+                lines[at] = lines[at].translate(str.maketrans("，。（）“”", ',.()""'))
+        lines = lines or [""]
+    return "\n".join(lines)
+
+
+def holds(text: str) -> None:
+    lost, doubled = differences(text, parse_page(text, "page.txt"))
+    assert not lost and not doubled, (lost, doubled)
+
+
+def test_sample_pages_are_accounted_for() -> None:
+    for text in SAMPLES:
+        holds(text)
+
+
+@SETTINGS
+@given(st.sampled_from(SAMPLES), st.integers(0, 10**9))
+def test_mutated_pages_are_accounted_for(text: str, seed: int) -> None:
+    holds(mutated(text, random.Random(seed)))
+
+
+@SETTINGS
+@given(st.lists(lines_of_a_page, max_size=25).map("\n".join))
+def test_made_up_pages_are_accounted_for(text: str) -> None:
+    holds(text)
+
+
+def test_an_enormous_line_is_read() -> None:
+    holds("职工" * 100_000)
+    holds("“" * 20_000 + "。" * 20_000)
