@@ -32,6 +32,7 @@ class Chunk:
 
     @property
     def first(self) -> int:
+        """The line of the page where the chunk stands."""
         return min([*self.head, *self.lines])
 
 
@@ -100,7 +101,7 @@ class _Walk:
         elif line.tag is Tag.LABEL:
             self._note(line)
         elif line.tag in _MARKS:
-            self._current(line).lines.append(line.index)
+            self._current().lines.append(line.index)
         else:
             self._text(line)
 
@@ -114,10 +115,10 @@ class _Walk:
         last = self._last()
         if self.now is None or self.ends_at_head or self._closed() or (last in self.after):
             self._fresh()
-        assert self.now is not None
         self.ends_at_head = False
-        self.now.lines.append(line.index)
-        self.now.subheads.add(line.index)
+        now = self._current()
+        now.lines.append(line.index)
+        now.subheads.add(line.index)
 
     def _note(self, line: Line) -> None:
         if self.note_of is None:
@@ -133,9 +134,9 @@ class _Walk:
         if source is not None and source != last:
             self._fresh(follows=source)
             self.ends_at_head = source > line.index
-        elif source is None and (self.now is None or last in self.after or self._closed() or self._lost(last)):
+        elif source is None and (last in self.after or self._closed() or self._lost(last)):
             self._fresh()
-        self._current(line).lines.append(line.index)
+        self._current().lines.append(line.index)
 
     def _leave_note(self, line: Line) -> None:
         """A note is one paragraph: the next text belongs to what the box stands in."""
@@ -146,16 +147,14 @@ class _Walk:
             back = self.note_of
             self.now, self.note_of = (back if back in self.out else None), None
 
-    def _fresh(self, follows: int | None = None) -> None:
+    def _fresh(self, follows: int | None = None) -> Chunk:
         chunk = Chunk(follows=follows, above=self.now)
         self.out.append(chunk)
         self.now = chunk
+        return chunk
 
-    def _current(self, line: Line) -> Chunk:
-        if self.now is None:
-            self._fresh()
-        assert self.now is not None
-        return self.now
+    def _current(self) -> Chunk:
+        return self.now or self._fresh()
 
     def _last(self) -> int | None:
         """The last line of text of the chunk under way."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from seeds import names, rules
@@ -58,7 +59,8 @@ class Builder:
             line = self.lines[i]
             if line.tag is Tag.CREDIT and names.credit(line.text):
                 self.used.add(i)
-            if line.tag is Tag.JUMP_TO and _page_number(rules.JUMP_TO, line.text) == out[-1][1].continues_on is not None:
+            number = _page_number(rules.JUMP_TO, line.text) if line.tag is Tag.JUMP_TO else None
+            if number is not None and number == out[-1][1].continues_on:
                 self.used.add(i)
         return out
 
@@ -130,9 +132,9 @@ class Builder:
         return [p for p in paragraphs if all(p is not q for q, _ in pictures)], pictures
 
     def _picture(self, paragraph: Paragraph, own: int | None) -> Article:
-        credits = self._credits([paragraph], [own] if own is not None else [])
+        people = self._credits([paragraph], [own] if own is not None else [])
         block = self._block(paragraph, "caption")
-        return Article(kind="photo", credits=credits, blocks=(block,), confidence=0.9)
+        return Article(kind="photo", credits=people, blocks=(block,), confidence=0.9)
 
     # ── articles ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -200,7 +202,7 @@ class Builder:
                 numbers.append((number, number))
         lost = bool(following and following.kind == "paragraph" and begins_inside(following.text))
         return Block(
-            type=kind,  # type: ignore[arg-type]
+            type=kind,
             label=paragraph.label,
             text=paragraph.text,
             lines=tuple(numbers),
@@ -293,8 +295,8 @@ def _signed_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:
     )
 
 
-def _page_number(pattern: object, text: str) -> int | None:
-    match = pattern.search(text)  # type: ignore[attr-defined]
+def _page_number(pattern: re.Pattern[str], text: str) -> int | None:
+    match = pattern.search(text)
     if not match:
         return None
     digits = match.group(1)
@@ -305,8 +307,8 @@ def _page_number(pattern: object, text: str) -> int | None:
     return 10 + _NUMERALS.get(digits[-1], 0) if digits[0] == "十" else None
 
 
-def _kind(
-    facts: dict[str, object], first: Paragraph | None, picture: bool, blocks: tuple[Block, ...]
+def _kind(  # noqa: PLR0911 - the kinds in the order of the contract
+    facts: Mapping[str, object], first: Paragraph | None, picture: bool, blocks: tuple[Block, ...]
 ) -> Kind:
     title = facts["title"] or facts["kicker"]
     if facts["continued_from"] is not None or (not title and not facts["byline"] and not picture):

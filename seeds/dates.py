@@ -121,7 +121,7 @@ def mentions(line: Line) -> list[Mention]:
     return out
 
 
-def _mention(
+def _mention(  # noqa: PLR0917 - the parts of a date in their order
     line: Line, match: re.Match[str], year: int | None, month: str, day: str, kind: str, today: bool = False
 ) -> Mention:
     quote = match.string[max(0, match.start() - 6) : match.end() + 18]
@@ -160,7 +160,10 @@ def year_of(lines: Sequence[Line], found: Sequence[Mention]) -> int | None:
     if not years:
         return None
     festivals = [festival_years(line.text) for line in lines if line.tag is Tag.BODY]
-    scores = {y: _year_score(y, facts, found) + YEAR["festival"] * any(y in f for f in festivals) for y in sorted(years)}
+    scores = {
+        y: _year_score(y, facts, found) + YEAR["festival"] * any(y in f for f in festivals)
+        for y in sorted(years)
+    }
     return max(scores, key=lambda y: (scores[y], y))
 
 
@@ -169,9 +172,15 @@ def _year_facts(line: Line) -> list[tuple[int, int | None, bool]]:
     out = []
     for match in _YEAR.finditer(line.text):
         before, after = line.text[: match.start()], line.text[match.end() :]
-        ahead = bool(rules.FUTURE_BEFORE.search(before[-6:]) or rules.FUTURE_AFTER.match(after[:4]) or after[:2] in ("两个", "和2"))
+        ahead = bool(
+            rules.FUTURE_BEFORE.search(before[-6:])
+            or rules.FUTURE_AFTER.match(after[:4])
+            or after[:2] in ("两个", "和2")
+        )
         month = re.match(r"(\d{1,2})月", after)
-        out.append((int(match.group(1)), int(month.group(1)) if month else None, ahead or after[:1] in "底末前"))
+        out.append(
+            (int(match.group(1)), int(month.group(1)) if month else None, ahead or after[:1] in "底末前")
+        )
     return out
 
 
@@ -197,9 +206,13 @@ def _year_score(year: int, facts: Sequence[tuple[int, int | None, bool]], found:
 
 def _weekday_fits(mention: Mention, year: int) -> bool:
     """5月2日 星期四 fits some years only."""
-    weekday = re.search(r"(?:星期|周)([一二三四五六日天])", mention.quote) if mention.kind == "entry" else None
+    weekday = (
+        re.search(r"(?:星期|周)([一二三四五六日天])", mention.quote) if mention.kind == "entry" else None
+    )
     day = mention.on(year)
-    return bool(weekday and day and day.weekday() == "一二三四五六日".index(weekday.group(1).replace("天", "日")))
+    return bool(
+        weekday and day and day.weekday() == "一二三四五六日".index(weekday.group(1).replace("天", "日"))
+    )
 
 
 # Festivals by the lunar calendar: month and day there.
@@ -223,7 +236,9 @@ def festival_years(text: str) -> frozenset[int]:
         month, day = int(match.group(1)), int(match.group(2))
         if near and 1 <= month <= 12 and 1 <= day <= 31:
             years |= {
-                y for y in _YEARS if (d := safe_date(y, month, day)) and -1 <= (festival_day(near.group(), y) - d).days <= 3
+                y
+                for y in _YEARS
+                if (d := safe_date(y, month, day)) and -1 <= (festival_day(near.group(), y) - d).days <= 3
             }
     return frozenset(years)
 
@@ -238,7 +253,11 @@ def _candidates(found: Sequence[Mention], year: int) -> list[DateCandidate]:
     newest = _newest_event(found, year)
     for mention, day in lines:
         rule = "dateline today" if mention.today else "dateline"
-        later = {m.line for m in found if m.kind == "event" and (e := m.on(year)) and newest and day < e <= newest[1]}
+        later = {
+            m.line
+            for m in found
+            if m.kind == "event" and (e := m.on(year)) and newest and day < e <= newest[1]
+        }
         # News of later days than a dateline's say that the report was printed late.
         score = (6.0 if mention.today else 5.0) - 1.5 * len(later)
         out.append(_candidate(next_issue(day), score, mention, rule))
@@ -250,14 +269,22 @@ def _candidates(found: Sequence[Mention], year: int) -> list[DateCandidate]:
 def _newest_event(found: Sequence[Mention], year: int) -> tuple[Mention, dt.date] | None:
     """The newest day told of as past; one that stands alone, far after all others, is an outlier."""
     events = sorted(
-        ((d, m) for m in found if m.kind in ("event", "entry", "dateline") and (d := m.on(year)) and d.year == year),
+        (
+            (d, m)
+            for m in found
+            if m.kind in ("event", "entry", "dateline") and (d := m.on(year)) and d.year == year
+        ),
         key=lambda pair: pair[0],
     )
     if not events:
         return None
     days = sorted({d for d, _ in events})
     newest = days[-1]
-    if len(days) >= 3 and (newest - days[-2]).days > OUTLIER_DAYS and (days[-2] - days[-3]).days <= OUTLIER_DAYS:
+    if (
+        len(days) >= 3
+        and (newest - days[-2]).days > OUTLIER_DAYS
+        and (days[-2] - days[-3]).days <= OUTLIER_DAYS
+    ):
         newest = days[-2]
     mention = next(m for d, m in events if d == newest)
     return mention, newest

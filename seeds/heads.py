@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,8 +19,10 @@ _SPACES = re.compile(r"[ \u3000\t]+")
 _DASH = re.compile(r"(.{6,}?(?:——|──|－－|—|--))[ \u3000]*(?=[^—─－-])(.{4,})$")
 # A clause that ends with one of these wants an object, which stands after the break.
 _WANTING = (
-    "扛起", "打造", "推进", "推动", "开展", "实施", "助力", "促进", "举办", "召开", "激发", "激活", "构建", "搭建", "探索", "开设",
-    "为", "让", "把", "将", "以", "用", "在", "对", "向", "与", "和", "的", "及", "、", "成为", "迎来", "走进", "进入", "获得", "荣获",
+    "扛起", "打造", "推进", "推动", "开展", "实施", "助力", "促进",
+    "举办", "召开", "激发", "激活", "构建", "搭建", "探索", "开设",
+    "为", "让", "把", "将", "以", "用", "在", "对", "向", "与",
+    "和", "的", "及", "、", "成为", "迎来", "走进", "进入", "获得", "荣获",
 )  # fmt: skip
 _SPEECH = ("提出", "指出", "强调", "表示", "要求", "呼吁", "建议", "认为")
 HALF_MAX = 12
@@ -157,13 +160,13 @@ def _unity(parts: list[str]) -> float:
     if len(parts) == 1:
         return 1.0
     worth = 0.0
-    for first, second in zip(parts, parts[1:], strict=False):
+    for first, second in itertools.pairwise(parts):
         worth += 0.9 if halves(first, second) else 0.8 if wanting(first) else 0.2
     return worth / (len(parts) - 1)
 
 
 def unbroken(line: str) -> int:
-    """Where the title begins in a line that holds a kicker and a title without anything between; 0: nowhere."""
+    """Where the title begins in a line of kicker and title with nothing between; 0: nowhere."""
     length = len(line)
     if length < UNBROKEN:
         return 0
@@ -217,7 +220,7 @@ def tidy(text: str) -> str:
     if not parts:
         return ""
     out = parts[0]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in itertools.pairwise(parts):
         latin = before[-1].isascii() and before[-1].isalnum() and part[0].isascii() and part[0].isalnum()
         out += f" {part}" if latin or halves(before, part) else part
     return out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -106,10 +106,10 @@ def _without_circles(seams: list[Seam]) -> list[Seam]:
     return sorted(by_end.values(), key=lambda s: s.end)
 
 
-def _fewest(lines: list[Line], key: object) -> list[Line]:
+def _fewest(lines: list[Line], key: Callable[[Line], float]) -> list[Line]:
     if len(lines) <= MOST:
         return lines
-    return sorted(sorted(lines, key=key)[:MOST], key=lambda ln: ln.index)  # type: ignore[arg-type]
+    return sorted(sorted(lines, key=key)[:MOST], key=lambda ln: ln.index)
 
 
 def _may_go_on(line: Line) -> bool:
@@ -252,12 +252,14 @@ def _stands_before_head(lines: Sequence[Line], line: Line) -> float:
     if ends_sentence(line.text):
         return 0.0
     below = lines[line.index + 1] if line.index + 1 < len(lines) else None
-    return float(below is None or below.tag is not Tag.BODY or below.is_report)
+    boxed = below is not None and below.tag is Tag.LABEL
+    return float(not boxed and (below is None or below.tag is not Tag.BODY or below.is_report))
 
 
 def _disorder(lines: Sequence[Line]) -> float:
     """How many unfinished texts stand right above a head, up to 3: there the columns are cut or mixed."""
-    return min(3.0, sum(_stands_before_head(lines, ln) for ln in lines if _openness(ln.text) >= 2 and ln.tag is Tag.BODY))
+    unfinished = [ln for ln in lines if ln.tag is Tag.BODY and _openness(ln.text) >= 2]
+    return min(3.0, sum(_stands_before_head(lines, ln) for ln in unfinished))
 
 
 def _said_otherwise(lines: Sequence[Line], tails: list[str], heads: list[str]) -> Matrix:

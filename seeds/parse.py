@@ -52,7 +52,9 @@ def _discarded(lines: Sequence[Line], used: set[int]) -> list[Discarded]:
     """What was set aside, and marks that no article has a place for (a second date line, 资料图片)."""
     return [
         Discarded(
-            lines=((line.number, line.number),), text=line.text, reason=_REASONS.get(line.tag, "unplaced mark")
+            lines=((line.number, line.number),),
+            text=line.text,
+            reason=_REASONS.get(line.tag, "unplaced mark"),
         )
         for line in lines
         if line.tag in _REASONS or line.index not in used

@@ -17,7 +17,7 @@ from seeds.text import is_chinese, squeezed
 
 # A line this short may stand on a page twice and mean it: 新闻特写, 本报记者 陈华.
 SHORTEST_REPEAT = 9
-# Two copies of one line differ by a wrong character here and there; two lines of one article do not come near.
+# Two copies of one line differ by a wrong character here and there; other lines do not come near.
 SAME = 93.0
 # A loop is often cut short: a piece of at least this length that stands in an earlier line.
 SHORTEST_PART = 18
@@ -51,7 +51,7 @@ def _repeats(text: str, earlier: list[str]) -> bool:
     return False
 
 
-# An invented string shares no pair of characters with the page, and its characters do not go together.
+# An invented string shares next to no pair of characters with the page, and has no sense in itself.
 STRAY_LENGTHS = (4, 24)
 NONSENSE = -1.0
 # Above a head, where nothing needs it, less will do: 内空向海摄影机.
@@ -63,7 +63,12 @@ def mark_strays(lines: Sequence[Line]) -> list[Line]:
     pairs = Counter(pair for line in lines for pair in set(_pairs(line.text)))
     out = list(lines)
     for i, line in enumerate(lines):
-        if line.tag is Tag.SHORT and line.level == 0 and not looks_like_column(line.text) and _is_stray(lines, i, pairs):
+        if (
+            line.tag is Tag.SHORT
+            and line.level == 0
+            and not looks_like_column(line.text)
+            and _is_stray(lines, i, pairs)
+        ):
             out[i] = replace(line, tag=Tag.STRAY)
     return out
 
@@ -73,10 +78,15 @@ def _is_stray(lines: Sequence[Line], i: int, pairs: Counter[str]) -> bool:
     if sum(is_chinese(c) for c in line.text) * 3 < len(line.text) and len(line.text) > 2:
         return not any(c.isdigit() for c in line.text)
     own = _pairs(line.text)
-    if not STRAY_LENGTHS[0] <= len(line.text) <= STRAY_LENGTHS[1] or any(pairs[p] > 1 for p in own):
+    shared = sum(pairs[p] > 1 for p in own)
+    if not STRAY_LENGTHS[0] <= len(line.text) <= STRAY_LENGTHS[1] or shared * 5 > len(own):
         return False
     below = lines[i + 1] if i + 1 < len(lines) else None
-    needed = below is None or below.is_report or below.tag in (Tag.BYLINE, Tag.AUTHOR, Tag.ENTRY_DATE, Tag.JUMP_FROM)
+    needed = (
+        below is None
+        or below.is_report
+        or below.tag in (Tag.BYLINE, Tag.AUTHOR, Tag.ENTRY_DATE, Tag.JUMP_FROM)
+    )
     apart = line.blanks >= 2 and below is not None and below.tag is Tag.SHORT
     # Names beside a byline are no sense either, and mean something.
     named = only_names(line.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 # Ends of sentences, full and half width; a half-width stop counts after a Chinese character only.
@@ -30,6 +31,7 @@ def is_chinese(char: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=2048)
 def unbalanced(text: str) -> tuple[str, str]:
     """Closers that nothing opens and openers that nothing closes, each in order of their place.
 

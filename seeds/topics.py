@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import math
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -40,13 +38,20 @@ def rarity(vocabulary: Sequence[str]) -> NDArray[np.float64]:
 
 def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     """Unit vectors of the texts, each given as its lines: (texts, words)."""
-    counts = [Counter(w for line in text for w in words(line)) for text in texts]
-    vocabulary = sorted({w for c in counts for w in c})
+    lines = list(dict.fromkeys(line for text in texts for line in text))
+    row = {line: i for i, line in enumerate(lines)}
+    vocabulary = list(dict.fromkeys(w for line in lines for w in words(line)))
     place = {w: i for i, w in enumerate(vocabulary)}
-    weight = rarity(vocabulary)
-    out = np.zeros((len(texts), max(1, len(vocabulary))))
-    for row, c in enumerate(counts):
-        for word, n in c.items():
-            out[row, place[word]] = (1 + math.log(n)) * weight[place[word]]
+    of_line = np.zeros((len(lines), max(1, len(vocabulary))), dtype=np.float32)
+    for line, i in row.items():
+        np.add.at(of_line[i], [place[w] for w in words(line)], 1.0)
+    out = np.zeros((len(texts), of_line.shape[1]), dtype=np.float32)
+    for i, text in enumerate(texts):
+        if text:
+            out[i] = of_line[[row[line] for line in text]].sum(axis=0)
+    # The first time a word stands in a text says most: 1 + log(n).
+    out[out > 0] = 1.0 + np.log(out[out > 0])
+    if vocabulary:
+        out *= rarity(vocabulary)
     norms = np.linalg.norm(out, axis=1, keepdims=True)
-    return np.asarray(out / np.where(norms > 0, norms, 1.0))
+    return np.asarray(out / np.where(norms > 0, norms, 1.0), dtype=np.float64)

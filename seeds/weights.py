@@ -32,7 +32,7 @@ SEAM = {
 }
 
 # Below this an end is left open: a gap.
-SEAM_THRESHOLD = -0.3
+SEAM_THRESHOLD = -0.5
 
 # Which article a piece without a head belongs to.
 HOME = {

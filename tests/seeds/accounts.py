@@ -32,7 +32,7 @@ def _texts(article: Article) -> list[str]:
 
 
 def differences(text: str, page: Page) -> tuple[Counter[str], Counter[str]]:
-    """(lost, doubled): characters missing beyond the lines that views account for, and characters too many."""
+    """(lost, doubled): characters that neither text nor views hold, and characters too many."""
     printed, out = characters(text), told(page)
     views = Counter[str]()
     for line in read_lines(text):

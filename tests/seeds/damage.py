@@ -6,12 +6,14 @@ moves, cuts, repeats and drops rows; the gold is read off the rows that remain.
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+COPIED = ("title", "kicker", "subtitle", "column", "kind", "jump_to", "jump_from")
 PROFILES = ("clean", "marked", "unmarked", "halfwidth", "broken", "interleaved", "shuffled", "noisy")
 _HALF = str.maketrans("，：；？！（）", ",:;?!()")
 
@@ -103,7 +105,7 @@ def one_line(page: Damaged, share: float = 0.8) -> None:
     out: list[Row] = []
     for row in page.rows:
         last = out[-1] if out else None
-        if row.part == "title" and last and last.part == "kicker" and last.story == row.story:
+        if row.part == "title" and last and last.part == "kicker" and last.story == row.story:  # noqa: SIM102 - the chance is drawn for titles only
             if page.rng.random() < share:
                 gap = "" if last.text.endswith("——") and page.rng.random() < 0.5 else " "
                 if page.rng.random() < 0.12:
@@ -170,7 +172,11 @@ def shuffled(page: Damaged) -> None:
         room = total / count * len(columns) - used
         used += len(row.text)
         if len(columns) < count and room < len(row.text):
-            places = [p for p in _cut_places(row.text, 40, page.rng) if abs(p - room) < 30] if row.part == "block" else []
+            places = (
+                [p for p in _cut_places(row.text, 40, page.rng) if abs(p - room) < 30]
+                if row.part == "block"
+                else []
+            )
             if places and not _is_subhead(page, row):
                 first, second = _cut(row, [min(places, key=lambda p: abs(p - room))])
                 columns[-1].append(first)
@@ -204,7 +210,9 @@ def wrong_characters(page: Damaged) -> None:
         text = row.text
         if row.part == "block":
             text = "".join(
-                page.rng.choice(pool) if "\u4e00" <= c <= "\u9fff" and i > 24 and page.rng.random() < 0.005 else c
+                page.rng.choice(pool)
+                if "\u4e00" <= c <= "\u9fff" and i > 24 and page.rng.random() < 0.005
+                else c
                 for i, c in enumerate(text)
             )
         table.append(replace(row, text=text))
@@ -217,7 +225,11 @@ def loops(page: Damaged) -> None:
     if not texts:
         return
     start = page.rng.choice(texts)
-    loop = [replace(r, part="noise", block=-1) for r in page.rows[start : start + page.rng.choice((1, 2))] if r.part == "block"]
+    loop = [
+        replace(r, part="noise", block=-1)
+        for r in page.rows[start : start + page.rng.choice((1, 2))]
+        if r.part == "block"
+    ]
     at = start + page.rng.choice((1, 2, 3))
     page.rows[at:at] = loop * page.rng.choice((1, 2, 3))
 
@@ -233,7 +245,11 @@ def strays(page: Damaged) -> None:
 
 def lost_text(page: Damaged) -> None:
     """A paragraph loses its end or its beginning with everything next to it."""
-    texts = [n for n, r in enumerate(page.rows) if r.part == "block" and len(r.text) > 60 and not _is_subhead(page, r)]
+    texts = [
+        n
+        for n, r in enumerate(page.rows)
+        if r.part == "block" and len(r.text) > 60 and not _is_subhead(page, r)
+    ]
     for n in page.rng.sample(texts, min(2, len(texts))):
         row = page.rows[n]
         places = _cut_places(row.text, 3, page.rng)
@@ -251,7 +267,9 @@ def headless(page: Damaged) -> None:
         return
     kept = mine[1 : 1 + page.rng.choice((2, 3))]
     page.stories[n] = Story(
-        blocks=tuple(b if any(r.block == k for r in kept) else (b[0], "") for k, b in enumerate(page.stories[n].blocks)),
+        blocks=tuple(
+            b if any(r.block == k for r in kept) else (b[0], "") for k, b in enumerate(page.stories[n].blocks)
+        ),
         kind="continuation",
     )
     page.rows = [r for r in page.rows if r.story != n or any(r is k for k in kept)]
@@ -273,7 +291,9 @@ _RECIPES: dict[str, Callable[[Damaged], None]] = {
 
 
 def _is_subhead(page: Damaged, row: Row) -> bool:
-    return row.part == "block" and row.story >= 0 and page.stories[row.story].blocks[row.block][0] == "subhead"
+    return (
+        row.part == "block" and row.story >= 0 and page.stories[row.story].blocks[row.block][0] == "subhead"
+    )
 
 
 def _cut_places(text: str, count: int, rng: random.Random) -> list[int]:
@@ -281,7 +301,9 @@ def _cut_places(text: str, count: int, rng: random.Random) -> list[int]:
     head = re.match(r"^本报.{0,40}?[）)]|^本报讯", text)
     start = max(12, head.end() + 2 if head else 0)
     usable = [
-        i for i in range(start, len(text) - 8) if text[i - 1] not in "。！？；…!?" and text[i] not in "。！？；，、：”’）》,:;)!?" + " "
+        i
+        for i in range(start, len(text) - 8)
+        if text[i - 1] not in "。！？；…!?" and text[i] not in "。！？；，、：”’）》,:;)!?" + " "
     ]
     usable = [i for i in usable if not (text[i - 1].isascii() and text[i].isascii() and text[i].isalpha())]
     return sorted(rng.sample(usable, min(count, len(usable))))
@@ -289,8 +311,11 @@ def _cut_places(text: str, count: int, rng: random.Random) -> list[int]:
 
 def _cut(row: Row, places: Sequence[int]) -> list[Row]:
     borders = [0, *places, len(row.text)]
-    pieces = [row.text[a:b] for a, b in zip(borders, borders[1:], strict=False)]
-    return [replace(row, text=t, order=row.order * 100 + n, level=0 if n else row.level) for n, t in enumerate(pieces)]
+    pieces = [row.text[a:b] for a, b in itertools.pairwise(borders)]
+    return [
+        replace(row, text=t, order=row.order * 100 + n, level=0 if n else row.level)
+        for n, t in enumerate(pieces)
+    ]
 
 
 def _by_story(rows: Sequence[Row]) -> list[list[Row]]:
@@ -343,10 +368,18 @@ def _gold(page: Damaged, numbered: list[tuple[int, Row]], profile: str) -> dict[
             continue
         blocks = []
         for k, (kind, _) in enumerate(story.blocks):
-            rows = sorted(((r.order, number, r.text) for number, r in mine if r.part == "block" and r.block == k))
+            rows = sorted(
+                ((r.order, number, r.text) for number, r in mine if r.part == "block" and r.block == k)
+            )
             if rows:
-                kind, _, label = kind.partition(":")
-                blocks.append({"type": kind, "text": "".join(t for _, _, t in rows), "lines": [[x, x] for _, x, _ in rows]})
+                name, _, label = kind.partition(":")
+                blocks.append(
+                    {
+                        "type": name,
+                        "text": "".join(t for _, _, t in rows),
+                        "lines": [[x, x] for _, x, _ in rows],
+                    }
+                )
                 if label:
                     blocks[-1]["label"] = label
         notes = [b for b in blocks if b["type"] == "note"]
@@ -354,7 +387,10 @@ def _gold(page: Damaged, numbered: list[tuple[int, Row]], profile: str) -> dict[
             {
                 "id": f"a{n + 1}",
                 "kind": story.kind,
-                **{p: getattr(story, p) for p in ("column", "kicker", "title", "subtitle", "jump_to", "jump_from")},
+                **{
+                    p: getattr(story, p)
+                    for p in ("column", "kicker", "title", "subtitle", "jump_to", "jump_from")
+                },
                 "byline": [{"name": a, "role": b} for a, b in story.byline],
                 "credits": [{"name": a, "role": b} for a, b in story.credits],
                 "dateline": None,
@@ -373,7 +409,9 @@ def stories_of_gold(gold: dict[str, Any]) -> list[Story]:
         if a.get("gaps") or not a["title"] or not a["blocks"]:
             continue
         signed, byline = _signature(a)
-        blocks = tuple((f"note:{b['label']}" if b["type"] == "note" else b["type"], b["text"]) for b in a["blocks"])
+        blocks = tuple(
+            (f"note:{b['label']}" if b["type"] == "note" else b["type"], b["text"]) for b in a["blocks"]
+        )
         notes = [b for b in blocks if b[0].startswith("note:")]
         rest = [b for b in blocks if not b[0].startswith("note:")]
         own = tuple(
@@ -381,12 +419,15 @@ def stories_of_gold(gold: dict[str, Any]) -> list[Story]:
             for c in a["credits"]
             if not any(c["name"] in b["text"] for b in a["blocks"]) and not c["role"].endswith("发")
         )
-        credits = tuple((c["name"], c["role"]) for c in a["credits"] if not c["role"].endswith("发"))
+        shot_by = tuple((c["name"], c["role"]) for c in a["credits"] if not c["role"].endswith("发"))
         entry = (a.get("entry_date") or {}).get("text")
+        if a.get("jump_to") and not any("下转" in b["text"] for b in a["blocks"]):
+            own = (*own, f"（下转第{a['jump_to']}版）")
         out.append(
             Story(
-                blocks=(*rest[:3], *notes, *rest[3:]), signed=signed, byline=byline, own_lines=own, credits=credits, entry=entry,
-                **{p: a.get(p) for p in ("title", "kicker", "subtitle", "column", "kind", "jump_to", "jump_from")},
+                blocks=(*rest[:3], *notes, *rest[3:]), signed=signed, byline=byline,
+                own_lines=own, credits=shot_by, entry=entry,
+                **{p: a.get(p) for p in COPIED},
             )
         )  # fmt: skip
     return out

@@ -12,8 +12,10 @@ from tests.seeds.accounts import differences
 
 SAMPLES = [text for _, text in sample_pages()]
 PIECES = (
-    "本报讯（记者陈华 通讯员王大利）", "本报记者 李娜", "□毛凯", "5月2日 星期四 晴", "（下转第3版）", "（上接第1版）", "阅读提示",
-    "新华社发（罗国扬 摄）", "（作者单位：全国总工会）", "### ", "#", "“", "”", "——", "全程「一网可办」", "工会驿站让职工歇脚", "，", "。",
+    "本报讯（记者陈华 通讯员王大利）", "本报记者 李娜", "□毛凯",
+    "5月2日 星期四 晴", "（下转第3版）", "（上接第1版）", "阅读提示",
+    "新华社发（罗国扬 摄）", "（作者单位：全国总工会）", "### ", "#", "“",
+    "”", "——", "全程「一网可办」", "工会驿站让职工歇脚", "，", "。",
 )  # fmt: skip
 lines_of_a_page = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=40)), max_size=6).map("".join)
 SETTINGS = settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))

@@ -1,0 +1,107 @@
+"""Heads, names and credits, with texts that the rules were not written from."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds import parse_page
+from seeds.heads import read_head
+from seeds.names import credit, is_byline, people
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("本报记者 欧阳明月 司马南", [("欧阳明月", "本报记者"), ("司马南", "本报记者")]),
+        (
+            "本报记者 李 娜 本报通讯员 阿卜杜拉·买买提",
+            [("李娜", "本报记者"), ("阿卜杜拉·买买提", "本报通讯员")],
+        ),
+        ("赵一凡 本报记者 钱小雨", [("赵一凡", "本报记者"), ("钱小雨", "本报记者")]),
+        ("（特约记者孙强 通讯员周正 吴越）", [("孙强", "特约记者"), ("周正", "通讯员"), ("吴越", "通讯员")]),
+        ("工人日报—中工网记者 郑好", [("郑好", "工人日报—中工网记者")]),
+    ],
+)
+def test_names_take_the_role_before_them(line: str, expected: list[tuple[str, str]]) -> None:
+    assert is_byline(line)
+    assert [(n.name, n.role) for n in people(line)] == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["记者了解到", "记者在现场看到", "凭技术革新站到舞台C位", "本报记者从省总工会获悉，今年全省将新建驿站"],
+)
+def test_a_sentence_is_no_byline(line: str) -> None:
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("新华社发（冯远 摄）", "冯远", "新华社发"),
+        ("工人在吊装钢梁。本报通讯员 陈晨 摄", "陈晨", "本报通讯员"),
+        ("工人在吊装钢梁。 新华社记者 卫国 摄", "卫国", "新华社记者"),
+    ],
+)
+def test_a_credit_names_the_photographer(text: str, name: str, role: str) -> None:
+    found = credit(text)
+    assert found is not None
+    assert [(n.name, n.role) for n in found[0]] == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "column", "kicker", "title", "subtitle"),
+    [
+        (["一线见闻", "夜班司机有了歇脚地"], "一线见闻", None, "夜班司机有了歇脚地", None),
+        (
+            ["从车间到课堂，从课堂到车间——", "一名焊工的求学路"],
+            None,
+            "从车间到课堂，从课堂到车间——",
+            "一名焊工的求学路",
+            None,
+        ),
+        (
+            ["湖南省总推动集体协商提质增效 谈出职企双赢好局面"],
+            None,
+            "湖南省总推动集体协商提质增效",
+            "谈出职企双赢好局面",
+            None,
+        ),
+        (
+            ["夜校点亮青春路", "——写在上海市民夜校开班之际"],
+            None,
+            None,
+            "夜校点亮青春路",
+            "——写在上海市民夜校开班之际",
+        ),
+    ],
+)
+def test_parts_of_a_head(
+    lines: list[str], column: str | None, kicker: str | None, title: str, subtitle: str | None
+) -> None:
+    head = read_head(lines)
+    assert (head.column, head.kicker, head.title, head.subtitle) == (column, kicker, title, subtitle)
+
+
+def test_a_diary_is_read_with_its_date_line() -> None:
+    head = "驻村日记\n\n山坳里的灯\n\n□贺兰\n\n2023年4月6日 星期四 多云"
+    text = f"{head}\n\n清晨的雾还没有散，我和老乡一起上了山。"
+    article = parse_page(text).articles[0]
+    assert (article.kind, article.column, article.title) == ("diary", "驻村日记", "山坳里的灯")
+    assert article.entry_date is not None and str(article.entry_date.date) == "2023-04-06"
+    assert [(n.name, n.role) for n in article.byline] == [("贺兰", "作者")]
+
+
+def test_a_page_without_a_date_has_none() -> None:
+    page = parse_page("工会送清凉\n\n本报讯（记者王强）日前，市总工会为环卫工人送去防暑用品。")
+    assert page.date is None and not page.date_certain
+    assert page.articles[0].kind == "brief"
+
+
+def test_a_repeat_is_set_aside_and_closes_no_gap() -> None:
+    line = "县总工会把驿站建在路口，司机师傅进门就能喝上热水，吃上热饭，还能给手机充电。"
+    page = parse_page(
+        f"驿站暖人心\n\n本报记者 李强\n\n{line}\n\n入冬以来，全县的驿站都添置了\n\n{line}\n\n{line}"
+    )
+    assert [d.reason for d in page.discarded] == ["repeat", "repeat"]
+    assert page.articles[0].blocks[-1].gap_after
