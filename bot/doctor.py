@@ -39,7 +39,7 @@ def _settings(settings: Settings) -> Iterator[Check]:
             "put your Telegram user id into KANBAO_ADMINS",
         )
     else:
-        yield Check("settings", "ok", "all readable", "")
+        yield Check("settings", "ok", "all readable", None)
 
 
 def _store(settings: Settings) -> list[Check]:
@@ -57,7 +57,7 @@ def _store(settings: Settings) -> list[Check]:
 
 def _token(settings: Settings) -> Check:
     if settings.token is None:
-        return Check("token", "ok", "none set: kanbao run is the local chat", "")
+        return Check("token", "ok", "none set: kanbao run is the local chat", None)
     root = settings.api_url or _TELEGRAM
     host = urlsplit(root).netloc
     try:
@@ -69,7 +69,7 @@ def _token(settings: Settings) -> Check:
         return Check("token", "failure", f"{host} does not know it", "copy it anew from @BotFather")
     if answer.status_code != 200:
         return Check("token", "warning", f"{host} answers {answer.status_code}", "try again later")
-    return Check("token", "ok", f"{host} knows it", "")
+    return Check("token", "ok", f"{host} knows it", None)
 
 
 def _time(settings: Settings) -> Iterator[Check]:
@@ -80,6 +80,6 @@ def _time(settings: Settings) -> Iterator[Check]:
     elif now.year < 2024:
         yield Check("clock", "failure", f"{now.isoformat()} cannot be right", "set the machine's clock")
     else:
-        yield Check("clock", "ok", now.isoformat(timespec="seconds"), "")
+        yield Check("clock", "ok", now.isoformat(timespec="seconds"), None)
     offset = now.utcoffset() or dt.timedelta()
-    yield Check("time zone", "ok", f"{settings.timezone}, {offset.total_seconds() / 3600:+g} h", "")
+    yield Check("time zone", "ok", f"{settings.timezone}, {offset.total_seconds() / 3600:+g} h", None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -106,7 +108,16 @@ async def _take(desk: Desk, paths: Sequence[Path]) -> IntakeReport:
 def _take_in(desk: Desk, paths: Sequence[Path]) -> IntakeReport:
     size = sum(path.stat().st_size for path in paths if path.exists())
     with parser(size) as parse:
-        return take_in(desk.store, paths, parse=parse, default_paper=desk.settings.paper)
+        report = take_in(
+            desk.store, paths, parse=parse, default_paper=desk.settings.paper, at=desk.clock.now()
+        )
+    # The administrators know the folder; in the chat only what stands in it matters.
+    root = f"{desk.settings.inbox}{os.sep}"
+    return replace(
+        report,
+        failed=tuple(replace(each, path=each.path.removeprefix(root)) for each in report.failed),
+        doubts=tuple(replace(each, path=each.path.removeprefix(root)) for each in report.doubts),
+    )
 
 
 async def _tell(application: KanbaoApplication, report: IntakeReport) -> None:

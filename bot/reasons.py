@@ -22,7 +22,7 @@ _REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "有 {0} 处拼接存疑，最没把握的在“{1}”之后（{2}）",
         ),
         (r"the file is empty", "文件是空的"),
-        (r"the file has ([\d,]+) bytes, more than", "文件太大（{0} 字节），请一版一个文件"),
+        (r"the file has more than ([\d,]+) bytes", "文件太大（超过 {0} 字节），请一版一个文件"),
         (r"NUL characters|looks binary", "不是文本文件，请存成纯文本（UTF-8、GB18030 或 UTF-16）"),
         (r"the file holds only blanks", "文件里只有空白"),
         (r"cannot be read as .* at byte (\d+)", "编码无法识别（第 {0} 字节），请另存为 UTF-8"),

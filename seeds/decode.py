@@ -25,7 +25,7 @@ def decode_page(data: bytes) -> str:
         raise PageUnreadable("the file is empty; give a page text.")
     if len(data) > MAX_BYTES:
         raise PageUnreadable(
-            f"the file has {len(data):,} bytes, more than {MAX_BYTES:,}; give one page text a file."
+            f"the file has more than {MAX_BYTES:,} bytes; give one page text a file."
         )
     text = _decoded(data)
     if "\0" in text:

@@ -29,6 +29,10 @@ def backup(store: Store, path: Path) -> None:
     Raises:
         StoreError: saying what to do.
     """
+    if path.is_dir():
+        raise StoreUnwritable(f"{path} is a folder; name a file in it")
+    if store.is_sqlite and path.resolve() == Path(str(store.url.database)).resolve():
+        raise StoreUnwritable(f"{path} is the store itself; name another file for the copy")
     partial = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -19,11 +19,16 @@ def doubts(path: str, page: Page, kept: Kept) -> Iterator[Doubt]:
         what = "no date was found; take it in again with --date YYYY-MM-DD"
         yield Doubt(path, kept.page_id, None, what)
     if kept.withdrawn:
-        what = f"the page is withdrawn; bring it back with: kanbao withdraw --undo {kept.page_id}"
-        yield Doubt(path, kept.page_id, None, what)
+        yield withdrawn(path, kept.page_id)
     for article_id, article in zip(kept.article_ids, page.articles, strict=True):
         for what in _of_article(article):
             yield Doubt(path, kept.page_id, article_id, what)
+
+
+def withdrawn(path: str, page_id: int) -> Doubt:
+    """A page that was taken in, or is there already, but shows nowhere."""
+    what = f"the page is withdrawn; bring it back with: kanbao withdraw --undo {page_id}"
+    return Doubt(path, page_id, None, what)
 
 
 def _of_article(article: Article) -> Iterator[str]:

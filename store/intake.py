@@ -18,7 +18,7 @@ from sqlmodel import Session
 from seeds.decode import PageUnreadable
 from seeds.model import Page, PageFormatError
 from store import sources
-from store.doubts import doubts
+from store.doubts import doubts, withdrawn
 from store.engine import Store
 from store.errors import StoreError
 from store.keep import Kept, Ready, keep
@@ -75,6 +75,15 @@ class _Tally:
         if kept.status != "unchanged":
             self.articles += len(kept.article_ids)
             self.doubts.extend(doubts(ready.path, ready.page, kept))
+        elif kept.withdrawn:
+            self.doubts.append(withdrawn(ready.path, kept.page_id))
+
+    def unchanged_text(self, path: str, known: tuple[int, bool]) -> None:
+        page_id, is_withdrawn = known
+        self.pages += 1
+        self.unchanged += 1
+        if is_withdrawn:
+            self.doubts.append(withdrawn(path, page_id))
 
     def report(self, seconds: float) -> IntakeReport:
         return IntakeReport(
@@ -99,11 +108,12 @@ def take_in(
     paper: str | None = None,
     default_paper: str | None = None,
     progress: Progress | None = None,
+    at: dt.datetime | None = None,
 ) -> IntakeReport:
     """Take in files and folders: page texts, pages in the schema, archives of these.
 
     `date`, `page` and `paper` override what the pages say. `progress` is called with the files done, the
-    files in all, and the file at hand.
+    files in all, and the file at hand. `at` is when the pages came in (aware); without it, now.
 
     Raises:
         StoreError: the store itself fails; what was taken in before stays.
@@ -122,7 +132,7 @@ def take_in(
         if progress:
             progress(len(found), len(found), "")
 
-    return _take_in(store, every(), _Given(date, page, paper, default_paper))
+    return _take_in(store, every(), _Given(date, page, paper, default_paper), at)
 
 
 def take_in_documents(
@@ -134,32 +144,36 @@ def take_in_documents(
     page: int | None = None,
     paper: str | None = None,
     default_paper: str | None = None,
+    at: dt.datetime | None = None,
 ) -> IntakeReport:
     """The same for uploads, (name, content) each. A name counts as a path only where the text is alike."""
     parse = parse or _parser()
     every = (item for name, data in documents for item in sources.from_bytes(name, data, parse))
-    return _take_in(store, every, _Given(date, page, paper, default_paper))
+    return _take_in(store, every, _Given(date, page, paper, default_paper), at)
 
 
-def _take_in(store: Store, every: Iterable[Source | Failure], given: _Given) -> IntakeReport:
+def _take_in(
+    store: Store, every: Iterable[Source | Failure], given: _Given, at: dt.datetime | None
+) -> IntakeReport:
     start, tally = time.monotonic(), _Tally()
+    at = at or dt.datetime.now(dt.UTC)
     for batch in _batches(store, every, given, tally):
         try:
-            kept = store.write(keep, batch, dt.datetime.now(dt.UTC))
+            kept = store.write(keep, batch, at)
         except StoreError:
             raise
         except Exception:
-            _one_by_one(store, batch, tally)
+            _one_by_one(store, batch, tally, at)
             continue
         for ready, one in zip(batch, kept, strict=True):
             tally.count(ready, one)
     return tally.report(time.monotonic() - start)
 
 
-def _one_by_one(store: Store, batch: Sequence[Ready], tally: _Tally) -> None:
+def _one_by_one(store: Store, batch: Sequence[Ready], tally: _Tally, at: dt.datetime) -> None:
     for ready in batch:
         try:
-            (kept,) = store.write(keep, [ready], dt.datetime.now(dt.UTC))
+            (kept,) = store.write(keep, [ready], at)
         except StoreError:
             raise
         # Whatever it is about this page, the others must go in; the reason is in the report.
@@ -179,10 +193,10 @@ def _batches(
         if isinstance(source, Failure):
             tally.failed.append(source)
             continue
-        if source.text is not None and not given and store.read(_known, source.text_hash):
+        known = store.read(_known, source.text_hash) if source.text is not None and not given else None
+        if known is not None:
             # Nothing to parse: the same text is in the store, and the caller says nothing new about it.
-            tally.pages += 1
-            tally.unchanged += 1
+            tally.unchanged_text(source.path, known)
             continue
         ready = _ready(source, given, tally)
         if ready is None:
@@ -212,9 +226,11 @@ def _ready(source: Source, given: _Given, tally: _Tally) -> Ready | None:
     )
 
 
-def _known(session: Session, text_hash: str) -> bool:
-    wanted = select(PAGES.c.id).where(PAGES.c.text_hash == text_hash).limit(1)
-    return session.connection().execute(wanted).one_or_none() is not None
+def _known(session: Session, text_hash: str) -> tuple[int, bool] | None:
+    """The page of the same text, and whether it is withdrawn."""
+    wanted = select(PAGES.c.id, PAGES.c.withdrawn).where(PAGES.c.text_hash == text_hash).limit(1)
+    row = session.connection().execute(wanted).one_or_none()
+    return (row[0], bool(row[1])) if row else None
 
 
 def _parser() -> Parse:

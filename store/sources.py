@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -56,12 +57,20 @@ def find(paths: Iterable[Path]) -> Iterator[Path | Failure]:
 
 def _found(path: Path) -> Iterable[Path | Failure]:
     if path.is_dir():
-        return sorted(file for file in path.rglob("*") if _wanted(file, path))
+        return _in_folder(path)
     if not path.exists():
         return [Failure(str(path), "there is no such file or folder; check the path")]
     if path.suffix.lower() not in TEXTS | PAGES | ARCHIVES:
         return [Failure(str(path), f"its kind is not known; {_KNOWN}")]
     return [path]
+
+
+def _in_folder(folder: Path) -> list[Path | Failure]:
+    """Every file of ours below a folder, sorted; a folder that cannot be looked into is named."""
+    closed: list[OSError] = []
+    files = [Path(at) / name for at, _, names in os.walk(folder, onerror=closed.append) for name in names]
+    reasons = [Failure(str(error.filename), f"it cannot be read: {error.strerror}") for error in closed]
+    return [*sorted(file for file in files if _wanted(file, folder)), *reasons]
 
 
 def read_file(path: Path, parse: Parse) -> Iterator[Source | Failure]:

@@ -6,6 +6,7 @@ Every failure that a person can mend arrives as one line on stderr and exit stat
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,10 @@ from bot.cli.arguments import parse_arguments
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show Chinese shows question marks; that is no reason to stop.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     options = parse_arguments(sys.argv[1:] if argv is None else argv)
     try:
         command = importlib.import_module(f"bot.cli.{options.module}")

@@ -18,7 +18,7 @@ from store.values import IntakeReport
 
 def ingest(options: argparse.Namespace) -> int:
     """Takes pages in; bad files are named, the others go in, exit status 1 when one failed."""
-    settings, _ = prepare()
+    settings, clock = prepare()
     bar = tqdm(unit=" files", file=sys.stderr, disable=None, leave=False)
 
     def progress(done: int, total: int, path: str) -> None:
@@ -34,6 +34,7 @@ def ingest(options: argparse.Namespace) -> int:
             paper=options.paper,
             default_paper=settings.paper,
             progress=progress,
+            at=clock.now(),
         )
     for failure in report.failed:
         complain(f"{failure.path}: {failure.reason}")

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.cli.failures import complain
 from bot.cli.pictures import page_picture, trace_picture
 from seeds import explain_page, parse_page
-from seeds.decode import PageUnreadable, decode_page
+from seeds.decode import MAX_BYTES, PageUnreadable, decode_page
 from seeds.model import page_to_json
 from seeds.trace import PageTrace
 
@@ -31,7 +31,11 @@ def parse(options: argparse.Namespace) -> int:
 
 
 def _read(name: str) -> bytes:
-    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    # One byte more than a page may have is enough to see that it has too many.
+    if name == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    with Path(name).open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def _shown(text: str, name: str, options: argparse.Namespace) -> str:

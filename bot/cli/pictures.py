@@ -97,7 +97,8 @@ def article_picture(stored: StoredArticle) -> str:
     number = f" 第{stored.page}版" if stored.page else ""
     day = f"{stored.date}" if stored.date else "日期不详"
     sure = "（推定）" if stored.date and not stored.date_certain else ""
-    return "\n".join([f"《{stored.paper}》{day}{sure}{number}", *_article_lines(stored.article)])
+    where = f"《{stored.paper}》{day}{sure}{number}　[page {stored.page_id}, article {stored.id}]"
+    return "\n".join([where, *_article_lines(stored.article)])
 
 
 def headline_line(headline: Headline) -> str:

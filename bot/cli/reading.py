@@ -66,7 +66,13 @@ def article(options: argparse.Namespace) -> int:
     if not options.json:
         print(article_picture(found))
         return 0
-    where = {"id": found.id, "date": _iso(found.date), "page": found.page, "paper": found.paper}
+    where = {
+        "id": found.id,
+        "page_id": found.page_id,
+        "date": _iso(found.date),
+        "page": found.page,
+        "paper": found.paper,
+    }
     print_json({**where, **found.article.model_dump(mode="json", by_alias=True)})
     return 0
 

@@ -8,6 +8,7 @@ import sys
 
 from bot.cli.setup import opened_store, prepare
 from bot.clock import Clock
+from bot.errors import KanbaoError
 from bot.settings import Settings
 
 
@@ -28,6 +29,8 @@ def chat(options: argparse.Namespace) -> int:
 
 
 def _chat(user_id: int | None) -> int:
+    if sys.stdin is None or sys.stdout is None:
+        raise KanbaoError("the local chat needs an input and an output; start it in a terminal or a pipe")
     settings, clock = prepare()
     return asyncio.run(_converse(settings, clock, user_id))
 

@@ -128,4 +128,6 @@ async def _tell(visit: Visit, user_id: int, screen: Screen) -> None:
 
 def _who(person: Person) -> str:
     handle = f"@{person.username}，" if person.username else ""
-    return f"{person.name}（{handle}编号 {person.user_id}）"
+    # A name is a stranger's own words: without line ends and turns of direction it cannot pose as a sentence.
+    name = "".join(character for character in person.name if character.isprintable())
+    return f"{name}（{handle}编号 {person.user_id}）"

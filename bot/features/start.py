@@ -20,6 +20,8 @@ from bot.render.markup import Rich, bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 
+# Open requests that one /start shows; the oldest comes last, nearest to the thumb.
+_REQUESTS = 4
 # Headlines on the first screen.
 _NEWEST = 5
 _ARTICLE_LINK = re.compile(r"a_([1-9]\d{0,15})", re.ASCII)
@@ -45,9 +47,14 @@ async def run(visit: Visit, argument: str) -> Screen:
         raise Sorry(texts.ALREADY_MEMBER, _WAYS)
     if argument and argument != "join":
         raise Sorry(texts.LINK_UNKNOWN, _WAYS)
-    for request in await waiting_requests(visit):
+    requests = await waiting_requests(visit)
+    if not requests:
+        return await _welcome(visit)
+    # The requests come last: what waits for a decision is what the administrator should see, and press.
+    await visit.send(await _welcome(visit))
+    for request in requests[1:_REQUESTS]:
         await visit.send(request)
-    return await _welcome(visit)
+    return requests[0]
 
 
 def is_invitation(argument: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -154,3 +156,22 @@ def test_a_withdrawn_page_is_gone_until_it_is_brought_back(sampled: Kanbao) -> N
     assert found() == before
     wrong = sampled("withdraw", "999")
     assert (wrong.status, len(wrong.err.splitlines())) == (1, 1)
+
+
+def test_a_withdrawn_page_taken_in_again_says_why_it_does_not_show(sampled: Kanbao) -> None:
+    first = sampled("article", "1", "--json").json()
+    sampled("withdraw", str(first["page_id"]))
+    report = sampled("ingest", SAMPLES, "--json").json()
+    assert report["unchanged"] == 5
+    assert [doubt["page_id"] for doubt in report["doubts"]] == [first["page_id"]]
+    assert f"withdraw --undo {first['page_id']}" in report["doubts"][0]["what"]
+
+
+def test_a_page_comes_in_by_the_clock_of_the_settings(
+    kanbao: Kanbao, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KANBAO_NOW", "2024-06-12T08:00:00")
+    kanbao("ingest", PAGE)
+    with contextlib.closing(sqlite3.connect(tmp_path / "data" / "kanbao.db")) as store:
+        (at,) = store.execute("SELECT taken_in_at FROM pages").fetchone()
+    assert at.startswith("2024-06-12 0")

@@ -168,3 +168,12 @@ def test_the_module_is_the_command(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert "invalid choice" in done.stderr
+
+
+def test_a_backup_never_takes_the_place_of_the_store(sampled: Kanbao, tmp_path: Path) -> None:
+    before = sampled("latest", "--json").out
+    for place in (tmp_path / "data" / "kanbao.db", tmp_path, "."):
+        answer = sampled("backup", place)
+        assert (answer.status, len(answer.err.splitlines())) == (1, 1)
+        assert "name a" in answer.err
+    assert sampled("latest", "--json").out == before
