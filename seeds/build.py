@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from seeds import names, rules
+from seeds.bylines import bracketed, credited, signed_below, titles_and_signatures
 from seeds.dates import PageDate, safe_date
 from seeds.groups import Item, finished, is_caption
 from seeds.heads import read_head
 from seeds.joins import Seam as Joint
-from seeds.lines import HEAD_TAGS, Line, Tag
-from seeds.model import Article, Block, Dateline, EntryDate, Kind, Name, Seam
-from seeds.text import NEVER_FIRST, ends_sentence, squeezed, unbalanced
+from seeds.lines import Line, Tag
+from seeds.model import Article, Block, Dateline, EntryDate, Kind
+from seeds.paragraphs import Paragraph, begins_inside, is_picture, read_paragraphs, without_pictures
+from seeds.text import ends_sentence, squeezed, unbalanced
 
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
-
-
-@dataclass
-class Paragraph:
-    """Lines of text joined into one; `label` is a box's."""
-
-    lines: list[int]
-    kind: str = "paragraph"
-    label: str | None = None
-    text: str = ""
-    seams: list[Seam] = field(default_factory=list)
 
 
 class Builder:
@@ -47,10 +37,10 @@ class Builder:
         return [article for _, article in sorted(out, key=lambda pair: pair[0])]
 
     def _from_item(self, item: Item) -> list[tuple[int, Article]]:
-        paragraphs, marks = self._paragraphs(item)
+        paragraphs, marks = read_paragraphs(self.lines, self.joint, item)
         out: list[tuple[int, Article]] = []
-        if not self._is_picture(item, paragraphs, marks):
-            paragraphs, pictures = self._without_pictures(paragraphs, marks)
+        if not is_picture(self.lines, item, paragraphs, marks):
+            paragraphs, pictures = without_pictures(self.lines, paragraphs, marks)
             out += [(min(p.lines), self._picture(p, own)) for p, own in pictures]
         if item.head or paragraphs or marks:
             out.append((item.first, self._article(item, paragraphs, marks)))
@@ -64,75 +54,8 @@ class Builder:
                 self.used.add(i)
         return out
 
-    # ── paragraphs ────────────────────────────────────────────────────────────────────────────────────
-
-    def _paragraphs(self, item: Item) -> tuple[list[Paragraph], list[int]]:
-        """The text of an item in paragraphs, and its marks (credits, jumps) on lines of their own."""
-        out: list[Paragraph] = []
-        marks: list[int] = []
-        label: str | None = None
-        for i in item.body:
-            line = self.lines[i]
-            if line.tag in (Tag.CREDIT, Tag.JUMP_TO, Tag.AFFILIATION):
-                marks.append(i)
-            elif line.tag is Tag.LABEL:
-                if label:
-                    out.append(Paragraph([], "note", label))
-                label = line.text
-            elif i in item.subheads:
-                out.append(Paragraph([i], "subhead"))
-            elif out and (out[-1].lines[-1], i) in self.joint:
-                out[-1].lines.append(i)
-            else:
-                out.append(Paragraph([i], "note" if label else "paragraph", label))
-                label = None
-        if label:
-            out.append(Paragraph([], "note", label))
-        for paragraph in out:
-            self._join(paragraph)
-        return out, marks
-
-    def _join(self, paragraph: Paragraph) -> None:
-        for before, i in zip([None, *paragraph.lines], paragraph.lines, strict=False):
-            if before is not None:
-                share = self.joint[(before, i)].confidence
-                paragraph.seams.append(Seam(at=len(paragraph.text), confidence=share))
-            paragraph.text += self.lines[i].text
-
-    # ── pictures ──────────────────────────────────────────────────────────────────────────────────────
-
-    def _is_picture(self, item: Item, paragraphs: list[Paragraph], marks: list[int]) -> bool:
-        """The whole item is a picture with its text: not signed, no report, a credit, few paragraphs."""
-        signed = any(self.lines[i].tag in HEAD_TAGS for i in item.head)
-        texts = [p for p in paragraphs if p.kind != "note"]
-        if signed or not texts or not item.head or any(p.kind == "subhead" for p in texts) or len(texts) > 5:
-            return False
-        if any(rules.REPORT.match(p.text) or rules.DATELINE.match(p.text) for p in texts):
-            return False
-        return any(self.lines[i].tag is Tag.CREDIT for i in marks) or any(is_caption(p.text) for p in texts)
-
-    def _without_pictures(
-        self, paragraphs: list[Paragraph], marks: list[int]
-    ) -> tuple[list[Paragraph], list[tuple[Paragraph, int | None]]]:
-        """Captions leave the article that the page printed them into."""
-        pictures: list[tuple[Paragraph, int | None]] = []
-        for mark in [i for i in marks if self.lines[i].tag is Tag.CREDIT]:
-            above = [p for p in paragraphs if p.kind == "paragraph" and p.lines and p.lines[-1] == mark - 1]
-            if above and not any(rules.REPORT.match(p.text) for p in above):
-                pictures.append((above[0], mark))
-                marks.remove(mark)
-        pictures += [
-            (p, None)
-            for p in paragraphs
-            if p.kind == "paragraph"
-            and is_caption(p.text)
-            and not rules.REPORT.match(p.text)
-            and all(p is not q for q, _ in pictures)
-        ]
-        return [p for p in paragraphs if all(p is not q for q, _ in pictures)], pictures
-
     def _picture(self, paragraph: Paragraph, own: int | None) -> Article:
-        people = self._credits([paragraph], [own] if own is not None else [])
+        people = credited(self.lines, [paragraph], [own] if own is not None else [])
         block = self._block(paragraph, "caption")
         return Article(kind="photo", credits=people, blocks=(block,), confidence=0.9)
 
@@ -140,9 +63,9 @@ class Builder:
 
     def _article(self, item: Item, paragraphs: list[Paragraph], marks: list[int]) -> Article:
         head_lines = [self.lines[i] for i in sorted(item.head)]
-        titles, signed = _titles_and_signatures(head_lines)
+        titles, signed = titles_and_signatures(head_lines)
         head = read_head(titles)
-        picture = self._is_picture(item, paragraphs, marks)
+        picture = is_picture(self.lines, item, paragraphs, marks)
         affiliation = self._affiliation(paragraphs, marks)
         first = next((p for p in paragraphs if p.kind == "paragraph"), None)
         blocks = self._blocks(paragraphs, picture)
@@ -152,10 +75,10 @@ class Builder:
         self.used |= {ln.index for ln in (jump_from, entry) if ln}
         facts = {
             "column": head.column, "kicker": head.kicker, "title": head.title, "subtitle": head.subtitle,
-            "byline": (*signed, *_bracketed(first), *_signed_below(paragraphs)),
+            "byline": (*signed, *bracketed(first), *signed_below(paragraphs)),
             "dateline": self._dateline(first),
             "entry_date": self._entry(entry),
-            "credits": self._credits(paragraphs if picture else [], marks),
+            "credits": credited(self.lines, paragraphs if picture else [], marks),
             "affiliation": affiliation,
             "continues_on": self._jump(paragraphs, marks),
             "continued_from": _page_number(rules.JUMP_FROM, jump_from.text) if jump_from else None,
@@ -222,13 +145,6 @@ class Builder:
             return bool(text) and bool(unbalanced(text)[1]) and not finished(text)
         return text[-1] not in "；;：:”）)"
 
-    def _credits(self, paragraphs: list[Paragraph], marks: list[int]) -> tuple[Name, ...]:
-        texts = [p.text for p in paragraphs] + [
-            self.lines[i].text for i in marks if self.lines[i].tag is Tag.CREDIT
-        ]
-        found = [names.credit(t) for t in texts]
-        return tuple(name for c in found if c for name in c[0])
-
     def _jump(self, paragraphs: list[Paragraph], marks: list[int]) -> int | None:
         texts = [self.lines[i].text for i in marks] + [p.text[-14:] for p in paragraphs]
         return next((n for t in texts if (n := _page_number(rules.JUMP_TO, t)) is not None), None)
@@ -248,51 +164,6 @@ class Builder:
         year = int(match.group("year")) if match.group("year") else self.day.year
         day = safe_date(year, int(match.group("month")), int(match.group("day"))) if year else None
         return EntryDate(text=line.text, date=day)
-
-
-def begins_inside(text: str) -> bool:
-    """The beginning of the sentence is not here."""
-    return bool(text) and (text[0] in NEVER_FIRST or bool(unbalanced(text)[0]))
-
-
-def _titles_and_signatures(head: list[Line]) -> tuple[list[str], tuple[Name, ...]]:
-    """The lines of titles, and the people of the byline lines; names alone take the role beside them."""
-    titles: list[str] = []
-    signed: list[Name] = []
-    for n, line in enumerate(head):
-        near = [other for other in head[max(0, n - 1) : n + 2] if other.tag is Tag.BYLINE]
-        if line.tag is Tag.BYLINE:
-            signed += names.people(line.text)
-        elif line.tag is Tag.AUTHOR:
-            match = rules.AUTHOR.match(line.text)
-            signed += names.people(match.group("names"), default_role="作者") if match else ()
-        elif line.tag is Tag.SHORT:
-            alone = names.only_names(line.text) if near and titles else ()
-            roles = [p.role for other in near for p in names.people(other.text)]
-            signed += [Name(name=n, role=roles[0] if roles else None) for n in alone]
-            if not alone:
-                titles.append(line.text)
-    return titles, tuple(signed)
-
-
-def _bracketed(first: Paragraph | None) -> tuple[Name, ...]:
-    """本报讯（记者康勤 通讯员王大利）."""
-    match = (rules.REPORT.match(first.text) or rules.DATELINE.match(first.text)) if first else None
-    bracket = match.group("bracket") if match else None
-    return names.people(bracket) if bracket and names.is_byline(bracket) else ()
-
-
-def _signed_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:
-    """（本报记者 张三） at the end of the last paragraph."""
-    texts = [p.text for p in paragraphs if p.kind == "paragraph"]
-    if not texts or not texts[-1].endswith(("）", ")")):
-        return ()
-    bracket = texts[-1][max(texts[-1].rfind("（"), texts[-1].rfind("(")) :]
-    return (
-        names.people(bracket)
-        if names.is_byline(bracket) and "摄" not in bracket and len(bracket) < len(texts[-1])
-        else ()
-    )
 
 
 def _page_number(pattern: re.Pattern[str], text: str) -> int | None:

@@ -24,9 +24,7 @@ def decode_page(data: bytes) -> str:
     if not data:
         raise PageUnreadable("the file is empty; give a page text.")
     if len(data) > MAX_BYTES:
-        raise PageUnreadable(
-            f"the file has more than {MAX_BYTES:,} bytes; give one page text a file."
-        )
+        raise PageUnreadable(f"the file has more than {MAX_BYTES:,} bytes; give one page text a file.")
     text = _decoded(data)
     if "\0" in text:
         raise PageUnreadable("the file holds NUL characters, so it is no text; give the page as plain text.")

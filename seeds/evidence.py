@@ -1,0 +1,178 @@
+"""What speaks for and against a seam: words, marks, places and topics of all ends and beginnings at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.ngrams import BORDER, levelled, model
+from seeds.sections import Matrix, topic_evidence
+from seeds.text import NEVER_FIRST, ends_sentence, is_chinese, straight_open, unbalanced
+
+
+def seam_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
+    """Each kind of evidence for all pairs at once: (ends, begins)."""
+    tails, heads = [ln.text for ln in ends], [ln.text for ln in begins]
+    shape = (len(ends), len(begins))
+    border = model()
+    to_border = border.seams(tails, [BORDER])[:, 0] if ends else np.zeros(0)
+    from_border = border.seams([BORDER], heads)[0] if begins else np.zeros(0)
+    first = border.seams([BORDER], [h[:1] for h in heads])[0] if begins else np.zeros(0)
+    rows: dict[str, list[float]] = {
+        "open end": [openness(t) for t in tails],
+        "ends like a paragraph": [float(x) for x in np.clip(to_border, -4, 4)],
+        "cut at a head": [_stands_before_head(lines, ln) for ln in ends],
+        "split pair": [float(ln.text[-1] in "“‘（(《「" or ln.text[-1] in "，,、；;：:") for ln in ends],
+    }
+    columns: dict[str, list[float]] = {
+        "never first": [float(h[0] in NEVER_FIRST) for h in heads],
+        "begins like a paragraph": [float(x) for x in np.clip(from_border, -4, 6)],
+        "first character": [float(x) for x in np.clip(first, -4, 4)],
+        "below a head": [_below_head(lines, ln) for ln in begins],
+    }
+    out = {name: np.repeat(np.array(v).reshape(-1, 1), shape[1], axis=1) for name, v in rows.items()}
+    out |= {name: np.repeat(np.array(v).reshape(1, -1), shape[0], axis=0) for name, v in columns.items()}
+    out["words"] = np.clip(border.seams(tails, heads), -4.0, 9.0) if ends and begins else np.zeros(shape)
+    out["said elsewhere"] = _said_elsewhere(lines, tails, heads)
+    out |= _balance(tails, heads)
+    out |= _places(lines, ends, begins)
+    out["pair broken below"] = out["pair broken"] * out["next line"]
+    out["next line, page in disorder"] = out["next line"] * _disorder(lines)
+    out |= topic_evidence(lines, ends, begins)
+    out["said otherwise"] = _said_otherwise(lines, tails, heads)
+    return out
+
+
+def openness(text: str) -> float:
+    """How surely a text is unfinished, by its last character: from -3 (a full stop) to 3 (a comma)."""
+    if unbalanced(text)[1] or straight_open(text):
+        return 2.0
+    if ends_sentence(text):
+        return -3.0
+    last = text[-1]
+    if last in "，,、":
+        return 3.0
+    if last in "；;：:":
+        return -1.0
+    if last in "”’』」）)》】\"'":
+        return 0.5
+    return 2.0
+
+
+def _below_head(lines: Sequence[Line], line: Line) -> float:
+    """1 right under a byline or the like, 0.7 right under a head: an article's first words."""
+    if line.index == 0:
+        return 0.0
+    above = lines[line.index - 1].tag
+    return 1.0 if above in HEAD_TAGS else 0.7 if above in (Tag.SHORT, Tag.LABEL) else 0.0
+
+
+def _said_elsewhere(lines: Sequence[Line], tails: list[str], heads: list[str]) -> Matrix:
+    """The longest string across the seam that stands elsewhere on the page: 1 to 3 (贵|州省总)."""
+    page = [levelled(ln.text) for ln in lines if ln.tag is not Tag.REPEAT]
+    known = {t[i : i + size] for t in page for size in (3, 4, 5) for i in range(len(t) - size + 1)}
+    left, right = [levelled(t[-4:]) for t in tails], [levelled(h[:4]) for h in heads]
+    out = np.zeros((len(left), len(right)))
+    for r, tail in enumerate(left):
+        for c, head in enumerate(right):
+            joined = tail[-2:] + head[:2]
+            if joined[:3] not in known and joined[1:] not in known:
+                continue
+            out[r, c] = 1.0
+            if joined in known or tail[-3:] + head[:1] in known or tail[-1:] + head[:3] in known:
+                out[r, c] = 2.0
+                longer = (
+                    tail[-3:] + head[:2],
+                    tail[-2:] + head[:3],
+                    tail[-4:] + head[:1],
+                    tail[-1:] + head[:4],
+                )
+                if any(text in known for text in longer):
+                    out[r, c] = 3.0
+    return out
+
+
+def _balance(tails: list[str], heads: list[str]) -> dict[str, Matrix]:
+    """Quotation marks and brackets: one side opens what the other closes, or one of them stays alone."""
+    opened = [unbalanced(t)[1] for t in tails]
+    closed = [unbalanced(h)[0] for h in heads]
+    fits = np.zeros((len(tails), len(heads)))
+    clash = np.zeros_like(fits)
+    odd_left, odd_right = [straight_open(t) for t in tails], [straight_open(h) for h in heads]
+    for r, left in enumerate(opened):
+        for c, right in enumerate(closed):
+            if left and right:
+                fits[r, c] = 1.0 if left[-1] == right[0] else 0.0
+                clash[r, c] = 0.0 if fits[r, c] else 1.0
+            elif left or right:
+                clash[r, c] = 1.0
+            elif odd_left[r] or odd_right[c]:
+                fits[r, c] = float(odd_left[r] and odd_right[c])
+                clash[r, c] = 0.5 * (1 - fits[r, c])
+    return {"pair closed": fits, "pair broken": clash}
+
+
+def _places(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
+    """Where the two stand: next to one another, a box or heads between, further down, or further up."""
+    # A loop between two lines stands where text was lost: across it nothing is next.
+    body = np.cumsum([ln.tag in (Tag.BODY, Tag.REPEAT) for ln in lines])
+    heads = np.cumsum([ln.tag in HEAD_TAGS or ln.is_report for ln in lines])
+    other = np.cumsum([ln.tag is not Tag.STRAY for ln in lines])
+    e = np.array([ln.index for ln in ends], dtype=int).reshape(-1, 1)
+    b = np.array([ln.index for ln in begins], dtype=int).reshape(1, -1)
+    steps = (
+        (body[b] - body[e]).astype(float) if len(ends) and len(begins) else np.zeros((len(ends), len(begins)))
+    )
+    if not steps.size:
+        return dict.fromkeys(("next line", "next text", "boxed", "up", "distance", "articles between"), steps)
+    apart = other[b] - other[e]
+    between = np.abs(heads[b] - heads[e]).astype(float)
+    boxed = (steps == 2) & (between == 0)
+    return {
+        "next line": (apart == 1).astype(float),
+        "next text": ((steps == 1) & (between == 0)).astype(float),
+        "boxed": boxed.astype(float),
+        "up": (steps < 0).astype(float),
+        "distance": np.log1p(np.abs(steps)),
+        "articles between": ((between >= 1) & (between <= 3)).astype(float),
+    }
+
+
+def _stands_before_head(lines: Sequence[Line], line: Line) -> float:
+    """1 where a head, a mark or nothing stands below an unfinished end: it goes on elsewhere, or is lost."""
+    if ends_sentence(line.text):
+        return 0.0
+    below = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    boxed = below is not None and below.tag is Tag.LABEL
+    return float(not boxed and (below is None or below.tag is not Tag.BODY or below.is_report))
+
+
+def _disorder(lines: Sequence[Line]) -> float:
+    """How many unfinished texts stand right above a head, up to 3: there the columns are cut or mixed."""
+    unfinished = [ln for ln in lines if ln.tag is Tag.BODY and openness(ln.text) >= 2]
+    return min(3.0, sum(_stands_before_head(lines, ln) for ln in unfinished))
+
+
+def _said_otherwise(lines: Sequence[Line], tails: list[str], heads: list[str]) -> Matrix:
+    """The page has the first characters of a beginning always after another character than this end's."""
+    text = "\n".join(levelled(ln.text) for ln in lines if ln.tag is not Tag.REPEAT)
+    out = np.zeros((len(tails), len(heads)))
+    last = [levelled(t[-1]) for t in tails]
+    for c, head in enumerate(heads):
+        before = _characters_before(text, levelled(head[:3]))
+        if before and all(is_chinese(ch) for ch in before):
+            out[:, c] = [float(ch not in before) for ch in last]
+    return out
+
+
+def _characters_before(text: str, start: str) -> set[str]:
+    """What stands before `start` in the text, line borders left out."""
+    found: set[str] = set()
+    at = text.find(start)
+    while at >= 0 and len(start) == 3:
+        if at and text[at - 1] != "\n":
+            found.add(text[at - 1])
+        at = text.find(start, at + 1)
+    return found

@@ -1,0 +1,98 @@
+"""The lines of an item → its paragraphs, boxes and marks; captions apart from the article around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from seeds import rules
+from seeds.groups import Item, is_caption
+from seeds.joins import Seam as Joint
+from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.model import Seam
+from seeds.text import NEVER_FIRST, unbalanced
+
+
+@dataclass
+class Paragraph:
+    """Lines of text joined into one; `label` is a box's."""
+
+    lines: list[int]
+    kind: str = "paragraph"
+    label: str | None = None
+    text: str = ""
+    seams: list[Seam] = field(default_factory=list)
+
+
+def read_paragraphs(
+    lines: Sequence[Line], joint: Mapping[tuple[int, int], Joint], item: Item
+) -> tuple[list[Paragraph], list[int]]:
+    """The text of an item in paragraphs, and its marks (credits, jumps) on lines of their own."""
+    out: list[Paragraph] = []
+    marks: list[int] = []
+    label: str | None = None
+    for i in item.body:
+        line = lines[i]
+        if line.tag in (Tag.CREDIT, Tag.JUMP_TO, Tag.AFFILIATION):
+            marks.append(i)
+        elif line.tag is Tag.LABEL:
+            if label:
+                out.append(Paragraph([], "note", label))
+            label = line.text
+        elif i in item.subheads:
+            out.append(Paragraph([i], "subhead"))
+        elif out and (out[-1].lines[-1], i) in joint:
+            out[-1].lines.append(i)
+        else:
+            out.append(Paragraph([i], "note" if label else "paragraph", label))
+            label = None
+    if label:
+        out.append(Paragraph([], "note", label))
+    for paragraph in out:
+        _join(lines, joint, paragraph)
+    return out, marks
+
+
+def _join(lines: Sequence[Line], joint: Mapping[tuple[int, int], Joint], paragraph: Paragraph) -> None:
+    for before, i in zip([None, *paragraph.lines], paragraph.lines, strict=False):
+        if before is not None:
+            share = joint[(before, i)].confidence
+            paragraph.seams.append(Seam(at=len(paragraph.text), confidence=share))
+        paragraph.text += lines[i].text
+
+
+def is_picture(lines: Sequence[Line], item: Item, paragraphs: list[Paragraph], marks: list[int]) -> bool:
+    """The whole item is a picture with its text: not signed, no report, a credit, few paragraphs."""
+    signed = any(lines[i].tag in HEAD_TAGS for i in item.head)
+    texts = [p for p in paragraphs if p.kind != "note"]
+    if signed or not texts or not item.head or any(p.kind == "subhead" for p in texts) or len(texts) > 5:
+        return False
+    if any(rules.REPORT.match(p.text) or rules.DATELINE.match(p.text) for p in texts):
+        return False
+    return any(lines[i].tag is Tag.CREDIT for i in marks) or any(is_caption(p.text) for p in texts)
+
+
+def without_pictures(
+    lines: Sequence[Line], paragraphs: list[Paragraph], marks: list[int]
+) -> tuple[list[Paragraph], list[tuple[Paragraph, int | None]]]:
+    """Captions leave the article that the page printed them into."""
+    pictures: list[tuple[Paragraph, int | None]] = []
+    for mark in [i for i in marks if lines[i].tag is Tag.CREDIT]:
+        above = [p for p in paragraphs if p.kind == "paragraph" and p.lines and p.lines[-1] == mark - 1]
+        if above and not any(rules.REPORT.match(p.text) for p in above):
+            pictures.append((above[0], mark))
+            marks.remove(mark)
+    pictures += [
+        (p, None)
+        for p in paragraphs
+        if p.kind == "paragraph"
+        and is_caption(p.text)
+        and not rules.REPORT.match(p.text)
+        and all(p is not q for q, _ in pictures)
+    ]
+    return [p for p in paragraphs if all(p is not q for q, _ in pictures)], pictures
+
+
+def begins_inside(text: str) -> bool:
+    """The beginning of the sentence is not here."""
+    return bool(text) and (text[0] in NEVER_FIRST or bool(unbalanced(text)[0]))

@@ -1,0 +1,89 @@
+"""The sections that heads cut a page into, and the topic that two texts share within theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.topics import topic_vectors
+
+Matrix = NDArray[np.float64]
+
+# Lines of a text that show its topic.
+_WINDOW = 8
+# Two texts that share less than this have nothing in common (a cosine).
+NO_TOPIC = 0.02
+
+
+def topic_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
+    """Words shared by the text up to an end and the text from a beginning on.
+
+    "topic above" is what the beginning shares with the text that stands before it on the page instead.
+    """
+    names = ("topic", "topic contrast", "topic below", "no topic below", "topic above")
+    shape = (len(ends), len(begins))
+    if not ends or not begins:
+        return {name: np.zeros(shape) for name in names}
+    sections = sections_of(lines)
+    ups = [_text_up_to(lines, sections, ln) for ln in ends]
+    downs = [_text_from(lines, sections, ln) for ln in begins]
+    overs = [_text_above(lines, sections, ln) for ln in begins]
+    vectors = topic_vectors([*ups, *downs, *overs])
+    e, b = vectors[: len(ups)], vectors[len(ups) : len(ups) + len(downs)]
+    shared: Matrix = e @ b.T
+    own = (vectors[len(ups) + len(downs) :] * b).sum(axis=1)
+    same = np.array([[e.index == b.index - 1 for b in begins] for e in ends])
+    contrast = np.where(same, 0.0, shared - own[None, :])
+    below = np.where(same, shared, 0.0)
+    return {
+        "topic": np.where(same, 0.0, shared),
+        "topic contrast": contrast,
+        "topic below": below,
+        "topic above": np.where(same, 0.0, np.repeat(own[None, :], len(ends), axis=0)),
+        "no topic below": (same & (shared < NO_TOPIC)).astype(float),
+    }
+
+
+def sections_of(lines: Sequence[Line]) -> list[int]:
+    """For each line the number of its section: sections are cut where an article's head begins."""
+    out: list[int] = []
+    number = 0
+    for i, line in enumerate(lines):
+        above = lines[i - 1] if i else None
+        head_begins = line.tag is Tag.SHORT and (above is None or above.tag not in (Tag.SHORT, *HEAD_TAGS))
+        opens = head_begins and _opens(lines, i)
+        if opens or (line.is_report and (above is None or above.tag is Tag.BODY)):
+            number += 1
+        out.append(number)
+    return out
+
+
+def _opens(lines: Sequence[Line], i: int) -> bool:
+    """A head line that is signed, dated or reported within the next lines."""
+    for line in lines[i + 1 : i + 5]:
+        if line.tag in HEAD_TAGS or line.is_report:
+            return True
+        if line.tag is not Tag.SHORT:
+            return False
+    return False
+
+
+def _text_up_to(lines: Sequence[Line], sections: list[int], line: Line) -> list[str]:
+    """The head of the section and what leads up to the line."""
+    mine = [ln.text for ln in lines[: line.index + 1] if sections[ln.index] == sections[line.index]]
+    return mine[:3] + mine[3:][-_WINDOW:]
+
+
+def _text_above(lines: Sequence[Line], sections: list[int], line: Line) -> list[str]:
+    """The section's text before the line."""
+    mine = [ln.text for ln in lines[: line.index] if sections[ln.index] == sections[line.index]]
+    return mine[:3] + mine[3:][-_WINDOW:]
+
+
+def _text_from(lines: Sequence[Line], sections: list[int], line: Line) -> list[str]:
+    """The line and what follows in its section."""
+    mine = [ln.text for ln in lines[line.index :] if sections[ln.index] == sections[line.index]]
+    return mine[:_WINDOW]
