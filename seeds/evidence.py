@@ -72,16 +72,18 @@ def _below_head(lines: Sequence[Line], line: Line) -> float:
 def _said_elsewhere(lines: Sequence[Line], tails: list[str], heads: list[str]) -> Matrix:
     """The longest string across the seam that stands elsewhere on the page: 1 to 3 (贵|州省总)."""
     page = [levelled(ln.text) for ln in lines if ln.tag is not Tag.REPEAT]
-    known = {t[i : i + size] for t in page for size in (3, 4, 5) for i in range(len(t) - size + 1)}
+    # Three characters rule most pairs out at once; the few that are left are looked for in the whole page.
+    triples = {t[i : i + 3] for t in page for i in range(len(t) - 2)}
+    whole = "\n".join(page)
     left, right = [levelled(t[-4:]) for t in tails], [levelled(h[:4]) for h in heads]
     out = np.zeros((len(left), len(right)))
     for r, tail in enumerate(left):
         for c, head in enumerate(right):
             joined = tail[-2:] + head[:2]
-            if joined[:3] not in known and joined[1:] not in known:
+            if joined[:3] not in triples and joined[1:] not in triples:
                 continue
             out[r, c] = 1.0
-            if joined in known or tail[-3:] + head[:1] in known or tail[-1:] + head[:3] in known:
+            if joined in whole or tail[-3:] + head[:1] in whole or tail[-1:] + head[:3] in whole:
                 out[r, c] = 2.0
                 longer = (
                     tail[-3:] + head[:2],
@@ -89,7 +91,7 @@ def _said_elsewhere(lines: Sequence[Line], tails: list[str], heads: list[str]) -
                     tail[-4:] + head[:1],
                     tail[-1:] + head[:4],
                 )
-                if any(text in known for text in longer):
+                if any(text in whole for text in longer):
                     out[r, c] = 3.0
     return out
 

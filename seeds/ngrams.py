@@ -66,45 +66,53 @@ class NgramModel:
         known = ((found >> np.uint16(8)) == check) & (found & np.uint16(0xFF) > 0)
         return np.where(known, ((found & np.uint16(0xFF)).astype(np.float64) - 1) / SCALE, -1.0)
 
-    def log_probability(self, contexts: Sequence[Codes], char: Codes) -> Floats:
-        """Of `char` after `contexts` (nearest first, any of them may be 0 for "none")."""
-        best = self.counts(char) - self.total
-        history = np.zeros_like(char)
-        for order, context in enumerate(contexts):
-            history = history | (context << np.uint64(16 * order))
-            both = self.counts((history << np.uint64(16)) | char)
-            alone = self.counts(history)
-            seen = (context > 0) & (both >= 0) & (alone >= 0)
-            best = np.where(seen, np.minimum(both - alone, 0.0), best + BACKOFF * (context > 0))
-        return best
-
     def seams(self, ends: Sequence[str], begins: Sequence[str]) -> Floats:
         """Log of how much likelier each begin is after each end than anywhere: (ends, begins)."""
+        gain = np.zeros((len(ends), len(begins)))
         if not ends or not begins:
-            return np.zeros((len(ends), len(begins)))
+            return gain
         left = [column[:, None] for column in _codes([e[-REACH:][::-1] for e in ends])]
         right = [column[None, :] for column in _codes([b[:REACH] for b in begins])]
-        shape = (len(ends), len(begins))
-        left = [np.broadcast_to(column, shape) for column in left]
-        right = [np.broadcast_to(column, shape) for column in right]
-        gain = np.zeros(shape)
+        # Contexts of each character of the beginning, nearest first: the beginning's own, then the end's.
+        contexts = [[*right[:place][::-1], *left[: REACH - place]] for place in range(REACH)]
+        counted = iter(self._counted(right, contexts))
         for place, char in enumerate(right):
-            before = right[:place][::-1]
-            joined = self.log_probability([*before, *left[: REACH - place]], char)
-            apart = self.log_probability(before, char)
-            gain += np.where(char > 0, joined - apart, 0.0)
+            best = next(counted) - self.total
+            apart: Floats = best
+            for order, context in enumerate(contexts[place]):
+                if order == place:
+                    apart = best
+                both, alone = next(counted), next(counted)
+                seen = (context > 0) & (both >= 0) & (alone >= 0)
+                best = np.where(seen, np.minimum(both - alone, 0.0), best + BACKOFF * (context > 0))
+            gain += np.where(char > 0, best - apart, 0.0)
         return gain
+
+    def _counted(self, chars: Sequence[Codes], contexts: Sequence[Sequence[Codes]]) -> list[Floats]:
+        """Counts of each character, then of each longer history with and without it; one look-up for all."""
+        keys: list[Codes] = []
+        for char, befores in zip(chars, contexts, strict=True):
+            keys.append(char)
+            history: Codes = np.zeros((1, 1), dtype=np.uint64)
+            for order, context in enumerate(befores):
+                history = history | (context << np.uint64(16 * order))
+                keys += [(history << np.uint64(16)) | char, history]
+        found = self.counts(np.concatenate([key.ravel() for key in keys]))
+        borders = np.cumsum([key.size for key in keys])[:-1]
+        return [part.reshape(key.shape) for part, key in zip(np.split(found, borders), keys, strict=True)]
 
 
 def keys_of(grams: Sequence[str]) -> Codes:
     """The keys of n-grams of up to four characters, as the table counts them."""
-    out = []
-    for gram in grams:
-        number = 0
-        for char in levelled(gram)[:4]:
-            number = number << 16 | min(ord(char), 0xFFFD)
-        out.append(number)
-    return np.array(out, dtype=np.uint64)
+    return np.array([_key(gram) for gram in grams], dtype=np.uint64)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _key(gram: str) -> int:
+    number = 0
+    for char in levelled(gram)[:4]:
+        number = number << 16 | min(ord(char), 0xFFFD)
+    return number
 
 
 def _codes(texts: Sequence[str]) -> list[Codes]:

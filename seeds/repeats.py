@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -51,6 +52,8 @@ def _repeats(text: str, earlier: list[str]) -> bool:
     return False
 
 
+# Two neighbouring Chinese characters (as `is_chinese`), found at every place.
+_PAIR = re.compile("(?=([\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]{2}))")
 # An invented string shares next to no pair of characters with the page, and has no sense in itself.
 STRAY_LENGTHS = (4, 24)
 NONSENSE = -1.0
@@ -94,7 +97,7 @@ def _is_stray(lines: Sequence[Line], i: int, pairs: Counter[str]) -> bool:
 
 
 def _pairs(text: str) -> list[str]:
-    return [text[i : i + 2] for i in range(len(text) - 1) if is_chinese(text[i]) and is_chinese(text[i + 1])]
+    return _PAIR.findall(text)
 
 
 def sense(text: str) -> float:

@@ -42,9 +42,11 @@ def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     row = {line: i for i, line in enumerate(lines)}
     vocabulary = list(dict.fromkeys(w for line in lines for w in words(line)))
     place = {w: i for i, w in enumerate(vocabulary)}
-    of_line = np.zeros((len(lines), max(1, len(vocabulary))), dtype=np.float32)
+    width = max(1, len(vocabulary))
+    of_line = np.zeros((len(lines), width), dtype=np.float32)
     for line, i in row.items():
-        np.add.at(of_line[i], [place[w] for w in words(line)], 1.0)
+        places = np.array([place[w] for w in words(line)], dtype=np.intp)
+        of_line[i] = np.bincount(places, minlength=width)
     out = np.zeros((len(texts), of_line.shape[1]), dtype=np.float32)
     for i, text in enumerate(texts):
         if text:

@@ -16,6 +16,8 @@ from bot.cli.arguments import parse_arguments
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
+    # The parser's matrices are small: a second thread of the matrix library only burns a processor.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show Chinese shows question marks; that is no reason to stop.
         if isinstance(stream, io.TextIOWrapper):
