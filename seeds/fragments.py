@@ -14,7 +14,7 @@ from seeds.text import NEVER_FIRST, ends_sentence, unbalanced
 
 _TEXT = frozenset({Tag.BODY, Tag.SHORT})
 
-# Evidence that a short line is a head, in units of log odds; tuned by tests/seeds/tools on damaged pages.
+# Evidence that a short line is a head, in log odds; fitted on damaged pages by tests/seeds/tools/fit.py.
 WEIGHTS = {
     "marked": 3.03,  # ## 常泰长江大桥顺利合龙
     "signed below": 5.00,  # the next line is a byline, a diary's date, （上接第1版）

@@ -1,6 +1,6 @@
-"""What each kind of evidence is worth, in log odds: fitted on damaged pages by tests/seeds/tools/fit.py."""
+"""What each kind of evidence is worth, in log odds: seams by tests/seeds/tools/fit.py, the rest by hand."""
 
-# A seam between an unfinished end and a beginning; the names are those of `seeds.evidence`.
+# A seam between an unfinished end and a beginning, fitted on damaged pages; named as in `seeds.evidence`.
 SEAM = {
     "bias": -7.22,
     "open end": 1.84,  # ends with a comma or in a word, not with a full stop

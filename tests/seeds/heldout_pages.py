@@ -4,9 +4,8 @@
 and the articles. A block is a text (a paragraph) or [type, text]; a name is [name, role]. Do not write rules
 from these texts.
 
-`python -m tests.seeds.heldout_pages` parses every page and prints the table by kind of damage, where the
-scorer (`tests/seeds/score.py`) is there. With a folder as argument it also writes pages, gold and parsed
-pages there, for a look at them and for a scorer that reads folders.
+`python -m tests.seeds.heldout_pages` parses every page and prints the scores (`tests/seeds/score.py`) by kind
+of damage. With a folder as argument it also writes pages, gold and parsed pages there, for a look at them.
 """
 
 from __future__ import annotations
@@ -17,12 +16,12 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module, util
 from pathlib import Path
 from typing import Any
 
 from seeds.parse import parse_page
 from tests.seeds.damage import PROFILES, Story, make_page
+from tests.seeds.score import METRICS, means, score
 
 FOLDER = Path(__file__).with_name("heldout")
 _PRINTED = ("title", "kicker", "subtitle", "column", "entry", "jump_to", "jump_from")
@@ -96,24 +95,23 @@ def write_pages(folder: Path) -> None:
 
 def print_table() -> None:
     """The scorer's means by kind of damage, and over all pages."""
-    scorer = import_module("tests.seeds.score")
-    rows: dict[str, list[Any]] = defaultdict(list)
+    rows: dict[str, list[dict[str, float | None]]] = defaultdict(list)
     for page in heldout_pages():
-        rows[page.gold["profile"]].append(scorer.score(parsed_of(page), page.gold, page.text))
+        parsed = parse_page(page.text, page.gold["source"])
+        rows[page.gold["profile"]].append(score(parsed, page.gold, page.text))
+    sys.stdout.write(f"{'profile':<12}" + "".join(f"{m:>7}" for m in METRICS) + "\n")
     every = [row for group in rows.values() for row in group]
-    means = [(name, scorer.mean(rows[name])) for name in PROFILES]
-    scorer.table([*means, ("mean", scorer.mean(every))], "profile")
+    for name, some in [*rows.items(), ("mean", every)]:
+        got = means(some)
+        cells = (f"{got[m]:7.3f}" if m in got else f"{'-':>7}" for m in METRICS)
+        sys.stdout.write(f"{name:<12}{''.join(cells)}\n")
 
 
 def main(arguments: list[str]) -> int:
     """Run as a command; the exit status."""
     if arguments:
         write_pages(Path(arguments[0]))
-    if util.find_spec("tests.seeds.score"):
-        print_table()
-    elif not arguments:
-        sys.stderr.write("no tests/seeds/score.py: give a folder for pages, gold and parsed pages\n")
-        return 2
+    print_table()
     return 0
 
 
