@@ -41,7 +41,7 @@ def read_paragraphs(
             label = line.text
         elif i in item.subheads:
             out.append(Paragraph([i], "subhead"))
-        elif out and (out[-1].lines[-1], i) in joint:
+        elif out and out[-1].lines and (out[-1].lines[-1], i) in joint:
             out[-1].lines.append(i)
         else:
             out.append(Paragraph([i], "note" if label else "paragraph", label))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from seeds import parse_page, sample_pages
@@ -56,6 +56,7 @@ def test_sample_pages_are_accounted_for() -> None:
 
 
 @SETTINGS
+@example(SAMPLES[2], 1286586)  # a box label without a text, between two joined lines
 @given(st.sampled_from(SAMPLES), st.integers(0, 10**9))
 def test_mutated_pages_are_accounted_for(text: str, seed: int) -> None:
     holds(mutated(text, random.Random(seed)))
