@@ -203,7 +203,7 @@ async def test_names_and_words_are_shown_letter_for_letter(house: House, name: s
     stranger = house.person(5005, name, None)
     await stranger.say("hi")
     events = messages(await press(stranger, texts.JOIN))
-    # What an administrator decides on must read as it is: no turned direction, no lines of the stranger's own.
+    # What an administrator decides on must read as it is: no turned direction, no line ends.
     plain_name = name.strip("\u202e\u202c")
     assert events[0].text == texts.REQUEST.format(who=f"{plain_name}（编号 5005）")
 
