@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from telegram import CallbackQuery, Update
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.context import Context, Desk, Person
 from bot.render.keyboards import to_telegram
@@ -82,6 +82,6 @@ class Visit:
         self.answered = True
         try:
             await self.context.bot.answer_callback_query(self.query.id, text, show_alert=alert)
-        except BadRequest:
-            # Pressed too long ago (while the bot was down): the screen still changes, the toast is lost.
+        except TelegramError:
+            # Pressed too long ago, or the network fails: the screen still changes, the toast is lost.
             return

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from telegram import Document
-from telegram.error import BadRequest, NetworkError
+from telegram.error import TelegramError
 
 from bot import texts
 from bot.context import Desk
@@ -58,7 +58,12 @@ async def take(visit: Visit, document: Document, caption: str) -> Screen | None:
     _check(visit, document, name)
     stated = await _stated(visit, caption)
     progress = await visit.send(Screen(plain(texts.INGEST_STARTED.format(name=name))))
-    data = await _fetch(visit, document, name)
+    try:
+        data = await _fetch(visit, document, name)
+    except Sorry as sorry:
+        if await visit.edit(sorry.screen, progress):
+            return None
+        raise
     report = await asyncio.to_thread(_take_in, visit.desk, document.file_name or name, data, stated)
     screen = await intake_report.screen(visit.desk, name, report)
     return None if await visit.edit(screen, progress) else screen
@@ -92,12 +97,11 @@ async def _fetch(visit: Visit, document: Document, name: str) -> bytes:
     try:
         file = await visit.context.bot.get_file(document.file_id)
         return bytes(await file.download_as_bytearray())
-    except BadRequest as refused:
-        too_large = "too big" in str(refused).lower()
+    except TelegramError as error:
+        # InvalidToken as well: so python-telegram-bot calls the 404 of a file that is no longer there.
+        too_large = "too big" in str(error).lower()
         sentence = texts.INGEST_TOO_LARGE if too_large else texts.INGEST_LOST
-        raise Sorry(sentence.format(name=name)) from refused
-    except NetworkError as error:
-        raise Sorry(texts.INGEST_LOST.format(name=name)) from error
+        raise Sorry(sentence.format(name=name)) from error
 
 
 async def _stated(visit: Visit, caption: str) -> Stated:

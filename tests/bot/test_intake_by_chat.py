@@ -110,8 +110,15 @@ async def test_what_telegram_does_not_hand_out_is_said(house: House) -> None:
     ]
     shown = messages(await house.administrator.send_file("a.txt", b"x"))[-1]
     assert shown.text == texts.INGEST_TOO_LARGE.format(name="a.txt")
-    shown = messages(await house.administrator.send_file("b.txt", b"x"))[-1]
+    started, shown = messages(await house.administrator.send_file("b.txt", b"x"))
     assert shown.text == texts.INGEST_LOST.format(name="b.txt")
+    assert (shown.message, shown.edited) == (started.message, True)
+
+
+async def test_a_file_whose_address_is_gone_is_said(house: House) -> None:
+    house.server.trouble["getFile"] = [Refused("Not Found", 404)]
+    shown = messages(await house.administrator.send_file("a.txt", b"x"))[-1]
+    assert shown.text == texts.INGEST_LOST.format(name="a.txt")
 
 
 async def test_others_are_answered_while_pages_go_in(house: House) -> None:
