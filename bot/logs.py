@@ -15,7 +15,10 @@ from bot.settings import Settings
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 _HIDDEN = "<token>"
 # These speak at INFO for every request; httpx writes whole addresses, which hold the token.
-_TALKATIVE = ("httpx", "httpcore", "telegram.ext.Updater", "apscheduler", "alembic", "tornado.access")
+_TALKATIVE = ("httpx", "httpcore", "telegram.ext.Application", "apscheduler", "alembic", "tornado.access")
+
+# These log with tracebacks what the bot says itself in a line: `telegram.ext` is the retrying of calls.
+_ECHOES = ("telegram.ext.Updater", "telegram.ext")
 
 
 def redact(text: str, secrets: tuple[str, ...] = ()) -> str:
@@ -62,6 +65,8 @@ def set_up_logging(settings: Settings, level: str | None = None) -> None:
     logging.captureWarnings(True)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in _ECHOES:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     sys.excepthook = _log_crash
 
 

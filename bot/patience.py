@@ -6,10 +6,12 @@ import asyncio
 import datetime as dt
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, TypeVar
 
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
+
+_T = TypeVar("_T")
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +30,11 @@ class Patience(BaseRateLimiter[None]):
 
     def __init__(self, back_off: tuple[float, ...] = BACK_OFF) -> None:
         self._back_off = back_off
+        self._ended = asyncio.Event()
+
+    def end(self) -> None:
+        """Wait no longer, also where a call is under way: each ends as if the network had failed."""
+        self._ended.set()
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -48,13 +55,24 @@ class Patience(BaseRateLimiter[None]):
         pauses = iter(() if endpoint == "getMe" else self._back_off)
         while True:
             try:
-                return await callback(*args, **kwargs)
+                return await self._unless_ended(callback(*args, **kwargs))
             except TelegramError as error:
                 pause = _pause_after(error, pauses)
-                if pause is None:
+                if pause is None or self._ended.is_set():
                     raise
                 _log.info("%s: %s; again in %.1f s", endpoint, type(error).__name__, pause)
-            await asyncio.sleep(pause)
+            await self._unless_ended(asyncio.sleep(pause))
+
+    async def _unless_ended(self, work: Coroutine[Any, Any, _T]) -> _T:
+        doing, ending = asyncio.create_task(work), asyncio.create_task(self._ended.wait())
+        try:
+            await asyncio.wait((doing, ending), return_when=asyncio.FIRST_COMPLETED)
+            if doing.done():
+                return doing.result()
+        finally:
+            doing.cancel()
+            ending.cancel()
+        raise TimedOut("the bot is being stopped")
 
 
 def _pause_after(error: TelegramError, pauses: Any) -> float | None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import logging
 import signal
+from collections.abc import AsyncIterator, Callable, Coroutine
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 from telegram import Update
-from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.app import build_application
@@ -20,6 +23,7 @@ from bot.context import KanbaoApplication
 from bot.errors import SettingsError, WrongToken
 from bot.inbox import watched_inbox
 from bot.menu import publish_menu
+from bot.patience import Patience
 from bot.settings import Settings
 from store import Store
 from store.search import warm
@@ -30,10 +34,42 @@ _log = logging.getLogger("kanbao")
 WANTED = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 # Seconds between tries to reach the server at the start: doubled up to the last.
 _FIRST_PAUSE, _LAST_PAUSE = 1.0, 60.0
+# Seconds for what is under way when told to stop: for the last look for updates, then for the answers.
+_GRACE = 3.0
+# As many as python-telegram-bot takes by itself.
+_CONNECTIONS = 256
+# Bot API: 401 for a token that is not known, 404 for what has not the form of one.
+_UNKNOWN_TOKEN = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
+_NO_UPDATES = b'{"ok": true, "result": []}'
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
-class _Polling(HTTPXRequest):
+class _Asking(HTTPXRequest):
+    """The way to the server, on which what is no answer of the Bot API counts as a failure of the network.
+
+    python-telegram-bot raises a KeyError for it, or logs all of a gateway's error page with a traceback.
+    """
+
+    async def do_request(self, url: str, method: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Ask, and look whether the answer is one."""
+        status, body = await super().do_request(url, method, *args, **kwargs)
+        if method == "GET":
+            return status, body
+        answer = _read(body)
+        if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES and "result" not in answer:
+            raise NetworkError("the server's answer is none of the Bot API")
+        return status, body if answer else b"{}"
+
+
+def _read(body: bytes) -> dict[str, Any]:
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        return {}
+    return answer if isinstance(answer, dict) else {}
+
+
+class _Polling(_Asking):
     """The way on which updates are asked for. A token that is withdrawn while the bot runs ends the run.
 
     python-telegram-bot's updater would fall silent instead, and the bot would look alive.
@@ -46,10 +82,14 @@ class _Polling(HTTPXRequest):
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """Ask, and look at the answer's status."""
-        status, body = await super().do_request(*args, **kwargs)
-        if status == HTTPStatus.UNAUTHORIZED:
+        if self.refused:
+            return HTTPStatus.OK, _NO_UPDATES
+        async with asyncio.timeout(_GRACE if self._stop.is_set() else None):
+            status, body = await super().do_request(*args, **kwargs)
+        if status in _UNKNOWN_TOKEN:
             self.refused = True
             self._stop.set()
+            return HTTPStatus.OK, _NO_UPDATES
         return status, body
 
 
@@ -76,17 +116,14 @@ async def _until_signalled(settings: Settings, store: Store, clock: Clock) -> in
 async def serve_until(stop: asyncio.Event, settings: Settings, store: Store, clock: Clock) -> int:
     """Serve until the event is set; what is being answered then is answered still."""
     polling = _Polling(stop)
-    application = build_application(settings, store, clock, polling=polling)
+    # Without a token no way is needed: building says that it is missing.
+    asking = _Asking(connection_pool_size=_CONNECTIONS) if settings.token else None
+    application = build_application(settings, store, clock, request=asking, polling=polling)
     try:
-        if not await _reach(application, stop):
+        if not await _start(application, settings, stop):
             return 0
-        await publish_menu(application)
-        # Before the first question comes: dictionaries take half a second to load.
-        await asyncio.to_thread(warm)
-        await _listen(application, settings)
-        await application.start()
         _log.info("serving as @%s", application.bot.username)
-        async with watched_inbox(application):
+        async with _meanwhile(publish_menu(application)), watched_inbox(application):
             await stop.wait()
         if polling.refused:
             raise WrongToken
@@ -98,26 +135,66 @@ async def serve_until(stop: asyncio.Event, settings: Settings, store: Store, clo
     return 0
 
 
-async def _reach(application: KanbaoApplication, stop: asyncio.Event) -> bool:
-    """Wait for the server; False when told to stop before it answered."""
+async def _start(application: KanbaoApplication, settings: Settings, stop: asyncio.Event) -> bool:
+    """Come up, however often the server has to be asked; False when told to stop before."""
+    if not await _reach(application.initialize, stop):
+        return False
+    # Before the first question comes: dictionaries take half a second to load.
+    await asyncio.to_thread(warm)
+    if not await _reach(partial(_listen, application, settings), stop):
+        return False
+    await application.start()
+    return True
+
+
+@contextlib.asynccontextmanager
+async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Do the work beside what else is done, and drop it at the end."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+async def _reach(ask: Callable[[], Coroutine[Any, Any, None]], stop: asyncio.Event) -> bool:
+    """Ask the server until it answers; False when told to stop before it did."""
     pause = _FIRST_PAUSE
     while not stop.is_set():
         try:
-            await application.initialize()
-        except RetryAfter as flooded:
-            pause = max(pause, _seconds(flooded))
-        except NetworkError as error:
+            return await _unless_stopped(ask(), stop)
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            if isinstance(error, RetryAfter):
+                pause = max(pause, _seconds(error))
+            down = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
             _log.warning(
-                "the Bot API server does not answer (%s); trying again in %.0f s",
+                "the Bot API server %s (%s); trying again in %.0f s",
+                "does not answer" if down else "refuses to begin",
                 type(error).__name__,
                 pause,
             )
-        else:
-            return True
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), pause)
         pause = min(pause * 2, _LAST_PAUSE)
     return False
+
+
+async def _unless_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> bool:
+    """Whether the work was done; it is dropped when told to stop."""
+    doing, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((doing, stopping), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stopping.cancel()
+        finished = doing.done()
+        doing.cancel()
+        await asyncio.wait([doing])
+    if finished:
+        doing.result()
+    return finished
 
 
 def _seconds(flooded: RetryAfter) -> float:
@@ -130,22 +207,25 @@ async def _listen(application: KanbaoApplication, settings: Settings) -> None:
     if updater is None:
         raise SettingsError("this application has no way to hear from Telegram")
     if not settings.webhook_url:
-        await updater.start_polling(
-            allowed_updates=WANTED, bootstrap_retries=-1, error_callback=_polling_failed
-        )
+        await updater.start_polling(allowed_updates=WANTED, error_callback=_polling_failed)
         return
     if settings.webhook_secret is None or settings.listen is None:
         raise SettingsError("KANBAO_WEBHOOK_URL also needs KANBAO_WEBHOOK_SECRET and KANBAO_LISTEN")
     host, port = settings.listen
-    await updater.start_webhook(
-        listen=host,
-        port=port,
-        url_path=urlsplit(settings.webhook_url).path.lstrip("/"),
-        webhook_url=settings.webhook_url,
-        secret_token=settings.webhook_secret.get_secret_value(),
-        allowed_updates=WANTED,
-        bootstrap_retries=-1,
-    )
+    try:
+        await updater.start_webhook(
+            listen=host,
+            port=port,
+            url_path=urlsplit(settings.webhook_url).path.lstrip("/"),
+            webhook_url=settings.webhook_url,
+            secret_token=settings.webhook_secret.get_secret_value(),
+            allowed_updates=WANTED,
+        )
+    except OSError as error:
+        raise SettingsError(
+            f"cannot listen on KANBAO_LISTEN={host}:{port} ({error.strerror or error}); "
+            "name an address of this machine with a free port, or end the program that has it"
+        ) from error
 
 
 def _polling_failed(error: TelegramError) -> None:
@@ -154,10 +234,18 @@ def _polling_failed(error: TelegramError) -> None:
 
 
 async def _leave(application: KanbaoApplication) -> None:
+    """Stop hearing, finish what is being answered (with patience for a few seconds), close."""
     if application.updater and application.updater.running:
-        await application.updater.stop()
+        with contextlib.suppress(TimeoutError, TelegramError):
+            async with asyncio.timeout(_GRACE):
+                await application.updater.stop()
     if application.running:
-        await application.stop()
+        patience = application.bot.rate_limiter
+        if isinstance(patience, Patience):
+            asyncio.get_running_loop().call_later(_GRACE, patience.end)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(2 * _GRACE):
+                await application.stop()
     await application.shutdown()
     # An application that never came up leaves its bot's connections open.
     await application.bot.shutdown()

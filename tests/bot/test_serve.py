@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import logging
 import os
@@ -72,7 +73,7 @@ async def test_it_answers_what_it_is_asked_and_stops_when_told(
     async with _served(_settings(url, double), store):
         double.updates.put(_said("/help", 1))
         await _until(lambda: double.server.events)
-    assert double.times("setMyCommands")
+        await _until(lambda: double.times("setMyCommands"))
     assert double.times("deleteWebhook")
     polled = next(given for _, name, given in double.calls if name == "getUpdates")
     assert polled["allowed_updates"] == ["message", "callback_query", "inline_query"]
@@ -176,6 +177,75 @@ async def test_a_signal_stops_it_cleanly(store: Store, url: str, double: HttpDou
     os.kill(os.getpid(), number)
     assert await task == 0
     assert len(double.server.events) == 1
+
+
+@pytest.mark.parametrize(
+    ("method", "trouble"),
+    [
+        ("setMyCommands", (500, {})),
+        ("setMyCommands", (429, {"retry_after": 100})),
+        ("deleteWebhook", (500, {})),
+        ("deleteWebhook", (429, {"retry_after": 100})),
+        ("deleteWebhook", (409, {})),
+        ("getMe", (403, {})),
+        ("getMe", (400, {})),
+        ("getMe", (200, {})),
+        ("getUpdates", (429, {"retry_after": 100})),
+    ],
+)
+async def test_a_start_in_trouble_is_waited_for_and_can_be_stopped(
+    store: Store, url: str, double: HttpDouble, method: str, trouble: tuple[int, dict[str, Any]]
+) -> None:
+    double.trouble[method] = [trouble] * 99
+    async with asyncio.timeout(30), _served(_settings(url, double), store):
+        await _until(lambda: double.times(method))
+
+
+async def test_a_start_that_is_refused_for_a_while_comes_up(
+    store: Store, url: str, double: HttpDouble
+) -> None:
+    double.trouble = {"getMe": [(200, {}), (403, {}), (400, {})], "deleteWebhook": [(409, {}), (403, {})]}
+    async with _served(_settings(url, double), store):
+        await _until(lambda: double.times("getUpdates"))
+
+
+@pytest.mark.parametrize("status", [401, 404])
+@pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "getUpdates"])
+async def test_a_token_refused_anywhere_ends_the_run(
+    store: Store, url: str, double: HttpDouble, method: str, status: int
+) -> None:
+    double.trouble[method] = [(status, {})] * 99
+    settings = _settings(url, double)
+    with pytest.raises(WrongToken):
+        async with asyncio.timeout(30):
+            await serve_until(asyncio.Event(), settings, store, Clock(settings.zone))
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # tornado drops the socket that it could not bind
+async def test_a_port_that_is_taken_names_the_setting(store: Store, url: str, double: HttpDouble) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        settings = _settings(
+            url,
+            double,
+            webhook_url="https://example.org/hook",
+            webhook_secret=SecretStr("geheim"),
+            listen=("127.0.0.1", taken.getsockname()[1]),
+        )
+        with pytest.raises(SettingsError, match="KANBAO_LISTEN"):
+            await serve_until(asyncio.Event(), settings, store, Clock(settings.zone))
+    gc.collect()
+
+
+async def test_an_answer_under_way_does_not_hold_the_stop(
+    store: Store, url: str, double: HttpDouble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "_GRACE", 0.5)
+    double.trouble["sendMessage"] = [(429, {"retry_after": 200})] * 99
+    async with asyncio.timeout(30), _served(_settings(url, double), store):
+        double.updates.put(_said("/help", 1))
+        await _until(lambda: double.times("sendMessage"))
 
 
 async def test_a_webhook_takes_updates_with_the_secret_only(
