@@ -11,7 +11,7 @@ from bot import texts
 from tests.bot.conftest import House, press
 
 # Callbacks of the loop that take longer are CPU that belongs into a thread. Generous: CI machines are shared.
-SLOW_CALLBACK = 0.2
+SLOW_CALLBACK = 0.5
 
 
 async def test_a_whole_visit_never_blocks_the_loop(house: House, caplog: pytest.LogCaptureFixture) -> None:

@@ -134,7 +134,7 @@ async def test_the_event_loop_is_never_blocked(
 
     loop = asyncio.get_running_loop()
     loop.set_debug(True)
-    loop.slow_callback_duration = 0.3
+    loop.slow_callback_duration = 0.5
     many = file_text(*((f"第{n}篇", f"{n}职工的文字。" * 50) for n in range(100)))
     take: Callable[[], Any] = lambda: take_in_documents(sqlite_store, [("a.txt", many.encode())], parse=plain)  # noqa: E731
     await asyncio.gather(
