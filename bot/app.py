@@ -9,12 +9,13 @@ from telegram.request import BaseRequest
 
 from bot.clock import Clock
 from bot.context import Context, Desk, KanbaoApplication
+from bot.dispatch.handlers import handlers
+from bot.dispatch.troubles import on_error
 from bot.errors import SettingsError
-from bot.flow import InTurn
-from bot.handlers import handlers
-from bot.patience import Patience
 from bot.settings import Settings
-from bot.troubles import on_error
+from bot.wire.accepted import Accepted
+from bot.wire.flow import InTurn
+from bot.wire.patience import Patience
 from store import Store
 
 # The shape of a token, for a transport that asks no server.
@@ -45,12 +46,14 @@ def build_application(
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     if settings.token is None and request is None:
         raise SettingsError("KANBAO_TOKEN is missing; without it there is the local chat: kanbao chat")
+    patience = Patience()
     builder = (
         Application.builder()
         .token(settings.token.get_secret_value() if settings.token else NO_TOKEN)
         .context_types(ContextTypes(context=Context, bot_data=_desk_type(settings, store, clock)))
-        .concurrent_updates(InTurn(store))
-        .rate_limiter(Patience())
+        .update_queue(Accepted(store))
+        .concurrent_updates(InTurn(store, patience.ended))
+        .rate_limiter(patience)
         .job_queue(None)
     )
     if settings.api_url:

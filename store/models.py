@@ -189,11 +189,14 @@ class ViewRow(Row, table=True):
 
 
 class UpdateRow(Row, table=True):
-    """A Telegram update that has been acted on."""
+    """A Telegram update: with its JSON as long as it has not been acted on, then its number alone."""
 
     __tablename__ = "seen_updates"
 
     update_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    body: str | None = None
+    # At how many starts of the program it was still to be acted on.
+    starts: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 def _table(model: Any) -> Table:

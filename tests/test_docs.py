@@ -16,8 +16,8 @@ import pytest
 
 from bot.cli import main
 from bot.cli.arguments import parse_arguments
+from bot.dispatch.table import COMMANDS
 from bot.settings import PREFIX, Settings
-from bot.table import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from bot import texts
-from bot.command import Command
 from bot.context import Person
 from bot.digests import build_digest
+from bot.dispatch.command import Command
 from bot.features import read
 from bot.features.access import waiting_requests
 from bot.features.lists import remember

@@ -15,11 +15,11 @@ from typing import TextIO
 from bot import texts
 from bot.app import build_application
 from bot.clock import Clock
+from bot.dispatch.routing import narrowed
 from bot.inbox import watched_inbox
 from bot.local.client import Client, NoSuchButton
 from bot.local.picture import picture
 from bot.local.transport import Event, LocalRequest, Server
-from bot.routing import narrowed
 from bot.settings import Settings
 from seeds import sample_pages
 from store import Store, articles

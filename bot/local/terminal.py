@@ -14,8 +14,8 @@ from prompt_toolkit.patch_stdout import patch_stdout
 from prompt_toolkit.shortcuts import print_formatted_text
 
 from bot import texts
+from bot.dispatch.table import COMMANDS
 from bot.settings import Settings
-from bot.table import COMMANDS
 
 _SQLITE = "sqlite:///"
 

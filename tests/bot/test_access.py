@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot import texts
+from bot.dispatch.table import COMMANDS
 from bot.local.transport import Event, InlineAnswer, Shown, Toast
 from bot.render import buttons
-from bot.table import COMMANDS
 from store import Store, articles, members
 from tests.bot.conftest import (
     ADMINISTRATOR,

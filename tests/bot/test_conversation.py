@@ -8,10 +8,10 @@ import sqlite3
 import pytest
 
 from bot import texts
+from bot.dispatch.menu import menu, publish_menu
+from bot.dispatch.table import COMMANDS
 from bot.local.limits import Refused
 from bot.local.transport import Shown, Toast
-from bot.menu import menu, publish_menu
-from bot.table import COMMANDS
 from store import Store
 from store.errors import StoreUnwritable
 from tests.bot.conftest import (
@@ -252,7 +252,7 @@ async def test_flood_control_is_waited_for(house: House, monkeypatch: pytest.Mon
     async def sleep(seconds: float) -> None:
         waited.append(seconds)
 
-    monkeypatch.setattr("bot.patience.asyncio.sleep", sleep)
+    monkeypatch.setattr("bot.wire.patience.asyncio.sleep", sleep)
     flooded = Refused("Too Many Requests: retry after 7", 429, {"retry_after": 7})
     house.server.trouble["sendMessage"] = [flooded, Refused("Bad Gateway", 502), ConnectionError("reset")]
     assert "最新" in message(await house.member.say("/help")).text

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.patience import BACK_OFF, LONGEST_WAIT, Patience
+from bot.wire.patience import BACK_OFF, LONGEST_WAIT, Patience
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         pauses.append(seconds)
 
     monkeypatch.setenv("PTB_TIMEDELTA", "1")
-    monkeypatch.setattr("bot.patience.asyncio.sleep", sleep)
+    monkeypatch.setattr("bot.wire.patience.asyncio.sleep", sleep)
     return pauses
 
 

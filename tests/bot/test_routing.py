@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.routing import Asked, Sought, Worded, clean, route
+from bot.dispatch.routing import Asked, Sought, Worded, clean, route
 
 WORDS = ("最新", "搜", "帮助")
 

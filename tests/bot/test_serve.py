@@ -9,21 +9,25 @@ import logging
 import os
 import signal
 import socket
+import subprocess
+import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
-from bot import serve as serving
 from bot import texts
 from bot.clock import Clock
 from bot.errors import SettingsError, WrongToken
-from bot.serve import serve_until
 from bot.settings import Settings
+from bot.wire import serve as serving
+from bot.wire.serve import serve_until
 from store import Store
 from tests.bot.conftest import MEMBER, NOW, settings_for
 from tests.bot.http_double import TOKEN, HttpDouble, running_double
@@ -96,6 +100,53 @@ async def test_an_update_delivered_again_after_a_restart_acts_once(
         texts.LINK_UNKNOWN,
         texts.LINK_UNKNOWN,
     ]
+
+
+async def test_what_a_stop_breaks_off_is_answered_after_the_next_start(
+    store: Store, url: str, double: HttpDouble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "_GRACE", 0.3)
+    double.trouble["sendMessage"] = [(429, {"retry_after": 200})]
+    async with _served(_settings(url, double), store):
+        double.updates.put(_said("/help", 1))
+        await _until(lambda: double.times("sendMessage"))
+    assert double.server.events == []
+    for _ in range(2):
+        async with _served(_settings(url, double), store):
+            await _until(lambda: double.server.events)
+    assert len(double.server.events) == 1
+
+
+def test_what_a_kill_breaks_off_is_answered_after_the_next_start(double: HttpDouble, tmp_path: Path) -> None:
+    """The process itself, killed while Telegram makes it wait."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "KANBAO_TOKEN": TOKEN,
+        "KANBAO_API_URL": double.url,
+        "KANBAO_ADMINS": str(MEMBER),
+        "KANBAO_DATABASE_URL": f"sqlite:///{tmp_path}/kanbao.db",
+    }
+    start = [sys.executable, "-m", "bot", "run"]
+    double.trouble["sendMessage"] = [(429, {"retry_after": 200})]
+    double.updates.put(_said("/help", 1))
+    with subprocess.Popen(start, env=environment, stderr=subprocess.DEVNULL) as first:
+        _wait(lambda: double.times("sendMessage"))
+        # Telegram has been told that the update arrived.
+        asked = len(double.times("getUpdates"))
+        _wait(lambda: len(double.times("getUpdates")) > asked + 1)
+        first.kill()
+    assert double.server.events == []
+    with subprocess.Popen(start, env=environment, stderr=subprocess.DEVNULL) as second:
+        _wait(lambda: double.server.events)
+        second.terminate()
+    assert [event.text.split("\n")[0] for event in double.server.events] == [texts.HELP_HEAD]
+
+
+def _wait(true: Callable[[], object]) -> None:
+    end = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < end, "it did not come to pass"
+        time.sleep(0.02)
 
 
 async def test_flood_control_is_obeyed_to_the_letter(store: Store, url: str, double: HttpDouble) -> None:

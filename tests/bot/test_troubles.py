@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from bot.dispatch.troubles import on_error
 from bot.local.limits import Refused
-from bot.troubles import on_error
 from store.errors import StoreBusy
 from tests.bot.conftest import House, messages, press
 

@@ -70,3 +70,18 @@ def test_an_update_acts_once_also_after_a_restart(url: str, monkeypatch: pytest.
     assert not store.read(updates.seen, 5)
     assert store.read(updates.seen, 100)
     store.close()
+
+
+def test_an_accepted_update_waits_until_it_is_acted_on(store: Store) -> None:
+    assert store.write(updates.accept, 7, "{}") and not store.write(updates.accept, 7, "{}")
+    assert not store.read(updates.seen, 7)
+    assert store.write(updates.waiting) == ["{}"]
+    assert store.write(updates.mark, 7) and store.read(updates.seen, 7)
+    assert store.write(updates.waiting) == []
+
+
+def test_an_update_that_ends_every_start_is_given_up(store: Store) -> None:
+    store.write(updates.accept, 7, "{}")
+    handed_out = [store.write(updates.waiting) for _ in range(updates.MOST_STARTS + 2)]
+    assert handed_out == [["{}"]] * updates.MOST_STARTS + [[], []]
+    assert store.read(updates.seen, 7)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from telegram import Update
 from telegram.constants import ChatType
 
-from bot import table, texts
+from bot import texts
 from bot.context import Context
+from bot.dispatch import table
 from bot.features import access, issue, read
 from bot.features.lists import LARGEST_OFFSET
 from bot.render import buttons

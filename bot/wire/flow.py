@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -23,12 +23,15 @@ WAITING, WORKING = 10_000, 32
 class InTurn(BaseUpdateProcessor):
     """Handles the updates of a chat in their order, and an update that comes twice only once.
 
-    An update counts as handled when its answers have gone out, so that a stop in between loses nothing.
+    An update counts as handled when its answers have gone out; until then `bot.wire.accepted` keeps it, so
+    that a stop or a kill in between loses nothing.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, ended: Callable[[], bool]) -> None:
         super().__init__(WAITING)
         self._store = store
+        # True once answers under way are broken off: their updates are handled at the next start.
+        self._ended = ended
         self._turns: dict[int, tuple[asyncio.Lock, int]] = {}
         self._workers = asyncio.Semaphore(WORKING)
 
@@ -53,7 +56,8 @@ class InTurn(BaseUpdateProcessor):
                     coroutine.close()
                 return
             await coroutine
-            await self._mark(update.update_id)
+            if not self._ended():
+                await self._mark(update.update_id)
 
     def _enter(self, chat: int) -> asyncio.Lock:
         lock, waiting = self._turns.get(chat, (asyncio.Lock(), 0))

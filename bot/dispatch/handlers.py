@@ -8,12 +8,13 @@ from typing import Any
 from telegram import InlineQueryResultsButton, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, InlineQueryHandler, MessageHandler, filters
 
-from bot import table, texts
+from bot import texts
 from bot.context import Context, Person
+from bot.dispatch import table
+from bot.dispatch.pressing import on_button
+from bot.dispatch.routing import Asked, Sought, Worded, clean, route
 from bot.features import access, ingest, start
-from bot.pressing import on_button
 from bot.render.markup import plain
-from bot.routing import Asked, Sought, Worded, clean, route
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 

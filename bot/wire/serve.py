@@ -20,11 +20,12 @@ from telegram.request import HTTPXRequest
 from bot.app import build_application
 from bot.clock import Clock
 from bot.context import KanbaoApplication
+from bot.dispatch.menu import publish_menu
 from bot.errors import SettingsError, WrongToken
 from bot.inbox import watched_inbox
-from bot.menu import publish_menu
-from bot.patience import Patience
 from bot.settings import Settings
+from bot.wire.accepted import Accepted
+from bot.wire.patience import Patience
 from store import Store
 from store.search import warm
 
@@ -141,6 +142,8 @@ async def _start(application: KanbaoApplication, settings: Settings, stop: async
         return False
     # Before the first question comes: dictionaries take half a second to load.
     await asyncio.to_thread(warm)
+    if isinstance(application.update_queue, Accepted):
+        await application.update_queue.resume(application.bot)
     if not await _reach(partial(_listen, application, settings), stop):
         return False
     await application.start()

@@ -8,7 +8,7 @@ from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScope
 from telegram.error import TelegramError
 
 from bot.context import KanbaoApplication
-from bot.table import COMMANDS
+from bot.dispatch.table import COMMANDS
 
 _log = logging.getLogger(__name__)
 

@@ -25,7 +25,8 @@ class Patience(BaseRateLimiter[None]):
     """Repeats calls that were refused by flood control or lost by the network.
 
     Only the call that was refused waits; the calls of other chats go on. (python-telegram-bot's own
-    AIORateLimiter stops everything on one 429.)
+    AIORateLimiter stops everything on one 429.) An answer that was sent but whose receipt was lost on the way
+    back comes twice: better than none, and the Bot API has no means to tell.
     """
 
     def __init__(self, back_off: tuple[float, ...] = BACK_OFF) -> None:
@@ -35,6 +36,10 @@ class Patience(BaseRateLimiter[None]):
     def end(self) -> None:
         """Wait no longer, also where a call is under way: each ends as if the network had failed."""
         self._ended.set()
+
+    def ended(self) -> bool:
+        """Whether calls are broken off."""
+        return self._ended.is_set()
 
     async def initialize(self) -> None:
         """Nothing to open."""

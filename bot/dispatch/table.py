@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Awaitable, Callable
 
-from bot.command import Command, takes_anything
+from bot.dispatch.command import Command, takes_anything
 from bot.features import digest, ingest, issue, latest, search, start
 from bot.features.days import takes_day
 from bot.render.buttons import Beginning

@@ -1,0 +1,1 @@
+"""The line to Telegram: coming up, updates in and kept, each chat in turn, patience with refusals."""
