@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,8 @@ from bot.features import intake_report
 from bot.features.access import administrators
 from bot.parsing import parser
 from bot.render.keyboards import to_telegram
+from store import arrivals
+from store.arrivals import State
 from store.intake import take_in
 from store.values import IntakeReport
 
@@ -27,27 +29,26 @@ _log = logging.getLogger(__name__)
 # A file is taken once it has kept its size and time from one look to the next: one being copied changes.
 LOOK_EVERY_SECONDS = 3.0
 
-State = tuple[int, int]
-
 
 class Inbox:
     """Looks at a folder and hands on the files that are new or changed since the last look.
 
-    What the files are and whether the store has them already is the intake's to say: after a restart every
-    file is handed on once more and found unchanged.
+    What the files are and whether the store has them already is the intake's to say. `taken` are the files
+    that were handed on before this start, as they were then.
     """
 
     def __init__(
         self,
         folder: Path,
-        take: Callable[[list[Path]], Awaitable[IntakeReport]],
+        take: Callable[[dict[Path, State]], Awaitable[IntakeReport]],
         tell: Callable[[IntakeReport], Awaitable[None]],
+        taken: Mapping[Path, State],
     ) -> None:
         self._folder = folder
         self._take = take
         self._tell = tell
         self._seen: dict[Path, State] = {}
-        self._taken: dict[Path, State] = {}
+        self._taken = dict(taken)
 
     async def watch(self) -> None:
         """Look until cancelled; one failure is logged and does not end the watch."""
@@ -61,12 +62,12 @@ class Inbox:
     async def look(self) -> None:
         """One look: files unchanged since the last look, and not yet taken as they are, are taken in."""
         now = await asyncio.to_thread(_files, self._folder)
-        ready = [path for path, state in now.items() if self._is_ready(path, state)]
+        ready = {path: state for path, state in now.items() if self._is_ready(path, state)}
         self._seen = now
         if not ready:
             return
         report = await self._take(ready)
-        self._taken |= {path: now[path] for path in ready}
+        self._taken |= ready
         if report.new or report.replaced or report.failed:
             await self._tell(report)
 
@@ -91,7 +92,8 @@ async def watched_inbox(application: KanbaoApplication) -> AsyncIterator[None]:
     if desk.settings.inbox is None:
         yield
         return
-    inbox = Inbox(desk.settings.inbox, partial(_take, desk), partial(_tell, application))
+    before = {Path(path): state for path, state in (await desk.store.aread(arrivals.arrived)).items()}
+    inbox = Inbox(desk.settings.inbox, partial(_take, desk), partial(_tell, application), before)
     watching = asyncio.create_task(inbox.watch(), name="inbox")
     try:
         yield
@@ -101,8 +103,10 @@ async def watched_inbox(application: KanbaoApplication) -> AsyncIterator[None]:
             await watching
 
 
-async def _take(desk: Desk, paths: Sequence[Path]) -> IntakeReport:
-    return await asyncio.to_thread(_take_in, desk, paths)
+async def _take(desk: Desk, files: dict[Path, State]) -> IntakeReport:
+    report = await asyncio.to_thread(_take_in, desk, list(files))
+    await desk.store.awrite(arrivals.note, {str(path): state for path, state in files.items()})
+    return report
 
 
 def _take_in(desk: Desk, paths: Sequence[Path]) -> IntakeReport:

@@ -199,6 +199,16 @@ class UpdateRow(Row, table=True):
     starts: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
+class ArrivalRow(Row, table=True):
+    """A file of the watched folder that has been taken in, or refused, with its size and time of change."""
+
+    __tablename__ = "arrivals"
+
+    path: str = Field(primary_key=True)
+    size: int = Field(sa_type=BigInteger)
+    changed: int = Field(sa_type=BigInteger)
+
+
 def _table(model: Any) -> Table:
     return Row.metadata.tables[model.__tablename__]
 
@@ -213,3 +223,4 @@ MEMBERS = _table(MemberRow)
 REQUESTS = _table(RequestRow)
 VIEWS = _table(ViewRow)
 UPDATES = _table(UpdateRow)
+ARRIVALS = _table(ArrivalRow)

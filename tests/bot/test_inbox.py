@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.local.chat import run_chat
 from bot.local.transport import Shown
 from store import Store, articles
+from store.arrivals import State
 from store.values import IntakeReport
 from tests.bot.conftest import ADMINISTRATOR, NOW, running_house, settings_for
 
@@ -51,17 +52,33 @@ async def test_a_page_put_there_is_taken_in_and_told_of_once(store: Store, url: 
     assert store.read(articles.overview).pages == before + 1
 
 
+async def test_a_file_that_was_refused_is_not_told_of_again_after_a_restart(
+    store: Store, url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.txt").write_bytes(b"\0\1\2" * 100)
+    told = []
+    for _ in range(2):
+        async with running_house(store, settings_for(url, inbox=tmp_path)) as house:
+            house.server.chats.add(ADMINISTRATOR)
+            async with inbox.watched_inbox(house.application):
+                if told:
+                    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+                await _until(lambda house=house: house.server.events)
+            told += [event.text for event in house.server.events if isinstance(event, Shown)]
+    assert ["broken.txt" in text for text in told] == [True, False]
+
+
 async def test_a_file_that_is_still_growing_waits(tmp_path: Path) -> None:
     taken: list[str] = []
 
-    async def take(paths: list[Path]) -> IntakeReport:
+    async def take(paths: dict[Path, State]) -> IntakeReport:
         taken.extend(path.read_text("utf-8") for path in paths)
         return IntakeReport(pages=len(paths))
 
     async def tell(report: IntakeReport) -> None:
         raise AssertionError("nothing new: nobody is told")
 
-    box = inbox.Inbox(tmp_path, take, tell)
+    box = inbox.Inbox(tmp_path, take, tell, {})
     growing = tmp_path / "page.txt"
     for size in range(1, 4):
         growing.write_text(PAGE[: size * 10], "utf-8")
@@ -73,13 +90,13 @@ async def test_a_file_that_is_still_growing_waits(tmp_path: Path) -> None:
 
 
 async def test_a_folder_that_is_not_there_yet_is_waited_for(tmp_path: Path) -> None:
-    async def take(paths: list[Path]) -> IntakeReport:
+    async def take(paths: dict[Path, State]) -> IntakeReport:
         return IntakeReport(pages=len(paths))
 
     async def tell(report: IntakeReport) -> None:
         raise AssertionError("nothing new: nobody is told")
 
-    await inbox.Inbox(tmp_path / "later", take, tell).look()
+    await inbox.Inbox(tmp_path / "later", take, tell, {}).look()
 
 
 @pytest.mark.parametrize("token", [None, "123456:abc"])

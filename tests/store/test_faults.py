@@ -43,6 +43,7 @@ def run(code: str, *arguments: str, **how: Any) -> subprocess.Popen[str]:
         ("mysql://x/y", StoreUnreachable),
         ("sqlite:////proc/nowhere/kanbao.db", StoreUnwritable),
         ("sqlite:///{tmp}", StoreUnwritable),
+        ("sqlite:///file:{tmp}/kept.db?mode=ro&uri=true", StoreUnwritable),
         ("sqlite:///{tmp}/text.db", NotAStore),
         ("sqlite:///{tmp}/text.db/kanbao.db", StoreUnwritable),
         ("postgresql://u:secret@127.0.0.1:1/none", StoreUnreachable),
@@ -51,6 +52,7 @@ def run(code: str, *arguments: str, **how: Any) -> subprocess.Popen[str]:
 def test_what_cannot_be_opened_is_said_in_one_sentence(
     url: str, error: type[StoreError], tmp_path: Path
 ) -> None:
+    Store.open(f"sqlite:///{tmp_path}/kept.db").close()
     (tmp_path / "text.db").write_text("This is no database, it only has the name of one. " * 20)
     with pytest.raises(error) as caught:
         Store.open(url.format(tmp=tmp_path))
