@@ -9,7 +9,8 @@ import unicodedata
 _WORDS = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 _FULL = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)", re.ASCII)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
-_SHORT = re.compile(r"(\d{1,2})(?:月(\d{1,2})[日号]?|[-/](\d{1,2}))", re.ASCII)
+_SHORT = re.compile(r"(\d{1,2})(?:月(\d{1,2})[日号]?|[-/.](\d{1,2}))", re.ASCII)
+_MONTH = re.compile(r"(?:(\d{4})年)?(\d{1,2})月份?|(\d{4})[-/.](\d{1,2})", re.ASCII)
 # A year that is not typed is looked for this far back: 29 February comes once in eight years at worst.
 _YEARS_BACK = 8
 
@@ -22,8 +23,8 @@ def parse_day(text: str, *, today: dt.date, newest: dt.date | None) -> dt.date |
     """The day that a text means, or None when it is not written like one.
 
     Args:
-        text: 2024-06-10, 2024/6/10, 2024年6月10日, 6月10日, 6-10, 20240610, 今天, 昨天, 前天; full-width
-            digits as well.
+        text: 2024-06-10, 2024/6/10, 2024年6月10日, 6月10日, 6-10, 6.10, 20240610, 今天, 昨天, 前天;
+            full-width digits as well.
         today: by the clock, for the words.
         newest: the newest issue's day; a day without a year is the latest such not after it.
 
@@ -40,6 +41,20 @@ def parse_day(text: str, *, today: dt.date, newest: dt.date | None) -> dt.date |
         month, day = (int(group) for group in found.groups() if group)
         return _latest_such(month, day, newest or today)
     return None
+
+
+def parse_month(text: str, *, newest: dt.date) -> dt.date | None:
+    """The first day of the month that a text means (2024年6月, 2024-06, 6月), or None.
+
+    Without a year it is the latest such month not after the newest issue's.
+    """
+    found = _MONTH.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    if not found:
+        return None
+    year, month = found[1] or found[3], int(found[2] or found[4])
+    if not 1 <= month <= 12 or year == "0000":
+        return None
+    return dt.date(int(year) if year else newest.year - (month > newest.month), month, 1)
 
 
 def _day(year: int, month: int, day: int) -> dt.date:

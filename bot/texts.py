@@ -59,6 +59,7 @@ INVITATION_GONE = "这个邀请无效或已过期，请向管理员要一个新�
 NO_SUCH_DAY = "“{typed}”不是一个存在的日期，请写成 2024-06-10、6月10日 或 昨天。"
 NOT_A_DAY = "“{typed}”看不出是哪一天，请写成 2024-06-10、6月10日 或 昨天。"
 NO_ISSUE = "库里没有{day}的报纸。"
+ISSUES_OF = "{month}有 {count} 期，请选一天："
 NEAREST_ISSUES = "最近的有："
 NOTHING_YET = "库里还没有报纸。"
 NOTHING_YET_ADMINISTRATOR = "库里还没有报纸。把版面文字（.txt）直接发给我就能入库。"
@@ -95,6 +96,7 @@ STRANGER_NO_ADMINISTRATOR = (
 STRANGER_WAITING = "您的申请已经收到，正在等管理员处理，请稍候。"
 STRANGER_ALERT = "内容只对成员开放，请先申请加入。"
 REQUESTED = "已收到您的申请，管理员处理后会通知您。"
+REQUESTED_NO_ADMINISTRATOR = "申请已记下。现在还没有管理员，等设置好之后才能处理。"
 REQUEST_WAITS = "您的申请正在等管理员处理，不用再点。"
 REQUEST_LATER = "管理员刚处理过您的申请，请过一天再试，或直接联系管理员。"
 ALREADY_MEMBER = "您已经是成员了，直接发几个词就能搜索。"
@@ -150,6 +152,11 @@ LOCAL_NO_RESULTS = "（没有结果）"
 def full_day(day: dt.date) -> str:
     """2024年6月10日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def full_month(day: dt.date) -> str:
+    """2024年6月."""
+    return f"{day.year}年{day.month}月"
 
 
 def page_name(page: int | None) -> str:

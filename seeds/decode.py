@@ -55,7 +55,15 @@ def _decoded(data: bytes) -> str:
         return wide
     if text is not None:
         return text
-    return _strict(data, "gb18030")
+    # A UTF-8 page with a byte that is wrong may pass for GB18030, every character another.
+    return _strict(data, "utf-8" if _is_damaged_utf8(data) else "gb18030")
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Nearly all of it is Chinese in UTF-8; GB18030 read so has hardly a character that is right."""
+    text = data.decode("utf-8", "replace")
+    chinese = sum("\u3000" <= c <= "\u9fff" for c in text)
+    return text.count("\ufffd") * 20 <= chinese
 
 
 def _strict(data: bytes, encoding: str) -> str:

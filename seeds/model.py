@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, ValidationError
 
 Kind = Literal["report", "brief", "feature", "photo", "diary", "headline_only", "continuation"]
 BlockType = Literal["paragraph", "subhead", "note", "caption"]
@@ -45,14 +45,14 @@ class Dateline(_Value):
     """本报北京10月30日电: where and when a report was filed."""
 
     place: str | None = None
-    date: dt.date | None = None
+    date: Annotated[dt.date, Strict()] | None = None
 
 
 class EntryDate(_Value):
     """A diary's own date line, with weekday and weather as printed."""
 
     text: Annotated[str, _none_is("")] = ""
-    date: dt.date | None = None
+    date: Annotated[dt.date, Strict()] | None = None
 
 
 class Seam(_Value):
@@ -111,7 +111,7 @@ class Page(_Value):
     schema_version: Annotated[Literal[1], Field(alias="schema")]
     source: str
     paper: str | None = None
-    date: dt.date | None = None
+    date: Annotated[dt.date, Strict()] | None = None
     date_basis: str | None = None
     date_certain: Annotated[bool, _none_is(False)] = False
     page: int | None = None

@@ -124,6 +124,13 @@ def issue_dates(
     return tuple((row[0], row[1], row[2]) for row in session.connection().execute(wanted))
 
 
+def dates_between(session: Session, since: dt.date, until: dt.date) -> tuple[dt.date, ...]:
+    """The days with an issue from `since` on and before `until`, in their order."""
+    inside = (PAGES.c.date >= since, PAGES.c.date < until)
+    wanted = select(PAGES.c.date).where(_LIVE, *inside).distinct().order_by(PAGES.c.date)
+    return tuple(session.connection().execute(wanted).scalars())
+
+
 def nearest_issue_dates(session: Session, day: dt.date, *, limit: int = 4) -> tuple[dt.date, ...]:
     """The days with an issue that are nearest to a day without one, newest first."""
     there = select(PAGES.c.date).where(_LIVE, PAGES.c.date.is_not(None)).distinct()

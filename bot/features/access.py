@@ -61,9 +61,10 @@ async def ask_to_join(visit: Visit) -> Screen:
     if not asked:
         raise Sorry(texts.REQUEST_WAITS if await _is_waiting(visit) else texts.REQUEST_LATER)
     notice = Screen(plain(texts.REQUEST.format(who=_who(person))), (decision_row(person.user_id),))
-    for administrator in await administrators(desk):
+    told = await administrators(desk)
+    for administrator in told:
         await _tell(visit, administrator, notice)
-    return Screen(plain(texts.REQUESTED))
+    return Screen(plain(texts.REQUESTED if told else texts.REQUESTED_NO_ADMINISTRATOR))
 
 
 async def decide(visit: Visit, asked: Decide) -> Screen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from bot import texts
-from bot.dates import NoSuchDay, parse_day
+from bot.dates import NoSuchDay, parse_day, parse_month
 from bot.render.buttons import Begin, Beginning
 from bot.render.keyboards import Button, in_rows
 from bot.screen import Sorry
@@ -14,6 +14,7 @@ from store import articles
 
 # How many issues around a missing one are offered.
 _NEAREST = 4
+_DAYS_A_ROW = 4
 
 
 async def typed_day(visit: Visit, argument: str) -> dt.date | None:
@@ -30,35 +31,56 @@ async def typed_day(visit: Visit, argument: str) -> dt.date | None:
         raise Sorry(texts.NO_SUCH_DAY.format(typed=argument[:20])) from None
 
 
-async def wanted_day(visit: Visit, argument: str) -> dt.date | None:
+async def wanted_day(visit: Visit, argument: str, what: Beginning) -> dt.date | None:
     """The day of a command that takes nothing but a day; None when none was typed: the newest.
 
     Raises:
-        Sorry: the argument is no day.
+        Sorry: the argument is no day; for a month it offers the month's issues.
     """
     if not argument:
         return None
     day = await typed_day(visit, argument)
     if day is None:
+        if month := await month_of_issues(visit, argument, what):
+            raise month
         raise Sorry(texts.NOT_A_DAY.format(typed=argument[:20]))
     return day
 
 
+async def month_of_issues(visit: Visit, argument: str, what: Beginning) -> Sorry | None:
+    """The issues of the month that an argument means, to choose from; None when it means none."""
+    month = await _typed_month(visit, argument)
+    if month is None:
+        return None
+    after = (month + dt.timedelta(days=31)).replace(day=1)
+    days = await visit.desk.store.aread(articles.dates_between, month, after)
+    name = texts.full_month(month)
+    if not days:
+        return await no_issue(visit, month, what, texts.NO_ISSUE.format(day=name))
+    row = [Button(f"{day.month}月{day.day}日", Begin(what, day)) for day in days]
+    return Sorry(texts.ISSUES_OF.format(month=name, count=len(days)), in_rows(row, _DAYS_A_ROW))
+
+
 async def takes_day(visit: Visit, argument: str) -> bool:
-    """Whether a word's argument is written like a day, be it one or not."""
+    """Whether a word's argument is written like a day or a month, be it one or not."""
     try:
-        return await typed_day(visit, argument) is not None
+        return await typed_day(visit, argument) is not None or bool(await _typed_month(visit, argument))
     except Sorry:
         return True
 
 
-async def no_issue(visit: Visit, day: dt.date | None, what: Beginning) -> Sorry:
+async def _typed_month(visit: Visit, argument: str) -> dt.date | None:
+    held = await visit.desk.store.aread(articles.overview)
+    return parse_month(argument, newest=held.newest or visit.desk.clock.today())
+
+
+async def no_issue(visit: Visit, day: dt.date | None, what: Beginning, sentence: str | None = None) -> Sorry:
     """What to say when there is no issue of that day, with the nearest ones as buttons."""
     if day is None:
         administrator = visit.person.is_administrator
         return Sorry(texts.NOTHING_YET_ADMINISTRATOR if administrator else texts.NOTHING_YET)
     near = await visit.desk.store.aread(articles.nearest_issue_dates, day, limit=_NEAREST)
-    sentence = texts.NO_ISSUE.format(day=texts.full_day(day))
+    sentence = sentence or texts.NO_ISSUE.format(day=texts.full_day(day))
     if not near:
         return Sorry(sentence)
     row = [Button(each.isoformat(), Begin(what, each)) for each in near]

@@ -19,7 +19,7 @@ KIND = "digest"
 
 async def run(visit: Visit, argument: str) -> Screen:
     """The digest of the newest issue, or of a day's."""
-    return await begin(visit, await wanted_day(visit, argument))
+    return await begin(visit, await wanted_day(visit, argument, "digest"))
 
 
 async def begin(visit: Visit, day: dt.date | None) -> Screen:

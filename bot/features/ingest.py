@@ -29,6 +29,7 @@ KINDS = (".txt", ".md", ".jsonl", ".zip")
 LARGEST = 20_000_000
 _NAME_LENGTH = 60
 _PAGE = re.compile(r"第?(\d{1,3})版", re.ASCII)
+_DATED = re.compile(r"\d{4}\D\d{1,2}\D\d|\d{8}|\d月\d{1,2}[日号]", re.ASCII)
 _PAPER = re.compile(r"《([^《》]{1,40})》")
 
 
@@ -111,5 +112,7 @@ async def _stated(visit: Visit, caption: str) -> Stated:
     page = _PAGE.search(rest)
     day = None
     for word in _PAGE.sub(" ", rest).replace("日期", " ").replace(":", " ").split():
-        day = day or await typed_day(visit, word)
+        # 今天 or 3/5 in a sentence is no date of the page; a date in full is meant as one.
+        if _DATED.search(word):
+            day = day or await typed_day(visit, word)
     return Stated(day, int(page[1]) if page else None, paper[1] if paper else None)

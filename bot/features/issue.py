@@ -26,7 +26,7 @@ _DATES_A_SCREEN = 10
 
 async def run(visit: Visit, argument: str) -> Screen:
     """The newest issue, or the issue of a day."""
-    return await begin(visit, await wanted_day(visit, argument))
+    return await begin(visit, await wanted_day(visit, argument, "issue"))
 
 
 async def begin(visit: Visit, day: dt.date | None) -> Screen:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from bot import texts
-from bot.features.days import no_issue, typed_day
+from bot.features.days import month_of_issues, no_issue, takes_day, typed_day
 from bot.features.lists import day_of, number_of, remember, text_of
 from bot.render.buttons import Begin
 from bot.render.citation import issue_name
@@ -34,6 +34,8 @@ async def run(visit: Visit, argument: str) -> Screen:
         return await begin(visit, None, step=step)
     if (day := await typed_day(visit, argument)) is not None:
         return await begin(visit, day)
+    if month := await month_of_issues(visit, argument, "latest"):
+        raise month
     return await _of_column(visit, argument)
 
 
@@ -41,10 +43,7 @@ async def takes(visit: Visit, argument: str) -> bool:
     """Whether 最新 with this argument is a command: a number, a day, or a column of the archive."""
     if _count(argument) is not None:
         return True
-    try:
-        if await typed_day(visit, argument) is not None:
-            return True
-    except Sorry:
+    if await takes_day(visit, argument):
         return True
     columns = await visit.desk.store.aread(articles.columns)
     return _bare(argument) in map(_bare, columns)

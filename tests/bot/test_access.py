@@ -203,3 +203,10 @@ async def test_a_house_without_administrators_says_how_to_become_one(store: Stor
     async with running_house(store, settings_for(url, admins=())) as empty:
         shown = message(await empty.stranger.say("/start"))
         assert f"KANBAO_ADMINS={STRANGER}" in shown.text
+
+
+async def test_a_request_in_a_house_without_an_administrator_says_so(store: Store, url: str) -> None:
+    async with running_house(store, settings_for(url, admins=())) as house:
+        await house.stranger.say("/start")
+        told = message(await press(house.stranger, texts.JOIN))
+    assert told.text == texts.REQUESTED_NO_ADMINISTRATOR

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dates import NoSuchDay, parse_day
+from bot.dates import NoSuchDay, parse_day, parse_month
 
 TODAY = dt.date(2026, 11, 21)
 NEWEST = dt.date(2024, 11, 1)
@@ -30,6 +30,7 @@ NEWEST = dt.date(2024, 11, 1)
         ("6月10号", "2024-06-10"),
         ("6-10", "2024-06-10"),
         ("6/10", "2024-06-10"),
+        ("6.10", "2024-06-10"),
         ("11月1日", "2024-11-01"),
         ("11月2日", "2023-11-02"),
         ("12-31", "2023-12-31"),
@@ -69,3 +70,23 @@ def test_any_text_is_a_day_or_none_or_no_such_day(typed: str) -> None:
     except NoSuchDay:
         return
     assert found is None or isinstance(found, dt.date)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("6月", "2024-06-01"),
+        ("６ 月份", "2024-06-01"),
+        ("12月", "2023-12-01"),
+        ("11月", "2024-11-01"),
+        ("2022年3月", "2022-03-01"),
+        ("2022-03", "2022-03-01"),
+        ("13月", None),
+        ("0000-01", None),
+        ("2024", None),
+        ("6月10日", None),
+    ],
+)
+def test_the_month_that_is_meant(typed: str, meant: str | None) -> None:
+    found = parse_month(typed, newest=NEWEST)
+    assert found == (dt.date.fromisoformat(meant) if meant else None)

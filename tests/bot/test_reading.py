@@ -191,6 +191,21 @@ async def test_a_date_that_is_none_gets_one_clear_sentence(house: House, typed: 
     assert shown.text == texts.NO_SUCH_DAY.format(typed=typed.split()[1])
 
 
+@pytest.mark.parametrize("typed", ["/issue 6月", "报纸 2024年6月", "最新 6月", "日报 2024-06"])
+async def test_a_month_offers_its_issues(house: House, typed: str) -> None:
+    shown = message(await house.member.say(typed))
+    assert shown.text == texts.ISSUES_OF.format(month="2024年6月", count=1)
+    assert labels(shown) == ["6月10日"]
+    opened = message(await press(house.member, "6月10日"))
+    assert "2024年6月10日" in opened.text
+
+
+async def test_a_month_without_issues_says_so_and_offers_the_nearest(house: House) -> None:
+    shown = message(await house.member.say("/issue 2月"))
+    assert shown.text.startswith(texts.NO_ISSUE.format(day="2024年2月"))
+    assert labels(shown)
+
+
 async def test_what_is_no_date_is_said_to_be_none(house: House) -> None:
     shown = message(await house.member.say("/digest 随便"))
     assert shown.text == texts.NOT_A_DAY.format(typed="随便")

@@ -33,3 +33,13 @@ def test_what_is_no_page_is_refused_with_a_sentence(data: bytes, word: str) -> N
     with pytest.raises(PageUnreadable) as caught:
         decode_page(data)
     assert word in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_a_utf8_page_with_a_wrong_byte_is_not_taken_for_another_encoding() -> None:
+    data = PAGE.encode()
+    for at in (300, 1001, len(data) - 1):
+        with pytest.raises(PageUnreadable, match="utf-8 at byte"):
+            decode_page(data[:at] + b"\xff" + data[at + 1 :])
+    with pytest.raises(PageUnreadable, match="utf-8 at byte"):
+        decode_page(PAGE.strip().rstrip("。").encode()[:-1])
+    assert decode_page(("工" * 5).encode("gb18030")) == "工" * 5
