@@ -63,7 +63,7 @@ def score(page: Page, gold: dict[str, Any], text: str) -> dict[str, float | None
                 if value
             ),
         ),
-        "date": float(str(page.date) in plausible) if best else None,
+        "date": float((str(page.date) if page.date else None) in plausible) if best else None,
     }
 
 

@@ -1,0 +1,160 @@
+"""The days that a page names, each with the way it is spoken of: told, filed, announced."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from seeds import rules
+from seeds.lines import Line, Tag
+
+_FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
+_DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
+_RANGE = re.compile(r"^(?:上午|下午)?(?:至|到|[-—~～－])(?:(\d{1,2})月)?(\d{1,2})日")
+# 记者2日从…获悉, 12日下午, 20日发布: a day without its month, told of as just past.
+_BARE = re.compile(
+    r"(?:(?<=记者)|(?<=本月)|(?<=[，。；“]))(\d{1,2})日(?=上午|下午|晚|凌晨|早|傍晚|从|在|，|获悉|发布|宣布|举行|说|表示|召开|对|就|电|公布)"
+)
+# 昨日（9月12日）, 昨天（7月9日，星期四）, 今天（5月1日）: which day the issue is, in so many words.
+_ANCHOR = re.compile(r"(昨天|昨日|昨晚|昨夜|前天|前日|今天|今日|明天|明日)[（(](?:(\d{1,2})月)?(\d{1,2})日")
+_SHIFTS = {"昨": 1, "前": 2, "今": 0, "明": -1}
+_CHINESE_YEAR = re.compile(r"[一二][〇零○Ｏ九][〇零○Ｏ一二三四五六七八九]{2}(?=年)")
+_CHINESE_DAY = re.compile(
+    r"(?<![一二三四五六七八九十])([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=日)"
+)
+_DIGITS = {c: str(i % 10) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0"}
+_NAMED_YEAR = re.compile(r"((?:19|20)\d{2})年[^。！？]{0,40}$")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A day named on the page, with or without a year, and how it is spoken of."""
+
+    year: int | None
+    month: int
+    day: int
+    line: int
+    quote: str
+    # "dateline", "event", "future", "past year", "entry", "header", "anchor", "bare" (month 0: not named)
+    kind: str
+    today: bool = False
+    # Of an anchor: days from the named day to the issue.
+    shift: int = 1
+    # A year that the same sentence names before the day.
+    carried: int | None = None
+
+    def on(self, year: int) -> dt.date | None:
+        """The day in that year; None when there is no such day."""
+        return safe_date(self.year or year, self.month, self.day)
+
+
+def safe_date(year: int, month: int, day: int) -> dt.date | None:
+    """The date, None when the calendar has none such."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def arabic(text: str) -> str:
+    """Dates spelled in Chinese numerals in figures: 二〇二四年六月十日 → 2024年6月10日."""
+    if "年" in text:
+        text = _CHINESE_YEAR.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
+    if "月" in text:
+        text = _CHINESE_DAY.sub(lambda m: f"{_number(m.group(1))}月{_number(m.group(2))}", text)
+    return text
+
+
+def _number(spelled: str) -> int:
+    tens, ten, ones = spelled.rpartition("十")
+    if not ten:
+        return int(_DIGITS.get(ones, "0"))
+    return 10 * int(_DIGITS.get(tens, "1") if tens else 1) + int(_DIGITS.get(ones, "0") if ones else 0)
+
+
+def all_mentions(lines: Sequence[Line]) -> list[Mention]:
+    """The days that the page names, repeats left out."""
+    return [m for line in lines if line.tag is not Tag.REPEAT for m in mentions(line)]
+
+
+def mentions(line: Line) -> list[Mention]:
+    """The days that a line names."""
+    if line.tag is Tag.HEADER:
+        match = rules.PAGE_HEADER.match(line.text)
+        return [_dated(line, match, "header")] if match else []
+    if line.tag is Tag.ENTRY_DATE:
+        match = rules.ENTRY_DATE.match(line.text)
+        return [_dated(line, match, "entry")] if match else []
+    text = arabic(line.text)
+    if "日" not in text:
+        return []
+    dateline = rules.DATELINE.match(text)
+    start = dateline.end() if dateline else 0
+    out = list(_told(line, text, start))
+    if dateline:
+        today = bool(rules.TODAY.search(text[: start + 60]))
+        out.insert(
+            0,
+            _mention(
+                line, dateline, None, dateline.group("month"), dateline.group("day"), "dateline", today=today
+            ),
+        )
+    return out
+
+
+def _told(line: Line, text: str, start: int) -> Iterator[Mention]:
+    anchored = set()
+    for match in _ANCHOR.finditer(text):
+        anchored.add(match.end())
+        shift = _SHIFTS[match.group(1)[0]]
+        yield _mention(line, match, None, match.group(2) or "0", match.group(3), "anchor", shift=shift)
+    for match in _FULL.finditer(text):
+        yield _mention(line, match, int(match.group(1)), match.group(2), match.group(3), _spoken(text, match))
+    for match in _DAY.finditer(text, start):
+        if match.end() in anchored:
+            continue
+        named = _NAMED_YEAR.search(text[: match.start()])
+        carried = int(named.group(1)) if named and "今年" not in named.group() else None
+        kind = _spoken(text, match)
+        yield _mention(line, match, None, match.group(1), match.group(2), kind, carried=carried)
+        last = _RANGE.match(text[match.end() :])
+        if last and kind == "event":
+            month = last.group(1) or match.group(1)
+            yield _mention(line, match, None, month, last.group(2), kind, carried=carried)
+    for match in _BARE.finditer(text, start):
+        if match.end() not in anchored and _spoken(text, match) == "event":
+            yield _mention(line, match, None, "0", match.group(1), "bare")
+
+
+def _dated(line: Line, match: re.Match[str], kind: str) -> Mention:
+    year = int(match.group("year")) if match.group("year") else None
+    return _mention(line, match, year, match.group("month"), match.group("day"), kind)
+
+
+def _mention(  # noqa: PLR0917 - the parts of a date in their order
+    line: Line,
+    match: re.Match[str],
+    year: int | None,
+    month: str,
+    day: str,
+    kind: str,
+    *,
+    today: bool = False,
+    shift: int = 1,
+    carried: int | None = None,
+) -> Mention:  # fmt: skip
+    quote = match.string[max(0, match.start() - 6) : match.end() + 18].strip()
+    return Mention(year, int(month), int(day), line.number, quote, kind, today, shift, carried)
+
+
+def _spoken(text: str, match: re.Match[str]) -> str:
+    before, after = text[: match.start()], text[match.end() :]
+    if rules.FUTURE_BEFORE.search(before[-6:]) or rules.FUTURE_AFTER.match(after[:4]):
+        return "future"
+    if rules.FUTURE_FROM.match(after[:14]) or rules.NOTICE.search(before[-14:]):
+        return "future"
+    if before[-1:] == "年" or after[:1] in ("颁",) or rules.EARLIER.search(before[-8:]):
+        return "past year"
+    return "event"
