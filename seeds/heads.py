@@ -1,21 +1,27 @@
-"""Kicker, title, subtitle and column from the lines of a head, with or without marks and breaks."""
+"""Kicker, title, subtitle and column from the lines of a head, with or without marks and breaks.
+
+The lines are cut into units at their spaces, dashes and ends; every division of the units into kicker, title
+and subtitle is a candidate, and the one with the best evidence (`seeds.headweights`) is the reading.
+"""
 
 from __future__ import annotations
 
 import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import rjieba
 
+from seeds import headweights as marks
 from seeds.groups import looks_like_column
 from seeds.ngrams import model
 from seeds.text import squeezed, unbalanced
 
 _SPACES = re.compile(r"[ \u3000\t]+")
+_DASHES = ("——", "──", "－－", "--")
 _DASH = re.compile(r"(.{6,}?(?:——|──|－－|—|--))[ \u3000]*(?=[^—─－-])(.{4,})$")
 # A clause that ends with one of these wants an object, which stands after the break.
 _WANTING = (
@@ -25,9 +31,13 @@ _WANTING = (
     "和", "的", "及", "、", "成为", "迎来", "走进", "进入", "获得", "荣获",
 )  # fmt: skip
 _SPEECH = ("提出", "指出", "强调", "表示", "要求", "呼吁", "建议", "认为")
-HALF_MAX = 12
 # A line this long without a break holds a kicker and a title (characters).
 UNBROKEN = 26
+# More units than this are read as a kicker, then a title.
+MAX_UNITS = 9
+# The text below a head: a report, one with a dateline, a text signed above it, or not known.
+Below = Literal["report", "dateline", "signed", ""]
+Unit = tuple[str, str]  # what parts it from the unit before ("line", "space", "dash", "none"), and its text
 
 
 @dataclass(frozen=True)
@@ -47,24 +57,28 @@ def tagger() -> Any:
 
 
 @functools.lru_cache(maxsize=4096)
+def tags_of(text: str) -> tuple[str, ...]:
+    """The parts of speech of a text's words."""
+    return tuple(tag for _, tag in tagger().tag(text))
+
+
 def has_verb(text: str) -> bool:
     """The clause holds a verb: 推进村社工会建设 does, 神舟十九号3名航天员 does not."""
-    return any(tag.startswith("v") and tag != "vn" for _, tag in tagger().tag(text))
+    return any(tag.startswith("v") and tag != "vn" for tag in tags_of(text))
 
 
-def read_head(texts: Sequence[str]) -> Head:
-    """The parts of the head whose lines (bylines left out) are `texts`."""
+def read_head(texts: Sequence[str], below: Below = "", column: str | None = None) -> Head:
+    """The parts of the head whose lines (bylines left out) are `texts`; `column` is a label already known."""
     lines = [t for t in texts if t]
-    column, lines = _take_column(lines)
-    lines = [part for line in lines for part in _at_dash(line)]
-    if not lines:
+    if column is None:
+        column, lines = _take_column(lines)
+    units = units_of(lines)
+    if not units:
         return Head(column=column)
-    if len(lines) == 1:
-        kicker, title = one_line(lines[0])
-        return Head(column, kicker, title)
-    if len(lines) == 2:
-        return _two_lines(column, *lines)
-    return _many_lines(column, lines)
+    candidates = list(divisions(units))
+    best = max(candidates, key=lambda c: sum(evidence(units, c, below).values()))
+    kicker, title, subtitle = (printed(part) for part in parts_of(units, *best))
+    return Head(column, kicker or None, title, subtitle or None)
 
 
 def _take_column(lines: list[str]) -> tuple[str | None, list[str]]:
@@ -80,89 +94,137 @@ def _take_column(lines: list[str]) -> tuple[str | None, list[str]]:
     return None, lines
 
 
+# ── candidates ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def units_of(lines: Sequence[str]) -> list[Unit]:
+    """The head's lines cut at spaces and dashes; one long line without either at its likeliest border."""
+    out: list[Unit] = []
+    for line in lines:
+        for n, piece in enumerate(_at_dash(line)):
+            for k, part in enumerate(p for p in _SPACES.split(piece.strip()) if p):
+                out.append(("space" if k else "dash" if n else "line", part))
+    if len(out) == 1 and (at := unbroken(out[0][1])):
+        text = out[0][1]
+        return [("line", text[:at]), ("none", text[at:])]
+    return out
+
+
 def _at_dash(line: str) -> list[str]:
     """A kicker ends in ——, and the title follows on the same line."""
     match = _DASH.match(line)
-    if match and match.group(1)[-2:] in ("——", "──", "－－", "--") and not any(unbalanced(match.group(1))):
+    if match and match.group(1)[-2:] in _DASHES and not any(unbalanced(match.group(1))):
         return [match.group(1), match.group(2).strip()]
     return [line]
 
 
-def _two_lines(column: str | None, first: str, second: str) -> Head:
-    if first.endswith(("——", "──", "－－", "--")):
-        return Head(column, tidy(first), tidy(second))
-    if second.startswith(("——", "──", "－－", "--", "—")):
-        return Head(column, None, tidy(first), tidy(second))
-    if halves(first, second) and len(squeezed(first)) <= 9:
-        return Head(column, None, f"{first} {second}")
-    if model().seams([first], [second])[0, 0] > 5.0 or wanting(first):
-        return Head(column, None, tidy(first + second))
-    if _is_subtitle(first, second):
-        return Head(column, None, tidy(first), tidy(second))
-    return Head(column, tidy(first), tidy(second))
+def divisions(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """(where the title begins, where it ends) for every division into kicker, title and subtitle."""
+    size = len(units)
+    if size > MAX_UNITS:
+        yield size - 1, size
+        return
+    for start in range(size):
+        for stop in range(start + 1, size + 1):
+            yield start, stop
 
 
-def _is_subtitle(title: str, line: str) -> bool:
-    """Longer than the title, in clauses, without a subject of its own: 激发各级工会…活力,一批…实效."""
-    inner = re.sub(r"[“‘「《][^”’」》]*[”’」》]", "", line)
-    clauses = any(c in inner for c in "，,；;")
-    plain = not any(c in title for c in "，,；;")
-    return clauses and plain and len(squeezed(line)) > len(squeezed(title))
+def parts_of(units: Sequence[Unit], start: int, stop: int) -> tuple[Sequence[Unit], ...]:
+    """The units of kicker, title and subtitle."""
+    return units[:start], units[start:stop], units[stop:]
 
 
-def _many_lines(column: str | None, lines: list[str]) -> Head:
-    if lines[-1].startswith("—") or _is_subtitle(lines[-2], lines[-1]):
-        head = _two_lines(column, lines[0], " ".join(lines[1:-1])) if len(lines) > 2 else Head(column)
-        if head.subtitle is None:
-            return Head(column, head.kicker, head.title, tidy(lines[-1]))
-    if halves(lines[-2], lines[-1]):
-        return Head(column, tidy(" ".join(lines[:-2])) or None, f"{lines[-2]} {lines[-1]}")
-    if len(lines) == 3:
-        return Head(column, tidy(lines[0]), tidy(lines[1]), tidy(lines[2]))
-    return Head(column, tidy(" ".join(lines[:-2])), tidy(lines[-2]), tidy(lines[-1]))
+# ── evidence ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-# ── one line ──────────────────────────────────────────────────────────────────────────────────────────
+def evidence(units: Sequence[Unit], division: tuple[int, int], below: Below) -> dict[str, float]:
+    """What speaks for a division, by name, weighed."""
+    facts = facts_of(units, *division, below)
+    return {name: marks.WEIGHTS.get(name, 0.0) * value for name, value in facts.items() if value}
 
 
-def one_line(line: str) -> tuple[str | None, str]:
-    """(kicker or None, title) of a head that stands on one line."""
-    parts = [p for p in _SPACES.split(line) if p]
-    if len(parts) == 1:
-        at = unbroken(line)
-        return (line[:at], line[at:]) if at else (None, line)
-    if len(parts) == 2:
-        first, second = parts
-        if wanting(first) or not has_verb(first) or any(unbalanced(first)):
-            return None, tidy(line)
-        if halves(first, second) and max(len(first), len(second)) <= HALF_MAX:
-            return None, f"{first} {second}"
-        if len(first) < 6:
-            return None, tidy(line)
-        return first, second
-    at = max(range(1, len(parts)), key=lambda k: _split_worth(parts, k))
-    return tidy(" ".join(parts[:at])), tidy(" ".join(parts[at:]))
+def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict[str, float]:
+    """The marks of a division, by name."""
+    kicker, title, subtitle = ("".join(t for _, t in part) for part in parts_of(units, start, stop))
+    title_units = units[start:stop]
+    facts = {f"title {name}": value for name, value in _of_part(title).items()}
+    facts["title short"] = float(len(title) < 5)
+    facts["title long"] = max(0.0, len(title) - 22) / 10
+    if kicker:
+        facts |= {f"kicker {name}": value for name, value in _of_part(kicker).items()}
+        facts["kicker"] = 1.0
+        facts[f"kicker, {below}"] = 1.0
+        facts[f"kicker by {units[start][0]}"] = 1.0
+        facts["kicker short"] = max(0.0, 8 - len(kicker)) / 4
+        facts["kicker longer"] = float(len(kicker) > len(title) + 2)
+        facts |= {f"kicker {name} title": 1.0 for name in _border(units[:start], title_units)}
+    if subtitle:
+        facts |= {f"subtitle {name}": value for name, value in _of_part(subtitle).items()}
+        facts["subtitle"] = 1.0
+        facts[f"subtitle, {below}"] = 1.0
+        facts[f"subtitle by {units[stop][0]}"] = 1.0
+        facts["subtitle short"] = max(0.0, 8 - len(subtitle)) / 4
+        facts["subtitle longer"] = float(len(subtitle) > len(title) + 2)
+        facts |= {f"subtitle {name} title": 1.0 for name in _border(title_units, units[stop:])}
+    for part in parts_of(units, start, stop):
+        for name, value in _joints(part).items():
+            facts[name] = facts.get(name, 0.0) + value
+    return facts
 
 
-def _split_worth(parts: list[str], at: int) -> float:
-    """How well the parts divide into a kicker before `at` and a title from there."""
-    left, right = parts[:at], parts[at:]
-    worth = _unity(left) + _unity(right)
-    if wanting(left[-1]) or any(unbalanced("".join(left))):
-        worth -= 2.0
-    if len(right) > 1 and len(left) == 1 and len(left[0]) > len(right[0]) + 2:
-        worth += 0.3
-    return worth
+def _border(above: Sequence[Unit], below: Sequence[Unit]) -> list[str]:
+    """What speaks against a border: twins of one build on its sides, or one clause over both."""
+    (_, first), (gap, second) = above[-1], below[0]
+    found = ["halves"] if halves(first, second) else []
+    same = bool(marks.QUOTED.search(first)) == bool(marks.QUOTED.search(second))
+    if found and same and len(above) == len(below) == 1:
+        found.append("twin of")
+    if gap != "line" and not has_verb(first) and tags_of(second)[:1] and tags_of(second)[0][:1] in "vda":
+        found.append("clause with")
+    return found
 
 
-def _unity(parts: list[str]) -> float:
-    """One part is a whole; equal parts are halves; a part that wants the next makes one of two."""
-    if len(parts) == 1:
-        return 1.0
-    worth = 0.0
-    for first, second in itertools.pairwise(parts):
-        worth += 0.9 if halves(first, second) else 0.8 if wanting(first) else 0.2
-    return worth / (len(parts) - 1)
+@functools.lru_cache(maxsize=4096)
+def _of_part(text: str) -> dict[str, float]:
+    """The marks of one part."""
+    inner = re.sub(r"[“‘「《][^”’」》]*[”’」》]", "", text)
+    tags = tags_of(text)
+    found = {
+        "dash at end": text.endswith(_DASHES),
+        "dash first": text.startswith(("——", "──", "－－", "--", "—")),
+        "speech": bool(marks.SPEECH.search(text)),
+        "effort": bool(marks.EFFORT.search(inner)),
+        "actor": bool(marks.ACTOR.search(text)),
+        "event": bool(marks.EVENT.search(inner)),
+        "amount": bool(marks.AMOUNT.search(text)),
+        "explains": bool(marks.EXPLAINS.search(text)),
+        "figures": bool(marks.FIGURES.search(inner)),
+        "quoted": bool(marks.QUOTED.search(text)),
+        "question": bool(marks.QUESTION.search(inner)),
+        "comma": bool(marks.COMMA.search(inner)),
+        "colon": bool(marks.COLON.search(inner)),
+        "verb": any(t.startswith("v") and t != "vn" for t in tags),
+        "verb first": tags[:1] != () and tags[0].startswith(("v", "p", "d")),
+        "unbalanced": any(unbalanced(text)),
+        "wanting": wanting(text),
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _joints(part: Sequence[Unit]) -> dict[str, float]:
+    """What parts the units of one part: breaks inside a clause, between halves, or of no reason."""
+    out: dict[str, float] = {}
+    for (_, first), (gap, second) in itertools.pairwise(part):
+        build = "clause" if wanting(first) or _goes_on(first, second) else ""
+        name = f"{build or ('halves' if halves(first, second) else 'apart')} over {gap}"
+        out[name] = out.get(name, 0.0) + 1.0
+    return out
+
+
+@functools.lru_cache(maxsize=4096)
+def _goes_on(first: str, second: str) -> bool:
+    """The two make words together, or the first has no verb yet: 神舟十九号3名航天员|顺利进驻."""
+    return any(unbalanced(first)) or float(model().seams([first], [second])[0, 0]) > 5.0
 
 
 def unbroken(line: str) -> int:
@@ -192,7 +254,7 @@ def _border_worth(line: str, at: int, gain: float) -> float:
     worth += 0.8 if has_verb(right) else -1.0
     worth -= 2.0 if wanting(left) else 0.0
     worth -= abs(at / len(line) - 0.55) * 3.0
-    first = tagger().tag(right)[0][1]
+    first = tags_of(right)[0]
     worth += {"n": 0.4, "v": 0.3, "m": 0.2, "r": 0.3, "“": 0.3}.get(first[:1], 0.0)
     worth -= 1.5 if first[:1] in ("u", "c", "y", "f", "q") or right[0] in "的了着过，、：" else 0.0
     return worth
@@ -212,6 +274,11 @@ def halves(first: str, second: str) -> bool:
 def wanting(clause: str) -> bool:
     """The clause stops before its object: …江苏切实扛起."""
     return clause.endswith(_WANTING) and not clause.endswith(_SPEECH)
+
+
+def printed(part: Sequence[Unit]) -> str:
+    """A part as one text: breaks inside a clause are closed, the space between halves stays."""
+    return tidy(" ".join(text for _, text in part))
 
 
 def tidy(text: str) -> str:

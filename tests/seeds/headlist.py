@@ -1,0 +1,62 @@
+"""Heads with their parts, to measure and to fit the reading of heads: a list written for it, and the gold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from seeds.heads import Below
+from seeds.lines import begins_report
+from seeds.rules import DATELINE
+
+LIST = Path(__file__).with_name("heads.txt")
+GOLD = Path("tests/gold")
+_KINDS: dict[str, Below] = {"report": "report", "dateline": "dateline", "signed": "signed"}
+
+
+@dataclass(frozen=True)
+class Known:
+    """A head whose parts are known, and what stands below it."""
+
+    kicker: str
+    title: str
+    subtitle: str
+    below: Below
+
+    @property
+    def lines(self) -> list[str]:
+        """Each part on a line of its own."""
+        return [p for p in (self.kicker, self.title, self.subtitle) if p]
+
+
+def written() -> Iterator[Known]:
+    """The heads of `heads.txt`."""
+    for line in LIST.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, *parts = (part.strip() for part in line.split("|"))
+            named = {part[0]: part[2:] for part in parts}
+            yield Known(named.get("K", ""), named["T"], named.get("S", ""), _KINDS[kind])
+
+
+def annotated(files: Sequence[Path]) -> Iterator[Known]:
+    """The heads of gold pages and of page-sets (tests/gold, tests/seeds/heldout)."""
+    for file in files:
+        for a in json.loads(file.read_text(encoding="utf-8"))["articles"]:
+            blocks = [
+                b if isinstance(b, str) else b[1] if isinstance(b, list) else b["text"] for b in a["blocks"]
+            ]
+            if a.get("title") and blocks:
+                yield Known(
+                    a.get("kicker") or "", a["title"], a.get("subtitle") or "", below_of(blocks[0], a)
+                )
+
+
+def below_of(first: str, article: dict[str, object]) -> Below:
+    """What stands below a head, from the article's first text and its signature."""
+    if DATELINE.match(first):
+        return "dateline"
+    if begins_report(first):
+        return "report"
+    return "signed" if article.get("byline") else ""
