@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 
 from seeds import names, rules
 from seeds.bylines import bracketed, credited, signed_below, titles_and_signatures
-from seeds.dates import PageDate, safe_date
+from seeds.dates import PageDate
 from seeds.groups import Item, finished, is_caption
-from seeds.heads import read_head
+from seeds.heads import Below, Head, read_head
 from seeds.joins import Seam as Joint
-from seeds.lines import Line, Tag
+from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.mentions import safe_date
 from seeds.model import Article, Block, Dateline, EntryDate, Kind
 from seeds.paragraphs import Paragraph, begins_inside, is_picture, read_paragraphs, without_pictures
 from seeds.text import ends_sentence, squeezed, unbalanced
 
+_HEAD_TEXT = (Tag.SHORT, Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED)
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
@@ -64,19 +66,22 @@ class Builder:
     def _article(self, item: Item, paragraphs: list[Paragraph], marks: list[int]) -> Article:
         head_lines = [self.lines[i] for i in sorted(item.head)]
         titles, signed = titles_and_signatures(head_lines)
-        head = read_head(titles)
-        picture = is_picture(self.lines, item, paragraphs, marks)
-        affiliation = self._affiliation(paragraphs, marks)
         first = next((p for p in paragraphs if p.kind == "paragraph"), None)
+        head = read_head(titles, _below(head_lines, first), _column(head_lines))
+        picture = is_picture(self.lines, item, paragraphs, marks)
+        if head.column and not head.title and not picture and not signed:
+            # 遗失声明, 编辑手记: a label with nothing below it but text is the title.
+            head = Head(title=head.column)
+        affiliation = self._affiliation(paragraphs, marks)
         blocks = self._blocks(paragraphs, picture)
         jump_from = next((ln for ln in head_lines if ln.tag is Tag.JUMP_FROM), None)
         entry = next((ln for ln in head_lines if ln.tag is Tag.ENTRY_DATE), None)
-        self.used |= {ln.index for ln in head_lines if ln.tag in (Tag.SHORT, Tag.BYLINE, Tag.AUTHOR)}
+        self.used |= {ln.index for ln in head_lines if ln.tag in _HEAD_TEXT}
         self.used |= {ln.index for ln in (jump_from, entry) if ln}
         facts = {
             "column": head.column, "kicker": head.kicker, "title": head.title, "subtitle": head.subtitle,
             "byline": (*signed, *bracketed(first), *signed_below(paragraphs)),
-            "dateline": self._dateline(first),
+            "dateline": self._dateline([ln.text for ln in head_lines] + ([first.text] if first else [])),
             "entry_date": self._entry(entry),
             "credits": credited(self.lines, paragraphs if picture else [], marks),
             "affiliation": affiliation,
@@ -149,8 +154,8 @@ class Builder:
         texts = [self.lines[i].text for i in marks] + [p.text[-14:] for p in paragraphs]
         return next((n for t in texts if (n := _page_number(rules.JUMP_TO, t)) is not None), None)
 
-    def _dateline(self, first: Paragraph | None) -> Dateline | None:
-        match = rules.DATELINE.match(first.text) if first else None
+    def _dateline(self, texts: Sequence[str]) -> Dateline | None:
+        match = next((m for t in texts if (m := rules.DATELINE.match(t))), None)
         if not match:
             return None
         year = self.day.year
@@ -176,6 +181,21 @@ def _page_number(pattern: re.Pattern[str], text: str) -> int | None:
     if len(digits) == 1:
         return _NUMERALS.get(digits)
     return 10 + _NUMERALS.get(digits[-1], 0) if digits[0] == "十" else None
+
+
+def _column(head: Sequence[Line]) -> str | None:
+    """The label of a column on lines of their own, if the head has one."""
+    return " ".join(ln.text for ln in head if ln.role in ("column", "below")) or None
+
+
+def _below(head: Sequence[Line], first: Paragraph | None) -> Below:
+    """What stands below the titles of a head."""
+    texts = [ln.text for ln in head if ln.tag is Tag.BYLINE] + ([first.text] if first else [])
+    if any(rules.DATELINE.match(t) for t in texts):
+        return "dateline"
+    if any(rules.REPORT.match(t) for t in texts):
+        return "report"
+    return "signed" if any(ln.tag in HEAD_TAGS for ln in head) else ""
 
 
 def _kind(  # noqa: PLR0911 - the kinds in the order of the contract

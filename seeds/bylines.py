@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds import names, rules
-from seeds.lines import Line, Tag
+from seeds.lines import Line, Tag, after_dateline
 from seeds.model import Name
 from seeds.paragraphs import Paragraph
 
@@ -17,17 +17,23 @@ def titles_and_signatures(head: list[Line]) -> tuple[list[str], tuple[Name, ...]
     for n, line in enumerate(head):
         near = [other for other in head[max(0, n - 1) : n + 2] if other.tag is Tag.BYLINE]
         if line.tag is Tag.BYLINE:
-            signed += names.people(line.text)
+            rest = after_dateline(line.text)
+            signed += names.people(line.text if rest is None else rest)
         elif line.tag is Tag.AUTHOR:
             match = rules.AUTHOR.match(line.text)
             signed += names.people(match.group("names"), default_role="作者") if match else ()
-        elif line.tag is Tag.SHORT:
-            alone = names.only_names(line.text) if near and titles else ()
+        elif line.tag is Tag.SIGNED:
             roles = [p.role for other in near for p in names.people(other.text)]
-            signed += [Name(name=n, role=roles[0] if roles else None) for n in alone]
-            if not alone:
-                titles.append(line.text)
+            signed += _without_role(line.text, roles[0] if roles else None)
+        elif line.tag is Tag.SHORT and line.role not in ("column", "below"):
+            titles.append(line.text)
     return titles, tuple(signed)
+
+
+def _without_role(text: str, role: str | None) -> tuple[Name, ...]:
+    """The names of a signature that says no role; a pen name is one name."""
+    found = names.house_and_name(text)
+    return found or tuple(Name(name=n, role=role) for n in names.only_names(text) or (text,))
 
 
 def bracketed(first: Paragraph | None) -> tuple[Name, ...]:
@@ -43,6 +49,12 @@ def signed_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:
     if not texts or not texts[-1].endswith(("）", ")")):
         return ()
     bracket = texts[-1][max(texts[-1].rfind("（"), texts[-1].rfind("(")) :]
+    before = texts[-1][: -len(bracket)].rstrip()
+    if before.endswith(("。", "！", "？", "”", "…")) and not texts[-1].startswith(("▲", "●", "◆", "■")):
+        # （李 强） alone.
+        alone = names.only_names(bracket.strip("（）()"))
+        if alone:
+            return tuple(Name(name=n) for n in alone)
     return (
         names.people(bracket)
         if names.is_byline(bracket) and "摄" not in bracket and len(bracket) < len(texts[-1])

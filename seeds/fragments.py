@@ -53,16 +53,20 @@ _LOOSE = frozenset("的地得和与及或在被把将为以于从对向让使并
 
 def settle_short_lines(lines: Sequence[Line]) -> list[Line]:
     """Every `Tag.SHORT` is a head (and stays) or a fragment (and becomes `Tag.BODY`)."""
-    short = [i for i, line in enumerate(lines) if line.tag is Tag.SHORT]
-    if not short:
-        return list(lines)
-    gains = _Gains(lines)
-    heads = {i: head_evidence(lines, i, gains) for i in short}
     out = list(lines)
-    for i in short:
-        if BIAS + sum(heads[i].values()) < 0:
+    for i, score in head_scores(lines).items():
+        if score < 0:
             out[i] = replace(lines[i], tag=Tag.BODY)
     return out
+
+
+def head_scores(lines: Sequence[Line]) -> dict[int, float]:
+    """For each `Tag.SHORT`, by index, the log odds that it is a head and not a fragment."""
+    short = [i for i, line in enumerate(lines) if line.tag is Tag.SHORT]
+    if not short:
+        return {}
+    gains = _Gains(lines)
+    return {i: BIAS + sum(head_evidence(lines, i, gains).values()) for i in short}
 
 
 class _Gains:

@@ -39,56 +39,29 @@ class HeadGroup:
 def head_groups(lines: Sequence[Line]) -> list[HeadGroup]:
     """The groups of head lines on the page, each known to open an article or to be a subhead."""
     groups: list[HeadGroup] = []
-    at = 0
-    while at < len(lines):
-        if lines[at].tag not in _HEAD:
-            at += 1
+    now: list[int] = []
+    for line in lines:
+        if line.tag in (Tag.REPEAT, Tag.STRAY):
             continue
-        stop = at
-        while stop < len(lines) and _belongs(lines, at, stop):
-            stop += 1
-        groups += _cut(lines, [i for i in range(at, stop) if lines[i].tag in _HEAD])
-        at = stop
+        if now and (line.tag not in _HEAD or _begins(lines, now, line)):
+            groups.append(HeadGroup(tuple(now), opens=True))
+            now = []
+        if line.tag is Tag.SHORT and line.role == "subhead":
+            groups.append(HeadGroup((line.index,), opens=False))
+        elif line.tag in _HEAD:
+            now.append(line.index)
+    if now:
+        groups.append(HeadGroup(tuple(now), opens=True))
     return groups
 
 
-def _belongs(lines: Sequence[Line], start: int, at: int) -> bool:
-    """A head group goes on until text, a wide space, or a title after the signatures."""
-    line = lines[at]
-    if at == start:
+def _begins(lines: Sequence[Line], group: Sequence[int], line: Line) -> bool:
+    """The line begins a head of its own: a subhead, a title below signatures, a column below a title."""
+    if line.role in ("subhead", "next"):
         return True
-    if line.tag in (Tag.REPEAT, Tag.STRAY):
-        return True
-    if line.tag not in _HEAD or line.blanks >= 2:
-        return False
-    signed = any(lines[i].tag in (Tag.BYLINE, Tag.AUTHOR) for i in range(start, at))
-    return not (signed and line.tag is Tag.SHORT and not looks_like_column(line.text))
-
-
-def _cut(lines: Sequence[Line], group: list[int]) -> list[HeadGroup]:
-    """A group may hold a subhead that lost its text, or two heads: only the last lines open the text."""
-    return [HeadGroup(tuple(group), opens_article(lines, group))]
-
-
-def opens_article(lines: Sequence[Line], group: list[int]) -> bool:
-    """An article begins here: signed, dated or columned below or above, a report, a picture, two lines."""
-    if any(lines[i].tag in HEAD_TAGS for i in group):
-        return True
-    first, last = group[0], group[-1]
-    below = next((ln for ln in lines[last + 1 :] if ln.tag not in (Tag.REPEAT, Tag.STRAY)), None)
-    if below is None or below.is_report:
-        return True
-    if len(group) >= 2 or looks_like_column(lines[first].text):
-        return True
-    if picture_below(lines, last) or "——" in lines[first].text:
-        return True
-    above = next((ln for ln in reversed(lines[:first]) if ln.tag not in (Tag.REPEAT, Tag.STRAY)), None)
-    return above is None or above.tag in (Tag.JUMP_TO, Tag.CREDIT, Tag.AFFILIATION) or _article_ends(above)
-
-
-def _article_ends(line: Line) -> bool:
-    text = line.text
-    return bool(rules.JUMP_TO.search(text[-12:]) or rules.AFFILIATION.search(text) or names.credit(text))
+    held = {lines[i].role or lines[i].tag.value for i in group}
+    signed = any(lines[i].tag in (Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED) for i in group)
+    return (line.role == "title" and signed) or (line.role == "column" and "title" in held)
 
 
 def picture_below(lines: Sequence[Line], head: int) -> bool:

@@ -21,6 +21,7 @@ class Tag(enum.Enum):
     SHORT = "short"
     BYLINE = "byline"
     AUTHOR = "author"
+    SIGNED = "signed"
     ENTRY_DATE = "entry date"
     JUMP_TO = "jump to"
     JUMP_FROM = "jump from"
@@ -33,7 +34,7 @@ class Tag(enum.Enum):
 
 
 # Lines that stand in a head, below or above the title.
-HEAD_TAGS = frozenset({Tag.BYLINE, Tag.AUTHOR, Tag.ENTRY_DATE, Tag.JUMP_FROM})
+HEAD_TAGS = frozenset({Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED, Tag.ENTRY_DATE, Tag.JUMP_FROM})
 # A head with its kicker on one line can be this long (characters).
 SHORT_MAX = 75
 _MARKS = re.compile(r"^[#\s\ufeff]+")
@@ -52,6 +53,8 @@ class Line:
     tag: Tag
     # The line is the second part of a printed line: nothing but a border of our own is before it.
     split: bool = False
+    # Of a short line: what it does on the page (`seeds.roles`), "" before that is known.
+    role: str = ""
 
     @property
     def is_report(self) -> bool:
@@ -62,6 +65,20 @@ class Line:
 def begins_report(text: str) -> bool:
     """本报讯… or a dateline: the first words of a report."""
     return bool(rules.REPORT.match(text) or rules.DATELINE.match(text))
+
+
+def is_dateline(text: str) -> bool:
+    """A dateline that signs a text from above: 本报太原10月14日电 记者 胡喆."""
+    rest = after_dateline(text)
+    return rest is not None and (not rest or names.is_byline(rest))
+
+
+def after_dateline(text: str) -> str | None:
+    """What follows 本报太原10月14日电 or 本报讯 in a line; None without either."""
+    match = rules.DATELINE.match(text) or rules.REPORT.match(text)
+    if not match or len(text) > 80:
+        return None
+    return f"{match.group('bracket') or ''} {text[match.end() :]}".strip("（）() 　")
 
 
 def read_lines(text: str) -> list[Line]:
@@ -93,6 +110,8 @@ def _parts(content: str, level: int) -> list[tuple[str, Tag]]:
         head = content[: label.start(3)].strip()
         rest = label.group(3).strip()
         return [(head, Tag.LABEL), *([(rest, Tag.BODY)] if rest else [])]
+    if is_dateline(content):
+        return [(content, Tag.BYLINE)]
     jump = rules.JUMP_FROM.match(content)
     if jump and jump.end() < len(content):
         return [(content[: jump.end()], Tag.JUMP_FROM), *_parts(content[jump.end() :].strip(), 0)]
@@ -141,13 +160,13 @@ def tag_of(content: str, level: int = 0) -> Tag:
         date = rules.ENTRY_DATE.match(content)
         if date and (date.group("weekday") or date.group("weather") or date.group("year")):
             return Tag.ENTRY_DATE
-        if names.is_byline(content) and not begins_report(content):
-            return Tag.BYLINE
+        if rules.PICTURE_MARK.match(content):
+            return Tag.CREDIT
         credit = names.credit(content)
         if credit and credit[1] == 0:
             return Tag.CREDIT
-        if rules.PICTURE_MARK.match(content):
-            return Tag.CREDIT
+        if (names.is_byline(content) and not begins_report(content)) or is_dateline(content):
+            return Tag.BYLINE
     return Tag.SHORT if _may_be_head(content, level) else Tag.BODY
 
 

@@ -10,7 +10,32 @@ from seeds.model import Name
 _ROLE = re.compile(rules.ROLE)
 _PERSON = re.compile(rf"^{rules.PERSON}$")
 _PARTS = re.compile(r"[ \u3000\t、，,/／;；|｜:：]+")
-_SIGNS = re.compile(r"^(?:文|图|摄影|文图|报道|整理)$")
+_SIGNS = re.compile(
+    r"^(?:文|图|摄|摄影|文[·・]?图|图[·・]?文|报道|摄影报道|文图报道|整理|撰文|文字|图片|采写|采访|等|综合|综合报道|供图|文并图|文并摄)$"
+)
+# 文/张三, 文·图/桑榆, 撰文：李四: a sign instead of a role.
+_SIGNED = re.compile(
+    r"^(?:文|图|图文|文图|文[·・、]图|撰文|文字|摄影|采写|绘图|漫画|制图)\s*[/／：:|｜]\s*[\u4e00-\u9fff]"
+)
+# Words of a picture's mark that look like names: 受访者供图, 资料图片.
+_NOBODY = frozenset(
+    {
+        "受访者",
+        "受访单位",
+        "采访对象",
+        "资料",
+        "资料图片",
+        "通讯员",
+        "记者",
+        "单位",
+        "企业",
+        "本人",
+        "作者",
+        "网络",
+        "官方",
+        "读者",
+    }
+)
 
 
 def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
@@ -94,7 +119,11 @@ def has_surname(name: str) -> bool:
 def is_byline(text: str) -> bool:
     """A line of roles and names and nothing else: 本报记者 李娜 本报通讯员 潘文苑."""
     text = text.strip("（）() 　")
-    role = _ROLE.search(text) if len(text) <= 80 else None
+    if len(text) > 80:
+        return False
+    if _SIGNED.match(text):
+        return bool(people(text))
+    role = _ROLE.search(text)
     found = people(text) if role else ()
     # 记者了解到 is the beginning of a sentence: a bare 记者 wants a surname after it.
     bare = bool(role) and len(role.group()) <= 3 if role else False
@@ -112,6 +141,25 @@ def only_names(text: str) -> tuple[str, ...]:
     return tuple(found) if len(text) <= 24 and all(has_surname(n) for n in found) else ()
 
 
+# Ends of a place of work or a trade that stands before a name: 某某工会 张三, 桥吊司机 夏侯敏.
+_HOUSE = re.compile(
+    r"(?:公司|集团|工会|厂|局|院|校|部|处|科|站|所|会|中心|大学|学院|中学|小学|医院|法院|律师|教授|研究员|教师|司机|工人|"
+    r"职工|工程师|主任|主席|书记|代表|委员|队长|班长|队|车间|项目部|支行|分行|银行|学者|作家|专家|博士|院士|主持人|村|镇|县|市|省)$"
+)
+
+
+def house_and_name(text: str) -> tuple[Name, ...]:
+    """A place of work or a trade, then names: 宁波港务集团桥吊司机 夏侯敏; () when it is none."""
+    parts = _padded([p for p in _PARTS.split(text.strip()) if p])
+    if len(text) > 40 or len(parts) < 2:
+        return ()
+    first = next((n for n, p in enumerate(parts) if _PERSON.match(p) and has_surname(p) and n), 0)
+    house, people_ = parts[:first], parts[first:]
+    if not first or not _HOUSE.search(house[-1]) or not all(_PERSON.match(p) for p in people_):
+        return ()
+    return tuple(Name(name=n, role=" ".join(house)) for n in people_)
+
+
 def credit(text: str) -> tuple[tuple[Name, ...], int] | None:
     """Who took the picture, and where the credit begins in the text; None without a credit at its end."""
     tail = text[-60:]
@@ -121,7 +169,7 @@ def credit(text: str) -> tuple[tuple[Name, ...], int] | None:
         return None
     agency = match.group("agency")
     role = _tidy(agency) if agency else None
-    found = people(match.group("people"), default_role=role)
+    found = tuple(n for n in people(match.group("people"), default_role=role) if n.name not in _NOBODY)
     return (found, len(text) - len(tail) + match.start()) if found else None
 
 
@@ -139,7 +187,7 @@ def _best_credit(tail: str) -> re.Match[str] | None:
 
 
 def _starts(tail: str) -> list[re.Match[str]]:
-    if not re.search(r"(?:摄影报道|摄影|摄|供图|文/图|文并摄)\s*[）)]?\s*$", tail):
+    if not rules.CREDIT_END.search(tail):
         return []
     found = [rules.CREDIT.match(tail, at) for at in range(len(tail))]
     return [m for m in found if m]

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from seeds.articles import assemble
 from seeds.build import Builder
 from seeds.dates import PageDate, page_date
-from seeds.fragments import settle_short_lines
 from seeds.joins import Seam, Weighed, best_seams, weigh
 from seeds.lines import Line, Tag, read_lines
 from seeds.model import Article, Discarded, Page
-from seeds.repeats import mark_repeats, mark_strays
+from seeds.repeats import mark_repeats
+from seeds.roles import settle_roles
 from seeds.trace import PageTrace, SeamCandidate, SeamTrace
 
 _REASONS = {Tag.REPEAT: "repeat", Tag.STRAY: "stray", Tag.HEADER: "page header"}
@@ -29,7 +29,7 @@ def explain_page(text: str, source: str = "") -> PageTrace:
 
 
 def _parse(text: str, source: str) -> tuple[Page, Sequence[Line], Weighed, Sequence[Seam], PageDate]:
-    lines = settle_short_lines(mark_strays(mark_repeats(read_lines(text))))
+    lines = settle_roles(mark_repeats(read_lines(text)))
     weighed = weigh(lines)
     seams = best_seams(weighed)
     day = page_date(lines)

@@ -63,17 +63,21 @@ DOUBTFUL = 2.5
 
 def mark_strays(lines: Sequence[Line]) -> list[Line]:
     """Invented strings become `Tag.STRAY`: short lines of no sense that nothing on the page repeats."""
+    strays = stray_lines(lines)
+    return [replace(line, tag=Tag.STRAY) if line.index in strays else line for line in lines]
+
+
+def stray_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """The indices of the lines that look invented."""
     pairs = Counter(pair for line in lines for pair in set(_pairs(line.text)))
-    out = list(lines)
-    for i, line in enumerate(lines):
-        if (
-            line.tag is Tag.SHORT
-            and line.level == 0
-            and not looks_like_column(line.text)
-            and _is_stray(lines, i, pairs)
-        ):
-            out[i] = replace(line, tag=Tag.STRAY)
-    return out
+    return frozenset(
+        i
+        for i, line in enumerate(lines)
+        if line.tag is Tag.SHORT
+        and line.level == 0
+        and not looks_like_column(line.text)
+        and _is_stray(lines, i, pairs)
+    )
 
 
 def _is_stray(lines: Sequence[Line], i: int, pairs: Counter[str]) -> bool:

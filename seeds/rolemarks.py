@@ -1,0 +1,236 @@
+"""The marks by which the role of a short line is known: its words, its form, what stands around it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from seeds import names, rules
+from seeds.groups import finished, is_caption, looks_like_column, picture_below
+from seeds.heads import halves, has_verb, tags_of
+from seeds.lines import Line, Tag
+from seeds.roleweights import OPENS
+from seeds.text import squeezed
+from seeds.topics import topic_vectors
+
+_BRACKETED = re.compile(r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$")
+_BOXED = re.compile(r"^[【〖\[][^】〗\]]{1,12}[】〗\]]$")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、是问]|[（(][一二三四五六七八九十\d]{1,3}[）)]|其[一二三四五]|"
+    r"第[一二三四五六七八九十][，：:、 ]|"
+    r"\d{1,2}[.．、]|[①-⑩]|(?:问|答|[A-Z])[:：])"
+)
+_LISTED = re.compile(r"^[▲△●◆◇■★☆·•*※►▶]")
+_FAREWELL = re.compile(
+    r"^(?:谢谢.{0,4}|此致|敬礼|祝好|盼复|再见|完|待续|未完待续|（完）|特此.{2,4})[！!。]?$"
+)
+_LETTER = re.compile(r"(?:读者|市民|职工|网友|村民|工友|业主|家长|学生|用户)(?:[ 　].{0,4})?$")
+_QUESTION = re.compile(r"[？?！!：:]$")
+_CLAUSES = re.compile(r"[，,：:；;？?！!].*[？?！!]$")
+_MARKED = re.compile(r"[“《「：:，,？?！!\d]")
+# Lines in a row without an end that make a poem or a table.
+_SERIES = 5
+_BRIEF = 420
+# Cosines of two texts: one article's share more than the first, two articles' less than the second.
+ALIKE, UNLIKE = 0.12, 0.05
+# The cosine of a title and its text.
+NAMES = 0.1
+# Lines of a text that are compared, and the characters without which they tell nothing.
+TOPIC_LINES, TOPIC_LENGTH = 6, 90
+
+
+class Page:
+    """The lines of a page with what is counted once for all of them."""
+
+    def __init__(self, lines: Sequence[Line], strays: frozenset[int], scores: Mapping[int, float]) -> None:
+        self.lines = lines
+        self.strays = strays
+        self.seen = Counter(squeezed(line.text) for line in lines if line.tag is Tag.SHORT)
+        self.real = [ln.index for ln in lines if ln.tag is not Tag.REPEAT]
+        self.place = {index: n for n, index in enumerate(self.real)}
+        self.series = _series(lines)
+        self.text = {ln.index for ln in lines if ln.tag is Tag.BODY} | {i for i, s in scores.items() if s < 0}
+        self.single = [i for i, score in scores.items() if score > 0 and self._alone(lines[i])]
+        self.boxed = [ln.index for ln in lines if ln.tag is Tag.SHORT and _BOXED.match(ln.text)]
+        self.reports = _since_report(lines)
+        self.topics = _topics(lines, self.text)
+
+    def near(self, index: int, step: int) -> Line | None:
+        """The line above (-1) or below (1) the line, repeats left out."""
+        at = self.place[index] + step
+        return self.lines[self.real[at]] if 0 <= at < len(self.real) else None
+
+    def _alone(self, line: Line) -> bool:
+        above, below = self.near(line.index, -1), self.near(line.index, 1)
+        return bool(above and below and {above.index, below.index} <= self.text and not below.is_report)
+
+    def alike(self, line: Line) -> float:
+        """Other single short lines between texts, near by: subheads come in twos and threes."""
+        if not self._alone(line):
+            return 0.0
+        near = [self.lines[i] for i in self.single if 0 < abs(i - line.index) <= 24]
+        return min(2.0, sum(1.0 if abs(len(o.text) - len(line.text)) <= 3 else 0.4 for o in near))
+
+    def picture_at(self, index: int) -> bool:
+        """A caption begins here."""
+        return picture_below(self.lines, index - 1)
+
+    def opens(self, line: Line) -> float:
+        """How much speaks for a new article that begins with the line."""
+        return weigh(around(self, line), OPENS)
+
+
+def _series(lines: Sequence[Line]) -> frozenset[int]:
+    out: set[int] = set()
+    run: list[int] = []
+    for line in [*lines, None]:
+        if line is not None and line.tag is Tag.SHORT and line.level == 0 and len(line.text) <= 24:
+            run.append(line.index)
+            continue
+        if len(run) >= _SERIES:
+            out |= set(run)
+        run = []
+    return frozenset(out)
+
+
+def _topics(lines: Sequence[Line], text: set[int]) -> dict[int, dict[str, float]]:
+    """For short lines below a text: whether the text below goes on with the topic of the text above."""
+    rows: list[int] = []
+    texts: list[list[str]] = []
+    for line in lines:
+        above = _texts(lines, text, line.index - 1, -1)
+        below = _texts(lines, text, line.index + 1, 1)
+        if line.tag is Tag.SHORT and above and below:
+            rows.append(line.index)
+            texts += [above, below, [line.text]]
+    if not rows:
+        return {}
+    vectors = topic_vectors(texts)
+    up, down, own = vectors[0::3], vectors[1::3], vectors[2::3]
+    shared, over, under = ((a * b).sum(axis=1) for a, b in ((up, down), (up, own), (down, own)))
+    out = {}
+    for n, index in enumerate(rows):
+        enough = min(sum(map(len, texts[3 * n])), sum(map(len, texts[3 * n + 1]))) >= TOPIC_LENGTH
+        out[index] = {
+            "texts alike": min(1.0, float(shared[n]) / ALIKE),
+            "texts unlike": max(0.0, 1.0 - float(shared[n]) / UNLIKE) * enough,
+            "names the text below": float(under[n] > NAMES and over[n] < NAMES / 5),
+            "names the text above": float(over[n] > NAMES / 2),
+        }
+    return out
+
+
+def _texts(lines: Sequence[Line], text: set[int], at: int, step: int) -> list[str]:
+    """The lines of text that end above or begin below, titles between them and the line passed over."""
+    out: list[str] = []
+    while step > 0 and 0 <= at < len(lines) and at not in text:
+        at += step
+    while 0 <= at < len(lines) and at in text and len(out) < TOPIC_LINES:
+        out.append(lines[at].text)
+        at += step
+    return out
+
+
+def _since_report(lines: Sequence[Line]) -> dict[int, int]:
+    """For lines in a text that began with 本报讯 and held no short line yet: its length so far."""
+    out: dict[int, int] = {}
+    length = -1
+    for line in lines:
+        if line.is_report:
+            length = len(line.text)
+        elif line.tag is Tag.BODY and length >= 0:
+            length += len(line.text)
+        elif line.tag is not Tag.REPEAT:
+            if length >= 0:
+                out[line.index] = length
+            length = -1
+    return out
+
+
+def weigh(facts: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The sum of what the facts are worth, with the constant under the empty name."""
+    total = weights.get("", 0.0)
+    for name, value in facts.items():
+        if value and name in weights:
+            total += weights[name] * value
+    return total
+
+
+def marks_of(page: Page, line: Line) -> dict[str, float]:
+    """The marks of a short line and of its neighbourhood."""
+    facts = dict(_of_text(line.text))
+    facts |= around(page, line)
+    facts["marked"] = float(line.level > 0)
+    facts["twice"] = float(page.seen[squeezed(line.text)] > 1)
+    facts["in a series"] = float(line.index in page.series)
+    facts["stray"] = float(line.index in page.strays)
+    facts["alike"] = page.alike(line)
+    above = page.near(line.index, -1)
+    below = page.near(line.index, 1)
+    facts["box"] = float(bool(rules.BOX.match(line.text)) and below is not None and below.tag is Tag.BODY)
+    facts["twin of above"] = float(
+        above is not None and above.tag is Tag.SHORT and halves(above.text, line.text)
+    )
+    facts["boxed series"] = float(line.index in page.boxed and len(page.boxed) > 1)
+    return facts
+
+
+@functools.lru_cache(maxsize=4096)
+def _of_text(text: str) -> Mapping[str, float]:
+    plain = squeezed(text)
+    length = len(plain)
+    verb = has_verb(text)
+    found = {
+        "bracketed": bool(_BRACKETED.match(text)),
+        "boxed": bool(_BOXED.match(text)),
+        "numbered": bool(_NUMBERED.match(text)),
+        "listed": bool(_LISTED.match(text)),
+        "farewell": bool(_FAREWELL.match(text)),
+        "letter's end": length <= 12 and bool(_LETTER.search(text)),
+        "table": sum(c.isdigit() for c in plain) * 2 > length,
+        "column": looks_like_column(text) and (not _BOXED.match(text) or looks_like_column(text[1:-1])),
+        "question at length": length > 22 and bool(_QUESTION.search(text)) and bool(_CLAUSES.search(text)),
+        "question": bool(_QUESTION.search(text)),
+        "quoted": any(c in text for c in "“《「"),
+        "dash at end": text.endswith(("——", "──", "－－", "--")),
+        "dash first": text.startswith(("——", "──", "－－", "--", "—")),
+        "up to 4": length <= 4,
+        "up to 8, no verb": length <= 8 and not verb,
+        "up to 6, no verb": length <= 6 and not verb and not _MARKED.search(text),
+        "up to 12": length <= 12,
+        "over 12": length > 12,
+        "over 20": length > 20,
+        "named": bool(names.only_names(text)),
+        "name like": "nr" in tags_of(text),
+        "minority name": bool(names.only_names(text)) and "·" in text,
+        "role and name": bool(names.house_and_name(text)),
+    }
+    return {name: 1.0 for name, value in found.items() if value}
+
+
+def around(page: Page, line: Line) -> dict[str, float]:
+    """The marks of a line's neighbourhood."""
+    above, below = page.near(line.index, -1), page.near(line.index, 1)
+    length = page.reports.get(line.index, -1)
+    found = {
+        "page begins": above is None,
+        "above none": above is None or above.tag is not Tag.BODY,
+        "apart": line.blanks >= 2,
+        "above closed": above is not None and _closes(above),
+        "picture below": page.picture_at(line.index + 1),
+        "listed below": below is not None and bool(_LISTED.match(below.text)),
+        "in a brief": 0 <= length <= _BRIEF,
+        "dash": "——" in line.text,
+        "over 16": len(squeezed(line.text)) > 16,
+        "halves": len(line.text.split()) == 2,
+    }
+    return {name: 1.0 for name, value in found.items() if value} | page.topics.get(line.index, {})
+
+
+def _closes(line: Line) -> bool:
+    if line.tag in (Tag.JUMP_TO, Tag.CREDIT, Tag.AFFILIATION):
+        return True
+    text = line.text
+    return finished(text) or is_caption(text) or bool(re.search(r"[。！？”][（(][^（）()]{2,30}[）)]$", text))

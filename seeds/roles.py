@@ -1,0 +1,135 @@
+"""What each short line is for: text, subhead, column, title, signature; decided over the whole page.
+
+A short line says little by itself; its neighbours say more (what stands between a title and a text is a
+signature).
+So the roles are states of a chain over the page's lines: each line is worth something in each role
+(`seeds.roleweights`), each pair of neighbouring roles too, and the best chain wins (Viterbi 1967).
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from seeds import roleweights as worth
+from seeds.fragments import head_scores
+from seeds.lines import Line, Tag
+from seeds.repeats import stray_lines
+from seeds.rolemarks import Page, marks_of, weigh
+
+
+class Role(enum.IntEnum):
+    """What a line does on the page."""
+
+    TEXT = 0
+    SUBHEAD = 1
+    COLUMN = 2
+    TITLE = 3
+    # The first title line of a head right below another head's lines.
+    NEXT = 4
+    SIGNED = 5
+    # A column's label below the title it belongs to.
+    BELOW = 6
+    STRAY = 7
+    # The label of a box: 新闻链接, 小贴士.
+    BOX = 8
+
+
+_ROLES = tuple(Role)
+_NEVER = -1e9
+# Lines that can be one thing only, and those that stand in a head or end a text.
+_FIXED = {
+    Tag.BODY: (Role.TEXT,),
+    Tag.LABEL: (Role.TEXT,),
+    Tag.JUMP_TO: (Role.TEXT,),
+    Tag.AFFILIATION: (Role.TEXT,),
+    Tag.HEADER: (Role.TEXT,),
+    Tag.JUMP_FROM: (Role.SIGNED,),
+    Tag.ENTRY_DATE: (Role.SIGNED,),
+    Tag.BYLINE: (Role.SIGNED, Role.TEXT),
+    Tag.AUTHOR: (Role.SIGNED, Role.TEXT),
+    Tag.CREDIT: (Role.TEXT, Role.SIGNED),
+}
+_TAGS = {Role.TEXT: Tag.BODY, Role.SIGNED: Tag.SIGNED, Role.STRAY: Tag.STRAY, Role.BOX: Tag.LABEL}
+
+
+def settle_roles(lines: Sequence[Line]) -> list[Line]:
+    """Every `Tag.SHORT` with its role: text, signature and stray take those tags, the rest keep theirs."""
+    scores = head_scores(lines)
+    page = Page(lines, stray_lines(lines), scores)
+    chain = [line for line in lines if line.tag is not Tag.REPEAT]
+    roles = _best_chain(chain, page, scores)
+    out = list(lines)
+    for line, role in zip(chain, roles, strict=True):
+        if line.tag is Tag.SHORT:
+            out[line.index] = replace(line, tag=_TAGS.get(role, Tag.SHORT), role=role.name.lower())
+        elif line.tag in (Tag.BYLINE, Tag.AUTHOR) and role is Role.TEXT:
+            out[line.index] = replace(line, tag=Tag.BODY)
+        elif line.tag is Tag.CREDIT and role is Role.SIGNED:
+            out[line.index] = replace(line, tag=Tag.BYLINE)
+    return out
+
+
+def _best_chain(chain: Sequence[Line], page: Page, scores: Mapping[int, float]) -> list[Role]:
+    """The roles of the lines that are worth most together."""
+    best = [0.0 if role is Role.TEXT else _NEVER for role in _ROLES]
+    back: list[list[int]] = []
+    for line in chain:
+        own = _of_line(line, page, scores)
+        now = [_NEVER] * len(_ROLES)
+        came = [0] * len(_ROLES)
+        for role, value in own.items():
+            for before in _ROLES:
+                if best[before] <= _NEVER / 2 or (before, role) not in _ALLOWED:
+                    continue
+                total = best[before] + value + _step(line, page, before, role)
+                if total > now[role]:
+                    now[role], came[role] = total, before
+        back.append(came)
+        best = now
+    at = max(_ROLES, key=lambda r: best[r] + _END.get(r, 0.0))
+    out = []
+    for came in reversed(back):
+        out.append(Role(at))
+        at = Role(came[at])
+    return out[::-1]
+
+
+def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> dict[Role, float]:
+    """What the line is worth in each role it may have."""
+    if line.tag in _FIXED:
+        return {role: _FIXED_WORTH.get((line.tag, role), 0.0) for role in _FIXED[line.tag]}
+    facts = marks_of(page, line)
+    facts["as text"] = -min(6.0, max(-6.0, scores.get(line.index, 0.0)))
+    return {role: weigh(facts, worth.OF_LINE[role.name.lower()]) for role in _ROLES}
+
+
+def _step(line: Line, page: Page, before: Role, role: Role) -> float:
+    """What it is worth that a line of this role stands below one of that."""
+    value = _STEPS[before, role]
+    if role is Role.TEXT and before is not Role.TEXT and line.is_report:
+        value += worth.REPORT_BELOW.get(before.name.lower(), 0.0)
+    if role is Role.TEXT and before is Role.COLUMN and page.picture_at(line.index):
+        value += worth.PICTURE_BELOW_COLUMN
+    if role in (Role.COLUMN, Role.TITLE):
+        if before is Role.TEXT:
+            value += page.opens(line)
+        elif before is Role.STRAY and (stray := page.near(line.index, -1)):
+            value += page.opens(stray)
+    return value
+
+
+_STEPS = {
+    (a, b): worth.STEPS[a.name.lower()][b.name.lower()]
+    for a in _ROLES
+    for b in _ROLES
+    if b.name.lower() in worth.STEPS[a.name.lower()]
+}
+_ALLOWED = frozenset(_STEPS)
+_END = {Role.SUBHEAD: -2.0, Role.COLUMN: -2.0, Role.TITLE: -0.5}
+_FIXED_WORTH = {
+    (Tag.CREDIT, Role.SIGNED): worth.CREDIT_AS_SIGNATURE,
+    (Tag.BYLINE, Role.TEXT): worth.SIGNATURE_AS_TEXT,
+    (Tag.AUTHOR, Role.TEXT): worth.SIGNATURE_AS_TEXT,
+}

@@ -1,0 +1,145 @@
+"""What marks and neighbourhoods are worth for the role of a short line: data in log odds, by hand.
+
+Each number says how much likelier a line of that role has the mark than one of the others.
+"""
+
+from __future__ import annotations
+
+OF_LINE: dict[str, dict[str, float]] = {
+    "text": {
+        "": -1.5,
+        "as text": 0.8,  # the fragment evidence, turned about
+        "bracketed": 4.0,  # （贵州省总工会法律工作部提供）
+        "listed": 3.5,  # ▲ 1. · at its beginning
+        "farewell": 3.0,  # 谢谢大家！ 此致 敬礼
+        "in a series": 2.0,  # poems, tables: many short lines
+        "table": 2.5,  # mostly figures
+        "marked": -1.0,
+        "question at length": 3.0,  # 问题随之而来：…收益归谁？
+        "letter's end": 4.0,  # 瑞安 一读者
+        "up to 4": -1.0,
+        "dash at end": -2.0,
+    },
+    "subhead": {
+        "": -0.5,
+        "boxed": 5.0,  # 【案情】
+        "boxed series": 2.0,  # …【裁判】 …【说法】
+        "numbered": 3.5,  # 一、 （二） 其三
+        "bracketed": -4.0,
+        "up to 12": 0.7,
+        "over 20": -1.5,
+        "alike": 0.8,  # other single short lines between texts, each
+        "apart": -1.5,
+        "dash at end": -4.0,
+        "halves": -0.5,
+        "column": -1.0,
+        "named": -1.0,
+        "in a brief": -1.2,
+        "above closed": -2.0,
+        "listed below": -2.0,
+        "picture below": -2.5,
+        "cut above": 0.3,
+    },
+    "column": {
+        "": -2.2,
+        "column": 4.5,  # 推进“产改”进行时
+        "up to 4": 2.0,
+        "up to 8, no verb": 1.5,
+        "up to 12": 0.3,
+        "over 12": -5.0,
+        "question": -3.0,
+        "dash at end": -4.0,
+        "dash first": -6.0,
+        "letter's end": -3.0,
+        "twice": 2.0,  # the page has the label elsewhere too
+        "named": -1.0,
+        "listed": -3.0,
+        "bracketed": -3.0,
+        "boxed": -1.0,
+        "numbered": -3.0,
+    },
+    "title": {
+        "": 0.0,
+        "marked": 0.5,
+        "apart": 0.5,
+        "up to 4": -2.0,
+        "named": -2.0,
+        "role and name": -2.5,
+        "bracketed": -4.0,
+        "boxed": -4.0,
+        "numbered": -1.5,
+        "listed": -2.5,
+        "farewell": -2.5,
+        "column": -1.5,
+        "table": -1.5,
+        "letter's end": -2.0,
+    },
+    "signed": {
+        "": -3.2,
+        "named": 4.0,  # 史洪举
+        "name like": 1.0,  # jieba takes it for a name
+        "minority name": 1.5,
+        "role and name": 6.0,  # 宁波港务集团桥吊司机 夏侯敏
+        "up to 4": 0.5,
+        "up to 6, no verb": 1.8,  # 柴火间主人
+        "twin of above": -2.5,  # 全程「一网可办」 结果「一网获知」
+        "over 12": -2.0,
+        "question": -3.0,
+        "marked": -1.0,
+        "quoted": -2.0,
+        "bracketed": -1.0,
+        "boxed": -4.0,
+        "column": -2.0,
+    },
+}
+OF_LINE["next"] = OF_LINE["title"]
+OF_LINE["below"] = {"": -9.0, "column": 10.0, "twice": 1.0}
+OF_LINE["stray"] = {"": -9.0, "stray": 9.8}
+OF_LINE["box"] = {"": -9.0, "box": 13.0}
+
+# From the role above to the role below; a pair that is not here cannot be.
+STEPS: dict[str, dict[str, float]] = {
+    "text": {
+        "text": 0.0, "subhead": 0.0, "column": 0.0, "title": -0.5, "signed": -3.0, "stray": -0.5, "box": 0.0,
+    },
+    "subhead": {"text": 0.0, "subhead": -3.0, "column": -3.0, "title": -3.5, "signed": -5.0},
+    "column": {"text": -3.0, "subhead": -4.0, "column": -2.5, "title": 0.0, "signed": -2.0, "stray": -4.0},
+    "title": {
+        "text": 0.0, "subhead": -2.0, "column": -5.0, "title": -0.3, "next": -5.0, "signed": 2.0,
+        "below": -0.5, "stray": -4.0,
+    },
+    "signed": {
+        "text": 0.0, "subhead": -1.0, "column": -2.0, "title": -2.5, "next": -3.0, "signed": 0.0,
+        "below": -0.5, "stray": -2.0,
+    },
+    "below": {"text": 0.0, "subhead": -3.0, "column": -4.0, "title": -3.0, "signed": 0.0},
+    "box": {"text": 0.0, "title": -4.0, "subhead": -2.0},
+    "stray": {"text": 0.0, "subhead": 0.0, "column": 0.0, "title": -0.5, "signed": -3.0, "stray": -2.0},
+}  # fmt: skip
+STEPS["next"] = STEPS["title"]
+
+# The text below is a report's (本报讯): a head ends above it, never a subhead.
+REPORT_BELOW = {"title": 2.0, "next": 2.0, "subhead": -8.0, "column": -3.0}
+# 影像, 图片新闻: a picture needs no title.
+PICTURE_BELOW_COLUMN = 2.5
+# 本报记者 张三 below a text and above the next head may end the text.
+SIGNATURE_AS_TEXT = -2.5
+# 本报特派记者 诸葛文 摄影报道 below a title signs the text.
+CREDIT_AS_SIGNATURE = -1.0
+
+# What speaks for a new article at a first short line below a text.
+OPENS = {
+    "page begins": 3.0,
+    "apart": 1.5,  # two or more blank lines
+    "above closed": 1.5,  # a jump, the author's house, a credit end the text above
+    "picture below": 2.5,  # a caption with its credit
+    "listed below": 1.5,  # ▲ notices
+    "in a brief": 0.8,  # a 本报讯 of a few lines has no subheads
+    "dash": 1.0,
+    "over 16": 0.5,
+    "halves": 0.5,
+    "texts alike": -3.0,  # the text below goes on with the topic of the text above
+    "texts unlike": 1.5,
+    "names the text below": 1.0,
+    "names the text above": -1.0,
+}
