@@ -166,9 +166,9 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
         facts["subtitle short"] = max(0.0, 8 - len(subtitle)) / 4
         facts["subtitle longer"] = float(len(subtitle) > len(title) + 2)
         facts |= {f"subtitle {name} title": 1.0 for name in _border(title_units, units[stop:])}
-    for part in parts_of(units, start, stop):
-        for name, value in _joints(part).items():
-            facts[name] = facts.get(name, 0.0) + value
+    for part, some in zip(("kicker", "title", "subtitle"), parts_of(units, start, stop), strict=True):
+        for name, value in _joints(some).items():
+            facts[f"{part} {name}"] = value
     return facts
 
 

@@ -59,6 +59,7 @@ STRAY_LENGTHS = (4, 24)
 NONSENSE = -1.0
 # Above a head, where nothing needs it, less will do: 内空向海摄影机.
 DOUBTFUL = 2.5
+DOUBTFUL_MAX = 10
 
 
 def mark_strays(lines: Sequence[Line]) -> list[Line]:
@@ -97,7 +98,8 @@ def _is_stray(lines: Sequence[Line], i: int, pairs: Counter[str]) -> bool:
     apart = line.blanks >= 2 and below is not None and below.tag is Tag.SHORT
     # Names beside a byline are no sense either, and mean something.
     named = only_names(line.text)
-    return not needed and not named and sense(line.text) < (DOUBTFUL if apart else NONSENSE)
+    doubtful = apart and len(line.text) <= DOUBTFUL_MAX
+    return not needed and not named and sense(line.text) < (DOUBTFUL if doubtful else NONSENSE)
 
 
 def _pairs(text: str) -> list[str]:

@@ -43,6 +43,8 @@ OF_LINE: dict[str, dict[str, float]] = {
     "column": {
         "": -2.2,
         "column": 4.5,  # 推进“产改”进行时
+        "column word": 3.5,  # 图说
+        "notice": -3.0,
         "up to 4": 2.0,
         "up to 8, no verb": 1.5,
         "up to 12": 0.3,
@@ -63,6 +65,8 @@ OF_LINE: dict[str, dict[str, float]] = {
         "marked": 0.5,
         "apart": 0.5,
         "up to 4": -2.0,
+        "notice": 4.0,  # 更正, 公告
+        "column word": -1.5,
         "named": -2.0,
         "role and name": -2.5,
         "bracketed": -4.0,
@@ -90,10 +94,12 @@ OF_LINE: dict[str, dict[str, float]] = {
         "bracketed": -1.0,
         "boxed": -4.0,
         "column": -2.0,
+        "column word": -2.0,
+        "notice": -4.0,
     },
 }
 OF_LINE["next"] = OF_LINE["title"]
-OF_LINE["below"] = {"": -9.0, "column": 10.0, "twice": 1.0}
+OF_LINE["below"] = {"": -9.0, "column": 10.0, "column word": 9.0, "twice": 1.0}
 OF_LINE["stray"] = {"": -9.0, "stray": 9.8}
 OF_LINE["box"] = {"": -9.0, "box": 13.0}
 
@@ -121,7 +127,7 @@ STEPS["next"] = STEPS["title"]
 # The text below is a report's (本报讯): a head ends above it, never a subhead.
 REPORT_BELOW = {"title": 2.0, "next": 2.0, "subhead": -8.0, "column": -3.0}
 # 影像, 图片新闻: a picture needs no title.
-PICTURE_BELOW_COLUMN = 2.5
+PICTURE_BELOW_COLUMN = 1.0
 # 本报记者 张三 below a text and above the next head may end the text.
 SIGNATURE_AS_TEXT = -2.5
 # 本报特派记者 诸葛文 摄影报道 below a title signs the text.
@@ -134,6 +140,7 @@ OPENS = {
     "above closed": 1.5,  # a jump, the author's house, a credit end the text above
     "picture below": 2.5,  # a caption with its credit
     "listed below": 1.5,  # ▲ notices
+    "notice": 3.0,
     "in a brief": 0.8,  # a 本报讯 of a few lines has no subheads
     "dash": 1.0,
     "over 16": 0.5,

@@ -27,10 +27,12 @@ PRIOR = {
     "kicker dash at end": 4.0, "title dash at end": -4.0, "subtitle dash at end": -4.0,
     "subtitle dash first": 4.0, "title dash first": -4.0, "kicker dash first": -4.0,
     "kicker unbalanced": -3.0, "title unbalanced": -2.0, "subtitle unbalanced": -3.0,
-    "kicker twin of title": -1.0, "subtitle twin of title": -4.0, "halves over line": 0.5,
+    "kicker twin of title": -1.0, "subtitle twin of title": -4.0, "title halves over line": 0.5,
     "kicker clause with title": -3.0,
     "kicker wanting": -1.5, "title wanting": -1.5,
-    "clause over space": 1.0, "clause over line": 0.5, "kicker by none": 1.0,
+    "title clause over space": 1.0, "title clause over line": 0.5, "kicker clause over space": 1.0,
+    "subtitle halves over line": -1.0, "subtitle apart over line": -1.0, "kicker apart over line": -0.5,
+    "kicker by none": 1.0,
 }  # fmt: skip
 ROUNDS, STEP = 600, 0.5
 Example = tuple[list[dict[str, float]], int]
