@@ -49,6 +49,12 @@ def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
         return tuple(Name(name=n, role=default_role) for n in found or ())
     out: list[Name] = []
     role = roles[0].group()
+    if roles[0].start() and roles[-1].end() == len(text.rstrip("）) ")) and len(roles) > 1:
+        # 张三口述 李四整理: here the roles follow the names.
+        pieces = [(piece, after) for piece, after in _between(text, roles) if after]
+        named = [(_names(piece), after) for piece, after in pieces]
+        if all(found for found, _ in named):
+            return tuple(Name(name=n, role=_tidy(r)) for found, r in named for n in found or ())
     for piece, after in _between(text, roles):
         found = _names(piece)
         if found is None:
@@ -142,6 +148,10 @@ def only_names(text: str) -> tuple[str, ...]:
 
 
 # Ends of a place of work or a trade that stands before a name: 某某工会 张三, 桥吊司机 夏侯敏.
+_PLACE = re.compile(
+    r"^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|"
+    r"陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|[\u4e00-\u9fff]{2,5}[市县州区旗])$"
+)
 _HOUSE = re.compile(
     r"(?:公司|集团|工会|厂|局|院|校|部|处|科|站|所|会|中心|大学|学院|中学|小学|医院|法院|律师|教授|研究员|教师|司机|工人|"
     r"职工|工程师|主任|主席|书记|代表|委员|队长|班长|队|车间|项目部|支行|分行|银行|学者|作家|专家|博士|院士|主持人|村|镇|县|市|省)$"
@@ -155,7 +165,12 @@ def house_and_name(text: str) -> tuple[Name, ...]:
         return ()
     first = next((n for n, p in enumerate(parts) if _PERSON.match(p) and has_surname(p) and n), 0)
     house, people_ = parts[:first], parts[first:]
-    if not first or not _HOUSE.search(house[-1]) or not all(_PERSON.match(p) for p in people_):
+    if not first or not all(_PERSON.match(p) for p in people_):
+        return ()
+    if len(house) == 1 and _PLACE.match(house[0]):
+        # 山西 阎扶: where the author lives is no role.
+        return tuple(Name(name=n) for n in people_)
+    if not _HOUSE.search(house[-1]):
         return ()
     return tuple(Name(name=n, role=" ".join(house)) for n in people_)
 

@@ -7,6 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from seeds import names, rules
 from seeds.groups import finished, is_caption, looks_like_column, picture_below
 from seeds.heads import halves, has_verb, tags_of
@@ -29,12 +31,16 @@ _FAREWELL = re.compile(
 _LETTER = re.compile(r"(?:读者|市民|职工|网友|村民|工友|业主|家长|学生|用户)(?:[ 　].{0,4})?$")
 _QUESTION = re.compile(r"[？?！!：:]$")
 _CLAUSES = re.compile(r"[，,：:；;？?！!].*[？?！!]$")
+# Pieces of characters, which stand alone in no text.
+_RADICALS = frozenset("亻匚卩氵夂灬艹讠钅龴丶冫宀彳犭礻纟衤辶阝忄疒丨丿乚亠冂勹")
 _MARKED = re.compile(r"[“《「：:，,？?！!\d]")
 # Lines in a row without an end that make a poem or a table.
-_SERIES = 5
+_SERIES, _SERIES_WIDTH = 6, 24
 _BRIEF = 420
 # Cosines of two texts: one article's share more than the first, two articles' less than the second.
 ALIKE, UNLIKE = 0.12, 0.05
+# The same between the texts below two heads: a story cut in two by others.
+ELSEWHERE = 0.15
 # The cosine of a title and its text.
 NAMES = 0.1
 # Lines of a text that are compared, and the characters without which they tell nothing.
@@ -83,16 +89,24 @@ class Page:
 
 
 def _series(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines of verses and tables: many short ones in a row that end no sentence."""
     out: set[int] = set()
     run: list[int] = []
     for line in [*lines, None]:
-        if line is not None and line.tag is Tag.SHORT and line.level == 0 and len(line.text) <= 24:
+        if line is not None and _is_verse(line):
             run.append(line.index)
             continue
         if len(run) >= _SERIES:
-            out |= set(run)
+            # The first may be a title and a name, the last the next title.
+            out |= set(run[2:-1])
         run = []
     return frozenset(out)
+
+
+def _is_verse(line: Line) -> bool:
+    if len(line.text) > _SERIES_WIDTH or line.level:
+        return False
+    return line.tag is Tag.SHORT or (line.tag is Tag.BODY and line.text[-1] not in "。！？：:")
 
 
 def _topics(lines: Sequence[Line], text: set[int]) -> dict[int, dict[str, float]]:
@@ -102,7 +116,7 @@ def _topics(lines: Sequence[Line], text: set[int]) -> dict[int, dict[str, float]
     for line in lines:
         above = _texts(lines, text, line.index - 1, -1)
         below = _texts(lines, text, line.index + 1, 1)
-        if line.tag is Tag.SHORT and above and below:
+        if line.tag is Tag.SHORT and below:
             rows.append(line.index)
             texts += [above, below, [line.text]]
     if not rows:
@@ -110,12 +124,17 @@ def _topics(lines: Sequence[Line], text: set[int]) -> dict[int, dict[str, float]
     vectors = topic_vectors(texts)
     up, down, own = vectors[0::3], vectors[1::3], vectors[2::3]
     shared, over, under = ((a * b).sum(axis=1) for a, b in ((up, down), (up, own), (down, own)))
+    others = down @ down.T
+    np.fill_diagonal(others, 0.0)
+    elsewhere = others.max(axis=1)
     out = {}
     for n, index in enumerate(rows):
         enough = min(sum(map(len, texts[3 * n])), sum(map(len, texts[3 * n + 1]))) >= TOPIC_LENGTH
         out[index] = {
             "texts alike": min(1.0, float(shared[n]) / ALIKE),
             "texts unlike": max(0.0, 1.0 - float(shared[n]) / UNLIKE) * enough,
+            "said below": float(under[n] > NAMES / 5),
+            "goes on elsewhere": float(elsewhere[n] > ELSEWHERE),
             "names the text below": float(under[n] > NAMES and over[n] < NAMES / 5),
             "names the text above": float(over[n] > NAMES / 2),
         }
@@ -166,6 +185,7 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     facts["twice"] = float(page.seen[squeezed(line.text)] > 1)
     facts["in a series"] = float(line.index in page.series)
     facts["stray"] = float(line.index in page.strays)
+    facts["said below"] = page.topics.get(line.index, {}).get("said below", 0.0)
     facts["alike"] = page.alike(line)
     above = page.near(line.index, -1)
     below = page.near(line.index, 1)
@@ -189,7 +209,9 @@ def _of_text(text: str) -> Mapping[str, float]:
         "listed": bool(_LISTED.match(text)),
         "farewell": bool(_FAREWELL.match(text)),
         "letter's end": length <= 12 and bool(_LETTER.search(text)),
-        "table": sum(c.isdigit() for c in plain) * 2 > length,
+        "table": sum(c.isdigit() for c in plain) * (3 if " " in text else 2) > length,
+        "dotted": "·" in text and not names.only_names(text),
+        "radicals": any(c in _RADICALS for c in text),
         "column word": plain in rules.COLUMN_WORDS,
         "notice": bool(rules.NOTICE_TITLE.match(plain)),
         "column": looks_like_column(text) and (not _BOXED.match(text) or looks_like_column(text[1:-1])),
@@ -200,6 +222,7 @@ def _of_text(text: str) -> Mapping[str, float]:
         "dash first": text.startswith(("——", "──", "－－", "--", "—")),
         "up to 4": length <= 4,
         "up to 8, no verb": length <= 8 and not verb,
+        "verb": verb,
         "up to 6, no verb": length <= 6 and not verb and not _MARKED.search(text),
         "up to 12": length <= 12,
         "over 12": length > 12,

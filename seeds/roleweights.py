@@ -12,8 +12,8 @@ OF_LINE: dict[str, dict[str, float]] = {
         "bracketed": 4.0,  # （贵州省总工会法律工作部提供）
         "listed": 3.5,  # ▲ 1. · at its beginning
         "farewell": 3.0,  # 谢谢大家！ 此致 敬礼
-        "in a series": 2.0,  # poems, tables: many short lines
-        "table": 2.5,  # mostly figures
+        "in a series": 3.5,  # poems, tables: many short lines
+        "table": 3.5,  # mostly figures
         "marked": -1.0,
         "question at length": 3.0,  # 问题随之而来：…收益归谁？
         "letter's end": 4.0,  # 瑞安 一读者
@@ -43,6 +43,7 @@ OF_LINE: dict[str, dict[str, float]] = {
     "column": {
         "": -2.2,
         "column": 4.5,  # 推进“产改”进行时
+        "dotted": 2.5,  # 追梦·一线职工风采录
         "column word": 3.5,  # 图说
         "notice": -3.0,
         "up to 4": 2.0,
@@ -64,7 +65,7 @@ OF_LINE: dict[str, dict[str, float]] = {
         "": 0.0,
         "marked": 0.5,
         "apart": 0.5,
-        "up to 4": -2.0,
+        "up to 4": -1.2,
         "notice": 4.0,  # 更正, 公告
         "column word": -1.5,
         "named": -2.0,
@@ -75,7 +76,8 @@ OF_LINE: dict[str, dict[str, float]] = {
         "listed": -2.5,
         "farewell": -2.5,
         "column": -1.5,
-        "table": -1.5,
+        "table": -3.0,
+        "in a series": -1.0,
         "letter's end": -2.0,
     },
     "signed": {
@@ -96,11 +98,12 @@ OF_LINE: dict[str, dict[str, float]] = {
         "column": -2.0,
         "column word": -2.0,
         "notice": -4.0,
+        "dash first": -8.0,  # ——访某集团工会主席 陆建国
     },
 }
 OF_LINE["next"] = OF_LINE["title"]
 OF_LINE["below"] = {"": -9.0, "column": 10.0, "column word": 9.0, "twice": 1.0}
-OF_LINE["stray"] = {"": -9.0, "stray": 9.8}
+OF_LINE["stray"] = {"": -9.0, "stray": 10.0, "radicals": 4.0, "said below": -3.0, "verb": -1.2}
 OF_LINE["box"] = {"": -9.0, "box": 13.0}
 
 # From the role above to the role below; a pair that is not here cannot be.
@@ -108,7 +111,7 @@ STEPS: dict[str, dict[str, float]] = {
     "text": {
         "text": 0.0, "subhead": 0.0, "column": 0.0, "title": -0.5, "signed": -3.0, "stray": -0.5, "box": 0.0,
     },
-    "subhead": {"text": 0.0, "subhead": -3.0, "column": -3.0, "title": -3.5, "signed": -5.0},
+    "subhead": {"text": 0.0, "subhead": -3.0, "column": -3.0, "title": -5.0, "signed": -5.0},
     "column": {"text": -3.0, "subhead": -4.0, "column": -2.5, "title": 0.0, "signed": -2.0, "stray": -4.0},
     "title": {
         "text": 0.0, "subhead": -2.0, "column": -5.0, "title": -0.3, "next": -5.0, "signed": 2.0,
@@ -147,6 +150,7 @@ OPENS = {
     "halves": 0.5,
     "texts alike": -3.0,  # the text below goes on with the topic of the text above
     "texts unlike": 1.5,
+    "goes on elsewhere": -1.5,
     "names the text below": 1.0,
     "names the text above": -1.0,
 }

@@ -15,10 +15,11 @@ from seeds.lines import Line, Tag
 
 # What speaks for a year, each with its reason.
 YEAR = {
-    "named": 1.0,  # 2024年春风行动
+    "named": 0.9,  # 2024年春风行动
     "named again": 0.3,  # each further time, up to CAP
-    "named last year": 0.3,  # the year before is told of as well: 比2023年降低
-    "named ahead": 0.4,  # plans name the year or the next: 自2023年3月1日起施行, 2025年示范性项目
+    "named last year": 0.4,  # the year before is told of as well: 比2023年降低
+    "from this year": 0.8,  # 2007年起, 自2023年3月1日起施行
+    "named ahead": 0.3,  # plans name the year or the next: 自2023年3月1日起施行, 2025年示范性项目
     "named beyond": -0.4,  # goals name later years: 2030年碳达峰
     "planned before": -0.5,  # 将于2022年建成 cannot stand in a paper of 2025
     "near": 4.0,  # a full date shortly before the issue: 2024年12月10日
@@ -164,7 +165,8 @@ def named_score(year: int, facts: Sequence[Fact], issue: dt.date) -> float:
             score += YEAR["named beyond"]
     for fact in facts:
         if fact.ahead:
-            score += YEAR["named ahead"] if year <= fact.year <= year + 1 else 0.0
+            score += YEAR["from this year"] if fact.year == year else 0.0
+            score += YEAR["named ahead"] if fact.year == year + 1 else 0.0
             score += YEAR["planned before"] if fact.year < year else 0.0
     newest = max((f.year for f in told if f.month), default=max((f.year for f in told), default=None))
     return score + (YEAR["since"] * max(0, year - newest - 1) if newest else 0.0)
