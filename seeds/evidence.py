@@ -9,7 +9,11 @@ import numpy as np
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.ngrams import BORDER, levelled, model
 from seeds.sections import Matrix, topic_evidence
-from seeds.text import NEVER_FIRST, ends_sentence, is_chinese, straight_open, unbalanced
+from seeds.text import NEVER_FIRST, closed, ends_sentence, is_chinese, straight_open, unbalanced
+
+
+# What `openness` says of an end that the page shows as closed.
+CLOSED = -3.0
 
 
 def seam_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
@@ -48,9 +52,10 @@ def seam_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -
 def openness(text: str) -> float:
     """How surely a text is unfinished, by its last character: from -3 (a full stop) to 3 (a comma)."""
     if unbalanced(text)[1] or straight_open(text):
-        return 2.0
-    if ends_sentence(text):
-        return -3.0
+        # A quotation of several paragraphs is closed by the last of them only.
+        return 0.0 if ends_sentence(text) else 2.0
+    if closed(text):
+        return CLOSED
     last = text[-1]
     if last in "，,、":
         return 3.0
@@ -144,7 +149,7 @@ def _places(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict
 
 def _stands_before_head(lines: Sequence[Line], line: Line) -> float:
     """1 where a head, a mark or nothing stands below an unfinished end: it goes on elsewhere, or is lost."""
-    if ends_sentence(line.text):
+    if closed(line.text):
         return 0.0
     below = lines[line.index + 1] if line.index + 1 < len(lines) else None
     boxed = below is not None and below.tag is Tag.LABEL

@@ -10,39 +10,40 @@ import numpy as np
 
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.ngrams import BORDER, TITLE_BORDER, model
-from seeds.text import NEVER_FIRST, ends_sentence, unbalanced
+from seeds.text import NEVER_FIRST, closed, unbalanced
 
 _TEXT = frozenset({Tag.BODY, Tag.SHORT})
 
 # Evidence that a short line is a head, in log odds; fitted on damaged pages by tests/seeds/tools/fit.py.
 WEIGHTS = {
     "marked": 3.03,  # ## 常泰长江大桥顺利合龙
-    "signed below": 5.00,  # the next line is a byline, a diary's date, （上接第1版）
-    "report below": 4.01,  # the next line begins with 本报讯
-    "head below": 3.08,  # the next short line has one of these: this is its kicker
-    "dash": 3.42,  # a kicker's ——
-    "apart": 1.67,  # two or more blank lines before it
-    "short": 0.95,  # 4 to 26 characters
-    "long": -0.62,  # more than 40 characters
-    "after an end": 0.40,  # the text before it is finished
-    "after a cut": -0.52,  # the text before it is not
+    "signed below": 5.17,  # the next line is a byline, a diary's date, （上接第1版）
+    "report below": 4.03,  # the next line begins with 本报讯
+    "head below": 2.96,  # the next short line has one of these: this is its kicker
+    "dash": 3.34,  # a kicker's ——
+    "apart": 1.87,  # two or more blank lines before it
+    "short": 1.04,  # 4 to 26 characters
+    "tiny": 1.34,  # fewer than 6 characters: a column end leaves more of a line
+    "long": -0.34,  # more than 40 characters
+    "after an end": 0.93,  # the text before it is finished
+    "after a cut": -1.12,  # the text before it is not
     "begins inside": -5.00,  # ，or 》first
-    "unbalanced": -3.41,  # half of a quotation or bracket
-    "loose word": -2.22,  # ends with 的, 和, 在, 被
-    "goes on": -0.48,  # how well the best other line continues it (a log gain)
-    "goes before": -0.20,  # how well it continues an unfinished line
-    "cut below": -1.30,  # the next text begins inside a sentence
-    "ends in a number": -3.25,  # 2023年11 | 月30日
-    "sentence inside": -4.00,  # …解压。”学员高艳萍
-    "head complete below": -1.74,  # two or more title lines stand below already
-    "title end": 0.39,  # how well a title ends with these characters (a log gain)
-    "title begin": 0.83,
-    "paragraph begin": -1.08,  # 近日，据悉：a paragraph begins so
-    "goes on below": -0.27,  # how well the next line continues this one (a log gain)
-    "below begins": 0.68,  # the next line begins as a paragraph does
-    "clauses": -5.08,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
+    "unbalanced": -3.49,  # half of a quotation or bracket
+    "loose word": -2.64,  # ends with 的, 和, 在, 被
+    "goes on": -0.36,  # how well the best other line continues it (a log gain)
+    "goes before": -0.29,  # how well it continues an unfinished line
+    "cut below": -1.47,  # the next text begins inside a sentence
+    "ends in a number": -3.19,  # 2023年11 | 月30日
+    "sentence inside": -4.01,  # …解压。”学员高艳萍
+    "head complete below": -2.24,  # two or more title lines stand below already
+    "title end": 0.23,  # how well a title ends with these characters (a log gain)
+    "title begin": 0.66,
+    "paragraph begin": -0.91,  # 近日，据悉：a paragraph begins so
+    "goes on below": -0.35,  # how well the next line continues this one (a log gain)
+    "below begins": 0.43,  # the next line begins as a paragraph does
+    "clauses": -4.77,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
 }
-BIAS = 0.91
+BIAS = 0.24
 # The log gain of a seam that means nothing yet: the best of many candidates reaches it by chance.
 CHANCE = 2.5
 _QUOTED = re.compile(r"[“‘「《（(][^”’」》)）]*[”’」》)）]")
@@ -76,7 +77,7 @@ class _Gains:
         self.rows = [i for i, line in enumerate(lines) if line.tag in _TEXT]
         self.place = {index: row for row, index in enumerate(self.rows)}
         texts = [lines[i].text for i in self.rows]
-        self.open_end = np.array([not ends_sentence(t) for t in texts])
+        self.open_end = np.array([not closed(t) for t in texts])
         self.tag_body = np.array([lines[i].tag is Tag.BODY for i in self.rows])
         raw = model().seams(texts, texts)
         self.begins = model().seams([BORDER], texts)[0]
@@ -118,6 +119,7 @@ def head_evidence(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, flo
         "dash": float(line.text.rstrip().endswith("——") or "—— " in line.text),
         "apart": float(line.blanks >= 2),
         "short": float(4 <= len(line.text) <= 26),
+        "tiny": float(len(line.text) < 6),
         "long": float(len(line.text) > 40),
         "begins inside": float(line.text[0] in NEVER_FIRST),
         "clauses": _clauses(line),
@@ -146,7 +148,7 @@ def _neighbours(lines: Sequence[Line], i: int) -> dict[str, float]:
     if before is None or before.tag is not Tag.BODY:
         facts["after an end"] = 0.5
     else:
-        facts["after an end" if ends_sentence(before.text) else "after a cut"] = 1.0
+        facts["after an end" if closed(before.text) else "after a cut"] = 1.0
     below = lines[i + 1] if i + 1 < len(lines) else None
     if below is None:
         return facts

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from seeds import names, rules
 from seeds.lines import HEAD_TAGS, Line, Tag
-from seeds.text import ends_sentence
+from seeds.text import closed
 
 _DAY = re.compile(r"^(?:图为|\d{4}年)?\d{0,2}月?\d{1,2}日|^图为|^图①|^近日[，,]")
 _HEAD = HEAD_TAGS | {Tag.SHORT}
@@ -101,4 +101,4 @@ def is_caption(text: str) -> bool:
 
 def is_whole(text: str) -> bool:
     """The paragraph ends as one."""
-    return ends_sentence(text) or finished(text) or is_caption(text)
+    return closed(text) or finished(text) or is_caption(text)

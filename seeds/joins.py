@@ -10,7 +10,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from seeds import weights
-from seeds.evidence import openness, seam_evidence
+from seeds.evidence import CLOSED, openness, seam_evidence
 from seeds.lines import Line, Tag
 from seeds.sections import Matrix
 
@@ -107,4 +107,4 @@ def _fewest(lines: list[Line], key: Callable[[Line], float]) -> list[Line]:
 
 
 def _may_go_on(line: Line) -> bool:
-    return openness(line.text) > -6.0
+    return openness(line.text) > CLOSED

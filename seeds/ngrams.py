@@ -1,8 +1,9 @@
 """How well two ends of Chinese text go on into one another: a character model, as one table.
 
 The table holds counts of one to four characters in running text, on a logarithmic scale, in hashed slots
-(`ngrams.npz`; `tests/seeds/tools/make_ngrams.py` says from what it is made). A slot keeps eight bits of its
-key beside the count, so that a foreign n-gram is taken for a known one about once in a thousand.
+(`ngrams.npz`; `tests/seeds/tools/make_ngrams.py` says from what it is made). A slot keeps ten bits of its
+key beside the count, so that a foreign n-gram is taken for a known one about once in four hundred; longer
+ones count only where the shorter ones within them are known as well, which makes that rarer still.
 """
 
 from __future__ import annotations
@@ -16,8 +17,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-# Counts are stored as round(log(count) * SCALE) + 1 in eight bits: up to 10 million.
-SCALE = 15.0
+# Counts are stored as round(log(count) * SCALE) + 1 in six bits: up to a thousand million, within 17 %.
+SCALE = 3.0
+# A slot's upper bits are a part of its key; an n-gram stands in any slot of its bucket.
+CHECK_BITS = 10
+BUCKET = 4
+_COUNT_BITS = 16 - CHECK_BITS
 # What is paid for each shortening of the context (Brants and others 2007, "stupid backoff": 0.4).
 BACKOFF = float(np.log(0.4))
 # Characters of either side that are looked at.
@@ -44,12 +49,12 @@ def levelled(text: str) -> str:
 
 
 def slots(keys: Codes, size: int) -> tuple[NDArray[np.int64], NDArray[np.uint16]]:
-    """The slot and the eight check bits of each key, in a table of `size` (a power of two) slots."""
+    """The first slot of each key's bucket and its check bits, in a table of `size` (a power of two) slots."""
     mixed = keys * _MIX
     mixed ^= mixed >> np.uint64(32)
     mixed *= _MIX
-    places = (mixed >> np.uint64(20)) & np.uint64(size - 1)
-    return places.astype(np.int64), ((mixed >> np.uint64(56)) & np.uint64(0xFF)).astype(np.uint16)
+    places = (mixed >> np.uint64(20)) & np.uint64(size - BUCKET)
+    return places.astype(np.int64), (mixed >> np.uint64(64 - CHECK_BITS)).astype(np.uint16)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,9 +67,10 @@ class NgramModel:
     def counts(self, keys: Codes) -> Floats:
         """Log counts; -1 where the n-gram is unknown."""
         place, check = slots(keys, len(self.table))
-        found = self.table[place]
-        known = ((found >> np.uint16(8)) == check) & (found & np.uint16(0xFF) > 0)
-        return np.where(known, ((found & np.uint16(0xFF)).astype(np.float64) - 1) / SCALE, -1.0)
+        buckets = self.table.reshape(-1, BUCKET)[place // BUCKET]
+        own = (buckets >> np.uint16(_COUNT_BITS)) == check[..., None]
+        found = np.where(own, buckets & np.uint16((1 << _COUNT_BITS) - 1), 0).max(-1)
+        return np.where(found > 0, (found - 1.0) / SCALE, -1.0)
 
     def seams(self, ends: Sequence[str], begins: Sequence[str]) -> Floats:
         """Log of how much likelier each begin is after each end than anywhere: (ends, begins)."""
@@ -79,11 +85,13 @@ class NgramModel:
         for place, char in enumerate(right):
             best = next(counted) - self.total
             apart: Floats = best
+            known: NDArray[np.bool_] | bool = True
             for order, context in enumerate(contexts[place]):
                 if order == place:
                     apart = best
                 both, alone = next(counted), next(counted)
-                seen = (context > 0) & (both >= 0) & (alone >= 0)
+                known = known & (both >= 0) & (alone >= 0)
+                seen = (context > 0) & known
                 best = np.where(seen, np.minimum(both - alone, 0.0), best + BACKOFF * (context > 0))
             gain += np.where(char > 0, best - apart, 0.0)
         return gain

@@ -58,6 +58,23 @@ def straight_open(text: str) -> bool:
     return text.count('"') % 2 == 1 or text.count("＂") % 2 == 1
 
 
+# What a paper prints behind the last sentence: （张三 摄）, 【详见第3版】, 新华社记者 李四 摄, 王五摄/光明图片.
+_END_MARK = re.compile(
+    r"(?<=[。！？…!?”’」』])[ \u3000]*"
+    r"(?:[（(【\[〔][^（）()【】\[\]〔〕。]{1,40}[）)】\]〕]"
+    r"|[^，。！？；,;!?”]{2,28}(?:摄|摄影|供图|摄影报道|文/图|图片|制图|供稿|整理)(?:[/／][^，。,]{2,8})?[）)]?)[ \u3000]*$"
+)
+_JUMP = re.compile(r"[（(][ \u3000]*下转[^（）()]{1,12}[）)][ \u3000]*$")
+
+
+def closed(text: str) -> bool:
+    """The page shows that nothing follows: a sentence end, marks behind it, or the jump to another page."""
+    if ends_sentence(text) or _JUMP.search(text[-20:]):
+        return True
+    mark = _END_MARK.search(text, max(0, len(text) - 48))
+    return mark is not None and ends_sentence(text[: mark.start()])
+
+
 def ends_sentence(text: str) -> bool:
     """The text ends with a sentence end, closing marks after it included."""
     core = text.rstrip(CLOSERS + " ")
