@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,7 +12,11 @@ from seeds.ngrams import BORDER, levelled, model
 from seeds.sections import Matrix, topic_evidence
 from seeds.text import NEVER_FIRST, closed, ends_sentence, is_chinese, straight_open, unbalanced
 
-
+_PAIRED = re.compile('[“”‘’「」『』（）()《》【】〔〕"]')
+# 3月20日，浙江省… begins a paragraph, also where the text above it breaks off.
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[，,])")
+# How far a piece that may lie inside a quotation clashes with a mark of the other side.
+INNER = 0.3
 # What `openness` says of an end that the page shows as closed.
 CLOSED = -3.0
 
@@ -23,7 +28,7 @@ def seam_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -
     border = model()
     to_border = border.seams(tails, [BORDER])[:, 0] if ends else np.zeros(0)
     from_border = border.seams([BORDER], heads)[0] if begins else np.zeros(0)
-    first = border.seams([BORDER], [h[:1] for h in heads])[0] if begins else np.zeros(0)
+    first, second = border.first(heads) if begins else (np.zeros(0), np.zeros(0))
     rows: dict[str, list[float]] = {
         "open end": [openness(t) for t in tails],
         "ends like a paragraph": [float(x) for x in np.clip(to_border, -4, 4)],
@@ -32,18 +37,27 @@ def seam_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -
     }
     columns: dict[str, list[float]] = {
         "never first": [float(h[0] in NEVER_FIRST) for h in heads],
-        "begins like a paragraph": [float(x) for x in np.clip(from_border, -4, 6)],
-        "first character": [float(x) for x in np.clip(first, -4, 4)],
+        "begins like a paragraph": [float(x) for x in np.clip(from_border, -6, 6)],
+        "first character": [float(x) for x in np.clip(first, -6, 4)],
+        "first characters": [float(x) for x in np.clip(second, -6, 4)],
+        "begins with a day": [float(bool(_DAY.match(h))) for h in heads],
+        "opens the page": [float(ln.index == 0) for ln in begins],
+        "below an open end": [_below_open_end(lines, ln) for ln in begins],
         "below a head": [_below_head(lines, ln) for ln in begins],
     }
     out = {name: np.repeat(np.array(v).reshape(-1, 1), shape[1], axis=1) for name, v in rows.items()}
     out |= {name: np.repeat(np.array(v).reshape(1, -1), shape[0], axis=0) for name, v in columns.items()}
-    out["words"] = np.clip(border.seams(tails, heads), -4.0, 9.0) if ends and begins else np.zeros(shape)
+    backed, expected = border.gains(tails, heads)
+    out["words"], out["words expected"] = np.clip(backed, -7.0, 10.0), np.clip(expected, -7.0, 10.0)
     out["said elsewhere"] = _said_elsewhere(lines, tails, heads)
     out |= _balance(tails, heads)
     out |= _places(lines, ends, begins)
     out["pair broken below"] = out["pair broken"] * out["next line"]
+    out["below an open end"] = out["below an open end"] * (1.0 - out["next line"])
     out["next line, page in disorder"] = out["next line"] * _disorder(lines)
+    permuted = _permuted(lines)
+    out["next line, columns permuted"] = out["next line"] * permuted
+    out["far, columns permuted"] = (1.0 - out["next text"]) * permuted
     out |= topic_evidence(lines, ends, begins)
     out["said otherwise"] = _said_otherwise(lines, tails, heads)
     return out
@@ -103,6 +117,9 @@ def _said_elsewhere(lines: Sequence[Line], tails: list[str], heads: list[str]) -
 
 def _balance(tails: list[str], heads: list[str]) -> dict[str, Matrix]:
     """Quotation marks and brackets: one side opens what the other closes, or one of them stays alone."""
+    # A piece without any mark, open on both sides, may lie inside a quotation that others open and close.
+    inner_head = [not _PAIRED.search(h) and openness(h) > CLOSED for h in heads]
+    inner_tail = [not _PAIRED.search(t) for t in tails]
     opened = [unbalanced(t)[1] for t in tails]
     closed = [unbalanced(h)[0] for h in heads]
     fits = np.zeros((len(tails), len(heads)))
@@ -114,7 +131,7 @@ def _balance(tails: list[str], heads: list[str]) -> dict[str, Matrix]:
                 fits[r, c] = 1.0 if left[-1] == right[0] else 0.0
                 clash[r, c] = 0.0 if fits[r, c] else 1.0
             elif left or right:
-                clash[r, c] = 1.0
+                clash[r, c] = INNER if (inner_head[c] if left else inner_tail[r]) else 1.0
             elif odd_left[r] or odd_right[c]:
                 fits[r, c] = float(odd_left[r] and odd_right[c])
                 clash[r, c] = 0.5 * (1 - fits[r, c])
@@ -160,6 +177,34 @@ def _disorder(lines: Sequence[Line]) -> float:
     """How many unfinished texts stand right above a head, up to 3: there the columns are cut or mixed."""
     unfinished = [ln for ln in lines if ln.tag is Tag.BODY and openness(ln.text) >= 2]
     return min(3.0, sum(_stands_before_head(lines, ln) for ln in unfinished))
+
+
+def _permuted(lines: Sequence[Line]) -> float:
+    """The page begins inside a text (1) and ends inside one (1): columns stand in a wrong order."""
+    body = [ln for ln in lines if ln.tag is Tag.BODY]
+    if not body:
+        return 0.0
+    begins = lines[0].tag is Tag.BODY and not lines[0].is_report
+    return float(begins) + float(body[-1].index == lines[-1].index and openness(body[-1].text) > CLOSED)
+
+
+def _below_open_end(lines: Sequence[Line], line: Line) -> float:
+    above = lines[line.index - 1] if line.index else None
+    return float(above is not None and above.tag is Tag.BODY and openness(above.text) > CLOSED)
+
+
+def column_borders(ends: list[int], begins: list[int], safe: Sequence[tuple[int, int]]) -> dict[str, Matrix]:
+    """Where safe seams show that one column ends and another begins: 1 for what stands at such a border.
+
+    A seam from line 30 up to line 12 says that a column ends at 30 and one begins at 12, so that 11 ends
+    one as well, and 31 begins one.
+    """
+    above = {begin - 1: begin for _, begin in safe}
+    below = {end + 1: end for end, _ in safe}
+    rows = np.array([float(e in above) for e in ends]).reshape(-1, 1)
+    columns = np.array([float(b in below) for b in begins]).reshape(1, -1)
+    far = np.array([[float(e + 1 != b) for b in begins] for e in ends]).reshape(len(ends), len(begins))
+    return {"at one column border": rows * far + columns * far, "at two column borders": rows * columns * far}
 
 
 def _said_otherwise(lines: Sequence[Line], tails: list[str], heads: list[str]) -> Matrix:

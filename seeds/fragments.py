@@ -17,36 +17,40 @@ _TEXT = frozenset({Tag.BODY, Tag.SHORT})
 # Evidence that a short line is a head, in log odds; fitted on damaged pages by tests/seeds/tools/fit.py.
 WEIGHTS = {
     "marked": 3.03,  # ## 常泰长江大桥顺利合龙
-    "signed below": 5.17,  # the next line is a byline, a diary's date, （上接第1版）
-    "report below": 4.03,  # the next line begins with 本报讯
-    "head below": 2.96,  # the next short line has one of these: this is its kicker
-    "dash": 3.34,  # a kicker's ——
-    "apart": 1.87,  # two or more blank lines before it
-    "short": 1.04,  # 4 to 26 characters
-    "tiny": 1.34,  # fewer than 6 characters: a column end leaves more of a line
-    "long": -0.34,  # more than 40 characters
-    "after an end": 0.93,  # the text before it is finished
-    "after a cut": -1.12,  # the text before it is not
+    "signed below": 4.88,  # the next line is a byline, a diary's date, （上接第1版）
+    "report below": 4.05,  # the next line begins with 本报讯
+    "head below": 2.19,  # the next short line has one of these: this is its kicker
+    "dash": 3.03,  # a kicker's ——
+    "apart": 2.73,  # two or more blank lines before it
+    "broken by blanks": 1.15,  # 拓宽入会“回家路” 弹好服务“合奏曲”: running text has none
+    "short": 1.41,  # 4 to 26 characters
+    "tiny": 2.44,  # fewer than 6 characters: a column end leaves more of a line
+    "long": -0.37,  # more than 40 characters
+    "after an end": 1.18,  # the text before it is finished
+    "after a cut": -1.86,  # the text before it is not
     "begins inside": -5.00,  # ，or 》first
-    "unbalanced": -3.49,  # half of a quotation or bracket
-    "loose word": -2.64,  # ends with 的, 和, 在, 被
-    "goes on": -0.36,  # how well the best other line continues it (a log gain)
-    "goes before": -0.29,  # how well it continues an unfinished line
-    "cut below": -1.47,  # the next text begins inside a sentence
+    "unbalanced": -3.40,  # half of a quotation or bracket
+    "loose word": -3.83,  # ends with 的, 和, 在, 被
+    "goes on": -0.35,  # how well the best other line continues it (a log gain)
+    "goes before": -0.26,  # how well it continues an unfinished line
+    "cut below": -1.92,  # the next text begins inside a sentence
     "ends in a number": -3.19,  # 2023年11 | 月30日
-    "sentence inside": -4.01,  # …解压。”学员高艳萍
-    "head complete below": -2.24,  # two or more title lines stand below already
-    "title end": 0.23,  # how well a title ends with these characters (a log gain)
+    "sentence inside": -4.00,  # …解压。”学员高艳萍
+    "head complete below": -2.23,  # two or more title lines stand below already
+    "title end": 0.17,  # how well a title ends with these characters (a log gain)
     "title begin": 0.66,
-    "paragraph begin": -0.91,  # 近日，据悉：a paragraph begins so
-    "goes on below": -0.35,  # how well the next line continues this one (a log gain)
-    "below begins": 0.43,  # the next line begins as a paragraph does
-    "clauses": -4.77,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
+    "paragraph begin": -0.81,  # 近日，据悉：a paragraph begins so
+    "goes on below": -0.34,  # how well the next line continues this one (a log gain)
+    "below begins": 0.29,  # the next line begins as a paragraph does
+    "clauses": -5.74,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
 }
-BIAS = 0.24
+BIAS = -0.34
 # The log gain of a seam that means nothing yet: the best of many candidates reaches it by chance.
 CHANCE = 2.5
+# A comma says less against a line that stands where the kicker or title of a signed head must stand.
+CLAIMED = 0.4
 _QUOTED = re.compile(r"[“‘「《（(][^”’」》)）]*[”’」》)）]")
+_BREAK = re.compile("[\u4e00-\u9fff”》！!？?][ \u3000]+[\u4e00-\u9fff“《]")
 _NUMBER = re.compile(r"\d(?:年|月)$")
 _INSIDE = re.compile(r"[。！？][”’」]?[^”’」]*[\u4e00-\u9fff][^”’」]*$")
 _LOOSE = frozenset("的地得和与及或在被把将为以于从对向让使并而且也还又但就都不是有这那其之了着")
@@ -118,11 +122,11 @@ def head_evidence(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, flo
         "marked": float(line.level > 0),
         "dash": float(line.text.rstrip().endswith("——") or "—— " in line.text),
         "apart": float(line.blanks >= 2),
+        "broken by blanks": float(bool(_BREAK.search(line.text))),
         "short": float(4 <= len(line.text) <= 26),
         "tiny": float(len(line.text) < 6),
         "long": float(len(line.text) > 40),
         "begins inside": float(line.text[0] in NEVER_FIRST),
-        "clauses": _clauses(line),
         "ends in a number": float(line.text[-1].isdigit() or bool(_NUMBER.search(line.text))),
         "unbalanced": float(any(unbalanced(line.text))),
         "loose word": float(line.text[-1] in _LOOSE),
@@ -132,6 +136,8 @@ def head_evidence(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, flo
         **gains.form(i),
         **_neighbours(lines, i),
     }
+    claimed = facts.get("head below") or facts.get("signed below")
+    facts["clauses"] = _clauses(line) * (CLAIMED if claimed else 1.0)
     return {name: WEIGHTS[name] * value for name, value in facts.items() if value}
 
 

@@ -10,12 +10,14 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from seeds import weights
-from seeds.evidence import CLOSED, openness, seam_evidence
+from seeds.evidence import CLOSED, column_borders, openness, seam_evidence
 from seeds.lines import Line, Tag
 from seeds.sections import Matrix
 
 # Bounded work: no more ends and beginnings than this are weighed on one page (the surest ones stay).
 MOST = 400
+# Seams as sure as this show where the columns of the page end.
+SAFE = 0.8
 
 
 @dataclass(frozen=True)
@@ -49,15 +51,25 @@ def weigh(lines: Sequence[Line]) -> Weighed:
     ends = _fewest([ln for ln in body if _may_go_on(ln)], key=lambda ln: -openness(ln.text))
     begins = _fewest([ln for ln in body if not ln.is_report], key=lambda ln: ln.index)
     evidence = seam_evidence(lines, ends, begins)
-    shape = (len(ends), len(begins))
-    scores = np.full(shape, weights.SEAM["bias"])
-    for name, matrix in evidence.items():
-        scores = scores + weights.SEAM[name] * matrix
-    for row, end in enumerate(ends):
-        for column, begin in enumerate(begins):
-            if end.index == begin.index:
-                scores[row, column] = -99.0
-    return Weighed([ln.index for ln in ends], [ln.index for ln in begins], scores, evidence)
+    first = Weighed([ln.index for ln in ends], [ln.index for ln in begins], _sum(evidence), evidence)
+    _bar_own_line(first)
+    safe = [(s.end, s.begin) for s in best_seams(first) if s.confidence >= SAFE and s.begin != s.end + 1]
+    borders = column_borders(first.ends, first.begins, safe)
+    second = Weighed(first.ends, first.begins, first.scores + _sum(borders, 0.0), evidence | borders)
+    _bar_own_line(second)
+    return second
+
+
+def _sum(evidence: dict[str, Matrix], bias: float = weights.SEAM["bias"]) -> Matrix:
+    total: Matrix = np.asarray(sum(weights.SEAM[name] * matrix for name, matrix in evidence.items()))
+    return total + bias
+
+
+def _bar_own_line(weighed: Weighed) -> None:
+    column = {begin: c for c, begin in enumerate(weighed.begins)}
+    for row, end in enumerate(weighed.ends):
+        if end in column:
+            weighed.scores[row, column[end]] = -99.0
 
 
 def best_seams(weighed: Weighed, threshold: float = weights.SEAM_THRESHOLD) -> list[Seam]:
@@ -65,7 +77,8 @@ def best_seams(weighed: Weighed, threshold: float = weights.SEAM_THRESHOLD) -> l
     rows, columns = weighed.scores.shape
     if not rows or not columns:
         return []
-    gain = np.maximum(weighed.scores - threshold, 0.0)
+    # log(1 + odds): two seams that are rather doubtful do not outweigh one that is sure.
+    gain = np.where(weighed.scores > threshold, np.logaddexp(0.0, weighed.scores), 0.0)
     picked = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
     seams = [
         Seam(weighed.ends[r], weighed.begins[c], float(weighed.scores[r, c]), confidence(weighed, r, c))

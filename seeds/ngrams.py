@@ -25,6 +25,10 @@ BUCKET = 4
 _COUNT_BITS = 16 - CHECK_BITS
 # What is paid for each shortening of the context (Brants and others 2007, "stupid backoff": 0.4).
 BACKOFF = float(np.log(0.4))
+# The table leaves rare n-grams out: as many as this must be expected before their absence tells something.
+UNTOLD = 300.0
+# One occurrence in the corpus that paragraphs are known from, as it is counted in the table.
+FEW = 1000.0
 # Characters of either side that are looked at.
 REACH = 3
 
@@ -73,28 +77,52 @@ class NgramModel:
         return np.where(found > 0, (found - 1.0) / SCALE, -1.0)
 
     def seams(self, ends: Sequence[str], begins: Sequence[str]) -> Floats:
-        """Log of how much likelier each begin is after each end than anywhere: (ends, begins)."""
-        gain = np.zeros((len(ends), len(begins)))
+        """Log of how much likelier each begin is after each end than anywhere: (ends, begins).
+
+        Every context that the model does not know costs the same (stupid backoff).
+        """
+        return self.gains(ends, begins)[0]
+
+    def gains(self, ends: Sequence[str], begins: Sequence[str]) -> tuple[Floats, Floats]:
+        """`seams`, and the same with an unknown context costing as much as it should have been known."""
+        gain = np.zeros((2, len(ends), len(begins)))
         if not ends or not begins:
-            return gain
+            return gain[0], gain[1]
         left = [column[:, None] for column in _codes([e[-REACH:][::-1] for e in ends])]
         right = [column[None, :] for column in _codes([b[:REACH] for b in begins])]
         # Contexts of each character of the beginning, nearest first: the beginning's own, then the end's.
         contexts = [[*right[:place][::-1], *left[: REACH - place]] for place in range(REACH)]
         counted = iter(self._counted(right, contexts))
         for place, char in enumerate(right):
-            best = next(counted) - self.total
-            apart: Floats = best
+            best = expected = next(counted) - self.total
+            apart: tuple[Floats, Floats] = best, expected
             known: NDArray[np.bool_] | bool = True
             for order, context in enumerate(contexts[place]):
                 if order == place:
-                    apart = best
+                    apart = best, expected
                 both, alone = next(counted), next(counted)
-                known = known & (both >= 0) & (alone >= 0)
+                met = alone >= 0
+                known = known & (both >= 0) & met
                 seen = (context > 0) & known
-                best = np.where(seen, np.minimum(both - alone, 0.0), best + BACKOFF * (context > 0))
-            gain += np.where(char > 0, best - apart, 0.0)
-        return gain
+                share = np.minimum(both - alone, 0.0)
+                best = np.where(seen, share, best + BACKOFF * (context > 0))
+                missed = np.log1p(np.exp(alone + expected) / UNTOLD) * met
+                expected = np.where(seen, share, expected - missed)
+            there = char > 0
+            gain[0] += np.where(there, best - apart[0], 0.0)
+            gain[1] += np.where(there, expected - apart[1], 0.0)
+        return gain[0], gain[1]
+
+    def first(self, begins: Sequence[str]) -> tuple[Floats, Floats]:
+        """How much likelier the first and the second character are to begin a paragraph than to stand
+        anywhere, as logs; what is too rare to tell counts as nothing."""
+        one, two = [b[:1] for b in begins], [b[:2] for b in begins]
+        grams = [BORDER, *one, *two, *(BORDER + b for b in one), *(BORDER + b for b in two)]
+        found = np.exp(self.counts(keys_of(grams)))
+        x, xy, at_x, at_xy = found[1:].reshape(4, -1)
+        expected = found[0] * x / np.exp(self.total)
+        follows = at_x * np.minimum(xy / x, 1.0)
+        return np.log((at_x + FEW) / (expected + FEW)), np.log((at_xy + FEW) / (follows + FEW))
 
     def _counted(self, chars: Sequence[Codes], contexts: Sequence[Sequence[Codes]]) -> list[Floats]:
         """Counts of each character, then of each longer history with and without it; one look-up for all."""

@@ -25,7 +25,16 @@ from tests.seeds.tools.training import Pages, followers
 Array = NDArray[np.float64]
 # Evidence of all pairs (ends, begins, kinds), 1 where a pair is right, and 0 where an end meets its own line.
 Sheet = tuple[Array, Array, Array]
-SEAM_PROFILES = ("broken", "interleaved", "shuffled", "noisy", "clean", "marked")
+SEAM_PROFILES = (
+    "broken",
+    "interleaved",
+    "shuffled",
+    "interleaved",
+    "shuffled",
+    "noisy",
+    "clean",
+    "halfwidth",
+)
 SEAM_NAMES = [name for name in weights.SEAM if name != "bias"]
 # Far is never better than near, and a neighbouring article only a little better than the same.
 BOUNDS = {"distance": (None, -0.4), "articles between": (0.0, 0.6)}
