@@ -71,13 +71,12 @@ def openness(text: str) -> float:
     if closed(text):
         return CLOSED
     last = text[-1]
+    # 编辑同志： 一是…； as the lines of a list or a letter end; a column rarely ends just there.
+    if last in "；;：:" or (text[0] in "（(【" and last in "）)】"):
+        return CLOSED
     if last in "，,、":
         return 3.0
-    if last in "；;：:":
-        return -1.0
-    if last in "”’』」）)》】\"'":
-        return 0.5
-    return 2.0
+    return 0.5 if last in "”’』」)）》】\"'" else 2.0
 
 
 def _below_head(lines: Sequence[Line], line: Line) -> float:

@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 from seeds.ngrams import keys_of, model
 from seeds.text import is_chinese
 
-# Log count in running text above which a word says nothing about a topic (工作, 进行: 6 and more).
-COMMON = 6.5
+# Log count in a thousand million characters above which a word says nothing about a topic (工作, 进行).
+COMMON = 13.0
+# What the rarest words count: those that the model has never met and those that it hardly has.
+RAREST = 7.5
 
 
 @functools.cache
@@ -30,10 +32,10 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def rarity(vocabulary: Sequence[str]) -> NDArray[np.float64]:
-    """How much each word says, from 0 (common everywhere) to COMMON + 1 (the model has never met it)."""
+    """How much each word says, from 0 (common everywhere) to RAREST."""
     if not vocabulary:
         return np.zeros(0)
-    return np.clip(COMMON - model().counts(keys_of(vocabulary)), 0.0, COMMON + 1)
+    return np.clip(COMMON - model().counts(keys_of(vocabulary)), 0.0, RAREST)
 
 
 def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float64]:

@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from seeds import fragments, weights
-from seeds.fragments import head_evidence, settle_short_lines
+from seeds.fragments import head_evidence
 from seeds.joins import weigh
 from seeds.lines import Tag, read_lines
 from seeds.repeats import mark_repeats, mark_strays
+from seeds.roles import settle_roles
 from tests.seeds.damage import PROFILES
 from tests.seeds.tools.training import Pages, followers
 
@@ -56,7 +57,7 @@ def seam_sheets(pages: Pages, count: int) -> list[Sheet]:
         for seed in range(count):
             text, gold = pages.page(profile, 1000 + seed)
             follows = followers(gold)
-            lines = settle_short_lines(mark_strays(mark_repeats(read_lines(text))))
+            lines = settle_roles(mark_repeats(read_lines(text)))
             weighed = weigh(lines)
             if not weighed.ends or not weighed.begins:
                 continue
