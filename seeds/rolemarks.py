@@ -11,7 +11,7 @@ import numpy as np
 
 from seeds import names, rules
 from seeds.groups import finished, is_caption, looks_like_column, picture_below
-from seeds.heads import halves, has_verb, tags_of
+from seeds.headunits import halves, has_verb, tags_of
 from seeds.lines import Line, Tag
 from seeds.roleweights import OPENS
 from seeds.text import squeezed
@@ -62,6 +62,7 @@ class Page:
         self.boxed = [ln.index for ln in lines if ln.tag is Tag.SHORT and _BOXED.match(ln.text)]
         self.reports = _since_report(lines)
         self.topics = _topics(lines, self.text)
+        self._opens: dict[int, float] = {}
 
     def near(self, index: int, step: int) -> Line | None:
         """The line above (-1) or below (1) the line, repeats left out."""
@@ -83,9 +84,15 @@ class Page:
         """A caption begins here."""
         return picture_below(self.lines, index - 1)
 
+    def note(self, line: Line, near: Mapping[str, float]) -> None:
+        """Keep what speaks for a new article at the line, its neighbourhood being known."""
+        self._opens[line.index] = weigh(near, OPENS)
+
     def opens(self, line: Line) -> float:
         """How much speaks for a new article that begins with the line."""
-        return weigh(around(self, line), OPENS)
+        if line.index not in self._opens:
+            self._opens[line.index] = weigh(around(self, line), OPENS)
+        return self._opens[line.index]
 
 
 def _series(lines: Sequence[Line]) -> frozenset[int]:
@@ -180,7 +187,9 @@ def weigh(facts: Mapping[str, float], weights: Mapping[str, float]) -> float:
 def marks_of(page: Page, line: Line) -> dict[str, float]:
     """The marks of a short line and of its neighbourhood."""
     facts = dict(_of_text(line.text))
-    facts |= around(page, line)
+    near = around(page, line)
+    facts |= near
+    page.note(line, near)
     facts["marked"] = float(line.level > 0)
     facts["twice"] = float(page.seen[squeezed(line.text)] > 1)
     facts["in a series"] = float(line.index in page.series)

@@ -37,7 +37,6 @@ class Role(enum.IntEnum):
 
 
 _ROLES = tuple(Role)
-_NEVER = -1e9
 # Lines that can be one thing only, and those that stand in a head or end a text.
 _FIXED = {
     Tag.BODY: (Role.TEXT,),
@@ -73,26 +72,27 @@ def settle_roles(lines: Sequence[Line]) -> list[Line]:
 
 def _best_chain(chain: Sequence[Line], page: Page, scores: Mapping[int, float]) -> list[Role]:
     """The roles of the lines that are worth most together."""
-    best = [0.0 if role is Role.TEXT else _NEVER for role in _ROLES]
-    back: list[list[int]] = []
+    best = {Role.TEXT: 0.0}
+    back: list[dict[Role, Role]] = []
     for line in chain:
-        own = _of_line(line, page, scores)
-        now = [_NEVER] * len(_ROLES)
-        came = [0] * len(_ROLES)
-        for role, value in own.items():
-            for before in _ROLES:
-                if best[before] <= _NEVER / 2 or (before, role) not in _ALLOWED:
-                    continue
-                total = best[before] + value + _step(line, page, before, role)
-                if total > now[role]:
-                    now[role], came[role] = total, before
+        now: dict[Role, float] = {}
+        came: dict[Role, Role] = {}
+        for role, value in _of_line(line, page, scores).items():
+            ways = [
+                (total + _step(line, page, before, role), before)
+                for before, total in best.items()
+                if (before, role) in _STEPS
+            ]
+            if ways:
+                most, came[role] = max(ways)
+                now[role] = most + value
         back.append(came)
         best = now
-    at = max(_ROLES, key=lambda r: best[r] + _END.get(r, 0.0))
+    at = max(best, key=lambda r: best[r] + _END.get(r, 0.0))
     out = []
     for came in reversed(back):
-        out.append(Role(at))
-        at = Role(came[at])
+        out.append(at)
+        at = came[at]
     return out[::-1]
 
 
@@ -126,7 +126,6 @@ _STEPS = {
     for b in _ROLES
     if b.name.lower() in worth.STEPS[a.name.lower()]
 }
-_ALLOWED = frozenset(_STEPS)
 _END = {Role.SUBHEAD: -2.0, Role.COLUMN: -2.0, Role.TITLE: -0.5}
 _FIXED_WORTH = {
     (Tag.CREDIT, Role.SIGNED): worth.CREDIT_AS_SIGNATURE,

@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seeds import headweights
-from seeds.heads import divisions, facts_of, halves, parts_of, units_of
+from seeds.heads import divisions, facts_of, parts_of
+from seeds.headunits import halves, units_of
 from tests.seeds.headlist import GOLD, Known, annotated, written
 
 HELD_OUT = Path("tests/seeds/heldout")
@@ -57,7 +58,7 @@ def examples(heads: Sequence[Known]) -> list[Example]:
         for lines in settings_of(known):
             units = units_of(lines)
             found = list(divisions(units))
-            texts = [["".join(t for _, t in part) for part in parts_of(units, *c)] for c in found]
+            texts = [["".join(t for _, t, _ in part) for part in parts_of(units, *c)] for c in found]
             if want in texts:
                 out.append(([facts_of(units, *c, known.below) for c in found], texts.index(want)))
     return out

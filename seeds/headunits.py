@@ -1,0 +1,157 @@
+"""A head's lines cut into units at spaces, dashes and ends, and what breaks between them mean."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+import rjieba
+
+from seeds.ngrams import model
+from seeds.text import squeezed, unbalanced
+
+SPACES = re.compile(r"[ \u3000\t]+")
+DASHES = ("——", "──", "－－", "--")
+_DASH = re.compile(r"(.{6,}?(?:——|──|－－|—|--))[ \u3000]*(?=[^—─－-])(.{4,})$")
+# A clause that ends with one of these wants an object, which stands after the break.
+_WANTING = (
+    "扛起", "打造", "推进", "推动", "开展", "实施", "助力", "促进",
+    "举办", "召开", "激发", "激活", "构建", "搭建", "探索", "开设",
+    "为", "让", "把", "将", "以", "用", "在", "对", "向", "与",
+    "和", "的", "及", "、", "成为", "迎来", "走进", "进入", "获得", "荣获",
+)  # fmt: skip
+_SPEECH = ("提出", "指出", "强调", "表示", "要求", "呼吁", "建议", "认为")
+# A line this long without a break holds a kicker and a title (characters).
+UNBROKEN = 26
+# The log gain above which two units make one clause (3名航天员|顺利进驻).
+GOES_ON = 5.0
+
+
+class Unit(NamedTuple):
+    """A piece of a head: what parts it from the piece before, its text, and whether that goes on in it."""
+
+    gap: Literal["line", "space", "dash", "none"]
+    text: str
+    continues: bool = False
+
+
+@functools.cache
+def tagger() -> Any:
+    """jieba's parts of speech; made at first use."""
+    return rjieba.Jieba()
+
+
+@functools.lru_cache(maxsize=4096)
+def tags_of(text: str) -> tuple[str, ...]:
+    """The parts of speech of a text's words."""
+    return tuple(tag for _, tag in tagger().tag(text))
+
+
+def has_verb(text: str) -> bool:
+    """The clause holds a verb: 推进村社工会建设 does, 神舟十九号3名航天员 does not."""
+    return any(tag.startswith("v") and tag != "vn" for tag in tags_of(text))
+
+
+# ── units ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def units_of(lines: Sequence[str]) -> list[Unit]:
+    """The head's lines cut at spaces and dashes; one long line without either at its likeliest border."""
+    out: list[Unit] = []
+    for line in lines:
+        for n, piece in enumerate(_at_dash(line)):
+            for k, part in enumerate(p for p in SPACES.split(piece.strip()) if p):
+                out.append(Unit("space" if k else "dash" if n else "line", part))
+    if len(out) == 1 and (at := unbroken(out[0].text)):
+        text = out[0].text
+        return [Unit("line", text[:at]), Unit("none", text[at:])]
+    return [u._replace(continues=_continues(above, u)) for above, u in zip([None, *out], out, strict=False)]
+
+
+def _continues(above: Unit | None, unit: Unit) -> bool:
+    """The unit above goes on in this one: half of a quotation, or no clause of its own yet."""
+    if above is None:
+        return False
+    if any(unbalanced(above.text)):
+        return True
+    if unit.gap == "line" and has_verb(above.text):
+        return False
+    return _gain(above.text, unit.text) > GOES_ON
+
+
+@functools.lru_cache(maxsize=4096)
+def _gain(first: str, second: str) -> float:
+    return float(model().seams([first], [second])[0, 0])
+
+
+def _at_dash(line: str) -> list[str]:
+    """A kicker ends in ——, and the title follows on the same line."""
+    match = _DASH.match(line)
+    if match and match.group(1)[-2:] in DASHES and not any(unbalanced(match.group(1))):
+        return [match.group(1), match.group(2).strip()]
+    return [line]
+
+
+def unbroken(line: str) -> int:
+    """Where the title begins in a line of kicker and title with nothing between; 0: nowhere."""
+    length = len(line)
+    if length < UNBROKEN:
+        return 0
+    borders: list[int] = []
+    at = 0
+    for token in tagger().cut(line):
+        at += len(token)
+        borders.append(at)
+    usable = [b for b in borders if b >= 8 and length - b >= 7 and not any(unbalanced(line[:b]))]
+    if not usable:
+        return 0
+    gains = np.diag(model().seams([line[:b] for b in usable], [line[b:] for b in usable]))
+    worth = [_border_worth(line, b, float(g)) for b, g in zip(usable, gains, strict=True)]
+    best = max(range(len(usable)), key=lambda k: worth[k])
+    return usable[best] if worth[best] > 0.0 else 0
+
+
+def _border_worth(line: str, at: int, gain: float) -> float:
+    left, right = line[:at], line[at:]
+    worth = -0.35 * gain - 3.2
+    worth += 1.0 if left[-1] in "”》」" else 0.0
+    worth += 0.8 if has_verb(left) else -1.5
+    worth += 0.8 if has_verb(right) else -1.0
+    worth -= 2.0 if wanting(left) else 0.0
+    worth -= abs(at / len(line) - 0.55) * 3.0
+    first = tags_of(right)[0]
+    worth += {"n": 0.4, "v": 0.3, "m": 0.2, "r": 0.3, "“": 0.3}.get(first[:1], 0.0)
+    worth -= 1.5 if first[:1] in ("u", "c", "y", "f", "q") or right[0] in "的了着过，、：" else 0.0
+    return worth
+
+
+# ── breaks ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def halves(first: str, second: str) -> bool:
+    """Two halves of one title: of a length and of a build (拓宽入会“回家路” 弹好服务“合奏曲”)."""
+    a, b = len(squeezed(first)), len(squeezed(second))
+    if abs(a - b) > (1 if max(a, b) <= 8 else 2) or wanting(first):
+        return False
+    return max(a, b) <= 8 or (has_verb(first) == has_verb(second) and max(a, b) <= 20)
+
+
+def wanting(clause: str) -> bool:
+    """The clause stops before its object: …江苏切实扛起."""
+    return clause.endswith(_WANTING) and not clause.endswith(_SPEECH)
+
+
+def tidy(text: str) -> str:
+    """Breaks inside a clause are closed, the space between halves stays."""
+    parts = [p for p in SPACES.split(text.strip()) if p]
+    if not parts:
+        return ""
+    out = parts[0]
+    for before, part in itertools.pairwise(parts):
+        latin = before[-1].isascii() and before[-1].isalnum() and part[0].isascii() and part[0].isalnum()
+        out += f" {part}" if latin or halves(before, part) else part
+    return out
