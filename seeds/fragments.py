@@ -17,34 +17,34 @@ _TEXT = frozenset({Tag.BODY, Tag.SHORT})
 # Evidence that a short line is a head, in log odds; fitted on damaged pages by tests/seeds/tools/fit.py.
 WEIGHTS = {
     "marked": 3.03,  # ## 常泰长江大桥顺利合龙
-    "signed below": 4.93,  # the next line is a byline, a diary's date, （上接第1版）
+    "signed below": 4.97,  # the next line is a byline, a diary's date, （上接第1版）
     "report below": 4.05,  # the next line begins with 本报讯
-    "head below": 2.23,  # the next short line has one of these: this is its kicker
-    "dash": 3.04,  # a kicker's ——
-    "apart": 2.86,  # two or more blank lines before it
-    "broken by blanks": 1.00,  # 拓宽入会“回家路” 弹好服务“合奏曲”: running text has none
-    "short": 1.51,  # 4 to 26 characters
-    "tiny": 2.62,  # fewer than 6 characters: a column end leaves more of a line
-    "long": -0.55,  # more than 40 characters
-    "after an end": 1.38,  # the text before it is finished
-    "after a cut": -1.72,  # the text before it is not
+    "head below": 2.24,  # the next short line has one of these: this is its kicker
+    "dash": 3.05,  # a kicker's ——
+    "apart": 2.97,  # two or more blank lines before it
+    "broken by blanks": 0.88,  # 拓宽入会“回家路” 弹好服务“合奏曲”: running text has none
+    "short": 1.54,  # 4 to 26 characters
+    "tiny": 2.78,  # fewer than 6 characters: a column end leaves more of a line
+    "long": -0.66,  # more than 40 characters
+    "after an end": 1.51,  # the text before it is finished
+    "after a cut": -1.60,  # the text before it is not
     "begins inside": -5.00,  # ，or 》first
-    "unbalanced": -3.39,  # half of a quotation or bracket
-    "loose word": -3.97,  # ends with 的, 和, 在, 被
+    "unbalanced": -3.38,  # half of a quotation or bracket
+    "loose word": -4.10,  # ends with 的, 和, 在, 被
     "goes on": -0.35,  # how well the best other line continues it (a log gain)
     "goes before": -0.26,  # how well it continues an unfinished line
-    "cut below": -1.99,  # the next text begins inside a sentence
-    "ends in a number": -3.20,  # 2023年11 | 月30日
+    "cut below": -2.05,  # the next text begins inside a sentence
+    "ends in a number": -3.21,  # 2023年11 | 月30日
     "sentence inside": -4.00,  # …解压。”学员高艳萍
-    "head complete below": -2.25,  # two or more title lines stand below already
+    "head complete below": -2.26,  # two or more title lines stand below already
     "title end": 0.18,  # how well a title ends with these characters (a log gain)
-    "title begin": 0.66,
+    "title begin": 0.67,
     "paragraph begin": -0.80,  # 近日，据悉：a paragraph begins so
     "goes on below": -0.34,  # how well the next line continues this one (a log gain)
-    "below begins": 0.29,  # the next line begins as a paragraph does
-    "clauses": -5.69,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
+    "below begins": 0.30,  # the next line begins as a paragraph does
+    "clauses": -5.67,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
 }
-BIAS = -0.59
+BIAS = -0.72
 # The log gain of a seam that means nothing yet: the best of many candidates reaches it by chance.
 CHANCE = 2.5
 # A comma says less against a line that stands where the kicker or title of a signed head must stand.

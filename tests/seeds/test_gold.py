@@ -46,7 +46,7 @@ DAMAGE_FLOORS: dict[str, dict[str, float]] = {
     },
     "interleaved": {
         "seg": 0.92,
-        "full": 0.96,
+        "full": 0.95,
         "byl": 0.99,
         "joins": 0.65,
         "order": 0.95,
