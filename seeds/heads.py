@@ -20,6 +20,8 @@ from seeds.text import unbalanced
 
 # More units than this are read as a kicker, then a title.
 MAX_UNITS = 9
+# Halves of a title that stand on lines of their own are short (characters).
+LINE_HALF = 9
 # The text below a head: a report, one with a dateline, a text signed above it, or not known.
 Below = Literal["report", "dateline", "signed", ""]
 
@@ -94,11 +96,15 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
     kicker, title, subtitle = ("".join(t for _, t, _ in part) for part in parts_of(units, start, stop))
     title_units = units[start:stop]
     facts = {f"title {name}": value for name, value in _of_part(title).items()}
+    if len(title_units) >= 3:
+        facts["title series"] = 1.0
+    facts["title catchy"] = float(5 <= len(title) <= 12)
     facts["title short"] = float(len(title) < 5)
     facts["title long"] = max(0.0, len(title) - 22) / 10
     if kicker:
         facts |= {f"kicker {name}": value for name, value in _of_part(kicker).items()}
         facts["kicker"] = 1.0
+        facts["kicker series"] = float(start >= 3)
         facts[f"kicker, {below}"] = 1.0
         facts[f"kicker by {units[start][0]}"] = 1.0
         facts["kicker short"] = max(0.0, 8 - len(kicker)) / 4
@@ -107,6 +113,7 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
     if subtitle:
         facts |= {f"subtitle {name}": value for name, value in _of_part(subtitle).items()}
         facts["subtitle"] = 1.0
+        facts["subtitle series"] = float(len(units) - stop >= 3)
         facts[f"subtitle, {below}"] = 1.0
         facts[f"subtitle by {units[stop][0]}"] = 1.0
         facts["subtitle short"] = max(0.0, 8 - len(subtitle)) / 4
@@ -144,6 +151,9 @@ def _of_part(text: str) -> dict[str, float]:
         "event": bool(marks.EVENT.search(inner)),
         "amount": bool(marks.AMOUNT.search(text)),
         "explains": bool(marks.EXPLAINS.search(text)),
+        "place": any(t in ("ns", "nt") for t in tags[:2]),
+        "setting": bool(marks.SETTING.search(text)),
+        "added": bool(marks.ADDED.search(text)),
         "figures": bool(marks.FIGURES.search(inner)),
         "quoted": bool(marks.QUOTED.search(text)),
         "question": bool(marks.QUESTION.search(inner)),
@@ -161,8 +171,13 @@ def _joints(part: Sequence[Unit]) -> dict[str, float]:
     """What parts the units of one part: breaks inside a clause, between halves, or of no reason."""
     out: dict[str, float] = {}
     for (_, first, _), (gap, second, goes_on) in itertools.pairwise(part):
+        if marks.SPEECH.search(first):
+            # 国新办举行新闻发布会介绍 is a kicker: what is said is the title.
+            out[f"speech over {gap}"] = 1.0
+            continue
         build = "clause" if wanting(first) or goes_on else ""
-        name = f"{build or ('halves' if halves(first, second) else 'apart')} over {gap}"
+        twins = halves(first, second) and (gap != "line" or len(first) <= LINE_HALF)
+        name = f"{build or ('halves' if twins else 'apart')} over {gap}"
         out[name] = out.get(name, 0.0) + 1.0
     return out
 

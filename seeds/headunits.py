@@ -24,7 +24,10 @@ _WANTING = (
     "为", "让", "把", "将", "以", "用", "在", "对", "向", "与",
     "和", "的", "及", "、", "成为", "迎来", "走进", "进入", "获得", "荣获",
 )  # fmt: skip
-_SPEECH = ("提出", "指出", "强调", "表示", "要求", "呼吁", "建议", "认为")
+_SPEECH = (
+    "提出", "指出", "强调", "表示", "要求", "呼吁", "建议", "认为",
+    "介绍", "显示", "发现", "通报", "透露", "部署", "通知",
+)  # fmt: skip
 # A line this long without a break holds a kicker and a title (characters).
 UNBROKEN = 26
 # The log gain above which two units make one clause (3名航天员|顺利进驻).
@@ -78,6 +81,8 @@ def _continues(above: Unit | None, unit: Unit) -> bool:
         return False
     if any(unbalanced(above.text)):
         return True
+    if above.text.endswith(_SPEECH):
+        return False
     if unit.gap == "line" and has_verb(above.text):
         return False
     return _gain(above.text, unit.text) > GOES_ON

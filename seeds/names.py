@@ -80,6 +80,9 @@ def _names(piece: str) -> list[str] | None:
     """The names of a piece, None when something in it is no name."""
     parts = [p for p in _PARTS.split(piece.strip("（）()。 　\t")) if p and not _SIGNS.match(p)]
     parts = _padded(parts)
+    if len(parts) > 1 and _PLACE.match(parts[0]) and not (has_surname(parts[0]) and len(parts[0]) > 3):
+        # □山西 薛保平: where the author lives.
+        parts = parts[1:]
     out: list[str] = []
     for part in parts:
         cut = [part] if _PERSON.match(part) else _run_together(part)

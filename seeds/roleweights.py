@@ -103,7 +103,14 @@ OF_LINE: dict[str, dict[str, float]] = {
 }
 OF_LINE["next"] = OF_LINE["title"]
 OF_LINE["below"] = {"": -9.0, "column": 10.0, "column word": 9.0, "twice": 1.0}
-OF_LINE["stray"] = {"": -9.0, "stray": 10.0, "radicals": 4.0, "said below": -3.0, "verb": -1.2}
+OF_LINE["stray"] = {
+    "": -9.0,
+    "stray": 10.0,
+    "radicals": 4.0,
+    "said below": -3.0,
+    "verb": -1.2,
+    "halves": -1.5,
+}
 OF_LINE["box"] = {"": -9.0, "box": 13.0}
 
 # From the role above to the role below; a pair that is not here cannot be.
