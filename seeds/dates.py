@@ -23,7 +23,7 @@ WORTH = {
     "said": 6.0,  # 昨日（9月12日）
     "said today": 3.5,  # 今天（5月1日）: the day of the issue or of writing
     "latest event": 3.0,
-    "latest day": 2.5,  # 记者12日从…获悉
+    "latest day": 3.2,  # 记者12日从…获悉
 }
 LATER_NEWS = -1.25  # a line with news of a later day than a dateline's: the report was printed late
 LATER_CAP = 2
@@ -73,12 +73,20 @@ def year_of(lines: Sequence[Line], found: Sequence[Mention]) -> int | None:
     full = [d for m in found if m.year and m.kind in ("event", "entry") and (d := m.on(0))]
     scores = {}
     for year in candidates:
-        newest = _newest_event(_resolved(found, year), year)
-        issue = newest[1] if newest else dt.date(year, 12, 31)
+        issue = _last_day(_resolved(found, year), year)
         scores[year] = years.named_score(year, facts, issue) + years.other_score(year, other)
         scores[year] += years.YEAR["near"] * any(0 <= (issue - d).days <= NEWS_DAYS for d in full)
     named = max((f.year for f in facts), default=None)
     return max(scores, key=lambda y: (scores[y], -abs(y - (named or y)), y))
+
+
+def _last_day(found: Sequence[Mention], year: int) -> dt.date:
+    """The day up to which a page of that year can tell: its last dateline's, else its newest event's."""
+    filed = [d for m in found if m.kind in ("dateline", "anchor") and m.month and (d := m.on(year))]
+    if filed:
+        return max(filed) + dt.timedelta(days=1)
+    newest = _newest_event(found, year)
+    return newest[1] if newest else dt.date(year, 12, 31)
 
 
 def _resolved(found: Sequence[Mention], year: int) -> list[Mention]:

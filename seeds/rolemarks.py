@@ -12,6 +12,7 @@ import numpy as np
 from seeds import names, rules
 from seeds.groups import finished, is_caption, looks_like_column, picture_below
 from seeds.headunits import halves, has_verb, tags_of
+from seeds.headweights import SPEECH
 from seeds.lines import Line, Tag
 from seeds.roleweights import OPENS
 from seeds.text import squeezed
@@ -31,6 +32,7 @@ _FAREWELL = re.compile(
 _LETTER = re.compile(r"(?:读者|市民|职工|网友|村民|工友|业主|家长|学生|用户)(?:[ 　].{0,4})?$")
 _QUESTION = re.compile(r"[？?！!：:]$")
 _CLAUSES = re.compile(r"[，,：:；;？?！!].*[？?！!]$")
+_NEWS = re.compile(r"^(?:近日|日前|昨日|昨天|近年来|今年以来|最近|\d{1,2}月\d{1,2}日)")
 # Pieces of characters, which stand alone in no text.
 _RADICALS = frozenset("亻匚卩氵夂灬艹讠钅龴丶冫宀彳犭礻纟衤辶阝忄疒丨丿乚亠冂勹")
 _MARKED = re.compile(r"[“《「：:，,？?！!\d]")
@@ -254,6 +256,8 @@ def around(page: Page, line: Line) -> dict[str, float]:
         "apart": line.blanks >= 2,
         "above closed": above is not None and _closes(above),
         "picture below": page.picture_at(line.index + 1),
+        "says": below is not None and below.tag is Tag.SHORT and bool(SPEECH.search(line.text)),
+        "news below": below is not None and bool(_NEWS.match(below.text)),
         "listed below": below is not None and bool(_LISTED.match(below.text)),
         "in a brief": 0 <= length <= _BRIEF,
         "notice": bool(rules.NOTICE_TITLE.match(squeezed(line.text))),

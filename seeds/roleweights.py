@@ -67,6 +67,7 @@ OF_LINE: dict[str, dict[str, float]] = {
         "apart": 0.5,
         "up to 4": -1.2,
         "notice": 4.0,  # 更正, 公告
+        "says": 2.0,  # 江苏省总工会主席魏国强提出, with a title below
         "column word": -1.5,
         "named": -2.0,
         "role and name": -2.5,
@@ -158,6 +159,7 @@ OPENS = {
     "texts alike": -3.0,  # the text below goes on with the topic of the text above
     "texts unlike": 1.5,
     "goes on elsewhere": -1.5,
-    "names the text below": 1.0,
+    "news below": 0.4,  # 近日，… 6月8日，…
+    "names the text below": 1.5,
     "names the text above": -1.0,
 }

@@ -12,6 +12,7 @@ from lunardate import LunarDate
 
 from seeds import rules
 from seeds.lines import Line, Tag
+from seeds.mentions import arabic
 
 # What speaks for a year, each with its reason.
 YEAR = {
@@ -81,8 +82,9 @@ def year_facts(lines: Sequence[Line]) -> list[Fact]:
     for line in lines:
         if line.tag is Tag.REPEAT or "年" not in line.text:
             continue
-        for match in _YEAR.finditer(line.text):
-            before, after = line.text[: match.start()], line.text[match.end() :]
+        text = arabic(line.text)
+        for match in _YEAR.finditer(text):
+            before, after = text[: match.start()], text[match.end() :]
             ahead = bool(
                 rules.FUTURE_BEFORE.search(before[-6:])
                 or rules.FUTURE_AFTER.match(after[:4])

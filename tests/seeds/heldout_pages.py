@@ -61,9 +61,9 @@ def _people(names: list[list[str | None]] | None) -> tuple[tuple[str, str], ...]
     return tuple((name or "", role or "") for name, role in names or ())
 
 
-def heldout_pages(seed: int = 0) -> Iterator[HeldOut]:
+def heldout_pages(seed: int = 0, folder: Path = FOLDER) -> Iterator[HeldOut]:
     """Every page-set under every kind of damage; the same seed gives the same pages."""
-    for name, page_set in page_sets().items():
+    for name, page_set in page_sets(folder).items():
         for profile in PROFILES:
             rng = random.Random(f"{name} {profile} {seed}")
             articles = rng.sample(page_set["articles"], len(page_set["articles"]))

@@ -1,0 +1,61 @@
+"""The day of an issue, from pages of a few lines each."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds import parse_page
+
+
+def date_of(*lines: str) -> str | None:
+    found = parse_page("\n\n".join(["职工有了清凉角", *lines])).date
+    return str(found) if found else None
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        # A year that the page names outweighs other years in which the festival falls so.
+        (
+            [
+                "本报贵阳2月5日电（记者龙章榆）今天是元宵节。2月5日，元宵节，花灯亮起。",
+                "《措施》自2023年3月1日起施行。",
+            ],
+            "2023-02-06",
+        ),
+        # A weekday and an anniversary outweigh a year told of.
+        (
+            ["5月2日（星期五），中华全国总工会成立100周年表彰之后，他回到工地。2022年冬天，隧道遭遇塌方。"],
+            "2025-05-03",
+        ),
+        # What the text calls yesterday.
+        (["本报讯 昨日（9月12日），水库开闸。2003年全市补水两次。"], "2003-09-13"),
+        # What comes into force, and what is announced, lies ahead.
+        (
+            [
+                "本报银川4月25日电（记者马学礼）记者今天获悉，2019年5月1日至4日放假。",
+                "办法自6月1日起施行。",
+                "报名时间：6月10日。",
+            ],
+            "2019-04-26",
+        ),
+        # Spelled days and days without their month.
+        (["本报讯 二〇二四年六月九日，大桥合龙。", "记者10日从市总工会获悉，工程创下纪录。"], "2024-06-11"),
+        # In January the days of December are of the year before.
+        (["本报合肥1月3日电（记者陈华）省总工会今天通报，从2013年12月30日开始送温暖。"], "2014-01-04"),
+        # 截至 looks back.
+        (["本报讯 9月29日，记者获悉，截至2020年7月1日，合作社已有89家。2015年，合作社成立。"], "2020-09-30"),
+        (["本报讯（记者王强）日前，市总工会为环卫工人送去防暑用品。"], None),
+    ],
+)
+def test_the_day_of_an_issue(lines: list[str], day: str | None) -> None:
+    assert date_of(*lines) == day
+
+
+def test_one_late_day_does_not_move_the_issue() -> None:
+    day = date_of(
+        "本报北京6月9日电（记者于灵歌）记者今天获悉，2024年节能行动启动。",
+        "6月8日，游客在古镇体验包粽子。",
+        "截至6月30日，驿站已建成三百家。",
+    )
+    assert day == "2024-06-10"

@@ -1,0 +1,97 @@
+"""What short lines are for: signatures, columns, boxes, subheads, notices and the last lines of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds import parse_page
+from seeds.model import Article
+
+NEWS = "本报讯（记者何静）大庆市总工会日前为户外劳动者送去防暑药品，惠及环卫工人三千余名。"
+TALE = (
+    "巷口的修鞋摊摆了三十年，老周的锤子声是整条巷子的闹钟。谁家的孩子上学，谁家的媳妇下班，他听脚步就知道。\n\n"
+    "去年巷子拆迁，老周把摊子搬到了地铁口。头一天没有一个顾客，他就给自己修鞋，修好了拆，拆了又修。\n\n"
+    "到了第三天，巷子里的老街坊坐了六站地铁，拎着一双好端端的皮鞋来找他。"
+)
+
+
+def articles(*parts: str) -> tuple[Article, ...]:
+    return parse_page("\n\n".join(parts)).articles
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("史洪举", [("史洪举", None)]),
+        ("山西 薛保平", [("薛保平", None)]),
+        ("文·图/桑 榆", [("桑榆", None)]),
+        ("◎羊角岩", [("羊角岩", "作者")]),
+        ("港务集团桥吊司机 夏侯敏", [("夏侯敏", "港务集团桥吊司机")]),
+        ("口述：谢福来 整理：本报记者 阳春", [("谢福来", "口述"), ("阳春", "本报记者")]),
+        ("张福来口述 李春整理", [("张福来", "口述"), ("李春", "整理")]),
+        ("特约撰稿人 夏熊飞", [("夏熊飞", "特约撰稿人")]),
+    ],
+)
+def test_what_stands_between_a_title_and_a_text_signs_it(
+    line: str, names: list[tuple[str, str | None]]
+) -> None:
+    (article,) = articles("巷口的锤子声", line, TALE)
+    assert (article.kicker, article.title, article.subtitle) == (None, "巷口的锤子声", None)
+    assert [(n.name, n.role) for n in article.byline] == names
+
+
+def test_a_dateline_may_sign_from_above() -> None:
+    (article,) = articles("某型卫星成功发射", "本报太原10月14日电 记者 胡喆", TALE)
+    assert article.title == "某型卫星成功发射"
+    assert [(n.name, n.role) for n in article.byline] == [("胡喆", "记者")]
+    assert article.dateline is not None and article.dateline.place == "太原"
+
+
+def test_a_label_of_no_known_ending_is_a_column_above_a_title() -> None:
+    (article,) = articles("灶边", "腌一坛好雪里蕻", "柴火间主人", TALE)
+    assert (article.column, article.title) == ("灶边", "腌一坛好雪里蕻")
+
+
+def test_a_box_label_above_a_text_is_a_note_and_above_a_title_a_column() -> None:
+    box = "高温津贴按月发放，不得以饮料充抵。"
+    inside = articles("职工有了清凉角", NEWS, "延伸阅读", box)
+    assert [(b.type, b.label) for b in inside[0].blocks if b.label] == [("note", "延伸阅读")]
+    own = articles("职工有了清凉角", NEWS, "温馨提示", "春招防骗三问", "刘一白", TALE)
+    assert (own[-1].column, own[-1].title) == ("温馨提示", "春招防骗三问")
+
+
+def test_boxed_words_are_subheads() -> None:
+    (article,) = articles(
+        "试用期能否随意解雇",
+        "时福茂",
+        "【案情】",
+        TALE,
+        "【说法】",
+        "解雇须有录用条件作为依据，并应书面告知。",
+    )
+    assert [b.text for b in article.blocks if b.type == "subhead"] == ["【案情】", "【说法】"]
+
+
+def test_a_notice_stands_alone() -> None:
+    found = articles("职工有了清凉角", NEWS, "更正", "本报昨日第6版一文中，“王秀兰”应为“王秀芝”。特此更正。")
+    assert [a.title for a in found] == ["职工有了清凉角", "更正"]
+
+
+def test_last_lines_stay_with_their_text() -> None:
+    found = articles(
+        "巷口的锤子声", "□林木", TALE, "谢谢大家！", "（社区服务中心供稿）", "职工有了清凉角", NEWS
+    )
+    assert [a.title for a in found] == ["巷口的锤子声", "职工有了清凉角"]
+    assert [b.text for b in found[0].blocks][-2:] == ["谢谢大家！", "（社区服务中心供稿）"]
+
+
+def test_a_name_alone_in_brackets_signs_a_report_at_its_end() -> None:
+    (article,) = articles(
+        "河西热网投运", "本报讯 记者获悉，河西热网已于日前投运，新增供热面积八万平方米。（李 强）"
+    )
+    assert [(n.name, n.role) for n in article.byline] == [("李强", None)]
+
+
+def test_pictures_from_those_interviewed_credit_nobody() -> None:
+    (article,) = articles("工地元宵夜", "2月4日晚，钢筋工罗世勇夫妇和工友一起吃汤圆。", "受访者供图")
+    assert article.credits == ()
