@@ -9,6 +9,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.clock import Clock
 from bot.settings import Settings
+from bot.wire.patience import Paced
 from store import Store
 
 Role = Literal["stranger", "member", "editor", "administrator"]
@@ -25,7 +26,7 @@ class Desk:
     clock: Clock
 
 
-class Context(CallbackContext[ExtBot[None], _Unused, _Unused, Desk]):
+class Context(CallbackContext[ExtBot[Paced], _Unused, _Unused, Desk]):
     """python-telegram-bot's context, with the desk as its only data."""
 
     @property
@@ -34,7 +35,7 @@ class Context(CallbackContext[ExtBot[None], _Unused, _Unused, Desk]):
         return self.bot_data
 
 
-KanbaoApplication = Application[ExtBot[None], Context, _Unused, _Unused, Desk, None]
+KanbaoApplication = Application[ExtBot[Paced], Context, _Unused, _Unused, Desk, None]
 
 
 @dataclass(frozen=True, slots=True)

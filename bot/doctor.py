@@ -1,4 +1,4 @@
-"""What `kanbao doctor` looks at: settings, store, schema, index, words, token, clock and time zone."""
+"""What `kanbao doctor` looks at: settings, store, index, words, deliveries, token, clock and time zone."""
 
 from __future__ import annotations
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 # Labels that do not vary (contract.md).
 PREVIOUS_PAGE = "上一页"
 NEXT_PAGE = "下一页"
 BACK = "返回"
 JOIN = "申请加入"
+CONFIRM = "确认"
+CANCEL = "取消"
+PAUSE = "暂停"
+UNSUBSCRIBE = "退订"
 
 # Labels of this program's own choice.
+SETTINGS = "设置"
+RESUME = "恢复"
+NEW_SUBSCRIPTION = "新订阅"
 PREVIOUS_ARTICLE = "上一篇"
 NEXT_ARTICLE = "下一篇"
 OLDER_ISSUE = "上一期"
@@ -134,6 +142,40 @@ WELCOME = "{name}，您好！这里是看报，直接发几个词就能搜索。
 WELCOME_NEWEST = "最新一期"
 WELCOME_HINT = "点数字看全文，/help 看全部用法。"
 
+# Subscriptions, digests and alerts that are brought.
+SUBSCRIBED = "已订阅"
+SUBSCRIBED_ALREADY = "这个订阅您已经有了。"
+TOO_MANY_SUBSCRIPTIONS = "订阅最多 {most} 个，请先退订几个（/subscriptions）。"
+CHANGED = "已改好"
+RESUMED = "已恢复"
+ENDED = "已退订：{what}"
+END_IT = "要退订“{what}”吗？"
+WHICH_TO_END = "退订哪一个？"
+NOTHING_CHANGED = "没有改动。"
+NO_SUBSCRIPTIONS = "您还没有订阅。例如发送：/subscribe 07:30 工作日 产改"
+SUBSCRIPTIONS_HEAD = "我的订阅（{count}）"
+SUBSCRIPTION_GONE = "这个订阅已经退订了，发送 /subscriptions 看现有的。"
+PAUSED = "已暂停，按“恢复”再开始。"
+PAUSED_UNTIL = "已暂停，{day}起恢复。"
+PAUSE_FOR = "停 {days} 天"
+ASLEEP = "送不到，已停；现在恢复了联系，会继续送。"
+COMES_NEXT = "下一次：{when}"
+CALENDAR_UNKNOWN = "{year}年的放假安排还不知道，暂按周一至周五算。"
+AT_ONCE = "有新内容就提醒"
+EVERYTHING = "全部内容"
+STYLES = {"titles": "标题", "leads": "导语", "whole": "全文"}
+GATHERS = {0: "有新的就提醒", 60: "每小时提醒"}
+CARD_NEW = "订阅（还没有保存）"
+CARD_CHANGED = "修改订阅（按“确认”保存）"
+PREVIEW = "按最新一期，会有 {count} 篇："
+PREVIEW_NOTHING = "按最新一期，还没有相关内容。"
+NOTHING_NEW = "自上次以来没有新的内容。"
+LATE = "（迟到：原定 {due}）"
+ABOUT = "主题：{topics}"
+STANDS_ON = "依据：{pages}"
+DOUBTFUL_ONES = "；{count} 篇文字存疑"
+ALERT = "提醒：{topics}，新到 {count} 篇"
+
 # Inline queries.
 INLINE_JOIN = "申请加入后可用"
 
@@ -152,6 +194,37 @@ LOCAL_NO_RESULTS = "（没有结果）"
 def full_day(day: dt.date) -> str:
     """2024年6月10日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def short_day(day: dt.date) -> str:
+    """6月10日."""
+    return f"{day.month}月{day.day}日"
+
+
+def clock_time(minute: int) -> str:
+    """07:30, from minutes after midnight."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def days_name(days: str) -> str:
+    """每天, 工作日, 周一三五, from the kinds of days of a subscription."""
+    named = {"daily": "每天", "workdays": "工作日", "12345": "周一至周五", "67": "周末"}
+    return named.get(days) or "周" + "".join("一二三四五六日"[int(digit) - 1] for digit in days)
+
+
+def when(days: str, minute: int) -> str:
+    """每天 07:30."""
+    return f"{days_name(days)} {clock_time(minute)}"
+
+
+def listed(topics: Sequence[str]) -> str:
+    """产改、货车司机."""
+    return "、".join(topics)
+
+
+def pages_named(numbers: Sequence[int]) -> str:
+    """第1、2、5版; empty where no page's number is known."""
+    return f"第{'、'.join(map(str, numbers))}版" if numbers else ""
 
 
 def full_month(day: dt.date) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy import text
 from sqlmodel import Session
 
-from store import schema
+from store import deliveries, schema, subscriptions
 from store.articles import overview
 from store.engine import Store, address
 from store.errors import StoreError
@@ -23,13 +23,14 @@ _State = tuple[Literal["ok", "warning", "failure"], str, str | None]
 
 
 def examine(store: Store) -> list[Check]:
-    """The store's checks: database, schema, contents, search index, words. A failing one stops no other."""
+    """The store's checks: database, schema, contents, index, words, outbox. A failing one stops no other."""
     checks: tuple[tuple[str, Callable[[], _State]], ...] = (
         ("store", lambda: store.read(_database, place(store.url))),
         ("schema", lambda: store.read(_schema)),
         ("contents", lambda: store.read(_contents)),
         ("search index", lambda: store.read(_index)),
         ("words", _words),
+        ("deliveries", lambda: store.read(_deliveries)),
     )
     return list(_examined(checks))
 
@@ -95,6 +96,16 @@ def _index(session: Session) -> _State:
     if found:
         return "failure", "; ".join(found), "run: kanbao reindex"
     return "ok", "every article is in the index", None
+
+
+def _deliveries(session: Session) -> _State:
+    counted, asleep = deliveries.counts(session), len(subscriptions.sleeping(session))
+    waiting, kept = counted.get(deliveries.WAITING, 0), counted.get(deliveries.KEPT, 0)
+    told = f"{waiting} waiting, {counted.get(deliveries.SENT, 0)} sent"
+    if kept or asleep:
+        told += f", {kept} refused for good, {asleep} subscriptions asleep (their chats cannot be reached)"
+        return "warning", told, "the log names the chats; who speaks to the bot again is served again"
+    return "ok", told, None
 
 
 def _words() -> _State:

@@ -13,7 +13,7 @@ from bot.context import Context, Person
 from bot.dispatch import table
 from bot.dispatch.pressing import on_button
 from bot.dispatch.routing import Asked, Sought, Worded, clean, route
-from bot.features import access, ingest, start
+from bot.features import access, ingest, start, subscribe
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -62,18 +62,23 @@ async def _text(visit: Visit) -> Screen | None:
     if not visit.person.admitted:
         invited = isinstance(asked, Asked) and asked.name == "start" and start.is_invitation(asked.argument)
         return await access.closed_door(visit, invited=invited)
+    await subscribe.wake(visit)
     if not text:
         return Screen(plain(texts.ONLY_TEXT))
     match asked:
         case Asked():
             return await _command(visit, asked)
         case Worded():
-            command = table.words()[asked.word]
-            if not asked.argument or await command.takes(visit, asked.argument):
-                return await command.run(visit, asked.argument)
-            return await _search(visit, asked.text)
+            return await _worded(visit, asked)
         case Sought():
-            return await _search(visit, asked.text)
+            return await subscribe.sentence(visit, asked.text) or await _search(visit, asked.text)
+
+
+async def _worded(visit: Visit, asked: Worded) -> Screen | None:
+    command = table.words()[asked.word]
+    if not asked.argument or await command.takes(visit, asked.argument):
+        return await command.run(visit, asked.argument)
+    return await _search(visit, asked.text)
 
 
 async def _command(visit: Visit, asked: Asked) -> Screen | None:

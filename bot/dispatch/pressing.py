@@ -8,10 +8,20 @@ from telegram.constants import ChatType
 from bot import texts
 from bot.context import Context
 from bot.dispatch import table
-from bot.features import access, issue, read
+from bot.features import access, card, issue, read, subscribe
 from bot.features.lists import LARGEST_OFFSET
 from bot.render import buttons
-from bot.render.buttons import Begin, Decide, Join, OpenArticle, OpenPage, Press, ShowView
+from bot.render.buttons import (
+    Begin,
+    Choose,
+    Decide,
+    Join,
+    OfSubscription,
+    OpenArticle,
+    OpenPage,
+    Press,
+    ShowView,
+)
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import views
@@ -55,17 +65,22 @@ async def _shown(visit: Visit, press: Press | None) -> Screen:
     match press:
         case ShowView(number, offset):
             view = await _recalled(visit, number)
-            return await table.VIEWS[view.kind](visit, view, min(offset, LARGEST_OFFSET))
+            screen = await table.VIEWS[view.kind](visit, view, min(offset, LARGEST_OFFSET))
         case OpenPage(page, number):
-            return await issue.open_page(visit, await _recalled(visit, number), page)
+            screen = await issue.open_page(visit, await _recalled(visit, number), page)
         case OpenArticle():
-            return await read.open_article(visit, press)
+            screen = await read.open_article(visit, press)
         case Begin(what, day):
-            return await table.BEGINNINGS[what](visit, day)
+            screen = await table.BEGINNINGS[what](visit, day)
+        case OfSubscription():
+            screen = await subscribe.act(visit, press)
+        case Choose():
+            screen = await card.choose(visit, press)
         case Decide():
-            return await access.decide(visit, press)
+            screen = await access.decide(visit, press)
         case _:
             raise Sorry(texts.BUTTON_DEAD)
+    return screen
 
 
 async def _recalled(visit: Visit, number: int) -> View:

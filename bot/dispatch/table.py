@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable
 
 from bot.dispatch.command import Command, takes_anything
-from bot.features import digest, ingest, issue, latest, search, start
+from bot.features import digest, edition, ingest, issue, latest, search, start, subscribe
 from bot.features.days import takes_day
 from bot.render.buttons import Beginning
 from bot.screen import Screen
@@ -25,11 +25,25 @@ async def _begin_help(visit: Visit, _: dt.date | None) -> Screen:
     return start.help_screen(visit.person, COMMANDS)
 
 
+async def _takes_number(_: Visit, argument: str) -> bool:
+    return argument.isdecimal()
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("latest", ("最新",), "[条数|栏目|日期]", "最新一期的标题", latest.run, latest.takes),
     Command("issue", ("报纸",), "[日期]", "一期报纸，逐版看", issue.run, takes_day),
     Command("search", ("搜索", "搜"), "词…", "搜索（直接发词也行）", search.run, takes_anything),
     Command("digest", ("日报",), "[日期]", "一屏看完一期要闻", digest.run, takes_day),
+    Command(
+        "subscribe",
+        ("订阅",),
+        "[时间] [日子] [词…]",
+        "每天送来，如 7:30 工作日 产改",
+        subscribe.run,
+        takes_anything,
+    ),
+    Command("subscriptions", ("我的订阅",), "", "看、改、停我的订阅", subscribe.listed),
+    Command("unsubscribe", ("退订",), "[序号]", "退订", subscribe.unsubscribe, _takes_number),
     Command("help", ("帮助",), "", "全部用法", _help),
     Command("start", ("开始",), "", "欢迎页", start.run),
     Command("ingest", (), "", "版面入库（直接发文件）", ingest.usage, for_administrators=True),
@@ -42,6 +56,7 @@ VIEWS: dict[str, Callable[[Visit, View, int], Awaitable[Screen]]] = {
     issue.PAGE: issue.show_page,
     issue.DATES: issue.show_dates,
     digest.KIND: digest.show,
+    edition.KIND: edition.show,
 }
 
 BEGINNINGS: dict[Beginning, Callable[[Visit, dt.date | None], Awaitable[Screen]]] = {
@@ -50,6 +65,7 @@ BEGINNINGS: dict[Beginning, Callable[[Visit, dt.date | None], Awaitable[Screen]]
     "dates": issue.begin_dates,
     "digest": digest.begin,
     "help": _begin_help,
+    "subscribe": subscribe.begin,
 }
 
 

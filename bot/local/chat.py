@@ -7,14 +7,17 @@ import io
 import itertools
 import re
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from bot import texts
 from bot.app import build_application
 from bot.clock import Clock
+from bot.delivery.hours import look
+from bot.delivery.sender import Sender
 from bot.dispatch.routing import narrowed
 from bot.inbox import watched_inbox
 from bot.local.client import Client, NoSuchButton
@@ -57,13 +60,15 @@ async def run_chat(
     person, seated = _seated(settings, user_id)
     await asyncio.to_thread(_fill, store, settings.paper)
     # With a token the bot on Telegram is at work on the same store, and the inbox is its task.
-    async with _application(seated, store, clock, person, at_work=settings.token is None) as client:
+    at_work = settings.token is None
+    async with _application(seated, store, clock, person, at_work=at_work) as client:
+        post = partial(_post, client, at_work=at_work)
         if stdin.isatty() and stdout.isatty():
             from bot.local.terminal import converse
 
-            await converse(settings, Conversation(client, styled=True))
+            await converse(settings, Conversation(client, post, styled=True))
         else:
-            await _piped(Conversation(client), stdin, stdout)
+            await _piped(Conversation(client, post), stdin, stdout)
     return 0
 
 
@@ -90,6 +95,13 @@ def _fill(store: Store, paper: str) -> None:
     take_in_documents(store, pages, default_paper=paper)
 
 
+async def _post(client: Client, *, at_work: bool) -> None:
+    """Bring what is due to the person at the keyboard; made here only where no bot is at work."""
+    if at_work:
+        await look(client.application.bot_data, user_id=client.user_id)
+    await Sender(client.application, user_id=client.user_id).send_waiting()
+
+
 @asynccontextmanager
 async def _application(
     settings: Settings, store: Store, clock: Clock, person: int, *, at_work: bool
@@ -108,8 +120,9 @@ def _numbers() -> Iterator[int]:
 class Conversation:
     """What one person types, and everything that comes back: answers, and messages nobody asked for."""
 
-    def __init__(self, client: Client, *, styled: bool = False) -> None:
+    def __init__(self, client: Client, post: Callable[[], Awaitable[None]], *, styled: bool = False) -> None:
         self._client = client
+        self._post = post
         self._styled = styled
         self._read = 0
 
@@ -117,7 +130,7 @@ class Conversation:
         """What is to be printed after a typed line; what came in before it is printed first."""
         text = line.encode("utf-8", "replace").decode().strip()
         if not text:
-            return self.unread()
+            return await self.unread()
         try:
             await _act(self._client, text)
         except NoSuchButton as missing:
@@ -126,10 +139,11 @@ class Conversation:
             return [texts.LOCAL_WRONG_BUTTON.format(typed=narrowed(text)[1:], last=missing.last)]
         except _Unsendable as unsendable:
             return [str(unsendable)]
-        return self.unread()
+        return await self.unread()
 
-    def unread(self) -> list[str]:
-        """What has come since the last look."""
+    async def unread(self) -> list[str]:
+        """What has come since the last look; what is due is brought first."""
+        await self._post()
         events = self._client.server.events[self._read :]
         self._read += len(events)
         chat = self._client.chat

@@ -21,7 +21,7 @@ _SQLITE = "sqlite:///"
 
 
 # How often messages that nobody asked for are looked for while the person types.
-_LOOK_SECONDS = 0.5
+_LOOK_SECONDS = 1.0
 
 
 class Conversation(Protocol):
@@ -30,7 +30,7 @@ class Conversation(Protocol):
     async def say(self, line: str) -> list[str]:
         """The answers to a line."""
 
-    def unread(self) -> list[str]:
+    async def unread(self) -> list[str]:
         """What has come since, unasked."""
 
 
@@ -59,7 +59,7 @@ async def converse(settings: Settings, conversation: Conversation) -> None:
 async def _listen(conversation: Conversation) -> None:
     while True:
         await asyncio.sleep(_LOOK_SECONDS)
-        _print(conversation.unread())
+        _print(await conversation.unread())
 
 
 def _print(messages: list[str]) -> None:

@@ -6,6 +6,8 @@
     o:NAME[:YYYYMMDD]          begin something anew: a list, of a day where there is one
     j                          a stranger asks for access
     y:USER / n:USER            an administrator admits or refuses
+    s:SUBSCRIPTION:ACTION[:N]  something with a subscription of one's own
+    d:VIEW:FIELD:VALUE         a choice on the card of a subscription that is being made or changed
 
 Anything else is a button from another life.
 """
@@ -16,15 +18,15 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 # Bot API, InlineKeyboardButton: callback_data is 1-64 bytes.
 DATA_LIMIT = 64
 # Larger numbers are not ids of ours, and would not fit a database's integer.
 _LARGEST = 2**53
 
-Beginning = Literal["latest", "issue", "dates", "digest", "help"]
-BEGINNINGS: tuple[Beginning, ...] = ("latest", "issue", "dates", "digest", "help")
+Beginning = Literal["latest", "issue", "dates", "digest", "help", "subscribe"]
+BEGINNINGS: tuple[Beginning, ...] = ("latest", "issue", "dates", "digest", "help", "subscribe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,28 @@ class Decide:
     admit: bool
 
 
-Press = ShowView | OpenArticle | OpenPage | Begin | Join | Decide
+SubscriptionAction = Literal["edit", "pause", "resume", "end", "really"]
+
+
+@dataclass(frozen=True, slots=True)
+class OfSubscription:
+    """Change a subscription, pause it (for so many days; 0: until resumed), resume or end it."""
+
+    number: int
+    action: SubscriptionAction
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Choose a value of a field on a card that is kept as a view."""
+
+    view: int
+    field: str
+    value: str
+
+
+Press = OfSubscription | Choose | ShowView | OpenArticle | OpenPage | Begin | Join | Decide
 
 _NUMBER = r"(0|[1-9]\d{0,15})"
 _VIEW = re.compile(rf"v:{_NUMBER}:{_NUMBER}", re.ASCII)
@@ -82,6 +105,9 @@ _ARTICLE = re.compile(rf"a:{_NUMBER}:{_NUMBER}:{_NUMBER}:{_NUMBER}", re.ASCII)
 _PAGE = re.compile(rf"p:{_NUMBER}:{_NUMBER}", re.ASCII)
 _BEGIN = re.compile(rf"o:({'|'.join(BEGINNINGS)})(?::(\d{{8}}))?", re.ASCII)
 _JOIN = re.compile("j")
+_ACTIONS = get_args(SubscriptionAction)
+_SUBSCRIPTION = re.compile(rf"s:{_NUMBER}:({'|'.join(_ACTIONS)})(?::(\d{{1,3}}))?", re.ASCII)
+_CHOOSE = re.compile(rf"d:{_NUMBER}:([a-z]{{1,10}}):([a-z0-9]{{1,12}})", re.ASCII)
 _DECIDE = re.compile(rf"([yn]):{_NUMBER}", re.ASCII)
 
 
@@ -89,17 +115,22 @@ def write(press: Press) -> str:
     """The data of a button."""
     match press:
         case ShowView(view, offset):
-            return f"v:{view}:{offset}"
+            data = f"v:{view}:{offset}"
         case OpenArticle(article, view, offset, part):
-            return f"a:{article}:{view}:{offset}:{part}"
+            data = f"a:{article}:{view}:{offset}:{part}"
         case OpenPage(page, view):
-            return f"p:{page}:{view}"
+            data = f"p:{page}:{view}"
         case Begin(what, day):
-            return f"o:{what}" + (f":{day:%Y%m%d}" if day else "")
+            data = f"o:{what}" + (f":{day:%Y%m%d}" if day else "")
         case Decide(user, admit):
-            return f"{'y' if admit else 'n'}:{user}"
+            data = f"{'y' if admit else 'n'}:{user}"
+        case OfSubscription(number, action, days):
+            data = f"s:{number}:{action}" + (f":{days}" if days else "")
+        case Choose(view, name, value):
+            data = f"d:{view}:{name}:{value}"
         case Join():
-            return "j"
+            data = "j"
+    return data
 
 
 def read(data: str | None) -> Press | None:
@@ -125,6 +156,16 @@ def _decision(found: re.Match[str]) -> Press | None:
     return Decide(user, found[1] == "y") if 0 < user < _LARGEST else None
 
 
+def _subscription(found: re.Match[str]) -> Press | None:
+    action = next(known for known in _ACTIONS if known == found[2])
+    number = int(found[1])
+    return OfSubscription(number, action, int(found[3] or 0)) if number < _LARGEST else None
+
+
+def _choice(found: re.Match[str]) -> Press | None:
+    return Choose(int(found[1]), found[2], found[3]) if int(found[1]) < _LARGEST else None
+
+
 def _beginning(found: re.Match[str]) -> Press | None:
     what = next(known for known in BEGINNINGS if known == found[1])
     if found[2] is None:
@@ -142,4 +183,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Press | None]], .
     (_DECIDE, _decision),
     (_BEGIN, _beginning),
     (_JOIN, lambda _: Join()),
+    (_SUBSCRIPTION, _subscription),
+    (_CHOOSE, _choice),
 )

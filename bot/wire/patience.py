@@ -6,10 +6,14 @@ import asyncio
 import datetime as dt
 import logging
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
+
+from bot.wire.pace import Pace
 
 _T = TypeVar("_T")
 
@@ -21,7 +25,12 @@ LONGEST_WAIT = 300.0
 BACK_OFF = (0.5, 1.0, 2.0, 4.0)
 
 
-class Patience(BaseRateLimiter[None]):
+@dataclass(frozen=True, slots=True)
+class Paced:
+    """Marks a call that nobody waits for: it keeps the pace, and refusals are its sender's matter."""
+
+
+class Patience(BaseRateLimiter[Paced]):
     """Repeats calls that were refused by flood control or lost by the network.
 
     Only the call that was refused waits; the calls of other chats go on. (python-telegram-bot's own
@@ -29,8 +38,9 @@ class Patience(BaseRateLimiter[None]):
     back comes twice: better than none, and the Bot API has no means to tell.
     """
 
-    def __init__(self, back_off: tuple[float, ...] = BACK_OFF) -> None:
+    def __init__(self, back_off: tuple[float, ...] = BACK_OFF, pace: Pace | None = None) -> None:
         self._back_off = back_off
+        self._pace = pace or Pace()
         self._ended = asyncio.Event()
 
     def end(self) -> None:
@@ -54,11 +64,16 @@ class Patience(BaseRateLimiter[None]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: None,
+        rate_limit_args: Paced | None,
     ) -> bool | dict[str, Any] | list[dict[str, Any]]:
         """Make the call, again after a pause where that may help."""
+        chat = data.get("chat_id")
+        if rate_limit_args is not None and isinstance(chat, int):
+            return await self._in_turn(chat, partial(callback, *args, **kwargs))
         pauses = iter(() if endpoint == "getMe" else self._back_off)
         while True:
+            if isinstance(chat, int):
+                self._pace.answered(chat)
             try:
                 return await self._unless_ended(callback(*args, **kwargs))
             except TelegramError as error:
@@ -67,6 +82,14 @@ class Patience(BaseRateLimiter[None]):
                     raise
                 _log.info("%s: %s; again in %.1f s", endpoint, type(error).__name__, pause)
             await self._unless_ended(asyncio.sleep(pause))
+
+    async def _in_turn(self, chat: int, call: Callable[[], Coroutine[Any, Any, _T]]) -> _T:
+        await self._unless_ended(self._pace.turn(chat))
+        try:
+            return await self._unless_ended(call())
+        except RetryAfter as flooded:
+            self._pace.flooded(chat, seconds(flooded))
+            raise
 
     async def _unless_ended(self, work: Coroutine[Any, Any, _T]) -> _T:
         doing, ending = asyncio.create_task(work), asyncio.create_task(self._ended.wait())
@@ -83,10 +106,14 @@ class Patience(BaseRateLimiter[None]):
 def _pause_after(error: TelegramError, pauses: Any) -> float | None:
     """Seconds to wait before the next try; None when another try would not help."""
     if isinstance(error, RetryAfter):
-        asked = error.retry_after
-        seconds = asked.total_seconds() if isinstance(asked, dt.timedelta) else float(asked)
-        return seconds if seconds <= LONGEST_WAIT else None
+        return seconds(error) if seconds(error) <= LONGEST_WAIT else None
     # A BadRequest is a NetworkError to python-telegram-bot, but asking again changes nothing.
     if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         return next(pauses, None)
     return None
+
+
+def seconds(flooded: RetryAfter) -> float:
+    """How long a refused call has to wait."""
+    asked = flooded.retry_after
+    return asked.total_seconds() if isinstance(asked, dt.timedelta) else float(asked)

@@ -20,12 +20,13 @@ from telegram.request import HTTPXRequest
 from bot.app import build_application
 from bot.clock import Clock
 from bot.context import KanbaoApplication
+from bot.delivery.hours import delivering
 from bot.dispatch.menu import publish_menu
 from bot.errors import SettingsError, WrongToken
 from bot.inbox import watched_inbox
 from bot.settings import Settings
 from bot.wire.accepted import Accepted
-from bot.wire.patience import Patience
+from bot.wire.patience import Patience, seconds
 from store import Store
 from store.search import warm
 
@@ -124,7 +125,8 @@ async def serve_until(stop: asyncio.Event, settings: Settings, store: Store, clo
         if not await _start(application, settings, stop):
             return 0
         _log.info("serving as @%s", application.bot.username)
-        async with _meanwhile(publish_menu(application)), watched_inbox(application):
+        # Deliveries first: what a stop made late is caught up at once.
+        async with delivering(application), _meanwhile(publish_menu(application)), watched_inbox(application):
             await stop.wait()
         if polling.refused:
             raise WrongToken
@@ -171,7 +173,7 @@ async def _reach(ask: Callable[[], Coroutine[Any, Any, None]], stop: asyncio.Eve
             raise
         except TelegramError as error:
             if isinstance(error, RetryAfter):
-                pause = max(pause, _seconds(error))
+                pause = max(pause, seconds(error))
             down = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
             _log.warning(
                 "the Bot API server %s (%s); trying again in %.0f s",
@@ -198,11 +200,6 @@ async def _unless_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) 
     if finished:
         doing.result()
     return finished
-
-
-def _seconds(flooded: RetryAfter) -> float:
-    asked = flooded.retry_after
-    return float(asked) if isinstance(asked, int) else asked.total_seconds()
 
 
 async def _listen(application: KanbaoApplication, settings: Settings) -> None:

@@ -63,11 +63,12 @@ class House:
 
 @asynccontextmanager
 async def running_house(
-    store: Store, settings: Settings, server: Server | None = None
+    store: Store, settings: Settings, server: Server | None = None, clock: Clock | None = None
 ) -> AsyncIterator[House]:
     """An application of its own; afterwards no call may have broken Telegram's rules."""
     server = server or Server()
-    application = build_application(settings, store, Clock(settings.zone, NOW), request=LocalRequest(server))
+    clock = clock or Clock(settings.zone, NOW)
+    application = build_application(settings, store, clock, request=LocalRequest(server))
     async with application:
         yield House(application, server, store, itertools.count(server.last_message * 1000 + 1))
     assert server.violations == []

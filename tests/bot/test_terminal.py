@@ -26,7 +26,7 @@ class Echo:
         self.asked.append(line)
         return [f"答：{line}"]
 
-    def unread(self) -> list[str]:
+    async def unread(self) -> list[str]:
         found, self.waiting = self.waiting, []
         return found
 

@@ -117,7 +117,7 @@ def test_a_store_that_is_not_made_yet_is_told_without_making_it(sqlite_url: str,
 
 def test_the_doctor_finds_a_healthy_store_well_and_names_what_is_not(store: Store) -> None:
     states = {check.check: check for check in examine(store)}
-    assert list(states) == ["store", "schema", "contents", "search index", "words"]
+    assert list(states) == ["store", "schema", "contents", "search index", "words", "deliveries"]
     assert states["contents"].state == "warning" and "kanbao ingest" in states["contents"].remedy
     take_in_documents(store, [("a.txt", PAGE)], parse=plain)
     assert {(check.state, check.remedy) for check in examine(store)} == {("ok", None)}

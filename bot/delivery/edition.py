@@ -1,0 +1,105 @@
+"""What one digest or alert says: the new articles that concern a person, ranked, each story once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot import texts
+from bot.digests import rank
+from bot.render.citation import issue_name
+from bot.render.lists import TITLE_LENGTH, headline_line
+from bot.render.markup import Rich, bold, join, plain, shortened
+from store.search.level import level
+from store.subscriptions import Style
+from store.values import Headline
+
+# What fits one phone screen.
+SCREEN_SIZES: dict[Style, int] = {"titles": 8, "leads": 5, "whole": 8}
+_LEAD_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The articles of a digest, most important first; how they are shown; when it should have come."""
+
+    items: tuple[Headline, ...]
+    style: Style = "titles"
+    topics: tuple[str, ...] = ()
+    late_since: str = ""
+
+    def screen(self, offset: int) -> tuple[Headline, ...]:
+        """The articles of one screen: newest issue first, 版 by 版, in the order of their rank."""
+        some = self.items[offset : offset + SCREEN_SIZES[self.style]]
+        return tuple(sorted(some, key=_place))
+
+
+def _place(item: Headline) -> tuple[int, bool, int]:
+    return -(item.date.toordinal() if item.date else 0), item.page is None, item.page or 0
+
+
+def composed(items: Iterable[Headline]) -> tuple[Headline, ...]:
+    """Ranked within each issue, the newest issue first, the same story once.
+
+    The same headline again, on another page or another day, is the same story (a notice printed twice, a
+    continuation that repeats its title).
+    """
+    by_day: dict[dt.date | None, list[Headline]] = {}
+    for item in items:
+        by_day.setdefault(item.date, []).append(item)
+    days = sorted(by_day, key=lambda day: day or dt.date.min, reverse=True)
+    told: dict[str, Headline] = {}
+    for day in days:
+        for item in rank(by_day[day]):
+            told.setdefault(level(item.title), item)
+    return tuple(told.values())
+
+
+def edition_text(edition: Edition, head: str, paper: str, offset: int = 0) -> Rich:
+    """One screen of an edition; its numbers go on from `offset`."""
+    shown = edition.screen(offset)
+    lines: list[Rich] = [bold(head)]
+    if edition.late_since:
+        lines.append(plain(texts.LATE.format(due=edition.late_since)))
+    if edition.topics:
+        lines.append(plain(texts.ABOUT.format(topics=texts.listed(edition.topics))))
+    above = ""
+    several_days = len({item.date for item in shown}) > 1
+    for number, item in enumerate(shown, start=offset + 1):
+        group = _group_name(item, paper, dated=several_days)
+        if group and group != above:
+            lines.append(plain("\n") + bold(group))
+        above = group
+        lines.append(headline_line(number, item))
+        if edition.style == "leads" and item.lead:
+            lines.append(shortened(plain(item.lead), _LEAD_LENGTH))
+    return join(lines)
+
+
+def standing_on(items: Sequence[Headline], doubtful: int) -> Rich:
+    """Which pages an edition stands on, and how many of its articles want a second look."""
+    pages: dict[dt.date | None, set[int]] = {}
+    for item in items:
+        pages.setdefault(item.date, set()).update({item.page} if item.page else set())
+    parts = []
+    for day, numbers in pages.items():
+        name = texts.short_day(day) if day else texts.NO_DATE
+        parts.append(f"{name} {texts.pages_named(sorted(numbers))}".strip())
+    said = texts.STANDS_ON.format(pages="；".join(parts[:3]) + ("……" if len(parts) > 3 else ""))
+    return plain(said + (texts.DOUBTFUL_ONES.format(count=doubtful) if doubtful else ""))
+
+
+def issue_heads(items: Sequence[Headline], paper: str) -> str:
+    """The issue that all articles are of, or the house's paper alone where there are several."""
+    first = items[0]
+    if len({item.date for item in items}) > 1:
+        return f"《{first.paper or paper}》"
+    return issue_name(first.paper or paper, first.date, certain=all(item.date_certain for item in items))
+
+
+def _group_name(item: Headline, paper: str, *, dated: bool) -> str:
+    parts = [texts.short_day(item.date)] if dated and item.date else []
+    parts += [texts.page_name(item.page)] if item.page is not None else []
+    parts += [item.column[:TITLE_LENGTH]] if item.column else []
+    return " · ".join(parts)

@@ -1,0 +1,68 @@
+"""The desk's hours: asks the store who is due, when the next one is due and at least every ten seconds."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import logging
+from collections.abc import AsyncIterator
+
+from bot.context import Desk, KanbaoApplication
+from bot.delivery.due import make_alerts, make_due
+from bot.delivery.sender import Sender
+from store import deliveries, subscriptions
+from store.errors import StoreError
+
+_log = logging.getLogger(__name__)
+
+LONGEST_SLEEP = 10.0
+_SHORTEST_SLEEP = 0.2
+_FORGET_EVERY = dt.timedelta(hours=6)
+
+
+async def look(desk: Desk, *, user_id: int | None = None) -> int:
+    """Queue all that is due now, for one person where one is named; how many digests were due."""
+    paper, admins = desk.settings.paper, frozenset(desk.settings.admins)
+    total = 0
+    while made := await desk.store.awrite(
+        make_due, desk.clock.now(), paper=paper, admins=admins, user_id=user_id
+    ):
+        total += made
+    await desk.store.awrite(make_alerts, desk.clock.now(), paper=paper, admins=admins, user_id=user_id)
+    return total
+
+
+async def keep_hours(desk: Desk) -> None:
+    """Look until cancelled; what goes wrong is logged, and looked at again."""
+    forgotten = desk.clock.now()
+    while True:
+        pause = LONGEST_SLEEP
+        try:
+            await look(desk)
+            if desk.clock.now() - forgotten > _FORGET_EVERY:
+                forgotten = desk.clock.now()
+                await desk.store.awrite(deliveries.forget, forgotten)
+            soon = await desk.store.aread(subscriptions.next_due)
+            if soon is not None:
+                pause = min(pause, (soon - desk.clock.now()).total_seconds())
+        except StoreError as error:
+            _log.warning("who is due cannot be asked now: %s", error)
+        except Exception:  # whatever went wrong with one, tomorrow's digests must still go
+            _log.exception("digests could not be made")
+        await asyncio.sleep(max(pause, _SHORTEST_SLEEP))
+
+
+@contextlib.asynccontextmanager
+async def delivering(application: KanbaoApplication) -> AsyncIterator[None]:
+    """Make and send digests and alerts as long as the application runs."""
+    work = [
+        asyncio.create_task(keep_hours(application.bot_data), name="hours"),
+        asyncio.create_task(Sender(application).run(), name="sender"),
+    ]
+    try:
+        yield
+    finally:
+        for task in work:
+            task.cancel()
+        await asyncio.gather(*work, return_exceptions=True)

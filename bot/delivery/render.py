@@ -1,0 +1,107 @@
+"""Digests and alerts as messages of the outbox: text, numbers to open, the rest, pause and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import texts
+from bot.delivery.edition import SCREEN_SIZES, Edition, edition_text, issue_heads, standing_on
+from bot.render import buttons
+from bot.render.article import article_parts
+from bot.render.buttons import OfSubscription, ShowView
+from bot.render.keyboards import Button, Keyboard, Row, numbers
+from bot.render.lists import TITLE_LENGTH, source_line
+from bot.render.markup import Rich, bold, join, marked, plain, shortened
+from bot.render.split import fitted
+from store import Session, articles, news, views
+from store.deliveries import Message
+from store.search.level import level
+from store.search.query import understand
+from store.search.snippet import Needles, snippet
+from store.search.snippet import marked as found
+from store.subscriptions import Subscription
+from store.values import Headline
+
+VIEW = "edition"
+# So many articles come whole; more would be a flood, the rest is behind a button.
+_WHOLE = 3
+_HITS = 5
+
+
+def message_of(text: Rich, keyboard: Keyboard = ()) -> Message:
+    """A screen as a message of the outbox."""
+    rows = [[(button.label, buttons.write(button.does)) for button in row] for row in keyboard if row]
+    return Message(fitted(text).html(), tuple(tuple(row) for row in rows))
+
+
+def digest_messages(session: Session, sub: Subscription, edition: Edition, paper: str) -> list[Message]:
+    """A digest; its list is kept, so that its buttons work."""
+    if not edition.items:
+        return [message_of(plain(texts.NOTHING_NEW), (subscription_row(sub),))]
+    view = _remember(session, sub, edition.items)
+    text, keyboard = edition_screen(session, edition, paper, view, 0)
+    messages = [message_of(text, (*keyboard, subscription_row(sub)))]
+    if sub.style == "whole":
+        for item in edition.screen(0)[:_WHOLE]:
+            stored = articles.article(session, item.id)
+            messages += [message_of(part) for part in article_parts(stored, paper)]
+    return messages
+
+
+def edition_screen(
+    session: Session, edition: Edition, paper: str, view: int, offset: int
+) -> tuple[Rich, Keyboard]:
+    """A screen of an edition, with the numbers of its articles and the way to the rest."""
+    shown = edition.screen(offset)
+    size = SCREEN_SIZES[edition.style]
+    head = f"{texts.DIGEST} · {issue_heads(edition.items, paper)}"
+    doubtful = news.doubtful(session, [item.id for item in shown])
+    foot = standing_on(shown, len(doubtful))
+    text = join([edition_text(edition, head, paper, offset), plain("\n") + foot])
+    left = len(edition.items) - offset - len(shown)
+    row: Row = ()
+    if offset:
+        row = (Button(texts.PREVIOUS_PAGE, ShowView(view, max(0, offset - size))),)
+    if left > 0:
+        row = (*row, Button(texts.REST.format(count=left), ShowView(view, offset + size)))
+    return text, (*numbers((item.id for item in shown), view, offset, offset + 1), row)
+
+
+def alert_messages(
+    session: Session, sub: Subscription, items: Sequence[Headline], paper: str
+) -> list[Message]:
+    """An alert: the hits, each with the sentence that matches."""
+    shown = items[:_HITS]
+    view = _remember(session, sub, items)
+    bodies = articles.texts_of(session, [item.id for item in shown])
+    lines = [bold(texts.ALERT.format(topics=texts.listed(sub.topics), count=len(items)))]
+    for number, item in enumerate(shown, start=1):
+        needles = _needles(sub, bodies[item.id], item)
+        title = plain(f"{number}. ") + shortened(marked(found(item.title, needles)), TITLE_LENGTH)
+        sentence = marked(snippet(bodies[item.id], needles).strip())
+        lines.append(join([plain(""), title, plain(source_line(item)), sentence]))
+    left = len(items) - len(shown)
+    rest = (Button(texts.REST.format(count=left), ShowView(view, 0)),) if left else ()
+    keyboard = (*numbers((item.id for item in shown), view, 0), rest, subscription_row(sub))
+    return [message_of(join(lines), keyboard)]
+
+
+def _remember(session: Session, sub: Subscription, items: Sequence[Headline]) -> int:
+    ids = ",".join(str(item.id) for item in items)
+    return views.remember(session, sub.user_id, VIEW, {"items": ids, "subscription": sub.id})
+
+
+def _needles(sub: Subscription, body: Sequence[str], item: Headline) -> Needles:
+    """What to mark: the topic that the article answers best."""
+    every = [Needles.of(understand(topic)) for topic in sub.topics]
+    text = level("\n".join([item.title, *body]))
+    return max(every, key=lambda needles: needles.worth(text))
+
+
+def subscription_row(sub: Subscription) -> Row:
+    """Under everything that is brought: pause, settings, end."""
+    return (
+        Button(texts.PAUSE, OfSubscription(sub.id, "pause")),
+        Button(texts.SETTINGS, OfSubscription(sub.id, "edit")),
+        Button(texts.UNSUBSCRIBE, OfSubscription(sub.id, "end")),
+    )

@@ -1,0 +1,168 @@
+"""Sends what waits in the outbox, at Telegram's pace, and marks it; every failure has its own consequence."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.context import KanbaoApplication
+from bot.wire.patience import Paced, seconds
+from store import Session, deliveries, subscriptions
+from store.deliveries import DROPPED, KEPT, SENT, Delivery, Message
+from store.errors import StoreError
+
+_log = logging.getLogger(__name__)
+
+# So many are claimed at a time: what a minute can send to one chat, well within the lease.
+_CLAIM = 50
+LEASE = dt.timedelta(minutes=3)
+# How often the outbox is looked at when it was empty, in seconds.
+LOOK_EVERY_SECONDS = 1.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 600.0
+# The Bot API's words for a chat that is not there for us.
+_NOBODY = (
+    "chat not found",
+    "user not found",
+    "peer_id_invalid",
+    "bot is not a member",
+    "have no rights to send",
+)
+
+
+class Sender:
+    """Claims, sends and marks. With `user_id` only what is meant for that person."""
+
+    def __init__(self, application: KanbaoApplication, *, user_id: int | None = None) -> None:
+        self._bot = application.bot
+        self._store = application.bot_data.store
+        self._clock = application.bot_data.clock
+        self._user = user_id
+        self._lines: dict[int, asyncio.Lock] = {}
+
+    async def run(self) -> None:
+        """Send until cancelled; what is claimed then and has not left is given back."""
+        under_way: set[asyncio.Task[None]] = set()
+        try:
+            while True:
+                if len(under_way) < _CLAIM:
+                    under_way |= {asyncio.create_task(self._send(each)) for each in await self._claimed()}
+                # Room for the next ones as soon as some have left: the line never runs dry.
+                _, under_way = await asyncio.wait(
+                    under_way or {asyncio.create_task(asyncio.sleep(LOOK_EVERY_SECONDS))},
+                    timeout=LOOK_EVERY_SECONDS,
+                    return_when=asyncio.FIRST_COMPLETED,
+                )
+        finally:
+            for task in under_way:
+                task.cancel()
+            await asyncio.gather(*under_way, return_exceptions=True)
+
+    async def send_waiting(self) -> int:
+        """Send what waits now, and return; how many deliveries that were."""
+        sent = 0
+        while found := await self._claimed():
+            await asyncio.gather(*map(self._send, found))
+            sent += len(found)
+        return sent
+
+    async def _claimed(self) -> tuple[Delivery, ...]:
+        try:
+            return await self._store.awrite(
+                deliveries.claim, self._clock.now(), LEASE, limit=_CLAIM, user_id=self._user
+            )
+        except StoreError as error:
+            _log.warning("the outbox cannot be read now: %s", error)
+            return ()
+
+    async def _send(self, delivery: Delivery) -> None:
+        """Send the messages of a delivery that have not gone out; whatever happens is written down."""
+        line = self._lines.setdefault(delivery.chat_id, asyncio.Lock())
+        done = delivery.done
+        try:
+            # Messages to one chat leave in their order.
+            async with line:
+                for message in delivery.messages[done:]:
+                    await self._message(delivery, message)
+                    done += 1
+                    if done < len(delivery.messages):
+                        await self._store.awrite(deliveries.gone_out, delivery.id, done)
+            await self._store.awrite(deliveries.finish, delivery.id, SENT, self._clock.now(), done=done)
+        except asyncio.CancelledError:
+            await asyncio.shield(self._store.awrite(deliveries.release, [delivery.id]))
+            raise
+        except TelegramError as error:
+            await self._refused(delivery, done, error)
+        except StoreError as error:
+            # The lease ends by itself; at worst this delivery comes once more.
+            _log.warning("delivery %s could not be marked: %s", delivery.id, error)
+        finally:
+            if not line.locked():
+                self._lines.pop(delivery.chat_id, None)
+
+    async def _message(self, delivery: Delivery, message: Message) -> None:
+        rows = [
+            [InlineKeyboardButton(label, callback_data=data) for label, data in row]
+            for row in message.keyboard
+        ]
+        await self._bot.send_message(
+            delivery.chat_id,
+            message.html,
+            message_thread_id=delivery.thread_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=InlineKeyboardMarkup(rows) if rows else None,
+            rate_limit_args=Paced(),
+        )
+
+    async def _refused(self, delivery: Delivery, done: int, error: TelegramError) -> None:
+        try:
+            await self._consequence(delivery, done, error)
+        except StoreError as trouble:
+            _log.warning("delivery %s could not be marked: %s", delivery.id, trouble)
+
+    async def _consequence(self, delivery: Delivery, done: int, error: TelegramError) -> None:
+        now, store, trouble = self._clock.now(), self._store, type(error).__name__
+        match error:
+            case RetryAfter():
+                until = now + dt.timedelta(seconds=seconds(error))
+                await store.awrite(deliveries.hold_chat, delivery.chat_id, until)
+                await store.awrite(deliveries.retry, delivery.id, until, trouble, done=done)
+            case ChatMigrated():
+                await store.awrite(_moved, delivery.chat_id, error.new_chat_id)
+                await store.awrite(deliveries.retry, delivery.id, now, trouble, done=done)
+            case _ if _is_nobody(error):
+                _log.info(
+                    "chat %s cannot be reached (%s); nothing is sent there now", delivery.chat_id, trouble
+                )
+                await store.awrite(_gone, delivery, now, trouble, done)
+            case NetworkError() if not isinstance(error, BadRequest):
+                pause = min(_FIRST_PAUSE * 2**delivery.tries, _LONGEST_PAUSE)
+                later = now + dt.timedelta(seconds=pause)
+                await store.awrite(deliveries.retry, delivery.id, later, trouble, done=done)
+            case _:
+                # Asking again would be refused again: it is kept, and the doctor names it.
+                _log.error("delivery %s was refused (%s) and is kept", delivery.id, trouble)
+                await store.awrite(
+                    deliveries.finish, delivery.id, KEPT, now, done=done, trouble=str(error)[:200]
+                )
+
+
+def _moved(session: Session, old: int, new: int) -> None:
+    deliveries.move_chat(session, old, new)
+    subscriptions.move_chat(session, old, new)
+
+
+def _gone(session: Session, delivery: Delivery, now: dt.datetime, why: str, done: int) -> None:
+    deliveries.finish(session, delivery.id, DROPPED, now, done=done, trouble=why)
+    deliveries.drop_chat(session, delivery.chat_id, now, why)
+    subscriptions.put_to_sleep(session, delivery.chat_id, why)
+
+
+def _is_nobody(error: TelegramError) -> bool:
+    """Blocked, deactivated, thrown out, or never there."""
+    refused = isinstance(error, BadRequest) and any(word in str(error).lower() for word in _NOBODY)
+    return isinstance(error, Forbidden) or refused

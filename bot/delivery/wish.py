@@ -1,0 +1,136 @@
+"""What somebody asks to be brought, as people type it: 7:30 工作日 产改, or a whole sentence. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
+
+_DIGITS = "零一二三四五六七八九"
+_WEEKDAYS = {
+    "一": "1",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+    "日": "7",
+    "天": "7",
+    "末": "67",
+}
+# The part of the day moves hours 1 to 11 into the afternoon, or says nothing (早上).
+_PARTS = dict.fromkeys(("凌晨", "清晨", "早上", "早晨", "上午", "早"), 0)
+_PARTS |= dict.fromkeys(("中午", "下午", "傍晚", "晚上", "晚"), 12)
+_PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+_NUMBER = r"\d{1,2}|[零一二两三四五六七八九十]{1,3}"
+_TIME = re.compile(
+    rf"(?P<part>{_PART})?(?P<hour>{_NUMBER})"
+    rf"(?::(?P<minute>\d{{2}})|[点时](?P<rest>半|一刻|三刻|整|(?:{_NUMBER})分?)?(?![\d月日号版]))"
+)
+_DAYS = re.compile(
+    r"(?P<daily>每天|每日|天天)|(?P<work>每?个?工作日|上班日)"
+    r"|(?P<span>每?(?:周|星期)[一1](?:到|至|[-—~])(?:周|星期)?[五5])"
+    r"|每?个?(?:周|星期|礼拜)(?P<week>[一二三四五六日天末]"
+    r"(?:[、和,， ]*(?:周|星期|礼拜)?[一二三四五六日天末])*)"
+)
+_ASKS = re.compile(r"发我|发给我|推送|订阅")
+# What a sentence says besides time, days and topics.
+_FILLERS = re.compile(
+    r"请|您|麻烦|帮我|给我|每次|把|将|有关|关于|相关|方面"
+    r"|的?(?:最新)?(?:新闻|消息|报道|文章|内容|资讯|报纸)"
+    r"|(?:推送|订阅|发)(?:给|到)?我?|一下|一份|吧|谢谢|我?想|我?要|的$"
+)
+_APART = re.compile(r"[\s,，、;；。!！和与及]+")
+# A phrase in quotation marks is one word, blanks and all.
+_WORD = re.compile(r"[-－]?[“\"「][^”\"」]*[”\"」]|\S+")
+_ALL = frozenset({"全部", "所有", "全文", "日报", "报纸", "新闻", "要闻", "头条"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was understood: minutes after midnight, kinds of days, topics; None where nothing was said."""
+
+    minute: int | None = None
+    days: str | None = None
+    topics: tuple[str, ...] = ()
+
+
+def read_wish(text: str) -> Wish:
+    """The wish in the argument of /subscribe: time, days and words in any order."""
+    rest = unicodedata.normalize("NFKC", text)
+    minute, rest = _time(rest)
+    days, rest = _days(rest)
+    return Wish(minute, days, _topics(_WORD.findall(rest)))
+
+
+def read_sentence(text: str) -> Wish | None:
+    """The wish in a free sentence; None when it is none.
+
+    It is one only when it asks to be sent something (发我, 推送, 订阅) and names a time or a day.
+    """
+    rest = unicodedata.normalize("NFKC", text)
+    if not _ASKS.search(rest):
+        return None
+    minute, rest = _time(rest)
+    days, rest = _days(rest)
+    if minute is None and days is None:
+        return None
+    bare = _FILLERS.sub(" ", rest)
+    return Wish(minute, days, _topics(word for word in _APART.split(bare) if word not in {"的", "在", "都"}))
+
+
+def _time(text: str) -> tuple[int | None, str]:
+    for found in _TIME.finditer(text):
+        hour, minute = _number(found["hour"]), _minute(found["minute"], found["rest"])
+        if hour is None or minute is None:
+            continue
+        shift = _PARTS.get(found["part"] or "", 0)
+        if shift and hour < 12 and not (found["part"] == "中午" and hour > 10):
+            hour += shift
+        if hour < 24 and minute < 60:
+            return hour * 60 + minute, f"{text[: found.start()]} {text[found.end() :]}"
+    return None, text
+
+
+def _minute(digits: str | None, rest: str | None) -> int | None:
+    if digits:
+        return int(digits)
+    if not rest or rest == "整":
+        return 0
+    quarters = {"半": 30, "一刻": 15, "三刻": 45}
+    return quarters.get(rest, _number(rest.removesuffix("分")))
+
+
+def _number(text: str) -> int | None:
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.replace("两", "二").rpartition("十")
+    if not ten:
+        return _DIGITS.index(text) if text in _DIGITS else {"两": 2}.get(text)
+    if any(part and part not in _DIGITS for part in (tens, ones)):
+        return None
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+
+
+def _days(text: str) -> tuple[str | None, str]:
+    found = _DAYS.search(text)
+    if not found:
+        return None, text
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    if found["daily"]:
+        return DAILY, rest
+    if found["work"]:
+        return WORKDAYS, rest
+    if found["span"]:
+        return MONDAY_TO_FRIDAY, rest
+    named = {digit for char in found["week"] or "" for digit in _WEEKDAYS.get(char, "")}
+    return ("".join(sorted(named)) or None), rest
+
+
+def _topics(words: object) -> tuple[str, ...]:
+    said = [str(word) for word in words if word]  # type: ignore[attr-defined]
+    without = [word for word in said if word[0] in "-－" and len(word) > 1]
+    kept = [word for word in said if word not in without and word not in _ALL]
+    return tuple(dict.fromkeys(" ".join([word, *without]) for word in kept))

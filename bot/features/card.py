@@ -1,0 +1,146 @@
+"""The card on which a subscription is put together by buttons, with a preview, before it is kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import get_args
+
+from bot import texts
+from bot.delivery.due import Making, following
+from bot.delivery.edition import composed
+from bot.delivery.schedule import DAILY, WORKDAYS
+from bot.features.lists import number_of, remember, text_of
+from bot.features.subscription import confirmed, describe, keep
+from bot.render.buttons import Choose
+from bot.render.keyboards import Button, Keyboard, Row
+from bot.render.lists import headline_line
+from bot.render.markup import bold, join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import Session, news, subscriptions, views
+from store.subscriptions import Style, Subscription
+from store.values import Headline
+
+KIND = "card"
+USUAL_MINUTE = 7 * 60 + 30
+_TIMES = (390, USUAL_MINUTE, 510, 720, 1080)
+_DAYS = (DAILY, WORKDAYS, "1", "135", "5")
+_GATHERS = (0, 60)
+_PREVIEWED = 3
+
+
+async def begin(visit: Visit, sub: Subscription) -> Screen:
+    """The card of a subscription; one whose id is 0 is not kept yet."""
+    params = {
+        "number": sub.id, "brings": sub.kind, "minute": sub.minute or USUAL_MINUTE, "days": sub.days,
+        "topics": json.dumps(sub.topics), "style": sub.style, "gather": sub.gather,
+    }  # fmt: skip
+    view = await remember(visit, KIND, **params)
+    return await _screen(visit, sub, view.id)
+
+
+async def choose(visit: Visit, asked: Choose) -> Screen:
+    """A choice on the card.
+
+    Raises:
+        Sorry: the card is gone, or the choice is made up.
+    """
+    view = await visit.desk.store.aread(views.recall, asked.view, visit.person.user_id)
+    if view is None or view.kind != KIND:
+        raise Sorry(texts.VIEW_DEAD)
+    number = number_of(view, "number")
+    known = await visit.desk.store.aread(subscriptions.one, number, visit.person.user_id) if number else None
+    if number and known is None:
+        raise Sorry(texts.SUBSCRIPTION_GONE)
+    base = known or Subscription(
+        0, visit.person.user_id, visit.chat_id, "digest", USUAL_MINUTE, DAILY,
+        visit.desk.settings.timezone, visit.desk.clock.now(),
+    )  # fmt: skip
+    card = replace(
+        base,
+        kind="alert" if text_of(view, "brings") == "alert" else "digest",
+        minute=number_of(view, "minute", USUAL_MINUTE),
+        days=text_of(view, "days") or DAILY,
+        topics=tuple(json.loads(text_of(view, "topics") or "[]")),
+        style=next((s for s in get_args(Style) if s == text_of(view, "style")), "titles"),
+        gather=number_of(view, "gather"),
+    )
+    if asked.field == "ok":
+        return await _save(visit, card)
+    if asked.field == "no":
+        return Screen(plain(texts.NOTHING_CHANGED))
+    return await begin(visit, _chosen(card, asked))
+
+
+def _chosen(card: Subscription, asked: Choose) -> Subscription:
+    value = asked.value
+    if asked.field == "at" and value.isdecimal() and int(value) in _TIMES:
+        return replace(card, kind="digest", minute=int(value))
+    if asked.field == "on" and value in _DAYS:
+        return replace(card, kind="digest", days=value)
+    if asked.field == "as" and value in get_args(Style):
+        return replace(card, kind="digest", style=next(s for s in get_args(Style) if s == value))
+    if asked.field == "alert" and value.isdecimal() and int(value) in _GATHERS and card.topics:
+        return replace(card, kind="alert", gather=int(value))
+    raise Sorry(texts.BUTTON_DEAD)
+
+
+async def _save(visit: Visit, card: Subscription) -> Screen:
+    wanted = card if card.kind == "digest" else replace(card, minute=None)
+    if not card.id:
+        return await keep(visit, wanted)
+    store, now = visit.desk.store, visit.desk.clock.now()
+    cursor = card.cursor
+    if wanted.kind == "alert" and cursor is None:
+        cursor = await store.aread(news.newest_article)
+    changed = replace(
+        wanted, paused=False, paused_until=None, cursor=cursor,
+        next_due=following(wanted, now, last_day=wanted.last_day),
+    )  # fmt: skip
+    fields = ("kind", "minute", "days", "style", "gather", "paused", "paused_until", "cursor", "next_due")
+    await store.awrite(subscriptions.change, card.id, **{name: getattr(changed, name) for name in fields})
+    return confirmed(changed, texts.CHANGED)
+
+
+async def _screen(visit: Visit, card: Subscription, view: int) -> Screen:
+    found = await visit.desk.store.aread(_preview, card, visit)
+    head = texts.CARD_CHANGED if card.id else texts.CARD_NEW
+    lines = [bold(head), plain(describe(card)), plain("")]
+    if found:
+        lines.append(plain(texts.PREVIEW.format(count=len(found))))
+        lines += [headline_line(at, item) for at, item in enumerate(found[:_PREVIEWED], start=1)]
+    else:
+        lines.append(plain(texts.PREVIEW_NOTHING))
+    return Screen(join(lines), _keyboard(card, view))
+
+
+def _preview(session: Session, card: Subscription, visit: Visit) -> tuple[Headline, ...]:
+    desk = visit.desk
+    making = Making(session, desk.clock.now(), desk.settings.paper, frozenset(desk.settings.admins))
+    return composed(making.fresh(replace(card, cursor=None)))
+
+
+def _keyboard(card: Subscription, view: int) -> Keyboard:
+    digest = card.kind == "digest"
+
+    def choice(label: str, name: str, value: str, *, taken: bool) -> Button:
+        return Button(f"✓ {label}" if taken else label, Choose(view, name, value))
+
+    times: Row = tuple(
+        choice(texts.clock_time(each), "at", str(each), taken=digest and card.minute == each)
+        for each in _TIMES
+    )
+    days: Row = tuple(
+        choice(texts.days_name(each), "on", each, taken=digest and card.days == each) for each in _DAYS
+    )
+    styles: Row = tuple(
+        choice(texts.STYLES[each], "as", each, taken=digest and card.style == each)
+        for each in get_args(Style)
+    )
+    alerts: Row = tuple(
+        choice(texts.GATHERS[each], "alert", str(each), taken=not digest and card.gather == each)
+        for each in (_GATHERS if card.topics else ())
+    )
+    last = (Button(texts.CONFIRM, Choose(view, "ok", "1")), Button(texts.CANCEL, Choose(view, "no", "1")))
+    return (times, days, styles, alerts, last)

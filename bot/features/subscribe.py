@@ -1,0 +1,156 @@
+"""/subscribe, /subscriptions, /unsubscribe: what is brought, when, and how to stop it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from bot import texts
+from bot.delivery.due import following
+from bot.delivery.schedule import DAILY, WORKDAYS
+from bot.delivery.wish import Wish, read_sentence, read_wish
+from bot.features import card
+from bot.features.subscription import coming, confirmed, describe, keep
+from bot.render.buttons import Begin, OfSubscription
+from bot.render.keyboards import Button, Keyboard, in_rows
+from bot.render.markup import bold, join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import subscriptions
+from store.subscriptions import Subscription
+
+_PAUSES = (3, 7, 14)
+
+
+async def run(visit: Visit, argument: str) -> Screen:
+    """Subscribe to what was typed; without a time or a day, a card with choices.
+
+    Raises:
+        Sorry: it cannot be kept, with the reason.
+    """
+    wish = read_wish(argument)
+    if wish.minute is None and wish.days is None:
+        return await card.begin(visit, fresh(visit, replace(wish, days=WORKDAYS)))
+    return await keep(visit, fresh(visit, wish))
+
+
+async def sentence(visit: Visit, text: str) -> Screen | None:
+    """Subscribe to what a free sentence asks for; None when it is no subscription."""
+    wish = read_sentence(text)
+    return await keep(visit, fresh(visit, wish)) if wish else None
+
+
+async def begin(visit: Visit, _: dt.date | None = None) -> Screen:
+    """A new subscription by buttons."""
+    return await run(visit, "")
+
+
+def fresh(visit: Visit, wish: Wish) -> Subscription:
+    """A subscription as wished, not kept yet; what was not said is what most people want."""
+    desk, person = visit.desk, visit.person
+    return Subscription(
+        id=0,
+        user_id=person.user_id,
+        chat_id=visit.chat_id,
+        kind="digest",
+        minute=card.USUAL_MINUTE if wish.minute is None else wish.minute,
+        days=wish.days or DAILY,
+        zone=desk.settings.timezone,
+        topics=wish.topics,
+        created_at=desk.clock.now(),
+    )
+
+
+async def listed(visit: Visit, _: str) -> Screen:
+    """Everything that this person has subscribed to."""
+    found = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    new = (Button(texts.NEW_SUBSCRIPTION, Begin("subscribe")),)
+    if not found:
+        return Screen(plain(texts.NO_SUBSCRIPTIONS), (new,))
+    lines = [bold(texts.SUBSCRIPTIONS_HEAD.format(count=len(found)))]
+    for number, sub in enumerate(found, start=1):
+        lines.append(plain(f"\n{number}. {describe(sub)}"))
+        lines.append(plain(coming(sub)))
+    doors = [Button(str(at), OfSubscription(sub.id, "edit")) for at, sub in enumerate(found, start=1)]
+    return Screen(join(lines), (*in_rows(doors, 5), new))
+
+
+async def unsubscribe(visit: Visit, argument: str) -> Screen:
+    """End the only subscription, or the one that was named, after one question; else offer them all."""
+    found = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    if not found:
+        raise Sorry(texts.NO_SUBSCRIPTIONS)
+    if argument.isdecimal() and 1 <= int(argument) <= len(found):
+        return _sure(found[int(argument) - 1])
+    if len(found) == 1:
+        return _sure(found[0])
+    lines = [
+        bold(texts.WHICH_TO_END),
+        *(plain(f"{at}. {describe(s)}") for at, s in enumerate(found, start=1)),
+    ]
+    doors = [Button(str(at), OfSubscription(sub.id, "end")) for at, sub in enumerate(found, start=1)]
+    return Screen(join(lines), in_rows(doors, 5))
+
+
+def _sure(sub: Subscription) -> Screen:
+    row = (
+        Button(texts.CONFIRM, OfSubscription(sub.id, "really")),
+        Button(texts.PAUSE, OfSubscription(sub.id, "pause")),
+    )
+    return Screen(plain(texts.END_IT.format(what=describe(sub))), (row,))
+
+
+async def act(visit: Visit, asked: OfSubscription) -> Screen:
+    """What a button of a subscription says.
+
+    Raises:
+        Sorry: it is gone, or somebody else's.
+    """
+    store, user = visit.desk.store, visit.person.user_id
+    sub = await store.aread(subscriptions.one, asked.number, user)
+    if sub is None:
+        raise Sorry(texts.SUBSCRIPTION_GONE)
+    match asked.action:
+        case "edit":
+            return await card.begin(visit, sub)
+        case "pause":
+            return await _pause(visit, sub, asked.days)
+        case "resume":
+            return await _resume(visit, sub)
+        case "end":
+            return _sure(sub)
+        case "really":
+            await store.awrite(subscriptions.remove, sub.id, user)
+            return Screen(plain(texts.ENDED.format(what=describe(sub))))
+
+
+async def _pause(visit: Visit, sub: Subscription, days: int) -> Screen:
+    now = visit.desk.clock.now()
+    until = now.astimezone(ZoneInfo(sub.zone)).date() + dt.timedelta(days=days) if days else None
+    values = {"paused": True, "paused_until": until, "next_due": None}
+    if until:
+        values["next_due"] = following(sub, now, not_before=until)
+    await visit.desk.store.awrite(subscriptions.change, sub.id, **values)
+    said = texts.PAUSED_UNTIL.format(day=texts.short_day(until)) if until else texts.PAUSED
+    choices = [
+        Button(texts.PAUSE_FOR.format(days=length), OfSubscription(sub.id, "pause", length))
+        for length in _PAUSES
+        if sub.kind == "digest"
+    ]
+    keyboard: Keyboard = ((Button(texts.RESUME, OfSubscription(sub.id, "resume")),), tuple(choices))
+    return Screen(join([plain(describe(sub)), plain(said)]), keyboard)
+
+
+async def _resume(visit: Visit, sub: Subscription) -> Screen:
+    due = following(sub, visit.desk.clock.now(), last_day=sub.last_day)
+    values = {"paused": False, "paused_until": None, "asleep": None, "next_due": due}
+    await visit.desk.store.awrite(subscriptions.change, sub.id, **values)
+    return confirmed(replace(sub, paused=False, paused_until=None, asleep=None, next_due=due), texts.RESUMED)
+
+
+async def wake(visit: Visit) -> None:
+    """Whoever speaks can be reached again: their subscriptions go on."""
+    mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    if any(sub.asleep and sub.chat_id == visit.chat_id for sub in mine):
+        await visit.desk.store.awrite(subscriptions.wake, visit.chat_id)

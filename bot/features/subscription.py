@@ -1,0 +1,72 @@
+"""One subscription: in words, when it comes next, and kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from bot import texts
+from bot.delivery.due import following
+from bot.delivery.render import subscription_row
+from bot.delivery.schedule import WORKDAYS
+from bot.delivery.workdays import is_known
+from bot.render.markup import bold, join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import news, subscriptions
+from store.subscriptions import Subscription
+
+
+async def keep(visit: Visit, wished: Subscription) -> Screen:
+    """Keep a subscription and say when it comes first.
+
+    Raises:
+        Sorry: there is the same one already, or there are too many.
+    """
+    store, now = visit.desk.store, visit.desk.clock.now()
+    for known in await store.aread(subscriptions.of_person, visit.person.user_id):
+        if _same(known, wished):
+            raise Sorry(texts.SUBSCRIBED_ALREADY, (subscription_row(known),))
+    new = replace(wished, next_due=following(wished, now))
+    if wished.kind == "alert":
+        new = replace(new, cursor=await store.aread(news.newest_article))
+    kept = await store.awrite(subscriptions.add, new)
+    if kept is None:
+        raise Sorry(texts.TOO_MANY_SUBSCRIPTIONS.format(most=subscriptions.MOST))
+    return confirmed(kept, texts.SUBSCRIBED)
+
+
+def confirmed(sub: Subscription, head: str) -> Screen:
+    """What has been kept, and when it comes."""
+    lines = [bold(head), plain(describe(sub))]
+    if when := coming(sub):
+        lines.append(plain(when))
+    if sub.days == WORKDAYS and sub.next_due and not is_known(sub.next_due.year):
+        lines.append(plain(texts.CALENDAR_UNKNOWN.format(year=sub.next_due.year)))
+    return Screen(join(lines), (subscription_row(sub),))
+
+
+def _same(one: Subscription, other: Subscription) -> bool:
+    return (one.kind, one.minute, one.days, one.topics, one.chat_id) == (
+        other.kind, other.minute, other.days, other.topics, other.chat_id,
+    )  # fmt: skip
+
+
+def describe(sub: Subscription) -> str:
+    """每天 07:30 · 产改、货车司机 · 标题"""
+    when = texts.AT_ONCE if sub.kind == "alert" else texts.when(sub.days, sub.minute or 0)
+    about = texts.listed(sub.topics) if sub.topics else texts.EVERYTHING
+    style = () if sub.kind == "alert" else (texts.STYLES[sub.style],)
+    return " · ".join((when, about, *style))
+
+
+def coming(sub: Subscription) -> str:
+    """When it comes next, or why it does not."""
+    if sub.asleep:
+        return texts.ASLEEP
+    if sub.paused and sub.paused_until is None:
+        return texts.PAUSED
+    if sub.next_due is None:
+        return ""
+    wall = sub.next_due.astimezone(ZoneInfo(sub.zone))
+    return texts.COMES_NEXT.format(when=f"{texts.short_day(wall.date())} {wall:%H:%M}")

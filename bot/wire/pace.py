@@ -1,0 +1,75 @@
+"""How fast messages may leave: Telegram's flood limits, kept before they are hit.
+
+Telegram's FAQ for bots ("My bot is hitting limits"): some 30 messages a second in all, one a second in a
+private chat, 20 a minute in a group.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+# A little under the limits: answers on their way bunch up.
+PER_SECOND = 29.5
+PRIVATE_GAP = 1.05
+GROUP_GAP = 3.1
+# Chats whose turn has long passed are forgotten when there are more than this.
+_REMEMBERED = 5000
+
+
+class Pace:
+    """Gives out turns to send. Answers take theirs at once; what nobody waits for keeps the pace."""
+
+    def __init__(self) -> None:
+        self._gap = 1 / PER_SECOND
+        self._gate = asyncio.Lock()
+        self._next = 0.0
+        # When a chat may get its next message, who waits for it, and until when a chat has been refused.
+        self._chats: dict[int, float] = {}
+        self._lines: dict[int, asyncio.Lock] = {}
+        self._held: dict[int, float] = {}
+
+    def answered(self, chat_id: int) -> None:
+        """An answer is leaving now: what keeps the pace comes after it."""
+        now = self._now()
+        self._next = max(self._next, now) + self._gap
+        self._chats[chat_id] = max(self._chats.get(chat_id, 0.0), now) + self._gap_of(chat_id)
+
+    async def turn(self, chat_id: int) -> None:
+        """Wait until a message may leave to this chat."""
+        line = self._lines.setdefault(chat_id, asyncio.Lock())
+        async with line:
+            # First the chat's own time: a chat that must wait does not hold a turn that others could use.
+            await asyncio.sleep(self._chats.get(chat_id, 0.0) - self._now())
+            async with self._gate:
+                # Answers that leave meanwhile put the turn off once more.
+                while (wait := self._next - self._now()) > 0:  # noqa: ASYNC110 -- a time, not an event
+                    await asyncio.sleep(wait)
+                now = self._now()
+                # A turn taken a little late does not put off the next one; a pause is not caught up.
+                self._next = (self._next if now - self._next < self._gap else now) + self._gap
+            self._chats[chat_id] = now + self._gap_of(chat_id)
+        self._forget(now)
+
+    def flooded(self, chat_id: int, seconds: float) -> bool:
+        """A chat was refused for so long. Everything waits when another chat still is; then True.
+
+        One chat's limit is that chat's alone; two at the same time are the bot's.
+        """
+        now = self._now()
+        others = any(chat != chat_id and until > now for chat, until in self._held.items())
+        self._held = {chat: until for chat, until in self._held.items() if until > now}
+        self._held[chat_id] = now + seconds
+        if others:
+            self._next = max(self._next, now + seconds)
+        return others
+
+    def _gap_of(self, chat_id: int) -> float:
+        return GROUP_GAP if chat_id < 0 else PRIVATE_GAP
+
+    def _forget(self, now: float) -> None:
+        if len(self._chats) > _REMEMBERED:
+            self._chats = {chat: at for chat, at in self._chats.items() if at > now}
+            self._lines = {chat: line for chat, line in self._lines.items() if line.locked()}
+
+    def _now(self) -> float:
+        return asyncio.get_running_loop().time()

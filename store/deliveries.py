@@ -1,0 +1,159 @@
+"""The outbox: a message is a row before it is sent, claimed by one sender, marked when it has gone out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, func, insert, or_, select, update
+from sqlmodel import Session
+
+from store.outgoing import DELIVERIES
+
+WAITING, SENT, KEPT, DROPPED = "waiting", "sent", "kept", "dropped"
+# What has been sent is remembered for so long, so that a digest of that day cannot be made again.
+REMEMBERED = dt.timedelta(days=40)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message, ready to go: the Bot API's HTML, and rows of (label, data)."""
+
+    html: str
+    keyboard: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A row of the outbox; `done` messages of it have gone out, `tries` have failed so far."""
+
+    id: int
+    key: str
+    subscription_id: int | None
+    user_id: int
+    chat_id: int
+    thread_id: int | None
+    messages: tuple[Message, ...]
+    done: int
+    tries: int
+
+
+def put(
+    session: Session,
+    key: str,
+    messages: Sequence[Message],
+    *,
+    user_id: int,
+    chat_id: int,
+    at: dt.datetime,
+    thread_id: int | None = None,
+    subscription_id: int | None = None,
+) -> bool:
+    """Queue messages under a key; False when there has been a delivery of that key."""
+    connection = session.connection()
+    if connection.execute(select(DELIVERIES.c.id).where(DELIVERIES.c.key == key)).one_or_none():
+        return False
+    body = json.dumps([[message.html, message.keyboard] for message in messages], ensure_ascii=False)
+    values = {
+        "key": key, "messages": body, "user_id": user_id, "chat_id": chat_id, "thread_id": thread_id,
+        "subscription_id": subscription_id, "state": WAITING, "next_try": at, "created_at": at,
+        "done": 0, "tries": 0,
+    }  # fmt: skip
+    connection.execute(insert(DELIVERIES).values(**values))
+    return True
+
+
+def claim(
+    session: Session, now: dt.datetime, lease: dt.timedelta, *, limit: int, user_id: int | None = None
+) -> tuple[Delivery, ...]:
+    """Take deliveries to send them, the oldest first; nobody else gets them until the lease ends.
+
+    With `user_id` only what is meant for that person.
+    """
+    connection = session.connection()
+    free = or_(DELIVERIES.c.leased_until.is_(None), DELIVERIES.c.leased_until < now)
+    mine = [DELIVERIES.c.user_id == user_id] if user_id is not None else []
+    where = (DELIVERIES.c.state == WAITING, DELIVERIES.c.next_try <= now, free, *mine)
+    wanted = select(DELIVERIES).where(*where).order_by(DELIVERIES.c.id).limit(limit)
+    rows = connection.execute(wanted.with_for_update(skip_locked=True)).all()
+    if rows:
+        ids = [row.id for row in rows]
+        leased = update(DELIVERIES).where(DELIVERIES.c.id.in_(ids)).values(leased_until=now + lease)
+        connection.execute(leased)
+    return tuple(_from(row) for row in rows)
+
+
+def gone_out(session: Session, number: int, done: int) -> None:
+    """So many of its messages have gone out."""
+    session.connection().execute(update(DELIVERIES).where(DELIVERIES.c.id == number).values(done=done))
+
+
+def finish(
+    session: Session, number: int, state: str, at: dt.datetime, *, done: int, trouble: str | None = None
+) -> None:
+    """It is sent, kept for good (it cannot be sent as it is) or dropped (nobody is there to read it)."""
+    values = {"state": state, "finished_at": at, "done": done, "trouble": trouble, "leased_until": None}
+    session.connection().execute(update(DELIVERIES).where(DELIVERIES.c.id == number).values(**values))
+
+
+def retry(session: Session, number: int, next_try: dt.datetime, trouble: str, *, done: int) -> None:
+    """It could not be sent now; it is tried again at that time."""
+    values = {"next_try": next_try, "trouble": trouble, "leased_until": None, "done": done}
+    mine = DELIVERIES.c.id == number
+    statement = update(DELIVERIES).where(mine).values(**values, tries=DELIVERIES.c.tries + 1)
+    session.connection().execute(statement)
+
+
+def hold_chat(session: Session, chat_id: int, until: dt.datetime) -> None:
+    """A chat takes nothing before that time: all that waits for it waits so long."""
+    waits = (DELIVERIES.c.chat_id == chat_id, DELIVERIES.c.state == WAITING, DELIVERIES.c.next_try < until)
+    session.connection().execute(update(DELIVERIES).where(*waits).values(next_try=until))
+
+
+def release(session: Session, numbers: Sequence[int]) -> None:
+    """Give claimed deliveries back: somebody may take them at once."""
+    statement = update(DELIVERIES).where(DELIVERIES.c.id.in_(numbers), DELIVERIES.c.state == WAITING)
+    session.connection().execute(statement.values(leased_until=None))
+
+
+def drop_chat(session: Session, chat_id: int, at: dt.datetime, why: str) -> int:
+    """Give up all that waits for a chat that cannot be reached; how many that are."""
+    waits = (DELIVERIES.c.chat_id == chat_id, DELIVERIES.c.state == WAITING)
+    statement = update(DELIVERIES).where(*waits)
+    return int(
+        session.connection()
+        .execute(statement.values(state=DROPPED, finished_at=at, trouble=why, leased_until=None))
+        .rowcount
+    )
+
+
+def move_chat(session: Session, old: int, new: int) -> None:
+    """A group has become a supergroup: its number is another."""
+    statement = update(DELIVERIES).where(DELIVERIES.c.chat_id == old, DELIVERIES.c.state == WAITING)
+    session.connection().execute(statement.values(chat_id=new))
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many deliveries there are in each state."""
+    wanted = select(DELIVERIES.c.state, func.count()).group_by(DELIVERIES.c.state)
+    return {row[0]: row[1] for row in session.connection().execute(wanted)}
+
+
+def forget(session: Session, now: dt.datetime) -> int:
+    """Remove what was finished long ago; how many rows that were."""
+    old = DELIVERIES.c.finished_at < now - REMEMBERED
+    return int(session.connection().execute(delete(DELIVERIES).where(old)).rowcount)
+
+
+def _from(row: Any) -> Delivery:
+    messages = tuple(
+        Message(html, tuple(tuple((label, data) for label, data in line) for line in keyboard))
+        for html, keyboard in json.loads(row.messages)
+    )
+    return Delivery(
+        row.id, row.key, row.subscription_id, row.user_id, row.chat_id, row.thread_id, messages, row.done,
+        row.tries,
+    )  # fmt: skip

@@ -1,0 +1,44 @@
+"""What has come in since somebody was last told: by intake, so that a page that comes late is still news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlmodel import Session
+
+from seeds.model import Article
+from store.articles import headlines, values_of
+from store.models import ARTICLES, PAGES
+from store.values import Headline
+
+# More than a day brings, also with a week's pages at once; of a whole archive the newest are told.
+MOST = 500
+
+
+def newest_article(session: Session) -> int:
+    """The number of the article that came in last; 0 in an empty store.
+
+    Numbers grow with intake, and only one process takes pages in at a time.
+    """
+    found = session.connection().execute(select(func.max(ARTICLES.c.id))).scalar_one()
+    return int(found or 0)
+
+
+def since(session: Session, cursor: int, until: int) -> tuple[Headline, ...]:
+    """The articles taken in after `cursor` and up to `until`, newest issue first, 版 by 版."""
+    order = (PAGES.c.date.desc().nulls_last(), PAGES.c.number.nulls_last(), PAGES.c.id, ARTICLES.c.position)
+    fresh = (ARTICLES.c.id > cursor, ARTICLES.c.id <= until, PAGES.c.withdrawn.is_(False))
+    wanted = select(ARTICLES.c.id).select_from(ARTICLES.join(PAGES)).where(*fresh).order_by(*order)
+    ids = list(session.connection().execute(wanted.limit(MOST)).scalars())
+    return headlines(session, ids)
+
+
+def doubtful(session: Session, ids: Sequence[int]) -> set[int]:
+    """Those of these articles whose text has gaps, or joins that are more likely wrong than right."""
+    return {key for key, article in values_of(session, ids).items() if _is_doubtful(article)}
+
+
+def _is_doubtful(article: Article) -> bool:
+    unsure = any(seam.confidence < 0.5 for block in article.blocks for seam in block.seams)
+    return unsure or article.gap_before or any(block.gap_after for block in article.blocks)

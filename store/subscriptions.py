@@ -1,0 +1,167 @@
+"""Subscriptions: what somebody wants brought, when, and up to where this person has been told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
+from sqlmodel import Session
+
+from store.models import LARGEST
+from store.outgoing import SUBSCRIPTIONS
+
+Style = Literal["titles", "leads", "whole"]
+# A due time further away than any rule of days can set it: the clock was ahead when it was set.
+_FAR = dt.timedelta(days=40)
+# A person has a handful; this many are a mistake or mischief.
+MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A digest at `minute` (after midnight in `zone`) of `days`, or with `kind` alert at once.
+
+    `days`: daily, workdays (by the calendar of holidays), or digits of weekdays (1 is Monday). `topics`:
+    queries of which any may match; none means everything. `gather`: minutes for which an alert gathers.
+    `cursor`: the newest article this person has been told of. `asleep`: why nothing can be delivered.
+    """
+
+    id: int
+    user_id: int
+    chat_id: int
+    kind: Literal["digest", "alert"]
+    minute: int | None
+    days: str
+    zone: str
+    created_at: dt.datetime
+    thread_id: int | None = None
+    topics: tuple[str, ...] = ()
+    style: Style = "titles"
+    says_nothing_new: bool = False
+    gather: int = 0
+    paused: bool = False
+    paused_until: dt.date | None = None
+    asleep: str | None = None
+    cursor: int | None = None
+    last_day: dt.date | None = None
+    next_due: dt.datetime | None = None
+
+
+def add(session: Session, new: Subscription) -> Subscription | None:
+    """Keep a subscription (its id is given here); None when this person has too many."""
+    connection = session.connection()
+    mine = select(func.count()).select_from(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.user_id == new.user_id)
+    if connection.execute(mine).scalar_one() >= MOST:
+        return None
+    statement = insert(SUBSCRIPTIONS).values(**_values(asdict(new), new=True)).returning(SUBSCRIPTIONS.c.id)
+    return replace(new, id=int(connection.execute(statement).scalar_one()))
+
+
+def of_person(session: Session, user_id: int) -> tuple[Subscription, ...]:
+    """Everything that a person has subscribed to, the oldest first."""
+    wanted = select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.user_id == user_id).order_by(SUBSCRIPTIONS.c.id)
+    return tuple(_from(row) for row in session.connection().execute(wanted))
+
+
+def one(session: Session, number: int, user_id: int | None = None) -> Subscription | None:
+    """The subscription of this number; None when it is gone, or not this person's."""
+    if not 0 < number <= LARGEST:
+        return None
+    mine = [SUBSCRIPTIONS.c.user_id == user_id] if user_id is not None else []
+    wanted = select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.id == number, *mine)
+    row = session.connection().execute(wanted).one_or_none()
+    return _from(row) if row else None
+
+
+def change(session: Session, number: int, /, **values: Any) -> None:
+    """Change what is given, by the names of `Subscription`."""
+    statement = update(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.id == number).values(**_values(values))
+    session.connection().execute(statement)
+
+
+def remove(session: Session, number: int, user_id: int) -> bool:
+    """End a subscription of this person; False when there was none."""
+    mine = (SUBSCRIPTIONS.c.id == number, SUBSCRIPTIONS.c.user_id == user_id)
+    return bool(session.connection().execute(delete(SUBSCRIPTIONS).where(*mine)).rowcount)
+
+
+def due(
+    session: Session, now: dt.datetime, *, limit: int, user_id: int | None = None
+) -> tuple[Subscription, ...]:
+    """Digests whose time has come, the most overdue first; only a person's where one is named.
+
+    Those that are due further away than can be are among them: the clock has been put back.
+    """
+    far = SUBSCRIPTIONS.c.next_due > now + _FAR
+    on_time = or_(SUBSCRIPTIONS.c.next_due <= now, far & SUBSCRIPTIONS.c.paused_until.is_(None))
+    where = [SUBSCRIPTIONS.c.kind == "digest", on_time, *_awake(user_id)]
+    wanted = select(SUBSCRIPTIONS).where(*where).order_by(SUBSCRIPTIONS.c.next_due).limit(limit)
+    locked = wanted.with_for_update(skip_locked=True)
+    return tuple(_from(row) for row in session.connection().execute(locked))
+
+
+def alerts(session: Session, now: dt.datetime, *, user_id: int | None = None) -> tuple[Subscription, ...]:
+    """The alerts that may speak now: not asleep, not paused, not gathering still."""
+    open_ones = or_(SUBSCRIPTIONS.c.next_due.is_(None), SUBSCRIPTIONS.c.next_due <= now)
+    where = [SUBSCRIPTIONS.c.kind == "alert", SUBSCRIPTIONS.c.paused.is_(False), open_ones, *_awake(user_id)]
+    wanted = select(SUBSCRIPTIONS).where(*where).order_by(SUBSCRIPTIONS.c.id)
+    return tuple(_from(row) for row in session.connection().execute(wanted))
+
+
+def next_due(session: Session) -> dt.datetime | None:
+    """When the next digest is due."""
+    timed = (SUBSCRIPTIONS.c.kind == "digest", SUBSCRIPTIONS.c.next_due.is_not(None), *_awake(None))
+    wanted = select(SUBSCRIPTIONS.c.next_due).where(*timed).order_by(SUBSCRIPTIONS.c.next_due).limit(1)
+    found: dt.datetime | None = session.connection().execute(wanted).scalar_one_or_none()
+    return found
+
+
+def put_to_sleep(session: Session, chat_id: int, why: str) -> int:
+    """Deliver nothing more to a chat until its person speaks again; how many subscriptions that concerns."""
+    awake = (SUBSCRIPTIONS.c.chat_id == chat_id, SUBSCRIPTIONS.c.asleep.is_(None))
+    statement = update(SUBSCRIPTIONS).where(*awake).values(asleep=why)
+    return int(session.connection().execute(statement).rowcount)
+
+
+def wake(session: Session, chat_id: int) -> int:
+    """The chat can be reached again; how many subscriptions go on."""
+    asleep = (SUBSCRIPTIONS.c.chat_id == chat_id, SUBSCRIPTIONS.c.asleep.is_not(None))
+    return int(
+        session.connection().execute(update(SUBSCRIPTIONS).where(*asleep).values(asleep=None)).rowcount
+    )
+
+
+def sleeping(session: Session) -> tuple[Subscription, ...]:
+    """Those that cannot be delivered, for the administrators' list."""
+    wanted = select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.asleep.is_not(None)).order_by(SUBSCRIPTIONS.c.id)
+    return tuple(_from(row) for row in session.connection().execute(wanted))
+
+
+def move_chat(session: Session, old: int, new: int) -> None:
+    """A group has become a supergroup: its number is another."""
+    statement = update(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.chat_id == old).values(chat_id=new)
+    session.connection().execute(statement)
+
+
+def forget_person(session: Session, user_id: int) -> None:
+    """Whoever is no longer a member gets nothing more."""
+    session.connection().execute(delete(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.user_id == user_id))
+
+
+def _awake(user_id: int | None) -> list[ColumnElement[bool]]:
+    mine = [SUBSCRIPTIONS.c.user_id == user_id] if user_id is not None else []
+    return [SUBSCRIPTIONS.c.asleep.is_(None), *mine]
+
+
+def _values(given: dict[str, Any], *, new: bool = False) -> dict[str, Any]:
+    values = {**given, "topics": json.dumps(given["topics"])} if "topics" in given else dict(given)
+    if new:
+        del values["id"]
+    return values
+
+
+def _from(row: Any) -> Subscription:
+    return Subscription(**{**row._mapping, "topics": tuple(json.loads(row.topics))})

@@ -1,0 +1,237 @@
+"""Digests and alerts arrive: once, on time or late and marked, whatever the server answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from zoneinfo import ZoneInfo
+
+import pytest
+from telegram.error import TimedOut
+
+from bot import texts
+from bot.clock import Clock
+from bot.delivery.hours import look
+from bot.delivery.sender import Sender
+from bot.local.limits import Refused
+from bot.local.transport import Shown
+from bot.wire import pace
+from store import Store, deliveries, members, subscriptions
+from store.intake import take_in_documents
+from tests.bot.conftest import MEMBER, House, labels, press, running_house, settings_for
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+class SetClock(Clock):
+    """A clock that stands where it is put."""
+
+    def __init__(self, at: str) -> None:
+        super().__init__(ZONE)
+        self.put(at)
+
+    def put(self, at: str) -> None:
+        self.at = dt.datetime.fromisoformat(at).replace(tzinfo=ZONE)
+
+    def now(self) -> dt.datetime:
+        return self.at
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-21T06:00")
+
+
+@pytest.fixture
+async def house(store: Store, url: str, clock: SetClock) -> AsyncIterator[House]:
+    async with running_house(store, settings_for(url), clock=clock) as built:
+        yield built
+
+
+async def bring(house: House) -> list[Shown]:
+    """What is due is made and sent; what came to the member."""
+    before = len(house.server.events)
+    await look(house.application.bot_data)
+    await Sender(house.application).send_waiting()
+    events = house.server.events[before:]
+    return [event for event in events if isinstance(event, Shown) and event.chat == MEMBER]
+
+
+def page(store: Store, day: str, title: str, text: str) -> None:
+    body = f"# {title}\n\n本报讯（记者张三）{text}\n".encode()
+    take_in_documents(store, [(f"{title}.txt", body)], date=dt.date.fromisoformat(day), page=1)
+
+
+async def test_a_digest_comes_at_its_time_once_with_its_buttons(house: House, clock: SetClock) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:29:59")
+    assert await bring(house) == []
+    clock.put("2024-12-21T07:30:20")
+    (digest,) = await bring(house)
+    assert digest.text.startswith("日报 · 《工人日报》2024年12月20日")
+    assert texts.LATE[:3] not in digest.text
+    assert "依据：12月20日" in digest.text
+    assert labels(digest)[-3:] == [texts.PAUSE, texts.SETTINGS, texts.UNSUBSCRIBE]
+    assert await bring(house) == []
+    await press(house.member, "1")
+    assert labels(house.member.newest_with_buttons())[-1] == texts.BACK  # type: ignore[arg-type]
+    shown = await press(house.member, texts.BACK)
+    assert any(isinstance(event, Shown) and event.text.startswith("日报") for event in shown)
+
+
+async def test_the_next_digest_has_what_came_in_since_and_silence_is_silent(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    await bring(house)
+    clock.put("2024-12-22T07:30")
+    assert await bring(house) == []
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    page(store, "2024-10-02", "迟来的一版", "国庆假期，线路工人坚守岗位，列车安全正点。")
+    clock.put("2024-12-23T07:30")
+    (digest,) = await bring(house)
+    assert "夜校开进车间" in digest.text and "迟来的一版" in digest.text
+    assert digest.text.index("夜校") < digest.text.index("迟来")
+    assert "依据：12月22日 第1版；10月2日 第1版" in digest.text
+
+
+async def test_a_stop_of_the_machine_is_caught_up_once_and_marked(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    await bring(house)
+    page(store, "2024-12-24", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    clock.put("2024-12-28T10:00")
+    (digest,) = await bring(house)
+    assert texts.LATE.format(due="12月28日 07:30") in digest.text
+    assert await bring(house) == []
+    assert store.read(subscriptions.of_person, MEMBER)[0].last_day == dt.date(2024, 12, 28)
+
+
+async def test_topics_choose_and_an_excluded_word_refuses(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天 夜校 食堂 -幼儿")
+    clock.put("2024-12-21T07:30")
+    await bring(house)
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    page(store, "2024-12-22", "幼儿夜校", "昨日，幼儿园的夜校开班。")
+    page(store, "2024-12-22", "食堂有了新菜", "昨日，矿区食堂推出新菜。")
+    page(store, "2024-12-22", "别的事情", "昨日，桥梁合龙。")
+    clock.put("2024-12-22T07:30")
+    (digest,) = await bring(house)
+    assert "夜校开进车间" in digest.text and "食堂有了新菜" in digest.text
+    assert "幼儿" not in digest.text.replace(texts.ABOUT.format(topics="夜校 -幼儿、食堂 -幼儿"), "")
+    assert "别的事情" not in digest.text
+
+
+async def test_an_alert_speaks_when_something_comes_in_and_gathers(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 夜校")
+    await press(house.member, texts.GATHERS[60])
+    await press(house.member, texts.CONFIRM)
+    assert await bring(house) == []
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    page(store, "2024-12-22", "别的事情", "昨日，桥梁合龙。")
+    (alert,) = await bring(house)
+    assert alert.text.startswith(texts.ALERT.format(topics="夜校", count=1))
+    assert "机械厂的夜校开班" in alert.text and "别的事情" not in alert.text
+    page(store, "2024-12-23", "第二所夜校", "昨日，又一所夜校开班。")
+    clock.put("2024-12-21T06:30")
+    assert await bring(house) == []
+    clock.put("2024-12-21T07:01")
+    (later,) = await bring(house)
+    assert "第二所夜校" in later.text
+
+
+async def test_a_chat_that_is_refused_waits_as_long_as_it_is_told(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    house.server.trouble["sendMessage"] = [Refused("Too Many Requests", 429, {"retry_after": 40})]
+    assert await bring(house) == []
+    clock.put("2024-12-21T07:30:39")
+    assert await bring(house) == []
+    clock.put("2024-12-21T07:30:40")
+    assert len(await bring(house)) == 1
+
+
+@pytest.mark.parametrize("trouble", [Refused("Bad Gateway", 502), TimedOut()])
+async def test_a_server_in_trouble_is_tried_again(house: House, clock: SetClock, trouble: Exception) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    house.server.trouble["sendMessage"] = [trouble]
+    assert await bring(house) == []
+    clock.put("2024-12-21T07:30:05")
+    assert len(await bring(house)) == 1
+
+
+async def test_who_has_blocked_the_bot_is_left_in_peace_until_they_speak(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    house.server.blocked_by.add(MEMBER)
+    clock.put("2024-12-21T07:30")
+    assert await bring(house) == []
+    (asleep,) = store.read(subscriptions.sleeping)
+    assert asleep.asleep == "Forbidden"
+    clock.put("2024-12-22T07:30")
+    assert await bring(house) == []
+    house.server.blocked_by.clear()
+    await house.member.say("/help")
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    clock.put("2024-12-23T07:30")
+    (digest,) = await bring(house)
+    assert "夜校开进车间" in digest.text
+
+
+async def test_what_is_refused_for_good_is_kept_and_not_tried_again(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    house.server.trouble["sendMessage"] = [Refused("Bad Request: can't parse entities")]
+    assert await bring(house) == []
+    assert store.read(deliveries.counts) == {"kept": 1}
+    clock.put("2024-12-21T09:30")
+    assert await bring(house) == []
+
+
+async def test_whoever_is_no_longer_a_member_gets_nothing(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    store.write(members.remove, MEMBER)
+    clock.put("2024-12-21T07:30")
+    assert await bring(house) == []
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+async def test_a_clock_that_was_ahead_silences_nobody(house: House, store: Store, clock: SetClock) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2031-12-21T07:31")
+    assert len(await bring(house)) == 1
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    clock.put("2024-12-21T08:00")
+    assert await bring(house) == []
+    clock.put("2024-12-22T07:30")
+    (digest,) = await bring(house)
+    assert "夜校开进车间" in digest.text
+
+
+async def test_a_whole_digest_brings_the_first_articles_in_full(house: House, clock: SetClock) -> None:
+    await house.member.say("/subscribe 产改")
+    await press(house.member, texts.STYLES["whole"])
+    await press(house.member, texts.CONFIRM)
+    clock.put("2024-12-23T07:30")
+    first, *articles = await bring(house)
+    assert first.text.startswith("日报") and len(articles) >= 3

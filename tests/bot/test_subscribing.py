@@ -1,0 +1,123 @@
+"""Subscribing in the chat: by command, by a sentence, by buttons; pausing and ending."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import texts
+from store import Store, subscriptions
+from tests.bot.conftest import MEMBER, STRANGER, House, labels, message, press, toasts
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("/subscribe 07:30 每天", "每天 07:30 · 全部内容 · 标题\n下一次：12月22日 07:30"),
+        ("订阅 8:00 工作日 产改 货车司机", "工作日 08:00 · 产改、货车司机 · 标题\n下一次：12月23日 08:00"),
+        ("每个工作日早上七点半把产改的新闻发我", "工作日 07:30 · 产改 · 标题\n下一次：12月23日 07:30"),
+        ("/subscribe 周一三五", "周一三五 07:30 · 全部内容 · 标题\n下一次：12月23日 07:30"),
+        ("/subscribe 20:15", "每天 20:15 · 全部内容 · 标题\n下一次：12月21日 20:15"),
+    ],
+)
+async def test_one_line_is_a_subscription(house: House, store: Store, typed: str, said: str) -> None:
+    shown = message(await house.member.say(typed))
+    assert shown.text == f"{texts.SUBSCRIBED}\n{said}"
+    assert labels(shown) == [texts.PAUSE, texts.SETTINGS, texts.UNSUBSCRIBE]
+    assert len(store.read(subscriptions.of_person, MEMBER)) == 1
+
+
+async def test_the_same_again_is_not_kept_twice(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    shown = message(await house.member.say("/subscribe 7:30 每天"))
+    assert shown.text == texts.SUBSCRIBED_ALREADY
+    assert len(store.read(subscriptions.of_person, MEMBER)) == 1
+
+
+async def test_words_alone_show_a_card_with_a_preview_and_keep_nothing(house: House, store: Store) -> None:
+    shown = message(await house.member.say("/subscribe 产改"))
+    assert shown.text.startswith(f"{texts.CARD_NEW}\n工作日 07:30 · 产改 · 标题")
+    assert texts.PREVIEW.format(count=3) in shown.text
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+    await press(house.member, "18:00")
+    await press(house.member, "周一三五")
+    shown = message(await press(house.member, "导语"))
+    assert "周一三五 18:00 · 产改 · 导语" in shown.text
+    shown = message(await press(house.member, texts.CONFIRM))
+    assert shown.text.startswith(f"{texts.SUBSCRIBED}\n周一三五 18:00 · 产改 · 导语")
+    (kept,) = store.read(subscriptions.of_person, MEMBER)
+    assert (kept.minute, kept.days, kept.topics, kept.style) == (1080, "135", ("产改",), "leads")
+
+
+async def test_a_card_can_be_given_up(house: House, store: Store) -> None:
+    await house.member.say("订阅")
+    assert message(await press(house.member, texts.CANCEL)).text == texts.NOTHING_CHANGED
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+async def test_a_digest_is_changed_into_an_alert_and_back(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 07:30 每天 产改")
+    await press(house.member, texts.SETTINGS)
+    await press(house.member, texts.GATHERS[60])
+    shown = message(await press(house.member, texts.CONFIRM))
+    assert shown.text.startswith(f"{texts.CHANGED}\n{texts.AT_ONCE} · 产改")
+    (alert,) = store.read(subscriptions.of_person, MEMBER)
+    assert (alert.kind, alert.minute, alert.next_due, alert.gather) == ("alert", None, None, 60)
+    assert alert.cursor
+    await press(house.member, texts.SETTINGS)
+    await press(house.member, "06:30")
+    await press(house.member, texts.CONFIRM)
+    (digest,) = store.read(subscriptions.of_person, MEMBER)
+    assert (digest.kind, digest.minute, digest.id) == ("digest", 390, alert.id)
+
+
+async def test_the_list_pausing_resuming_and_ending(house: House, store: Store) -> None:
+    assert message(await house.member.say("/subscriptions")).text == texts.NO_SUBSCRIPTIONS
+    assert message(await house.member.say("退订")).text == texts.NO_SUBSCRIPTIONS
+    await house.member.say("/subscribe 07:30 每天")
+    shown = message(await press(house.member, texts.PAUSE))
+    assert texts.PAUSED in shown.text
+    shown = message(await press(house.member, texts.PAUSE_FOR.format(days=7)))
+    assert texts.PAUSED_UNTIL.format(day="12月28日") in shown.text
+    shown = message(await house.member.say("我的订阅"))
+    assert "1. 每天 07:30 · 全部内容 · 标题\n下一次：12月28日 07:30" in shown.text
+    await press(house.member, "1")
+    await house.member.say("/unsubscribe")
+    shown = message(await press(house.member, texts.CONFIRM))
+    assert shown.text.startswith("已退订：每天 07:30")
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+async def test_resuming_goes_on_with_the_next_day(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    await press(house.member, texts.PAUSE)
+    assert store.read(subscriptions.of_person, MEMBER)[0].next_due is None
+    shown = message(await press(house.member, texts.RESUME))
+    assert "下一次：12月22日 07:30" in shown.text
+
+
+async def test_of_several_the_one_to_end_is_asked_for(house: House) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    await house.member.say("/subscribe 08:30 每天 产改")
+    shown = message(await house.member.say("/unsubscribe"))
+    assert shown.text.startswith(texts.WHICH_TO_END)
+    shown = message(await house.member.say("退订 2"))
+    assert shown.text == texts.END_IT.format(what="每天 08:30 · 产改 · 标题")
+
+
+async def test_nobody_touches_what_is_somebody_elses(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    (kept,) = store.read(subscriptions.of_person, MEMBER)
+    for data in (f"s:{kept.id}:really", f"s:{kept.id}:pause", f"s:{kept.id}:edit", "d:1:ok:1", "s:99:end"):
+        events = await house.administrator.press_data(data, 1)
+        assert toasts(events) in ([texts.SUBSCRIPTION_GONE], [texts.VIEW_DEAD])
+        assert toasts(await house.stranger.press_data(data, 1)) == [texts.STRANGER_ALERT]
+    assert store.read(subscriptions.of_person, MEMBER) == (kept,)
+    assert store.read(subscriptions.of_person, STRANGER) == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["/subscribe 07:30 每天", "每天早上八点把新闻发我", "/subscriptions", "退订"]
+)
+async def test_a_stranger_subscribes_to_nothing(house: House, store: Store, typed: str) -> None:
+    assert labels(message(await house.stranger.say(typed))) == [texts.JOIN]
+    assert store.read(subscriptions.of_person, STRANGER) == ()

@@ -1,0 +1,69 @@
+"""What people ask to be brought, as they type it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.delivery.wish import Wish, read_sentence, read_wish
+
+
+@pytest.mark.parametrize(
+    ("typed", "wish"),
+    [
+        ("7:30 工作日 产改 货车司机", Wish(450, "workdays", ("产改", "货车司机"))),
+        ("07:30 每天", Wish(450, "daily")),
+        ("０７：３０ 每天", Wish(450, "daily")),
+        ("周一三五 8点 产改 -招聘", Wish(480, "135", ("产改 -招聘",))),
+        ("每周一、周三 下午3点", Wish(900, "13")),
+        ("周一到周五 19:00", Wish(1140, "12345")),
+        ("周末 晚上9点半 “新质 生产力”", Wish(1290, "67", ("“新质 生产力”",))),
+        ("星期五 八点一刻", Wish(495, "5")),
+        ("中午12点 天天", Wish(720, "daily")),
+        ("产改 二十大", Wish(None, None, ("产改", "二十大"))),
+        ("25:70", Wish(None, None, ("25:70",))),
+        ("", Wish()),
+    ],
+)
+def test_time_days_and_words_stand_in_any_order(typed: str, wish: Wish) -> None:
+    assert read_wish(typed) == wish
+
+
+@pytest.mark.parametrize(
+    ("typed", "wish"),
+    [
+        ("每个工作日早上七点半把产改的新闻发我", Wish(450, "workdays", ("产改",))),
+        ("每天早上8点推送货车司机和网约车的消息", Wish(480, "daily", ("货车司机", "网约车"))),
+        ("周五下午三点发给我职代会的报道", Wish(900, "5", ("职代会",))),
+        ("我想每周一早八点订阅新闻", Wish(480, "1")),
+        ("麻烦您每天晚上七点给我推送关于劳模精神的文章，谢谢", Wish(1140, "daily", ("劳模精神",))),
+        ("订阅每天的报纸", Wish(None, "daily")),
+    ],
+)
+def test_a_sentence_that_asks_and_names_a_time_is_a_subscription(typed: str, wish: Wish) -> None:
+    assert read_sentence(typed) == wish
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "最新政策",
+        "每天工作八小时是怎么来的",
+        "2024年10月订阅量",
+        "推送",
+        "发我一份产改的文章",
+        "工作日加班费",
+    ],
+)
+def test_any_other_sentence_is_a_search(typed: str) -> None:
+    assert read_sentence(typed) is None
+
+
+@given(st.text(max_size=60) | st.text("每天周一三五点半0123:订阅发我早晚产改 “”-", max_size=40))
+def test_whatever_is_typed_is_read(typed: str) -> None:
+    for wish in (read_wish(typed), read_sentence(typed)):
+        if wish is not None:
+            assert wish.minute is None or 0 <= wish.minute < 24 * 60
+            assert wish.days in {None, "daily", "workdays"} or set(wish.days) <= set("1234567")
+            assert all(topic.strip() for topic in wish.topics)
