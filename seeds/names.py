@@ -80,7 +80,7 @@ def _names(piece: str) -> list[str] | None:
     """The names of a piece, None when something in it is no name."""
     parts = [p for p in _PARTS.split(piece.strip("（）()。 　\t")) if p and not _SIGNS.match(p)]
     parts = _padded(parts)
-    if len(parts) > 1 and _PLACE.match(parts[0]) and not (has_surname(parts[0]) and len(parts[0]) > 3):
+    if len(parts) > 1 and _PLACE.match(parts[0]) and _PERSON.match(parts[1]):
         # □山西 薛保平: where the author lives.
         parts = parts[1:]
     out: list[str] = []
@@ -152,12 +152,13 @@ def only_names(text: str) -> tuple[str, ...]:
 
 # Ends of a place of work or a trade that stands before a name: 某某工会 张三, 桥吊司机 夏侯敏.
 _PLACE = re.compile(
-    r"^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|"
-    r"陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|[\u4e00-\u9fff]{2,5}[市县州区旗])$"
+    r"^(?:(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|"
+    r"贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)[省市]?[\u4e00-\u9fff]{0,4}|"
+    r"[\u4e00-\u9fff]{2,5}[市县州区旗])$"
 )
 _HOUSE = re.compile(
     r"(?:公司|集团|工会|厂|局|院|校|部|处|科|站|所|会|中心|大学|学院|中学|小学|医院|法院|律师|教授|研究员|教师|司机|工人|"
-    r"职工|工程师|主任|主席|书记|代表|委员|队长|班长|队|车间|项目部|支行|分行|银行|学者|作家|专家|博士|院士|主持人|村|镇|县|市|省)$"
+    r"职工|工程师|医师|医生|大夫|护士|干部|民警|社工|农民|编剧|导演|演员|技师|院长|校长|厂长|经理|总监|主任|主席|书记|代表|委员|队长|班长|队|车间|项目部|支行|分行|银行|学者|作家|专家|博士|院士|主持人|村|镇|县|市|省)$"
 )
 
 

@@ -32,6 +32,8 @@ _FAREWELL = re.compile(
 _LETTER = re.compile(r"(?:读者|市民|职工|网友|村民|工友|业主|家长|学生|用户)(?:[ 　].{0,4})?$")
 _QUESTION = re.compile(r"[？?！!：:]$")
 _CLAUSES = re.compile(r"[，,：:；;？?！!].*[？?！!]$")
+# 喜迎中国工会十七大·基层行: a campaign and its column.
+_DOTTED = re.compile(r"^[^“”，？！]{2,14}[·•][^“”，？！]{2,8}$")
 _NEWS = re.compile(r"^(?:近日|日前|昨日|昨天|近年来|今年以来|最近|\d{1,2}月\d{1,2}日)")
 # Pieces of characters, which stand alone in no text.
 _RADICALS = frozenset("亻匚卩氵夂灬艹讠钅龴丶冫宀彳犭礻纟衤辶阝忄疒丨丿乚亠冂勹")
@@ -221,7 +223,7 @@ def _of_text(text: str) -> Mapping[str, float]:
         "farewell": bool(_FAREWELL.match(text)),
         "letter's end": length <= 12 and bool(_LETTER.search(text)),
         "table": sum(c.isdigit() for c in plain) * (3 if " " in text else 2) > length,
-        "dotted": "·" in text and not names.only_names(text),
+        "dotted": bool(_DOTTED.search(text)) and not names.only_names(text),
         "radicals": any(c in _RADICALS for c in text),
         "column word": plain in rules.COLUMN_WORDS,
         "notice": bool(rules.NOTICE_TITLE.match(plain)),
@@ -236,7 +238,7 @@ def _of_text(text: str) -> Mapping[str, float]:
         "verb": verb,
         "up to 6, no verb": length <= 6 and not verb and not _MARKED.search(text),
         "up to 12": length <= 12,
-        "over 12": length > 12,
+        "over 12": length > (18 if _DOTTED.search(text) else 12),
         "over 20": length > 20,
         "named": bool(names.only_names(text)),
         "name like": "nr" in tags_of(text),
