@@ -136,7 +136,9 @@ def _topics(lines: Sequence[Line], text: set[int]) -> dict[int, dict[str, float]
     up, down, own = vectors[0::3], vectors[1::3], vectors[2::3]
     shared, over, under = ((a * b).sum(axis=1) for a, b in ((up, down), (up, own), (down, own)))
     others = down @ down.T
-    np.fill_diagonal(others, 0.0)
+    first = [texts[3 * n + 1][0] for n in range(len(rows))]
+    # Lines of one head have the same text below.
+    others[np.array(first)[:, None] == np.array(first)[None, :]] = 0.0
     elsewhere = others.max(axis=1)
     out = {}
     for n, index in enumerate(rows):
@@ -145,7 +147,7 @@ def _topics(lines: Sequence[Line], text: set[int]) -> dict[int, dict[str, float]
             "texts alike": min(1.0, float(shared[n]) / ALIKE),
             "texts unlike": max(0.0, 1.0 - float(shared[n]) / UNLIKE) * enough,
             "said below": float(under[n] > NAMES / 5),
-            "goes on elsewhere": float(elsewhere[n] > ELSEWHERE),
+            "goes on elsewhere": min(1.0, float(elsewhere[n]) / ELSEWHERE),
             "names the text below": float(under[n] > NAMES and over[n] < NAMES / 5),
             "names the text above": float(over[n] > NAMES / 2),
         }
@@ -234,7 +236,7 @@ def _of_text(text: str) -> Mapping[str, float]:
         "dash at end": text.endswith(("——", "──", "－－", "--")),
         "dash first": text.startswith(("——", "──", "－－", "--", "—")),
         "up to 4": length <= 4,
-        "up to 8, no verb": length <= 8 and not verb,
+        "up to 8, no verb": length <= 8 and not verb and not _MARKED.search(text),
         "verb": verb,
         "up to 6, no verb": length <= 6 and not verb and not _MARKED.search(text),
         "up to 12": length <= 12,
