@@ -13,8 +13,8 @@ from seeds import names, rules
 from seeds.groups import finished, is_caption, looks_like_column, picture_below
 from seeds.headunits import halves, has_verb, tags_of
 from seeds.headweights import SPEECH
-from seeds.lines import Line, Tag
-from seeds.roleweights import OPENS
+from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.roleweights import OPENS, OPENS_SIGNED
 from seeds.text import squeezed
 from seeds.topics import topic_vectors
 
@@ -34,6 +34,8 @@ _QUESTION = re.compile(r"[？?！!：:]$")
 _CLAUSES = re.compile(r"[，,：:；;？?！!].*[？?！!]$")
 # 喜迎中国工会十七大·基层行: a campaign and its column.
 _DOTTED = re.compile(r"^[^“”，？！]{2,14}[·•][^“”，？！]{2,8}$")
+# Lines that show the line above to be of a head.
+_IN_HEADS = HEAD_TAGS | {Tag.SHORT}
 _NEWS = re.compile(r"^(?:近日|日前|昨日|昨天|近年来|今年以来|最近|\d{1,2}月\d{1,2}日)")
 # Pieces of characters, which stand alone in no text.
 _RADICALS = frozenset("亻匚卩氵夂灬艹讠钅龴丶冫宀彳犭礻纟衤辶阝忄疒丨丿乚亠冂勹")
@@ -90,12 +92,18 @@ class Page:
 
     def note(self, line: Line, near: Mapping[str, float]) -> None:
         """Keep what speaks for a new article at the line, its neighbourhood being known."""
-        self._opens[line.index] = weigh(near, OPENS)
+        value = weigh(near, OPENS)
+        below = self.near(line.index, 1)
+        titled = below is not None and below.tag in _IN_HEADS and below.index not in self.text
+        if titled or (below is not None and below.is_report):
+            # A signature, a report or a title below: the topic has no say.
+            value = max(value, OPENS_SIGNED)
+        self._opens[line.index] = value
 
     def opens(self, line: Line) -> float:
         """How much speaks for a new article that begins with the line."""
         if line.index not in self._opens:
-            self._opens[line.index] = weigh(around(self, line), OPENS)
+            self.note(line, around(self, line))
         return self._opens[line.index]
 
 

@@ -163,3 +163,5 @@ OPENS = {
     "names the text below": 1.5,
     "names the text above": -1.0,
 }
+# The least of it above a title, a signature or a report.
+OPENS_SIGNED = 0.0
