@@ -15,7 +15,7 @@ from sqlmodel import Session
 from store.models import DOCS
 from store.search.query import Query, understand
 
-_understood = lru_cache(maxsize=1 << 16)(understand)
+_understood = lru_cache(maxsize=1 << 11)(understand)
 
 
 class Newcomers:
