@@ -75,44 +75,42 @@ def head_scores(lines: Sequence[Line]) -> dict[int, float]:
 
 
 class _Gains:
-    """Log gains of every text line before every other, computed once for the page."""
+    """Log gains of the short lines before every line, and of unfinished lines before them."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.rows = [i for i, line in enumerate(lines) if line.tag in _TEXT]
-        self.place = {index: row for row, index in enumerate(self.rows)}
-        texts = [lines[i].text for i in self.rows]
-        self.open_end = np.array([not closed(t) for t in texts])
-        self.tag_body = np.array([lines[i].tag is Tag.BODY for i in self.rows])
-        raw = model().seams(texts, texts)
-        self.begins = model().seams([BORDER], texts)[0]
-        self.title_begins = model().seams([TITLE_BORDER], texts)[0]
-        self.title_ends = model().seams(texts, [TITLE_BORDER])[:, 0] - model().seams(texts, [BORDER])[:, 0]
-        self.matrix = raw - self.begins[None, :]
-        self.starts = np.array([not lines[i].is_report for i in self.rows])
-        np.fill_diagonal(self.matrix, -9.0)
+        texts = [line for line in lines if line.tag in _TEXT]
+        short = [line for line in texts if line.tag is Tag.SHORT]
+        cut = [line for line in texts if line.tag is Tag.BODY and not closed(line.text)]
+        self.row = {line.index: row for row, line in enumerate(short)}
+        self.column = {line.index: column for column, line in enumerate(texts)}
+        known, own, every = model(), [ln.text for ln in short], [ln.text for ln in texts]
+        borders = [BORDER, TITLE_BORDER]
+        self.begins, self.title_begins = known.seams(borders, every)
+        ends, self.title_ends = known.seams(own, borders).T
+        self.title_ends = self.title_ends - ends
+        self.on = known.seams(own, every) - self.begins[None, :]
+        before = known.seams([ln.text for ln in cut], own)
+        places = [self.column[ln.index] for ln in short]
+        self.goes_before = np.max(before - self.begins[places][None, :], axis=0, initial=-9.0)
+        usable = [c for c, ln in enumerate(texts) if ln.tag is Tag.BODY and not ln.is_report]
+        self.goes_on = np.max(self.on[:, usable], axis=1, initial=-9.0)
 
-    def goes_on(self, index: int) -> float:
-        """How well the best line of text continues this one."""
-        row = self.matrix[self.place[index]]
-        usable = self.starts & self.tag_body
-        return float(np.max(row[usable], initial=-9.0))
-
-    def form(self, index: int) -> dict[str, float]:
-        """How the line begins and ends, as a title or as a paragraph."""
-        row = self.place[index]
-        below = self.place.get(index + 1)
+    def facts(self, index: int) -> dict[str, float]:
+        """How the line begins and ends, as a title or as a paragraph, and what it goes with."""
+        row, column, below = self.row[index], self.column[index], self.column.get(index + 1)
         return {
-            "title end": float(np.clip(self.title_ends[row], -4, 4)),
-            "title begin": float(np.clip(self.title_begins[row], -4, 4)),
-            "paragraph begin": float(np.clip(self.begins[row], -4, 4)),
-            "goes on below": float(np.clip(self.matrix[row, below], -5, 8)) if below is not None else 0.0,
-            "below begins": float(np.clip(self.begins[below], -4, 4)) if below is not None else 0.0,
+            "goes on": max(0.0, float(self.goes_on[row]) - CHANCE),
+            "goes before": max(0.0, float(self.goes_before[row]) - CHANCE),
+            "title end": _within(self.title_ends[row], -4, 4),
+            "title begin": _within(self.title_begins[column], -4, 4),
+            "paragraph begin": _within(self.begins[column], -4, 4),
+            "goes on below": _within(self.on[row, below], -5, 8) if below is not None else 0.0,
+            "below begins": _within(self.begins[below], -4, 4) if below is not None else 0.0,
         }
 
-    def goes_before(self, index: int) -> float:
-        """How well this line continues the best unfinished line."""
-        column = self.matrix[:, self.place[index]]
-        return float(np.max(column[self.open_end & self.tag_body], initial=-9.0))
+
+def _within(value: float, low: float, high: float) -> float:
+    return min(high, max(low, float(value)))
 
 
 def head_evidence(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, float]:
@@ -130,10 +128,8 @@ def head_evidence(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, flo
         "ends in a number": float(line.text[-1].isdigit() or bool(_NUMBER.search(line.text))),
         "unbalanced": float(any(unbalanced(line.text))),
         "loose word": float(line.text[-1] in _LOOSE),
-        "goes on": max(0.0, gains.goes_on(i) - CHANCE),
-        "goes before": max(0.0, gains.goes_before(i) - CHANCE),
         "sentence inside": float(bool(_INSIDE.search(line.text))),
-        **gains.form(i),
+        **gains.facts(i),
         **_neighbours(lines, i),
     }
     claimed = facts.get("head below") or facts.get("signed below")

@@ -88,8 +88,8 @@ class NgramModel:
         gain = np.zeros((2, len(ends), len(begins)))
         if not ends or not begins:
             return gain[0], gain[1]
-        left = [column[:, None] for column in _codes([e[-REACH:][::-1] for e in ends])]
-        right = [column[None, :] for column in _codes([b[:REACH] for b in begins])]
+        left = [column[:, None] for column in _codes([e[: -REACH - 1 : -1] for e in ends])]
+        right = [column[None, :] for column in _codes(begins)]
         # Contexts of each character of the beginning, nearest first: the beginning's own, then the end's.
         contexts = [[*right[:place][::-1], *left[: REACH - place]] for place in range(REACH)]
         counted = iter(self._counted(right, contexts))
@@ -153,10 +153,14 @@ def _key(gram: str) -> int:
 
 def _codes(texts: Sequence[str]) -> list[Codes]:
     """The first REACH characters of each text as numbers, a column a place, 0 where it ends before."""
-    rows = [[min(ord(c), 0xFFFD) for c in levelled(t)[:REACH]] for t in texts]
-    padded = [row + [0] * (REACH - len(row)) for row in rows]
-    array = np.array(padded, dtype=np.uint64)
-    return [array[:, place] for place in range(REACH)]
+    return [column.astype(np.uint64) for column in code_points([t[:REACH] for t in texts], REACH).T]
+
+
+def code_points(texts: Sequence[str], width: int) -> NDArray[np.uint32]:
+    """The characters of the texts, levelled, as numbers: (texts, width), 0 behind the end of a text."""
+    joined = levelled("".join([t[:width].ljust(width, "\0") for t in texts]))
+    points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return np.minimum(points, 0xFFFD).reshape(len(texts), width)
 
 
 @functools.cache

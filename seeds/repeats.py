@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -70,24 +69,25 @@ def mark_strays(lines: Sequence[Line]) -> list[Line]:
 
 def stray_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The indices of the lines that look invented."""
-    pairs = Counter(pair for line in lines for pair in set(_pairs(line.text)))
+    page = "\n".join(line.text for line in lines)
     return frozenset(
         i
         for i, line in enumerate(lines)
         if line.tag is Tag.SHORT
         and line.level == 0
         and not looks_like_column(line.text)
-        and _is_stray(lines, i, pairs)
+        and _is_stray(lines, i, page)
     )
 
 
-def _is_stray(lines: Sequence[Line], i: int, pairs: Counter[str]) -> bool:
+def _is_stray(lines: Sequence[Line], i: int, page: str) -> bool:
     line = lines[i]
     if sum(is_chinese(c) for c in line.text) * 3 < len(line.text) and len(line.text) > 2:
         return not any(c.isdigit() for c in line.text)
+    if not STRAY_LENGTHS[0] <= len(line.text) <= STRAY_LENGTHS[1]:
+        return False
     own = _pairs(line.text)
-    shared = sum(pairs[p] > 1 for p in own)
-    if not STRAY_LENGTHS[0] <= len(line.text) <= STRAY_LENGTHS[1] or shared * 5 > len(own):
+    if sum(page.count(pair) > line.text.count(pair) for pair in own) * 5 > len(own):
         return False
     below = lines[i + 1] if i + 1 < len(lines) else None
     needed = (

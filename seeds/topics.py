@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -40,22 +41,23 @@ def rarity(vocabulary: Sequence[str]) -> NDArray[np.float64]:
 
 def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     """Unit vectors of the texts, each given as its lines: (texts, words)."""
-    lines = list(dict.fromkeys(line for text in texts for line in text))
-    row = {line: i for i, line in enumerate(lines)}
-    vocabulary = list(dict.fromkeys(w for line in lines for w in words(line)))
-    place = {w: i for i, w in enumerate(vocabulary)}
-    width = max(1, len(vocabulary))
-    of_line = np.zeros((len(lines), width), dtype=np.float32)
-    for line, i in row.items():
-        places = np.array([place[w] for w in words(line)], dtype=np.intp)
-        of_line[i] = np.bincount(places, minlength=width)
-    out = np.zeros((len(texts), of_line.shape[1]), dtype=np.float32)
-    for i, text in enumerate(texts):
-        if text:
-            out[i] = of_line[[row[line] for line in text]].sum(axis=0)
+    row: dict[str, int] = {}
+    rows = [[row.setdefault(line, len(row)) for line in text] for text in texts]
+    place: dict[str, int] = {}
+    places = [[place.setdefault(w, len(place)) for w in words(line)] for line in row]
+    shape = (len(row), max(1, len(place)))
+    at = np.repeat(np.arange(len(row)) * shape[1], [len(p) for p in places])
+    cells = at + np.fromiter(itertools.chain.from_iterable(places), dtype=np.int64, count=len(at))
+    of_line = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape).astype(np.float32)
+    holds = np.zeros((len(texts), shape[0]), dtype=np.float32)
+    for i, mine in enumerate(rows):
+        np.add.at(holds[i], mine, 1.0)
+    out = holds @ of_line
+    there = out > 0
     # The first time a word stands in a text says most: 1 + log(n).
-    out[out > 0] = 1.0 + np.log(out[out > 0])
-    if vocabulary:
-        out *= rarity(vocabulary)
+    np.log(out, out=out, where=there)
+    out += there
+    if place:
+        out *= rarity(list(place))
     norms = np.linalg.norm(out, axis=1, keepdims=True)
     return np.asarray(out / np.where(norms > 0, norms, 1.0), dtype=np.float64)
