@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seeds.lines import HEAD_TAGS, Line, Tag
-from seeds.ngrams import BORDER, levelled, model
+from seeds.ngrams import BORDER, Codes, code_points, levelled, model
 from seeds.sections import Matrix, topic_evidence
 from seeds.text import NEVER_FIRST, closed, ends_sentence, is_chinese, straight_open, unbalanced
 
@@ -49,7 +50,8 @@ def seam_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -
     out |= {name: np.repeat(np.array(v).reshape(1, -1), shape[0], axis=0) for name, v in columns.items()}
     backed, expected = border.gains(tails, heads)
     out["words"], out["words expected"] = np.clip(backed, -7.0, 10.0), np.clip(expected, -7.0, 10.0)
-    out["said elsewhere"] = _said_elsewhere(lines, tails, heads)
+    page = "\n".join(levelled(ln.text) for ln in lines if ln.tag is not Tag.REPEAT)
+    out["said elsewhere"] = _said_elsewhere(page, tails, heads)
     out |= _balance(tails, heads)
     out |= _places(lines, ends, begins)
     out["pair broken below"] = out["pair broken"] * out["next line"]
@@ -59,7 +61,7 @@ def seam_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -
     out["next line, columns permuted"] = out["next line"] * permuted
     out["far, columns permuted"] = (1.0 - out["next text"]) * permuted
     out |= topic_evidence(lines, ends, begins)
-    out["said otherwise"] = _said_otherwise(lines, tails, heads)
+    out["said otherwise"] = _said_otherwise(page, tails, heads)
     return out
 
 
@@ -87,31 +89,43 @@ def _below_head(lines: Sequence[Line], line: Line) -> float:
     return 1.0 if above in HEAD_TAGS else 0.7 if above in (Tag.SHORT, Tag.LABEL) else 0.0
 
 
-def _said_elsewhere(lines: Sequence[Line], tails: list[str], heads: list[str]) -> Matrix:
+def _said_elsewhere(page: str, tails: list[str], heads: list[str]) -> Matrix:
     """The longest string across the seam that stands elsewhere on the page: 1 to 3 (贵|州省总)."""
-    page = [levelled(ln.text) for ln in lines if ln.tag is not Tag.REPEAT]
+    out = np.zeros((len(tails), len(heads)))
+    if not out.size or len(page) < 3:
+        return out
     # Three characters rule most pairs out at once; the few that are left are looked for in the whole page.
-    triples = {t[i : i + 3] for t in page for i in range(len(t) - 2)}
-    whole = "\n".join(page)
+    points = code_points([page], len(page))[0].astype(np.uint64)
+    triples = np.unique(_triple(points[:-2], points[1:-1], points[2:]))
+    before = code_points([t[:-3:-1] for t in tails], 2).astype(np.uint64)[:, None, :]
+    after = code_points(heads, 2).astype(np.uint64)[None, :, :]
+    near = _among(_triple(before[..., 1], before[..., 0], after[..., 0]), triples)
+    near |= _among(_triple(before[..., 0], after[..., 0], after[..., 1]), triples)
     left, right = [levelled(t[-4:]) for t in tails], [levelled(h[:4]) for h in heads]
-    out = np.zeros((len(left), len(right)))
-    for r, tail in enumerate(left):
-        for c, head in enumerate(right):
-            joined = tail[-2:] + head[:2]
-            if joined[:3] not in triples and joined[1:] not in triples:
-                continue
-            out[r, c] = 1.0
-            if joined in whole or tail[-3:] + head[:1] in whole or tail[-1:] + head[:3] in whole:
-                out[r, c] = 2.0
-                longer = (
-                    tail[-3:] + head[:2],
-                    tail[-2:] + head[:3],
-                    tail[-4:] + head[:1],
-                    tail[-1:] + head[:4],
-                )
-                if any(text in whole for text in longer):
-                    out[r, c] = 3.0
+    for r, c in np.argwhere(near):
+        out[r, c] = _said(page, left[r], right[c])
     return out
+
+
+def _said(page: str, tail: str, head: str) -> float:
+    if tail[-2:] + head[:2] in page or tail[-3:] + head[:1] in page or tail[-1:] + head[:3] in page:
+        longer = (
+            tail[-3:] + head[:2],
+            tail[-2:] + head[:3],
+            tail[-4:] + head[:1],
+            tail[-1:] + head[:4],
+        )
+        return 3.0 if any(text in page for text in longer) else 2.0
+    return 1.0
+
+
+def _triple(a: Codes, b: Codes, c: Codes) -> Codes:
+    return (a << np.uint64(32)) | (b << np.uint64(16)) | c
+
+
+def _among(keys: Codes, known: Codes) -> NDArray[np.bool_]:
+    """Which keys stand in the sorted array."""
+    return known[np.minimum(np.searchsorted(known, keys), len(known) - 1)] == keys
 
 
 def _balance(tails: list[str], heads: list[str]) -> dict[str, Matrix]:
@@ -206,13 +220,12 @@ def column_borders(ends: list[int], begins: list[int], safe: Sequence[tuple[int,
     return {"at one column border": rows * far + columns * far, "at two column borders": rows * columns * far}
 
 
-def _said_otherwise(lines: Sequence[Line], tails: list[str], heads: list[str]) -> Matrix:
+def _said_otherwise(page: str, tails: list[str], heads: list[str]) -> Matrix:
     """The page has the first characters of a beginning always after another character than this end's."""
-    text = "\n".join(levelled(ln.text) for ln in lines if ln.tag is not Tag.REPEAT)
     out = np.zeros((len(tails), len(heads)))
     last = [levelled(t[-1]) for t in tails]
     for c, head in enumerate(heads):
-        before = _characters_before(text, levelled(head[:3]))
+        before = _characters_before(page, levelled(head[:3]))
         if before and all(is_chinese(ch) for ch in before):
             out[:, c] = [float(ch not in before) for ch in last]
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from seeds import rules
@@ -179,6 +180,7 @@ def house_and_name(text: str) -> tuple[Name, ...]:
     return tuple(Name(name=n, role=" ".join(house)) for n in people_)
 
 
+@functools.lru_cache(maxsize=4096)
 def credit(text: str) -> tuple[tuple[Name, ...], int] | None:
     """Who took the picture, and where the credit begins in the text; None without a credit at its end."""
     tail = text[-60:]

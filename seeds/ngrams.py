@@ -43,13 +43,22 @@ BORDER = "\n"
 TITLE_BORDER = "\r"
 _SAME = _WIDTHS | {ord("‘"): "'", ord("’"): "'"} | _DIGITS
 
+# The same as an array, which is quicker from this many characters on.
+LONG = 48
+_LEVEL = np.arange(0x10000, dtype=np.uint32)
+_LEVEL[list(_SAME)] = [ord(char) for char in _SAME.values()]
+
 Codes = NDArray[np.uint64]
 Floats = NDArray[np.float64]
 
 
 def levelled(text: str) -> str:
     """Width, kind of quotation mark and the digit's value do not tell whether a text goes on."""
-    return text.translate(_SAME)
+    if len(text) < LONG:
+        return text.translate(_SAME)
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    plain = np.where(points < len(_LEVEL), _LEVEL[np.minimum(points, len(_LEVEL) - 1)], points)
+    return plain.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def slots(keys: Codes, size: int) -> tuple[NDArray[np.int64], NDArray[np.uint16]]:

@@ -44,7 +44,7 @@ def _repeats(text: str, earlier: list[str]) -> bool:
     if text in earlier:
         return True
     if len(text) >= SHORTEST_PART:
-        if any(text in other for other in earlier):
+        if text in "\n".join(earlier):
             return True
         near = process.extractOne(text, earlier, scorer=fuzz.ratio, score_cutoff=SAME)
         return near is not None

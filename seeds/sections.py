@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -73,17 +74,20 @@ def _opens(lines: Sequence[Line], i: int) -> bool:
 
 def _text_up_to(lines: Sequence[Line], sections: list[int], line: Line) -> list[str]:
     """The head of the section and what leads up to the line."""
-    mine = [ln.text for ln in lines[: line.index + 1] if sections[ln.index] == sections[line.index]]
-    return mine[:3] + mine[3:][-_WINDOW:]
+    return _shown(lines, bisect_left(sections, sections[line.index]), line.index + 1)
 
 
 def _text_above(lines: Sequence[Line], sections: list[int], line: Line) -> list[str]:
     """The section's text before the line."""
-    mine = [ln.text for ln in lines[: line.index] if sections[ln.index] == sections[line.index]]
-    return mine[:3] + mine[3:][-_WINDOW:]
+    return _shown(lines, bisect_left(sections, sections[line.index]), line.index)
+
+
+def _shown(lines: Sequence[Line], start: int, stop: int) -> list[str]:
+    last = max(start + 3, stop - _WINDOW)
+    return [ln.text for ln in [*lines[start : min(stop, start + 3)], *lines[last:stop]]]
 
 
 def _text_from(lines: Sequence[Line], sections: list[int], line: Line) -> list[str]:
     """The line and what follows in its section."""
-    mine = [ln.text for ln in lines[line.index :] if sections[ln.index] == sections[line.index]]
-    return mine[:_WINDOW]
+    stop = min(bisect_right(sections, sections[line.index]), line.index + _WINDOW)
+    return [ln.text for ln in lines[line.index : stop]]

@@ -68,6 +68,7 @@ _END_MARK = re.compile(
 _JUMP = re.compile(r"[（(][ \u3000]*下转[^（）()]{1,12}[）)][ \u3000]*$")
 
 
+@functools.lru_cache(maxsize=4096)
 def closed(text: str) -> bool:
     """The page shows that nothing follows: a sentence end, marks behind it, or the jump to another page."""
     if ends_sentence(text) or _JUMP.search(text[-20:]):
@@ -76,6 +77,7 @@ def closed(text: str) -> bool:
     return mark is not None and ends_sentence(text[: mark.start()])
 
 
+@functools.lru_cache(maxsize=4096)
 def ends_sentence(text: str) -> bool:
     """The text ends with a sentence end, closing marks after it included."""
     core = text.rstrip(CLOSERS + " ")
