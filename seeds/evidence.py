@@ -27,8 +27,8 @@ def seam_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -
     tails, heads = [ln.text for ln in ends], [ln.text for ln in begins]
     shape = (len(ends), len(begins))
     border = model()
-    to_border = border.seams(tails, [BORDER])[:, 0] if ends else np.zeros(0)
-    from_border = border.seams([BORDER], heads)[0] if begins else np.zeros(0)
+    backed, expected = border.gains([*tails, BORDER], [*heads, BORDER])
+    to_border, from_border = backed[:-1, -1], backed[-1, :-1]
     first, second = border.first(heads) if begins else (np.zeros(0), np.zeros(0))
     rows: dict[str, list[float]] = {
         "open end": [openness(t) for t in tails],
@@ -48,9 +48,9 @@ def seam_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -
     }
     out = {name: np.repeat(np.array(v).reshape(-1, 1), shape[1], axis=1) for name, v in rows.items()}
     out |= {name: np.repeat(np.array(v).reshape(1, -1), shape[0], axis=0) for name, v in columns.items()}
-    backed, expected = border.gains(tails, heads)
-    out["words"], out["words expected"] = np.clip(backed, -7.0, 10.0), np.clip(expected, -7.0, 10.0)
-    page = "\n".join(levelled(ln.text) for ln in lines if ln.tag is not Tag.REPEAT)
+    out["words"] = np.clip(backed[:-1, :-1], -7.0, 10.0)
+    out["words expected"] = np.clip(expected[:-1, :-1], -7.0, 10.0)
+    page = levelled("\n".join(ln.text for ln in lines if ln.tag is not Tag.REPEAT))
     out["said elsewhere"] = _said_elsewhere(page, tails, heads)
     out |= _balance(tails, heads)
     out |= _places(lines, ends, begins)
@@ -101,10 +101,14 @@ def _said_elsewhere(page: str, tails: list[str], heads: list[str]) -> Matrix:
     after = code_points(heads, 2).astype(np.uint64)[None, :, :]
     near = _among(_triple(before[..., 1], before[..., 0], after[..., 0]), triples)
     near |= _among(_triple(before[..., 0], after[..., 0], after[..., 1]), triples)
-    left, right = [levelled(t[-4:]) for t in tails], [levelled(h[:4]) for h in heads]
+    left, right = _levelled([t[-4:] for t in tails]), _levelled([h[:4] for h in heads])
     for r, c in np.argwhere(near):
         out[r, c] = _said(page, left[r], right[c])
     return out
+
+
+def _levelled(texts: list[str]) -> list[str]:
+    return levelled("\n".join(texts)).split("\n")
 
 
 def _said(page: str, tail: str, head: str) -> float:
@@ -223,9 +227,11 @@ def column_borders(ends: list[int], begins: list[int], safe: Sequence[tuple[int,
 def _said_otherwise(page: str, tails: list[str], heads: list[str]) -> Matrix:
     """The page has the first characters of a beginning always after another character than this end's."""
     out = np.zeros((len(tails), len(heads)))
-    last = [levelled(t[-1]) for t in tails]
-    for c, head in enumerate(heads):
-        before = _characters_before(page, levelled(head[:3]))
+    if not out.size:
+        return out
+    last = _levelled([t[-1] for t in tails])
+    for c, head in enumerate(_levelled([h[:3] for h in heads])):
+        before = _characters_before(page, head)
         if before and all(is_chinese(ch) for ch in before):
             out[:, c] = [float(ch not in before) for ch in last]
     return out

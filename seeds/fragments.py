@@ -84,14 +84,15 @@ class _Gains:
         self.row = {line.index: row for row, line in enumerate(short)}
         self.column = {line.index: column for column, line in enumerate(texts)}
         known, own, every = model(), [ln.text for ln in short], [ln.text for ln in texts]
-        borders = [BORDER, TITLE_BORDER]
-        self.begins, self.title_begins = known.seams(borders, every)
-        ends, self.title_ends = known.seams(own, borders).T
-        self.title_ends = self.title_ends - ends
-        self.on = known.seams(own, every) - self.begins[None, :]
-        before = known.seams([ln.text for ln in cut], own)
+        # One look-up for all: short lines, cut lines and borders before every line and border.
+        ends = [*own, *(ln.text for ln in cut), BORDER, TITLE_BORDER]
+        gain = known.seams(ends, [*every, BORDER, TITLE_BORDER])
+        self.begins, self.title_begins = gain[-2:, :-2]
+        self.title_ends = gain[: len(short), -1] - gain[: len(short), -2]
+        self.on = gain[: len(short), :-2] - self.begins[None, :]
         places = [self.column[ln.index] for ln in short]
-        self.goes_before = np.max(before - self.begins[places][None, :], axis=0, initial=-9.0)
+        before = gain[len(short) : -2][:, places] - self.begins[places][None, :]
+        self.goes_before = np.max(before, axis=0, initial=-9.0)
         usable = [c for c, ln in enumerate(texts) if ln.tag is Tag.BODY and not ln.is_report]
         self.goes_on = np.max(self.on[:, usable], axis=1, initial=-9.0)
 

@@ -90,9 +90,11 @@ class NgramModel:
 
         Every context that the model does not know costs the same (stupid backoff).
         """
-        return self.gains(ends, begins)[0]
+        return self.gains(ends, begins, both_ways=False)[0]
 
-    def gains(self, ends: Sequence[str], begins: Sequence[str]) -> tuple[Floats, Floats]:
+    def gains(
+        self, ends: Sequence[str], begins: Sequence[str], *, both_ways: bool = True
+    ) -> tuple[Floats, Floats]:
         """`seams`, and the same with an unknown context costing as much as it should have been known."""
         gain = np.zeros((2, len(ends), len(begins)))
         if not ends or not begins:
@@ -115,11 +117,13 @@ class NgramModel:
                 seen = (context > 0) & known
                 share = np.minimum(both - alone, 0.0)
                 best = np.where(seen, share, best + BACKOFF * (context > 0))
-                missed = np.log1p(np.exp(alone + expected) / UNTOLD) * met
-                expected = np.where(seen, share, expected - missed)
+                if both_ways:
+                    missed = np.log1p(np.exp(alone + expected) / UNTOLD) * met
+                    expected = np.where(seen, share, expected - missed)
             there = char > 0
             gain[0] += np.where(there, best - apart[0], 0.0)
-            gain[1] += np.where(there, expected - apart[1], 0.0)
+            if both_ways:
+                gain[1] += np.where(there, expected - apart[1], 0.0)
         return gain[0], gain[1]
 
     def first(self, begins: Sequence[str]) -> tuple[Floats, Floats]:

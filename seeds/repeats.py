@@ -86,8 +86,7 @@ def _is_stray(lines: Sequence[Line], i: int, page: str) -> bool:
         return not any(c.isdigit() for c in line.text)
     if not STRAY_LENGTHS[0] <= len(line.text) <= STRAY_LENGTHS[1]:
         return False
-    own = _pairs(line.text)
-    if sum(page.count(pair) > line.text.count(pair) for pair in own) * 5 > len(own):
+    if _shares(line.text, page):
         return False
     below = lines[i + 1] if i + 1 < len(lines) else None
     needed = (
@@ -100,6 +99,17 @@ def _is_stray(lines: Sequence[Line], i: int, page: str) -> bool:
     named = only_names(line.text)
     doubtful = apart and len(line.text) <= DOUBTFUL_MAX
     return not needed and not named and sense(line.text) < (DOUBTFUL if doubtful else NONSENSE)
+
+
+def _shares(text: str, page: str) -> bool:
+    """More than a fifth of the line's pairs of characters stand elsewhere on the page as well."""
+    own = _pairs(text)
+    shared = 0
+    for pair in own:
+        shared += page.count(pair) > text.count(pair)
+        if shared * 5 > len(own):
+            return True
+    return False
 
 
 def _pairs(text: str) -> list[str]:
