@@ -129,7 +129,8 @@ def _triple(a: Codes, b: Codes, c: Codes) -> Codes:
 
 def _among(keys: Codes, known: Codes) -> NDArray[np.bool_]:
     """Which keys stand in the sorted array."""
-    return known[np.minimum(np.searchsorted(known, keys), len(known) - 1)] == keys
+    nearest = known[np.minimum(np.searchsorted(known, keys), len(known) - 1)]
+    return np.asarray(nearest == keys, dtype=np.bool_)
 
 
 def _balance(tails: list[str], heads: list[str]) -> dict[str, Matrix]:

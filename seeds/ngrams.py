@@ -82,8 +82,9 @@ class NgramModel:
         place, check = slots(keys, len(self.table))
         buckets = self.table.reshape(-1, BUCKET)[place // BUCKET]
         own = (buckets >> np.uint16(_COUNT_BITS)) == check[..., None]
-        found = np.where(own, buckets & np.uint16((1 << _COUNT_BITS) - 1), 0).max(-1)
-        return np.where(found > 0, (found - 1.0) / SCALE, -1.0)
+        cells = np.where(own, buckets & np.uint16((1 << _COUNT_BITS) - 1), np.uint16(0))
+        found = functools.reduce(np.maximum, [cells[..., slot] for slot in range(BUCKET)])
+        return np.where(found > 0, (found.astype(np.float64) - 1.0) / SCALE, -1.0)
 
     def seams(self, ends: Sequence[str], begins: Sequence[str]) -> Floats:
         """Log of how much likelier each begin is after each end than anywhere: (ends, begins).

@@ -37,13 +37,13 @@ def _keys(text: str) -> Codes:
     return keys_of(words(text))
 
 
-def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     """Unit vectors of the texts, each given as its lines: (texts, words)."""
     row: dict[str, int] = {}
     rows = [[row.setdefault(line, len(row)) for line in text] for text in texts]
     keys = [_keys(line) for line in row]
     if not any(map(len, keys)):
-        return np.zeros((len(texts), 1), dtype=np.float32)
+        return np.zeros((len(texts), 1))
     vocabulary, cells = np.unique(np.concatenate(keys), return_inverse=True)
     width = len(vocabulary)
     cells = cells + np.repeat(np.arange(len(row)) * width, [len(k) for k in keys])
@@ -59,8 +59,7 @@ def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float32]:
     out += there
     out *= _rarity(vocabulary)
     norms = np.linalg.norm(out, axis=1, keepdims=True)
-    out /= np.where(norms > 0, norms, 1.0)
-    return out
+    return np.asarray(out / np.where(norms > 0, norms, 1.0), dtype=np.float64)
 
 
 def _rarity(vocabulary: Codes) -> NDArray[np.float32]:
