@@ -217,7 +217,7 @@ def write_articles(
                 articles.append({**place, **rows.article_row(article)})
             blocks.extend(rows.block_rows(key, article))
             if not row["withdrawn"]:
-                docs.append(index.doc_row(key, page.date, article))
+                docs.append(index.doc_row(key, page.date, row["number"], article))
     for table, values in ((ARTICLES, articles), (BLOCKS, blocks)):
         if values:
             connection.execute(insert(table), values)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Dialect, Index, MetaData, Table, TypeDecorator, UniqueConstraint
+from sqlalchemy import BigInteger, Dialect, Index, Integer, MetaData, Table, TypeDecorator, UniqueConstraint
 from sqlalchemy import DateTime as SaDateTime
 from sqlmodel import Field, SQLModel
 
@@ -23,6 +23,9 @@ _NAMES = {
 LARGEST = 2**63 - 1
 # A number that has been given to an article stands in somebody's message: SQLite must not give it again.
 _NEVER_AGAIN = {"sqlite_autoincrement": True}
+
+# SQLite numbers rows by itself only under the name INTEGER.
+LongId = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class Moment(TypeDecorator[dt.datetime]):
@@ -136,7 +139,8 @@ class DocRow(Row, table=True):
 
     `doc` grows with the issue's date, so that the index, which is in the order of `doc`, gives the newest
     first (`search.numbers`). `day` is the date's ordinal, 0 without a date. Withdrawn articles have no row
-    here. `rules` is the version of the rules that cut the text.
+    here. `rules` is the version of the rules that cut the text. `story` is the same for the same story on
+    several pages or days. The long texts come last: what stands before them is read without them.
     """
 
     __tablename__ = "search_docs"
@@ -145,9 +149,45 @@ class DocRow(Row, table=True):
     article_id: int = Field(foreign_key="articles.id", ondelete="CASCADE", unique=True)
     day: int
     rules: int
+    story: int = Field(sa_type=BigInteger)
+    facets: str
     title: str
     head: str
     body: str
+
+
+class WordRow(Row, table=True):
+    """A word of the archive and how many articles hold it."""
+
+    __tablename__ = "search_words"
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=LongId)
+    word: str = Field(unique=True)
+    count: int
+
+
+class KeyRow(Row, table=True):
+    """A key under which a word is looked up (`search.vocabulary`)."""
+
+    __tablename__ = "search_keys"
+
+    key: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    word_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+
+
+class SynonymRow(Row, table=True):
+    """Two names of one thing, beside those of seeds/synonyms.txt; `state` is kept, proposed or refused.
+
+    `seen` counts the articles that say so; `article_id` is one of them.
+    """
+
+    __tablename__ = "search_synonyms"
+
+    short: str = Field(primary_key=True)
+    long: str = Field(primary_key=True)
+    state: str
+    seen: int = 0
+    article_id: int | None = None
 
 
 class MemberRow(Row, table=True):
@@ -219,6 +259,9 @@ PAGES = _table(PageRow)
 ARTICLES = _table(ArticleRow)
 BLOCKS = _table(BlockRow)
 DOCS = _table(DocRow)
+WORDS = _table(WordRow)
+KEYS = _table(KeyRow)
+SYNONYMS = _table(SynonymRow)
 MEMBERS = _table(MemberRow)
 REQUESTS = _table(RequestRow)
 VIEWS = _table(ViewRow)

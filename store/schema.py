@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
 
 from store.errors import NotAStore, SchemaTooNew, SchemaTooOld
 from store.faults import place
@@ -36,6 +37,7 @@ def check(engine: Engine, *, migrate: bool = True) -> None:
         # Somebody else may have migrated while this process waited for its turn.
         if _known(connection) != HEAD:
             upgrade(connection)
+            _index(connection)
 
 
 def version(connection: Connection) -> str | None:
@@ -57,6 +59,16 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
+
+
+def _index(connection: Connection) -> None:
+    # A migration that changes what the index holds empties it; it is filled here, by today's rules.
+    from store.search import index
+
+    if not connection.execute(text("SELECT 1 FROM search_docs LIMIT 1")).first():
+        with Session(connection) as session:
+            index.reindex(session)
+            session.flush()
 
 
 def _known(connection: Connection) -> str | None:

@@ -15,11 +15,13 @@ from sqlmodel import Session
 
 from seeds.model import Article
 from store.models import ARTICLES, DOCS, PAGES
+from store.search import facets, vocabulary
 from store.search.level import level
 from store.search.numbers import numbered
-from store.search.pieces import RULES, pieces
+from store.search.pieces import RULES, initial_pieces, pieces
 
 _BATCH = 500
+_TELLING_TITLE = 9
 
 _SQLITE_ADD = "INSERT INTO index_{0}s (rowid, entries) VALUES (?, ?)"
 _SQLITE_DROP = "INSERT INTO index_{0}s (index_{0}s, rowid, entries) VALUES ('delete', ?, ?)"
@@ -30,21 +32,23 @@ _POSTGRES_ADD = text(
 )
 
 
-def doc_row(article_id: int, date: dt.date | None, article: Article) -> dict[str, Any]:
+def doc_row(article_id: int, date: dt.date | None, page: int | None, article: Article) -> dict[str, Any]:
     """An article's row of `search_docs`, but for its number."""
     names = (*article.byline, *article.credits)
     place = article.dateline.place if article.dateline else None
     entry = article.entry_date.text if article.entry_date else None
     head = (article.kicker, article.subtitle, article.column, article.affiliation, place, entry)
     body = (part for block in article.blocks for part in (block.label, block.text))
-    return {
+    row = {
         "article_id": article_id,
         "day": date.toordinal() if date else 0,
         "rules": RULES,
+        "facets": facets.of(article, page),
         "title": level(article.title or ""),
         "head": _level_all((*head, *(part for name in names for part in (name.role, name.name)))),
         "body": _level_all(body),
     }
+    return {**row, "story": _story(row)}
 
 
 def add(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -54,12 +58,12 @@ def add(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     numbers = numbered(connection, [row["day"] for row in rows])
     docs = [{"doc": number, **row} for number, row in zip(numbers, rows, strict=True)]
     connection.execute(insert(DOCS), docs)
+    vocabulary.count_in(connection, docs)
     if connection.dialect.name == "sqlite":
         _sqlite(connection, _SQLITE_ADD, docs)
         return
     entries = [
-        {"doc": doc["doc"], "title": list(pieces(doc["title"])), "text": list(_all_pieces(doc))}
-        for doc in docs
+        {"doc": doc["doc"], "title": list(_title_pieces(doc)), "text": list(_all_pieces(doc))} for doc in docs
     ]
     connection.execute(_POSTGRES_ADD, entries)
 
@@ -71,6 +75,7 @@ def drop(connection: Connection, article_ids: Iterable[int]) -> None:
         if not found:
             continue
         numbers = [row["doc"] for row in found]
+        vocabulary.count_out(connection, [dict(row) for row in found])
         if connection.dialect.name == "sqlite":
             _sqlite(connection, _SQLITE_DROP, [dict(row) for row in found])
         else:
@@ -85,10 +90,11 @@ def put_back(session: Session, article_ids: Sequence[int]) -> None:
 
     connection = session.connection()
     for some in _chunks(list(article_ids)):
-        dates = connection.execute(select(ARTICLES.c.id, ARTICLES.c.date).where(ARTICLES.c.id.in_(some)))
-        when = {row.id: row.date for row in dates}
+        wanted = select(ARTICLES.c.id, ARTICLES.c.date, PAGES.c.number).join(PAGES)
+        rows = connection.execute(wanted.where(ARTICLES.c.id.in_(some)))
+        where = {row.id: (row.date, row.number) for row in rows}
         values = values_of(session, some)
-        add(connection, [doc_row(key, when[key], value) for key, value in values.items()])
+        add(connection, [doc_row(key, *where[key], value) for key, value in values.items()])
 
 
 def reindex(session: Session, progress: Callable[[int, int], None] | None = None) -> int:
@@ -98,6 +104,7 @@ def reindex(session: Session, progress: Callable[[int, int], None] | None = None
     """
     connection = session.connection()
     connection.execute(delete(DOCS))
+    vocabulary.clear(connection)
     if connection.dialect.name == "sqlite":
         for table in ("title", "text"):
             connection.exec_driver_sql(_SQLITE_EMPTY.format(table))
@@ -132,14 +139,24 @@ def faults(session: Session) -> list[str]:
 def _sqlite(connection: Connection, statement: str, docs: Iterable[Mapping[str, Any]]) -> None:
     titles, texts = [], []
     for doc in docs:
-        titles.append((doc["doc"], " ".join(pieces(doc["title"]))))
+        titles.append((doc["doc"], " ".join(_title_pieces(doc))))
         texts.append((doc["doc"], " ".join(_all_pieces(doc))))
     connection.exec_driver_sql(statement.format("title"), titles)
     connection.exec_driver_sql(statement.format("text"), texts)
 
 
 def _all_pieces(doc: Mapping[str, Any]) -> set[str]:
-    return pieces(f"{doc['title']} {doc['head']} {doc['body']}")
+    return pieces(f"{doc['title']} {doc['head']} {doc['body']}").union(facets.entries(doc["facets"]))
+
+
+def _title_pieces(doc: Mapping[str, Any]) -> set[str]:
+    return pieces(doc["title"]).union(initial_pieces(doc["title"]), facets.entries(doc["facets"]))
+
+
+def _story(row: Mapping[str, Any]) -> int:
+    # A long title is one story's alone; a short one (图片新闻) is told apart by how the text begins.
+    title = row["title"].replace(" ", "")
+    return vocabulary.hashed(title if len(title) >= _TELLING_TITLE else f"{title}\n{row['body'][:60]}")
 
 
 def _level_all(parts: Iterable[str | None]) -> str:

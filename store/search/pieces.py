@@ -1,6 +1,7 @@
 """What stands in the search index: the pieces of a levelled text.
 
-Each character, each pair of neighbours, and each Latin or number run as a whole. A search for any string
+Each character, each pair of neighbours, and each Latin or number run as a whole; of titles also how they
+sound, three initials at a time. A search for any string
 asks for the texts that have all its pairs, a superset that is then compared with the text itself. As sets
 without positions, the pieces take less room than words with positions, need no vocabulary to find 省总 in
 省总工会, and do not depend on how a dictionary cut the text on the day it came in.
@@ -11,8 +12,12 @@ from __future__ import annotations
 import re
 from operator import add
 
+from store.search.sound import readings
+
 # The version of these rules; entries are taken out of the index by the rules that put them in.
-RULES = 1
+RULES = 2
+# Of Unicode's private use, so that no text makes such a piece (`search.facets` has the others).
+INITIALS = "\ue000"
 _WHOLE = re.compile(r"[0-9a-z]{3,40}")
 
 
@@ -23,6 +28,13 @@ def pieces(levelled: str) -> set[str]:
     found.update(_WHOLE.findall(levelled))
     found.discard(" ")
     return found
+
+
+def initial_pieces(levelled: str) -> set[str]:
+    """Under which a title is found by the initials of what it says: hcs, csj for 货车司机."""
+    letters = "".join(found[0][0] if (found := readings(one)) else " " for one in levelled)
+    grams = (letters[at : at + 3] for at in range(len(letters) - 2))
+    return {INITIALS + gram for gram in grams if " " not in gram}
 
 
 def needed(levelled: str, *, whole: bool = False) -> set[str]:

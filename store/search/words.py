@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 # Blanks, and function words that no article is wanted for; they part what is around them.
-_EMPTY = frozenset(" 的了在和与及是为之对就也都而又或被把从向于等着过吗呢吧啊地得们并将")
+EMPTY = frozenset(" 的了在和与及是为之对就也都而又或被把从向于等着过吗呢吧啊地得们并将")
 _LATIN_RUN = re.compile(r"([0-9a-z％‰]+)")
 # What was typed in one piece stays in one piece: 5G-A, V2.0 (levelled: 5g a, v2 0).
 _LATIN_CHAIN = re.compile(r"([0-9a-z％‰]+(?: [0-9a-z％‰]+)*)")
@@ -42,10 +42,10 @@ def parts(levelled: str) -> tuple[str, ...]:
     found: list[str] = []
     loose = ""
     for word in _typed_words(levelled):
-        if len(word) == 1 and word not in _EMPTY and not _LATIN_RUN.fullmatch(word):
+        if len(word) == 1 and word not in EMPTY and not _LATIN_RUN.fullmatch(word):
             loose = _taken_up(found, loose, word)
             continue
-        found.extend(piece for piece in (loose, word) if piece and piece not in _EMPTY)
+        found.extend(piece for piece in (loose, word) if piece and piece not in EMPTY)
         loose = ""
     found.extend([loose] if loose else [])
     return tuple(dict.fromkeys(found))[:_MOST_PARTS] or ((levelled,) if levelled else ())

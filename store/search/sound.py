@@ -1,0 +1,106 @@
+"""How words sound: pinyin without tones, the levelled form in which like sounds are one, and initials. Pure.
+
+Levelled are the differences that half the country does not make (zh/z, ch/c, sh/s, final ng/n, l/n/r, h/f):
+who types xinzisengcanli means the same as who types xinzhishengchanli.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+# A typed string of letters may be cut into syllables in several ways (xian: xi an); more are not looked at.
+_MOST_READINGS = 8
+_TONE = re.compile(r"(?<=[a-zü])[1-5](?=[^0-9]|$)")
+_LETTERS = re.compile(r"[a-z]+")
+_MARKS = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê", "aaaaeeeeiiiioooouuuuvvvvvnnnme")
+
+
+@cache
+def _singles() -> dict[int, str]:
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    return pinyin_dict
+
+
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    from pypinyin.phrases_dict import phrases_dict
+
+    return phrases_dict
+
+
+@cache
+def syllables_known() -> frozenset[str]:
+    """Every syllable that a character of everyday writing has."""
+    common = range(0x4E00, 0x9FA6)
+    readings = (reading for code in common for reading in _singles().get(code, "").split(",")[:1])
+    plain = {_plain(reading) for reading in readings if reading}
+    return frozenset(one for one in plain if one and (len(one) > 1 or one in "aeo"))
+
+
+@lru_cache(maxsize=8192)
+def readings(character: str) -> tuple[str, ...]:
+    """The syllables of a character, the usual one first; none for what is no Chinese character."""
+    found = _singles().get(ord(character), "")
+    return tuple(dict.fromkeys(_plain(reading) for reading in found.split(","))) if found else ()
+
+
+def syllables(word: str) -> tuple[str, ...]:
+    """The syllables of a word; a letter or digit stands for itself."""
+    if len(word) > 1 and (known := _phrases().get(word)):
+        return tuple(_plain(reading[0]) for reading in known)
+    return tuple(readings(character)[0] if readings(character) else character for character in word)
+
+
+@lru_cache(maxsize=4096)
+def levelled(syllable: str) -> str:
+    """The form in which a syllable equals those that it is mistaken for."""
+    if not syllable.isascii() or not syllable.isalpha() or len(syllable) < 2:
+        return syllable
+    if syllable[1] == "h" and syllable[0] in "zcs":
+        syllable = syllable[0] + syllable[2:]
+    elif syllable[0] in "lr":
+        syllable = "n" + syllable[1:]
+    elif syllable[0] == "f":
+        syllable = "h" + syllable[1:]
+    return syllable.removesuffix("g") if syllable.endswith("ng") else syllable
+
+
+def key(parts: Sequence[str]) -> str:
+    """Under which syllables are looked up."""
+    return " ".join(map(levelled, parts))
+
+
+def initials(parts: Sequence[str]) -> str:
+    """The first letters of syllables."""
+    return "".join(part[0] for part in parts)
+
+
+def letters(typed: str) -> str:
+    """What was typed as pinyin, without tones, blanks and apostrophes; empty when it cannot be pinyin."""
+    plain = _TONE.sub("", typed.translate(_MARKS).replace("'", "").replace("’", "")).replace(" ", "")
+    return plain if _LETTERS.fullmatch(plain) else ""
+
+
+def cut(typed: str) -> list[tuple[str, ...]]:
+    """The ways to read letters as syllables, those with the fewest first."""
+    known = syllables_known()
+    ways: list[list[tuple[str, ...]]] = [[()], *([] for _ in typed)]
+    for end in range(1, len(typed) + 1):
+        for start in range(max(0, end - 6), end):
+            if ways[start] and typed[start:end] in known:
+                ways[end] += [(*way, typed[start:end]) for way in ways[start]]
+        ways[end] = sorted(ways[end], key=len)[:_MOST_READINGS]
+    return ways[-1] if typed else []
+
+
+def _plain(reading: str) -> str:
+    return reading.translate(_MARKS)
+
+
+def warm() -> None:
+    """Load pypinyin's tables (some 300 ms)."""
+    syllables("预热")
+    syllables_known()

@@ -1,0 +1,151 @@
+"""The archive's own words with the number of articles that hold each, kept up as articles come and go.
+
+They are the dictionary of correction: a row a word, and rows of keys under which a word is looked up by its
+sound, its initials, or itself with one character left out. A key is 63 bits of a hash: two that collide cost
+a look at a word that does not fit, nothing else. Words whose count has come down to 0 stay as empty rows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import Connection, delete, text
+
+from store.models import KEYS, WORDS
+from store.search import facets, sound
+from store.search.words import EMPTY
+
+# Longer ones are whole clauses that segmentation could not cut.
+LONGEST = 10
+_LONGEST_LATIN = 24
+# Characters that no word claims are taken together, as far as this: 产 改 → 产改.
+_LONGEST_LOOSE = 4
+_KEYS_AT_A_TIME = 5_000
+
+_UPSERT = (
+    "INSERT INTO search_words (word, count) {rows} "
+    "ON CONFLICT (word) DO UPDATE SET count = search_words.count + excluded.count "
+    "RETURNING id, word, count AS held"
+)
+_SQLITE = text(_UPSERT.format(rows="SELECT key, value FROM json_each(:counts) WHERE true"))
+_POSTGRES = text(_UPSERT.format(rows="SELECT * FROM unnest(CAST(:words AS text[]), CAST(:counts AS int[]))"))
+_SQLITE_LESS = text(
+    "UPDATE search_words SET count = max(0, search_words.count - gone.value) "
+    "FROM json_each(:counts) AS gone WHERE search_words.word = gone.key"
+)
+_POSTGRES_LESS = text(
+    "UPDATE search_words SET count = greatest(0, search_words.count - gone.n) "
+    "FROM unnest(CAST(:words AS text[]), CAST(:counts AS int[])) AS gone(w, n) "
+    "WHERE search_words.word = gone.w"
+)
+
+
+def words_of(doc: Mapping[str, Any]) -> set[str]:
+    """The words of an article: of its text, and its people, places and columns as they stand."""
+    import rjieba
+
+    cut: list[str] = rjieba.cut(f"{doc['title']} {doc['head']} {doc['body']}")
+    found = {word for word in set(cut) if _is_word(word)}
+    found.update(_loose(cut))
+    found.update(name for name in facets.names(doc["facets"]) if 1 < len(name) <= LONGEST)
+    return found
+
+
+def count_in(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None:
+    """Add the words of articles that come into the index."""
+    counts = Counter(word for doc in docs for word in words_of(doc))
+    if not counts:
+        return
+    statement = _SQLITE if connection.dialect.name == "sqlite" else _POSTGRES
+    rows = connection.execute(statement, _given(connection, counts)).all()
+    # A word that has just come in has no other articles than these.
+    fresh = [(row.id, row.word) for row in rows if row.held == counts[row.word]]
+    keys = [{"key": key, "word_id": number} for number, word in fresh for key in keys_of(word)]
+    for start in range(0, len(keys), _KEYS_AT_A_TIME):
+        _add_keys(connection, keys[start : start + _KEYS_AT_A_TIME])
+
+
+def count_out(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None:
+    """Take away the words of articles that leave the index."""
+    counts = Counter(word for doc in docs for word in words_of(doc))
+    if counts:
+        statement = _SQLITE_LESS if connection.dialect.name == "sqlite" else _POSTGRES_LESS
+        connection.execute(statement, _given(connection, counts))
+
+
+def clear(connection: Connection) -> None:
+    """Forget all words."""
+    connection.execute(delete(KEYS))
+    connection.execute(delete(WORDS))
+
+
+def keys_of(word: str) -> set[int]:
+    """The keys under which a word is looked up."""
+    found = {hashed(shorter) for shorter in shortened(word)}
+    if not word.isascii():
+        parts = sound.syllables(word)
+        found.add(hashed("~" + sound.key(parts)))
+        found.add(hashed("^" + sound.initials(parts)))
+    return found
+
+
+def shortened(word: str) -> set[str]:
+    """A word with one character left out; nothing for words of two, who would share theirs with thousands."""
+    if len(word) < 3 or (word.isascii() and len(word) < 5):
+        return set()
+    return {"-" + word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def hashed(key: str) -> int:
+    """63 bits of a key."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1
+
+
+def _is_word(word: str) -> bool:
+    if word.isascii():
+        return 2 < len(word) <= _LONGEST_LATIN and word.isalnum() and not word.isdigit()
+    return 1 < len(word) <= LONGEST and not any(mark.isascii() or mark in "％‰" for mark in word)
+
+
+def _loose(cut: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    run = ""
+    for word in [*cut, " "]:
+        if len(word) == 1 and not word.isascii() and word not in EMPTY:
+            run += word
+            continue
+        if 1 < len(run) <= _LONGEST_LOOSE:
+            found.add(run)
+        elif run:
+            found.update(one + two for one, two in pairwise(run))
+        run = ""
+    return found
+
+
+def _given(connection: Connection, counts: Mapping[str, int]) -> dict[str, Any]:
+    # In one order, so that the same articles make the same rows.
+    words = sorted(counts)
+    if connection.dialect.name == "sqlite":
+        return {"counts": json.dumps({word: counts[word] for word in words}, ensure_ascii=False)}
+    return {"words": words, "counts": [counts[word] for word in words]}
+
+
+def _add_keys(connection: Connection, keys: list[dict[str, int]]) -> None:
+    # A word whose count had come down to 0 has its keys already.
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            "INSERT OR IGNORE INTO search_keys (key, word_id) VALUES (?, ?)",
+            [(row["key"], row["word_id"]) for row in keys],
+        )
+        return
+    statement = text(
+        "INSERT INTO search_keys (key, word_id) "
+        "SELECT * FROM unnest(CAST(:keys AS bigint[]), CAST(:ids AS bigint[])) ON CONFLICT DO NOTHING"
+    )
+    told = {"keys": [row["key"] for row in keys], "ids": [row["word_id"] for row in keys]}
+    connection.execute(statement, told)
