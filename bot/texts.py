@@ -93,6 +93,28 @@ COUNT_RANGE = "，第 {which} 条"
 NOT_FOUND = "没有找到“{query}”。"
 NOT_FOUND_HINT = "库里有 {articles} 篇文章（{oldest} 至 {newest}）。可以少写几个字，或换个说法。"
 ASSUMED = "已按“{taken}”搜索（您写的是“{typed}”）"
+ALSO_SYNONYM = "也找了“{typed}”的别称：{taken}"
+LEFT_OUT = "没有符合“{typed}”的文章，已去掉这个条件。"
+FILTERS = "条件：{filters}"
+FILTER_NAMES = {
+    "page": "第{value}版",
+    "column": "栏目 {value}",
+    "author": "记者 {value}",
+    "place": "地点 {value}",
+    "kind": "{value}",
+}
+FILTER_DAYS = "{first} 至 {last}"
+AS_TYPED = "改回"
+ONLY_AS_TYPED = "只看原词"
+NEWEST_FIRST = "按时间排"
+BEST_FIRST = "按相关排"
+NARROW = "缩小范围"
+NARROW_HEAD = "在前 {count} 条里，点一项缩小范围："
+FACETS = {"year": "{value}年", "page": "第{value}版", "column": "{value}", "place": "{value}"}
+FACET = "{name}（{count}）"
+SAME_STORY = " · 另有 {count} 处刊登"
+NEAR = "只搜“{query}”"
+NEAR_HINT = "少一个词就能找到，点下面的按钮试试。"
 LANES = {"exact": "", "synonym": "近义", "similar": "近似", "pinyin": "拼音"}
 
 # Access.

@@ -161,6 +161,11 @@ def overview(session: Session) -> Overview:
     return Overview(count, connection.execute(articles).scalar_one(), newest, oldest)
 
 
+def newest_id(session: Session) -> int:
+    """The largest id of an article, by which a list keeps what has come in since out of its pages."""
+    return session.connection().execute(select(func.max(ARTICLES.c.id))).scalar_one() or 0
+
+
 def values_of(session: Session, ids: Sequence[int]) -> dict[int, Article]:
     """The values of these articles, withdrawn or not."""
     wanted = select(ARTICLES.c.id, ARTICLES.c.value).where(ARTICLES.c.id.in_(ids))

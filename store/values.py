@@ -87,8 +87,9 @@ class IssueOverview:
 class Assumed:
     """What a search took the query to mean instead of what was typed."""
 
-    kind: Literal["spelling", "pinyin", "script", "synonym", "date"]
+    kind: Literal["spelling", "pinyin", "script", "synonym", "date", "filter"]
     typed: str
+    # Empty for a date or another filter that left nothing and was therefore left out.
     taken: str
 
 
@@ -105,20 +106,47 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A headline found by a search. `snippet` and `marked_title` mark the match with [[ and ]]."""
+    """A headline found by a search. `snippet` and `marked_title` mark the match with [[ and ]].
+
+    `also`: the ids of other articles that tell the same story.
+    """
 
     headline: Headline
     lane: Lane
     snippet: str
     marked_title: str
     score: float
+    also: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many of the hits that were looked at have a value; `query` is what narrows the search to it."""
+
+    facet: Literal["year", "page", "column", "place"]
+    value: str
+    count: int
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """Two names of one thing; `seen` counts the articles that say so, `article_id` is one of them."""
+
+    short: str
+    long: str
+    state: str
+    seen: int
+    article_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """A stretch of the hits of one query, best first; `totals` has every lane.
 
-    `total` is None where counting was cut short, and then `at_least` has a lower bound.
+    `total` is None where counting was cut short, and then `at_least` has a lower bound. `near` are simpler
+    queries that find something where this one does not. `upto` keeps the pages of a list stable while
+    articles come in.
     """
 
     query: str
@@ -128,6 +156,9 @@ class SearchResult:
     understood: Understood
     hits: tuple[Hit, ...]
     at_least: int | None = None
+    facets: tuple[FacetCount, ...] = ()
+    near: tuple[str, ...] = ()
+    upto: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

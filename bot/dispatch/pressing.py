@@ -8,11 +8,12 @@ from telegram.constants import ChatType
 from bot import texts
 from bot.context import Context
 from bot.dispatch import table
-from bot.features import access, card, issue, read, subscribe
+from bot.features import access, card, issue, read, search, subscribe
 from bot.features.lists import LARGEST_OFFSET
 from bot.render import buttons
 from bot.render.buttons import (
     Begin,
+    Change,
     Choose,
     Decide,
     Join,
@@ -68,6 +69,8 @@ async def _shown(visit: Visit, press: Press | None) -> Screen:
             screen = await table.VIEWS[view.kind](visit, view, min(offset, LARGEST_OFFSET))
         case OpenPage(page, number):
             screen = await issue.open_page(visit, await _recalled(visit, number), page)
+        case Change(number, what):
+            screen = await search.change(visit, await _recalled(visit, number), what)
         case OpenArticle():
             screen = await read.open_article(visit, press)
         case Begin(what, day):

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from bot import texts
-from bot.features.lists import remember, text_of
-from bot.render.buttons import Begin
-from bot.render.keyboards import Button, Row, numbers, pager
-from bot.render.lists import HITS_SIZE, assumed_lines, hit_lines, which
+from bot.features.lists import number_of, remember, text_of
+from bot.render.buttons import FACET, LITERALLY, NARROWER, NEAR, OTHER_ORDER, Begin, Change, ShowView
+from bot.render.keyboards import Button, Keyboard, Row, in_rows, numbers, pager
+from bot.render.lists import HITS_SIZE, assumed_lines, filter_line, hit_lines, which
 from bot.render.markup import Rich, bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import articles
 from store.search import search
-from store.values import SearchResult, Sort, View
+from store.values import FacetCount, SearchResult, Sort, View
 
 KIND = "search"
 # More than this is a text somebody passed on, not something to look for.
 LONGEST_QUERY = 200
-# How much of a query is repeated in the answer.
+# How much of a query is repeated in the answer, and of a column on a button.
 _SHOWN_QUERY = 30
+_SHOWN_VALUE = 12
+_FACETS_A_ROW = 2
 
 
 async def run(visit: Visit, argument: str) -> Screen:
@@ -32,25 +34,66 @@ async def run(visit: Visit, argument: str) -> Screen:
         raise Sorry(texts.SEARCH_USAGE)
     if len(query) > LONGEST_QUERY:
         raise Sorry(texts.TOO_LONG.format(limit=LONGEST_QUERY))
-    return await show(visit, await remember(visit, KIND, query=query, sort="relevance"), 0)
+    return await _begin(visit, query)
 
 
 async def show(visit: Visit, view: View, offset: int) -> Screen:
     """A stretch of the hits, searched anew: buttons of any age work."""
-    query = text_of(view, "query") or ""
-    sort: Sort = "newest" if text_of(view, "sort") == "newest" else "relevance"
-    desk = visit.desk
-    found = await desk.store.aread(
-        search, query, limit=HITS_SIZE, offset=offset, sort=sort, today=desk.clock.today()
-    )
+    found = await _find(visit, view, offset)
     if not found.hits:
-        return await _nothing(visit, query, found)
-    blocks = [_head(found, offset), *assumed_lines(found.understood.assumed)]
+        return await _nothing(visit, view, found)
+    filters = filter_line(found.understood.filters)
+    notes = [*([plain(filters)] if filters else []), *assumed_lines(found.understood.assumed)]
+    blocks = [_head(found, offset), *([join(notes)] if notes else [])]
     keyboard = (
         *numbers((hit.headline.id for hit in found.hits), view.id, offset, offset + 1),
         pager(view.id, offset, HITS_SIZE, _total(found)),
+        _ways_on(view, found),
     )
     return Screen(join([*blocks, *hit_lines(found.hits, offset + 1)], "\n\n"), keyboard)
+
+
+async def change(visit: Visit, view: View, what: int) -> Screen:
+    """The same search in another order, without what was assumed, narrower or wider."""
+    query, sort = text_of(view, "query") or "", _sort(view)
+    if what == LITERALLY:
+        return await _begin(visit, query, sort, literally=True)
+    if what == OTHER_ORDER:
+        other: Sort = "relevance" if sort == "newest" else "newest"
+        return await _begin(visit, query, other, literally=bool(number_of(view, "literally")))
+    found = await _find(visit, view, 0)
+    if what == NARROWER:
+        return _narrowing(view, found)
+    facets = {FACET + at: facet.query for at, facet in enumerate(found.facets)}
+    wider = {NEAR + at: near for at, near in enumerate(found.near)}
+    changed = (facets | wider).get(what)
+    if changed is None or len(changed) > LONGEST_QUERY:
+        raise Sorry(texts.BUTTON_DEAD)
+    return await _begin(visit, changed, sort)
+
+
+async def _begin(visit: Visit, query: str, sort: Sort = "relevance", *, literally: bool = False) -> Screen:
+    held = await visit.desk.store.aread(articles.newest_id)
+    view = await remember(visit, KIND, query=query, sort=sort, literally=int(literally), upto=held)
+    return await show(visit, view, 0)
+
+
+async def _find(visit: Visit, view: View, offset: int) -> SearchResult:
+    desk = visit.desk
+    return await desk.store.aread(
+        search,
+        text_of(view, "query") or "",
+        limit=HITS_SIZE,
+        offset=offset,
+        sort=_sort(view),
+        today=desk.clock.today(),
+        upto=number_of(view, "upto") or None,
+        literally=bool(number_of(view, "literally")),
+    )
+
+
+def _sort(view: View) -> Sort:
+    return "newest" if text_of(view, "sort") == "newest" else "relevance"
 
 
 def _total(found: SearchResult) -> int:
@@ -65,16 +108,55 @@ def _head(found: SearchResult, offset: int) -> Rich:
     return join([bold(texts.FOUND.format(query=_short(found.query))), plain(count)])
 
 
-async def _nothing(visit: Visit, query: str, found: SearchResult) -> Screen:
+def _ways_on(view: View, found: SearchResult) -> Row:
+    row: list[Button] = []
+    kinds = {each.kind for each in found.understood.assumed}
+    if kinds & {"spelling", "pinyin"}:
+        row.append(Button(texts.AS_TYPED, Change(view.id, LITERALLY)))
+    elif "synonym" in kinds:
+        row.append(Button(texts.ONLY_AS_TYPED, Change(view.id, LITERALLY)))
+    if _total(found) > HITS_SIZE:
+        order = texts.BEST_FIRST if _sort(view) == "newest" else texts.NEWEST_FIRST
+        row.append(Button(order, Change(view.id, OTHER_ORDER)))
+        row += [Button(texts.NARROW, Change(view.id, NARROWER))] if found.facets else []
+    return tuple(row)
+
+
+def _narrowing(view: View, found: SearchResult) -> Screen:
+    buttons = [
+        Button(_facet(facet), Change(view.id, FACET + at))
+        for at, facet in enumerate(found.facets)
+        if len(facet.query) <= LONGEST_QUERY
+    ]
+    back: Row = (Button(texts.BACK, ShowView(view.id)),)
+    keyboard: Keyboard = (*in_rows(buttons, _FACETS_A_ROW), back)
+    head = texts.NARROW_HEAD.format(count=_total(found))
+    return Screen(join([bold(texts.FOUND.format(query=_short(found.query))), plain(head)]), keyboard)
+
+
+def _facet(facet: FacetCount) -> str:
+    name = texts.FACETS[facet.facet].format(value=facet.value[:_SHOWN_VALUE])
+    return texts.FACET.format(name=name, count=facet.count)
+
+
+async def _nothing(visit: Visit, view: View, found: SearchResult) -> Screen:
     held = await visit.desk.store.aread(articles.overview)
-    lines = [plain(texts.NOT_FOUND.format(query=_short(query))), *assumed_lines(found.understood.assumed)]
+    filters = filter_line(found.understood.filters)
+    lines = [plain(texts.NOT_FOUND.format(query=_short(found.query))), *([plain(filters)] if filters else [])]
+    lines += assumed_lines(found.understood.assumed)
     if held.newest and held.oldest:
         hint = texts.NOT_FOUND_HINT.format(
             articles=held.articles, oldest=texts.full_day(held.oldest), newest=texts.full_day(held.newest)
         )
         lines.append(plain(hint))
+    if found.near:
+        lines.append(plain(texts.NEAR_HINT))
+    near = [
+        (Button(texts.NEAR.format(query=_short(query)), Change(view.id, NEAR + at)),)
+        for at, query in enumerate(found.near)
+    ]
     ways_on: Row = (Button(texts.LATEST, Begin("latest")), Button(texts.ISSUE, Begin("issue")))
-    return Screen(join(lines), (ways_on,))
+    return Screen(join(lines), (*near, ways_on))
 
 
 def _short(query: str) -> str:

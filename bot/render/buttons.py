@@ -3,6 +3,7 @@
     v:VIEW:OFFSET              show a kept list from there (paging, and going back)
     a:ARTICLE:VIEW:OFFSET:PART open an article, a part of it; VIEW and OFFSET say where one came from
     p:PAGE:VIEW                open a page of the issue in that kept list
+    f:VIEW:CHANGE              search again with a change: see `Change`
     o:NAME[:YYYYMMDD]          begin something anew: a list, of a day where there is one
     j                          a stranger asks for access
     y:USER / n:USER            an administrator admits or refuses
@@ -56,6 +57,18 @@ class OpenPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Search again, changed: one of the numbers below, the last two plus the place of a facet or query."""
+
+    view: int
+    what: int
+
+
+LITERALLY, OTHER_ORDER, NARROWER = 0, 1, 2
+FACET, NEAR = 100, 200
+
+
+@dataclass(frozen=True, slots=True)
 class Begin:
     """Begin a list anew, for a day where one is given."""
 
@@ -97,12 +110,13 @@ class Choose:
     value: str
 
 
-Press = OfSubscription | Choose | ShowView | OpenArticle | OpenPage | Begin | Join | Decide
+Press = Change | OfSubscription | Choose | ShowView | OpenArticle | OpenPage | Begin | Join | Decide
 
 _NUMBER = r"(0|[1-9]\d{0,15})"
 _VIEW = re.compile(rf"v:{_NUMBER}:{_NUMBER}", re.ASCII)
 _ARTICLE = re.compile(rf"a:{_NUMBER}:{_NUMBER}:{_NUMBER}:{_NUMBER}", re.ASCII)
 _PAGE = re.compile(rf"p:{_NUMBER}:{_NUMBER}", re.ASCII)
+_CHANGE = re.compile(rf"f:{_NUMBER}:{_NUMBER}", re.ASCII)
 _BEGIN = re.compile(rf"o:({'|'.join(BEGINNINGS)})(?::(\d{{8}}))?", re.ASCII)
 _JOIN = re.compile("j")
 _ACTIONS = get_args(SubscriptionAction)
@@ -120,6 +134,8 @@ def write(press: Press) -> str:
             data = f"a:{article}:{view}:{offset}:{part}"
         case OpenPage(page, view):
             data = f"p:{page}:{view}"
+        case Change(view, what):
+            data = f"f:{view}:{what}"
         case Begin(what, day):
             data = f"o:{what}" + (f":{day:%Y%m%d}" if day else "")
         case Decide(user, admit):
@@ -180,6 +196,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Press | None]], .
     (_VIEW, _numbers(ShowView)),
     (_ARTICLE, _numbers(OpenArticle)),
     (_PAGE, _numbers(OpenPage)),
+    (_CHANGE, _numbers(Change)),
     (_DECIDE, _decision),
     (_BEGIN, _beginning),
     (_JOIN, lambda _: Join()),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 
 from bot import texts
 from bot.render.markup import Rich, bold, italic, join, marked, plain, shortened
@@ -69,7 +70,29 @@ def hit_lines(hits: Sequence[Hit], first: int = 1) -> list[Rich]:
 
 def assumed_lines(assumed: Sequence[Assumed]) -> list[Rich]:
     """What the search took for what."""
-    return [italic(texts.ASSUMED.format(typed=each.typed, taken=each.taken)) for each in assumed]
+    told = [_assumed(each) for each in assumed if each.kind != "synonym"]
+    names: dict[str, list[str]] = {}
+    for each in assumed:
+        if each.kind == "synonym":
+            names.setdefault(each.typed, []).append(each.taken)
+    told += [texts.ALSO_SYNONYM.format(typed=typed, taken="、".join(taken)) for typed, taken in names.items()]
+    return [italic(line) for line in told]
+
+
+def _assumed(each: Assumed) -> str:
+    form = texts.ASSUMED if each.taken else texts.LEFT_OUT
+    return form.format(typed=each.typed, taken=each.taken)
+
+
+def filter_line(filters: Mapping[str, str]) -> str:
+    """The filters of a search, in words; empty when there are none."""
+    told = []
+    if "from" in filters:
+        first, last = (dt.date.fromisoformat(filters[name]) for name in ("from", "to"))
+        both = texts.FILTER_DAYS.format(first=texts.full_day(first), last=texts.full_day(last))
+        told.append(texts.full_day(first) if first == last else both)
+    told += [form.format(value=filters[name]) for name, form in texts.FILTER_NAMES.items() if name in filters]
+    return texts.FILTERS.format(filters=" · ".join(told)) if told else ""
 
 
 def source_line(item: Headline) -> str:
@@ -83,7 +106,8 @@ def source_line(item: Headline) -> str:
 def _hit(number: int, hit: Hit) -> Rich:
     lane = texts.LANES[hit.lane]
     title = plain(f"{number}. ") + shortened(marked(hit.marked_title), TITLE_LENGTH)
-    where = plain(source_line(hit.headline) + (f" · {lane}" if lane else ""))
+    same = texts.SAME_STORY.format(count=len(hit.also)) if hit.also else ""
+    where = plain(source_line(hit.headline) + (f" · {lane}" if lane else "") + same)
     return join([title, where, _around_the_match(marked(hit.snippet.strip()))])
 
 

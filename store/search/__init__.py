@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
+from sqlalchemy import func, select
 from sqlmodel import Session
 
 from store.articles import headlines, texts_of
-from store.search import level, words
-from store.search.find import candidates
+from store.models import ARTICLES
+from store.search import level, narrowing, sound, words
+from store.search.known import known_to
+from store.search.lanes import Answer, Hits, answer
 from store.search.query import Query, understand
-from store.search.rank import Match, ranked
+from store.search.rank import Match, scored
 from store.search.snippet import Needles, marked, snippet
-from store.values import LANES, Hit, SearchResult, Sort
+from store.values import LANES, Assumed, Hit, SearchResult, Sort
 
 __all__ = ["search", "warm"]
 
@@ -27,54 +31,106 @@ def search(
     offset: int = 0,
     sort: Sort = "relevance",
     today: dt.date,
+    upto: int | None = None,
+    literally: bool = False,
 ) -> SearchResult:
-    """The articles that hold what was typed, best or newest first.
+    """The articles that hold what was typed, best or newest first, then what is near it, lane by lane.
 
     A query that means nothing (punctuation, exclusions alone) has no hits. `today` is what words like 上周
-    go by.
+    go by. With `upto`, a former result's, articles that have come in since are left out, so that its pages
+    stay as they are. `literally`: nothing is assumed.
     """
     start = time.perf_counter()
-    understood = understand(query)
-    matches: list[Match] = []
-    complete = True
-    if understood.wanted:
-        found = candidates(session, understood)
-        matches, complete = ranked(understood, found.candidates, sort), found.complete
-    shown = matches[max(0, offset) : max(0, offset) + max(0, limit)]
-    hits = _hits(session, understood, shown)
-    count = len(matches)
+    if upto is None:
+        upto = session.connection().execute(select(func.max(ARTICLES.c.id))).scalar_one() or 0
+    found = _answered(session, query, today, sort, upto, literally=literally)
+    shown = _stretch(session, found, max(0, offset), max(0, limit), sort)
+    totals: dict[str, int] = dict.fromkeys(LANES, 0)
+    for lane in found.lanes:
+        totals[lane.lane] += len(lane.matches)
+    count, complete = sum(totals.values()), all(lane.complete for lane in found.lanes)
+    understood = replace(found.query.understood, assumed=(*found.query.assumed, *found.assumed))
     return SearchResult(
         query=query,
         total=count if complete else None,
-        totals={**dict.fromkeys(LANES, 0), "exact": count},
+        totals=totals,
         took_ms=round((time.perf_counter() - start) * 1000, 3),
-        understood=understood.understood,
-        hits=hits,
+        understood=understood,
+        hits=shown,
         at_least=None if complete else count,
+        facets=narrowing.facets(found, query),
+        near=narrowing.near(session, found.query) if not count and limit else (),
+        upto=upto,
     )
 
 
 def warm() -> None:
-    """Load the dictionaries of segmentation and levelling, so that the first search is as fast as any."""
+    """Load the dictionaries of segmentation, levelling and sound, for a first search as fast as any."""
     level.warm()
     words.warm()
+    sound.warm()
 
 
-def _hits(session: Session, query: Query, shown: Sequence[Match]) -> tuple[Hit, ...]:
+def _answered(
+    session: Session, text: str, today: dt.date, sort: Sort, upto: int, *, literally: bool
+) -> Answer:
+    known = known_to(session, today)
+    query = replace(understand(text, known), upto=upto)
+    if not query.means_something:
+        return Answer(query, ())
+    found = answer(session, query, sort, literally=literally)
+    if not found.empty:
+        return found
+    split = replace(understand(text, known, split=True), upto=upto)
+    if split.filters.typed != query.filters.typed:
+        again = answer(session, split, sort, literally=literally)
+        if not again.empty:
+            return again
+        if split.wanted and (wider := _without_filters(session, split, sort, literally=literally)):
+            return wider
+    return _without_filters(session, query, sort, literally=literally) or found
+
+
+def _without_filters(session: Session, query: Query, sort: Sort, *, literally: bool) -> Answer | None:
+    """A filter that leaves nothing is left out, and that is said."""
+    if not query.filters:
+        return None
+    bare = query.unfiltered() if query.wanted else replace(understand(query.text), upto=query.upto)
+    found = answer(session, bare, sort, literally=literally)
+    if found.empty:
+        return None
+    dates = query.filters.shown.keys() <= {"from", "to"}
+    kind: Assumed = Assumed("date" if dates else "filter", " ".join(query.filters.typed), "")
+    return replace(found, assumed=(kind, *found.assumed))
+
+
+def _stretch(session: Session, found: Answer, offset: int, limit: int, sort: Sort) -> tuple[Hit, ...]:
+    hits: list[Hit] = []
+    for lane in found.lanes:
+        count = len(lane.matches)
+        if offset < count and len(hits) < limit:
+            shown = lane.shown(session, offset, min(count, offset + limit - len(hits)), sort)
+            hits += _hits(session, lane, shown, offset)
+        offset = max(0, offset - count)
+    return tuple(hits)
+
+
+def _hits(session: Session, lane: Hits, shown: Sequence[Match], first: int) -> list[Hit]:
     if not shown:
-        return ()
+        return []
     ids = [match.candidate.article_id for match in shown]
     lines = {line.id: line for line in headlines(session, ids)}
     texts = texts_of(session, ids)
-    needles = Needles.of(query)
-    return tuple(
+    needles = Needles.of(lane.query)
+    return [
         Hit(
             headline=lines[key],
-            lane="exact",
+            lane=lane.lane,
             snippet=snippet(texts[key], needles),
             marked_title=marked(lines[key].title, needles),
             score=match.score,
+            also=match.also,
         )
-        for key, match in zip(ids, shown, strict=True)
+        for key, match in zip(ids, scored(shown, first, len(lane.matches)), strict=True)
         if key in lines
-    )
+    ]

@@ -7,85 +7,209 @@ their own when the wide one is cut short.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import text
 from sqlmodel import Session
 
+from store.models import LARGEST
+from store.search.numbers import span
 from store.search.pieces import has_whole, needed
-from store.search.query import Query
+from store.search.query import Query, Wanted
 
 # How many of the newest candidates are compared with what is wanted.
 CAP = 500
+# Where the index alone says what is wanted, so many are counted.
+COUNTED = 1000
 # A question need not name every pair of a long phrase: it asks for candidates, the text decides.
 _MOST_PIECES = 32
 
+_COLUMNS = "d.doc, d.article_id, d.day, d.story, d.facets"
+_TEXTS = ", d.title, d.head, d.body"
 _SQLITE = """
-SELECT d.doc, d.article_id, d.day, d.title, d.head, d.body FROM index_{0}s AS i
-JOIN search_docs AS d ON d.doc = i.rowid
-WHERE index_{0}s MATCH :question ORDER BY i.rowid DESC LIMIT :cap
+SELECT {columns} FROM index_{field}s AS i JOIN search_docs AS d ON d.doc = i.rowid
+WHERE index_{field}s MATCH :question AND i.rowid BETWEEN :low AND :high AND d.article_id <= :upto
+ORDER BY i.rowid DESC LIMIT :cap
 """
 _POSTGRES = """
-SELECT d.doc, d.article_id, d.day, d.title, d.head, d.body FROM index_entries AS i
-JOIN search_docs AS d ON d.doc = i.doc
-WHERE i.{0} @@ CAST(:question AS tsquery) ORDER BY i.doc DESC LIMIT :cap
+SELECT {columns} FROM index_entries AS i JOIN search_docs AS d ON d.doc = i.doc
+WHERE i.{field} @@ CAST(:question AS tsquery) AND i.doc BETWEEN :low AND :high AND d.article_id <= :upto
+ORDER BY i.doc DESC LIMIT :cap
 """
 _STATEMENTS = {
-    (dialect, field): text(statement.format(field))
-    for dialect, statement in (("sqlite", _SQLITE), ("postgresql", _POSTGRES))
+    (dialect, field, whole): text(form.format(field=field, columns=_COLUMNS + (_TEXTS if whole else "")))
+    for dialect, form in (("sqlite", _SQLITE), ("postgresql", _POSTGRES))
     for field in ("title", "text")
+    for whole in (True, False)
 }
+_ANY = text(
+    f"SELECT {_COLUMNS}{_TEXTS} FROM search_docs AS d "  # noqa: S608 - ours
+    "WHERE d.doc BETWEEN :low AND :high AND d.article_id <= :upto ORDER BY d.doc DESC LIMIT :cap"
+)
+
+# What must all be there: a piece, or several sets of pieces of which one must be there.
+Need = str | tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article that may be wanted, with its levelled text. `day` is its issue's ordinal, or 0."""
+    """An article that may be wanted, with its levelled text. `day` is its issue's ordinal, or 0.
+
+    Where the index alone answers, the texts are empty until `read` has fetched them.
+    """
 
     doc: int
     article_id: int
     day: int
-    title: str
-    head: str
-    body: str
+    story: int
+    facets: str
+    title: str = ""
+    head: str = ""
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Candidates, each once; `complete` when there are no others."""
+    """Candidates, each once; `complete` when there are no others. Those `in_title` came by their titles."""
 
     candidates: tuple[Candidate, ...]
     complete: bool
+    in_title: frozenset[int] = frozenset()
 
 
 def candidates(session: Session, query: Query) -> Found:
-    """The candidates of a query that wants something."""
-    pieces, cap = _of(query.parts), CAP
-    wide = _ask(session, "text", pieces, cap)
-    if len(wide) < cap:
-        return Found(tuple(wide), True)
-    narrow = [_ask(session, "title", pieces, cap // 2)]
+    """The candidates of a query that wants something, with their texts."""
+    needs, cap = _needs(query), CAP
+    wide = ask(session, "text", needs, query, cap)
+    named = [] if query.filters.naming is None else _naming(session, query, needs, cap)
+    if len(wide) < cap and len(named) < cap:
+        return Found(tuple({item.doc: item for item in (*wide, *named)}.values()), True)
+    narrow = [ask(session, "title", needs, query, cap // 2)]
     if query.whole and query.whole not in query.parts:
-        narrow.append(_ask(session, "text", needed(query.whole), cap // 2))
+        phrase = [*needed(query.whole), *_filters(query)]
+        narrow.append(ask(session, "text", phrase, query, cap // 2))
     if any(has_whole(part) for part in query.parts):
-        narrow.append(_ask(session, "text", _of(query.parts, whole=True), cap // 2))
-    every = {item.doc: item for some in (wide, *narrow) for item in some}
+        narrow.append(ask(session, "text", _needs(query, whole=True), query, cap // 2))
+    every = {item.doc: item for some in (wide, named, *narrow) for item in some}
     return Found(tuple(every.values()), False)
 
 
-def _of(parts: Iterable[str], *, whole: bool = False) -> set[str]:
-    return {piece for part in parts for piece in needed(part, whole=whole)}
+def plainly(session: Session, query: Query) -> Found:
+    """The same without texts, for what the index alone can tell: titles first, newest first."""
+    needs = _needs(query)
+    titles = ask(session, "title", needs, query, COUNTED, whole=False)
+    wide = ask(session, "text", needs, query, COUNTED, whole=False)
+    first = {item.doc: item for item in titles}
+    rest = [item for item in wide if item.doc not in first]
+    complete = len(titles) < COUNTED and len(wide) < COUNTED
+    return Found((*titles, *rest), complete, frozenset(first))
 
 
-def _ask(session: Session, field: str, pieces: set[str], cap: int) -> list[Candidate]:
+def is_plain(query: Query) -> bool:
+    """True when one Chinese word of two characters is all: the index has it as it stands."""
+    one = len(query.wanted) == 1 and not query.wanted[0].others and not query.excluded
+    return one and query.filters.naming is None and len(query.whole) == 2 and min(query.whole) > "\u2e80"
+
+
+def read(session: Session, found: Sequence[Candidate]) -> list[Candidate]:
+    """These candidates with their texts, in their order."""
+    if not found:
+        return []
+    numbers = ",".join(str(item.doc) for item in found)
+    wanted = f"SELECT {_COLUMNS}{_TEXTS} FROM search_docs AS d WHERE d.doc IN ({numbers})"  # noqa: S608 - ours
+    rows: Any = session.connection().exec_driver_sql(wanted)
+    texts = {row[0]: Candidate(*row) for row in rows}
+    return [texts[item.doc] for item in found if item.doc in texts]
+
+
+def ask(
+    session: Session,
+    field: str,
+    needs: Iterable[Need],
+    query: Query | None,
+    cap: int,
+    *,
+    whole: bool = True,
+    without: str = "",
+) -> list[Candidate]:
+    """The newest articles whose title or text has all that is needed; of the query its days count.
+
+    With `whole`, their texts are read; `without`: but not those that have this piece.
+    """
     connection = session.connection()
     # The longest first: whole numbers and pairs say more than single characters.
-    chosen = sorted(pieces, key=lambda piece: (-len(piece), piece))[:_MOST_PIECES]
+    pieces = sorted({one for one in needs if isinstance(one, str)}, key=lambda one: (-len(one), one))
+    either = [one for one in needs if not isinstance(one, str)]
+    low, high, upto = 1, LARGEST, LARGEST
+    if query is not None:
+        upto = query.upto or LARGEST
+        if query.filters.days:
+            low, high = span(*query.filters.days)
     dialect = connection.dialect.name
-    if dialect == "sqlite":
-        question = " AND ".join(f'"{piece}"' for piece in chosen)
-    else:
-        question = " & ".join(f"'{piece}'" for piece in chosen)
-    rows: Any = connection.execute(_STATEMENTS[dialect, field], {"question": question, "cap": cap})
+    told: dict[str, Any] = {"cap": cap, "low": low, "high": high, "upto": upto}
+    if not pieces and not either:
+        rows: Any = connection.execute(_ANY, told)
+        return [Candidate(*row) for row in rows]
+    told["question"] = _question(dialect, pieces[:_MOST_PIECES], either, without)
+    rows = connection.execute(_STATEMENTS[dialect, field, whole], told)
     return [Candidate(*row) for row in rows]
+
+
+def is_in(session: Session, levelled: str, *, cap: int = 60) -> bool:
+    """True when some article has this text in one piece; only the newest of those that may are read."""
+    pieces = needed(levelled)
+    if len(pieces) == 1 and levelled > "\u2e80":
+        return bool(ask(session, "text", pieces, None, 1, whole=False))
+    for field in ("title", "text"):
+        for item in ask(session, field, pieces, None, cap):
+            if levelled in item.title or levelled in item.head or levelled in item.body:
+                return True
+    return False
+
+
+def _question(
+    dialect: str, pieces: Sequence[str], either: Sequence[tuple[frozenset[str], ...]], without: str
+) -> str:
+    plain = dialect == "sqlite"
+    both, one_of, mark = (" AND ", " OR ", '"') if plain else (" & ", " | ", "'")
+
+    def all_of(some: Iterable[str]) -> str:
+        return both.join(f"{mark}{piece}{mark}" for piece in some)
+
+    groups = [
+        "(" + one_of.join(f"({all_of(sorted(some)[:_MOST_PIECES])})" for some in choice) + ")"
+        for choice in either
+    ]
+    asked = both.join([*([all_of(pieces)] if pieces else []), *groups])
+    if without:
+        return f"({asked}) {'NOT' if plain else '& !'} {mark}{without}{mark}"
+    return asked
+
+
+def _naming(session: Session, query: Query, needs: list[Need], cap: int) -> list[Candidate]:
+    """Those of any issue whose text names the typed day."""
+    assert query.filters.naming is not None  # noqa: S101 - asked for such queries only
+    return ask(session, "text", [*needs, *needed(query.filters.naming)], query.on_any_day(), cap // 2)
+
+
+def _needs(query: Query, *, whole: bool = False) -> list[Need]:
+    found: list[Need] = []
+    for wanted in query.wanted:
+        if wanted.others:
+            found.append(tuple(frozenset(_of(one, whole=whole)) for one in (wanted, *wanted.others)))
+        else:
+            found.extend(_of(wanted, whole=whole))
+    return [*found, *_filters(query)]
+
+
+def _filters(query: Query) -> list[Need]:
+    return [
+        one if isinstance(one, str) else tuple(frozenset((each,)) for each in one)
+        for one in query.filters.entries
+    ]
+
+
+def _of(wanted: Wanted, *, whole: bool) -> set[str]:
+    return {piece for part in wanted.parts for piece in needed(part, whole=whole)}

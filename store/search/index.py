@@ -15,13 +15,15 @@ from sqlmodel import Session
 
 from seeds.model import Article
 from store.models import ARTICLES, DOCS, PAGES
-from store.search import facets, vocabulary
+from store.search import facets, synonyms, vocabulary
 from store.search.level import level
 from store.search.numbers import numbered
 from store.search.pieces import RULES, initial_pieces, pieces
 
 _BATCH = 500
 _TELLING_TITLE = 9
+# Beside the columns of `search_docs`: the abbreviations that the text explains.
+LEARNED = "learned"
 
 _SQLITE_ADD = "INSERT INTO index_{0}s (rowid, entries) VALUES (?, ?)"
 _SQLITE_DROP = "INSERT INTO index_{0}s (index_{0}s, rowid, entries) VALUES ('delete', ?, ?)"
@@ -48,7 +50,7 @@ def doc_row(article_id: int, date: dt.date | None, page: int | None, article: Ar
         "head": _level_all((*head, *(part for name in names for part in (name.role, name.name)))),
         "body": _level_all(body),
     }
-    return {**row, "story": _story(row)}
+    return {**row, "story": _story(row), LEARNED: synonyms.learned(article)}
 
 
 def add(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -56,6 +58,10 @@ def add(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     if not rows:
         return
     numbers = numbered(connection, [row["day"] for row in rows])
+    synonyms.propose(
+        connection, [(*pair, row["article_id"]) for row in rows for pair in row.get(LEARNED, ())]
+    )
+    rows = [{name: value for name, value in row.items() if name != LEARNED} for row in rows]
     docs = [{"doc": number, **row} for number, row in zip(numbers, rows, strict=True)]
     connection.execute(insert(DOCS), docs)
     vocabulary.count_in(connection, docs)

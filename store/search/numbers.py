@@ -49,6 +49,11 @@ def one_at_a_time(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
+def span(first: dt.date, last: dt.date) -> tuple[int, int]:
+    """The numbers, both inclusive, that articles of these days can have."""
+    return _range(first.toordinal())[0], _range(last.toordinal())[1] - 1
+
+
 def _range(day: int) -> tuple[int, int]:
     if day < _FIRST_DAY:
         return 1, _UNDATED

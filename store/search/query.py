@@ -1,28 +1,22 @@
 """What was typed → what is looked for. Pure; any text at all is a query, at worst one that means nothing.
 
 Terms are parted by blanks and must all be there. Paired quotation marks of any kind make a phrase. `-` or
-`－` at the beginning or after a blank excludes; inside a word it does not.
+`－` at the beginning or after a blank excludes; inside a word it does not. OR between two terms: one will do.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from store.search.filters import Filters, Known, take
 from store.search.level import level, simplify
+from store.search.tokens import Token, split_dates, tokens_of
 from store.search.words import parts
 from store.values import Assumed, Understood
 
 # Longer than any headline; what a person pastes beyond it is not looked at.
 LONGEST = 300
-_MINUS = "-－﹣"
-_DOUBLE, _SINGLE = '“”"＂„‟〝〞«»', "‘’＇'"
-_CLOSERS = {"「": "」", "『": "』", "﹁": "﹂", "《": "》"}
-_CLOSERS |= dict.fromkeys(_DOUBLE, _DOUBLE) | dict.fromkeys(_SINGLE, _SINGLE)
-_CLAUSES = "。！？；：，、.!?;:,…"
-# Punctuation parts terms, but not inside V2.0, 7:30 or 1,000.
-_TERM_ENDS = re.compile(f"(?<![0-9A-Za-z])[{_CLAUSES}]+|[{_CLAUSES}]+(?![0-9A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +27,24 @@ class Wanted:
     levelled: str
     parts: tuple[str, ...]
     phrase: bool = False
+    # What will do as well (OR).
+    others: tuple[Wanted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query, understood. `whole` is all that is wanted, levelled, as if it stood in one piece."""
+    """A query, understood. `whole` is all that is wanted, levelled, as if it stood in one piece.
+
+    `upto`: only articles with this id or a smaller one, so that pages do not shift while others come in.
+    """
 
     text: str
     wanted: tuple[Wanted, ...] = ()
     excluded: tuple[Wanted, ...] = ()
     whole: str = ""
-    filters: dict[str, str] = field(default_factory=dict)
+    filters: Filters = field(default_factory=Filters)
     assumed: tuple[Assumed, ...] = ()
+    upto: int | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -52,112 +52,103 @@ class Query:
         return tuple(dict.fromkeys(part for wanted in self.wanted for part in wanted.parts))
 
     @property
+    def means_something(self) -> bool:
+        """True when there is something to look for."""
+        return bool(self.wanted or self.filters)
+
+    @property
     def understood(self) -> Understood:
         """The query as it is told to the reader."""
+        every = [one for item in self.wanted for one in (item, *item.others)]
         return Understood(
-            terms=tuple(item.shown for item in self.wanted if not item.phrase),
-            phrases=tuple(item.shown for item in self.wanted if item.phrase),
+            terms=tuple(item.shown for item in every if not item.phrase),
+            phrases=tuple(item.shown for item in every if item.phrase),
             excluded=tuple(item.shown for item in self.excluded),
-            filters=dict(self.filters),
+            filters=dict(self.filters.shown),
             assumed=self.assumed,
         )
 
+    def with_term(self, at: int, text: str) -> Query:
+        """The same with another text in the place of one term."""
+        item = term(text)
+        wanted = (*self.wanted[:at], item, *self.wanted[at + 1 :])
+        # As if it had been typed: what stood in one piece goes on standing in one piece.
+        return replace(self, wanted=wanted, whole=level(" ".join(each.shown for each in wanted)))
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    phrase: bool
-    excluded: bool
+    def on_any_day(self) -> Query:
+        """The same for issues of any day."""
+        return replace(self, filters=replace(self.filters, days=None))
+
+    def unfiltered(self) -> Query:
+        """The same without its filters."""
+        return replace(self, filters=Filters())
 
 
-def understand(text: str) -> Query:
-    """A query from whatever was typed."""
+def understand(text: str, known: Known | None = None, *, split: bool = False) -> Query:
+    """A query from whatever was typed.
+
+    Without `known` nothing is a filter. With `split`, a date that a term begins or ends with is one too
+    (去年12月货车司机).
+    """
     clean = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in text[:LONGEST])
-    wanted: dict[tuple[str, bool], Wanted] = {}
+    tokens = split_dates(tokens_of(clean), known) if split and known else tokens_of(clean)
+    filters, tokens = _filtered(tokens, known) if known else (Filters(), tokens)
+    wanted: list[Wanted] = []
     excluded: dict[str, Wanted] = {}
     assumed: list[Assumed] = []
     kept: list[str] = []
-    for token in _tokens(clean):
+    alternative = False
+    for token in tokens:
+        if _is_or(token):
+            alternative = bool(wanted)
+            continue
         item = _wanted(token)
         if not item.levelled:
             continue
         if token.excluded:
             excluded.setdefault(item.levelled, item)
             continue
-        kept.append(token.text)
-        wanted.setdefault((item.levelled, item.phrase), item)
+        _take_in(wanted, item, alternative=alternative)
+        kept += [] if alternative else [token.text]
+        alternative = False
         typed = unicodedata.normalize("NFKC", token.text)
         if item.shown != typed:
             assumed.append(Assumed("script", typed, item.shown))
     return Query(
         text=text,
-        wanted=tuple(wanted.values()),
+        wanted=tuple(wanted),
         excluded=tuple(excluded.values()),
-        whole=level(" ".join(kept)),
+        whole=level(" ".join(kept)) if not any(item.others for item in wanted) else "",
+        filters=filters,
         assumed=tuple(dict.fromkeys(assumed)),
     )
 
 
-def _wanted(token: _Token) -> Wanted:
+def term(text: str) -> Wanted:
+    """A term, as if it had been typed alone."""
+    return _wanted(Token(text, phrase=False, excluded=False))
+
+
+def _take_in(wanted: list[Wanted], item: Wanted, *, alternative: bool) -> None:
+    if alternative:
+        wanted[-1] = replace(wanted[-1], others=(*wanted[-1].others, item))
+    elif all((each.levelled, each.phrase) != (item.levelled, item.phrase) for each in wanted):
+        wanted.append(item)
+
+
+def _is_or(token: Token) -> bool:
+    return not token.phrase and not token.excluded and token.text in {"OR", "|", "｜", "ＯＲ"}
+
+
+def _filtered(tokens: list[Token], known: Known) -> tuple[Filters, list[Token]]:
+    open_at = [at for at, token in enumerate(tokens) if not token.phrase and not token.excluded]
+    filters, used = take([tokens[at].text for at in open_at], known)
+    gone = {open_at[at] for at in used}
+    return filters, [token for at, token in enumerate(tokens) if at not in gone]
+
+
+def _wanted(token: Token) -> Wanted:
     shown = simplify(unicodedata.normalize("NFKC", token.text))
     levelled = level(token.text)
     whole = token.phrase or token.excluded
     return Wanted(shown, levelled, (levelled,) if whole else parts(levelled), token.phrase)
-
-
-def _tokens(text: str) -> list[_Token]:
-    found: list[_Token] = []
-    at = 0
-    while at < len(text):
-        if text[at].isspace():
-            at += 1
-            continue
-        fresh = at == 0 or text[at - 1].isspace()
-        start = at
-        while fresh and at < len(text) and text[at] in _MINUS:
-            at += 1
-        excluded = at > start
-        if excluded and text[at : at + 1].isspace():
-            # A dash that stands alone is punctuation.
-            continue
-        end = _closing(text, at)
-        if end:
-            found.append(_Token(text[at + 1 : end].strip(), True, excluded))
-            at = end + 1
-            continue
-        end = _term_end(text, at, to_blank=excluded)
-        found.extend(_terms(text[at:end], excluded))
-        at = max(end, at + 1)
-    return found
-
-
-def _terms(typed: str, excluded: bool) -> list[_Token]:
-    bare = typed.strip("".join(_CLOSERS) + "".join(_CLOSERS.values()))
-    pieces = [bare] if excluded else _TERM_ENDS.split(bare)
-    return [_Token(piece, False, excluded) for piece in pieces if piece.strip()]
-
-
-def _term_end(text: str, at: int, *, to_blank: bool) -> int:
-    end = at + 1
-    while end < len(text) and not text[end].isspace():
-        if not to_blank and _closing(text, end):
-            break
-        end += 1
-    return min(end, len(text))
-
-
-def _closing(text: str, at: int) -> int | None:
-    """Where the quotation that opens at `at` closes; None when nothing opens, or it never closes."""
-    closers = _CLOSERS.get(text[at : at + 1])
-    if not closers:
-        return None
-    apostrophe = text[at] in "'’＇"
-    if apostrophe and at and not text[at - 1].isspace():
-        return None
-    for end in range(at + 1, len(text)):
-        if text[end] not in closers:
-            continue
-        if apostrophe and end + 1 < len(text) and not text[end + 1].isspace():
-            continue
-        return end
-    return None

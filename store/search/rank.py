@@ -7,8 +7,9 @@ found only inside a longer one comes last.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from store.search.find import Candidate
@@ -23,6 +24,7 @@ _FALL = 0.05
 # Within so many characters words belong to one sentence or two.
 _NEARBY = 60
 _MOST_PLACES = 40
+_LOOKED_AT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Match:
     tier: int
     across: bool = False
     score: float = 0.0
+    # Where else the same story stands.
+    also: tuple[int, ...] = ()
 
 
 def ranked(query: Query, candidates: Iterable[Candidate], sort: Sort = "relevance") -> list[Match]:
@@ -43,22 +47,45 @@ def ranked(query: Query, candidates: Iterable[Candidate], sort: Sort = "relevanc
     found = [
         Match(candidate, tier, _across(query, candidate, tier))
         for candidate in candidates
-        if (tier := _tier(query, candidate)) is not None and not _excluded(query, candidate)
+        if (tier := _tier(query, candidate)) is not None
+        and not _excluded(query, candidate)
+        and not _on_another_day(query, candidate)
     ]
-    found.sort(key=_by_relevance)
-    scored = [
-        replace(match, score=round(_SCORES[match.tier] - _FALL * at / len(found), 6))
-        for at, match in enumerate(found)
-    ]
-    return sorted(scored, key=_by_day) if sort == "newest" else scored
+    return sorted(found, key=newest_first if sort == "newest" else by_relevance)
 
 
-def _by_relevance(match: Match) -> tuple[int, bool, int, int]:
+def is_weak(query: Query, match: Match) -> bool:
+    """True when the article has the parts of a term, but neither the term in one piece nor all as words."""
+    candidate = match.candidate
+    texts = (candidate.title, candidate.head, candidate.body)
+    for wanted in query.wanted:
+        if wanted.others or any(wanted.levelled in text for text in texts):
+            continue
+        if not all(_apart(part, texts) for part in wanted.parts):
+            return True
+    return False
+
+
+def _apart(part: str, texts: tuple[str, ...]) -> bool:
+    if len(part) < 2 or part.isascii():
+        return any(_holds(text, part) for text in texts)
+    places = ((text, found.start()) for text in texts for found in re.finditer(re.escape(part), text))
+    return any(
+        stands_apart(text, at, len(part)) for (text, at), _ in zip(places, range(_LOOKED_AT), strict=False)
+    )
+
+
+def scored(matches: Sequence[Match], first: int, count: int) -> list[Match]:
+    """A stretch of a lane's matches with their scores; `first` is the place of its first, of `count`."""
+    return [
+        replace(match, score=round(_SCORES[match.tier] - _FALL * at / max(1, count), 6))
+        for at, match in enumerate(matches, start=first)
+    ]
+
+
+def by_relevance(match: Match) -> tuple[int, bool, int, int]:
+    """The order of hits: the best first."""
     return match.tier, match.across, -match.candidate.day, match.candidate.article_id
-
-
-def _by_day(match: Match) -> tuple[int, int, int]:
-    return -match.candidate.day, match.tier, match.candidate.article_id
 
 
 def _across(query: Query, candidate: Candidate, tier: int) -> bool:
@@ -78,18 +105,50 @@ def _excluded(query: Query, candidate: Candidate) -> bool:
     return any(item.levelled in text for item in query.excluded for text in texts)
 
 
+def _on_another_day(query: Query, candidate: Candidate) -> bool:
+    """An issue of another day does when its text names the day that was typed, and means that year's."""
+    filters = query.filters
+    if filters.naming is None or filters.days is None:
+        return False
+    first, last = (day.toordinal() for day in filters.days)
+    if first <= candidate.day <= last:
+        return False
+    texts = (candidate.title, candidate.head, candidate.body)
+    if any(f"{filters.year}年{filters.naming}" in text for text in texts):
+        return False
+    year = dt.date.fromordinal(candidate.day).year if candidate.day else None
+    return year != filters.year or not any(_holds(text, filters.naming) for text in texts)
+
+
+def _chosen(query: Query, everything: str) -> tuple[str, ...] | None:
+    """The parts that the text has, of each term or of what will do as well; None when it has not all."""
+    if not any(wanted.others for wanted in query.wanted):
+        parts = query.parts
+        return parts if all(part in everything for part in parts) else None
+    found: list[str] = []
+    for wanted in query.wanted:
+        ways = (one.parts for one in (wanted, *wanted.others))
+        chosen = next((way for way in ways if all(part in everything for part in way)), None)
+        if chosen is None:
+            return None
+        found += chosen
+    return tuple(dict.fromkeys(found))
+
+
 def _tier(query: Query, candidate: Candidate) -> int | None:
-    parts = query.parts
     title, head, body = candidate.title, candidate.head, candidate.body
     everything = f"{title} {head} {body}"
-    if not all(part in everything for part in parts):
+    parts = _chosen(query, everything)
+    if parts is None:
         return None
+    if not parts:
+        return _ANYWHERE
     whole = query.whole
     tests: tuple[tuple[int, Callable[[], bool]], ...] = (
-        (_TITLE_PHRASE, lambda: _holds(title, whole)),
+        (_TITLE_PHRASE, lambda: bool(whole) and _holds(title, whole)),
         (_TITLE, lambda: _holds_all(title, parts)),
         (_HEAD, lambda: _holds_all(f"{title} {head}", parts)),
-        (_PHRASE, lambda: _holds(body, whole)),
+        (_PHRASE, lambda: bool(whole) and _holds(body, whole)),
         (_INSIDE, lambda: not _holds_all(everything, parts)),
         (_TITLE_TERM, lambda: any(_holds_all(title, item.parts) for item in query.wanted)),
         (_NEAR, lambda: _near(body, parts)),
@@ -133,3 +192,13 @@ def _near(text: str, parts: tuple[str, ...]) -> bool:
         if len(last) == len(parts) and at - min(last.values()) <= _NEARBY:
             return True
     return False
+
+
+def provisional(candidate: Candidate, *, in_title: bool) -> Match:
+    """A match whose text has not been read."""
+    return Match(candidate, _TITLE_PHRASE if in_title else _PHRASE)
+
+
+def newest_first(match: Match) -> tuple[int, int, int]:
+    """The order by date."""
+    return -match.candidate.day, match.tier, match.candidate.article_id

@@ -8,17 +8,21 @@ a look at a word that does not fit, nothing else. Words whose count has come dow
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import pairwise
-from typing import Any
+from operator import add
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, text
+from sqlalchemy import Connection, delete, select, text
+from sqlmodel import Session
 
 from store.models import KEYS, WORDS
 from store.search import facets, sound
 from store.search.words import EMPTY
+
+T = TypeVar("T", int, str)
 
 # Longer ones are whole clauses that segmentation could not cut.
 LONGEST = 10
@@ -26,6 +30,8 @@ _LONGEST_LATIN = 24
 # Characters that no word claims are taken together, as far as this: 产 改 → 产改.
 _LONGEST_LOOSE = 4
 _KEYS_AT_A_TIME = 5_000
+_LOOKED_UP = 900
+_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 _UPSERT = (
     "INSERT INTO search_words (word, count) {rows} "
@@ -43,17 +49,32 @@ _POSTGRES_LESS = text(
     "FROM unnest(CAST(:words AS text[]), CAST(:counts AS int[])) AS gone(w, n) "
     "WHERE search_words.word = gone.w"
 )
+# The keys are numbers of our own making.
+_LOOK_UP = (
+    "SELECT k.key, w.word, w.count FROM search_keys AS k JOIN search_words AS w ON w.id = k.word_id "
+    "WHERE k.key IN ({}) AND w.count > 0"
+)
 
 
 def words_of(doc: Mapping[str, Any]) -> set[str]:
-    """The words of an article: of its text, and its people, places and columns as they stand."""
+    """The words of an article: of its text, and its people, places and columns as they stand.
+
+    A word that no dictionary has (a name, an abbreviation, a slip of the OCR) counts when the title or head
+    has it, or the text twice: the slips of a million pages would be most of the words.
+    """
     import rjieba
 
-    cut: list[str] = rjieba.cut(f"{doc['title']} {doc['head']} {doc['body']}")
-    found = {word for word in set(cut) if _is_word(word)}
-    found.update(_loose(cut))
-    found.update(name for name in facets.names(doc["facets"]) if 1 < len(name) <= LONGEST)
-    return found
+    known = rjieba.has_word
+    head: list[str] = rjieba.cut(f"{doc['title']} {doc['head']}")
+    body: list[str] = rjieba.cut(doc["body"])
+    found = {word for word in {*head, *body} if len(word) > 1 and known(word)}
+    once = Counter(body)
+    found.update(word for word, times in once.items() if times > 1 and len(word) > 1)
+    found.update(word for word in head if len(word) > 1)
+    found.update(_loose(head))
+    found.update(word for word, times in Counter(_loose(body)).items() if times > 1)
+    found.update(facets.names(doc["facets"]))
+    return {word for word in found if _is_word(word)}
 
 
 def count_in(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None:
@@ -76,6 +97,44 @@ def count_out(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None
     if counts:
         statement = _SQLITE_LESS if connection.dialect.name == "sqlite" else _POSTGRES_LESS
         connection.execute(statement, _given(connection, counts))
+
+
+def look_up(session: Session, keys: Collection[int]) -> dict[int, list[tuple[str, int]]]:
+    """The words under each of these keys, with the numbers of articles that have them."""
+    found: dict[int, list[tuple[str, int]]] = {}
+    for some in _chunks(sorted(keys)):
+        listed = ",".join(map(str, some))
+        for key, word, count in session.connection().exec_driver_sql(_LOOK_UP.format(listed)):
+            found.setdefault(key, []).append((word, count))
+    return found
+
+
+def counts(session: Session, words: Collection[str]) -> dict[str, int]:
+    """How many articles have each of these words; words that none has are left out."""
+    found: dict[str, int] = {}
+    for some in _chunks(sorted(words)):
+        wanted = select(WORDS.c.word, WORDS.c.count).where(WORDS.c.word.in_(some), WORDS.c.count > 0)
+        found |= {row[0]: row[1] for row in session.connection().execute(wanted)}
+    return found
+
+
+def by_initials(session: Session, letters: str, most: int) -> list[tuple[str, int]]:
+    """The most frequent words with these initials."""
+    wanted = (
+        select(WORDS.c.word, WORDS.c.count)
+        .join(KEYS, KEYS.c.word_id == WORDS.c.id)
+        .where(KEYS.c.key == hashed("^" + letters), WORDS.c.count > 0)
+        .order_by(WORDS.c.count.desc(), WORDS.c.word)
+        .limit(most)
+    )
+    return [(row[0], row[1]) for row in session.connection().execute(wanted)]
+
+
+def is_known(word: str) -> bool:
+    """True for a word of the dictionary, whether the archive has it or not."""
+    import rjieba
+
+    return bool(rjieba.has_word(word))
 
 
 def clear(connection: Connection) -> None:
@@ -109,21 +168,21 @@ def hashed(key: str) -> int:
 def _is_word(word: str) -> bool:
     if word.isascii():
         return 2 < len(word) <= _LONGEST_LATIN and word.isalnum() and not word.isdigit()
-    return 1 < len(word) <= LONGEST and not any(mark.isascii() or mark in "％‰" for mark in word)
+    return 1 < len(word) <= LONGEST and _CHINESE.fullmatch(word) is not None
 
 
-def _loose(cut: Sequence[str]) -> set[str]:
-    found: set[str] = set()
+def _loose(cut: Sequence[str]) -> list[str]:
+    found: list[str] = []
     run = ""
-    for word in [*cut, " "]:
-        if len(word) == 1 and not word.isascii() and word not in EMPTY:
+    for word in cut:
+        if len(word) == 1 and word not in EMPTY and word > "\u2e80":
             run += word
-            continue
-        if 1 < len(run) <= _LONGEST_LOOSE:
-            found.add(run)
         elif run:
-            found.update(one + two for one, two in pairwise(run))
-        run = ""
+            if len(run) > 1:
+                found += [run] if len(run) <= _LONGEST_LOOSE else map(add, run, run[1:])
+            run = ""
+    if len(run) > 1:
+        found += [run] if len(run) <= _LONGEST_LOOSE else map(add, run, run[1:])
     return found
 
 
@@ -149,3 +208,7 @@ def _add_keys(connection: Connection, keys: list[dict[str, int]]) -> None:
     )
     told = {"keys": [row["key"] for row in keys], "ids": [row["word_id"] for row in keys]}
     connection.execute(statement, told)
+
+
+def _chunks(every: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (every[start : start + _LOOKED_UP] for start in range(0, len(every), _LOOKED_UP))

@@ -1,0 +1,151 @@
+"""The filters of a query: days, 版, column, people, place and kind, in words or in written form. Pure.
+
+A filter is what was typed between blanks and not in quotation marks. Whether a bare name (记者田国盛) is
+somebody's is asked of the caller, as 记者采访 is nobody.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from seeds.model import Kind
+from store.search import facets
+from store.search.days import Days, read_days
+from store.search.festivals import numeral
+from store.search.level import level
+
+_KINDS: dict[str, tuple[Kind, ...]] = {
+    "图片": ("photo",),
+    "照片": ("photo",),
+    "特写": ("feature",),
+    "通讯": ("feature",),
+    "消息": ("report", "brief"),
+    "报道": ("report", "feature"),
+    "简讯": ("brief",),
+    "日记": ("diary",),
+}
+_PAGE = re.compile(r"(?:第(?=.))?(\d{1,2}|[一二三四五六七八九十]{1,3})版(?:面)?|(头)版")
+_WRITTEN = re.compile(
+    r"(?:(?P<page>版面?|page)|(?P<column>栏目|column)|(?P<author>作者|记者|通讯员|author)"
+    r"|(?P<place>地名?|地点|place)|(?P<kind>类型?|体裁|kind)|(?P<days>日期|时间|date)):(?P<value>.+)",
+    re.IGNORECASE,
+)
+# The names of written filters, for who cuts a query into pieces.
+NAMES = "版面?|page|栏目|column|作者|记者|通讯员|author|地名?|地点|place|类型?|体裁|kind|日期|时间|date"
+_PERSON = re.compile(r"(?:本报)?(?:记者|通讯员|作者)([\u3400-\u9fff·]{2,8})")
+# Joined, so many words may still be one date: 2024年 6月 10日.
+_MOST_JOINED = 3
+# So short a date is a number as well (6.10, 1-2): a filter only beside something that is looked for.
+_BARE = re.compile(r"\d{1,2}[-./]\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What an article must be, beside what it must say.
+
+    Attributes:
+        days: the first and the last day of the issue.
+        naming: a text that names the day will do as well; `year` is the day's.
+        entries: index entries that it must have, or one of each group.
+        shown: name → value, for the reader and for JSON.
+        typed: the words that were taken for filters.
+    """
+
+    days: tuple[dt.date, dt.date] | None = None
+    naming: str | None = None
+    year: int = 0
+    entries: tuple[str | tuple[str, ...], ...] = ()
+    shown: dict[str, str] = field(default_factory=dict)
+    typed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store and the clock say while a query is read: today, the newest issue, whose a name is."""
+
+    today: dt.date = dt.date(2000, 1, 1)
+    newest: dt.date | None = None
+    is_author: Callable[[str], bool] = lambda _: False
+    columns: Callable[[str], Sequence[str]] = lambda name: (name,)
+
+
+def take(words: Sequence[str], known: Known) -> tuple[Filters, list[int]]:
+    """The filters among words, and which of the words (by their places) they are."""
+    found = Filters()
+    used: list[int] = []
+    at = 0
+    while at < len(words):
+        step = 1
+        for many in range(min(_MOST_JOINED, len(words) - at), 0, -1):
+            joined = "".join(words[at : at + many])
+            taken = _one(found, joined, known) if many == 1 else _dated(found, joined, known)
+            if taken is not None and not (_BARE.fullmatch(joined) and many == len(words)):
+                found = replace(taken, typed=(*found.typed, " ".join(words[at : at + many])))
+                used += range(at, at + many)
+                step = many
+                break
+        at += step
+    return found, used
+
+
+def _one(found: Filters, word: str, known: Known) -> Filters | None:
+    text = unicodedata.normalize("NFKC", word)
+    if written := _WRITTEN.fullmatch(text):
+        return _written(found, written, known)
+    if page := _PAGE.fullmatch(text):
+        return _with(found, "page", str(numeral(page[1]) if page[1] else 1))
+    if (person := _PERSON.fullmatch(text)) and known.is_author(person[1]):
+        return _with(found, "author", person[1])
+    return _dated(found, word, known)
+
+
+def _written(found: Filters, written: re.Match[str], known: Known) -> Filters | None:
+    value = written["value"].strip("“”\"'")
+    name = next(key for key in ("page", "column", "author", "place", "kind", "days") if written[key])
+    if not level(value):
+        return None
+    if name == "days":
+        return _dated(found, value, known)
+    if name == "page":
+        page = re.fullmatch(r"第?(\d{1,2}|[一二三四五六七八九十]{1,3})版?|头版?", value)
+        return _with(found, "page", str(numeral(page[1]) if page[1] else 1)) if page else None
+    if name == "kind":
+        kinds = _KINDS.get(value)
+        return _with(found, "kind", value, kinds) if kinds else None
+    if name == "column":
+        return _with(found, "column", value, tuple(known.columns(value)) or (value,))
+    return _with(found, "author" if name == "author" else "place", value)
+
+
+def _with(found: Filters, facet: facets.Facet, shown: str, values: Sequence[str] = ()) -> Filters | None:
+    if facet in found.shown:
+        return None
+    entries = tuple(facets.entry(facet, value) for value in values or (shown,))
+    told = entries[0] if len(entries) == 1 else entries
+    return replace(found, entries=(*found.entries, told), shown={**found.shown, facet: shown})
+
+
+def _dated(found: Filters, word: str, known: Known) -> Filters | None:
+    if found.days:
+        return None
+    days = read_days(word, today=known.today, newest=known.newest)
+    return None if days is None else _on(found, days)
+
+
+def _on(found: Filters, days: Days) -> Filters:
+    # What happened on a day stands in that day's issue or in the next one's.
+    last = days.last + dt.timedelta(days=1) if days.one else days.last
+    return replace(
+        found,
+        days=(days.first, last),
+        naming=level(days.naming) if days.naming else None,
+        year=days.first.year,
+        shown={**found.shown, "from": days.first.isoformat(), "to": days.last.isoformat()},
+    )

@@ -1,0 +1,165 @@
+"""The lanes of an answer: what was typed, then its synonyms, what it may be a slip of, and how it sounds.
+
+The gate: a term that the archive holds is never replaced. Only where the archive does not hold a term is
+another put in its place; beside one that it holds, others may only add hits, behind the exact ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sqlmodel import Session
+
+from store.search import meant
+from store.search.find import Found, candidates, is_plain, plainly, read
+from store.search.query import Query
+from store.search.rank import Match, by_relevance, is_weak, newest_first, provisional, ranked
+from store.values import Assumed, Lane, Sort
+
+# Of a long list only the part that is shown is put in its finer order, so many at a time.
+BLOCK = 60
+# So many hits are looked at to see whether the words of a term stand there as words.
+_LOOKED_AT = 12
+
+
+@dataclass(slots=True)
+class Hits:
+    """One lane: the query that it answers, its matches in order, and whether these are all.
+
+    `rough`: the texts have not been read; `shown` puts what it shows in its finer order.
+    """
+
+    lane: Lane
+    query: Query
+    matches: list[Match]
+    complete: bool = True
+    rough: bool = False
+
+    def shown(self, session: Session, start: int, end: int, sort: Sort) -> list[Match]:
+        """A stretch of the matches."""
+        if not self.rough or sort == "newest":
+            return self.matches[start:end]
+        found: list[Match] = []
+        for at in range(start // BLOCK * BLOCK, min(end, len(self.matches)), BLOCK):
+            found += self._finer(session, self.matches[at : at + BLOCK])
+        skip = start - start // BLOCK * BLOCK
+        return found[skip : skip + end - start]
+
+    def _finer(self, session: Session, block: list[Match]) -> list[Match]:
+        texts = read(session, [match.candidate for match in block])
+        found = {match.candidate.doc: match for match in ranked(self.query, texts)}
+        return sorted((found.get(match.candidate.doc, match) for match in block), key=by_relevance)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The lanes in their order, and what was assumed on the way to them."""
+
+    query: Query
+    lanes: tuple[Hits, ...]
+    assumed: tuple[Assumed, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """True when no lane has a hit."""
+        return not any(lane.matches for lane in self.lanes)
+
+
+def answer(session: Session, query: Query, sort: Sort, *, literally: bool = False) -> Answer:
+    """All lanes of a query; `literally`: the exact one alone."""
+    exact = _lane(session, "exact", query, sort)
+    if literally or not query.wanted:
+        return Answer(query, (exact,))
+    weak = bool(exact.matches) and not exact.rough and _all_weak(query, exact.matches)
+    if exact.matches and not weak:
+        return _beside(session, query, exact, sort)
+    for way in (meant.instead, meant.titles, meant.loosely):
+        instead = [(one, _lane(session, one.lane, one.query, sort)) for one in way(session, query)]
+        instead = [(one, lane) for one, lane in instead if lane.matches]
+        if instead:
+            lanes = [replace(exact, matches=[], complete=True), *_merged([lane for _, lane in instead])]
+            assumed = tuple(dict.fromkeys(each for one, _ in instead for each in one.assumed))
+            return Answer(instead[0][0].query, _without_doubles(lanes), assumed)
+    return _beside(session, query, exact, sort)
+
+
+def _beside(session: Session, query: Query, exact: Hits, sort: Sort) -> Answer:
+    """What may be added to hits that there are."""
+    lanes = [exact]
+    assumed: list[Assumed] = []
+    for one in [*meant.synonyms(session, query), *meant.also(session, query, exact.matches, exact.complete)]:
+        lane = _whole(_lane(session, one.lane, one.query, sort))
+        if lane.matches:
+            lanes.append(lane)
+            assumed += one.assumed
+    return Answer(query, _without_doubles(lanes), tuple(dict.fromkeys(assumed)))
+
+
+def _lane(session: Session, lane: Lane, query: Query, sort: Sort) -> Hits:
+    found = plainly(session, query) if is_plain(query) else candidates(session, query)
+    if is_plain(query):
+        return _plain(session, lane, query, found, sort)
+    return Hits(lane, query, _folded(ranked(query, found.candidates, sort)), found.complete)
+
+
+def _whole(lane: Hits) -> Hits:
+    """What nobody typed must stand there as words: 省总 for 省总工会, but not that in 全省总动员."""
+    if lane.rough:
+        return lane
+    kept = [match for match in lane.matches if not match.across and not is_weak(lane.query, match)]
+    return replace(lane, matches=kept)
+
+
+def _plain(session: Session, lane: Lane, query: Query, found: Found, sort: Sort) -> Hits:
+    if found.complete and len(found.candidates) <= BLOCK:
+        matches = ranked(query, read(session, found.candidates), sort)
+        return Hits(lane, query, _folded(matches))
+    rough = [provisional(item, in_title=item.doc in found.in_title) for item in found.candidates]
+    if sort == "newest":
+        rough.sort(key=newest_first)
+    return Hits(lane, query, _folded(rough), found.complete, rough=True)
+
+
+def _folded(matches: list[Match]) -> list[Match]:
+    """The same story once, at its best place, with where else it stands."""
+    first: dict[int, int] = {}
+    out: list[Match] = []
+    for match in matches:
+        at = first.get(match.candidate.story)
+        if at is None:
+            first[match.candidate.story] = len(out)
+            out.append(match)
+        else:
+            out[at] = replace(out[at], also=(*out[at].also, match.candidate.article_id))
+    return out
+
+
+def _merged(lanes: list[Hits]) -> Iterator[Hits]:
+    """Several readings of one slip in one lane, in turns: which was meant is not known."""
+    for name in dict.fromkeys(lane.lane for lane in lanes):
+        same = [lane for lane in lanes if lane.lane == name]
+        longest = max(len(lane.matches) for lane in same)
+        taken = (lane.matches[at] for at in range(longest) for lane in same if at < len(lane.matches))
+        if len(same) == 1:
+            yield same[0]
+        else:
+            yield Hits(name, same[0].query, list(taken), all(lane.complete for lane in same))
+
+
+def _without_doubles(lanes: tuple[Hits, ...] | list[Hits]) -> tuple[Hits, ...]:
+    seen: set[int] = set()
+    out = []
+    order: dict[Lane, int] = {"exact": 0, "synonym": 1, "similar": 2, "pinyin": 3}
+    for lane in sorted(lanes, key=lambda each: order[each.lane]):
+        kept = []
+        for match in lane.matches:
+            if match.candidate.story not in seen:
+                seen.add(match.candidate.story)
+                kept.append(match)
+        out.append(replace(lane, matches=kept))
+    return tuple(out)
+
+
+def _all_weak(query: Query, matches: list[Match]) -> bool:
+    return all(is_weak(query, match) for match in matches[:_LOOKED_AT])

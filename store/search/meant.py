@@ -1,0 +1,199 @@
+"""Other queries that a query may stand for: with other names of its things, without its slips, by sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from sqlmodel import Session
+
+from store.search import near, sound, suggest
+from store.search import synonyms as named
+from store.search.find import candidates, is_in
+from store.search.level import level
+from store.search.query import Query, Wanted, term
+from store.search.rank import Match, is_weak, ranked
+from store.search.suggest import Suggestion
+from store.values import Assumed, Lane
+
+# Of the suggestions for a term, so many are looked for in the archive, and so many readings are kept.
+_TRIED, _KEPT, _LOOSELY, _TITLES = 10, 3, 3, 3
+# A reading that is so much less likely than the best is not what was meant.
+_FAR_BEHIND = 4.0
+_LETTERS = re.compile(r"[a-z' ’1-5]*[a-z][a-z' ’1-5]*")
+_MIXED = re.compile(r"[a-z]+|[^a-z]")
+# A word that so few articles hold may be a slip of one that many hold.
+_RARE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A query that may be meant, the lane of its hits, and what was assumed."""
+
+    lane: Lane
+    query: Query
+    assumed: tuple[Assumed, ...] = ()
+
+
+def synonyms(session: Session, query: Query) -> list[Meant]:
+    """The query with other names of its things in their place, one at a time."""
+    found = []
+    for at, wanted in enumerate(query.wanted):
+        if wanted.phrase or wanted.others:
+            continue
+        for typed, other in _other_names(session, wanted):
+            text = wanted.levelled.replace(typed, level(other).replace(" ", ""))
+            found.append(Meant("synonym", query.with_term(at, text), (Assumed("synonym", typed, other),)))
+    return found
+
+
+def _other_names(session: Session, wanted: Wanted) -> list[tuple[str, str]]:
+    if found := named.others(session, wanted.levelled):
+        return [(wanted.levelled, other) for other in found]
+    if len(wanted.parts) < 2:
+        return []
+    return [(part, other) for part in wanted.parts if len(part) > 1 for other in named.others(session, part)][
+        :2
+    ]
+
+
+def also(session: Session, query: Query, exact: Sequence[Match], complete: bool) -> list[Meant]:
+    """What a right word may find besides: its misprints on the page, a likelier word beside a rare one."""
+    if len(query.wanted) != 1 or query.wanted[0].others or query.wanted[0].phrase:
+        return []
+    term_ = query.wanted[0].levelled
+    found = [Meant("similar", query.with_term(0, text)) for text in near.misprints(session, term_)]
+    if complete and len(exact) <= _RARE and not _is_name(exact, term_):
+        likelier = suggest.likelier(session, term_, len(exact))
+        found += [Meant("similar", query.with_term(0, one.text)) for one in likelier]
+    return found
+
+
+def instead(session: Session, query: Query) -> list[Meant]:
+    """Queries in whose place the typed one may stand: terms that the archive does not hold, corrected.
+
+    The likeliest first. Empty when the archive holds every term, or nothing near one that it does not hold.
+    """
+    query = _joined(query)
+    readings = {
+        at: _suggestions(session, wanted)
+        for at, wanted in enumerate(query.wanted)
+        if not _held(session, wanted)
+    }
+    if not readings or not all(readings.values()):
+        return []
+    found = []
+    for turn in range(max(len(some) for some in readings.values())):
+        changed, lane, assumed = query, "similar", []
+        for at, some in readings.items():
+            one = some[min(turn, len(some) - 1)]
+            changed = changed.with_term(at, one.text)
+            lane = "pinyin" if one.kind == "pinyin" else lane
+            assumed.append(Assumed(one.kind, query.wanted[at].shown, one.text))
+        found.append(Meant("pinyin" if lane == "pinyin" else "similar", changed, tuple(assumed)))
+    return found
+
+
+def titles(session: Session, query: Query) -> list[Meant]:
+    """The titles that are nearest to a headline that somebody remembers wrongly."""
+    if any(wanted.others or wanted.phrase for wanted in query.wanted):
+        return []
+    found = []
+    for item in near.titles_like(session, query.whole)[:_TITLES]:
+        like = replace(query, wanted=(Wanted(item.title, item.title, (item.title,)),), whole=item.title)
+        found.append(Meant("similar", like, (Assumed("spelling", query.whole, item.title),)))
+    return found
+
+
+def loosely(session: Session, query: Query) -> list[Meant]:
+    """The query with a term corrected so that the archive has its words, if not in one piece."""
+    for at, wanted in enumerate(query.wanted):
+        if wanted.phrase or wanted.others or _held(session, wanted):
+            continue
+        typed = wanted.levelled.replace(" ", "")
+        for one in suggest.spellings(session, typed)[:_LOOSELY]:
+            if suggest.differences(typed, one.text) <= max(1, len(typed) // 5) and _held(
+                session, term(one.text)
+            ):
+                told = Assumed("spelling", wanted.shown, one.text)
+                return [Meant("similar", query.with_term(at, one.text), (told,))]
+    return []
+
+
+def _held(session: Session, wanted: Wanted) -> bool:
+    if wanted.phrase or wanted.others or is_in(session, wanted.levelled):
+        return True
+    if len(wanted.parts) < 2:
+        return False
+    alone = Query(wanted.shown, (wanted,), whole=wanted.levelled)
+    matches = ranked(alone, candidates(session, alone).candidates)
+    return any(not is_weak(alone, match) for match in matches[:_TRIED])
+
+
+def _suggestions(session: Session, wanted: Wanted) -> list[Suggestion]:
+    """What the archive holds of what may be meant by a term that it does not hold."""
+    typed = wanted.levelled
+    found: list[Suggestion] = []
+    if sound.letters(wanted.shown.lower()) or _LETTERS.fullmatch(typed):
+        found = _there(session, _by_sound(session, typed, wanted.shown))
+        found = found or _there(session, near.by_initials(session, typed.replace(" ", "")))
+    elif re.search(r"[a-z]", typed):
+        found = _there(session, _mixed(session, typed))
+    if found:
+        return found
+    if printed := near.misprints(session, typed):
+        return [Suggestion(text, 0.0) for text in printed]
+    return _there(session, suggest.spellings(session, typed.replace(" ", "")))
+
+
+def _by_sound(session: Session, typed: str, shown: str) -> list[Suggestion]:
+    letters = sound.letters(shown.lower()) or typed.replace(" ", "")
+    if len(letters) > suggest.LONGEST_LETTERS:
+        return []
+    ways = sound.cut(letters)
+    every = [one for way in ways for one in suggest.readings(session, way, {})]
+    return sorted(every, key=lambda one: (one.cost, one.text))
+
+
+def _mixed(session: Session, typed: str) -> list[Suggestion]:
+    """货che司机: what is written in letters is read as syllables, what is written in characters stands."""
+    ways: list[tuple[list[str], dict[int, str]]] = [([], {})]
+    for piece in _MIXED.findall(typed.replace(" ", "")):
+        if piece.isascii() and piece.isalpha():
+            cuts = sound.cut(piece)[:3]
+            ways = [([*parts, *cut], given) for parts, given in ways for cut in cuts]
+        else:
+            own = (sound.readings(piece) or (piece,))[0]
+            ways = [([*parts, own], {**given, len(parts): piece}) for parts, given in ways]
+    every = [one for parts, given in ways[:6] for one in suggest.readings(session, parts, given)]
+    return sorted(every, key=lambda one: (one.cost, one.text))
+
+
+def _there(session: Session, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+    """Those that the archive holds: in one piece, or at need as words."""
+    distinct = list({one.text: one for one in reversed(suggestions)}.values())[::-1]
+    tried = sorted(distinct, key=lambda one: (one.cost, one.text))[:_TRIED]
+    found = list(islice((one for one in tried if is_in(session, one.text)), _KEPT))
+    return [one for one in found if one.cost <= found[0].cost + _FAR_BEHIND]
+
+
+def _joined(query: Query) -> Query:
+    """huo che si ji is one word, typed with blanks."""
+    wanted: list[Wanted] = []
+    for item in query.wanted:
+        last = wanted[-1] if wanted else None
+        if last and _is_letters(last) and _is_letters(item):
+            wanted[-1] = term(last.shown + item.shown)
+        else:
+            wanted.append(item)
+    return query if len(wanted) == len(query.wanted) else replace(query, wanted=tuple(wanted))
+
+
+def _is_letters(item: Wanted) -> bool:
+    return not item.phrase and not item.others and bool(sound.letters(item.shown.lower()))
+
+
+def _is_name(exact: Sequence[Match], typed: str) -> bool:
+    return any(f"\ue004{typed}" in match.candidate.facets.split() for match in exact)

@@ -1,0 +1,61 @@
+"""Ways on from an answer: narrower where there is much (facets with counts), wider where there is nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from store.search import facets as index_facets
+from store.search.find import candidates
+from store.search.lanes import Answer
+from store.search.query import Query
+from store.search.rank import ranked
+from store.values import FacetCount
+
+# Fewer hits are looked through faster than narrowed; so many values of each facet are offered.
+_LEAST, _MOST = 10, 4
+_ORDER = ("year", "page", "column", "place")
+_FORMS = {"year": "{}年", "page": "第{}版", "column": "栏目:{}", "place": "地名:{}"}
+_NEAR = 3
+
+
+def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
+    """The years, 版, columns and places of the hits that were looked at, where they part them."""
+    matches = [match for lane in found.lanes for match in lane.matches]
+    if len(matches) < _LEAST:
+        return ()
+    counted: dict[str, Counter[str]] = {name: Counter() for name in _ORDER}
+    for match in matches:
+        if match.candidate.day:
+            counted["year"][str(dt.date.fromordinal(match.candidate.day).year)] += 1
+        for facet, value in index_facets.read(match.candidate.facets):
+            if facet in counted:
+                counted[facet][value] += 1
+    shown = found.query.filters.shown
+    taken = {"year" if name == "from" else name for name in shown}
+    out = []
+    for name in _ORDER:
+        values = counted[name].most_common(_MOST)
+        if name not in taken and values and (len(values) > 1 or values[0][1] < len(matches)):
+            out += [_count(name, value, number, query) for value, number in values]
+    return tuple(out)
+
+
+def near(session: Session, query: Query) -> tuple[str, ...]:
+    """The query without one of its terms, where that finds something."""
+    if not 1 < len(query.wanted) <= 6:
+        return ()
+    found = []
+    for at in range(len(query.wanted)):
+        fewer = (*query.wanted[:at], *query.wanted[at + 1 :])
+        simpler = replace(query, wanted=fewer, whole="")
+        if ranked(simpler, candidates(session, simpler).candidates):
+            found.append(" ".join(item.shown for item in fewer))
+    return tuple(dict.fromkeys(found))[:_NEAR]
+
+
+def _count(name: str, value: str, number: int, query: str) -> FacetCount:
+    return FacetCount(name, value, number, f"{query} {_FORMS[name].format(value)}")  # type: ignore[arg-type]

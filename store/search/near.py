@@ -1,0 +1,138 @@
+"""What stands near a term in the archive itself: misprints, titles remembered wrongly, initials.
+
+The index is asked for what is right about a term; the text decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from sqlmodel import Session
+
+from store.search import sound, vocabulary
+from store.search.find import Candidate, ask, is_in
+from store.search.pieces import INITIALS, needed
+from store.search.suggest import Suggestion, alike
+from store.search.words import EMPTY
+
+# Shorter words have too many neighbours that are words themselves; longer ones too many places to try.
+_SHORTEST_MISPRINT, _LONGEST_MISPRINT = 3, 10
+_READ, _MOST_MISPRINTS = 30, 3
+# So many characters around decide whether what stands there is a word of its own.
+_AROUND = 3
+_SHORTEST_TITLE, _WINDOWS, _TITLES = 5, 10, 40
+# How much of what was typed a remembered title must hold, in percent.
+_TITLE_ALIKE = 72
+_INITIALS = re.compile(r"[a-z]{2,12}")
+_BY_INITIALS, _TITLES_BY_INITIALS = 6, 200
+
+
+def misprints(session: Session, term: str) -> list[str]:
+    """Strings of the archive that are this term with one character wrong, and no words of their own."""
+    if not _SHORTEST_MISPRINT <= len(term) <= _LONGEST_MISPRINT or not _is_chinese(term):
+        return []
+    found: Counter[str] = Counter()
+    for at in range(len(term)):
+        left, right = term[:at], term[at + 1 :]
+        pieces = needed(left) | needed(right)
+        broken = term[at - 1 : at + 1] if at else term[:2]
+        form = re.compile(f"{re.escape(left)}(?!{re.escape(term[at])})([^ ]){re.escape(right)}")
+        for item in ask(session, "text", pieces, None, _READ, without=broken):
+            text = f"{item.title} {item.head} {item.body}"
+            for match in form.finditer(text):
+                if _is_misprint(term, at, match[1], text[max(0, match.start() - _AROUND) :], match):
+                    found[match[0]] += 1
+    return [text for text, _ in found.most_common(_MOST_MISPRINTS)]
+
+
+def _is_misprint(term: str, at: int, printed: str, text: str, match: re.Match[str]) -> bool:
+    if printed <= "\u2e80" or printed in EMPTY:
+        return False
+    if len(term) < 4 and not alike(printed, term[at]):
+        return False
+    start = min(match.start(), _AROUND)
+    around = text[: start + len(term) + _AROUND]
+    here = start + at
+    # 企业工人 is no misprint of 产业工人: 企业 is a word.
+    words = (around[a:b] for a in range(max(0, here - 3), here + 1) for b in range(here + 1, here + 5))
+    return not any(len(word) > 1 and vocabulary.is_known(word) for word in words)
+
+
+def titles_like(session: Session, typed: str) -> list[Candidate]:
+    """Titles that somebody may have meant who remembers them wrongly, the likest first."""
+    from rapidfuzz.distance import LCSseq
+
+    runs = [run for run in typed.split(" ") if len(run) > 1]
+    if sum(map(len, runs)) < _SHORTEST_TITLE:
+        return []
+    windows = [run[at : at + 3] for run in runs for at in range(max(1, len(run) - 2))]
+    step = max(1, len(windows) // _WINDOWS)
+    votes: Counter[int] = Counter()
+    items: dict[int, Candidate] = {}
+    for window in windows[::step][: _WINDOWS + 2]:
+        for item in ask(session, "title", needed(window), None, _TITLES):
+            votes[item.doc] += 1
+            items[item.doc] = item
+    plain = typed.replace(" ", "")
+
+    def likeness(item: Candidate) -> float:
+        title = item.title.replace(" ", "")
+        # The share of what was typed that the title has in this order; what it has besides counts little.
+        return 100 * LCSseq.similarity(plain, title) / len(plain) - len(title) / 10
+
+    best = [items[doc] for doc, _ in votes.most_common(_TITLES)]
+    alike_ones = [(likeness(item), item) for item in best]
+    good = [pair for pair in alike_ones if pair[0] >= _TITLE_ALIKE]
+    return [item for _, item in sorted(good, key=lambda pair: (-pair[0], -pair[1].day, pair[1].article_id))]
+
+
+def by_initials(session: Session, letters: str) -> list[Suggestion]:
+    """What the first letters of syllables may stand for (hcsj: 货车司机), in words and in titles."""
+    if not _INITIALS.fullmatch(letters):
+        return []
+    counts: Counter[str] = Counter(dict(vocabulary.by_initials(session, letters, _BY_INITIALS)))
+    if len(letters) > 2:
+        pieces = {INITIALS + letters[at : at + 3] for at in range(len(letters) - 2)}
+        for item in ask(session, "title", pieces, None, _TITLES_BY_INITIALS):
+            counts.update(_standing_for(letters, item.title))
+    if len(letters) > 3 and len(counts) < _BY_INITIALS:
+        counts.update(_in_two_words(session, letters))
+    best = sorted(counts.items(), key=lambda pair: (-pair[1] * _ends_well(pair[0]), pair[0]))
+    return [Suggestion(text, 10.0 + at, "pinyin") for at, (text, _) in enumerate(best[:_BY_INITIALS])]
+
+
+def _standing_for(letters: str, title: str) -> set[str]:
+    first = "".join((sound.readings(one) or (" ",))[0][0] for one in title)
+    return {
+        title[at : at + len(letters)]
+        for at in range(len(first) - len(letters) + 1)
+        if first.startswith(letters, at) and _is_chinese(title[at : at + len(letters)])
+    }
+
+
+def _in_two_words(session: Session, letters: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for at in range(2, len(letters) - 1):
+        left = vocabulary.by_initials(session, letters[:at], _BY_INITIALS)
+        right = vocabulary.by_initials(session, letters[at:], _BY_INITIALS)
+        pairs = sorted(((min(a[1], b[1]), a[0] + b[0]) for a in left for b in right), reverse=True)
+        for count, text in pairs[: _BY_INITIALS * 2]:
+            if is_in(session, text, cap=20):
+                found[text] = count
+    return found
+
+
+def _ends_well(text: str) -> float:
+    """Much when a text begins and ends with words, less when it was cut out of them."""
+    import rjieba
+
+    return 3.0 if "".join(rjieba.cut(text)) == text and _whole(rjieba.cut(text)) else 1.0
+
+
+def _whole(words: list[str]) -> bool:
+    return all(len(word) > 1 and vocabulary.is_known(word) for word in words)
+
+
+def _is_chinese(text: str) -> bool:
+    return all(one > "\u2e80" for one in text)

@@ -1,0 +1,249 @@
+"""What somebody may have meant by a term that the archive does not hold, from the archive's own words.
+
+A noisy channel: the term is cut in every way into pieces, each piece may stand for a word of the archive (as
+it is, by its sound, by its shape, with a character too many, too few or wrong, or two swapped), and what is
+left is ordered by how likely words and slips are together. All look-ups are by key; nothing is scanned.
+Whether the archive holds what comes out is for the caller to ask.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from sqlalchemy import func, select
+from sqlmodel import Session
+
+from store.models import ARTICLES
+from store.search import sound, vocabulary
+from store.search.vocabulary import hashed, shortened
+
+# Longer terms are headlines: they are looked for by their titles (`search.headline`).
+LONGEST, LONGEST_PIECE, LONGEST_LETTERS = 20, 6, 60
+_BEAM = 24
+_MOST = 12
+# Costs are negative logarithms: of a word by how many articles have it, of a slip by how often it happens.
+_WORD, _LOOSE, _LOOSE_IN_MANY = 2.0, 5.0, 0.5
+_SAME_SOUND, _LIKE_SOUND, _SHAPE, _BOTH, _WRONG, _LENGTH, _SWAPPED = 2.0, 2.8, 2.4, 1.6, 6.0, 6.5, 3.5
+_FUZZY_SYLLABLE = 1.5
+# Beside what each slip costs, few slips are likelier than many.
+_EACH = 2.0
+# A character that neither sounds nor looks alike is a slip only inside a word as long as this.
+_LONG_WORD = 4
+# A word held by so many times more articles is far likelier.
+_FAR_LIKELIER = 20
+# So many letters may be wrong in a Latin word.
+_LATIN = 3.0
+
+Kind = Literal["spelling", "pinyin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A text that may have been meant, and what it costs to believe so (smaller is likelier)."""
+
+    text: str
+    cost: float
+    kind: Kind = "spelling"
+
+
+Option = tuple[str, float]
+# From a place in the term, the places that can be reached, and by what.
+Step = Callable[[int], Iterable[tuple[int, list[Option]]]]
+
+
+def spellings(session: Session, typed: str) -> list[Suggestion]:
+    """What a levelled Chinese or Latin term may have been meant to be, the likeliest first."""
+    if not 1 < len(typed) <= LONGEST or " " in typed:
+        return []
+    pieces = {
+        typed[at:end]
+        for at in range(len(typed))
+        for end in range(at + 1, min(len(typed), at + LONGEST_PIECE) + 1)
+        if end - at > 1
+    }
+    if typed.isascii():
+        pieces = {typed}
+    size = _size(session)
+    options = _options(session, pieces, size)
+    loose = _loose_cost(size)
+
+    def step(at: int) -> Iterable[tuple[int, list[Option]]]:
+        yield at + 1, [(typed[at], loose)]
+        for end in range(at + 2, min(len(typed), at + max(LONGEST_PIECE, len(typed) * typed.isascii())) + 1):
+            if found := options.get(typed[at:end]):
+                yield end, found
+
+    limit = max(1, len(typed) // 3)
+    found = [
+        Suggestion(text, cost + _EACH * changed)
+        for text, cost in _search(len(typed), step)
+        if text != typed and (changed := differences(typed, text)) <= limit
+    ]
+    return sorted(found, key=lambda one: (one.cost, one.text))[:_MOST]
+
+
+def readings(session: Session, syllables: Sequence[str], given: Mapping[int, str]) -> list[Suggestion]:
+    """What syllables may be written as; `given` are the characters that were typed as such, by place."""
+    spans = {
+        (at, end): tuple(syllables[at:end])
+        for at in range(len(syllables))
+        for end in range(at + 2, min(len(syllables), at + LONGEST_PIECE) + 1)
+    }
+    keys = {hashed("~" + sound.key(span)) for span in spans.values()}
+    found = vocabulary.look_up(session, keys)
+    size = _size(session)
+
+    def step(at: int) -> Iterable[tuple[int, list[Option]]]:
+        if at in given:
+            yield at + 1, [(given[at], _loose_cost(size) / 2)]
+        for end in range(at + 2, min(len(syllables), at + LONGEST_PIECE) + 1):
+            words = found.get(hashed("~" + sound.key(spans[at, end])), ())
+            options = [
+                (word, _word_cost(count, size) + _unlike(syllables[at:end], sound.syllables(word)))
+                for word, count in words
+                if len(word) == end - at and _fits(word, at, given)
+            ]
+            if options:
+                yield end, options
+
+    return [Suggestion(text, cost, "pinyin") for text, cost in _search(len(syllables), step)[:_MOST]]
+
+
+def likelier(session: Session, typed: str, held_by: int) -> list[Suggestion]:
+    """Far more frequent words that a rare word may be a slip of; nothing when a dictionary has it."""
+    if vocabulary.is_known(typed) or not 1 < len(typed) <= LONGEST_PIECE:
+        return []
+    (counts,) = _neighbours(session, {typed}).values()
+    found = [
+        (count, word)
+        for word, count in counts.items()
+        if count >= _FAR_LIKELIER * held_by and word != typed and slip_cost(typed, word) <= _LIKE_SOUND
+    ]
+    return [Suggestion(word, 0.0) for _, word in sorted(found, reverse=True)[:2]]
+
+
+def differences(one: str, other: str) -> int:
+    """How many characters are wrong, missing, too many or swapped."""
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(one, other))
+
+
+def slip_cost(typed: str, word: str) -> float:
+    """How unlikely it is that somebody who means `word` types `typed`."""
+    if typed == word:
+        return 0.0
+    if typed.isascii() or word.isascii():
+        return _LATIN * differences(typed, word) if typed.isascii() == word.isascii() else math.inf
+    if len(typed) != len(word):
+        return _LENGTH * differences(typed, word)
+    if differences(typed, word) == 1 and sorted(typed) == sorted(word):
+        return _SWAPPED
+    mine, theirs = sound.syllables(typed), sound.syllables(word)
+    total = 0.0
+    for at, (left, right) in enumerate(zip(typed, word, strict=True)):
+        if left != right:
+            total += _character_cost(left, right, mine[at], theirs[at], len(word))
+    return total
+
+
+def alike(one: str, other: str) -> bool:
+    """True when two characters are mistaken for each other by ear or eye."""
+    same = sound.readings(one) and sound.readings(other)
+    heard = same and sound.levelled(sound.readings(one)[0]) == sound.levelled(sound.readings(other)[0])
+    return bool(heard) or other in look_alikes().get(one, "") or one in look_alikes().get(other, "")
+
+
+@cache
+def look_alikes() -> dict[str, str]:
+    """Each character with those that it is mistaken for."""
+    lines = (Path(__file__).parent / "shapes.txt").read_text("utf-8").splitlines()
+    return {line[0]: line[1:] for line in lines if line and line[0] != "#"}
+
+
+def _character_cost(left: str, right: str, mine: str, theirs: str, length: int) -> float:
+    shape = right in look_alikes().get(left, "") or left in look_alikes().get(right, "")
+    heard = mine == theirs or mine in sound.readings(right) or theirs in sound.readings(left)
+    like = heard or sound.levelled(mine) == sound.levelled(theirs)
+    if shape:
+        return _BOTH if like else _SHAPE
+    if like:
+        return _SAME_SOUND if heard else _LIKE_SOUND
+    return _WRONG if length >= _LONG_WORD else math.inf
+
+
+def _options(session: Session, pieces: set[str], size: int) -> dict[str, list[Option]]:
+    """What each piece may stand for, with what that costs."""
+    found = {}
+    for piece, words in _neighbours(session, pieces).items():
+        costed = [(word, _word_cost(count, size) + slip_cost(piece, word)) for word, count in words.items()]
+        found[piece] = [one for one in costed if one[1] < math.inf]
+    return found
+
+
+def _neighbours(session: Session, pieces: set[str]) -> dict[str, dict[str, int]]:
+    """The words of the archive that are each piece, or near it by sound, shape or spelling."""
+    keys: dict[str, set[int]] = {}
+    spelled: dict[str, set[str]] = {}
+    for piece in pieces:
+        keys[piece] = {hashed(one) for one in {*shortened(piece), "-" + piece}}
+        spelled[piece] = {piece, *(one[1:] for one in shortened(piece))}
+        if not piece.isascii():
+            keys[piece].add(hashed("~" + sound.key(sound.syllables(piece))))
+            spelled[piece] |= _reshaped(piece)
+    by_key = vocabulary.look_up(session, set().union(*keys.values()))
+    counts = vocabulary.counts(session, set().union(*spelled.values()))
+    found = {}
+    for piece in pieces:
+        found[piece] = {word: counts[word] for word in spelled[piece] if word in counts and len(word) > 1}
+        found[piece] |= {word: count for key in keys[piece] for word, count in by_key.get(key, ())}
+    return found
+
+
+def _reshaped(piece: str) -> set[str]:
+    if len(piece) > _LONG_WORD:
+        return set()
+    alikes = look_alikes()
+    return {
+        piece[:at] + other + piece[at + 1 :] for at, one in enumerate(piece) for other in alikes.get(one, "")
+    } | {piece[:at] + piece[at + 1] + piece[at] + piece[at + 2 :] for at in range(len(piece) - 1)}
+
+
+def _size(session: Session) -> int:
+    """About how many articles there are."""
+    return session.connection().execute(select(func.max(ARTICLES.c.id))).scalar_one() or 0
+
+
+def _word_cost(count: int, size: int) -> float:
+    return _WORD + max(0.0, math.log((size + 1) / (count + 1)))
+
+
+def _loose_cost(size: int) -> float:
+    return _LOOSE + _LOOSE_IN_MANY * math.log(size + 1)
+
+
+def _unlike(typed: Sequence[str], meant: Sequence[str]) -> float:
+    return _FUZZY_SYLLABLE * sum(one != other for one, other in zip(typed, meant, strict=False))
+
+
+def _fits(word: str, at: int, given: Mapping[int, str]) -> bool:
+    return all(given.get(at + place, one) == one for place, one in enumerate(word))
+
+
+def _search(length: int, step: Step) -> list[Option]:
+    """The cheapest ways from the beginning to the end."""
+    beams: list[dict[str, float]] = [{"": 0.0}, *({} for _ in range(length))]
+    for at in range(length):
+        cheapest = sorted(beams[at].items(), key=lambda item: (item[1], item[0]))[:_BEAM]
+        for end, options in step(at):
+            for text, cost in cheapest:
+                for word, more in options:
+                    longer, total = text + word, cost + more
+                    if total < beams[end].get(longer, math.inf):
+                        beams[end][longer] = total
+    return sorted(beams[-1].items(), key=lambda item: (item[1], item[0]))

@@ -1,0 +1,111 @@
+"""What was typed → its pieces: terms, phrases in quotation marks, exclusions, written filters. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from store.search.days import read_days
+from store.search.filters import NAMES, Known
+
+_MINUS = "-－﹣"
+_DOUBLE, _SINGLE = '“”"＂„‟〝〞«»', "‘’＇'"
+_CLOSERS = {"「": "」", "『": "』", "﹁": "﹂", "《": "》"}
+_CLOSERS |= dict.fromkeys(_DOUBLE, _DOUBLE) | dict.fromkeys(_SINGLE, _SINGLE)
+_CLAUSES = "。！？；：，、.!?;:,…"
+# Punctuation parts terms, but not inside V2.0, 7:30 or 1,000.
+_TERM_ENDS = re.compile(f"(?<![0-9A-Za-z])[{_CLAUSES}]+|[{_CLAUSES}]+(?![0-9A-Za-z])")
+# 栏目:“推进产改” is one piece, whatever stands behind the colon.
+_FILTER = re.compile(rf"(?:{NAMES})[:：](?:“[^”]+”|\"[^\"]+\"|\S+)", re.IGNORECASE)
+_SAYS_DATE = re.compile(r"[年月日号周天季期]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of what was typed."""
+
+    text: str
+    phrase: bool
+    excluded: bool
+
+
+def split_dates(tokens: list[Token], known: Known) -> list[Token]:
+    """The tokens, the dates that terms begin or end with as tokens of their own."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.phrase or token.excluded:
+            found.append(token)
+            continue
+        found += [Token(piece, False, False) for piece in _split(token.text, known)]
+    return found
+
+
+def _split(text: str, known: Known) -> tuple[str, ...]:
+    for at in range(len(text) - 2, 1, -1):
+        for date, rest in ((text[:at], text[at:]), (text[-at:], text[:-at])):
+            if _SAYS_DATE.search(date) and read_days(date, today=known.today, newest=known.newest):
+                return (date, rest)
+    return (text,)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The pieces of a text, in order."""
+    found: list[Token] = []
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        fresh = at == 0 or text[at - 1].isspace()
+        if fresh and (written := _FILTER.match(text, at)):
+            found.append(Token(written[0], False, False))
+            at = written.end()
+            continue
+        start = at
+        while fresh and at < len(text) and text[at] in _MINUS:
+            at += 1
+        excluded = at > start
+        if excluded and text[at : at + 1].isspace():
+            # A dash that stands alone is punctuation.
+            continue
+        end = _closing(text, at)
+        if end:
+            found.append(Token(text[at + 1 : end].strip(), True, excluded))
+            at = end + 1
+            continue
+        end = _term_end(text, at, to_blank=excluded)
+        found.extend(_terms(text[at:end], excluded))
+        at = max(end, at + 1)
+    return found
+
+
+def _terms(typed: str, excluded: bool) -> list[Token]:
+    bare = typed.strip("".join(_CLOSERS) + "".join(_CLOSERS.values()))
+    pieces = [bare] if excluded else _TERM_ENDS.split(bare)
+    return [Token(piece, False, excluded) for piece in pieces if piece.strip()]
+
+
+def _term_end(text: str, at: int, *, to_blank: bool) -> int:
+    end = at + 1
+    while end < len(text) and not text[end].isspace():
+        if not to_blank and _closing(text, end):
+            break
+        end += 1
+    return min(end, len(text))
+
+
+def _closing(text: str, at: int) -> int | None:
+    """Where the quotation that opens at `at` closes; None when nothing opens, or it never closes."""
+    closers = _CLOSERS.get(text[at : at + 1])
+    if not closers:
+        return None
+    apostrophe = text[at] in "'’＇"
+    if apostrophe and at and not text[at - 1].isspace():
+        return None
+    for end in range(at + 1, len(text)):
+        if text[end] not in closers:
+            continue
+        if apostrophe and end + 1 < len(text) and not text[end + 1].isspace():
+            continue
+        return end
+    return None
