@@ -98,8 +98,8 @@ def understand(text: str, known: Known | None = None, *, split: bool = False) ->
     assumed: list[Assumed] = []
     kept: list[str] = []
     alternative = False
-    for token in tokens:
-        if _is_or(token):
+    for at, token in enumerate(tokens):
+        if _is_or(token) and 0 < at < len(tokens) - 1:
             alternative = bool(wanted)
             continue
         item = _wanted(token)
