@@ -54,6 +54,7 @@ OF_LINE: dict[str, dict[str, float]] = {
         "dash at end": -4.0,
         "dash first": -6.0,
         "letter's end": -3.0,
+        "farewell": -5.0,
         "twice": 2.0,  # the page has the label elsewhere too
         "named": -1.0,
         "listed": -3.0,
@@ -140,7 +141,7 @@ REPORT_BELOW = {"title": 2.0, "next": 2.0, "subhead": -8.0, "column": -3.0}
 # 影像, 图片新闻: a picture needs no title.
 PICTURE_BELOW_COLUMN = 1.0
 # 本报记者 张三 below a text and above the next head may end the text.
-SIGNATURE_AS_TEXT = -2.5
+SIGNATURE_AS_TEXT = -3.5
 # 本报特派记者 诸葛文 摄影报道 below a title signs the text.
 CREDIT_AS_SIGNATURE = -1.0
 
