@@ -133,9 +133,11 @@ def _topics(lines: Sequence[Line], text: set[int]) -> dict[int, dict[str, float]
     rows: list[int] = []
     texts: list[list[str]] = []
     for line in lines:
+        if line.tag is not Tag.SHORT or (line.index and _heads(lines[line.index - 1], text)):
+            continue
         above = _texts(lines, text, line.index - 1, -1)
         below = _texts(lines, text, line.index + 1, 1)
-        if line.tag is Tag.SHORT and below:
+        if below:
             rows.append(line.index)
             texts += [above, below, [line.text]]
     if not rows:
@@ -160,6 +162,11 @@ def _topics(lines: Sequence[Line], text: set[int]) -> dict[int, dict[str, float]
             "names the text above": float(over[n] > NAMES / 2),
         }
     return out
+
+
+def _heads(line: Line, text: set[int]) -> bool:
+    """The line is of a head already: what stands below it begins none."""
+    return line.tag in _IN_HEADS and line.index not in text
 
 
 def _texts(lines: Sequence[Line], text: set[int], at: int, step: int) -> list[str]:
