@@ -1,5 +1,6 @@
 """Page text → articles. Pure: text in, values out."""
 
+from seeds.corpus import Corpus
 from seeds.decode import PageUnreadable, decode_page
 from seeds.model import Page, page_from_json, page_to_json
 from seeds.parse import explain_page, parse_page
@@ -7,6 +8,7 @@ from seeds.samples import sample_pages
 from seeds.trace import PageTrace
 
 __all__ = [
+    "Corpus",
     "Page",
     "PageTrace",
     "PageUnreadable",

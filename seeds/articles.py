@@ -15,6 +15,9 @@ from seeds.text import NEVER_FIRST, unbalanced
 from seeds.topics import topic_vectors
 
 _ASIDE = frozenset({Tag.REPEAT, Tag.STRAY, Tag.HEADER})
+# Bounded work: of a page with more articles the nearest are looked at, of a longer text its first lines.
+MOST_HOMES = 30
+MOST_SHOWN = 60
 _MARKS = frozenset({Tag.JUMP_TO, Tag.AFFILIATION, Tag.CREDIT})
 
 
@@ -208,8 +211,11 @@ def _home(
         return None
     first = chain[0]
     neighbour = owner.get(id(first.above)) if first.above is not None else None
-    texts = [[lines[i].text for i in [*item.head, *item.body]] for item in items]
-    mine = [lines[i].text for chunk in chain for i in chunk.lines]
+    if len(items) > MOST_HOMES:
+        near = sorted(items, key=lambda item: abs(item.first - first.first))[:MOST_HOMES]
+        items = near if neighbour is None or neighbour in near else [*near, neighbour]
+    texts = [[lines[i].text for i in [*item.head, *item.body][:MOST_SHOWN]] for item in items]
+    mine = [lines[i].text for chunk in chain for i in chunk.lines][:MOST_SHOWN]
     vectors = topic_vectors([*texts, mine])
     alike = vectors[:-1] @ vectors[-1]
     scores = [

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from seeds.corpus import Corpus
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.ngrams import BORDER, Codes, code_points, levelled, model
 from seeds.sections import Matrix, topic_evidence
@@ -22,7 +23,9 @@ INNER = 0.3
 CLOSED = -3.0
 
 
-def seam_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
+def seam_evidence(
+    lines: Sequence[Line], ends: list[Line], begins: list[Line], corpus: Corpus | None = None
+) -> dict[str, Matrix]:
     """Each kind of evidence for all pairs at once: (ends, begins)."""
     tails, heads = [ln.text for ln in ends], [ln.text for ln in begins]
     shape = (len(ends), len(begins))
@@ -52,6 +55,8 @@ def seam_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -
     out["words expected"] = np.clip(expected[:-1, :-1], -7.0, 10.0)
     page = levelled("\n".join(ln.text for ln in lines if ln.tag is not Tag.REPEAT))
     out["said elsewhere"] = _said_elsewhere(page, tails, heads)
+    if corpus is not None:
+        out["said elsewhere"] = np.maximum(out["said elsewhere"], _said_before(corpus, tails, heads))
     out |= _balance(tails, heads)
     out |= _places(lines, ends, begins)
     out["pair broken below"] = out["pair broken"] * out["next line"]
@@ -105,6 +110,13 @@ def _said_elsewhere(page: str, tails: list[str], heads: list[str]) -> Matrix:
     for r, c in np.argwhere(near):
         out[r, c] = _said(page, left[r], right[c])
     return out
+
+
+def _said_before(corpus: Corpus, tails: list[str], heads: list[str]) -> Matrix:
+    """The same in the archive's texts."""
+    left, right = _levelled([t[-3:] for t in tails]), _levelled([h[:3] for h in heads])
+    found = [corpus.across(tail, head) for tail in left for head in right]
+    return np.array(found, dtype=np.float64).reshape(len(tails), len(heads))
 
 
 def _levelled(texts: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from seeds import weights
+from seeds.corpus import Corpus
 from seeds.evidence import CLOSED, column_borders, openness, seam_evidence
 from seeds.lines import Line, Tag
 from seeds.sections import Matrix
@@ -45,12 +46,12 @@ class Weighed:
         return {name: round(share, 2) for name, share in shares.items() if abs(share) >= 0.05}
 
 
-def weigh(lines: Sequence[Line]) -> Weighed:
+def weigh(lines: Sequence[Line], corpus: Corpus | None = None) -> Weighed:
     """Log odds of every seam that could be on the page."""
     body = [line for line in lines if line.tag is Tag.BODY]
     ends = _fewest([ln for ln in body if _may_go_on(ln)], key=lambda ln: -openness(ln.text))
     begins = _fewest([ln for ln in body if not ln.is_report], key=lambda ln: ln.index)
-    evidence = seam_evidence(lines, ends, begins)
+    evidence = seam_evidence(lines, ends, begins, corpus)
     first = Weighed([ln.index for ln in ends], [ln.index for ln in begins], _sum(evidence), evidence)
     _bar_own_line(first)
     safe = [(s.end, s.begin) for s in best_seams(first) if s.confidence >= SAFE and s.begin != s.end + 1]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.articles import assemble
 from seeds.build import Builder
+from seeds.corpus import Corpus
 from seeds.dates import PageDate, page_date
 from seeds.joins import Seam, Weighed, best_seams, weigh
 from seeds.lines import Line, Tag, read_lines
@@ -17,20 +18,22 @@ from seeds.trace import PageTrace, SeamCandidate, SeamTrace
 _REASONS = {Tag.REPEAT: "repeat", Tag.STRAY: "stray", Tag.HEADER: "page header"}
 
 
-def parse_page(text: str, source: str = "") -> Page:
-    """Cut a page text into articles. Pure: the same text gives the same page."""
-    return _parse(text, source)[0]
+def parse_page(text: str, source: str = "", corpus: Corpus | None = None) -> Page:
+    """Cut a page text into articles. Pure: the same text (and archive) gives the same page."""
+    return _parse(text, source, corpus)[0]
 
 
-def explain_page(text: str, source: str = "") -> PageTrace:
+def explain_page(text: str, source: str = "", corpus: Corpus | None = None) -> PageTrace:
     """The page, and how its seams and its date were decided."""
-    page, lines, weighed, seams, day = _parse(text, source)
+    page, lines, weighed, seams, day = _parse(text, source, corpus)
     return PageTrace(page=page, seams=_seam_traces(lines, weighed, seams), dates=day.candidates)
 
 
-def _parse(text: str, source: str) -> tuple[Page, Sequence[Line], Weighed, Sequence[Seam], PageDate]:
+def _parse(
+    text: str, source: str, corpus: Corpus | None = None
+) -> tuple[Page, Sequence[Line], Weighed, Sequence[Seam], PageDate]:
     lines = settle_roles(mark_repeats(read_lines(text)))
-    weighed = weigh(lines)
+    weighed = weigh(lines, corpus)
     seams = best_seams(weighed)
     day = page_date(lines)
     builder = Builder(lines, seams, day)
