@@ -130,6 +130,13 @@ def drop_chat(session: Session, chat_id: int, at: dt.datetime, why: str) -> int:
     )
 
 
+def drop(session: Session, key: str, at: dt.datetime) -> bool:
+    """Give up one delivery that has not left; False when it has, or there is none."""
+    waits = (DELIVERIES.c.key == key, DELIVERIES.c.state == WAITING)
+    gone = update(DELIVERIES).where(*waits).values(state=DROPPED, finished_at=at, leased_until=None)
+    return bool(session.connection().execute(gone).rowcount)
+
+
 def move_chat(session: Session, old: int, new: int) -> None:
     """A group has become a supergroup: its number is another."""
     statement = update(DELIVERIES).where(DELIVERIES.c.chat_id == old, DELIVERIES.c.state == WAITING)

@@ -11,7 +11,7 @@ from bot.delivery.edition import Edition, composed
 from bot.delivery.render import alert_messages, digest_messages
 from bot.delivery.schedule import next_due
 from bot.delivery.workdays import is_workday
-from store import Session, articles, deliveries, members, news, subscriptions
+from store import Session, articles, deliveries, members, news, openings, subscriptions
 from store.search.standing import Newcomers
 from store.subscriptions import Subscription
 from store.values import Headline
@@ -94,7 +94,9 @@ def _one(making: Making, sub: Subscription) -> None:
         subscriptions.change(making.session, sub.id, next_due=following(sub, making.now))
         return
     day = planned.astimezone(ZoneInfo(sub.zone)).date()
-    fresh = composed(making.fresh(sub))
+    found = making.fresh(sub)
+    read = openings.among(making.session, sub.user_id, [item.id for item in found])
+    fresh = composed(item for item in found if item.id not in read)
     late = making.now - planned > LATE_AFTER
     edition = Edition(fresh, sub.style, sub.topics, _local(planned, sub) if late else "")
     if fresh or sub.says_nothing_new:

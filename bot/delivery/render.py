@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from bot import texts
 from bot.delivery.edition import SCREEN_SIZES, Edition, edition_text, issue_heads, standing_on
-from bot.render import buttons
 from bot.render.article import article_parts
 from bot.render.buttons import OfSubscription, ShowView
 from bot.render.keyboards import Button, Keyboard, Row, numbers
 from bot.render.lists import TITLE_LENGTH, source_line
 from bot.render.markup import Rich, bold, join, marked, plain, shortened
-from bot.render.split import fitted
+from bot.render.outgoing import message_of
 from store import Session, articles, news, views
 from store.deliveries import Message
 from store.search.level import level
@@ -26,12 +25,6 @@ VIEW = "edition"
 # So many articles come whole; more would be a flood, the rest is behind a button.
 _WHOLE = 3
 _HITS = 5
-
-
-def message_of(text: Rich, keyboard: Keyboard = ()) -> Message:
-    """A screen as a message of the outbox."""
-    rows = [[(button.label, buttons.write(button.does)) for button in row] for row in keyboard if row]
-    return Message(fitted(text).html(), tuple(tuple(row) for row in rows))
 
 
 def digest_messages(session: Session, sub: Subscription, edition: Edition, paper: str) -> list[Message]:

@@ -11,6 +11,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.context import KanbaoApplication
+from bot.delivery import receipts
 from bot.wire.patience import Paced, seconds
 from store import Session, deliveries, subscriptions
 from store.deliveries import DROPPED, KEPT, SENT, Delivery, Message
@@ -39,8 +40,9 @@ class Sender:
 
     def __init__(self, application: KanbaoApplication, *, user_id: int | None = None) -> None:
         self._bot = application.bot
-        self._store = application.bot_data.store
-        self._clock = application.bot_data.clock
+        self._desk = application.bot_data
+        self._store = self._desk.store
+        self._clock = self._desk.clock
         self._user = user_id
         self._lines: dict[int, asyncio.Lock] = {}
 
@@ -83,15 +85,17 @@ class Sender:
         """Send the messages of a delivery that have not gone out; whatever happens is written down."""
         line = self._lines.setdefault(delivery.chat_id, asyncio.Lock())
         done = delivery.done
+        last: int | None = None
         try:
             # Messages to one chat leave in their order.
             async with line:
                 for message in delivery.messages[done:]:
-                    await self._message(delivery, message)
+                    last = await self._message(delivery, message)
                     done += 1
                     if done < len(delivery.messages):
                         await self._store.awrite(deliveries.gone_out, delivery.id, done)
             await self._store.awrite(deliveries.finish, delivery.id, SENT, self._clock.now(), done=done)
+            await receipts.arrived(self._bot, self._desk, delivery, last, None)
         except asyncio.CancelledError:
             await asyncio.shield(self._store.awrite(deliveries.release, [delivery.id]))
             raise
@@ -104,12 +108,12 @@ class Sender:
             if not line.locked():
                 self._lines.pop(delivery.chat_id, None)
 
-    async def _message(self, delivery: Delivery, message: Message) -> None:
+    async def _message(self, delivery: Delivery, message: Message) -> int:
         rows = [
             [InlineKeyboardButton(label, callback_data=data) for label, data in row]
             for row in message.keyboard
         ]
-        await self._bot.send_message(
+        sent = await self._bot.send_message(
             delivery.chat_id,
             message.html,
             message_thread_id=delivery.thread_id,
@@ -117,6 +121,7 @@ class Sender:
             reply_markup=InlineKeyboardMarkup(rows) if rows else None,
             rate_limit_args=Paced(),
         )
+        return sent.message_id
 
     async def _refused(self, delivery: Delivery, done: int, error: TelegramError) -> None:
         try:
@@ -139,6 +144,7 @@ class Sender:
                     "chat %s cannot be reached (%s); nothing is sent there now", delivery.chat_id, trouble
                 )
                 await store.awrite(_gone, delivery, now, trouble, done)
+                await receipts.arrived(self._bot, self._desk, delivery, None, trouble)
             case NetworkError() if not isinstance(error, BadRequest):
                 pause = min(_FIRST_PAUSE * 2**delivery.tries, _LONGEST_PAUSE)
                 later = now + dt.timedelta(seconds=pause)

@@ -13,7 +13,7 @@ from bot.context import Context, Person
 from bot.dispatch import table
 from bot.dispatch.pressing import on_button
 from bot.dispatch.routing import Asked, Sought, Worded, clean, route
-from bot.features import access, ingest, start, subscribe
+from bot.features import access, ingest, invite, prompts, start, subscribe
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -60,11 +60,12 @@ async def _text(visit: Visit) -> Screen | None:
     text = clean((message.text if message else None) or "")
     asked = route(text, table.words())
     if not visit.person.admitted:
-        invited = isinstance(asked, Asked) and asked.name == "start" and start.is_invitation(asked.argument)
-        return await access.closed_door(visit, invited=invited)
+        return await _stranger(visit, asked)
     await subscribe.wake(visit)
     if not text:
         return Screen(plain(texts.ONLY_TEXT))
+    if not isinstance(asked, Asked) and (answer := await prompts.answered(visit, text)):
+        return answer
     match asked:
         case Asked():
             return await _command(visit, asked)
@@ -72,6 +73,16 @@ async def _text(visit: Visit) -> Screen | None:
             return await _worded(visit, asked)
         case Sought():
             return await subscribe.sentence(visit, asked.text) or await _search(visit, asked.text)
+
+
+async def _stranger(visit: Visit, asked: Asked | Worded | Sought) -> Screen:
+    """An invitation opens the door; anything else gets the sentence."""
+    invited = isinstance(asked, Asked) and asked.name == "start" and asked.argument.startswith(invite.PREFIX)
+    if invited and isinstance(asked, Asked):
+        code = asked.argument.removeprefix(invite.PREFIX)
+        if welcome := await invite.redeem(visit, code):
+            return welcome
+    return await access.closed_door(visit, invited=invited)
 
 
 async def _worded(visit: Visit, asked: Worded) -> Screen | None:

@@ -12,6 +12,7 @@ from bot.features import access, card, issue, read, search, subscribe
 from bot.features.lists import LARGEST_OFFSET
 from bot.render import buttons
 from bot.render.buttons import (
+    Act,
     Begin,
     Change,
     Choose,
@@ -77,6 +78,8 @@ async def _shown(visit: Visit, press: Press | None) -> Screen:
             screen = await table.BEGINNINGS[what](visit, day)
         case OfSubscription():
             screen = await subscribe.act(visit, press)
+        case Act(what) if what in table.ACTS:
+            screen = await table.ACTS[what](visit, press)
         case Choose():
             screen = await card.choose(visit, press)
         case Decide():

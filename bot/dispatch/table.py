@@ -9,9 +9,22 @@ import datetime as dt
 from collections.abc import Awaitable, Callable
 
 from bot.dispatch.command import Command, takes_anything
-from bot.features import digest, edition, ingest, issue, latest, search, start, subscribe
+from bot.features import (
+    digest,
+    edition,
+    ingest,
+    invite,
+    issue,
+    latest,
+    people,
+    received,
+    search,
+    send,
+    start,
+    subscribe,
+)
 from bot.features.days import takes_day
-from bot.render.buttons import Beginning
+from bot.render.buttons import Act, Beginning
 from bot.screen import Screen
 from bot.visit import Visit
 from store.values import View
@@ -44,8 +57,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("subscriptions", ("我的订阅",), "", "看、改、停我的订阅", subscribe.listed),
     Command("unsubscribe", ("退订",), "[序号]", "退订", subscribe.unsubscribe, _takes_number),
+    Command("send", ("转发",), "[同事] [附言]", "把打开的文章转给同事", send.run, send.takes),
     Command("help", ("帮助",), "", "全部用法", _help),
     Command("start", ("开始",), "", "欢迎页", start.run),
+    Command("invite", (), "", "邀请同事加入", invite.run, for_administrators=True),
+    Command("members", (), "[姓名]", "成员与权限", people.run, for_administrators=True),
     Command("ingest", (), "", "版面入库（直接发文件）", ingest.usage, for_administrators=True),
 )
 
@@ -57,6 +73,8 @@ VIEWS: dict[str, Callable[[Visit, View, int], Awaitable[Screen]]] = {
     issue.DATES: issue.show_dates,
     digest.KIND: digest.show,
     edition.KIND: edition.show,
+    people.KIND: people.show,
+    send.KIND: send.show,
 }
 
 BEGINNINGS: dict[Beginning, Callable[[Visit, dt.date | None], Awaitable[Screen]]] = {
@@ -66,6 +84,14 @@ BEGINNINGS: dict[Beginning, Callable[[Visit, dt.date | None], Awaitable[Screen]]
     "digest": digest.begin,
     "help": _begin_help,
     "subscribe": subscribe.begin,
+}
+
+
+ACTS: dict[str, Callable[[Visit, Act], Awaitable[Screen]]] = {
+    invite.ACTS: invite.act,
+    people.ACTS: people.act,
+    send.ACTS: send.act,
+    received.ACTS: received.act,
 }
 
 

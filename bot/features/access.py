@@ -15,6 +15,7 @@ from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import members
+from store.values import Member
 
 _log = logging.getLogger(__name__)
 _JOIN: Keyboard = ((Button(texts.JOIN, Join()),),)
@@ -60,10 +61,10 @@ async def ask_to_join(visit: Visit) -> Screen:
     )
     if not asked:
         raise Sorry(texts.REQUEST_WAITS if await _is_waiting(visit) else texts.REQUEST_LATER)
-    notice = Screen(plain(texts.REQUEST.format(who=_who(person))), (decision_row(person.user_id),))
+    notice = Screen(plain(texts.REQUEST.format(who=who(person))), (decision_row(person.user_id),))
     told = await administrators(desk)
     for administrator in told:
-        await _tell(visit, administrator, notice)
+        await tell(visit, administrator, notice)
     return Screen(plain(texts.REQUESTED if told else texts.REQUESTED_NO_ADMINISTRATOR))
 
 
@@ -80,10 +81,10 @@ async def decide(visit: Visit, asked: Decide) -> Screen:
     if decided is None:
         raise Sorry(texts.REQUEST_GONE)
     told = texts.YOU_ARE_IN if asked.admit else texts.YOU_ARE_OUT
-    await _tell(visit, asked.user, Screen(plain(told)))
+    await tell(visit, asked.user, Screen(plain(told)))
     done = texts.REQUEST_ADMITTED if asked.admit else texts.REQUEST_REFUSED
-    who = _who(Person(asked.user, decided.name, decided.username, "stranger"))
-    return Screen(plain(done.format(who=who, by=by.name)))
+    asker = who(Person(asked.user, decided.name, decided.username, "stranger"))
+    return Screen(plain(done.format(who=asker, by=by.name)))
 
 
 async def waiting_requests(visit: Visit) -> list[Screen]:
@@ -93,7 +94,7 @@ async def waiting_requests(visit: Visit) -> list[Screen]:
     found = await visit.desk.store.aread(members.requests)
     return [
         Screen(
-            plain(texts.REQUEST.format(who=_who(Person(each.user_id, each.name, each.username, "stranger")))),
+            plain(texts.REQUEST.format(who=who(Person(each.user_id, each.name, each.username, "stranger")))),
             (decision_row(each.user_id),),
         )
         for each in found
@@ -119,7 +120,7 @@ async def administrators(desk: Desk) -> list[int]:
     return list(dict.fromkeys([*desk.settings.admins, *stored]))
 
 
-async def _tell(visit: Visit, user_id: int, screen: Screen) -> None:
+async def tell(visit: Visit, user_id: int, screen: Screen) -> None:
     """Send somebody else a message; that one cannot be reached is no reason to stop."""
     try:
         await visit.send(screen, user_id)
@@ -127,7 +128,8 @@ async def _tell(visit: Visit, user_id: int, screen: Screen) -> None:
         _log.info("user %s could not be told: %s", user_id, type(error).__name__)
 
 
-def _who(person: Person) -> str:
+def who(person: Person | Member) -> str:
+    """A person as administrators see them: name, @username, number."""
     handle = f"@{person.username}，" if person.username else ""
     # A name is a stranger's own words: without line ends and turns of direction it cannot pose as a sentence.
     name = "".join(character for character in person.name if character.isprintable())

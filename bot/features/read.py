@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+
 from bot import texts
 from bot.render.article import article_parts
-from bot.render.buttons import Begin, OpenArticle, ShowView
+from bot.render.buttons import Act, Begin, OpenArticle, ShowView
 from bot.render.keyboards import Button, Keyboard
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import articles
-from store.errors import ArticleGone
+from store import articles, openings
+from store.errors import ArticleGone, StoreError
 from store.values import StoredArticle
+
+_log = logging.getLogger(__name__)
 
 
 async def open_article(visit: Visit, asked: OpenArticle) -> Screen:
@@ -23,10 +27,20 @@ async def open_article(visit: Visit, asked: OpenArticle) -> Screen:
         stored = await visit.desk.store.aread(articles.article, asked.article)
     except ArticleGone:
         raise Sorry(texts.ARTICLE_GONE, _way_back(asked, None)) from None
+    await note_opened(visit, stored.id)
     parts = article_parts(stored, visit.desk.settings.paper)
     # A corrected article may have fewer parts than when the button was made.
     part = min(asked.part, len(parts) - 1)
     return Screen(parts[part], _keyboard(stored, asked, part, len(parts)))
+
+
+async def note_opened(visit: Visit, article_id: int) -> None:
+    """This person has the article open. A store that cannot be written is still read from."""
+    now = visit.desk.clock.now()
+    try:
+        await visit.desk.store.awrite(openings.opened, visit.person.user_id, article_id, now)
+    except StoreError as error:
+        _log.warning("an opened article was not noted: %s", error)
 
 
 def _keyboard(stored: StoredArticle, asked: OpenArticle, part: int, parts: int) -> Keyboard:
@@ -43,13 +57,14 @@ def _keyboard(stored: StoredArticle, asked: OpenArticle, part: int, parts: int) 
         neighbours.append(Button(texts.PREVIOUS_ARTICLE, opened(stored.previous_id)))
     if stored.next_id is not None:
         neighbours.append(Button(texts.NEXT_ARTICLE, opened(stored.next_id)))
-    return (tuple(pages), tuple(neighbours), *_way_back(asked, stored))
+    hand_on = Button(texts.SEND, Act("send", "card", stored.id))
+    return (tuple(pages), tuple(neighbours), *_way_back(asked, stored, hand_on))
 
 
-def _way_back(asked: OpenArticle, stored: StoredArticle | None) -> Keyboard:
+def _way_back(asked: OpenArticle, stored: StoredArticle | None, *first: Button) -> Keyboard:
     if asked.view:
-        return ((Button(texts.BACK, ShowView(asked.view, asked.offset)),),)
+        return ((*first, Button(texts.BACK, ShowView(asked.view, asked.offset))),)
     if stored and stored.date is None:
         # A page without a date belongs to no issue.
-        return ()
-    return ((Button(texts.WHOLE_ISSUE, Begin("issue", stored.date if stored else None)),),)
+        return (first,)
+    return ((*first, Button(texts.WHOLE_ISSUE, Begin("issue", stored.date if stored else None))),)

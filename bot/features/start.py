@@ -9,7 +9,7 @@ from bot import texts
 from bot.context import Person
 from bot.digests import build_digest
 from bot.dispatch.command import Command
-from bot.features import read
+from bot.features import invite, read
 from bot.features.access import waiting_requests
 from bot.features.lists import remember
 from bot.render.buttons import Begin, OpenArticle
@@ -25,7 +25,6 @@ _REQUESTS = 4
 # Headlines on the first screen.
 _NEWEST = 5
 _ARTICLE_LINK = re.compile(r"a_([1-9]\d{0,15})", re.ASCII)
-_INVITATION = "i_"
 _SEARCH_LINK = "s_"
 _WAYS: tuple[Row, ...] = (
     (Button(texts.LATEST, Begin("latest")), Button(texts.ISSUE, Begin("issue"))),
@@ -43,7 +42,7 @@ async def run(visit: Visit, argument: str) -> Screen:
         return await read.open_article(visit, OpenArticle(int(found[1])))
     if argument.startswith(_SEARCH_LINK):
         raise Sorry(texts.LINK_SAVED_GONE, _WAYS)
-    if argument.startswith(_INVITATION):
+    if argument.startswith(invite.PREFIX):
         raise Sorry(texts.ALREADY_MEMBER, _WAYS)
     if argument and argument != "join":
         raise Sorry(texts.LINK_UNKNOWN, _WAYS)
@@ -55,11 +54,6 @@ async def run(visit: Visit, argument: str) -> Screen:
     for request in requests[1:_REQUESTS]:
         await visit.send(request)
     return requests[0]
-
-
-def is_invitation(argument: str) -> bool:
-    """Whether what stands behind /start is an invitation."""
-    return argument.startswith(_INVITATION)
 
 
 async def _welcome(visit: Visit) -> Screen:

@@ -18,21 +18,23 @@ _RUNNING_TITLE = 30
 _HEAD_PART = 300
 
 
-def article_parts(stored: StoredArticle, paper: str) -> list[Rich]:
+def article_parts(stored: StoredArticle, paper: str, above: Rich | None = None) -> list[Rich]:
     """The article in as many texts as it takes, in order and whole; the first has the head.
 
     Args:
         stored: the article.
         paper: the newspaper's name where the page does not say.
+        above: what stands over the head (who sent it).
     """
     head = _head(stored, paper)
+    head = join([above, head], PARAGRAPH_BREAK) if above else head
     running = shortened(plain(_title(stored)), _RUNNING_TITLE)
     # Room for "标题（12/34）" above every part but the first.
-    above = running.length + len("（999/999）") + len(PARAGRAPH_BREAK)
+    over = running.length + len("（999/999）") + len(PARAGRAPH_BREAK)
     body = split_paragraphs(
         list(_body(stored.article)),
         first=MESSAGE_LIMIT - head.length - len(PARAGRAPH_BREAK),
-        following=MESSAGE_LIMIT - above,
+        following=MESSAGE_LIMIT - over,
     )
     if not body:
         return [head]

@@ -9,6 +9,7 @@
     y:USER / n:USER            an administrator admits or refuses
     s:SUBSCRIPTION:ACTION[:N]  something with a subscription of one's own
     d:VIEW:FIELD:VALUE         a choice on the card of a subscription that is being made or changed
+    x:WHAT:ACTION:N[:M]        any other act of a feature, with one or two numbers that it knows
 
 Anything else is a button from another life.
 """
@@ -110,7 +111,17 @@ class Choose:
     value: str
 
 
-Press = Change | OfSubscription | Choose | ShowView | OpenArticle | OpenPage | Begin | Join | Decide
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of a feature (`what`) that is done by numbers; what these are is the feature's to check."""
+
+    what: str
+    action: str
+    number: int
+    other: int = 0
+
+
+Press = Act | Change | OfSubscription | Choose | ShowView | OpenArticle | OpenPage | Begin | Join | Decide
 
 _NUMBER = r"(0|[1-9]\d{0,15})"
 _VIEW = re.compile(rf"v:{_NUMBER}:{_NUMBER}", re.ASCII)
@@ -121,6 +132,7 @@ _BEGIN = re.compile(rf"o:({'|'.join(BEGINNINGS)})(?::(\d{{8}}))?", re.ASCII)
 _JOIN = re.compile("j")
 _ACTIONS = get_args(SubscriptionAction)
 _SUBSCRIPTION = re.compile(rf"s:{_NUMBER}:({'|'.join(_ACTIONS)})(?::(\d{{1,3}}))?", re.ASCII)
+_ACT = re.compile(rf"x:([a-z]{{1,8}}):([a-z]{{1,8}}):{_NUMBER}(?::{_NUMBER})?", re.ASCII)
 _CHOOSE = re.compile(rf"d:{_NUMBER}:([a-z]{{1,10}}):([a-z0-9]{{1,12}})", re.ASCII)
 _DECIDE = re.compile(rf"([yn]):{_NUMBER}", re.ASCII)
 
@@ -142,6 +154,8 @@ def write(press: Press) -> str:
             data = f"{'y' if admit else 'n'}:{user}"
         case OfSubscription(number, action, days):
             data = f"s:{number}:{action}" + (f":{days}" if days else "")
+        case Act(act, action, number, other):
+            data = f"x:{act}:{action}:{number}" + (f":{other}" if other else "")
         case Choose(view, name, value):
             data = f"d:{view}:{name}:{value}"
         case Join():
@@ -182,6 +196,11 @@ def _choice(found: re.Match[str]) -> Press | None:
     return Choose(int(found[1]), found[2], found[3]) if int(found[1]) < _LARGEST else None
 
 
+def _act(found: re.Match[str]) -> Press | None:
+    number, other = int(found[3]), int(found[4] or 0)
+    return Act(found[1], found[2], number, other) if max(number, other) < _LARGEST else None
+
+
 def _beginning(found: re.Match[str]) -> Press | None:
     what = next(known for known in BEGINNINGS if known == found[1])
     if found[2] is None:
@@ -202,4 +221,5 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Press | None]], .
     (_JOIN, lambda _: Join()),
     (_SUBSCRIPTION, _subscription),
     (_CHOOSE, _choice),
+    (_ACT, _act),
 )

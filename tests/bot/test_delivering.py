@@ -115,6 +115,16 @@ async def test_a_stop_of_the_machine_is_caught_up_once_and_marked(
     assert store.read(subscriptions.of_person, MEMBER)[0].last_day == dt.date(2024, 12, 28)
 
 
+async def test_what_has_been_read_already_is_left_out(house: House, clock: SetClock) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    await house.member.say("/latest")
+    await press(house.member, "1")
+    title = house.member.newest_with_buttons().text.split("\n")[0]  # type: ignore[union-attr]
+    clock.put("2024-12-21T07:30")
+    (digest,) = await bring(house)
+    assert title not in digest.text
+
+
 async def test_topics_choose_and_an_excluded_word_refuses(
     house: House, store: Store, clock: SetClock
 ) -> None:

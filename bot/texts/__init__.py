@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from bot.texts.phrases import clock_time as clock_time
+from bot.texts.phrases import days_name as days_name
+from bot.texts.phrases import full_day as full_day
+from bot.texts.phrases import full_month as full_month
+from bot.texts.phrases import listed as listed
+from bot.texts.phrases import page_name as page_name
+from bot.texts.phrases import pages_named as pages_named
+from bot.texts.phrases import short_day as short_day
+from bot.texts.phrases import when as when
 
 # Labels that do not vary (contract.md).
 PREVIOUS_PAGE = "上一页"
@@ -14,9 +21,16 @@ CONFIRM = "确认"
 CANCEL = "取消"
 PAUSE = "暂停"
 UNSUBSCRIBE = "退订"
+SEND = "转发"
+READ = "已阅"
 
 # Labels of this program's own choice.
 SETTINGS = "设置"
+REPLY = "回复"
+SEND_ON = "再转"
+TAKE_BACK = "撤回"
+ADD_NOTE = "写附言"
+REMOVE = "移出"
 RESUME = "恢复"
 NEW_SUBSCRIPTION = "新订阅"
 PREVIOUS_ARTICLE = "上一篇"
@@ -45,7 +59,6 @@ HEADLINE_ONLY = "〔本页只有标题，没有正文〕"
 PICTURE = "图片：{names}"
 INFERRED = "（推定）"
 NO_DATE = "日期不详"
-NO_PAGE = "版次不详"
 
 # Buttons and commands that lead nowhere.
 BUTTON_DEAD = "这个按钮已失效，请重新发送 /latest 或直接搜索。"
@@ -137,6 +150,50 @@ REQUEST_GONE = "这份申请已经处理过了。"
 YOU_ARE_IN = "管理员已同意您加入。直接发几个词就能搜索，/latest 看最新一期，/help 看全部用法。"
 YOU_ARE_OUT = "抱歉，管理员没有同意您的申请。有疑问请直接联系管理员。"
 
+# Invitations and members.
+INVITATION = "邀请链接（还可用 {uses} 次，{day}前有效），转给要邀请的同事即可：\n{link}"
+INVITATION_USES = "可用 {uses} 次"
+INVITATION_DAYS = "{days} 天有效"
+INVITATION_REVOKE = "作废"
+INVITATION_REVOKED = "这个邀请已作废。"
+INVITED_IN = "欢迎加入看报！直接发几个词就能搜索，/latest 看最新一期，/help 看全部用法。"
+INVITED_CAME = "{who} 用您的邀请加入了。"
+MEMBERS_HEAD = "成员（{count}）"
+NO_MEMBER = "没有叫“{typed}”的成员。"
+ROLES = {"member": "成员", "editor": "编辑", "administrator": "管理员"}
+BY_SETTINGS = "（由设置指定，这里不能改）"
+MEMBER_CARD = "{who}\n身份：{role}"
+REMOVE_SURE = "要把 {who} 移出吗？移出后立刻不能再看任何内容。"
+REMOVED = "已移出 {who}。"
+MEMBER_GONE = "这位已经不是成员了。"
+
+# Handing on.
+SEND_WHAT = "请先打开一篇文章，再转发。发送 /latest 看最新一期。"
+SEND_TO = "转发《{title}》给谁？点名字选（可多选），再点“发送”。"
+SEND_NOTE = "附言：{note}"
+SEND_NOW = "发送（{count} 人）"
+SEND_ASK_NOTE = "请直接发来附言（下一条消息会原样作为附言）："
+SEND_NOBODY = "还没有选人。"
+SEND_UNKNOWN = "成员里没有“{typed}”。可以写姓名或 @用户名，或点下面的按钮选人。"
+SEND_WHICH = "有 {count} 位“{typed}”，给哪一位？"
+NO_COLLEAGUES = "还没有别的成员。请管理员用 /invite 邀请同事。"
+SENT_TO = "已转发《{title}》"
+SENT_WITH = "附言：{note}"
+STATE_QUEUED = "发送中"
+STATE_SENT = "已送达 {time}"
+STATE_OPENED = "已打开 {time}"
+STATE_READ = "已阅 {time}"
+STATE_REPLIED = "回复：{reply}"
+STATE_FAILED = "收不到：对方还没有打开过看报，或已停用。可以把文章链接发给对方：\n{link}"
+STATE_TAKEN_BACK = "（已撤回）"
+TAKEN_BACK = "这条转发已被撤回。"
+FROM_COLLEAGUE = "{name} 转给您"
+FORWARD_GONE = "这条转发已撤回，或不是给您的。"
+READ_TOLD = "已告诉 {name}：已阅。"
+REPLY_ASK = "请直接发来回复（下一条消息会转给 {name}）："
+REPLIED = "已回复 {name}。"
+REPLY_CAME = "{name} 回复《{title}》：{reply}"
+
 # Intake.
 INGEST_USAGE = (
     "把版面文字作为文件发给我（.txt .md .jsonl .zip，不超过 20 MB），马上入库并报告结果。\n"
@@ -211,49 +268,3 @@ LOCAL_FILE_USAGE = "要发文件，请写：!file 路径"
 LOCAL_TOAST = "（{text}）"
 LOCAL_DOCUMENT = "〔文件 {name}，{size} 字节〕"
 LOCAL_NO_RESULTS = "（没有结果）"
-
-
-def full_day(day: dt.date) -> str:
-    """2024年6月10日."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def short_day(day: dt.date) -> str:
-    """6月10日."""
-    return f"{day.month}月{day.day}日"
-
-
-def clock_time(minute: int) -> str:
-    """07:30, from minutes after midnight."""
-    return f"{minute // 60:02}:{minute % 60:02}"
-
-
-def days_name(days: str) -> str:
-    """每天, 工作日, 周一三五, from the kinds of days of a subscription."""
-    named = {"daily": "每天", "workdays": "工作日", "12345": "周一至周五", "67": "周末"}
-    return named.get(days) or "周" + "".join("一二三四五六日"[int(digit) - 1] for digit in days)
-
-
-def when(days: str, minute: int) -> str:
-    """每天 07:30."""
-    return f"{days_name(days)} {clock_time(minute)}"
-
-
-def listed(topics: Sequence[str]) -> str:
-    """产改、货车司机."""
-    return "、".join(topics)
-
-
-def pages_named(numbers: Sequence[int]) -> str:
-    """第1、2、5版; empty where no page's number is known."""
-    return f"第{'、'.join(map(str, numbers))}版" if numbers else ""
-
-
-def full_month(day: dt.date) -> str:
-    """2024年6月."""
-    return f"{day.year}年{day.month}月"
-
-
-def page_name(page: int | None) -> str:
-    """第2版."""
-    return NO_PAGE if page is None else f"第{page}版"

@@ -1,0 +1,25 @@
+"""A question was asked, and the person's next message answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.features import received, send
+from bot.screen import Screen
+from bot.visit import Visit
+from store import openings
+
+_ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen]]] = {
+    send.NOTE: send.noted,
+    received.REPLY: received.replied,
+}
+
+
+async def answered(visit: Visit, text: str) -> Screen | None:
+    """What comes of the answer; None when nothing was asked."""
+    store, user = visit.desk.store, visit.person.user_id
+    asked = await store.aread(openings.asked, user, visit.desk.clock.now())
+    if asked is None or asked[0] not in _ANSWERS:
+        return None
+    await store.awrite(openings.answered, user)
+    return await _ANSWERS[asked[0]](visit, asked[1], text)

@@ -1,0 +1,125 @@
+"""What a colleague has sent: reading on, 已阅, answering, handing on; and taking back, for the sender."""
+
+from __future__ import annotations
+
+from telegram.error import TelegramError
+
+from bot import texts
+from bot.delivery import receipts
+from bot.features import send
+from bot.features.read import note_opened
+from bot.render.article import article_parts
+from bot.render.buttons import Act
+from bot.render.markup import plain
+from bot.render.outgoing import message_of
+from bot.render.receipt import FORWARDED, from_colleague, receipt, received_keyboard
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import Session, articles, deliveries, forwards, openings
+from store.errors import ArticleGone
+from store.forwards import Forward
+
+ACTS, REPLY = FORWARDED, "reply"
+
+
+async def act(visit: Visit, asked: Act) -> Screen:
+    """What a button under a forwarded article, or under its receipt, says.
+
+    Raises:
+        Sorry: it was taken back, or is not this person's.
+    """
+    store, user = visit.desk.store, visit.person.user_id
+    forward = await store.aread(forwards.one, asked.number)
+    if forward is not None and asked.action == "back" and forward.sender_id == user:
+        return await _take_back(visit, forward)
+    if forward is None or forward.taken_back or forward.recipient(user) is None:
+        raise Sorry(texts.FORWARD_GONE)
+    now = visit.desk.clock.now()
+    match asked.action:
+        case "read":
+            await store.awrite(forwards.progress, forward.id, user, opened_at=now, read_at=now)
+            await visit.toast(texts.READ_TOLD.format(name=forward.sender_name[:40]))
+        case "reply":
+            await store.awrite(openings.ask, user, REPLY, forward.id, now)
+            await visit.send(Screen(plain(texts.REPLY_ASK.format(name=forward.sender_name[:40]))))
+        case "onto":
+            await visit.send(await send.begin(visit, forward.article_id))
+        case "part":
+            await store.awrite(forwards.progress, forward.id, user, opened_at=now)
+        case _:
+            raise Sorry(texts.BUTTON_DEAD)
+    await receipts.refresh(visit.context.bot, visit.desk, forward.id)
+    return await _article(visit, forward.id, asked.other if asked.action == "part" else 0)
+
+
+async def _article(visit: Visit, number: int, part: int) -> Screen:
+    desk, user = visit.desk, visit.person.user_id
+    forward = await desk.store.aread(forwards.one, number)
+    reader = forward.recipient(user) if forward else None
+    if forward is None or reader is None:
+        raise Sorry(texts.FORWARD_GONE)
+    try:
+        stored = await desk.store.aread(articles.article, forward.article_id)
+    except ArticleGone:
+        raise Sorry(texts.ARTICLE_GONE) from None
+    await note_opened(visit, forward.article_id)
+    parts = article_parts(stored, desk.settings.paper, above=from_colleague(forward))
+    part = min(part, len(parts) - 1)
+    keyboard = received_keyboard(forward, part, len(parts), read=reader.read_at is not None)
+    return Screen(parts[part], keyboard)
+
+
+async def replied(visit: Visit, number: int, reply: str) -> Screen:
+    """The answer that was asked for has come: the sender gets it, letter for letter.
+
+    Raises:
+        Sorry: the forward is gone.
+    """
+    desk, person = visit.desk, visit.person
+    forward = await desk.store.aread(forwards.one, number)
+    if forward is None or forward.taken_back or forward.recipient(person.user_id) is None:
+        raise Sorry(texts.FORWARD_GONE)
+
+    def keep(session: Session) -> None:
+        now = desk.clock.now()
+        forwards.progress(session, number, person.user_id, reply=reply, opened_at=now)
+        text = texts.REPLY_CAME.format(name=person.name, title=forward.title[:40], reply=reply)
+        deliveries.put(
+            session, f"reply:{number}:{person.user_id}:{now.timestamp():.6f}", [message_of(plain(text))],
+            user_id=forward.sender_id, chat_id=forward.sender_id, at=now,
+        )  # fmt: skip
+
+    await desk.store.awrite(keep)
+    await receipts.refresh(visit.context.bot, desk, number)
+    return Screen(plain(texts.REPLIED.format(name=forward.sender_name[:40])))
+
+
+async def _take_back(visit: Visit, forward: Forward) -> Screen:
+    """What has not left stays here; what has arrived is deleted, or else loses its text."""
+    desk, bot = visit.desk, visit.context.bot
+
+    def stop(session: Session) -> Forward:
+        forwards.change(session, forward.id, taken_back=True)
+        for reader in forward.recipients:
+            deliveries.drop(session, receipts.key(forward.id, reader.user_id), desk.clock.now())
+        found = forwards.one(session, forward.id)
+        return found or forward
+
+    stopped = await desk.store.awrite(stop)
+    for reader in stopped.recipients:
+        if reader.message is None:
+            continue
+        try:
+            await bot.delete_message(reader.user_id, reader.message)
+        except TelegramError:
+            # Older than two days: it can be emptied still, or the chat is gone.
+            await _emptied(visit, reader.user_id, reader.message)
+    link = receipts.article_link(bot, forward.article_id)
+    return Screen(*receipt(stopped, desk.clock.zone, link))
+
+
+async def _emptied(visit: Visit, chat: int, message: int) -> None:
+    try:
+        await visit.context.bot.edit_message_text(texts.TAKEN_BACK, chat_id=chat, message_id=message)
+    except TelegramError:
+        return

@@ -1,0 +1,54 @@
+"""Days, times, pages and topics in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+NO_PAGE = "版次不详"
+
+
+def full_day(day: dt.date) -> str:
+    """2024年6月10日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def short_day(day: dt.date) -> str:
+    """6月10日."""
+    return f"{day.month}月{day.day}日"
+
+
+def clock_time(minute: int) -> str:
+    """07:30, from minutes after midnight."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def days_name(days: str) -> str:
+    """每天, 工作日, 周一三五, from the kinds of days of a subscription."""
+    named = {"daily": "每天", "workdays": "工作日", "12345": "周一至周五", "67": "周末"}
+    return named.get(days) or "周" + "".join("一二三四五六日"[int(digit) - 1] for digit in days)
+
+
+def when(days: str, minute: int) -> str:
+    """每天 07:30."""
+    return f"{days_name(days)} {clock_time(minute)}"
+
+
+def listed(topics: Sequence[str]) -> str:
+    """产改、货车司机."""
+    return "、".join(topics)
+
+
+def pages_named(numbers: Sequence[int]) -> str:
+    """第1、2、5版; empty where no page's number is known."""
+    return f"第{'、'.join(map(str, numbers))}版" if numbers else ""
+
+
+def full_month(day: dt.date) -> str:
+    """2024年6月."""
+    return f"{day.year}年{day.month}月"
+
+
+def page_name(page: int | None) -> str:
+    """第2版."""
+    return NO_PAGE if page is None else f"第{page}版"

@@ -1,0 +1,110 @@
+"""Articles handed on: to whom, with which note, and what became of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlmodel import Session
+
+from store.models import LARGEST
+from store.sharing import FORWARDS, RECIPIENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One reader: sent, opened, read (已阅), answered; or why it did not arrive. `message` is theirs."""
+
+    user_id: int
+    name: str
+    sent_at: dt.datetime | None
+    failed: str | None
+    message: int | None
+    opened_at: dt.datetime | None
+    read_at: dt.datetime | None
+    reply: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """An article on its way. `receipt` is the sender's message that tells what became of it."""
+
+    id: int
+    article_id: int
+    title: str
+    sender_id: int
+    sender_name: str
+    note: str
+    made_at: dt.datetime
+    receipt: int | None
+    taken_back: bool
+    recipients: tuple[Recipient, ...]
+
+    def recipient(self, user_id: int) -> Recipient | None:
+        """That reader, if it was handed on to them."""
+        return next((each for each in self.recipients if each.user_id == user_id), None)
+
+
+def hand_on(
+    session: Session,
+    article: tuple[int, str],
+    sender: tuple[int, str],
+    people: Sequence[tuple[int, str]],
+    *,
+    note: str,
+    now: dt.datetime,
+) -> Forward:
+    """Write down that an article (id and title) is handed on by and to these people (id and name)."""
+    connection = session.connection()
+    values = {
+        "article_id": article[0], "title": article[1], "sender_id": sender[0], "sender_name": sender[1],
+        "note": note, "made_at": now, "taken_back": False,
+    }  # fmt: skip
+    statement = insert(FORWARDS).values(**values).returning(FORWARDS.c.id)
+    number = int(connection.execute(statement).scalar_one())
+    rows = [{"forward_id": number, "user_id": user, "name": name} for user, name in people]
+    connection.execute(insert(RECIPIENTS), rows)
+    found = one(session, number)
+    assert found is not None  # noqa: S101 -- written just now
+    return found
+
+
+def one(session: Session, number: int) -> Forward | None:
+    """A forward with its readers."""
+    if not 0 < number <= LARGEST:
+        return None
+    connection = session.connection()
+    row = connection.execute(select(FORWARDS).where(FORWARDS.c.id == number)).one_or_none()
+    if row is None:
+        return None
+    readers = select(RECIPIENTS).where(RECIPIENTS.c.forward_id == number).order_by(RECIPIENTS.c.name)
+    people = tuple(
+        Recipient(**{name: value for name, value in each._mapping.items() if name != "forward_id"})
+        for each in connection.execute(readers)
+    )
+    return Forward(**row._mapping, recipients=people)
+
+
+def change(session: Session, number: int, /, **values: Any) -> None:
+    """Change a forward by the names of its row."""
+    session.connection().execute(update(FORWARDS).where(FORWARDS.c.id == number).values(**values))
+
+
+def progress(session: Session, number: int, user_id: int, /, **values: Any) -> None:
+    """Change how far it got with one reader; a time that is known already stays."""
+    connection = session.connection()
+    own = (RECIPIENTS.c.forward_id == number, RECIPIENTS.c.user_id == user_id)
+    for name, value in values.items():
+        fresh = [RECIPIENTS.c[name].is_(None)] if name.endswith("_at") else []
+        connection.execute(update(RECIPIENTS).where(*own, *fresh).values(**{name: value}))
+
+
+def recent_people(session: Session, sender_id: int, *, limit: int = 6) -> tuple[int, ...]:
+    """To whom this person has handed something on, the newest first."""
+    joined = RECIPIENTS.join(FORWARDS, FORWARDS.c.id == RECIPIENTS.c.forward_id)
+    mine = select(RECIPIENTS.c.user_id).select_from(joined).where(FORWARDS.c.sender_id == sender_id)
+    rows = session.connection().execute(mine.order_by(FORWARDS.c.id.desc()).limit(limit * 10)).scalars()
+    return tuple(dict.fromkeys(rows))[:limit]

@@ -1,0 +1,101 @@
+"""The tables of who comes in, who did what, what was opened, and what was handed on to whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import BigInteger, Index, Table
+from sqlmodel import Field
+
+from store.models import Moment, Row
+
+_PERSON = {"autoincrement": False}
+
+
+class InvitationRow(Row, table=True):
+    """A link that makes whoever opens it a member, so many times, until that time."""
+
+    __tablename__ = "invitations"
+
+    code: str = Field(primary_key=True)
+    uses: int
+    until: dt.datetime = Field(sa_type=Moment)
+    made_by: int = Field(sa_type=BigInteger)
+    made_at: dt.datetime = Field(sa_type=Moment)
+
+
+class DeedRow(Row, table=True):
+    """Who did what to whom: the audit trail."""
+
+    __tablename__ = "deeds"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: dt.datetime = Field(sa_type=Moment)
+    by: int = Field(sa_type=BigInteger)
+    what: str
+    whom: int | None = Field(default=None, sa_type=BigInteger)
+    detail: str | None = None
+
+
+class OpeningRow(Row, table=True):
+    """An article that a person has opened, and when last."""
+
+    __tablename__ = "openings"
+    __table_args__ = (Index("ix_openings_user_id_at", "user_id", "at"),)
+
+    user_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs=_PERSON)
+    article_id: int = Field(primary_key=True, foreign_key="articles.id", ondelete="CASCADE")
+    at: dt.datetime = Field(sa_type=Moment)
+
+
+class PromptRow(Row, table=True):
+    """A question that a person's next message answers."""
+
+    __tablename__ = "prompts"
+
+    user_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs=_PERSON)
+    what: str
+    number: int
+    until: dt.datetime = Field(sa_type=Moment)
+
+
+class ForwardRow(Row, table=True):
+    """An article handed on, with a note. `receipt` is the sender's message that tells what became of it."""
+
+    __tablename__ = "forwards"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(index=True)
+    title: str
+    sender_id: int = Field(sa_type=BigInteger, index=True)
+    sender_name: str
+    note: str
+    made_at: dt.datetime = Field(sa_type=Moment)
+    receipt: int | None = Field(default=None, sa_type=BigInteger)
+    taken_back: bool = False
+
+
+class RecipientRow(Row, table=True):
+    """One of those an article was handed on to, and how far it got."""
+
+    __tablename__ = "recipients"
+
+    forward_id: int = Field(primary_key=True, foreign_key="forwards.id", ondelete="CASCADE")
+    user_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs=_PERSON)
+    name: str
+    sent_at: dt.datetime | None = Field(default=None, sa_type=Moment)
+    failed: str | None = None
+    message: int | None = Field(default=None, sa_type=BigInteger)
+    opened_at: dt.datetime | None = Field(default=None, sa_type=Moment)
+    read_at: dt.datetime | None = Field(default=None, sa_type=Moment)
+    reply: str | None = None
+
+
+def _table(name: str) -> Table:
+    return Row.metadata.tables[name]
+
+
+INVITATIONS, DEEDS, OPENINGS = _table("invitations"), _table("deeds"), _table("openings")
+PROMPTS, FORWARDS, RECIPIENTS = _table("prompts"), _table("forwards"), _table("recipients")

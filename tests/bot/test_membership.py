@@ -1,0 +1,87 @@
+"""Invitations and members: who comes in, by which link, and that who goes is gone at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from bot import texts
+from bot.render.buttons import Act, write
+from store import Store, deeds, invitations, members
+from tests.bot.conftest import ADMINISTRATOR, MEMBER, NOW, STRANGER, House, labels, message, messages, press
+
+
+def code_in(text: str) -> str:
+    found = re.search(r"https://t\.me/kanbao_bot\?start=i_([\w-]+)", text)
+    assert found
+    return found[1]
+
+
+async def test_an_invitation_admits_once_and_its_maker_hears_of_it(house: House, store: Store) -> None:
+    shown = message(await house.administrator.say("/invite"))
+    assert "还可用 1 次，12月28日前有效" in shown.text
+    code = code_in(shown.text)
+    events = messages(await house.person(STRANGER, "张三").say(f"/start i_{code}"))
+    assert [each.text for each in events if each.chat == STRANGER] == [texts.INVITED_IN]
+    assert [each.chat for each in events if each.chat != STRANGER] == [ADMINISTRATOR]
+    assert store.read(members.member, STRANGER)
+    late = message(await house.person(4004, "李四").say(f"/start i_{code}"))
+    assert late.text == texts.INVITATION_GONE and labels(late) == [texts.JOIN]
+    assert store.read(members.member, 4004) is None
+    assert [deed.what for deed in store.read(deeds.newest)] == ["join", "invite"]
+
+
+async def test_other_numbers_replace_the_link(house: House, store: Store) -> None:
+    first = code_in(message(await house.administrator.say("/invite")).text)
+    shown = message(await press(house.administrator, texts.INVITATION_USES.format(uses=5)))
+    assert "还可用 5 次" in shown.text
+    second = code_in(shown.text)
+    assert store.read(invitations.known, first) is None
+    for user in range(5001, 5006):
+        await house.person(user).say(f"/start i_{second}")
+    assert all(store.read(members.member, user) for user in range(5001, 5006))
+    await house.person(5006).say(f"/start i_{second}")
+    assert store.read(members.member, 5006) is None
+
+
+async def test_a_link_of_the_past_or_made_up_admits_nobody(house: House, store: Store) -> None:
+    made = store.write(invitations.invite, ADMINISTRATOR, NOW - dt.timedelta(days=8))
+    for code in (made.code, "x", "", "../..", "i_" * 20):
+        shown = message(await house.stranger.say(f"/start i_{code}"))
+        assert shown.text == texts.INVITATION_GONE
+    assert store.read(members.member, STRANGER) is None
+
+
+@pytest.mark.parametrize("typed", ["/invite", "/members", "/members 小李"])
+async def test_only_administrators_invite_and_list(house: House, typed: str) -> None:
+    assert message(await house.member.say(typed)).text == texts.NOT_ALLOWED
+    assert labels(message(await house.stranger.say(typed))) == [texts.JOIN]
+
+
+async def test_forged_acts_change_no_rights(house: House, store: Store) -> None:
+    await house.administrator.say("/members")
+    for action in ("admin", "remove", "sure", "card", "editor"):
+        await house.member.press_data(write(Act("mb", action, 1, MEMBER)), 1)
+    found = store.read(members.member, MEMBER)
+    assert found and found.role == "member"
+
+
+async def test_members_are_found_promoted_and_removed(house: House, store: Store) -> None:
+    store.write(members.add, 3001, "欧阳小红", "ouyang", "member")
+    shown = message(await house.administrator.say("/members"))
+    assert "小李" in shown.text and "欧阳小红" in shown.text
+    for typed in ("欧阳", "ouyang", "oyxh", "欧阳小宏", "@ouyang"):
+        shown = message(await house.administrator.say(f"/members {typed}"))
+        assert "欧阳小红" in shown.text and "小李" not in shown.text
+    await press(house.administrator, "1")
+    shown = message(await press(house.administrator, texts.ROLES["administrator"]))
+    assert texts.ROLES["administrator"] in shown.text
+    promoted = store.read(members.member, 3001)
+    assert promoted and promoted.role == "administrator"
+    await press(house.administrator, texts.REMOVE)
+    await press(house.administrator, texts.CONFIRM)
+    assert store.read(members.member, 3001) is None
+    assert labels(message(await house.person(3001).say("/latest"))) == [texts.JOIN]
+    assert [deed.what for deed in store.read(deeds.newest)] == ["remove", "role"]

@@ -1,0 +1,207 @@
+"""Handing an article on: to the right colleague, with the note, and knowing that it was read."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot import texts
+from bot.delivery.sender import Sender
+from bot.local.client import Client
+from bot.local.transport import Shown
+from bot.wire import pace
+from store import Store, articles, members
+from tests.bot.conftest import (
+    ADMINISTRATOR,
+    MEMBER,
+    STRANGER,
+    House,
+    labels,
+    message,
+    messages,
+    press,
+    running_house,
+    settings_for,
+    toasts,
+)
+
+ZHANG, ZHANG_OTHER, WANG = 2001, 2002, 2003
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
+
+
+@pytest.fixture
+async def house(store: Store, url: str) -> AsyncIterator[House]:
+    store.write(members.add, ZHANG, "张丽华", "lihua", "member")
+    store.write(members.add, WANG, "Wang Wei", None, "member")
+    async with running_house(store, settings_for(url)) as built:
+        for user in (ADMINISTRATOR, MEMBER, ZHANG, WANG):
+            built.server.chats.add(user)
+        yield built
+
+
+@pytest.fixture
+def article(store: Store) -> int:
+    return store.read(articles.latest, limit=1).items[0].id
+
+
+async def post(house: House) -> list[Shown]:
+    """What the outbox sends now."""
+    before = len(house.server.events)
+    await Sender(house.application).send_waiting()
+    return messages(house.server.events[before:])
+
+
+def receipt_of(house: House) -> str:
+    """The sender's receipt as it stands now."""
+    found = [each for each in house.server.messages.values() if each.chat == MEMBER]
+    return next(each.text for each in reversed(found) if each.text.startswith("已转发"))
+
+
+async def opened(house: House, article: int) -> Client:
+    await house.member.say(f"/start a_{article}")
+    return house.member
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("/send 张丽华 请阅第三段", "请阅第三段"),
+        ("/send @lihua  <b>两个</b> 空格 & “引号”", " <b>两个</b> 空格 & “引号”"),
+        ("转发 张丽华", ""),
+        ("/send 张丽华 第一行\n第二行", "第一行\n第二行"),
+    ],
+)
+async def test_it_arrives_with_who_sent_it_and_the_note_letter_for_letter(
+    house: House, store: Store, article: int, typed: str, note: str
+) -> None:
+    person = await opened(house, article)
+    receipt = message(await person.say(typed))
+    assert receipt.text.endswith(f"张丽华：{texts.STATE_QUEUED}")
+    arrived = next(each for each in await post(house) if each.chat == ZHANG)
+    stored = store.read(articles.article, article)
+    assert arrived.text.startswith(
+        texts.FROM_COLLEAGUE.format(name="小李") + (f"\n{note}\n" if note else "\n")
+    )
+    assert stored.title in arrived.text
+    assert labels(arrived)[-3:] == [texts.READ, texts.REPLY, texts.SEND_ON]
+    assert "张丽华：已送达 12月21日 09:00" in receipt_of(house)
+
+
+async def test_the_receipt_tells_opened_read_and_answered(house: House, article: int) -> None:
+    person = await opened(house, article)
+    await person.say("/send 张丽华 请阅")
+    await post(house)
+    reader = house.person(ZHANG, "张丽华")
+    events = await press(reader, texts.READ)
+    assert texts.READ_TOLD.format(name="小李") in toasts(events)
+    assert "张丽华：已阅 12月21日 09:00" in receipt_of(house)
+    await press(reader, texts.REPLY)
+    assert message(
+        [e for e in await reader.say("看过了，很好 <谢谢>") if getattr(e, "chat", 0) == ZHANG]
+    ).text == (texts.REPLIED.format(name="小李"))
+    assert "回复：看过了，很好 <谢谢>" in receipt_of(house)
+    (came,) = await post(house)
+    assert came.chat == MEMBER and came.text.endswith("：看过了，很好 <谢谢>")
+    # Only the next message was the answer.
+    assert "没有找到" in message(await reader.say("毫不相干的词语")).text
+
+
+async def test_several_are_chosen_by_buttons_and_a_note_is_written(house: House, article: int) -> None:
+    person = await opened(house, article)
+    card = message(await press(person, texts.SEND))
+    assert {"张丽华", "Wang Wei"} <= set(labels(card))
+    assert not any("小李" in label for label in labels(card))
+    await press(person, "张丽华")
+    await press(person, "Wang Wei")
+    await press(person, texts.ADD_NOTE)
+    card = message(await person.say("请在周五前看"))
+    assert texts.SEND_NOTE.format(note="请在周五前看") in card.text
+    await press(person, texts.SEND_NOW.format(count=2))
+    arrived = [each for each in await post(house) if each.chat in {ZHANG, WANG}]
+    assert {each.chat for each in arrived} == {ZHANG, WANG}
+    assert all("请在周五前看" in each.text for each in arrived if not each.edited)
+
+
+async def test_two_of_one_name_are_asked_about(house: House, store: Store, article: int) -> None:
+    store.write(members.add, ZHANG_OTHER, "张丽华", None, "member")
+    house.server.chats.add(ZHANG_OTHER)
+    person = await opened(house, article)
+    asked = message(await person.say("/send 张丽华 请阅"))
+    assert asked.text == texts.SEND_WHICH.format(count=2, typed="张丽华")
+    assert await post(house) == []
+    await person.press(1)
+    arrived = [each for each in await post(house) if each.chat in {ZHANG, ZHANG_OTHER}]
+    assert len(arrived) == 1
+
+
+@pytest.mark.parametrize("typed", ["zhanglihua", "zlh", "张立华", "丽华"])
+async def test_a_name_remembered_wrongly_is_offered_and_never_sent_by_itself(
+    house: House, article: int, typed: str
+) -> None:
+    person = await opened(house, article)
+    asked = message(await person.say(f"/send {typed} 请阅"))
+    assert "张丽华" in labels(asked)
+    assert await post(house) == []
+
+
+async def test_a_name_with_a_blank_is_one_name(house: House, article: int) -> None:
+    person = await opened(house, article)
+    await person.say("/send Wang Wei please read")
+    (arrived, _) = await post(house)
+    assert arrived.chat == WANG and "please read" in arrived.text
+
+
+async def test_what_begins_with_the_word_and_names_nobody_is_a_search(house: House, article: int) -> None:
+    await opened(house, article)
+    shown = message(await house.member.say("转发 机制"))
+    assert "转发 机制" in shown.text
+
+
+async def test_without_an_open_article_it_is_said_what_to_do(house: House) -> None:
+    assert message(await house.member.say("/send 张丽华")).text == texts.SEND_WHAT
+
+
+async def test_a_wrong_forward_is_taken_back(house: House, article: int) -> None:
+    person = await opened(house, article)
+    await person.say("/send 张丽华 请阅")
+    await post(house)
+    number = next(each.message for each in house.server.messages.values() if each.chat == ZHANG)
+    shown = message(await press(person, texts.TAKE_BACK))
+    assert texts.STATE_TAKEN_BACK in shown.text
+    assert ("deleteMessage", ZHANG, number) in [
+        (name, given.get("chat_id"), given.get("message_id")) for name, given in house.server.calls
+    ]
+    assert toasts(await house.person(ZHANG).press_data("x:fw:part:1", number)) == [texts.FORWARD_GONE]
+
+
+async def test_taken_back_in_time_it_never_leaves(house: House, article: int) -> None:
+    person = await opened(house, article)
+    await person.say("/send 张丽华 请阅")
+    await press(person, texts.TAKE_BACK)
+    assert await post(house) == []
+
+
+async def test_a_colleague_who_cannot_be_reached_is_said_to_be(house: House, article: int) -> None:
+    house.server.blocked_by.add(ZHANG)
+    person = await opened(house, article)
+    await person.say("/send 张丽华 请阅")
+    await post(house)
+    assert texts.STATE_FAILED.split("：")[0] in receipt_of(house)
+    assert f"?start=a_{article}" in receipt_of(house)
+
+
+async def test_nobody_else_opens_or_answers_what_was_sent(house: House, store: Store, article: int) -> None:
+    person = await opened(house, article)
+    await person.say("/send 张丽华 请阅")
+    await post(house)
+    for data in ("x:fw:part:1", "x:fw:read:1", "x:fw:reply:1", "x:fw:back:1"):
+        assert toasts(await house.person(WANG).press_data(data, 1)) == [texts.FORWARD_GONE]
+        assert toasts(await house.stranger.press_data(data, 1)) == [texts.STRANGER_ALERT]
+    store.write(members.remove, ZHANG)
+    assert toasts(await house.person(ZHANG).press_data("x:fw:part:1", 1)) == [texts.STRANGER_ALERT]
+    assert STRANGER not in {each.chat for each in await post(house)}
