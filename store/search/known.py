@@ -31,7 +31,7 @@ def known_to(session: Session, today: dt.date) -> Known:
     )
 
     def is_author(name: str) -> bool:
-        return bool(ask(session, "text", [facets.entry("author", name)], None, 1, whole=False))
+        return bool(ask(session, "text", [facets.entry("author", name)], None, 1, reads="short"))
 
     def columns(name: str) -> Sequence[str]:
         wanted = facets.plain(name)

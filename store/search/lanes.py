@@ -74,6 +74,9 @@ def answer(session: Session, query: Query, sort: Sort, *, literally: bool = Fals
     weak = bool(exact.matches) and not exact.rough and _all_weak(query, exact.matches)
     if exact.matches and not weak:
         return _beside(session, query, exact, sort)
+    named = _beside(session, query, exact if exact.matches else Hits("exact", query, []), sort, names=True)
+    if len(named.lanes) > 1:
+        return named
     for way in (meant.instead, meant.titles, meant.loosely):
         instead = [(one, _lane(session, one.lane, one.query, sort)) for one in way(session, query)]
         instead = [(one, lane) for one, lane in instead if lane.matches]
@@ -84,11 +87,12 @@ def answer(session: Session, query: Query, sort: Sort, *, literally: bool = Fals
     return _beside(session, query, exact, sort)
 
 
-def _beside(session: Session, query: Query, exact: Hits, sort: Sort) -> Answer:
-    """What may be added to hits that there are."""
+def _beside(session: Session, query: Query, exact: Hits, sort: Sort, *, names: bool = False) -> Answer:
+    """What may be added to hits that there are; `names`: the other names of its things alone."""
     lanes = [exact]
     assumed: list[Assumed] = []
-    for one in [*meant.synonyms(session, query), *meant.also(session, query, exact.matches, exact.complete)]:
+    more = [] if names else meant.also(session, query, exact.matches, exact.complete)
+    for one in [*meant.synonyms(session, query), *more]:
         lane = _whole(_lane(session, one.lane, one.query, sort))
         if lane.matches:
             lanes.append(lane)

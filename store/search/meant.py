@@ -19,13 +19,17 @@ from store.search.suggest import Suggestion
 from store.values import Assumed, Lane
 
 # Of the suggestions for a term, so many are looked for in the archive, and so many readings are kept.
-_TRIED, _KEPT, _LOOSELY, _TITLES = 10, 3, 3, 3
+_TRIED, _KEPT, _LOOSELY, _TITLES = 16, 3, 3, 3
 # A reading that is so much less likely than the best is not what was meant.
 _FAR_BEHIND = 4.0
+# A character that neither sounds nor looks alike is wrong less often than anything else is.
+_UNLIKELY = 5.0
 _LETTERS = re.compile(r"[a-z' ’1-5]*[a-z][a-z' ’1-5]*")
 _MIXED = re.compile(r"[a-z]+|[^a-z]")
 # A word that so few articles hold may be a slip of one that many hold.
 _RARE = 3
+# More hits than these need no neighbours behind them, or none that nobody gets to see.
+_FEW, _MANY = 10, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,20 @@ def also(session: Session, query: Query, exact: Sequence[Match], complete: bool)
     if len(query.wanted) != 1 or query.wanted[0].others or query.wanted[0].phrase:
         return []
     term_ = query.wanted[0].levelled
+    if len(exact) > _MANY:
+        return []
     found = [Meant("similar", query.with_term(0, text)) for text in near.misprints(session, term_)]
     if complete and len(exact) <= _RARE and not _is_name(exact, term_):
         likelier = suggest.likelier(session, term_, len(exact))
         found += [Meant("similar", query.with_term(0, one.text)) for one in likelier]
+    if complete and len(exact) <= _FEW and len(query.wanted[0].parts) > 1 and not is_in(session, term_):
+        # Its words are there, but nowhere in one piece: what is nearly it, and is, may be meant.
+        found += [Meant("similar", query.with_term(0, one.text)) for one in _near(session, term_)]
     return found
+
+
+def _near(session: Session, term_: str) -> list[Suggestion]:
+    return _there(session, suggest.spellings(session, term_.replace(" ", "")))[:1]
 
 
 def instead(session: Session, query: Query) -> list[Meant]:
@@ -143,9 +156,12 @@ def _suggestions(session: Session, wanted: Wanted) -> list[Suggestion]:
         found = _there(session, _mixed(session, typed))
     if found:
         return found
-    if printed := near.misprints(session, typed):
-        return [Suggestion(text, 0.0) for text in printed]
-    return _there(session, suggest.spellings(session, typed.replace(" ", "")))
+    typed = typed.replace(" ", "")
+    printed = near.misprints(session, typed)
+    # A slip of the ear or the eye, on the page or at the keyboard; then what any single slip would explain.
+    likely = [Suggestion(text, 0.0) for text in printed if suggest.slip_cost(typed, text) < _UNLIKELY]
+    found = likely or _there(session, suggest.spellings(session, typed))
+    return found or [Suggestion(text, 0.0) for text in printed] or near.nearly(session, typed)
 
 
 def _by_sound(session: Session, typed: str, shown: str) -> list[Suggestion]:

@@ -18,7 +18,9 @@ from store.search.words import EMPTY
 
 # Shorter words have too many neighbours that are words themselves; longer ones too many places to try.
 _SHORTEST_MISPRINT, _LONGEST_MISPRINT = 3, 10
-_READ, _MOST_MISPRINTS = 30, 3
+_READ, _MOST_MISPRINTS = 20, 3
+# What is left of a term without one of its characters must still be long enough to mean something.
+_SHORTEST_CUT = 4
 # So many characters around decide whether what stands there is a word of its own.
 _AROUND = 3
 _SHORTEST_TITLE, _WINDOWS, _TITLES = 5, 10, 40
@@ -46,6 +48,38 @@ def misprints(session: Session, term: str) -> list[str]:
     return [text for text, _ in found.most_common(_MOST_MISPRINTS)]
 
 
+def nearly(session: Session, term: str) -> list[Suggestion]:
+    """Strings of the archive that a term becomes by one slip of any kind, the most frequent first.
+
+    For terms that the archive does not hold, and that no word of it explains.
+    """
+    if not _SHORTEST_MISPRINT <= len(term) <= _LONGEST_MISPRINT or not _is_chinese(term):
+        return []
+    pairs = range(len(term) - 1)
+    moved = [term[:at] + term[at + 1] + term[at] + term[at + 2 :] for at in pairs]
+    moved += [term[:at] + term[at + 1 :] for at in range(len(term)) if len(term) > _SHORTEST_CUT]
+    if there := [text for text in dict.fromkeys(moved) if text != term and is_in(session, text, cap=_READ)]:
+        return [Suggestion(text, 0.0) for text in there]
+    found: Counter[str] = Counter()
+    for at in range(len(term)):
+        # One character more before this place; in longer terms also another one in its place.
+        ends = (at, at + 1) if len(term) > _SHORTEST_MISPRINT else (at,)
+        for end in ends:
+            left, right = term[:at], term[end:]
+            if left or end > at:
+                form = re.compile(f"{re.escape(left)}([^ ]){re.escape(right)}")
+                found.update(_standing(session, form, needed(left) | needed(right)))
+    best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [Suggestion(text, 0.0) for text, _ in best if _is_chinese(text)][:_MOST_MISPRINTS]
+
+
+def _standing(session: Session, form: re.Pattern[str], pieces: set[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for item in ask(session, "text", pieces, None, _READ):
+        found.update({match[0] for match in form.finditer(f"{item.title} {item.head} {item.body}")})
+    return found
+
+
 def _is_misprint(term: str, at: int, printed: str, text: str, match: re.Match[str]) -> bool:
     if printed <= "\u2e80" or printed in EMPTY:
         return False
@@ -71,7 +105,7 @@ def titles_like(session: Session, typed: str) -> list[Candidate]:
     votes: Counter[int] = Counter()
     items: dict[int, Candidate] = {}
     for window in windows[::step][: _WINDOWS + 2]:
-        for item in ask(session, "title", needed(window), None, _TITLES):
+        for item in ask(session, "title", needed(window), None, _TITLES, reads="title"):
             votes[item.doc] += 1
             items[item.doc] = item
     plain = typed.replace(" ", "")
@@ -94,9 +128,9 @@ def by_initials(session: Session, letters: str) -> list[Suggestion]:
     counts: Counter[str] = Counter(dict(vocabulary.by_initials(session, letters, _BY_INITIALS)))
     if len(letters) > 2:
         pieces = {INITIALS + letters[at : at + 3] for at in range(len(letters) - 2)}
-        for item in ask(session, "title", pieces, None, _TITLES_BY_INITIALS):
+        for item in ask(session, "title", pieces, None, _TITLES_BY_INITIALS, reads="title"):
             counts.update(_standing_for(letters, item.title))
-    if len(letters) > 3 and len(counts) < _BY_INITIALS:
+    if len(letters) > 3 and not counts:
         counts.update(_in_two_words(session, letters))
     best = sorted(counts.items(), key=lambda pair: (-pair[1] * _ends_well(pair[0]), pair[0]))
     return [Suggestion(text, 10.0 + at, "pinyin") for at, (text, _) in enumerate(best[:_BY_INITIALS])]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from store.search.find import Candidate
@@ -44,10 +44,11 @@ class Match:
 
 def ranked(query: Query, candidates: Iterable[Candidate], sort: Sort = "relevance") -> list[Match]:
     """The candidates that hold all that is wanted and nothing that is excluded, in a total order."""
+    parts = query.parts
     found = [
         Match(candidate, tier, _across(query, candidate, tier))
         for candidate in candidates
-        if (tier := _tier(query, candidate)) is not None
+        if (tier := _tier(query, parts, candidate)) is not None
         and not _excluded(query, candidate)
         and not _on_another_day(query, candidate)
     ]
@@ -61,6 +62,9 @@ def is_weak(query: Query, match: Match) -> bool:
     for wanted in query.wanted:
         if wanted.others or any(wanted.levelled in text for text in texts):
             continue
+        # A lone character that is not where it was typed says nothing.
+        if any(len(part) == 1 and part > "\u2e80" for part in wanted.parts):
+            return True
         if not all(_apart(part, texts) for part in wanted.parts):
             return True
     return False
@@ -122,9 +126,6 @@ def _on_another_day(query: Query, candidate: Candidate) -> bool:
 
 def _chosen(query: Query, everything: str) -> tuple[str, ...] | None:
     """The parts that the text has, of each term or of what will do as well; None when it has not all."""
-    if not any(wanted.others for wanted in query.wanted):
-        parts = query.parts
-        return parts if all(part in everything for part in parts) else None
     found: list[str] = []
     for wanted in query.wanted:
         ways = (one.parts for one in (wanted, *wanted.others))
@@ -135,35 +136,49 @@ def _chosen(query: Query, everything: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(found))
 
 
-def _tier(query: Query, candidate: Candidate) -> int | None:
+def _tier(query: Query, parts: tuple[str, ...], candidate: Candidate) -> int | None:
+    """The tier of a candidate, `parts` being all that is wanted; None when it has not all."""
     title, head, body = candidate.title, candidate.head, candidate.body
     everything = f"{title} {head} {body}"
-    parts = _chosen(query, everything)
-    if parts is None:
-        return None
+    if any(wanted.others for wanted in query.wanted):
+        chosen = _chosen(query, everything)
+        if chosen is None:
+            return None
+        parts = chosen
+    for part in parts:
+        if part not in everything:
+            return None
     if not parts:
         return _ANYWHERE
-    whole = query.whole
-    tests: tuple[tuple[int, Callable[[], bool]], ...] = (
-        (_TITLE_PHRASE, lambda: bool(whole) and _holds(title, whole)),
-        (_TITLE, lambda: _holds_all(title, parts)),
-        (_HEAD, lambda: _holds_all(f"{title} {head}", parts)),
-        (_PHRASE, lambda: bool(whole) and _holds(body, whole)),
-        (_INSIDE, lambda: not _holds_all(everything, parts)),
-        (_TITLE_TERM, lambda: any(_holds_all(title, item.parts) for item in query.wanted)),
-        (_NEAR, lambda: _near(body, parts)),
-    )
-    return next((tier for tier, holds in tests if holds()), _ANYWHERE)
+    return _placed(query, parts, candidate, everything)
+
+
+def _placed(query: Query, parts: tuple[str, ...], candidate: Candidate, everything: str) -> int:
+    title, body, whole = candidate.title, candidate.body, query.whole
+    if _holds_all(title, parts):
+        return _TITLE_PHRASE if whole and _holds(title, whole) else _TITLE
+    if _holds_all(f"{title} {candidate.head}", parts):
+        return _HEAD
+    if whole and _holds(body, whole):
+        return _PHRASE
+    if not _holds_all(everything, parts):
+        return _INSIDE
+    if any(_holds_all(title, item.parts) for item in query.wanted):
+        return _TITLE_TERM
+    return _NEAR if _near(body, parts) else _ANYWHERE
 
 
 def _holds_all(text: str, parts: tuple[str, ...]) -> bool:
-    return all(_holds(text, part) for part in parts)
+    for part in parts:  # noqa: SIM110 - a generator costs more than what it asks
+        if not _holds(text, part):
+            return False
+    return True
 
 
 def _holds(text: str, part: str) -> bool:
     """True when `part` stands in `text`, its Latin and number ends not inside a longer run."""
     at = text.find(part)
-    if at < 0 or not (_latin(part[0]) or _latin(part[-1])):
+    if at < 0 or (part[0] > "\x7f" and part[-1] > "\x7f"):
         return at >= 0
     while at >= 0:
         end = at + len(part)
@@ -181,13 +196,14 @@ def _latin(character: str) -> bool:
 
 def _near(text: str, parts: tuple[str, ...]) -> bool:
     """True when all parts stand within `_NEARBY` characters of each other."""
-    places = sorted(
-        (match.start(), number)
-        for number, part in enumerate(parts)
-        for _, match in zip(range(_MOST_PLACES), re.finditer(re.escape(part), text), strict=False)
-    )
+    places: list[tuple[int, int]] = []
+    for number, part in enumerate(parts):
+        at, left = text.find(part), _MOST_PLACES
+        while at >= 0 and left:
+            places.append((at, number))
+            at, left = text.find(part, at + len(part)), left - 1
     last: dict[int, int] = {}
-    for at, number in places:
+    for at, number in sorted(places):
         last[number] = at
         if len(last) == len(parts) and at - min(last.values()) <= _NEARBY:
             return True

@@ -25,7 +25,7 @@ from store.search.vocabulary import hashed, shortened
 # Longer terms are headlines: they are looked for by their titles (`search.headline`).
 LONGEST, LONGEST_PIECE, LONGEST_LETTERS = 20, 6, 60
 _BEAM = 24
-_MOST = 12
+_MOST = 16
 # Costs are negative logarithms: of a word by how many articles have it, of a slip by how often it happens.
 _WORD, _LOOSE, _LOOSE_IN_MANY = 2.0, 5.0, 0.5
 _SAME_SOUND, _LIKE_SOUND, _SHAPE, _BOTH, _WRONG, _LENGTH, _SWAPPED = 2.0, 2.8, 2.4, 1.6, 6.0, 6.5, 3.5
@@ -36,6 +36,8 @@ _EACH = 2.0
 _LONG_WORD = 4
 # A word held by so many times more articles is far likelier.
 _FAR_LIKELIER = 20
+# A term of three characters is not cut to a word of two, which the archive would have a thousand times.
+_SHORTEST_CUT = 4
 # So many letters may be wrong in a Latin word.
 _LATIN = 3.0
 
@@ -82,7 +84,9 @@ def spellings(session: Session, typed: str) -> list[Suggestion]:
     found = [
         Suggestion(text, cost + _EACH * changed)
         for text, cost in _search(len(typed), step)
-        if text != typed and (changed := differences(typed, text)) <= limit
+        if text != typed
+        and len(text) >= min(len(typed), _SHORTEST_CUT)
+        and (changed := differences(typed, text)) <= limit
     ]
     return sorted(found, key=lambda one: (one.cost, one.text))[:_MOST]
 

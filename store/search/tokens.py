@@ -41,6 +41,8 @@ def split_dates(tokens: list[Token], known: Known) -> list[Token]:
 
 
 def _split(text: str, known: Known) -> tuple[str, ...]:
+    if read_days(text, today=known.today, newest=known.newest):
+        return (text,)
     for at in range(len(text) - 2, 1, -1):
         for date, rest in ((text[:at], text[at:]), (text[-at:], text[:-at])):
             if _SAYS_DATE.search(date) and read_days(date, today=known.today, newest=known.newest):

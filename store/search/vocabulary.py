@@ -15,7 +15,7 @@ from hashlib import blake2b
 from operator import add
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, delete, func, select, text
 from sqlmodel import Session
 
 from store.models import KEYS, WORDS
@@ -31,12 +31,12 @@ _LONGEST_LATIN = 24
 _LONGEST_LOOSE = 4
 _KEYS_AT_A_TIME = 5_000
 _LOOKED_UP = 900
+_LATIN_ENDS = "\u2e80"
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 _UPSERT = (
     "INSERT INTO search_words (word, count) {rows} "
-    "ON CONFLICT (word) DO UPDATE SET count = search_words.count + excluded.count "
-    "RETURNING id, word, count AS held"
+    "ON CONFLICT (word) DO UPDATE SET count = search_words.count + excluded.count"
 )
 _SQLITE = text(_UPSERT.format(rows="SELECT key, value FROM json_each(:counts) WHERE true"))
 _POSTGRES = text(_UPSERT.format(rows="SELECT * FROM unnest(CAST(:words AS text[]), CAST(:counts AS int[]))"))
@@ -67,14 +67,17 @@ def words_of(doc: Mapping[str, Any]) -> set[str]:
     known = rjieba.has_word
     head: list[str] = rjieba.cut(f"{doc['title']} {doc['head']}")
     body: list[str] = rjieba.cut(doc["body"])
-    found = {word for word in {*head, *body} if len(word) > 1 and known(word)}
-    once = Counter(body)
-    found.update(word for word, times in once.items() if times > 1 and len(word) > 1)
-    found.update(word for word in head if len(word) > 1)
-    found.update(_loose(head))
-    found.update(word for word, times in Counter(_loose(body)).items() if times > 1)
-    found.update(facets.names(doc["facets"]))
-    return {word for word in found if _is_word(word)}
+    found: set[str] = set()
+    new = {*head, *_loose(head), *facets.names(doc["facets"])}
+    for word, times in Counter(body).items():
+        if len(word) > 1:
+            if known(word) and word > _LATIN_ENDS:
+                found.add(word)
+            elif times > 1:
+                new.add(word)
+    new.update(word for word, times in Counter(_loose(body)).items() if times > 1)
+    found.update(word for word in new if _is_word(word))
+    return found
 
 
 def count_in(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None:
@@ -82,10 +85,11 @@ def count_in(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None:
     counts = Counter(word for doc in docs for word in words_of(doc))
     if not counts:
         return
+    before = connection.execute(select(func.max(WORDS.c.id))).scalar_one() or 0
     statement = _SQLITE if connection.dialect.name == "sqlite" else _POSTGRES
-    rows = connection.execute(statement, _given(connection, counts)).all()
-    # A word that has just come in has no other articles than these.
-    fresh = [(row.id, row.word) for row in rows if row.held == counts[row.word]]
+    connection.execute(statement, _given(connection, counts))
+    # Words are numbered as they come, and nobody else counts at this moment.
+    fresh = connection.execute(select(WORDS.c.id, WORDS.c.word).where(WORDS.c.id > before)).all()
     keys = [{"key": key, "word_id": number} for number, word in fresh for key in keys_of(word)]
     for start in range(0, len(keys), _KEYS_AT_A_TIME):
         _add_keys(connection, keys[start : start + _KEYS_AT_A_TIME])
@@ -187,7 +191,7 @@ def _loose(cut: Sequence[str]) -> list[str]:
 
 
 def _given(connection: Connection, counts: Mapping[str, int]) -> dict[str, Any]:
-    # In one order, so that the same articles make the same rows.
+    # In one order: rows and pages of the index are met one after the other.
     words = sorted(counts)
     if connection.dialect.name == "sqlite":
         return {"counts": json.dumps({word: counts[word] for word in words}, ensure_ascii=False)}

@@ -101,3 +101,51 @@ async def test_somebody_else_s_list_stays_his(house: House) -> None:
 async def test_no_text_breaks_a_search(house: House, text: str) -> None:
     (shown,) = await house.member.say(f"搜 {text}")
     assert shown.text != texts.TROUBLE
+
+
+async def test_what_was_assumed_can_be_undone(house: House) -> None:
+    shown = message(await house.member.say("新制生产力"))
+    assert texts.ASSUMED.format(typed="新制生产力", taken="新质生产力") in shown.text
+    assert texts.LANES["similar"] in shown.text
+    literal = message(await press(house.member, texts.AS_TYPED))
+    assert texts.NOT_FOUND.format(query="新制生产力") in literal.text
+
+
+async def test_other_names_are_told_and_can_be_left_out(house: House) -> None:
+    shown = message(await house.member.say("产改"))
+    told = texts.ALSO_SYNONYM.format(typed="产改", taken="产业工人队伍建设改革")
+    assert told in shown.text
+    literal = message(await press(house.member, texts.ONLY_AS_TYPED))
+    assert told not in literal.text
+
+
+async def test_many_hits_are_narrowed_by_button(house: House) -> None:
+    shown = message(await house.member.say("工会"))
+    assert {texts.NARROW, texts.NEWEST_FIRST} <= set(labels(shown))
+    choices = message(await press(house.member, texts.NARROW))
+    assert labels(choices)[-1] == texts.BACK
+    narrowed = message(await press(house.member, labels(choices)[0]))
+    assert narrowed.text != shown.text
+    count = int(labels(choices)[0].split("（")[1].rstrip("）"))
+    assert texts.COUNT_EXACT.format(count=count) in narrowed.text
+
+
+async def test_hits_can_be_ordered_by_day_and_back(house: House) -> None:
+    best = message(await house.member.say("职工")).text
+    newest = message(await press(house.member, texts.NEWEST_FIRST))
+    assert texts.BEST_FIRST in labels(newest)
+    assert message(await press(house.member, texts.BEST_FIRST)).text == best
+
+
+async def test_a_filter_is_echoed_and_one_that_leaves_nothing_is_said(house: House) -> None:
+    shown = message(await house.member.say("货车司机 2024年6月"))
+    assert "2024年6月1日 至 2024年6月30日" in shown.text
+    shown = message(await house.member.say("货车司机 2019年3月"))
+    assert texts.LEFT_OUT.format(typed="2019年3月") in shown.text
+
+
+async def test_a_word_too_many_is_named(house: House) -> None:
+    shown = message(await house.member.say("货车司机 魑魅魍魉"))
+    assert texts.NEAR_HINT in shown.text
+    wider = message(await press(house.member, texts.NEAR.format(query="货车司机")))
+    assert wider.text.startswith(texts.FOUND.format(query="货车司机"))

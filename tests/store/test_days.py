@@ -1,0 +1,120 @@
+"""Days as people type them into a search, and filters among what is typed. The clock is given."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.search.days import read_days
+from store.search.filters import Known
+from store.search.query import understand
+
+# A Wednesday; the newest issue is some days old.
+TODAY, NEWEST = dt.date(2024, 7, 3), dt.date(2024, 6, 28)
+KNOWN = Known(TODAY, NEWEST, lambda name: name == "田国盛")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2024年6月", "2024-06-01", "2024-06-30"),
+        ("24年6月", "2024-06-01", "2024-06-30"),
+        ("二〇二四年六月", "2024-06-01", "2024-06-30"),
+        ("6月10日", "2024-06-10", "2024-06-10"),
+        ("六月十日", "2024-06-10", "2024-06-10"),
+        ("6.10", "2024-06-10", "2024-06-10"),
+        ("2024-06-10", "2024-06-10", "2024-06-10"),
+        ("２０２４／６／１０", "2024-06-10", "2024-06-10"),
+        ("20240610", "2024-06-10", "2024-06-10"),
+        ("6月30日", "2023-06-30", "2023-06-30"),
+        ("12月", "2023-12-01", "2023-12-31"),
+        ("2月29日", "2024-02-29", "2024-02-29"),
+        ("昨天", "2024-07-02", "2024-07-02"),
+        ("上周", "2024-06-24", "2024-06-30"),
+        ("上上周三", "2024-06-19", "2024-06-19"),
+        ("上周末", "2024-06-29", "2024-06-30"),
+        ("上个月", "2024-06-01", "2024-06-30"),
+        ("去年12月", "2023-12-01", "2023-12-31"),
+        ("去年", "2023-01-01", "2023-12-31"),
+        ("近三天", "2024-07-01", "2024-07-03"),
+        ("最近一个月", "2024-06-04", "2024-07-03"),
+        ("三天前", "2024-06-30", "2024-06-30"),
+        ("一季度", "2024-01-01", "2024-03-31"),
+        ("2023年第四季度", "2023-10-01", "2023-12-31"),
+        ("上半年", "2024-01-01", "2024-06-30"),
+        ("五一前后", "2024-04-26", "2024-05-10"),
+        ("春节期间", "2024-02-09", "2024-02-16"),
+        ("国庆", "2023-10-01", "2023-10-07"),
+        ("去年端午", "2023-06-22", "2023-06-24"),
+        ("3月到5月", "2024-03-01", "2024-05-31"),
+        ("6月1日至10日", "2024-06-01", "2024-06-10"),
+        ("2023年11月到2月", "2023-11-01", "2024-02-29"),
+        ("10月-3月", "2023-10-01", "2024-03-31"),
+        ("2023至2024年", "2023-01-01", "2024-12-31"),
+        ("2024年5月以来", "2024-05-01", "2024-07-03"),
+    ],
+)
+def test_days_are_read_by_the_clock_and_the_newest_issue(typed: str, first: str, last: str) -> None:
+    days = read_days(typed, today=TODAY, newest=NEWEST)
+    assert days is not None
+    assert (days.first.isoformat(), days.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "工会",
+        "108",
+        "2024",
+        "13月",
+        "2月30日",
+        "0.5",
+        "五一",
+        "五一劳动奖章",
+        "最近",
+        "V2.0",
+        "百年",
+        "周三",
+        "一",
+    ],
+)
+def test_what_is_no_day_is_none(typed: str) -> None:
+    assert read_days(typed, today=TODAY, newest=NEWEST) is None
+
+
+@given(
+    st.text(max_size=20)
+    | st.text(alphabet="0123456789年月日号周上下去今前近到至-./一二十半季度", max_size=12)
+)
+def test_no_text_breaks_the_reading_of_days_or_filters(typed: str) -> None:
+    days = read_days(typed, today=TODAY, newest=NEWEST)
+    assert days is None or days.first <= days.last
+    for split in (False, True):
+        assert understand(typed, KNOWN, split=split).text == typed
+
+
+@pytest.mark.parametrize(
+    ("query", "terms", "filters"),
+    [
+        ("陕西 3月 货车司机", ("陕西", "货车司机"), {"from": "2024-03-01", "to": "2024-03-31"}),
+        ("3月 到 5月 产改", ("产改",), {"from": "2024-03-01", "to": "2024-05-31"}),
+        ("头版 产改", ("产改",), {"page": "1"}),
+        ("第3版 产改", ("产改",), {"page": "3"}),
+        ("版：1 产改", ("产改",), {"page": "1"}),
+        ("栏目:“推进产改” 职工", ("职工",), {"column": "推进产改"}),
+        ("记者田国盛 产改", ("产改",), {"author": "田国盛"}),
+        ("记者采访 产改", ("记者采访", "产改"), {}),
+        ("类型:图片 劳模", ("劳模",), {"kind": "图片"}),
+        ("图片 劳模", ("图片", "劳模"), {}),
+        ("6.10", ("6.10",), {}),
+        ("产改 -2024年6月", ("产改",), {}),
+    ],
+)
+def test_filters_stand_anywhere_among_the_terms(
+    query: str, terms: tuple[str, ...], filters: dict[str, str]
+) -> None:
+    understood = understand(query, KNOWN).understood
+    assert (understood.terms, understood.filters) == (terms, filters)
