@@ -48,7 +48,10 @@ class Making:
         """What has come in since this person was told and concerns them; at first, the newest issue."""
         if sub.cursor not in self._news:
             items = self._since(sub.cursor)
-            self._news[sub.cursor] = (items, Newcomers.of(self.session, [item.id for item in items]))
+            self._news[sub.cursor] = (
+                items,
+                Newcomers.of(self.session, [item.id for item in items], self.now.date()),
+            )
         items, newcomers = self._news[sub.cursor]
         if not sub.topics:
             return items

@@ -19,9 +19,12 @@ from store.errors import StoreError
 
 _log = logging.getLogger(__name__)
 
-# So many are claimed at a time: what a minute can send to one chat, well within the lease.
+# So many are on their way at a time: two seconds' work at Telegram's pace.
 _CLAIM = 50
-LEASE = dt.timedelta(minutes=3)
+# What a killed sender had claimed is free again after this: within a minute of the next start it is sent.
+LEASE = dt.timedelta(seconds=45)
+# A delivery whose lease ends sooner than this is given back unsent: another sender may be about to take it.
+_MARGIN = dt.timedelta(seconds=15)
 # How often the outbox is looked at when it was empty, in seconds.
 LOOK_EVERY_SECONDS = 1.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 600.0
@@ -84,11 +87,15 @@ class Sender:
     async def _send(self, delivery: Delivery) -> None:
         """Send the messages of a delivery that have not gone out; whatever happens is written down."""
         line = self._lines.setdefault(delivery.chat_id, asyncio.Lock())
+        until = self._clock.now() + LEASE
         done = delivery.done
         last: int | None = None
         try:
             # Messages to one chat leave in their order.
             async with line:
+                if self._clock.now() > until - _MARGIN:
+                    await self._store.awrite(deliveries.release, [delivery.id])
+                    return
                 for message in delivery.messages[done:]:
                     last = await self._message(delivery, message)
                     done += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from telegram import InlineQueryResultsButton, Update
+from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, InlineQueryHandler, MessageHandler, filters
 
 from bot import texts
@@ -13,7 +13,7 @@ from bot.context import Context, Person
 from bot.dispatch import table
 from bot.dispatch.pressing import on_button
 from bot.dispatch.routing import Asked, Sought, Worded, clean, route
-from bot.features import access, ingest, invite, prompts, start, subscribe
+from bot.features import access, ingest, inline, invite, prompts, start, subscribe
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -121,14 +121,8 @@ async def _something_else(visit: Visit) -> Screen | None:
 
 
 async def on_inline_query(update: Update, context: Context) -> None:
-    """Inline mode is not there yet: nothing for members, the way to apply for everybody else."""
-    visit = await access.visitor(update, context)
-    if update.inline_query is None:
-        return
-    join = None
-    if not visit.person.admitted:
-        join = InlineQueryResultsButton(texts.INLINE_JOIN, start_parameter="join")
-    await update.inline_query.answer([], cache_time=0, is_personal=True, button=join)
+    """Search from any chat."""
+    await inline.answer(await access.visitor(update, context))
 
 
 async def on_group_text(update: Update, context: Context) -> None:

@@ -72,12 +72,12 @@ class Client:
         content = {"id": query, "from": self._user(), "message": message, "chat_instance": "1", "data": data}
         return await self.deliver({"callback_query": content})
 
-    async def ask_inline(self, text: str) -> list[Event]:
+    async def ask_inline(self, text: str, offset: str = "") -> list[Event]:
         """Ask an inline query."""
         query = f"i{next(self.ids)}"
         self.server.queries[query] = self.user_id
         return await self.deliver(
-            {"inline_query": {"id": query, "from": self._user(), "query": text, "offset": ""}}
+            {"inline_query": {"id": query, "from": self._user(), "query": text, "offset": offset}}
         )
 
     async def deliver(self, content: dict[str, Any], update_id: int | None = None) -> list[Event]:

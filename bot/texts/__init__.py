@@ -257,6 +257,7 @@ ALERT = "提醒：{topics}，新到 {count} 篇"
 
 # Inline queries.
 INLINE_JOIN = "申请加入后可用"
+INLINE_OPEN = "打开全文（限成员）"
 
 # The local chat.
 BANNER = "看报 · 本地聊天。直接打字就是发消息，#3 按第 3 个按钮，/help 看用法，Ctrl-D 退出。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,8 +17,9 @@ from bot.delivery.sender import Sender
 from bot.local.limits import Refused
 from bot.local.transport import Shown
 from bot.wire import pace
-from store import Store, deliveries, members, subscriptions
+from store import Store, articles, deliveries, members, news, subscriptions
 from store.intake import take_in_documents
+from store.subscriptions import Subscription
 from tests.bot.conftest import MEMBER, House, labels, press, running_house, settings_for
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -62,9 +64,9 @@ async def bring(house: House) -> list[Shown]:
     return [event for event in events if isinstance(event, Shown) and event.chat == MEMBER]
 
 
-def page(store: Store, day: str, title: str, text: str) -> None:
+def page(store: Store, day: str, title: str, text: str, number: int = 1) -> None:
     body = f"# {title}\n\n本报讯（记者张三）{text}\n".encode()
-    take_in_documents(store, [(f"{title}.txt", body)], date=dt.date.fromisoformat(day), page=1)
+    take_in_documents(store, [(f"{title}.txt", body)], date=dt.date.fromisoformat(day), page=number)
 
 
 async def test_a_digest_comes_at_its_time_once_with_its_buttons(house: House, clock: SetClock) -> None:
@@ -115,11 +117,13 @@ async def test_a_stop_of_the_machine_is_caught_up_once_and_marked(
     assert store.read(subscriptions.of_person, MEMBER)[0].last_day == dt.date(2024, 12, 28)
 
 
-async def test_what_has_been_read_already_is_left_out(house: House, clock: SetClock) -> None:
+async def test_what_has_been_read_already_is_left_out(house: House, store: Store, clock: SetClock) -> None:
     await house.member.say("/subscribe 07:30 每天")
+    title = store.read(articles.latest, limit=1).items[0].title
+    (before,) = [each for each in await house.member.say("/digest") if isinstance(each, Shown)]
+    assert title in before.text
     await house.member.say("/latest")
     await press(house.member, "1")
-    title = house.member.newest_with_buttons().text.split("\n")[0]  # type: ignore[union-attr]
     clock.put("2024-12-21T07:30")
     (digest,) = await bring(house)
     assert title not in digest.text
@@ -140,6 +144,21 @@ async def test_topics_choose_and_an_excluded_word_refuses(
     assert "夜校开进车间" in digest.text and "食堂有了新菜" in digest.text
     assert "幼儿" not in digest.text.replace(texts.ABOUT.format(topics="夜校 -幼儿、食堂 -幼儿"), "")
     assert "别的事情" not in digest.text
+
+
+async def test_a_topic_may_be_a_whole_query(house: House, store: Store, clock: SetClock) -> None:
+    house.server.chats.add(MEMBER)
+    now, held = clock.now(), store.read(news.newest_article)
+    sub = Subscription(0, MEMBER, MEMBER, "digest", 450, "daily", "Asia/Shanghai", now)
+    topics = ("夜校 OR 食堂 版:1", "记者:李四")
+    store.write(subscriptions.add, replace(sub, topics=topics, cursor=held, next_due=now))
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    page(store, "2024-12-22", "食堂有了新菜", "昨日，矿区食堂推出新菜。", number=2)
+    text = "# 桥梁合龙\n\n本报讯（记者李四）昨日，跨江大桥合龙。\n".encode()
+    take_in_documents(store, [("x.txt", text)], date=dt.date(2024, 12, 22), page=3)
+    (digest,) = await bring(house)
+    assert "夜校开进车间" in digest.text and "桥梁合龙" in digest.text
+    assert "食堂有了新菜" not in digest.text
 
 
 async def test_an_alert_speaks_when_something_comes_in_and_gathers(
