@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import functools
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from seeds import headweights as marks
+from seeds import headmarks as marks
 from seeds.groups import looks_like_column
 from seeds.headunits import DASHES, SPACES, Unit, halves, has_verb, tags_of, tidy, units_of, wanting
+from seeds.headweights import WEIGHTS
 from seeds.text import unbalanced
 
 # More units than this are read as a kicker, then a title.
 MAX_UNITS = 9
+# Marks that one part of a head has and another lacks.
+_TOLD = ("place", "actor", "figures", "quoted", "verb", "comma", "first v", "first n", "first m")
 # Halves of a title that stand on lines of their own are short (characters).
 LINE_HALF = 9
 # The text below a head: a report, one with a dateline, a text signed above it, or not known.
@@ -88,7 +92,7 @@ def parts_of(units: Sequence[Unit], start: int, stop: int) -> tuple[Sequence[Uni
 def evidence(units: Sequence[Unit], division: tuple[int, int], below: Below) -> dict[str, float]:
     """What speaks for a division, by name, weighed."""
     facts = facts_of(units, *division, below)
-    return {name: marks.WEIGHTS.get(name, 0.0) * value for name, value in facts.items() if value}
+    return {name: WEIGHTS.get(name, 0.0) * value for name, value in facts.items() if value}
 
 
 def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict[str, float]:
@@ -109,6 +113,7 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
         facts[f"kicker by {units[start][0]}"] = 1.0
         facts["kicker short"] = max(0.0, 8 - len(kicker)) / 4
         facts["kicker longer"] = float(len(kicker) > len(title) + 2)
+        facts |= _pair("kicker", kicker, title, below)
         facts |= {f"kicker {name} title": 1.0 for name in _border(units[:start], title_units)}
     if subtitle:
         facts |= {f"subtitle {name}": value for name, value in _of_part(subtitle).items()}
@@ -118,11 +123,22 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
         facts[f"subtitle by {units[stop][0]}"] = 1.0
         facts["subtitle short"] = max(0.0, 8 - len(subtitle)) / 4
         facts["subtitle longer"] = float(len(subtitle) > len(title) + 2)
+        facts |= _pair("subtitle", subtitle, title, below)
         facts |= {f"subtitle {name} title": 1.0 for name in _border(title_units, units[stop:])}
     for part, some in zip(("kicker", "title", "subtitle"), parts_of(units, start, stop), strict=True):
         for name, value in _joints(some).items():
             facts[f"{part} {name}"] = value
     return facts
+
+
+def _pair(name: str, other: str, title: str, below: Below) -> dict[str, float]:
+    """Marks of a kicker or subtitle and its title together: which of them says who, where and how much."""
+    mine, its = _of_part(other), _of_part(title)
+    both = {f"{name} {mark} alone": float(mark in mine and mark not in its) for mark in _TOLD}
+    both |= {f"{name} without {mark}": float(mark in its and mark not in mine) for mark in _TOLD}
+    both[f"{name} catchy title, {below}"] = float(5 <= len(title) <= 12)
+    both[f"{name} ratio"] = min(1.5, max(-1.5, math.log(len(other) / len(title))))
+    return both
 
 
 def _border(above: Sequence[Unit], below: Sequence[Unit]) -> list[str]:
@@ -132,9 +148,16 @@ def _border(above: Sequence[Unit], below: Sequence[Unit]) -> list[str]:
     same = bool(marks.QUOTED.search(first)) == bool(marks.QUOTED.search(second))
     if found and same and len(above) == len(below) == 1:
         found.append("twin of")
-    if gap != "line" and not has_verb(first) and tags_of(second)[:1] and tags_of(second)[0][:1] in "vda":
+    if gap != "line" and _wants_verb(first, second):
         found.append("clause with")
     return found
+
+
+def _wants_verb(first: str, second: str) -> bool:
+    """Subject and predicate apart: 3名航天员 顺利进驻; who stands alone in a kicker is no such subject."""
+    if marks.WHO_ALONE.search(first):
+        return False
+    return not has_verb(first) and tags_of(second)[:1] != () and tags_of(second)[0][:1] in "vda"
 
 
 @functools.lru_cache(maxsize=4096)
@@ -161,6 +184,13 @@ def _of_part(text: str) -> dict[str, float]:
         "colon": bool(marks.COLON.search(inner)),
         "verb": any(t.startswith("v") and t != "vn" for t in tags),
         "verb first": tags[:1] != () and tags[0].startswith(("v", "p", "d")),
+        "who alone": bool(marks.WHO_ALONE.search(text)),
+        # 国家统计局, 中国核建焊工班: who, and not what.
+        "clipped": bool(marks.WHO_ALONE.search(text)) and not has_verb(text),
+        "phrase": bool(marks.PHRASE.search(text)),
+        "subject above": bool(marks.SUBJECT_ABOVE.search(text)),
+        f"first {tags[0][:1] if tags else ''}": True,
+        f"last {tags[-1][:2] if tags else ''}": True,
         "unbalanced": any(unbalanced(text)),
         "wanting": wanting(text),
     }
@@ -175,7 +205,8 @@ def _joints(part: Sequence[Unit]) -> dict[str, float]:
             # 国新办举行新闻发布会介绍 is a kicker: what is said is the title.
             out[f"speech over {gap}"] = 1.0
             continue
-        build = "clause" if wanting(first) or goes_on else ""
+        wants = wanting(first) or goes_on or (gap != "line" and _wants_verb(first, second))
+        build = "clause" if wants else ""
         twins = halves(first, second) and (gap != "line" or len(first) <= LINE_HALF)
         name = f"{build or ('halves' if twins else 'apart')} over {gap}"
         out[name] = out.get(name, 0.0) + 1.0

@@ -142,6 +142,8 @@ def halves(first: str, second: str) -> bool:
     a, b = len(squeezed(first)), len(squeezed(second))
     if abs(a - b) > (1 if max(a, b) <= 8 else 2) or wanting(first):
         return False
+    if a == b and "“" in first and first.index("“") == second.find("“"):
+        return True
     return max(a, b) <= 8 or (has_verb(first) == has_verb(second) and max(a, b) <= 20)
 
 

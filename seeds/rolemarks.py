@@ -11,8 +11,8 @@ import numpy as np
 
 from seeds import names, rules
 from seeds.groups import finished, is_caption, looks_like_column, picture_below
+from seeds.headmarks import SPEECH
 from seeds.headunits import halves, has_verb, tags_of
-from seeds.headweights import SPEECH
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.roleweights import OPENS, OPENS_SIGNED
 from seeds.text import squeezed
