@@ -22,6 +22,7 @@ from bot.features import (
     send,
     start,
     subscribe,
+    synonyms,
 )
 from bot.features.days import takes_day
 from bot.render.buttons import Act, Beginning
@@ -62,6 +63,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("start", ("开始",), "", "欢迎页", start.run),
     Command("invite", (), "", "邀请同事加入", invite.run, for_administrators=True),
     Command("members", (), "[姓名]", "成员与权限", people.run, for_administrators=True),
+    Command(
+        "synonyms",
+        (),
+        "[产改 = 产业工人队伍建设改革]",
+        "同一事物的不同叫法",
+        synonyms.run,
+        for_administrators=True,
+    ),
     Command("ingest", (), "", "版面入库（直接发文件）", ingest.usage, for_administrators=True),
 )
 

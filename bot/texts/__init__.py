@@ -130,6 +130,18 @@ NEAR = "只搜“{query}”"
 NEAR_HINT = "少一个词就能找到，点下面的按钮试试。"
 LANES = {"exact": "", "synonym": "近义", "similar": "近似", "pinyin": "拼音"}
 
+# The house's language.
+SYNONYMS_USAGE = (
+    "添加：/synonyms 产改 = 产业工人队伍建设改革\n"
+    "去掉（或不采用建议）：/synonyms - 产改 = 产业工人队伍建设改革\n"
+    "随程序自带的叫法不在此列。"
+)
+SYNONYMS_KEPT = "已添加 {count} 对："
+SYNONYMS_PROPOSED = "版面上的简称，建议添加 {count} 对："
+SYNONYM = "{short} = {long}"
+SYNONYM_KEPT = "好的，“{short}”和“{long}”以后按同一个意思搜索。"
+SYNONYM_REFUSED = "好的，“{short}”和“{long}”不再按同一个意思搜索。"
+
 # Access.
 STRANGER = "您好，这里是看报。内容只对本单位成员开放，请点下面的按钮申请加入，管理员同意后会通知您。"
 STRANGER_NO_ADMINISTRATOR = (

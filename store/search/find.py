@@ -185,9 +185,6 @@ def is_in(session: Session, levelled: str, *, cap: int = 60) -> bool:
     pieces = needed(levelled)
     if len(pieces) == 1 and levelled > "\u2e80":
         return bool(ask(session, "text", pieces, None, 1, reads="short"))
-    titles = asked(session, "title", pieces, None, cap, reads="title")
-    if any(levelled in item.title for item in titles):
-        return True
     texts = asked(session, "text", pieces, None, cap)
     return any(levelled in item.title or levelled in item.head or levelled in item.body for item in texts)
 

@@ -19,6 +19,8 @@ from store.values import Assumed, Lane, Sort
 
 # Of a long list only the part that is shown is put in its finer order, so many at a time.
 BLOCK = 60
+# What is so long is a headline rather than a term.
+_HEADLINE = 9
 # So many hits are looked at to see whether the words of a term stand there as words.
 _LOOKED_AT = 12
 
@@ -77,7 +79,8 @@ def answer(session: Session, query: Query, sort: Sort, *, literally: bool = Fals
     named = _beside(session, query, exact if exact.matches else Hits("exact", query, []), sort, names=True)
     if len(named.lanes) > 1:
         return named
-    for way in (meant.instead, meant.titles, meant.loosely):
+    ways = (meant.instead, meant.titles, meant.loosely)
+    for way in ways if len(query.whole) < _HEADLINE else (meant.titles, *ways):
         instead = [(one, _lane(session, one.lane, one.query, sort)) for one in way(session, query)]
         instead = [(one, lane) for one, lane in instead if lane.matches]
         if instead:

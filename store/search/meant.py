@@ -19,7 +19,7 @@ from store.search.suggest import Suggestion
 from store.values import Assumed, Lane
 
 # Of the suggestions for a term, so many are looked for in the archive, and so many readings are kept.
-_TRIED, _KEPT, _LOOSELY, _TITLES = 16, 3, 3, 3
+_TRIED, _SOUNDED, _KEPT, _LOOSELY, _TITLES = 10, 16, 3, 3, 3
 # A reading that is so much less likely than the best is not what was meant.
 _FAR_BEHIND = 4.0
 # A character that neither sounds nor looks alike is wrong less often than anything else is.
@@ -190,7 +190,9 @@ def _mixed(session: Session, typed: str) -> list[Suggestion]:
 def _there(session: Session, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     """Those that the archive holds: in one piece, or at need as words."""
     distinct = list({one.text: one for one in reversed(suggestions)}.values())[::-1]
-    tried = sorted(distinct, key=lambda one: (one.cost, one.text))[:_TRIED]
+    # What sounds alike is much; what is near in writing is little.
+    most = _SOUNDED if distinct and distinct[0].kind == "pinyin" else _TRIED
+    tried = sorted(distinct, key=lambda one: (one.cost, one.text))[:most]
     found = list(islice((one for one in tried if is_in(session, one.text)), _KEPT))
     return [one for one in found if one.cost <= found[0].cost + _FAR_BEHIND]
 

@@ -14,13 +14,14 @@ from collections.abc import Callable
 # One core, as the command line runs it; numpy reads this when it is imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from tests.bench import answers, delivery, parsing, seams, start
+from tests.bench import answers, delivery, parsing, seams, search, start
 
 BENCHES: dict[str, Callable[[], None]] = {
     "start": start.measure,
     "parsing": parsing.measure,
     "seams": seams.measure,
     "answers": answers.measure,
+    "search": search.measure,
     "delivery": delivery.measure,
 }
 

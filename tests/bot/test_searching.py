@@ -149,3 +149,20 @@ async def test_a_word_too_many_is_named(house: House) -> None:
     assert texts.NEAR_HINT in shown.text
     wider = message(await press(house.member, texts.NEAR.format(query="货车司机")))
     assert wider.text.startswith(texts.FOUND.format(query="货车司机"))
+
+
+async def test_an_administrator_adds_a_name_and_takes_it_out(house: House) -> None:
+    missing = message(await house.member.say("大车师傅"))
+    assert texts.NOT_FOUND.format(query="大车师傅") in missing.text
+    kept = message(await house.administrator.say("/synonyms 大车师傅 = 货车司机"))
+    assert kept.text == texts.SYNONYM_KEPT.format(short="大车师傅", long="货车司机")
+    found = message(await house.member.say("大车师傅"))
+    assert texts.ALSO_SYNONYM.format(typed="大车师傅", taken="货车司机") in found.text
+    assert texts.LANES["synonym"] in found.text
+    listed = message(await house.administrator.say("/synonyms"))
+    assert texts.SYNONYM.format(short="大车师傅", long="货车司机") in listed.text
+    gone = message(await house.administrator.say("/synonyms - 大车师傅 = 货车司机"))
+    assert gone.text == texts.SYNONYM_REFUSED.format(short="大车师傅", long="货车司机")
+    assert message(await house.member.say("大车师傅")).text == missing.text
+    assert message(await house.administrator.say("/synonyms 大车")).text == texts.SYNONYMS_USAGE
+    assert message(await house.member.say("/synonyms 甲 = 乙")).text == texts.NOT_ALLOWED

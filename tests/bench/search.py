@@ -1,0 +1,129 @@
+"""Search at the size of an archive: intake, bytes, time of each class of query, what is found and wronged.
+
+10 thousand articles, then as many as KANBAO_BENCH_ARTICLES says (100,000 take four minutes to take in). The
+yardsticks, measured on the same articles in the same run: FTS5's own bm25 over all matches of the same words,
+and rapidfuzz over all titles.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import random
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import rjieba
+from rapidfuzz import fuzz, process
+
+from store import Store
+from store.intake import take_in
+from store.search import search, warm
+from tests.bench import archive, questions
+from tests.bench.figures import p95, row, timed
+from tests.bench.typist import Typist
+
+TODAY = dt.date(2024, 1, 1)
+EACH = 40
+# Of a large archive the questions are drawn from every so many pages.
+DRAWN = 400
+
+
+def measure() -> None:
+    sizes = {10_000, int(os.environ.get("KANBAO_BENCH_ARTICLES", "10000"))}
+    for count in sorted(sizes):
+        print(f"-- {count} articles")
+        with tempfile.TemporaryDirectory() as folder:
+            _measure(Path(folder), count)
+
+
+def _measure(folder: Path, count: int) -> None:
+    file, pages = folder / "made.jsonl", list(archive.pages(count)) if count <= 10_000 else []
+    with file.open("w", encoding="utf-8") as out:
+        out.writelines(line + "\n" for line in archive.lines(count))
+    pages = pages or list(archive.pages(count))[:: max(1, count // archive.A_PAGE // DRAWN)]
+    store = Store.open(f"sqlite:///{folder / 'kanbao.db'}")
+    try:
+        begin = time.perf_counter()
+        take_in(store, [file])
+        print(f"intake: {count / (time.perf_counter() - begin):.0f} articles a second")
+        warm()
+        _sizes(folder / "kanbao.db", count)
+        yardstick = _yardsticks(pages)
+        _classes(store, pages, yardstick)
+        _common(store, yardstick)
+        _gate(store, pages)
+    finally:
+        store.close()
+
+
+def _sizes(path: Path, count: int) -> None:
+    with sqlite3.connect(path) as connection:
+        asked = "SELECT name, sum(pgsize) FROM dbstat GROUP BY name"
+        sizes = dict(connection.execute(asked).fetchall())
+    connection.close()
+    groups = {"index": "index_", "words and keys": "search_words search_keys sqlite_autoindex_search_words",
+              "levelled text": "search_docs"}  # fmt: skip
+    told = {
+        name: sum(size for table, size in sizes.items() if table.startswith(tuple(prefix.split())))
+        for name, prefix in groups.items()
+    }
+    print("bytes an article:", ", ".join(f"{name} {size / count:.0f}" for name, size in told.items()))
+
+
+def _yardsticks(pages: list[dict[str, Any]]) -> float:
+    articles = [article for page in pages for article in page["articles"]]
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE VIRTUAL TABLE plain USING fts5(words, content='')")
+    texts = (" ".join(rjieba.cut("".join(b["text"] for b in article["blocks"]))) for article in articles)
+    connection.executemany("INSERT INTO plain (words) VALUES (?)", ((text,) for text in texts))
+    asked = "SELECT rowid FROM plain WHERE plain MATCH ? ORDER BY bm25(plain) LIMIT 10"
+    ranked = timed(lambda: connection.execute(asked, ("工会",)).fetchall(), 20)
+    row(f"FTS5 bm25, a common word, {len(articles)} articles (yardstick)", ranked)
+    titles = [article["title"] for article in articles]
+    row(
+        f"rapidfuzz over {len(titles)} titles",
+        timed(lambda: process.extract("货车司机入会", titles, scorer=fuzz.partial_ratio, limit=10), 10),
+        statistics.median(ranked),
+    )
+    connection.close()
+    return statistics.median(ranked)
+
+
+def _classes(store: Store, pages: list[dict[str, Any]], yardstick: float) -> None:
+    taken: dict[str, list[float]] = defaultdict(list)
+    found: dict[str, list[bool]] = defaultdict(list)
+    for question in questions.draw(pages, EACH):
+        begin = time.perf_counter()
+        result = store.read(search, question.typed, today=TODAY)
+        taken[question.kind].append(time.perf_counter() - begin)
+        found[question.kind].append(any(hit.headline.title in question.answers for hit in result.hits))
+    for kind, seconds in taken.items():
+        recall = sum(found[kind]) / len(found[kind])
+        row(f"{kind:12} recall@10 {recall:.2f}", seconds, yardstick)
+    every = [one for seconds in taken.values() for one in seconds]
+    print(f"all classes: p95 {p95(every) * 1e3:.1f} ms")
+
+
+def _common(store: Store, yardstick: float) -> None:
+    for query in ("工会", "职工", "工会 职工", "货车司机", "工会 2018年", "工会 第3版"):
+        row(f"{query}", timed(lambda q=query: store.read(search, q, today=TODAY), 20), yardstick)  # type: ignore[misc]
+
+
+def _gate(store: Store, pages: list[dict[str, Any]]) -> None:
+    right, wronged = questions.right(pages, 1000), []
+    for query in right:
+        result = store.read(search, query, today=TODAY)
+        kinds = {one.kind for one in result.understood.assumed}
+        if kinds & {"spelling", "pinyin"} or not result.hits or result.hits[0].lane != "exact":
+            wronged.append(query)
+    print(f"right queries rewritten: {len(wronged)} of {len(right)} {wronged[:5]}")
+    typist = Typist(random.Random(7).randrange(1000))
+    nonsense = [typist.nonsense() for _ in range(100)]
+    found = [query for query in nonsense if store.read(search, query, today=TODAY).hits]
+    print(f"nonsense that finds something: {len(found)} of {len(nonsense)} {found[:5]}")
