@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,8 +16,10 @@ from seeds.text import NEVER_FIRST, unbalanced
 from seeds.topics import topic_vectors
 
 _ASIDE = frozenset({Tag.REPEAT, Tag.STRAY, Tag.HEADER})
-# Bounded work: of a page with more articles the nearest are looked at, of a longer text its first lines.
+# Bounded work: of a page with more articles the nearest are looked at (fewer where many pieces look for a
+# home), of a longer text its first lines.
 MOST_HOMES = 30
+MOST_COMPARED = 3000
 MOST_SHOWN = 60
 _MARKS = frozenset({Tag.JUMP_TO, Tag.AFFILIATION, Tag.CREDIT})
 
@@ -51,10 +54,11 @@ def assemble(lines: Sequence[Line], seams: Sequence[Seam]) -> list[Item]:
         for chunk in chain
     }
     for chain in sorted(loose, key=lambda c: c[0].first):
-        item = _home(lines, chain, items, owner)
+        item = _home(lines, chain, items, owner, min(MOST_HOMES, max(2, MOST_COMPARED // len(loose))))
         if item is None:
-            item = Item()
-            items.append(item)
+            item = Item(body=[*chain[0].lines])
+            insort(items, item, key=lambda other: other.first)
+            item.body.clear()
         for chunk in chain:
             owner[id(chunk)] = item
             item.body[0 if chunk.note else len(item.body) : 0 if chunk.note else len(item.body)] = chunk.lines
@@ -204,15 +208,16 @@ def _chained(chunks: list[Chunk]) -> list[list[Chunk]]:
 
 
 def _home(
-    lines: Sequence[Line], chain: list[Chunk], items: list[Item], owner: dict[int, Item]
+    lines: Sequence[Line], chain: list[Chunk], items: list[Item], owner: dict[int, Item], most: int
 ) -> Item | None:
     """The item that a headless chain belongs to, None when it stands alone."""
     if not items:
         return None
     first = chain[0]
     neighbour = owner.get(id(first.above)) if first.above is not None else None
-    if len(items) > MOST_HOMES:
-        near = sorted(items, key=lambda item: abs(item.first - first.first))[:MOST_HOMES]
+    if len(items) > most:
+        at = bisect_left(items, first.first, key=lambda item: item.first)
+        near = items[max(0, at - most // 2) : at + most // 2]
         items = near if neighbour is None or neighbour in near else [*near, neighbour]
     texts = [[lines[i].text for i in [*item.head, *item.body][:MOST_SHOWN]] for item in items]
     mine = [lines[i].text for chunk in chain for i in chunk.lines][:MOST_SHOWN]

@@ -10,6 +10,7 @@ import numpy as np
 
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.ngrams import BORDER, TITLE_BORDER, model
+from seeds.sections import stretches
 from seeds.text import NEVER_FIRST, closed, unbalanced
 
 _TEXT = frozenset({Tag.BODY, Tag.SHORT})
@@ -67,11 +68,13 @@ def settle_short_lines(lines: Sequence[Line]) -> list[Line]:
 
 def head_scores(lines: Sequence[Line]) -> dict[int, float]:
     """For each `Tag.SHORT`, by index, the log odds that it is a head and not a fragment."""
-    short = [i for i, line in enumerate(lines) if line.tag is Tag.SHORT]
-    if not short:
-        return {}
-    gains = _Gains(lines)
-    return {i: BIAS + sum(head_evidence(lines, i, gains).values()) for i in short}
+    out: dict[int, float] = {}
+    for part in stretches(lines):
+        short = [line.index for line in part if line.tag is Tag.SHORT]
+        gains = _Gains(part) if short else None
+        if gains is not None:
+            out |= {i: BIAS + sum(head_evidence(lines, i, gains).values()) for i in short}
+    return out
 
 
 class _Gains:
@@ -147,7 +150,7 @@ def _clauses(line: Line) -> float:
 
 def _neighbours(lines: Sequence[Line], i: int) -> dict[str, float]:
     facts: dict[str, float] = {}
-    before = next((ln for ln in reversed(lines[:i]) if ln.tag is not Tag.STRAY), None)
+    before = next((ln for ln in reversed(lines[max(0, i - 30) : i]) if ln.tag is not Tag.STRAY), None)
     if before is None or before.tag is not Tag.BODY:
         facts["after an end"] = 0.5
     else:

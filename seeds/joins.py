@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,11 +12,9 @@ from scipy.optimize import linear_sum_assignment
 from seeds import weights
 from seeds.corpus import Corpus
 from seeds.evidence import CLOSED, column_borders, openness, seam_evidence
-from seeds.lines import Line, Tag
-from seeds.sections import Matrix
+from seeds.lines import Line, Tag, renumbered
+from seeds.sections import Matrix, stretches
 
-# Bounded work: no more ends and beginnings than this are weighed on one page (the surest ones stay).
-MOST = 400
 # Seams as sure as this show where the columns of the page end.
 SAFE = 0.8
 
@@ -46,11 +44,23 @@ class Weighed:
         return {name: round(share, 2) for name, share in shares.items() if abs(share) >= 0.05}
 
 
-def weigh(lines: Sequence[Line], corpus: Corpus | None = None) -> Weighed:
-    """Log odds of every seam that could be on the page."""
+def weigh(lines: Sequence[Line], corpus: Corpus | None = None) -> list[Weighed]:
+    """Log odds of every seam that could be on the page; one value, but for pages beyond all measure."""
+    parts = stretches(lines)
+    if len(parts) == 1:
+        return [_weigh(lines, corpus)]
+    return [_shifted(_weigh(renumbered(part), corpus), part[0].index) for part in parts]
+
+
+def _shifted(weighed: Weighed, by: int) -> Weighed:
+    ends, begins = ([i + by for i in indices] for indices in (weighed.ends, weighed.begins))
+    return Weighed(ends, begins, weighed.scores, weighed.evidence)
+
+
+def _weigh(lines: Sequence[Line], corpus: Corpus | None) -> Weighed:
     body = [line for line in lines if line.tag is Tag.BODY]
-    ends = _fewest([ln for ln in body if _may_go_on(ln)], key=lambda ln: -openness(ln.text))
-    begins = _fewest([ln for ln in body if not ln.is_report], key=lambda ln: ln.index)
+    ends = [ln for ln in body if openness(ln.text) > CLOSED]
+    begins = [ln for ln in body if not ln.is_report]
     evidence = seam_evidence(lines, ends, begins, corpus)
     first = Weighed([ln.index for ln in ends], [ln.index for ln in begins], _sum(evidence), evidence)
     _bar_own_line(first)
@@ -112,13 +122,3 @@ def _without_circles(seams: list[Seam]) -> list[Seam]:
                 del by_end[weakest.end]
                 break
     return sorted(by_end.values(), key=lambda s: s.end)
-
-
-def _fewest(lines: list[Line], key: Callable[[Line], float]) -> list[Line]:
-    if len(lines) <= MOST:
-        return lines
-    return sorted(sorted(lines, key=key)[:MOST], key=lambda ln: ln.index)
-
-
-def _may_go_on(line: Line) -> bool:
-    return openness(line.text) > CLOSED

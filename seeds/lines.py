@@ -7,12 +7,11 @@ Neighbours are not looked at here: a short line may still be a head or the rest 
 from __future__ import annotations
 
 import enum
-import functools
 import re
 from dataclasses import dataclass, replace
 
 from seeds import names, rules
-from seeds.text import SENTENCE_ENDS, ends_sentence, squeezed
+from seeds.text import SENTENCE_ENDS, ends_sentence, kept, squeezed
 
 
 class Tag(enum.Enum):
@@ -63,7 +62,7 @@ class Line:
         return self.tag is Tag.BODY and begins_report(self.text)
 
 
-@functools.lru_cache(maxsize=4096)
+@kept(4096)
 def begins_report(text: str) -> bool:
     """本报讯… or a dateline: the first words of a report."""
     return bool(rules.REPORT.match(text) or rules.DATELINE.match(text))

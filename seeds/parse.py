@@ -26,15 +26,16 @@ def parse_page(text: str, source: str = "", corpus: Corpus | None = None) -> Pag
 def explain_page(text: str, source: str = "", corpus: Corpus | None = None) -> PageTrace:
     """The page, and how its seams and its date were decided."""
     page, lines, weighed, seams, day = _parse(text, source, corpus)
-    return PageTrace(page=page, seams=_seam_traces(lines, weighed, seams), dates=day.candidates)
+    traces = [trace for part in weighed for trace in _seam_traces(lines, part, seams)]
+    return PageTrace(page=page, seams=tuple(traces), dates=day.candidates)
 
 
 def _parse(
     text: str, source: str, corpus: Corpus | None = None
-) -> tuple[Page, Sequence[Line], Weighed, Sequence[Seam], PageDate]:
+) -> tuple[Page, Sequence[Line], Sequence[Weighed], Sequence[Seam], PageDate]:
     lines = settle_roles(mark_repeats(read_lines(text)))
     weighed = weigh(lines, corpus)
-    seams = best_seams(weighed)
+    seams = [seam for part in weighed for seam in best_seams(part)]
     day = page_date(lines)
     builder = Builder(lines, seams, day)
     articles = builder.articles(assemble(lines, seams))
@@ -70,7 +71,7 @@ def _page_number(articles: Sequence[Article]) -> int | None:
     return 1 if leaving and not any(a.continued_from for a in articles) else None
 
 
-def _seam_traces(lines: Sequence[Line], weighed: Weighed, seams: Sequence[Seam]) -> tuple[SeamTrace, ...]:
+def _seam_traces(lines: Sequence[Line], weighed: Weighed, seams: Sequence[Seam]) -> list[SeamTrace]:
     chosen = {s.end: s for s in seams}
     out = []
     for row, end in enumerate(weighed.ends):
@@ -97,4 +98,4 @@ def _seam_traces(lines: Sequence[Line], weighed: Weighed, seams: Sequence[Seam])
                 reason="the best of the whole page" if seam else "nothing on the page continues it",
             )
         )
-    return tuple(out)
+    return out

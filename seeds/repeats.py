@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from seeds.groups import looks_like_column
 from seeds.lines import Line, Tag
 from seeds.names import only_names
-from seeds.ngrams import keys_of, levelled, model
+from seeds.ngrams import Codes, keys_of, levelled, model
 from seeds.text import is_chinese, squeezed
 
 # A line this short may stand on a page twice and mean it: 新闻特写, 本报记者 陈华.
@@ -21,34 +21,70 @@ SHORTEST_REPEAT = 9
 SAME = 93.0
 # A loop is often cut short: a piece of at least this length that stands in an earlier line.
 SHORTEST_PART = 18
+# Runs of so many characters show which texts may be alike: one in SHARED of a copy's runs is another text's.
+RUN = 6
+SHARED = 20
+MOST_ALIKE = 8
+_PRIME = np.uint64(0x100000001B3)
 _CANDIDATES = frozenset({Tag.BODY, Tag.SHORT})
 
 
 def mark_repeats(lines: Sequence[Line]) -> list[Line]:
     """The first copy of a text is the text, later ones become `Tag.REPEAT`."""
-    kept: list[str] = []
+    texts = [
+        "" if line.tag not in _CANDIDATES or looks_like_column(line.text) else levelled(squeezed(line.text))
+        for line in lines
+    ]
+    texts = [text if len(text) >= SHORTEST_REPEAT else "" for text in texts]
+    alike = _alike(texts)
+    kept: set[str] = set()
     out: list[Line] = []
-    for line in lines:
-        text = levelled(squeezed(line.text))
-        if line.tag not in _CANDIDATES or len(text) < SHORTEST_REPEAT or looks_like_column(line.text):
-            out.append(line)
-        elif _repeats(text, kept):
+    for n, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        if text in kept or (n in alike and _repeats(text, [texts[k] for k in alike[n] if texts[k] in kept])):
             out.append(replace(line, tag=Tag.REPEAT))
-        else:
-            kept.append(text)
-            out.append(line)
+            continue
+        if text:
+            kept.add(text)
+        out.append(line)
     return out
 
 
 def _repeats(text: str, earlier: list[str]) -> bool:
-    if text in earlier:
-        return True
-    if len(text) >= SHORTEST_PART:
-        if text in "\n".join(earlier):
-            return True
-        near = process.extractOne(text, earlier, scorer=fuzz.ratio, score_cutoff=SAME)
-        return near is not None
-    return False
+    return any(text in other for other in earlier) or (
+        process.extractOne(text, earlier, scorer=fuzz.ratio, score_cutoff=SAME) is not None
+    )
+
+
+def _alike(texts: Sequence[str]) -> dict[int, list[int]]:
+    """For each long text the few earlier ones that share most runs of RUN characters with it.
+
+    Texts as much alike as SAME share a run of six: of 2n characters at most a seventh of n is put in or left
+    out, and cuts what is the same into pieces of six and more.
+    """
+    long = [n for n, text in enumerate(texts) if len(text) >= SHORTEST_PART]
+    if len(long) < 2:
+        return {}
+    runs = [_runs(texts[n]) for n in long]
+    owner = np.repeat(np.arange(len(long)), [len(r) for r in runs])
+    _, first, where = np.unique(np.concatenate(runs), return_index=True, return_inverse=True)
+    met = owner[first][where]
+    earlier = met < owner
+    pairs, shared = np.unique(owner[earlier] * len(long) + met[earlier], return_counts=True)
+    out: dict[int, list[tuple[int, int]]] = {}
+    for pair, count in zip(pairs.tolist(), shared.tolist(), strict=True):
+        text, other = divmod(pair, len(long))
+        if count * SHARED >= len(runs[text]):
+            out.setdefault(long[text], []).append((-count, long[other]))
+    return {n: [other for _, other in sorted(found)[:MOST_ALIKE]] for n, found in out.items()}
+
+
+def _runs(text: str) -> Codes:
+    """The runs of RUN characters of a text as numbers."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    out = np.zeros(len(points) - RUN + 1, dtype=np.uint64)
+    for k in range(RUN):
+        out = out * _PRIME + points[k : k + len(out)]
+    return out
 
 
 # Two neighbouring Chinese characters (as `is_chinese`), found at every place.
@@ -69,7 +105,8 @@ def mark_strays(lines: Sequence[Line]) -> list[Line]:
 
 def stray_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The indices of the lines that look invented."""
-    page = "\n".join(line.text for line in lines)
+    page = _pair_codes("\n".join(line.text for line in lines))
+    page.sort()
     return frozenset(
         i
         for i, line in enumerate(lines)
@@ -80,7 +117,7 @@ def stray_lines(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
-def _is_stray(lines: Sequence[Line], i: int, page: str) -> bool:
+def _is_stray(lines: Sequence[Line], i: int, page: Codes) -> bool:
     line = lines[i]
     if sum(is_chinese(c) for c in line.text) * 3 < len(line.text) and len(line.text) > 2:
         return not any(c.isdigit() for c in line.text)
@@ -101,15 +138,21 @@ def _is_stray(lines: Sequence[Line], i: int, page: str) -> bool:
     return not needed and not named and sense(line.text) < (DOUBTFUL if doubtful else NONSENSE)
 
 
-def _shares(text: str, page: str) -> bool:
-    """More than a fifth of the line's pairs of characters stand elsewhere on the page as well."""
-    own = _pairs(text)
-    shared = 0
-    for pair in own:
-        shared += page.count(pair) > text.count(pair)
-        if shared * 5 > len(own):
-            return True
-    return False
+def _shares(text: str, page: Codes) -> bool:
+    """More than a fifth of the line's pairs of characters stand elsewhere on the page (sorted) as well."""
+    pairs = _pairs(text)
+    if not pairs:
+        return False
+    codes = _pair_codes("\n".join(pairs))[::3]
+    there = np.searchsorted(page, codes, "right") - np.searchsorted(page, codes, "left")
+    own = (codes[:, None] == codes[None, :]).sum(axis=1)
+    return int((there > own).sum()) * 5 > len(pairs)
+
+
+def _pair_codes(text: str) -> Codes:
+    """Every two neighbouring characters as a number."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    return (points[:-1] << np.uint64(32)) | points[1:]
 
 
 def _pairs(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from seeds.headmarks import SPEECH
 from seeds.headunits import halves, has_verb, tags_of
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.roleweights import OPENS, OPENS_SIGNED
+from seeds.sections import stretches
 from seeds.text import squeezed
 from seeds.topics import topic_vectors
 
@@ -51,6 +52,7 @@ ELSEWHERE = 0.15
 NAMES = 0.1
 # Lines of a text that are compared, and the characters without which they tell nothing.
 TOPIC_LINES, TOPIC_LENGTH = 6, 90
+Topics = dict[int, dict[str, float]]
 
 
 class Page:
@@ -128,11 +130,15 @@ def _is_verse(line: Line) -> bool:
     return line.tag is Tag.SHORT or (line.tag is Tag.BODY and line.text[-1] not in "。！？：:")
 
 
-def _topics(lines: Sequence[Line], text: set[int]) -> dict[int, dict[str, float]]:
+def _topics(lines: Sequence[Line], text: set[int]) -> Topics:
     """For short lines below a text: whether the text below goes on with the topic of the text above."""
+    return {i: found for part in stretches(lines) for i, found in _topics_within(lines, part, text).items()}
+
+
+def _topics_within(lines: Sequence[Line], part: Sequence[Line], text: set[int]) -> Topics:
     rows: list[int] = []
     texts: list[list[str]] = []
-    for line in lines:
+    for line in part:
         if line.tag is not Tag.SHORT or (line.index and _heads(lines[line.index - 1], text)):
             continue
         above = _texts(lines, text, line.index - 1, -1)

@@ -1,4 +1,4 @@
-"""The sections that heads cut a page into, and the topic that two texts share within theirs."""
+"""Sections cut by heads, stretches of a huge page, and the topic that two texts share within theirs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from seeds.topics import topic_vectors
 
 Matrix = NDArray[np.float64]
 
+# Bounded work: a page with more pairs of texts than this is weighed in stretches, each as a page of its own.
+MOST_PAIRS = 120_000
+SHORTEST_STRETCH = 16
 # Lines of a text that show its topic.
 _WINDOW = 8
 # Two texts that share less than this have nothing in common (a cosine).
@@ -59,6 +62,21 @@ def sections_of(lines: Sequence[Line]) -> list[int]:
         if opens or (line.is_report and (above is None or above.tag is Tag.BODY)):
             number += 1
         out.append(number)
+    return out
+
+
+def stretches(lines: Sequence[Line]) -> list[list[Line]]:
+    """The page, or so many pieces of it that all of them together have no more than MOST_PAIRS pairs."""
+    body = sum(line.tag in (Tag.BODY, Tag.SHORT) for line in lines)
+    most = max(SHORTEST_STRETCH, MOST_PAIRS // max(body, 1))
+    out: list[list[Line]] = []
+    room = 0
+    for line in lines:
+        if not room and (not out or line.tag in (Tag.BODY, Tag.SHORT)):
+            out.append([])
+            room = most
+        out[-1].append(line)
+        room -= line.tag in (Tag.BODY, Tag.SHORT)
     return out
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 # Ends of sentences, full and half width; a half-width stop counts after a Chinese character only.
 SENTENCE_ENDS = "。！？!?…"
@@ -19,6 +21,24 @@ _STOP = re.compile(r"[\u4e00-\u9fff”）)》][.．]$")
 _BLANK = re.compile(r"\s+")
 
 
+Made = TypeVar("Made")
+
+
+def kept(lines: int, longest: int = 2000) -> Callable[[Callable[[str], Made]], Callable[[str], Made]]:
+    """Keep what a function makes of the last so many lines, those of some length only: bounded memory."""
+
+    def keeping(make: Callable[[str], Made]) -> Callable[[str], Made]:
+        cached = functools.lru_cache(maxsize=lines)(make)
+
+        @functools.wraps(make)
+        def made(text: str) -> Made:
+            return cached(text) if len(text) <= longest else make(text)
+
+        return made
+
+    return keeping
+
+
 def squeezed(text: str) -> str:
     """The text without white space: what counts when characters are counted."""
     return _BLANK.sub("", text)
@@ -31,7 +51,7 @@ def is_chinese(char: str) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=2048)
+@kept(2048)
 def unbalanced(text: str) -> tuple[str, str]:
     """Closers that nothing opens and openers that nothing closes, each in order of their place.
 
@@ -68,7 +88,7 @@ _END_MARK = re.compile(
 _JUMP = re.compile(r"[（(][ \u3000]*下转[^（）()]{1,12}[）)][ \u3000]*$")
 
 
-@functools.lru_cache(maxsize=4096)
+@kept(4096)
 def closed(text: str) -> bool:
     """The page shows that nothing follows: a sentence end, marks behind it, or the jump to another page."""
     if ends_sentence(text) or _JUMP.search(text[-20:]):
@@ -77,7 +97,7 @@ def closed(text: str) -> bool:
     return mark is not None and ends_sentence(text[: mark.start()])
 
 
-@functools.lru_cache(maxsize=4096)
+@kept(4096)
 def ends_sentence(text: str) -> bool:
     """The text ends with a sentence end, closing marks after it included."""
     core = text.rstrip(CLOSERS + " ")

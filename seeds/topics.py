@@ -11,12 +11,17 @@ import rjieba
 from numpy.typing import NDArray
 
 from seeds.ngrams import Codes, keys_of, model
-from seeds.text import is_chinese
+from seeds.text import is_chinese, kept
 
 # Log count in a thousand million characters above which a word says nothing about a topic (工作, 进行).
 COMMON = 13.0
 # What the rarest words count: those that the model has never met and those that it hardly has.
 RAREST = 7.5
+# Bounded work: texts and lines times words; beyond it words are hashed.
+MOST_CELLS = 4_000_000
+_PRIME = 1_000_003
+# A line longer than this is not kept: what is kept of 4,096 lines must stay small.
+LONGEST_KEPT = 400
 
 
 @functools.cache
@@ -25,13 +30,13 @@ def segmenter() -> Any:
     return rjieba.Jieba()
 
 
-@functools.lru_cache(maxsize=4096)
+@kept(4096, LONGEST_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """The words of two characters and more, digits and marks left out."""
     return tuple(w for w in segmenter().cut(text) if len(w) > 1 and is_chinese(w[0]) and is_chinese(w[-1]))
 
 
-@functools.lru_cache(maxsize=4096)
+@kept(4096, LONGEST_KEPT)
 def _keys(text: str) -> Codes:
     """The words as the model's keys: by their first four characters."""
     return keys_of(words(text))
@@ -46,6 +51,8 @@ def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float64]:
         return np.zeros((len(texts), 1))
     vocabulary, cells = np.unique(np.concatenate(keys), return_inverse=True)
     width = len(vocabulary)
+    if (len(texts) + len(row)) * width > MOST_CELLS:
+        return _hashed(rows, keys)
     cells = cells + np.repeat(np.arange(len(row)) * width, [len(k) for k in keys])
     of_line = np.bincount(cells, minlength=len(row) * width).reshape(len(row), width).astype(np.float32)
     holds = np.zeros((len(texts), len(row)), dtype=np.float32)
@@ -60,6 +67,19 @@ def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     out *= _rarity(vocabulary)
     norms = np.linalg.norm(out, axis=1, keepdims=True)
     return np.asarray(out / np.where(norms > 0, norms, 1.0), dtype=np.float64)
+
+
+def _hashed(rows: Sequence[Sequence[int]], keys: Sequence[Codes]) -> NDArray[np.float64]:
+    """The same for pages beyond all measure: few cells, which several words share."""
+    width = max(64, MOST_CELLS // (8 * len(rows)))
+    cells = [(k % np.uint64(_PRIME) % np.uint64(width)).astype(np.int64) for k in keys]
+    worth = [_rarity(k) for k in keys]
+    out = np.zeros((len(rows), width))
+    for i, mine in enumerate(rows):
+        for line in mine:
+            np.add.at(out[i], cells[line], worth[line])
+    norms = np.linalg.norm(out, axis=1, keepdims=True)
+    return np.asarray(out / np.where(norms > 0, norms, 1.0))
 
 
 def _rarity(vocabulary: Codes) -> NDArray[np.float32]:

@@ -58,7 +58,7 @@ def seam_sheets(pages: Pages, count: int) -> list[Sheet]:
             text, gold = pages.page(profile, 1000 + seed)
             follows = followers(gold)
             lines = settle_roles(mark_repeats(read_lines(text)))
-            weighed = weigh(lines)
+            (weighed,) = weigh(lines)
             if not weighed.ends or not weighed.begins:
                 continue
             evidence = np.stack([weighed.evidence[name] for name in SEAM_NAMES], -1)
