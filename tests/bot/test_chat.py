@@ -75,7 +75,7 @@ async def test_an_administrator_answers_a_request_on_the_same_store(store: Store
         ("＃１", texts.LOCAL_NO_BUTTONS),
         ("!file", texts.LOCAL_FILE_USAGE),
         ("!file /no/such/file.txt", texts.LOCAL_NO_FILE.format(path="/no/such/file.txt")),
-        ("@ 产改", texts.LOCAL_NO_RESULTS),
+        ("@ 魑魅魍魉", texts.LOCAL_NO_RESULTS),
         ("", ""),
     ],
 )
