@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from seeds import names, rules
 from seeds.bylines import bracketed, credited, signed_below, titles_and_signatures
 from seeds.dates import PageDate
-from seeds.groups import Item, finished, is_caption
-from seeds.heads import Below, Head, read_head
+from seeds.groups import Item, finished, is_caption, is_label
+from seeds.heads import Below, Head, lined, read_head
 from seeds.joins import Seam as Joint
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.mentions import safe_date
@@ -18,6 +18,7 @@ from seeds.paragraphs import Paragraph, begins_inside, is_picture, read_paragrap
 from seeds.text import ends_sentence, squeezed, unbalanced
 
 _HEAD_TEXT = (Tag.SHORT, Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED)
+_TITLES = ("title", "next")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
@@ -30,10 +31,14 @@ class Builder:
         self.joint = {(s.end, s.begin): s for s in seams}
         # The lines that the articles hold, as text or as the views of a byline, credit or jump.
         self.used: set[int] = set()
+        # Whether the page's heads are set on lines or on one.
+        self.lined = 0.0
 
     def articles(self, items: Sequence[Item]) -> list[Article]:
         """The articles in page order; pictures that stood within a text are articles of their own."""
         out: list[tuple[int, Article]] = []
+        heads = [[self.lines[i].text for i in item.head if self.lines[i].role in _TITLES] for item in items]
+        self.lined = lined(heads)
         for item in items:
             out += self._from_item(item)
         return [article for _, article in sorted(out, key=lambda pair: pair[0])]
@@ -67,10 +72,10 @@ class Builder:
         head_lines = [self.lines[i] for i in sorted(item.head)]
         titles, signed = titles_and_signatures(head_lines)
         first = next((p for p in paragraphs if p.kind == "paragraph"), None)
-        head = read_head(titles, _below(head_lines, first), _column(head_lines))
+        head = read_head(titles, _below(head_lines, first), _column(head_lines), self.lined)
         picture = is_picture(self.lines, item, paragraphs, marks)
-        if head.column and not head.title and not picture and not signed:
-            # 遗失声明, 编辑手记: a label with nothing below it but text is the title.
+        if head.column and not head.title and not (signed or (picture and is_label(head.column))):
+            # 遗失声明, 编辑手记: a label with nothing below it but text is the title; a picture needs none.
             head = Head(title=head.column)
         affiliation = self._affiliation(paragraphs, marks)
         blocks = self._blocks(paragraphs, picture)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from seeds import names, rules
 from seeds.lines import HEAD_TAGS, Line, Tag
-from seeds.text import closed
+from seeds.text import closed, squeezed
 
 _DAY = re.compile(r"^(?:图为|\d{4}年)?\d{0,2}月?\d{1,2}日|^图为|^图①|^近日[，,]")
 _HEAD = HEAD_TAGS | {Tag.SHORT}
@@ -87,6 +87,11 @@ def looks_like_column(text: str) -> bool:
     if len(plain) > rules.COLUMN_MAX:
         return False
     return plain != text.strip() or plain.endswith(rules.COLUMN_ENDS)
+
+
+def is_label(text: str) -> bool:
+    """A label of a column by its form or as a word: 影像, 图片新闻."""
+    return looks_like_column(text) or squeezed(text) in rules.COLUMN_WORDS
 
 
 def finished(text: str) -> bool:

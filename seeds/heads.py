@@ -17,11 +17,12 @@ from typing import Literal
 from seeds import headmarks as marks
 from seeds.groups import looks_like_column
 from seeds.headunits import DASHES, SPACES, Unit, halves, has_verb, tags_of, tidy, units_of, wanting
-from seeds.headweights import WEIGHTS
+from seeds.headweights import BY_HAND, WEIGHTS
 from seeds.text import unbalanced
 
 # More units than this are read as a kicker, then a title.
 MAX_UNITS = 9
+_WORTH = WEIGHTS | BY_HAND
 # Marks that one part of a head has and another lacks.
 _TOLD = ("place", "actor", "figures", "quoted", "verb", "comma", "first v", "first n", "first m")
 # Halves of a title that stand on lines of their own are short (characters).
@@ -40,8 +41,11 @@ class Head:
     subtitle: str | None = None
 
 
-def read_head(texts: Sequence[str], below: Below = "", column: str | None = None) -> Head:
-    """The parts of the head whose lines (bylines left out) are `texts`; `column` is a label already known."""
+def read_head(texts: Sequence[str], below: Below = "", column: str | None = None, lined: float = 0.0) -> Head:
+    """The parts of the head whose lines (bylines left out) are `texts`; `column` is a label already known.
+
+    `lined` says whether the page sets kicker and title on lines of their own (0.5) or on one (-0.5).
+    """
     lines = [t for t in texts if t]
     if column is None:
         column, lines = _take_column(lines)
@@ -49,7 +53,7 @@ def read_head(texts: Sequence[str], below: Below = "", column: str | None = None
     if not units:
         return Head(column=column)
     candidates = list(divisions(units))
-    best = max(candidates, key=lambda c: sum(evidence(units, c, below).values()))
+    best = max(candidates, key=lambda c: sum(evidence(units, c, below, lined).values()))
     kicker, title, subtitle = (printed(part) for part in parts_of(units, *best))
     return Head(column, kicker or None, title, subtitle or None)
 
@@ -62,7 +66,7 @@ def _take_column(lines: list[str]) -> tuple[str | None, list[str]]:
                 return line, lines[:i] + lines[i + 1 :]
     for i, line in enumerate(lines):
         first, *rest = SPACES.split(line, maxsplit=1)
-        if rest and looks_like_column(first) and len(rest[0]) >= 5:
+        if rest and looks_like_column(first) and len(rest[0]) >= 5 and not halves(first, rest[0]):
             return first, [*lines[:i], rest[0], *lines[i + 1 :]]
     return None, lines
 
@@ -89,10 +93,24 @@ def parts_of(units: Sequence[Unit], start: int, stop: int) -> tuple[Sequence[Uni
 # ── evidence ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def evidence(units: Sequence[Unit], division: tuple[int, int], below: Below) -> dict[str, float]:
+def lined(heads: Sequence[Sequence[str]]) -> float:
+    """Whether the page sets the parts of its heads on lines (up to 0.5) or with spaces on one (to -0.5)."""
+    several = sum(len(texts) > 1 for texts in heads)
+    spaced = sum(
+        len(texts) == 1 and len(parts := SPACES.split(texts[0])) > 1 and not halves(*parts[-2:])
+        for texts in heads
+    )
+    return (several + 1) / (several + spaced + 2) - 0.5
+
+
+def evidence(
+    units: Sequence[Unit], division: tuple[int, int], below: Below, lined: float = 0.0
+) -> dict[str, float]:
     """What speaks for a division, by name, weighed."""
     facts = facts_of(units, *division, below)
-    return {name: WEIGHTS.get(name, 0.0) * value for name, value in facts.items() if value}
+    if division[0] and units[division[0]].gap == "space":
+        facts["kicker by space, lined"] = lined
+    return {name: _WORTH.get(name, 0.0) * value for name, value in facts.items() if value}
 
 
 def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict[str, float]:
