@@ -12,6 +12,7 @@ from bot.render.lists import headline_line
 from bot.render.markup import Rich, bold, join, plain
 from seeds.model import Kind
 from store import Session, articles
+from store.search.standing import Newcomers
 from store.values import Headline
 
 # What fits one phone screen with its group lines; the rest is behind a button.
@@ -58,12 +59,20 @@ class Digest:
         return group(self.ranked[offset : offset + SCREEN_SIZE])
 
 
-def build_digest(session: Session, day: dt.date | None = None) -> Digest:
-    """The digest of a day's issue, or of the newest; without sections when there is no such issue."""
+def build_digest(session: Session, day: dt.date | None = None, topics: Sequence[str] = ()) -> Digest:
+    """The digest of a day's issue, or of the newest; without sections when there is no such issue.
+
+    With `topics` only what answers one of these queries.
+    """
     issue = articles.issue(session, day)
     if issue is None:
         return Digest(day, True, None, (), ())
-    ranked = rank([item for page in issue.pages for item in page.articles])
+    items = [item for page in issue.pages for item in page.articles]
+    if topics:
+        newcomers = Newcomers.of(session, [item.id for item in items], issue.date or dt.date.min)
+        wanted = newcomers.answering_any(topics)
+        items = [item for item in items if item.id in wanted]
+    ranked = rank(items)
     paper = issue.papers[0] if issue.papers else None
     return Digest(issue.date, issue.date_certain, paper, group(ranked), ranked)
 

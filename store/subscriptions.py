@@ -66,6 +66,13 @@ def of_person(session: Session, user_id: int) -> tuple[Subscription, ...]:
     return tuple(_from(row) for row in session.connection().execute(wanted))
 
 
+def topics_of_chat(session: Session, chat_id: int) -> tuple[str, ...]:
+    """What the digests of a chat are about; empty when one of them is about everything, or there is none."""
+    wanted = select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.chat_id == chat_id, SUBSCRIPTIONS.c.kind == "digest")
+    every = [_from(row).topics for row in session.connection().execute(wanted)]
+    return tuple(dict.fromkeys(topic for topics in every for topic in topics)) if all(every) else ()
+
+
 def one(session: Session, number: int, user_id: int | None = None) -> Subscription | None:
     """The subscription of this number; None when it is gone, or not this person's."""
     if not 0 < number <= LARGEST:

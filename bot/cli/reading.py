@@ -80,10 +80,13 @@ def article(options: argparse.Namespace) -> int:
 def digest(options: argparse.Namespace) -> int:
     """What a digest of that issue would say."""
     from bot.digests import build_digest, digest_messages
+    from store import subscriptions
 
     settings, _ = prepare()
     with opened_store(settings) as store:
-        made = store.read(build_digest, options.date)
+        chat = options.chat
+        topics = store.read(subscriptions.topics_of_chat, chat) if chat is not None else ()
+        made = store.read(build_digest, options.date, topics)
     messages = digest_messages(made)
     if not options.json:
         print("\n\n".join(messages))

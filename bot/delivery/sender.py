@@ -13,7 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.context import KanbaoApplication
 from bot.delivery import receipts
 from bot.wire.patience import Paced, seconds
-from store import Session, deliveries, subscriptions
+from store import Session, deliveries, members, subscriptions
 from store.deliveries import DROPPED, KEPT, SENT, Delivery, Message
 from store.errors import StoreError
 
@@ -93,8 +93,7 @@ class Sender:
         try:
             # Messages to one chat leave in their order.
             async with line:
-                if self._clock.now() > until - _MARGIN:
-                    await self._store.awrite(deliveries.release, [delivery.id])
+                if not await self._still_to_go(delivery, until):
                     return
                 for message in delivery.messages[done:]:
                     last = await self._message(delivery, message)
@@ -114,6 +113,24 @@ class Sender:
         finally:
             if not line.locked():
                 self._lines.pop(delivery.chat_id, None)
+
+    async def _still_to_go(self, delivery: Delivery, until: dt.datetime) -> bool:
+        """Whether the lease lasts, and there is somebody to read it."""
+        now = self._clock.now()
+        if now > until - _MARGIN:
+            await self._store.awrite(deliveries.release, [delivery.id])
+            return False
+        if not await self._may_read(delivery.user_id):
+            done, trouble = delivery.done, "no member"
+            await self._store.awrite(deliveries.finish, delivery.id, DROPPED, now, done=done, trouble=trouble)
+            return False
+        return True
+
+    async def _may_read(self, user_id: int) -> bool:
+        """Looked up when a message leaves: who has gone since it was queued gets nothing."""
+        if user_id in self._desk.settings.admins:
+            return True
+        return await self._store.aread(members.member, user_id) is not None
 
     async def _message(self, delivery: Delivery, message: Message) -> int:
         rows = [

@@ -195,6 +195,13 @@ async def test_a_colleague_who_cannot_be_reached_is_said_to_be(house: House, art
     assert f"?start=a_{article}" in receipt_of(house)
 
 
+async def test_who_has_gone_meanwhile_gets_nothing(house: House, store: Store, article: int) -> None:
+    person = await opened(house, article)
+    await person.say("/send 张丽华 请阅")
+    store.write(members.remove, ZHANG)
+    assert ZHANG not in {each.chat for each in await post(house)}
+
+
 async def test_nobody_else_opens_or_answers_what_was_sent(house: House, store: Store, article: int) -> None:
     person = await opened(house, article)
     await person.say("/send 张丽华 请阅")

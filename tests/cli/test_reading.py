@@ -107,3 +107,15 @@ def test_an_empty_store_answers(kanbao: Kanbao) -> None:
     assert kanbao("latest", "--json").json() == {"total": 0, "hits": []}
     assert kanbao("search", "工会", "--json").json()["total"] == 0
     assert json.loads(kanbao("digest", "--json").out)["sections"] == []
+
+
+def test_a_digest_for_a_chat_is_about_what_it_has_subscribed_to(sampled: Kanbao) -> None:
+    assert sampled("chat", "--as", "7", stdin="/start\n").status == 0
+    everything = sampled("digest", "--chat", "7", "--json").json()
+    sampled("chat", stdin="/subscribe 7:30 每天 产改\n")
+    keyboard = "9000000000001"
+    about = sampled("digest", "--chat", keyboard, "--json").json()
+    assert about["chat"] == int(keyboard)
+    titles = [item["title"] for section in about["sections"] for item in section["items"]]
+    assert 0 < len(titles) < sum(len(section["items"]) for section in everything["sections"])
+    assert any("产改" in title for title in titles)
