@@ -9,6 +9,8 @@ from typing import Literal
 from seeds.model import Article, Kind
 
 Lane = Literal["exact", "synonym", "similar", "pinyin"]
+# Facets count the first so many hits: what stands behind them is not read for a button's sake.
+FACETS_OF = 200
 LANES: tuple[Lane, ...] = ("exact", "synonym", "similar", "pinyin")
 Sort = Literal["relevance", "newest"]
 Role = Literal["member", "editor", "administrator"]

@@ -12,7 +12,7 @@ from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import articles
 from store.search import search
-from store.values import FacetCount, SearchResult, Sort, View
+from store.values import FACETS_OF, FacetCount, SearchResult, Sort, View
 
 KIND = "search"
 # More than this is a text somebody passed on, not something to look for.
@@ -130,7 +130,7 @@ def _narrowing(view: View, found: SearchResult) -> Screen:
     ]
     back: Row = (Button(texts.BACK, ShowView(view.id)),)
     keyboard: Keyboard = (*in_rows(buttons, _FACETS_A_ROW), back)
-    head = texts.NARROW_HEAD.format(count=_total(found))
+    head = texts.NARROW_HEAD.format(count=min(_total(found), FACETS_OF))
     return Screen(join([bold(texts.FOUND.format(query=_short(found.query))), plain(head)]), keyboard)
 
 

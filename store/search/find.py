@@ -7,7 +7,7 @@ their own when the wide one is cut short.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -20,9 +20,9 @@ from store.search.pieces import has_whole, needed
 from store.search.query import Query, Wanted
 
 # How many of the newest candidates are compared with what is wanted.
-CAP = 500
+CAP = 300
 # Where the index alone says what is wanted, so many are counted.
-COUNTED = 1000
+COUNTED = 400
 # A question need not name every pair of a long phrase: it asks for candidates, the text decides.
 _MOST_PIECES = 32
 
@@ -83,9 +83,9 @@ class Found:
     in_title: frozenset[int] = frozenset()
 
 
-def candidates(session: Session, query: Query) -> Found:
+def candidates(session: Session, query: Query, cap: int | None = None) -> Found:
     """The candidates of a query that wants something, with their texts."""
-    needs, cap = _needs(query), CAP
+    needs, cap = _needs(query), cap or CAP
     wide = ask(session, "text", needs, query, cap)
     named = [] if query.filters.naming is None else _naming(session, query, needs, cap)
     if len(wide) < cap and len(named) < cap:
@@ -142,20 +142,21 @@ def ask(
 
     `without`: but not those that have this piece.
     """
-    return list(asked(session, field, needs, query, cap, reads=reads, without=without))
+    rows = _rows(session, field, needs, query, cap, reads=reads, without=without)
+    # All at once: row by row costs twice as much.
+    return [Candidate(*row) for row in rows.fetchall()]
 
 
-def asked(
+def _rows(
     session: Session,
     field: str,
     needs: Iterable[Need],
     query: Query | None,
     cap: int,
     *,
-    reads: Reads = "whole",
+    reads: Reads,
     without: str = "",
-) -> Iterator[Candidate]:
-    """The same one by one, for who may have enough of them."""
+) -> Any:
     connection = session.connection()
     # The longest first: whole numbers and pairs say more than single characters.
     pieces = sorted({one for one in needs if isinstance(one, str)}, key=lambda one: (-len(one), one))
@@ -167,17 +168,10 @@ def asked(
             low, high = span(*query.filters.days)
     dialect = connection.dialect.name
     told: dict[str, Any] = {"cap": cap, "low": low, "high": high, "upto": upto}
-    rows: Any
-    if pieces or either:
-        told["question"] = _question(dialect, pieces[:_MOST_PIECES], either, without)
-        rows = connection.exec_driver_sql(_STATEMENTS[dialect, field, reads], told)
-    else:
-        rows = connection.execute(_ANY, told)
-    try:
-        for row in rows:
-            yield Candidate(*row)
-    finally:
-        rows.close()
+    if not pieces and not either:
+        return connection.execute(_ANY, told)
+    told["question"] = _question(dialect, pieces[:_MOST_PIECES], either, without)
+    return connection.exec_driver_sql(_STATEMENTS[dialect, field, reads], told)
 
 
 def is_in(session: Session, levelled: str, *, cap: int = 60) -> bool:
@@ -185,8 +179,16 @@ def is_in(session: Session, levelled: str, *, cap: int = 60) -> bool:
     pieces = needed(levelled)
     if len(pieces) == 1 and levelled > "\u2e80":
         return bool(ask(session, "text", pieces, None, 1, reads="short"))
-    texts = asked(session, "text", pieces, None, cap)
-    return any(levelled in item.title or levelled in item.head or levelled in item.body for item in texts)
+    # Row by row: mostly the first has it.
+    rows = _rows(session, "text", pieces, None, cap, reads="whole")
+    try:
+        for row in rows:
+            item = Candidate(*row)
+            if levelled in item.title or levelled in item.head or levelled in item.body:
+                return True
+    finally:
+        rows.close()
+    return False
 
 
 def _question(

@@ -19,6 +19,7 @@ from store.values import Assumed, Lane, Sort
 
 # Of a long list only the part that is shown is put in its finer order, so many at a time.
 BLOCK = 60
+_FEW = 60
 # What is so long is a headline rather than a term.
 _HEADLINE = 9
 # So many hits are looked at to see whether the words of a term stand there as words.
@@ -96,15 +97,16 @@ def _beside(session: Session, query: Query, exact: Hits, sort: Sort, *, names: b
     assumed: list[Assumed] = []
     more = [] if names else meant.also(session, query, exact.matches, exact.complete)
     for one in [*meant.synonyms(session, query), *more]:
-        lane = _whole(_lane(session, one.lane, one.query, sort))
+        # Behind more hits than anybody reads, a few are enough to say that there are others.
+        lane = _whole(_lane(session, one.lane, one.query, sort, None if exact.complete else _FEW))
         if lane.matches:
             lanes.append(lane)
             assumed += one.assumed
     return Answer(query, _without_doubles(lanes), tuple(dict.fromkeys(assumed)))
 
 
-def _lane(session: Session, lane: Lane, query: Query, sort: Sort) -> Hits:
-    found = plainly(session, query) if is_plain(query) else candidates(session, query)
+def _lane(session: Session, lane: Lane, query: Query, sort: Sort, cap: int | None = None) -> Hits:
+    found = plainly(session, query) if is_plain(query) else candidates(session, query, cap)
     if is_plain(query):
         return _plain(session, lane, query, found, sort)
     return Hits(lane, query, _folded(ranked(query, found.candidates, sort)), found.complete)

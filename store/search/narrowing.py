@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import replace
+from itertools import islice
 
 from sqlmodel import Session
 
@@ -13,7 +14,7 @@ from store.search.find import candidates
 from store.search.lanes import Answer
 from store.search.query import Query
 from store.search.rank import ranked
-from store.values import FacetCount
+from store.values import FACETS_OF, FacetCount
 
 # Fewer hits are looked through faster than narrowed; so many values of each facet are offered.
 _LEAST, _MOST = 10, 4
@@ -24,7 +25,7 @@ _NEAR = 3
 
 def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
     """The years, 版, columns and places of the hits that were looked at, where they part them."""
-    matches = [match for lane in found.lanes for match in lane.matches]
+    matches = list(islice((match for lane in found.lanes for match in lane.matches), FACETS_OF))
     if len(matches) < _LEAST:
         return ()
     counted: dict[str, Counter[str]] = {name: Counter() for name in _ORDER}
