@@ -1,10 +1,10 @@
-"""The tables of who comes in, who did what, what was opened, and what was handed on to whom."""
+"""The tables of who comes in, who did what, what was opened, kept, and handed on to whom."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import BigInteger, Index, Table
+from sqlalchemy import BigInteger, Index, Table, UniqueConstraint
 from sqlmodel import Field
 
 from store.models import Moment, Row
@@ -93,9 +93,33 @@ class RecipientRow(Row, table=True):
     reply: str | None = None
 
 
+class FolderRow(Row, table=True):
+    """A folder of clippings; the first of a person has no name of its own."""
+
+    __tablename__ = "folders"
+    __table_args__ = (UniqueConstraint("owner_id", "name"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    owner_id: int = Field(sa_type=BigInteger)
+    name: str
+    made_at: dt.datetime = Field(sa_type=Moment)
+
+
+class ClippingRow(Row, table=True):
+    """An article kept in a folder, with a note. It keeps its number when the article is corrected."""
+
+    __tablename__ = "clippings"
+
+    folder_id: int = Field(primary_key=True, foreign_key="folders.id", ondelete="CASCADE")
+    article_id: int = Field(primary_key=True, foreign_key="articles.id", ondelete="CASCADE")
+    note: str = ""
+    kept_at: dt.datetime = Field(sa_type=Moment)
+
+
 def _table(name: str) -> Table:
     return Row.metadata.tables[name]
 
 
 INVITATIONS, DEEDS, OPENINGS = _table("invitations"), _table("deeds"), _table("openings")
+FOLDERS, CLIPPINGS = _table("folders"), _table("clippings")
 PROMPTS, FORWARDS, RECIPIENTS = _table("prompts"), _table("forwards"), _table("recipients")

@@ -49,11 +49,12 @@ async def on_button(update: Update, context: Context) -> None:
             await visit.toast(sorry.sentence, alert=True)
     else:
         await visit.toast()
-        await visit.show(screen)
+        if screen is not None:
+            await visit.show(screen)
     await visit.toast()
 
 
-async def _pressed(visit: Visit, press: Press | None) -> Screen:
+async def _pressed(visit: Visit, press: Press | None) -> Screen | None:
     if isinstance(press, Join):
         return await access.ask_to_join(visit)
     if not visit.person.admitted:
@@ -63,7 +64,8 @@ async def _pressed(visit: Visit, press: Press | None) -> Screen:
     return await _shown(visit, press)
 
 
-async def _shown(visit: Visit, press: Press | None) -> Screen:
+async def _shown(visit: Visit, press: Press | None) -> Screen | None:
+    screen: Screen | None
     match press:
         case ShowView(number, offset):
             view = await _recalled(visit, number)

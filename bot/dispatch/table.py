@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Awaitable, Callable
 
-from bot.dispatch.command import Command, takes_anything
+from bot.dispatch.command import Command, takes_anything, takes_nothing
 from bot.features import (
     digest,
     edition,
@@ -18,6 +18,7 @@ from bot.features import (
     latest,
     people,
     received,
+    saved,
     search,
     send,
     start,
@@ -59,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("subscriptions", ("我的订阅",), "", "看、改、停我的订阅", subscribe.listed),
     Command("unsubscribe", ("退订",), "[序号]", "退订", subscribe.unsubscribe, _takes_number),
     Command("send", ("转发",), "[同事] [附言]", "把打开的文章转给同事", send.run, send.takes),
+    Command("saved", ("收藏", "剪报"), "[收藏夹]", "收藏的文章，可写附注、导出", saved.run, takes_nothing),
     Command("help", ("帮助",), "", "全部用法", _help),
     Command("start", ("开始",), "", "欢迎页", start.run),
     Command("invite", (), "", "邀请同事加入", invite.run, for_administrators=True),
@@ -84,6 +86,7 @@ VIEWS: dict[str, Callable[[Visit, View, int], Awaitable[Screen]]] = {
     edition.KIND: edition.show,
     people.KIND: people.show,
     send.KIND: send.show,
+    saved.KIND: saved.show,
 }
 
 BEGINNINGS: dict[Beginning, Callable[[Visit, dt.date | None], Awaitable[Screen]]] = {
@@ -96,11 +99,12 @@ BEGINNINGS: dict[Beginning, Callable[[Visit, dt.date | None], Awaitable[Screen]]
 }
 
 
-ACTS: dict[str, Callable[[Visit, Act], Awaitable[Screen]]] = {
+ACTS: dict[str, Callable[[Visit, Act], Awaitable[Screen | None]]] = {
     invite.ACTS: invite.act,
     people.ACTS: people.act,
     send.ACTS: send.act,
     received.ACTS: received.act,
+    saved.ACTS: saved.act,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.features import received, send
+from bot.features import received, saved, send
 from bot.screen import Screen
 from bot.visit import Visit
 from store import openings
@@ -12,6 +12,8 @@ from store import openings
 _ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen]]] = {
     send.NOTE: send.noted,
     received.REPLY: received.replied,
+    saved.NOTE: saved.noted,
+    saved.NAME: saved.named,
 }
 
 

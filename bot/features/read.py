@@ -58,7 +58,8 @@ def _keyboard(stored: StoredArticle, asked: OpenArticle, part: int, parts: int) 
     if stored.next_id is not None:
         neighbours.append(Button(texts.NEXT_ARTICLE, opened(stored.next_id)))
     hand_on = Button(texts.SEND, Act("send", "card", stored.id))
-    return (tuple(pages), tuple(neighbours), *_way_back(asked, stored, hand_on))
+    keep = Button(texts.SAVE, Act("clip", "add", stored.id))
+    return (tuple(pages), tuple(neighbours), *_way_back(asked, stored, keep, hand_on))
 
 
 def _way_back(asked: OpenArticle, stored: StoredArticle | None, *first: Button) -> Keyboard:

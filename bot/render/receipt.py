@@ -69,5 +69,6 @@ def received_keyboard(forward: Forward, part: int, parts: int, *, read: bool) ->
         Button(done, Act(FORWARDED, "read", forward.id)),
         Button(texts.REPLY, Act(FORWARDED, "reply", forward.id)),
         Button(texts.SEND_ON, Act(FORWARDED, "onto", forward.id)),
+        Button(texts.SAVE, Act("clip", "add", forward.article_id)),
     )
     return (tuple(pages), answers)

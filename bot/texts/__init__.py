@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# One name for every sentence: texts.NAME, wherever it stands.
+from bot.texts.bringing import *  # noqa: F403
+from bot.texts.handing_on import *  # noqa: F403
 from bot.texts.phrases import clock_time as clock_time
 from bot.texts.phrases import days_name as days_name
 from bot.texts.phrases import full_day as full_day
@@ -23,6 +26,7 @@ PAUSE = "暂停"
 UNSUBSCRIBE = "退订"
 SEND = "转发"
 READ = "已阅"
+SAVE = "收藏"
 
 # Labels of this program's own choice.
 SETTINGS = "设置"
@@ -162,50 +166,6 @@ REQUEST_GONE = "这份申请已经处理过了。"
 YOU_ARE_IN = "管理员已同意您加入。直接发几个词就能搜索，/latest 看最新一期，/help 看全部用法。"
 YOU_ARE_OUT = "抱歉，管理员没有同意您的申请。有疑问请直接联系管理员。"
 
-# Invitations and members.
-INVITATION = "邀请链接（还可用 {uses} 次，{day}前有效），转给要邀请的同事即可：\n{link}"
-INVITATION_USES = "可用 {uses} 次"
-INVITATION_DAYS = "{days} 天有效"
-INVITATION_REVOKE = "作废"
-INVITATION_REVOKED = "这个邀请已作废。"
-INVITED_IN = "欢迎加入看报！直接发几个词就能搜索，/latest 看最新一期，/help 看全部用法。"
-INVITED_CAME = "{who} 用您的邀请加入了。"
-MEMBERS_HEAD = "成员（{count}）"
-NO_MEMBER = "没有叫“{typed}”的成员。"
-ROLES = {"member": "成员", "editor": "编辑", "administrator": "管理员"}
-BY_SETTINGS = "（由设置指定，这里不能改）"
-MEMBER_CARD = "{who}\n身份：{role}"
-REMOVE_SURE = "要把 {who} 移出吗？移出后立刻不能再看任何内容。"
-REMOVED = "已移出 {who}。"
-MEMBER_GONE = "这位已经不是成员了。"
-
-# Handing on.
-SEND_WHAT = "请先打开一篇文章，再转发。发送 /latest 看最新一期。"
-SEND_TO = "转发《{title}》给谁？点名字选（可多选），再点“发送”。"
-SEND_NOTE = "附言：{note}"
-SEND_NOW = "发送（{count} 人）"
-SEND_ASK_NOTE = "请直接发来附言（下一条消息会原样作为附言）："
-SEND_NOBODY = "还没有选人。"
-SEND_UNKNOWN = "成员里没有“{typed}”。可以写姓名或 @用户名，或点下面的按钮选人。"
-SEND_WHICH = "有 {count} 位“{typed}”，给哪一位？"
-NO_COLLEAGUES = "还没有别的成员。请管理员用 /invite 邀请同事。"
-SENT_TO = "已转发《{title}》"
-SENT_WITH = "附言：{note}"
-STATE_QUEUED = "发送中"
-STATE_SENT = "已送达 {time}"
-STATE_OPENED = "已打开 {time}"
-STATE_READ = "已阅 {time}"
-STATE_REPLIED = "回复：{reply}"
-STATE_FAILED = "收不到：对方还没有打开过看报，或已停用。可以把文章链接发给对方：\n{link}"
-STATE_TAKEN_BACK = "（已撤回）"
-TAKEN_BACK = "这条转发已被撤回。"
-FROM_COLLEAGUE = "{name} 转给您"
-FORWARD_GONE = "这条转发已撤回，或不是给您的。"
-READ_TOLD = "已告诉 {name}：已阅。"
-REPLY_ASK = "请直接发来回复（下一条消息会转给 {name}）："
-REPLIED = "已回复 {name}。"
-REPLY_CAME = "{name} 回复《{title}》：{reply}"
-
 # Intake.
 INGEST_USAGE = (
     "把版面文字作为文件发给我（.txt .md .jsonl .zip，不超过 20 MB），马上入库并报告结果。\n"
@@ -232,40 +192,6 @@ HELP_ADMINISTRATOR = "管理员："
 WELCOME = "{name}，您好！这里是看报，直接发几个词就能搜索。"
 WELCOME_NEWEST = "最新一期"
 WELCOME_HINT = "点数字看全文，/help 看全部用法。"
-
-# Subscriptions, digests and alerts that are brought.
-SUBSCRIBED = "已订阅"
-SUBSCRIBED_ALREADY = "这个订阅您已经有了。"
-TOO_MANY_SUBSCRIPTIONS = "订阅最多 {most} 个，请先退订几个（/subscriptions）。"
-CHANGED = "已改好"
-RESUMED = "已恢复"
-ENDED = "已退订：{what}"
-END_IT = "要退订“{what}”吗？"
-WHICH_TO_END = "退订哪一个？"
-NOTHING_CHANGED = "没有改动。"
-NO_SUBSCRIPTIONS = "您还没有订阅。例如发送：/subscribe 07:30 工作日 产改"
-SUBSCRIPTIONS_HEAD = "我的订阅（{count}）"
-SUBSCRIPTION_GONE = "这个订阅已经退订了，发送 /subscriptions 看现有的。"
-PAUSED = "已暂停，按“恢复”再开始。"
-PAUSED_UNTIL = "已暂停，{day}起恢复。"
-PAUSE_FOR = "停 {days} 天"
-ASLEEP = "送不到，已停；现在恢复了联系，会继续送。"
-COMES_NEXT = "下一次：{when}"
-CALENDAR_UNKNOWN = "{year}年的放假安排还不知道，暂按周一至周五算。"
-AT_ONCE = "有新内容就提醒"
-EVERYTHING = "全部内容"
-STYLES = {"titles": "标题", "leads": "导语", "whole": "全文"}
-GATHERS = {0: "有新的就提醒", 60: "每小时提醒"}
-CARD_NEW = "订阅（还没有保存）"
-CARD_CHANGED = "修改订阅（按“确认”保存）"
-PREVIEW = "按最新一期，会有 {count} 篇："
-PREVIEW_NOTHING = "按最新一期，还没有相关内容。"
-NOTHING_NEW = "自上次以来没有新的内容。"
-LATE = "（迟到：原定 {due}）"
-ABOUT = "主题：{topics}"
-STANDS_ON = "依据：{pages}"
-DOUBTFUL_ONES = "；{count} 篇文字存疑"
-ALERT = "提醒：{topics}，新到 {count} 篇"
 
 # Inline queries.
 INLINE_JOIN = "申请加入后可用"

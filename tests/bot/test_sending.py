@@ -88,7 +88,7 @@ async def test_it_arrives_with_who_sent_it_and_the_note_letter_for_letter(
         texts.FROM_COLLEAGUE.format(name="小李") + (f"\n{note}\n" if note else "\n")
     )
     assert stored.title in arrived.text
-    assert labels(arrived)[-3:] == [texts.READ, texts.REPLY, texts.SEND_ON]
+    assert labels(arrived)[-4:] == [texts.READ, texts.REPLY, texts.SEND_ON, texts.SAVE]
     assert "张丽华：已送达 12月21日 09:00" in receipt_of(house)
 
 
