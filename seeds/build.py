@@ -19,6 +19,8 @@ from seeds.text import ends_sentence, squeezed, unbalanced
 
 _HEAD_TEXT = (Tag.SHORT, Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED)
 _TITLES = ("title", "next")
+# An unsigned text that is no notice: an answer to readers, a note of the editors.
+_ASKS = re.compile(r"[？?]|怎么|能否|如何|为何|[一二三四五六七八九十几]问|手记|时评|编辑同志")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
@@ -207,7 +209,7 @@ def _kind(  # noqa: PLR0911 - the kinds in the order of the contract
     facts: Mapping[str, object], first: Paragraph | None, picture: bool, blocks: tuple[Block, ...]
 ) -> Kind:
     title = facts["title"] or facts["kicker"]
-    if facts["continued_from"] is not None or (not title and not facts["byline"] and not picture):
+    if (facts["continued_from"] or not (title or picture)) and not facts["byline"]:
         return "continuation"
     if picture:
         return "photo"
@@ -220,4 +222,6 @@ def _kind(  # noqa: PLR0911 - the kinds in the order of the contract
         return "brief" if not facts["kicker"] and length <= rules.BRIEF_MAX else "report"
     if first and rules.DATELINE.match(first.text):
         return "report"
-    return "feature" if facts["byline"] else "report"
+    asks = _ASKS.search(f"{title} {first.text[:40] if first else ''}")
+    told = sum(len(squeezed(b.text)) for b in blocks) > rules.BRIEF_MAX
+    return "feature" if facts["byline"] or asks or told else "report"

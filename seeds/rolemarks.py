@@ -18,6 +18,7 @@ from seeds.roleweights import OPENS, OPENS_SIGNED
 from seeds.sections import stretches
 from seeds.text import squeezed
 from seeds.topics import topic_vectors
+from seeds.verses import verses
 
 _BRACKETED = re.compile(r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$")
 _BOXED = re.compile(r"^[【〖\[][^】〗\]]{1,12}[】〗\]]$")
@@ -30,8 +31,12 @@ _LISTED = re.compile(r"^[▲△●◆◇■★☆·•*※►▶]")
 _FAREWELL = re.compile(
     r"^(?:谢谢.{0,4}|此致|敬礼|祝好|盼复|再见|完|待续|未完待续|（完）|特此.{2,4})[！!。]?$"
 )
-_LETTER = re.compile(r"(?:读者|市民|职工|网友|村民|工友|业主|家长|学生|用户)(?:[ 　].{0,4})?$")
+_LETTER = re.compile(
+    r"(?:^|[ 　]|一[位名]?)(?:读者|市民|职工|网友|村民|工友|业主|家长|学生|用户)(?:[ 　].{0,4})?$"
+)
 _QUESTION = re.compile(r"[？?！!：:]$")
+# 主持人：职工遇到这种情况该怎么办？ is said, not set above.
+_ASKED = re.compile(r"^(?:记者|主持人|编辑|读者|网友)[：:].{6,}[？?]$")
 _CLAUSES = re.compile(r"[，,：:；;？?！!].*[？?！!]$")
 # 喜迎中国工会十七大·基层行: a campaign and its column.
 _DOTTED = re.compile(r"^[^“”，？！]{2,14}[·•][^“”，？！]{2,8}$")
@@ -41,8 +46,6 @@ _NEWS = re.compile(r"^(?:近日|日前|昨日|昨天|近年来|今年以来|最�
 # Pieces of characters, which stand alone in no text.
 _RADICALS = frozenset("亻匚卩氵夂灬艹讠钅龴丶冫宀彳犭礻纟衤辶阝忄疒丨丿乚亠冂勹")
 _MARKED = re.compile(r"[“《「：:，,？?！!\d]")
-# Lines in a row without an end that make a poem or a table.
-_SERIES, _SERIES_WIDTH = 6, 24
 _BRIEF = 420
 # Cosines of two texts: one article's share more than the first, two articles' less than the second.
 ALIKE, UNLIKE = 0.12, 0.05
@@ -64,7 +67,7 @@ class Page:
         self.seen = Counter(squeezed(line.text) for line in lines if line.tag is Tag.SHORT)
         self.real = [ln.index for ln in lines if ln.tag is not Tag.REPEAT]
         self.place = {index: n for n, index in enumerate(self.real)}
-        self.series = _series(lines)
+        self.series = verses(lines)
         self.text = {ln.index for ln in lines if ln.tag is Tag.BODY} | {i for i, s in scores.items() if s < 0}
         self.single = [i for i, score in scores.items() if score > 0 and self._alone(lines[i])]
         self.boxed = [ln.index for ln in lines if ln.tag is Tag.SHORT and _BOXED.match(ln.text)]
@@ -107,27 +110,6 @@ class Page:
         if line.index not in self._opens:
             self.note(line, around(self, line))
         return self._opens[line.index]
-
-
-def _series(lines: Sequence[Line]) -> frozenset[int]:
-    """Lines of verses and tables: many short ones in a row that end no sentence."""
-    out: set[int] = set()
-    run: list[int] = []
-    for line in [*lines, None]:
-        if line is not None and _is_verse(line):
-            run.append(line.index)
-            continue
-        if len(run) >= _SERIES:
-            # The first may be a title and a name, the last the next title.
-            out |= set(run[2:-1])
-        run = []
-    return frozenset(out)
-
-
-def _is_verse(line: Line) -> bool:
-    if len(line.text) > _SERIES_WIDTH or line.level:
-        return False
-    return line.tag is Tag.SHORT or (line.tag is Tag.BODY and line.text[-1] not in "。！？：:")
 
 
 def _topics(lines: Sequence[Line], text: set[int]) -> Topics:
@@ -251,6 +233,7 @@ def _of_text(text: str) -> Mapping[str, float]:
         "column word": plain in rules.COLUMN_WORDS,
         "notice": bool(rules.NOTICE_TITLE.match(plain)),
         "column": looks_like_column(text) and (not _BOXED.match(text) or looks_like_column(text[1:-1])),
+        "asked": bool(_ASKED.match(text)),
         "question at length": length > 22 and bool(_QUESTION.search(text)) and bool(_CLAUSES.search(text)),
         "question": bool(_QUESTION.search(text)),
         "quoted": any(c in text for c in "“《「"),

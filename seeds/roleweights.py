@@ -11,6 +11,7 @@ OF_LINE: dict[str, dict[str, float]] = {
         "as text": 0.8,  # the fragment evidence, turned about
         "bracketed": 4.0,  # （贵州省总工会法律工作部提供）
         "listed": 3.5,  # ▲ 1. · at its beginning
+        "asked": 4.0,  # 主持人：职工遇到这种情况该怎么办？
         "farewell": 3.0,  # 谢谢大家！ 此致 敬礼
         "in a series": 3.5,  # poems, tables: many short lines
         "table": 3.5,  # mostly figures
@@ -26,6 +27,8 @@ OF_LINE: dict[str, dict[str, float]] = {
         "boxed series": 2.0,  # …【裁判】 …【说法】
         "numbered": 3.5,  # 一、 （二） 其三
         "bracketed": -4.0,
+        "asked": -3.0,
+        "farewell": -4.0,
         "up to 12": 0.7,
         "over 20": -1.5,
         "alike": 0.8,  # other single short lines between texts, each
