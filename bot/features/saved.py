@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import asyncio
+import re
+from collections.abc import Callable
 
 from bot import texts
+from bot.briefing.content import Briefing, briefing
+from bot.briefing.pdf import as_pdf
+from bot.briefing.plain import as_csv, as_markdown
+from bot.briefing.word import as_docx
 from bot.features.lists import number_of, remember
-from bot.render.briefing import as_csv, as_markdown
 from bot.render.buttons import Act, OpenArticle
 from bot.render.keyboards import Button, Keyboard, in_rows, numbers, pager
 from bot.render.lists import TITLE_LENGTH, source_line
 from bot.render.markup import Rich, bold, italic, join, plain, shortened
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
+from seeds.model import Article
 from store import Session, articles, clippings, openings, views
 from store.clippings import FIRST, Clipping, Folder
 from store.values import View
 
 ACTS, KIND, CARD, NOTE, NAME = "clip", "folder", "clipping", "clipnote", "clipname"
+_FORMS: dict[str, Callable[[Briefing], bytes]] = {
+    "docx": as_docx,
+    "pdf": as_pdf,
+    "md": as_markdown,
+    "csv": as_csv,
+}
+# What a file's name cannot hold on some machine.
+_FILE_MARKS = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _STEP = 8
 _NAME_LENGTH, _NOTE_LENGTH = 20, 120
 
@@ -51,11 +65,8 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
         *numbers(ids, view.id, offset, offset + 1),
         *in_rows(manage, 4),
         pager(view.id, offset, _STEP, folder.count, len(found)),
-        (
-            Button(texts.EXPORT_TEXT, Act(ACTS, "md", view.id)),
-            Button(texts.EXPORT_TABLE, Act(ACTS, "csv", view.id)),
-            others,
-        ),
+        tuple(Button(label, Act(ACTS, form, view.id)) for form, label in texts.EXPORTS.items()),
+        (others,),
     )
     return Screen(join(lines), keyboard)
 
@@ -89,8 +100,8 @@ async def act(visit: Visit, asked: Act) -> Screen | None:
             await _ask(visit, NOTE, card.id, texts.CLIPPING_ASK_NOTE)
         case "new":
             await _ask(visit, NAME, view.id, texts.FOLDER_ASK_NAME)
-        case "md" | "csv":
-            await _export(visit, folder, asked.action)
+        case form if form in _FORMS:
+            await _export(visit, folder, form)
         case _:
             raise Sorry(texts.BUTTON_DEAD)
     return None
@@ -156,19 +167,17 @@ async def _export(visit: Visit, folder: Folder, form: str) -> None:
     """Send a folder as a file. It is put together off the event loop."""
     desk = visit.desk
 
-    def collect(session: Session) -> list[tuple[Clipping, str]]:
+    def collect(session: Session) -> list[tuple[Clipping, Article]]:
         every = clippings.content(session, folder.id)
-        bodies = articles.values_of(session, [each.headline.id for each in every])
-        return [
-            (each, "\n\n".join(block.text for block in bodies[each.headline.id].blocks)) for each in every
-        ]
+        values = articles.values_of(session, [each.headline.id for each in every])
+        return [(each, values[each.headline.id]) for each in every]
 
     found = await desk.store.aread(collect)
-    make = as_markdown if form == "md" else as_csv
-    data = await asyncio.to_thread(make, _name(folder), found, desk.settings.paper)
-    await visit.context.bot.send_document(
-        visit.chat_id, data.encode("utf-8-sig"), filename=f"{_name(folder)}.{form}"
-    )
+    await visit.toast(texts.EXPORT_UNDER_WAY)
+    made = briefing(_name(folder), desk.clock.today(), found, desk.settings.paper)
+    data = await asyncio.to_thread(_FORMS[form], made)
+    name = f"{_FILE_MARKS.sub('_', made.title)}-{made.day:%Y%m%d}.{form}"
+    await visit.context.bot.send_document(visit.chat_id, data, filename=name)
 
 
 async def _ask(visit: Visit, what: str, number: int, question: str) -> None:

@@ -6,12 +6,19 @@ import csv
 import io
 
 import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot import texts
+from bot.briefing.content import Briefing, Entry, Paragraph
+from bot.briefing.pdf import as_pdf
+from bot.briefing.plain import as_csv, as_markdown
+from bot.briefing.word import as_docx
 from bot.local.transport import Shown
 from store import Store, articles, clippings
 from store.intake import withdraw
-from tests.bot.conftest import MEMBER, House, labels, message, messages, press, toasts
+from tests.bot.conftest import MEMBER, NOW, House, labels, message, messages, press, toasts
 
 
 async def keep(house: House, article: int) -> None:
@@ -70,10 +77,10 @@ async def test_a_folder_comes_as_text_and_as_table(house: House, store: Store) -
     for item in items:
         await keep(house, item.id)
     await house.member.say("/saved")
-    name, text = await exported(house, texts.EXPORT_TEXT)
-    assert name == "收藏.md"
+    name, text = await exported(house, texts.EXPORTS["md"])
+    assert name == "收藏-20241221.md"
     assert text.count("\n## ") == 3 and text.count("《工人日报》2024年12月20日") == 3
-    name, table = await exported(house, texts.EXPORT_TABLE)
+    name, table = await exported(house, texts.EXPORTS["csv"])
     rows = list(csv.reader(io.StringIO(table)))
     assert rows[0] == list(texts.CSV_HEAD) and len(rows) == 4
     assert {row[0] for row in rows[1:]} == {item.title for item in items}
@@ -89,7 +96,7 @@ async def test_what_is_withdrawn_is_not_shown(house: House, store: Store) -> Non
     assert item.title[:8] not in shown.text
 
 
-@pytest.mark.parametrize("action", ["open", "card", "out", "note", "md", "csv", "folders", "new", "zap"])
+@pytest.mark.parametrize("action", ["open", "card", "out", "note", "md", "pdf", "folders", "new", "zap"])
 async def test_nobody_gets_at_somebody_elses_folder(house: House, store: Store, action: str) -> None:
     item = store.read(articles.latest, limit=1).items[0]
     await keep(house, item.id)
@@ -110,3 +117,29 @@ async def test_nobody_gets_at_somebody_elses_folder(house: House, store: Store, 
 
 async def test_an_article_that_is_not_there_is_not_kept(house: House) -> None:
     assert toasts(await house.member.press_data("x:clip:add:999999", 1)) == [texts.ARTICLE_GONE]
+
+
+async def test_a_folder_comes_as_a_briefing_for_the_desk(house: House, store: Store) -> None:
+    items = store.read(articles.latest, limit=3).items
+    for item in items:
+        await keep(house, item.id)
+    await house.member.say("/saved")
+    (pdf,) = messages(await press(house.member, texts.EXPORTS["pdf"]))
+    assert pdf.document is not None and pdf.document[1].startswith(b"%PDF")
+    (word,) = messages(await press(house.member, texts.EXPORTS["docx"]))
+    assert word.document is not None and word.document[0] == "收藏-20241221.docx"
+    document = Document(io.BytesIO(word.document[1]))
+    heads = [line.text for line in document.paragraphs if line.style and line.style.name == "Heading 1"]
+    assert sorted(heads) == sorted(item.title for item in items)
+    assert sum("《工人日报》2024年12月20日" in line.text for line in document.paragraphs) == 3
+    assert "PAGE" in document.sections[0].footer.paragraphs[0]._p.xml
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_can_be_set(text: str) -> None:
+    part = Paragraph("paragraph", text)
+    entry = Entry(text, text, text, text, text, "《工人日报》", text, (part, Paragraph("subhead", text)))
+    made = Briefing(text, NOW.date(), (entry,))
+    for make, head in ((as_pdf, b"%PDF"), (as_docx, b"PK"), (as_markdown, b"\xef"), (as_csv, b"\xef")):
+        assert make(made).startswith(head)

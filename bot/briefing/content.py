@@ -1,0 +1,69 @@
+"""What stands in a briefing, whatever its form: values ready to be set."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot import texts
+from bot.render.article import names
+from bot.render.citation import citation
+from seeds.model import Article
+from store.clippings import Clipping
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a text; `kind` as the page schema's block types."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article of a briefing. `source` is its citation; empty strings where the page prints nothing."""
+
+    title: str
+    kicker: str
+    subtitle: str
+    byline: str
+    column: str
+    source: str
+    note: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A briefing: its title, the day it was made, and its articles in order."""
+
+    title: str
+    day: dt.date
+    entries: tuple[Entry, ...]
+
+
+def briefing(title: str, day: dt.date, found: Sequence[tuple[Clipping, Article]], paper: str) -> Briefing:
+    """A briefing of these clippings, in their order; `paper` where the page does not say."""
+    return Briefing(title, day, tuple(_entry(clipping, article, paper) for clipping, article in found))
+
+
+def _entry(clipping: Clipping, article: Article, paper: str) -> Entry:
+    head = clipping.headline
+    paragraphs = [
+        Paragraph(block.type, f"{block.label}：{block.text}" if block.label else block.text)
+        for block in article.blocks
+    ]
+    if article.affiliation:
+        paragraphs.append(Paragraph("paragraph", article.affiliation))
+    return Entry(
+        title=head.title,
+        kicker=article.kicker or "",
+        subtitle=article.subtitle or "",
+        byline=names(article.byline),
+        column=article.column or "",
+        source=citation(head.paper or paper, head.date, head.page, certain=head.date_certain),
+        note=texts.SENT_WITH.format(note=clipping.note) if clipping.note else "",
+        paragraphs=tuple(paragraphs),
+    )
