@@ -13,6 +13,7 @@ from sqlmodel import Session
 from store.articles import headlines, texts_of
 from store.models import ARTICLES
 from store.search import level, narrowing, sound, words
+from store.search.find import prepare
 from store.search.known import known_to
 from store.search.lanes import Answer, Hits, answer
 from store.search.query import Query, understand
@@ -41,6 +42,7 @@ def search(
     stay as they are. `literally`: nothing is assumed.
     """
     start = time.perf_counter()
+    prepare(session)
     if upto is None:
         upto = session.connection().execute(select(func.max(ARTICLES.c.id))).scalar_one() or 0
     found = _answered(session, query, today, sort, upto, literally=literally)
