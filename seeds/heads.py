@@ -53,6 +53,8 @@ def read_head(texts: Sequence[str], below: Below = "", column: str | None = None
     if not units:
         return Head(column=column)
     candidates = list(divisions(units))
+    if len(candidates) == 1:
+        return Head(column, None, printed(units), None)
     best = max(candidates, key=lambda c: sum(evidence(units, c, below, lined).values()))
     kicker, title, subtitle = (printed(part) for part in parts_of(units, *best))
     return Head(column, kicker or None, title, subtitle or None)

@@ -13,6 +13,7 @@ from seeds.lines import Line, Tag, read_lines
 from seeds.model import Article, Discarded, Page
 from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
+from seeds.secondlook import look_again
 from seeds.trace import PageTrace, SeamCandidate, SeamTrace
 
 _REASONS = {Tag.REPEAT: "repeat", Tag.STRAY: "stray", Tag.HEADER: "page header"}
@@ -36,6 +37,7 @@ def _parse(
     lines = settle_roles(mark_repeats(read_lines(text)))
     weighed = weigh(lines, corpus)
     seams = [seam for part in weighed for seam in best_seams(part)]
+    lines = look_again(lines, seams)
     day = page_date(lines)
     builder = Builder(lines, seams, day)
     articles = builder.articles(assemble(lines, seams))

@@ -1,0 +1,33 @@
+"""A page on which an article is cut by another one and goes on with a subhead below."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds.joins import Seam
+from seeds.lines import Line, Tag, read_lines
+from seeds.secondlook import look_again
+
+WEAVING = "竹编合作社的篾匠们把竹篾编成灯罩，竹编灯罩一年卖出"
+REST = "三万只，篾匠每月领到的工钱翻了一番。"
+MORE = "合作社的竹编订单排到明年，篾匠带着徒弟学编灯罩，竹篾供不应求。"
+OTHER = "地铁七号线昨天开通，首班列车六点发车，市民凭身份证免费乘坐。"
+
+
+def page(below: str) -> list[Line]:
+    lines = read_lines("\n\n".join(["竹编记", WEAVING, "地铁通车", OTHER, REST, "小小灯罩出了山", below]))
+    short = {"竹编记", "地铁通车", "小小灯罩出了山"}
+    return [
+        Line(**{**vars(ln), "tag": Tag.SHORT if ln.text in short else Tag.BODY, "role": "title"})
+        for ln in lines
+    ]
+
+
+@pytest.mark.parametrize(("below", "role"), [(MORE, "subhead"), (OTHER, "title")])
+def test_a_title_below_a_piece_that_jumped_in_may_be_its_subhead(below: str, role: str) -> None:
+    again = look_again(page(below), [Seam(end=1, begin=4, score=3.0, confidence=0.9)])
+    assert [ln.role for ln in again if ln.tag is Tag.SHORT] == ["title", "title", role]
+
+
+def test_where_no_piece_jumped_in_the_first_judgement_stands() -> None:
+    assert look_again(page(MORE), []) == page(MORE)
