@@ -105,6 +105,7 @@ ACTS: dict[str, Callable[[Visit, Act], Awaitable[Screen | None]]] = {
     send.ACTS: send.act,
     received.ACTS: received.act,
     saved.ACTS: saved.act,
+    subscribe.ACTS: subscribe.of_search,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import texts
 from bot.features.lists import number_of, remember, text_of
-from bot.render.buttons import FACET, LITERALLY, NARROWER, NEAR, OTHER_ORDER, Begin, Change, ShowView
+from bot.render.buttons import FACET, LITERALLY, NARROWER, NEAR, OTHER_ORDER, Act, Begin, Change, ShowView
 from bot.render.keyboards import Button, Keyboard, Row, in_rows, numbers, pager
 from bot.render.lists import HITS_SIZE, assumed_lines, filter_line, hit_lines, which
 from bot.render.markup import Rich, bold, join, plain
@@ -119,6 +119,7 @@ def _ways_on(view: View, found: SearchResult) -> Row:
         order = texts.BEST_FIRST if _sort(view) == "newest" else texts.NEWEST_FIRST
         row.append(Button(order, Change(view.id, OTHER_ORDER)))
         row += [Button(texts.NARROW, Change(view.id, NARROWER))] if found.facets else []
+    row.append(Button(texts.SUBSCRIBE_THIS, Act("sub", "search", view.id)))
     return tuple(row)
 
 

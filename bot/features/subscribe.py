@@ -11,15 +11,17 @@ from bot.delivery.due import following
 from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.wish import Wish, read_sentence, read_wish
 from bot.features import card
+from bot.features.lists import text_of
 from bot.features.subscription import coming, confirmed, describe, keep
-from bot.render.buttons import Begin, OfSubscription
+from bot.render.buttons import Act, Begin, OfSubscription
 from bot.render.keyboards import Button, Keyboard, in_rows
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import subscriptions
+from store import subscriptions, views
 from store.subscriptions import Subscription
 
+ACTS = "sub"
 _PAUSES = (3, 7, 14)
 
 
@@ -39,6 +41,19 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     """Subscribe to what a free sentence asks for; None when it is no subscription."""
     wish = read_sentence(text)
     return await keep(visit, fresh(visit, wish)) if wish else None
+
+
+async def of_search(visit: Visit, asked: Act) -> Screen:
+    """The card of a subscription to a search, with its whole query as the topic.
+
+    Raises:
+        Sorry: the search is gone.
+    """
+    view = await visit.desk.store.aread(views.recall, asked.number, visit.person.user_id)
+    query = text_of(view, "query") if view else None
+    if not query:
+        raise Sorry(texts.VIEW_DEAD)
+    return await card.begin(visit, fresh(visit, Wish(None, WORKDAYS, (query,))))
 
 
 async def begin(visit: Visit, _: dt.date | None = None) -> Screen:

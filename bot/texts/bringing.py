@@ -1,6 +1,7 @@
 """Sentences about subscriptions, digests and alerts."""
 
 # Subscriptions, digests and alerts that are brought.
+SUBSCRIBE_THIS = "订阅"
 SUBSCRIBED = "已订阅"
 SUBSCRIBED_ALREADY = "这个订阅您已经有了。"
 TOO_MANY_SUBSCRIPTIONS = "订阅最多 {most} 个，请先退订几个（/subscriptions）。"

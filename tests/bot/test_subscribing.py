@@ -121,3 +121,12 @@ async def test_nobody_touches_what_is_somebody_elses(house: House, store: Store)
 async def test_a_stranger_subscribes_to_nothing(house: House, store: Store, typed: str) -> None:
     assert labels(message(await house.stranger.say(typed))) == [texts.JOIN]
     assert store.read(subscriptions.of_person, STRANGER) == ()
+
+
+async def test_a_search_is_subscribed_to_with_its_whole_query(house: House, store: Store) -> None:
+    await house.member.say("产改 工会 -招聘")
+    shown = message(await press(house.member, texts.SUBSCRIBE_THIS))
+    assert "工作日 07:30 · 产改 工会 -招聘 · 标题" in shown.text
+    await press(house.member, texts.CONFIRM)
+    (kept,) = store.read(subscriptions.of_person, MEMBER)
+    assert kept.topics == ("产改 工会 -招聘",)
