@@ -1,4 +1,4 @@
-"""Titles judged again once the seams are known: below a piece that jumped in, one may be its article's subhead."""
+"""Titles judged again once the seams are known: one below a piece that jumped in may be a subhead."""
 
 from __future__ import annotations
 

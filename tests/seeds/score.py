@@ -3,7 +3,7 @@
 `seg`: which lines of text share an article (B-cubed, by characters). `full`: heads whose kicker, title and
 subtitle are all equal. `byl`: names with article (F1). `joins`: stitched breaks (F1). `order`: neighbours in
 reading order that are neighbours in the output. `hard`: the same where they are none on the page. `noise`:
-lines set aside (F1, by characters).
+lines set aside (F1, by characters). `kind`: articles of the right kind.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 from seeds.model import Page
 
-METRICS = ("seg", "full", "byl", "joins", "order", "hard", "noise", "jump", "date")
+METRICS = ("seg", "full", "byl", "joins", "order", "hard", "noise", "jump", "date", "kind")
 Pair = tuple[int, int]
 
 
@@ -63,6 +63,7 @@ def score(page: Page, gold: dict[str, Any], text: str) -> dict[str, float | None
                 if value
             ),
         ),
+        "kind": _kinds(pairs, gold, page),
         "date": float((str(page.date) if page.date else None) in plausible) if best else None,
     }
 
@@ -99,6 +100,13 @@ def _heads(pairs: dict[int, int], gold: dict[str, Any], page: Page) -> float:
         for k, g in pairs.items()
     )
     return same / len(gold["articles"])
+
+
+def _kinds(pairs: dict[int, int], gold: dict[str, Any], page: Page) -> float:
+    """The share of articles whose kind is right."""
+    articles = gold["articles"]
+    same = sum(articles[g].get("kind") == page.articles[k].kind for k, g in pairs.items())
+    return same / len(articles)
 
 
 def _b_cubed(right: Sequence[Any], mine: Sequence[Any], size: dict[int, int]) -> float:
