@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     settings, clock = prepare(quiet=False)
     if settings.token is None:
         return _chat(None)
-    from bot.wire.serve import serve
+    from bot.serve import serve
 
     with opened_store(settings) as store:
         return serve(settings, store, clock)

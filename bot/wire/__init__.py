@@ -1,1 +1,1 @@
-"""The line to Telegram: coming up, updates in and kept, each chat in turn, patience with refusals."""
+"""The line to Telegram: updates kept as they come in, each chat in turn, pace, patience with refusals."""

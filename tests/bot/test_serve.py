@@ -22,12 +22,12 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
+from bot import serve as serving
 from bot import texts
 from bot.clock import Clock
 from bot.errors import SettingsError, WrongToken
+from bot.serve import serve_until
 from bot.settings import Settings
-from bot.wire import serve as serving
-from bot.wire.serve import serve_until
 from store import Store
 from tests.bot.conftest import MEMBER, NOW, settings_for
 from tests.bot.http_double import TOKEN, HttpDouble, running_double
