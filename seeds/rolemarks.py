@@ -44,7 +44,7 @@ _DOTTED = re.compile(r"^[^“”，？！]{2,14}[·•][^“”，？！]{2,8}$"
 _IN_HEADS = HEAD_TAGS | {Tag.SHORT}
 _NEWS = re.compile(r"^(?:近日|日前|昨日|昨天|近年来|今年以来|最近|\d{1,2}月\d{1,2}日)")
 # Pieces of characters, which stand alone in no text.
-_RADICALS = frozenset("亻匚卩氵夂灬艹讠钅龴丶冫宀彳犭礻纟衤辶阝忄疒丨丿乚亠冂勹")
+_RADICALS = frozenset("亻匚卩氵夂灬艹讠钅龴丶冫宀彳犭礻纟衤辶阝忄疒丨丿乚亠冂勹扌饣刂攵虍罒爫丬卄廾彡")
 _MARKED = re.compile(r"[“《「：:，,？?！!\d]")
 _BRIEF = 420
 # Cosines of two texts: one article's share more than the first, two articles' less than the second.
@@ -230,6 +230,7 @@ def _of_text(text: str) -> Mapping[str, float]:
         "table": sum(c.isdigit() for c in plain) * (3 if " " in text else 2) > length,
         "dotted": bool(_DOTTED.search(text)) and not names.only_names(text),
         "radicals": any(c in _RADICALS for c in text),
+        "several radicals": len(_RADICALS.intersection(text)) >= 2,
         "column word": plain in rules.COLUMN_WORDS,
         "notice": bool(rules.NOTICE_TITLE.match(plain)),
         "column": looks_like_column(text) and (not _BOXED.match(text) or looks_like_column(text[1:-1])),

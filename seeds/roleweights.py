@@ -112,6 +112,7 @@ OF_LINE["stray"] = {
     "": -9.0,
     "stray": 10.0,
     "radicals": 4.0,
+    "several radicals": 7.0,  # 艹影影影扌
     "said below": -3.0,
     "verb": -1.2,
     "halves": -1.5,

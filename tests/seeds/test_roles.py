@@ -13,6 +13,12 @@ TALE = (
     "去年巷子拆迁，老周把摊子搬到了地铁口。头一天没有一个顾客，他就给自己修鞋，修好了拆，拆了又修。\n\n"
     "到了第三天，巷子里的老街坊坐了六站地铁，拎着一双好端端的皮鞋来找他。"
 )
+LONGER = (
+    "老周没有多话，从箱底摸出一块存了多年的牛皮，照着鞋跟的样子裁好，一锤一锤钉上去。地铁口人来人往，锤子声被车声盖住，"
+    "他却觉得比在巷子里还响。老街坊说，鞋本来没坏，就是想听听这个声音。\n\n"
+    "入冬以后，街道在地铁口给他搭了一间小屋，有灯，有暖气，门上写着他的名字。他把那块写了三十年的木牌也挂了上去，"
+    "木牌上的字已经看不清，可谁都知道上面写的是什么。傍晚下班的人流里，总有人停下来，脱下一只鞋，坐在小凳上等。"
+)
 
 
 def articles(*parts: str) -> tuple[Article, ...]:
@@ -95,3 +101,27 @@ def test_a_name_alone_in_brackets_signs_a_report_at_its_end() -> None:
 def test_pictures_from_those_interviewed_credit_nobody() -> None:
     (article,) = articles("工地元宵夜", "2月4日晚，钢筋工罗世勇夫妇和工友一起吃汤圆。", "受访者供图")
     assert article.credits == ()
+
+
+@pytest.mark.parametrize(("line", "aside"), [("氵亻丬匚摄丨厂", True), ("劳模丨工匠丨新人", False)])
+def test_a_string_of_radicals_is_set_aside(line: str, aside: bool) -> None:
+    page = parse_page("\n\n".join(["巷口的锤子声", "□林木", TALE, line, "职工有了清凉角", NEWS]))
+    assert (line in [d.text for d in page.discarded if d.reason == "stray"]) is aside
+
+
+def test_an_interviewers_question_is_text() -> None:
+    asked = "主持人：摊子搬走以后，老街坊还找得到您吗？"
+    (article,) = articles("巷口的锤子声", "□林木", TALE, asked, TALE)
+    assert (asked, "paragraph") in [(b.text, b.type) for b in article.blocks]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "kind"),
+    [
+        ("更正", "本报昨日第6版一文中，“王秀兰”应为“王秀芝”。特此更正。", "report"),
+        ("台风后的加班怎么算", "编辑同志：台风过后我们连续抢修三天，单位不发加班费。", "feature"),
+        ("巷口的锤子声", f"{TALE}\n\n{LONGER}", "feature"),
+    ],
+)
+def test_the_kind_of_an_unsigned_text(title: str, text: str, kind: str) -> None:
+    assert articles(title, text)[0].kind == kind
