@@ -154,9 +154,10 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
 def _pair(name: str, other: str, title: str, below: Below) -> dict[str, float]:
     """Marks of a kicker or subtitle and its title together: which of them says who, where and how much."""
     mine, its = _of_part(other), _of_part(title)
-    both = {f"{name} {mark} alone": float(mark in mine and mark not in its) for mark in _TOLD}
-    both |= {f"{name} without {mark}": float(mark in its and mark not in mine) for mark in _TOLD}
-    both[f"{name} catchy title, {below}"] = float(5 <= len(title) <= 12)
+    both = {f"{name} {mark} alone": 1.0 for mark in _TOLD if mark in mine and mark not in its}
+    both |= {f"{name} without {mark}": 1.0 for mark in _TOLD if mark in its and mark not in mine}
+    if 5 <= len(title) <= 12:
+        both[f"{name} catchy title, {below}"] = 1.0
     both[f"{name} ratio"] = min(1.5, max(-1.5, math.log(len(other) / len(title))))
     return both
 
