@@ -41,6 +41,14 @@ class Visit:
         return chat.id if chat else self.person.user_id
 
     @property
+    def thread_id(self) -> int | None:
+        """The topic of a forum that is answered in."""
+        message = self.update.effective_message
+        if message is None or not getattr(message, "is_topic_message", False):
+            return None
+        return message.message_thread_id
+
+    @property
     def query(self) -> CallbackQuery | None:
         """The pressed button, if it was one."""
         return self.update.callback_query
@@ -52,6 +60,7 @@ class Visit:
             fitted(screen.text).html(),
             parse_mode=ParseMode.HTML,
             reply_markup=to_telegram(screen.keyboard),
+            message_thread_id=None if chat_id else self.thread_id,
         )
         return message.message_id
 

@@ -116,10 +116,23 @@ class ClippingRow(Row, table=True):
     kept_at: dt.datetime = Field(sa_type=Moment)
 
 
+class BindingRow(Row, table=True):
+    """A group, or a topic of one (0: outside of topics), in which the bot answers members."""
+
+    __tablename__ = "bindings"
+
+    chat_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs=_PERSON)
+    thread_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs=_PERSON)
+    title: str
+    bound_by: int = Field(sa_type=BigInteger)
+    bound_at: dt.datetime = Field(sa_type=Moment)
+
+
 def _table(name: str) -> Table:
     return Row.metadata.tables[name]
 
 
 INVITATIONS, DEEDS, OPENINGS = _table("invitations"), _table("deeds"), _table("openings")
+BINDINGS = _table("bindings")
 FOLDERS, CLIPPINGS = _table("folders"), _table("clippings")
 PROMPTS, FORWARDS, RECIPIENTS = _table("prompts"), _table("forwards"), _table("recipients")

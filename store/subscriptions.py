@@ -158,6 +158,12 @@ def forget_person(session: Session, user_id: int) -> None:
     session.connection().execute(delete(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.user_id == user_id))
 
 
+def forget_chat(session: Session, chat_id: int, thread_id: int | None) -> None:
+    """A group or topic gets nothing more."""
+    there = (SUBSCRIPTIONS.c.chat_id == chat_id, SUBSCRIPTIONS.c.thread_id.is_not_distinct_from(thread_id))
+    session.connection().execute(delete(SUBSCRIPTIONS).where(*there))
+
+
 def _awake(user_id: int | None) -> list[ColumnElement[bool]]:
     mine = [SUBSCRIPTIONS.c.user_id == user_id] if user_id is not None else []
     return [SUBSCRIPTIONS.c.asleep.is_(None), *mine]

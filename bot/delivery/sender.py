@@ -13,7 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.context import KanbaoApplication
 from bot.delivery import receipts
 from bot.wire.patience import Paced, seconds
-from store import Session, deliveries, members, subscriptions
+from store import Session, bindings, deliveries, members, subscriptions
 from store.deliveries import DROPPED, KEPT, SENT, Delivery, Message
 from store.errors import StoreError
 
@@ -184,6 +184,7 @@ class Sender:
 def _moved(session: Session, old: int, new: int) -> None:
     deliveries.move_chat(session, old, new)
     subscriptions.move_chat(session, old, new)
+    bindings.move_chat(session, old, new)
 
 
 def _gone(session: Session, delivery: Delivery, now: dt.datetime, why: str, done: int) -> None:

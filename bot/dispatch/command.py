@@ -34,6 +34,7 @@ class Command:
         run: does it, and returns what is shown.
         takes: whether an argument behind a Chinese word fits, so that it is no search.
         for_administrators: whether only administrators may use it, and see it.
+        in_groups: whether it answers in a bound group, where everybody reads along.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Command:
     run: Run
     takes: Takes = takes_nothing
     for_administrators: bool = False
+    in_groups: bool = False
 
     @property
     def title(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
@@ -9,11 +10,11 @@ from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, InlineQueryHandler, MessageHandler, filters
 
 from bot import texts
-from bot.context import Context, Person
+from bot.context import Context
 from bot.dispatch import table
 from bot.dispatch.pressing import on_button
 from bot.dispatch.routing import Asked, Sought, Worded, clean, route
-from bot.features import access, ingest, inline, invite, prompts, start, subscribe
+from bot.features import access, groups, ingest, inline, invite, prompts, start, subscribe
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -126,12 +127,32 @@ async def on_inline_query(update: Update, context: Context) -> None:
 
 
 async def on_group_text(update: Update, context: Context) -> None:
-    """In a group say only where this works, and only when a command or a mention addresses the bot."""
+    """In a group answer only what addresses the bot; without a binding say only where this works."""
     message = update.effective_message
-    if message is None or not _addressed(clean(message.text or ""), context.bot.username.lower()):
+    text = clean((message.text if message else None) or "")
+    username = context.bot.username.lower()
+    if not _addressed(text, username):
         return
-    visit = Visit(update, context, Person(0, "", None, "stranger"))
-    await visit.send(Screen(plain(texts.GROUP)))
+    visit = await access.visitor(update, context)
+    try:
+        screen = await _in_group(visit, route(text, ()), text, username)
+    except Sorry as sorry:
+        screen = sorry.screen
+    if screen is not None:
+        await visit.send(screen)
+
+
+async def _in_group(visit: Visit, asked: Asked | Worded | Sought, text: str, username: str) -> Screen | None:
+    if isinstance(asked, Asked) and asked.name == "bind":
+        return await groups.bind(visit, asked.argument)
+    if not await groups.is_open(visit):
+        return Screen(plain(texts.GROUP))
+    if isinstance(asked, Asked):
+        command = table.named(asked.name)
+        if command is None or not command.in_groups:
+            return Screen(plain(texts.GROUP))
+        return await command.run(visit, asked.argument)
+    return await _search(visit, re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE))
 
 
 def _addressed(text: str, username: str) -> bool:

@@ -8,7 +8,7 @@ from telegram.constants import ChatType
 from bot import texts
 from bot.context import Context
 from bot.dispatch import table
-from bot.features import access, card, issue, read, search, subscribe
+from bot.features import access, card, groups, issue, read, search, subscribe
 from bot.features.lists import LARGEST_OFFSET
 from bot.render import buttons
 from bot.render.buttons import (
@@ -36,12 +36,15 @@ _LONGEST_ALERT = 200
 async def on_button(update: Update, context: Context) -> None:
     """Read the button strictly, do what it says if this person may, and stop it spinning."""
     visit = await access.visitor(update, context)
-    if update.effective_chat and update.effective_chat.type != ChatType.PRIVATE:
-        # No message of ours in a group has buttons; what is behind them is nobody else's business there.
+    press = buttons.read(visit.query.data if visit.query else None)
+    chat = update.effective_chat
+    in_group = chat is not None and chat.type != ChatType.PRIVATE
+    # What is behind other buttons is nobody else's business there.
+    if in_group and not (groups.fits(press) and await groups.is_open(visit)):
         await visit.toast(texts.GROUP, alert=True)
         return
     try:
-        screen = await _pressed(visit, buttons.read(visit.query.data if visit.query else None))
+        screen = await _pressed(visit, press)
     except Sorry as sorry:
         if sorry.keyboard or len(sorry.sentence) > _LONGEST_ALERT:
             await visit.show(sorry.screen)

@@ -12,6 +12,7 @@ from bot.dispatch.command import Command, takes_anything, takes_nothing
 from bot.features import (
     digest,
     edition,
+    groups,
     ingest,
     invite,
     issue,
@@ -45,10 +46,14 @@ async def _takes_number(_: Visit, argument: str) -> bool:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("latest", ("最新",), "[条数|栏目|日期]", "最新一期的标题", latest.run, latest.takes),
-    Command("issue", ("报纸",), "[日期]", "一期报纸，逐版看", issue.run, takes_day),
-    Command("search", ("搜索", "搜"), "词…", "搜索（直接发词也行）", search.run, takes_anything),
-    Command("digest", ("日报",), "[日期]", "一屏看完一期要闻", digest.run, takes_day),
+    Command(
+        "latest", ("最新",), "[条数|栏目|日期]", "最新一期的标题", latest.run, latest.takes, in_groups=True
+    ),
+    Command("issue", ("报纸",), "[日期]", "一期报纸，逐版看", issue.run, takes_day, in_groups=True),
+    Command(
+        "search", ("搜索", "搜"), "词…", "搜索（直接发词也行）", search.run, takes_anything, in_groups=True
+    ),
+    Command("digest", ("日报",), "[日期]", "一屏看完一期要闻", digest.run, takes_day, in_groups=True),
     Command(
         "subscribe",
         ("订阅",),
@@ -56,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
         "每天送来，如 7:30 工作日 产改",
         subscribe.run,
         takes_anything,
+        in_groups=True,
     ),
     Command("subscriptions", ("我的订阅",), "", "看、改、停我的订阅", subscribe.listed),
     Command("unsubscribe", ("退订",), "[序号]", "退订", subscribe.unsubscribe, _takes_number),
@@ -73,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
         synonyms.run,
         for_administrators=True,
     ),
+    Command("bind", (), "", "绑定群或话题（在群里发）", groups.usage, for_administrators=True),
     Command("ingest", (), "", "版面入库（直接发文件）", ingest.usage, for_administrators=True),
 )
 

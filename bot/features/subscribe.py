@@ -68,6 +68,7 @@ def fresh(visit: Visit, wish: Wish) -> Subscription:
         id=0,
         user_id=person.user_id,
         chat_id=visit.chat_id,
+        thread_id=visit.thread_id,
         kind="digest",
         minute=card.USUAL_MINUTE if wish.minute is None else wish.minute,
         days=wish.days or DAILY,

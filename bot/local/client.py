@@ -34,6 +34,7 @@ class Client:
     name: str = "我"
     username: str | None = None
     chat_id: int | None = None
+    thread_id: int | None = None
 
     def __post_init__(self) -> None:
         self.server.chats.add(self.chat)
@@ -107,5 +108,8 @@ class Client:
         chat: dict[str, Any] = {"id": self.chat, "type": "private", "first_name": self.name}
         if self.chat_id:
             chat = {"id": self.chat_id, "type": "supergroup", "title": "组"}
+        if self.thread_id:
+            topic = {"message_thread_id": self.thread_id, "is_topic_message": True}
+            return {"message_id": message_id, "date": 1, "chat": chat} | topic
         # A date of 0 marks a message that is too old to be seen; any other will do.
         return {"message_id": message_id, "date": 1, "chat": chat}

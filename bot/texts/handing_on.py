@@ -44,6 +44,13 @@ REPLY_ASK = "请直接发来回复（下一条消息会转给 {name}）："
 REPLIED = "已回复 {name}。"
 REPLY_CAME = "{name} 回复《{title}》：{reply}"
 
+# Groups.
+BIND_USAGE = "请先把我拉进群，再由管理员在群里（或话题里）发送 /bind；解除时发送 /bind 取消。"
+BOUND = "已绑定。成员在这里发命令，或 @我 加上要找的词，我就在这里回答；解除请发送 /bind 取消。"
+BOUND_ALREADY = "这里已经绑定了。解除请发送 /bind 取消。"
+UNBOUND = "已解除绑定，这里的订阅也一并停了。"
+NOT_BOUND = "这里没有绑定。"
+
 # Clippings.
 SAVED = "已收藏，/saved 查看。"
 SAVED_ALREADY = "已经在收藏里了，/saved 查看。"

@@ -1,0 +1,42 @@
+"""Groups and topics that an administrator has bound: there the bot answers members."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import delete, insert, select, update
+from sqlmodel import Session
+
+from store import deeds, subscriptions
+from store.sharing import BINDINGS
+
+
+def bind(session: Session, chat_id: int, thread_id: int, *, title: str, by: int, now: dt.datetime) -> bool:
+    """Bind a group, or a topic of it (0: outside of topics); False when it is bound already."""
+    if is_bound(session, chat_id, thread_id):
+        return False
+    values = {"chat_id": chat_id, "thread_id": thread_id, "title": title, "bound_by": by, "bound_at": now}
+    session.connection().execute(insert(BINDINGS).values(**values))
+    deeds.note(session, now, by, "bind", whom=chat_id, detail=title)
+    return True
+
+
+def is_bound(session: Session, chat_id: int, thread_id: int) -> bool:
+    """Whether the bot answers there."""
+    own = (BINDINGS.c.chat_id == chat_id, BINDINGS.c.thread_id == thread_id)
+    return session.connection().execute(select(BINDINGS.c.chat_id).where(*own)).one_or_none() is not None
+
+
+def unbind(session: Session, chat_id: int, thread_id: int, *, by: int, now: dt.datetime) -> bool:
+    """Answer there no more, and bring nothing there; False when it was not bound."""
+    own = (BINDINGS.c.chat_id == chat_id, BINDINGS.c.thread_id == thread_id)
+    gone = session.connection().execute(delete(BINDINGS).where(*own)).rowcount
+    if gone:
+        subscriptions.forget_chat(session, chat_id, thread_id or None)
+        deeds.note(session, now, by, "unbind", whom=chat_id)
+    return bool(gone)
+
+
+def move_chat(session: Session, old: int, new: int) -> None:
+    """A group has become a supergroup: its number is another."""
+    session.connection().execute(update(BINDINGS).where(BINDINGS.c.chat_id == old).values(chat_id=new))

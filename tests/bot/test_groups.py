@@ -1,0 +1,94 @@
+"""Groups: nothing before an administrator has bound one; then commands and mentions of members only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot import texts
+from bot.delivery.hours import look
+from bot.delivery.sender import Sender
+from bot.local.client import Client
+from bot.wire import pace
+from store import Store, deeds, subscriptions
+from tests.bot.conftest import MEMBER, NOW, House, labels, message, messages, press, toasts
+
+GROUP, TOPIC = -1001, 7
+
+
+def there(client: Client, thread: int | None = None) -> Client:
+    return replace(client, chat_id=GROUP, thread_id=thread)
+
+
+async def bound(house: House, thread: int | None = None) -> None:
+    shown = message(await there(house.administrator, thread).say("/bind"))
+    assert shown.text == texts.BOUND and shown.chat == GROUP
+
+
+async def test_only_an_administrator_binds_and_unbinds(house: House, store: Store) -> None:
+    for client in (house.member, house.stranger):
+        assert message(await there(client).say("/bind")).text == texts.NOT_ALLOWED
+    await bound(house)
+    assert message(await there(house.administrator).say("/bind")).text == texts.BOUND_ALREADY
+    assert message(await there(house.member).say("/bind 取消")).text == texts.NOT_ALLOWED
+    assert message(await there(house.administrator).say("/bind 取消")).text == texts.UNBOUND
+    assert message(await there(house.member).say("/latest")).text == texts.GROUP
+    assert [deed.what for deed in store.read(deeds.newest)] == ["unbind", "bind"]
+    assert message(await house.administrator.say("/bind")).text == texts.BIND_USAGE
+
+
+async def test_members_are_answered_there_and_nobody_else(house: House) -> None:
+    await bound(house)
+    shown = message(await there(house.member).say("/latest@kanbao_bot"))
+    assert shown.chat == GROUP and shown.text.startswith("《工人日报》")
+    assert "货车司机" in message(await there(house.member).say("@kanbao_bot 货车司机入会")).text
+    assert message(await there(house.stranger).say("/latest")).text == texts.GROUP
+    for typed in ("大家早上好", "产改", "每天早上八点把新闻发我"):
+        assert await there(house.member).say(typed) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["/subscriptions", "/saved", "/send 小李", "/members", "/invite", "/start x"]
+)
+async def test_nothing_private_is_shown_there(house: House, typed: str) -> None:
+    await bound(house)
+    assert message(await there(house.administrator).say(typed)).text == texts.GROUP
+
+
+async def test_buttons_there_are_for_who_asked(house: House) -> None:
+    await bound(house)
+    shown = message(await there(house.member).say("/latest"))
+    opened = message(await press(there(house.member), "1"))
+    assert opened.chat == GROUP and opened.message == shown.message
+    data = f"v:{1}:0"
+    assert toasts(await there(house.administrator).press_data(data, shown.message)) == [texts.VIEW_DEAD]
+    assert toasts(await there(house.stranger).press_data(data, shown.message)) == [texts.GROUP]
+    assert toasts(await there(house.member).press_data("x:send:card:1", shown.message)) == [texts.GROUP]
+
+
+async def test_a_topic_is_bound_for_itself_and_answered_in(house: House) -> None:
+    await bound(house, TOPIC)
+    await there(house.member, TOPIC).say("/latest")
+    name, given = house.server.calls[-1]
+    assert (name, given["message_thread_id"]) == ("sendMessage", TOPIC)
+    assert message(await there(house.member).say("/latest")).text == texts.GROUP
+
+
+async def test_a_digest_is_brought_to_the_group_that_it_was_ordered_in(
+    house: House, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "GROUP_GAP", 0.0)
+    await bound(house, TOPIC)
+    await there(house.member, TOPIC).say("/subscribe 07:30 每天")
+    (kept,) = store.read(subscriptions.of_person, MEMBER)
+    assert (kept.chat_id, kept.thread_id) == (GROUP, TOPIC)
+    store.write(subscriptions.change, kept.id, next_due=NOW)
+    before = len(house.server.events)
+    await look(house.application.bot_data)
+    await Sender(house.application).send_waiting()
+    (digest,) = messages(house.server.events[before:])
+    assert digest.chat == GROUP and texts.UNSUBSCRIBE in labels(digest)
+    assert house.server.calls[-1][1]["message_thread_id"] == TOPIC
+    await there(house.administrator, TOPIC).say("/bind 取消")
+    assert store.read(subscriptions.of_person, MEMBER) == ()
