@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seeds.corpus import Corpus
 from seeds.lines import HEAD_TAGS, Line, Tag
-from seeds.ngrams import BORDER, Codes, code_points, levelled, model
+from seeds.ngrams import BORDER, TITLE_BORDER, Codes, code_points, levelled, model
 from seeds.sections import Matrix, topic_evidence
 from seeds.text import NEVER_FIRST, closed, ends_sentence, is_chinese, straight_open, unbalanced
 
@@ -30,8 +30,9 @@ def seam_evidence(
     tails, heads = [ln.text for ln in ends], [ln.text for ln in begins]
     shape = (len(ends), len(begins))
     border = model()
-    backed, expected = border.gains([*tails, BORDER], [*heads, BORDER])
-    to_border, from_border = backed[:-1, -1], backed[-1, :-1]
+    backed, expected = border.gains([*tails, BORDER], [*heads, BORDER, TITLE_BORDER])
+    to_border, to_title, from_border = backed[:-1, -2], backed[:-1, -1], backed[-1, :-2]
+    short = np.array([float(ln.tag is Tag.SHORT) for ln in ends])
     first, second = border.first(heads) if begins else (np.zeros(0), np.zeros(0))
     rows: dict[str, list[float]] = {
         "open end": [openness(t) for t in tails],
@@ -39,6 +40,9 @@ def seam_evidence(
         "cut at a head": [_stands_before_head(lines, ln) for ln in ends],
         "split pair": [float(ln.text[-1] in "“‘（(《「" or ln.text[-1] in "，,、；;：:") for ln in ends],
     }
+    rows["head, ends like a title"] = [float(x) for x in np.clip(to_title - to_border, -4, 4) * short]
+    rows["head, ends like a paragraph"] = [float(x) for x in np.clip(to_border, -4, 4) * short]
+    rows |= {f"{name}, ends": values for name, values in _as_heads(ends).items()}
     columns: dict[str, list[float]] = {
         "never first": [float(h[0] in NEVER_FIRST) for h in heads],
         "begins like a paragraph": [float(x) for x in np.clip(from_border, -6, 6)],
@@ -49,22 +53,28 @@ def seam_evidence(
         "below an open end": [_below_open_end(lines, ln) for ln in begins],
         "below a head": [_below_head(lines, ln) for ln in begins],
     }
+    columns |= {f"{name}, begins": values for name, values in _as_heads(begins).items()}
     out = {name: np.repeat(np.array(v).reshape(-1, 1), shape[1], axis=1) for name, v in rows.items()}
     out |= {name: np.repeat(np.array(v).reshape(1, -1), shape[0], axis=0) for name, v in columns.items()}
-    out["words"] = np.clip(backed[:-1, :-1], -7.0, 10.0)
-    out["words expected"] = np.clip(expected[:-1, :-1], -7.0, 10.0)
+    out["words"] = np.clip(backed[:-1, :-2], -7.0, 10.0)
+    out["words expected"] = np.clip(expected[:-1, :-2], -7.0, 10.0)
     page = levelled("\n".join(ln.text for ln in lines if ln.tag is not Tag.REPEAT))
     out["said elsewhere"] = _said_elsewhere(page, tails, heads)
     if corpus is not None:
         out["said elsewhere"] = np.maximum(out["said elsewhere"], _said_before(corpus, tails, heads))
     out |= _balance(tails, heads)
     out |= _places(lines, ends, begins)
+    out["heads on neighbouring lines"] = out["head, ends"] * out["head, begins"] * out["next line"]
+    out["text below a head"] = out["head, ends"] * (1.0 - out["head, begins"]) * out["next line"]
+    out["head below a text"] = out["head, begins"] * (1.0 - out["head, ends"]) * out["next line"]
+    rhymed = [np.array([float(ln.role == "text") for ln in side]) for side in (ends, begins)]
+    out["two short lines"] = rhymed[0][:, None] * rhymed[1][None, :]
     out["pair broken below"] = out["pair broken"] * out["next line"]
     out["below an open end"] = out["below an open end"] * (1.0 - out["next line"])
-    out["next line, page in disorder"] = out["next line"] * _disorder(lines)
-    permuted = _permuted(lines)
-    out["next line, columns permuted"] = out["next line"] * permuted
-    out["far, columns permuted"] = (1.0 - out["next text"]) * permuted
+    out["next line, page in disorder"] = out["next line"] * disorder(lines)
+    turned = permuted(lines)
+    out["next line, columns permuted"] = out["next line"] * turned
+    out["far, columns permuted"] = (1.0 - out["next text"]) * turned
     out |= topic_evidence(lines, ends, begins)
     out["said otherwise"] = _said_otherwise(page, tails, heads)
     return out
@@ -84,6 +94,13 @@ def openness(text: str) -> float:
     if last in "，,、":
         return 3.0
     return 0.5 if last in "”’』」)）》】\"'" else 2.0
+
+
+def _as_heads(lines: list[Line]) -> dict[str, list[float]]:
+    """Short lines that may be heads: the more they look like one, the less they are pieces of a text."""
+    short = [float(ln.tag is Tag.SHORT) for ln in lines]
+    odds = [min(4.0, max(-6.0, ln.as_head)) * s for ln, s in zip(lines, short, strict=True)]
+    return {"head": short, "head odds": odds}
 
 
 def _below_head(lines: Sequence[Line], line: Line) -> float:
@@ -203,13 +220,13 @@ def _stands_before_head(lines: Sequence[Line], line: Line) -> float:
     return float(not boxed and (below is None or below.tag is not Tag.BODY or below.is_report))
 
 
-def _disorder(lines: Sequence[Line]) -> float:
+def disorder(lines: Sequence[Line]) -> float:
     """How many unfinished texts stand right above a head, up to 3: there the columns are cut or mixed."""
     unfinished = [ln for ln in lines if ln.tag is Tag.BODY and openness(ln.text) >= 2]
     return min(3.0, sum(_stands_before_head(lines, ln) for ln in unfinished))
 
 
-def _permuted(lines: Sequence[Line]) -> float:
+def permuted(lines: Sequence[Line]) -> float:
     """The page begins inside a text (1) and ends inside one (1): columns stand in a wrong order."""
     body = [ln for ln in lines if ln.tag is Tag.BODY]
     if not body:
@@ -223,17 +240,20 @@ def _below_open_end(lines: Sequence[Line], line: Line) -> float:
     return float(above is not None and above.tag is Tag.BODY and openness(above.text) > CLOSED)
 
 
-def column_borders(ends: list[int], begins: list[int], safe: Sequence[tuple[int, int]]) -> dict[str, Matrix]:
+def column_borders(
+    ends: list[int], begins: list[int], safe: Mapping[tuple[int, int], float]
+) -> dict[str, Matrix]:
     """Where safe seams show that one column ends and another begins: 1 for what stands at such a border.
 
     A seam from line 30 up to line 12 says that a column ends at 30 and one begins at 12, so that 11 ends
     one as well, and 31 begins one.
     """
-    above = {begin - 1: begin for _, begin in safe}
-    below = {end + 1: end for end, _ in safe}
-    rows = np.array([float(e in above) for e in ends]).reshape(-1, 1)
-    columns = np.array([float(b in below) for b in begins]).reshape(1, -1)
-    far = np.array([[float(e + 1 != b) for b in begins] for e in ends]).reshape(len(ends), len(begins))
+    above = {begin - 1: share for (_, begin), share in safe.items()}
+    below = {end + 1: share for (end, _), share in safe.items()}
+    rows = np.array([above.get(e, 0.0) for e in ends]).reshape(-1, 1)
+    columns = np.array([below.get(b, 0.0) for b in begins]).reshape(1, -1)
+    apart = np.array(ends, dtype=int).reshape(-1, 1) + 1 != np.array(begins, dtype=int).reshape(1, -1)
+    far = apart.astype(float)
     return {"at one column border": rows * far + columns * far, "at two column borders": rows * columns * far}
 
 

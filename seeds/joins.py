@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from seeds import weights
 from seeds.corpus import Corpus
-from seeds.evidence import CLOSED, column_borders, openness, seam_evidence
+from seeds.evidence import CLOSED, column_borders, disorder, openness, permuted, seam_evidence
 from seeds.lines import Line, Tag, renumbered
 from seeds.sections import Matrix, stretches
 
+# Up to these odds a short line may yet be a piece of a text; what a whole head is made of, hardly.
+DOUBTFUL_HEAD = 4.0
+DOUBTFUL_TITLE = 0.0
+# Less sure than this, an end is left open; more is asked of a page that shows no sign of a break.
+LEAST = 0.1
+LEAST_IN_ORDER = 0.5
 # Seams as sure as this show where the columns of the page end.
-SAFE = 0.8
+SAFE = 0.5
+ROUNDS = 2
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,10 @@ class Weighed:
     begins: list[int]
     scores: Matrix
     evidence: dict[str, Matrix]
+    # How sure a seam of this page must be.
+    least: float = 0.0
+    # Lines that were taken for heads.
+    heads: frozenset[int] = frozenset()
 
     def parts(self, row: int, column: int) -> dict[str, float]:
         """What speaks for and against one pair."""
@@ -54,21 +65,47 @@ def weigh(lines: Sequence[Line], corpus: Corpus | None = None) -> list[Weighed]:
 
 def _shifted(weighed: Weighed, by: int) -> Weighed:
     ends, begins = ([i + by for i in indices] for indices in (weighed.ends, weighed.begins))
-    return Weighed(ends, begins, weighed.scores, weighed.evidence)
+    return replace(weighed, ends=ends, begins=begins, heads=frozenset(i + by for i in weighed.heads))
 
 
 def _weigh(lines: Sequence[Line], corpus: Corpus | None) -> Weighed:
-    body = [line for line in lines if line.tag is Tag.BODY]
-    ends = [ln for ln in body if openness(ln.text) > CLOSED]
-    begins = [ln for ln in body if not ln.is_report]
+    # A short line that ends with a closing mark has its end: 健康服务“在身边”.
+    shut = {Tag.BODY: CLOSED, Tag.SHORT: 1.0}
+    ends = [ln for ln in lines if _is_text(ln) and openness(ln.text) > shut[ln.tag]]
+    begins = [ln for ln in lines if _is_text(ln) and not ln.is_report]
     evidence = seam_evidence(lines, ends, begins, corpus)
-    first = Weighed([ln.index for ln in ends], [ln.index for ln in begins], _sum(evidence), evidence)
+    least = LEAST if disorder(lines) or permuted(lines) else LEAST_IN_ORDER
+    heads = frozenset(line.index for line in lines if line.tag is Tag.SHORT)
+    places = [line.index for line in ends], [line.index for line in begins]
+    first = Weighed(*places, _sum(evidence), evidence, least, heads)
     _bar_own_line(first)
-    safe = [(s.end, s.begin) for s in best_seams(first) if s.confidence >= SAFE and s.begin != s.end + 1]
-    borders = column_borders(first.ends, first.begins, safe)
-    second = Weighed(first.ends, first.begins, first.scores + _sum(borders, 0.0), evidence | borders)
-    _bar_own_line(second)
-    return second
+    now, known = first, None
+    for _ in range(ROUNDS):
+        far = {(s.end, s.begin): s.confidence for s in best_seams(now) if s.begin != s.end + 1}
+        sure = {pair: share for pair, share in far.items() if share >= SAFE}
+        if set(sure) == known:
+            break
+        known = set(sure)
+        borders = column_borders(first.ends, first.begins, sure)
+        now = replace(first, scores=first.scores + _sum(borders, 0.0), evidence=evidence | borders)
+        _bar_own_line(now)
+    return now
+
+
+def _is_text(line: Line) -> bool:
+    """A text, or a short line that was taken for a head but may be a piece of one."""
+    if line.tag is not Tag.SHORT or line.level:
+        return line.tag is Tag.BODY
+    return line.as_head < (DOUBTFUL_HEAD if line.role == "subhead" else DOUBTFUL_TITLE)
+
+
+def told_apart(lines: Sequence[Line], seams: Sequence[Seam]) -> list[Line]:
+    """Short lines that a seam continues, or that continue another, are texts and no heads."""
+    joined = {i for seam in seams for i in (seam.end, seam.begin)}
+    return [
+        replace(line, tag=Tag.BODY, role="") if line.index in joined and line.tag is Tag.SHORT else line
+        for line in lines
+    ]
 
 
 def _sum(evidence: dict[str, Matrix], bias: float = weights.SEAM["bias"]) -> Matrix:
@@ -96,7 +133,13 @@ def best_seams(weighed: Weighed, threshold: float = weights.SEAM_THRESHOLD) -> l
         for r, c in picked
         if gain[r, c] > 0
     ]
-    return _without_circles(seams)
+    return _without_circles([seam for seam in seams if _sure_enough(seam, weighed)])
+
+
+def _sure_enough(seam: Seam, weighed: Weighed) -> bool:
+    """A line is no head any more, or a page in order is broken, only where that is likelier than not."""
+    least = LEAST_IN_ORDER if {seam.end, seam.begin} & weighed.heads else weighed.least
+    return seam.confidence >= least
 
 
 def confidence(weighed: Weighed, row: int, column: int) -> float:

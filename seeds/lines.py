@@ -55,6 +55,8 @@ class Line:
     split: bool = False
     # Of a short line: what it does on the page (`seeds.roles`), "" before that is known.
     role: str = ""
+    # Of a short line: the log odds that it is a head and no fragment (`seeds.fragments`).
+    as_head: float = 0.0
 
     @property
     def is_report(self) -> bool:

@@ -8,7 +8,7 @@ from seeds.articles import assemble
 from seeds.build import Builder
 from seeds.corpus import Corpus
 from seeds.dates import PageDate, page_date
-from seeds.joins import Seam, Weighed, best_seams, weigh
+from seeds.joins import Seam, Weighed, best_seams, told_apart, weigh
 from seeds.lines import Line, Tag, read_lines
 from seeds.model import Article, Discarded, Page
 from seeds.repeats import mark_repeats
@@ -37,7 +37,7 @@ def _parse(
     lines = settle_roles(mark_repeats(read_lines(text)))
     weighed = weigh(lines, corpus)
     seams = [seam for part in weighed for seam in best_seams(part)]
-    lines = look_again(lines, seams)
+    lines = look_again(told_apart(lines, seams), seams)
     day = page_date(lines)
     builder = Builder(lines, seams, day)
     articles = builder.articles(assemble(lines, seams))

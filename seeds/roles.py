@@ -62,7 +62,8 @@ def settle_roles(lines: Sequence[Line]) -> list[Line]:
     out = list(lines)
     for line, role in zip(chain, roles, strict=True):
         if line.tag is Tag.SHORT:
-            out[line.index] = replace(line, tag=_TAGS.get(role, Tag.SHORT), role=role.name.lower())
+            tag, odds = _TAGS.get(role, Tag.SHORT), scores.get(line.index, 0.0)
+            out[line.index] = replace(line, tag=tag, role=role.name.lower(), as_head=odds)
         elif line.tag in (Tag.BYLINE, Tag.AUTHOR) and role is Role.TEXT:
             out[line.index] = replace(line, tag=Tag.BODY)
         elif line.tag is Tag.CREDIT and role is Role.SIGNED:

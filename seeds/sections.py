@@ -27,7 +27,10 @@ def topic_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) 
 
     "topic above" is what the beginning shares with the text that stands before it on the page instead.
     """
-    names = ("topic", "topic contrast", "topic below", "no topic below", "topic above")
+    names = (
+        "topic", "topic contrast", "topic below", "no topic below", "topic above",
+        "better topic for the end", "better topic for the beginning", "better topic, next line",
+    )  # fmt: skip
     shape = (len(ends), len(begins))
     if not ends or not begins:
         return {name: np.zeros(shape) for name in names}
@@ -47,7 +50,20 @@ def topic_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) 
         "topic contrast": contrast,
         "topic below": below,
         "topic above": np.where(same, 0.0, np.repeat(own[None, :], len(ends), axis=0)),
+        **_rivals(shared, same),
         "no topic below": (same & (shared < NO_TOPIC)).astype(float),
+    }
+
+
+def _rivals(shared: Matrix, same: NDArray[np.bool_]) -> dict[str, Matrix]:
+    """How much more another beginning shares with the end, and another end with the beginning."""
+    apart = np.where(same, 0.0, shared)
+    end = np.maximum(apart.max(axis=1, initial=0.0)[:, None] - shared, 0.0)
+    begin = np.maximum(apart.max(axis=0, initial=0.0)[None, :] - shared, 0.0)
+    return {
+        "better topic for the end": end,
+        "better topic for the beginning": begin,
+        "better topic, next line": np.where(same, end + begin, 0.0),
     }
 
 
