@@ -79,10 +79,11 @@ def _best_chain(chain: Sequence[Line], page: Page, scores: Mapping[int, float]) 
         now: dict[Role, float] = {}
         came: dict[Role, Role] = {}
         for role, value in _of_line(line, page, scores).items():
+            extra = _extras(line, page, role, best)
             ways = [
-                (total + _step(line, page, before, role), before)
-                for before, total in best.items()
-                if (before, role) in _STEPS
+                (total + step + extra.get(before, 0.0), before)
+                for before, step in _INTO[role]
+                if (total := best.get(before)) is not None
             ]
             if ways:
                 most, came[role] = max(ways)
@@ -106,26 +107,34 @@ def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> dict[Role, 
     return {role: weigh(facts, worth.OF_LINE[role.name.lower()]) for role in _ROLES}
 
 
-def _step(line: Line, page: Page, before: Role, role: Role) -> float:
-    """What it is worth that a line of this role stands below one of that."""
-    value = _STEPS[before, role]
-    if role is Role.TEXT and before is not Role.TEXT and line.is_report:
-        value += worth.REPORT_BELOW.get(before.name.lower(), 0.0)
-    if role is Role.TEXT and before is Role.COLUMN and page.picture_at(line.index):
-        value += worth.PICTURE_BELOW_COLUMN
-    if role in (Role.COLUMN, Role.TITLE):
-        if before is Role.TEXT:
-            value += page.opens(line)
-        elif before is Role.STRAY and (stray := page.near(line.index, -1)):
-            value += page.opens(stray)
-    return value
+def _extras(line: Line, page: Page, role: Role, above: Mapping[Role, float]) -> dict[Role, float]:
+    """What it is worth, beside the step itself, that a line of this role stands below one of another."""
+    if role is Role.TEXT:
+        found = dict(_REPORT_BELOW) if line.is_report else {}
+        if Role.COLUMN in above and page.picture_at(line.index):
+            found[Role.COLUMN] = found.get(Role.COLUMN, 0.0) + worth.PICTURE_BELOW_COLUMN
+        return found
+    if role not in (Role.COLUMN, Role.TITLE):
+        return {}
+    found = {Role.TEXT: page.opens(line)} if Role.TEXT in above else {}
+    if Role.STRAY in above and (stray := page.near(line.index, -1)):
+        found[Role.STRAY] = page.opens(stray)
+    return found
 
 
-_STEPS = {
-    (a, b): worth.STEPS[a.name.lower()][b.name.lower()]
-    for a in _ROLES
-    for b in _ROLES
-    if b.name.lower() in worth.STEPS[a.name.lower()]
+# The roles that may stand above each, with what the step from them is worth.
+_INTO = {
+    role: [
+        (before, worth.STEPS[before.name.lower()][role.name.lower()])
+        for before in _ROLES
+        if role.name.lower() in worth.STEPS[before.name.lower()]
+    ]
+    for role in _ROLES
+}
+_REPORT_BELOW = {
+    role: worth.REPORT_BELOW[role.name.lower()]
+    for role in _ROLES
+    if role is not Role.TEXT and role.name.lower() in worth.REPORT_BELOW
 }
 _END = {Role.SUBHEAD: -2.0, Role.COLUMN: -2.0, Role.TITLE: -0.5}
 _FIXED_WORTH = {
