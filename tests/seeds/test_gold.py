@@ -41,7 +41,7 @@ DAMAGE_FLOORS: dict[str, dict[str, float]] = {
         "seg": 0.99,
         "full": 0.99,
         "byl": 0.99,
-        "joins": 0.99,
+        "joins": 0.98,
         "order": 0.99,
         "hard": 0.99,
         "jump": 0.99,
