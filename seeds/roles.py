@@ -110,7 +110,7 @@ def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> dict[Role, 
 def _extras(line: Line, page: Page, role: Role, above: Mapping[Role, float]) -> dict[Role, float]:
     """What it is worth, beside the step itself, that a line of this role stands below one of another."""
     if role is Role.TEXT:
-        found = dict(_REPORT_BELOW) if line.is_report else {}
+        found: dict[Role, float] = dict(_REPORT_BELOW) if line.is_report else {}
         if Role.COLUMN in above and page.picture_at(line.index):
             found[Role.COLUMN] = found.get(Role.COLUMN, 0.0) + worth.PICTURE_BELOW_COLUMN
         return found
@@ -131,7 +131,7 @@ _INTO = {
     ]
     for role in _ROLES
 }
-_REPORT_BELOW = {
+_REPORT_BELOW: dict[Role, float] = {
     role: worth.REPORT_BELOW[role.name.lower()]
     for role in _ROLES
     if role is not Role.TEXT and role.name.lower() in worth.REPORT_BELOW
