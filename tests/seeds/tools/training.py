@@ -1,7 +1,8 @@
 """Pages to fit weights on: texts of a newspaper corpus and of the sample pages, set as articles and damaged.
 
 The corpus is the one of `make_ngrams`, one paragraph a line; only lines that the character model has not seen
-are used. "tune" and "test" pages share neither corpus texts nor sample pages.
+are used. "tune" and "test" pages share neither corpus texts nor sample pages; articles of many kinds
+(`training`, written for this, and `hard`) are set into "tune" pages only.
 """
 
 from __future__ import annotations
