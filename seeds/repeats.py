@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from seeds.groups import looks_like_column
@@ -64,26 +65,30 @@ def _alike(texts: Sequence[str]) -> dict[int, list[int]]:
     long = [n for n, text in enumerate(texts) if len(text) >= SHORTEST_PART]
     if len(long) < 2:
         return {}
-    runs = [_runs(texts[n]) for n in long]
-    owner = np.repeat(np.arange(len(long)), [len(r) for r in runs])
-    _, first, where = np.unique(np.concatenate(runs), return_index=True, return_inverse=True)
+    counts = [len(texts[n]) - RUN + 1 for n in long]
+    owner = np.repeat(np.arange(len(long)), counts)
+    runs = _runs([texts[n] for n in long], owner)
+    _, first, where = np.unique(runs, return_index=True, return_inverse=True)
     met = owner[first][where]
     earlier = met < owner
     pairs, shared = np.unique(owner[earlier] * len(long) + met[earlier], return_counts=True)
     out: dict[int, list[tuple[int, int]]] = {}
     for pair, count in zip(pairs.tolist(), shared.tolist(), strict=True):
         text, other = divmod(pair, len(long))
-        if count * SHARED >= len(runs[text]):
+        if count * SHARED >= counts[text]:
             out.setdefault(long[text], []).append((-count, long[other]))
     return {n: [other for _, other in sorted(found)[:MOST_ALIKE]] for n, found in out.items()}
 
 
-def _runs(text: str) -> Codes:
-    """The runs of RUN characters of a text as numbers."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
-    out = np.zeros(len(points) - RUN + 1, dtype=np.uint64)
+def _runs(texts: Sequence[str], owner: NDArray[np.intp]) -> Codes:
+    """The runs of RUN characters of the texts as numbers, text by text; `owner` says whose each is."""
+    whole = "".join(texts).encode("utf-32-le", "surrogatepass")
+    points = np.frombuffer(whole, dtype=np.uint32).astype(np.uint64)
+    # Where each run begins in the whole: a text has RUN - 1 runs fewer than characters.
+    begins = np.arange(len(owner)) + owner * (RUN - 1)
+    out = np.zeros(len(owner), dtype=np.uint64)
     for k in range(RUN):
-        out = out * _PRIME + points[k : k + len(out)]
+        out = out * _PRIME + points[begins + k]
     return out
 
 
