@@ -5,11 +5,13 @@ and the articles. A block is a text (a paragraph) or [type, text]; a name is [na
 from these texts.
 
 `python -m tests.seeds.heldout_pages` parses every page and prints the scores (`tests/seeds/score.py`) by kind
-of damage. With a folder as argument it also writes pages, gold and parsed pages there, for a look at them.
+of damage; with `--set fresh` those of the newest set, of which nobody who writes rules has read a line. With
+a folder as argument it also writes pages, gold and parsed pages there, for a look at them.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import sys
@@ -82,21 +84,21 @@ def parsed_of(page: HeldOut) -> dict[str, Any]:
     return parse_page(page.text, page.gold["source"]).model_dump(mode="json", by_alias=True)
 
 
-def write_pages(folder: Path) -> None:
-    """`pages/NAME.txt`, `gold/NAME.json` and `parsed/NAME.json` below the folder."""
+def write_pages(folder: Path, sets: Path) -> None:
+    """`pages/NAME.txt`, `gold/NAME.json` and `parsed/NAME.json` of these page-sets below the folder."""
     for part in ("pages", "gold", "parsed"):
         (folder / part).mkdir(parents=True, exist_ok=True)
-    for page in heldout_pages():
+    for page in heldout_pages(folder=sets):
         (folder / "pages" / f"{page.name}.txt").write_text(page.text, encoding="utf-8")
         for part, value in (("gold", page.gold), ("parsed", parsed_of(page))):
             target = folder / part / f"{page.name}.json"
             target.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def print_table() -> None:
+def print_table(sets: Path) -> None:
     """The scorer's means by kind of damage, and over all pages."""
     rows: dict[str, list[dict[str, float | None]]] = defaultdict(list)
-    for page in heldout_pages():
+    for page in heldout_pages(folder=sets):
         parsed = parse_page(page.text, page.gold["source"])
         rows[page.gold["profile"]].append(score(parsed, page.gold, page.text))
     sys.stdout.write(f"{'profile':<12}" + "".join(f"{m:>7}" for m in METRICS) + "\n")
@@ -109,9 +111,14 @@ def print_table() -> None:
 
 def main(arguments: list[str]) -> int:
     """Run as a command; the exit status."""
-    if arguments:
-        write_pages(Path(arguments[0]))
-    print_table()
+    parser = argparse.ArgumentParser(description="Score the parser on held-out pages.")
+    parser.add_argument("folder", nargs="?", type=Path, help="write pages, gold and parsed pages here")
+    parser.add_argument("--set", default=FOLDER.name, choices=["heldout", "fresh"], help="which page-sets")
+    given = parser.parse_args(arguments)
+    sets = FOLDER.with_name(given.set)
+    if given.folder:
+        write_pages(given.folder, sets)
+    print_table(sets)
     return 0
 
 
