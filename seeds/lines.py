@@ -7,6 +7,7 @@ Neighbours are not looked at here: a short line may still be a head or the rest 
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,9 @@ from seeds.text import SENTENCE_ENDS, ends_sentence, kept, squeezed
 
 class Tag(enum.Enum):
     """What a line is."""
+
+    # A tag is looked up many times a line, and there is one of each.
+    __hash__ = object.__hash__
 
     BODY = "body"
     SHORT = "short"
@@ -58,7 +62,7 @@ class Line:
     # Of a short line: the log odds that it is a head and no fragment (`seeds.fragments`).
     as_head: float = 0.0
 
-    @property
+    @functools.cached_property
     def is_report(self) -> bool:
         """The text begins as a report does: 本报讯, 本报北京10月30日电."""
         return self.tag is Tag.BODY and begins_report(self.text)

@@ -51,6 +51,9 @@ _LEVEL[list(_SAME)] = [ord(char) for char in _SAME.values()]
 Codes = NDArray[np.uint64]
 Floats = NDArray[np.float64]
 
+# What a slot's count bits stand for; -1 for none.
+_LOGS: Floats = np.concatenate([[-1.0], np.arange(0.0, (1 << _COUNT_BITS) - 1) / SCALE])
+
 
 def levelled(text: str) -> str:
     """Width, kind of quotation mark and the digit's value do not tell whether a text goes on."""
@@ -80,11 +83,13 @@ class NgramModel:
     def counts(self, keys: Codes) -> Floats:
         """Log counts; -1 where the n-gram is unknown."""
         place, check = slots(keys, len(self.table))
-        buckets = self.table.reshape(-1, BUCKET)[place // BUCKET]
-        own = (buckets >> np.uint16(_COUNT_BITS)) == check[..., None]
-        cells = np.where(own, buckets & np.uint16((1 << _COUNT_BITS) - 1), np.uint16(0))
-        found = functools.reduce(np.maximum, [cells[..., slot] for slot in range(BUCKET)])
-        return np.where(found > 0, (found.astype(np.float64) - 1.0) / SCALE, -1.0)
+        # A bucket is read as one number; where its check bits are the key's, only the count is left.
+        buckets = self.table.view(np.uint64)[place // BUCKET]
+        cells = buckets.view(np.uint16).reshape(*keys.shape, BUCKET)
+        cells ^= (check << np.uint16(_COUNT_BITS))[..., None]
+        cells *= cells < len(_LOGS)
+        found = np.maximum(np.maximum(cells[..., 0], cells[..., 1]), np.maximum(cells[..., 2], cells[..., 3]))
+        return _LOGS[found]
 
     def seams(self, ends: Sequence[str], begins: Sequence[str]) -> Floats:
         """Log of how much likelier each begin is after each end than anywhere: (ends, begins).
@@ -139,17 +144,32 @@ class NgramModel:
         return np.log((at_x + FEW) / (expected + FEW)), np.log((at_xy + FEW) / (follows + FEW))
 
     def _counted(self, chars: Sequence[Codes], contexts: Sequence[Sequence[Codes]]) -> list[Floats]:
-        """Counts of each character, then of each longer history with and without it; one look-up for all."""
+        """Counts of each character, then of each longer history with and without it; one look-up for all.
+
+        The histories of a character are what the character before it has been counted with: not asked again.
+        """
         keys: list[Codes] = []
+        order_of: list[int] = []
+        last: list[int] = []
         for char, befores in zip(chars, contexts, strict=True):
+            own, before, last = [len(keys)], last, [len(keys)]
             keys.append(char)
             history: Codes = np.zeros((1, 1), dtype=np.uint64)
             for order, context in enumerate(befores):
                 history = history | (context << np.uint64(16 * order))
-                keys += [(history << np.uint64(16)) | char, history]
+                last.append(len(keys))
+                own.append(len(keys))
+                keys.append((history << np.uint64(16)) | char)
+                if not before:
+                    keys.append(history)
+                own.append(before[order] if before else len(keys) - 1)
+            order_of += own
         found = self.counts(np.concatenate([key.ravel() for key in keys]))
-        borders = np.cumsum([key.size for key in keys])[:-1]
-        return [part.reshape(key.shape) for part, key in zip(np.split(found, borders), keys, strict=True)]
+        borders = np.cumsum([key.size for key in keys])[:-1].tolist()
+        parts = [
+            found[a:b].reshape(k.shape) for a, b, k in zip([0, *borders], [*borders, None], keys, strict=True)
+        ]
+        return [parts[n] for n in order_of]
 
 
 def keys_of(grams: Sequence[str]) -> Codes:

@@ -33,9 +33,11 @@ _CANDIDATES = frozenset({Tag.BODY, Tag.SHORT})
 def mark_repeats(lines: Sequence[Line]) -> list[Line]:
     """The first copy of a text is the text, later ones become `Tag.REPEAT`."""
     texts = [
-        "" if line.tag not in _CANDIDATES or looks_like_column(line.text) else levelled(squeezed(line.text))
+        "" if line.tag not in _CANDIDATES or looks_like_column(line.text) else squeezed(line.text)
         for line in lines
     ]
+    # White space is gone from the texts, so that a line break parts them: all are levelled at once.
+    texts = levelled("\n".join(texts)).split("\n") if texts else []
     texts = [text if len(text) >= SHORTEST_REPEAT else "" for text in texts]
     alike = _alike(texts)
     kept: set[str] = set()

@@ -16,11 +16,14 @@ from seeds import roleweights as worth
 from seeds.fragments import head_scores
 from seeds.lines import Line, Tag
 from seeds.repeats import stray_lines
-from seeds.rolemarks import Page, marks_of, weigh
+from seeds.rolemarks import Page, marks_of
 
 
 class Role(enum.IntEnum):
     """What a line does on the page."""
+
+    # Roles are looked up many times a line: as the numbers that they are.
+    __hash__ = int.__hash__
 
     TEXT = 0
     SUBHEAD = 1
@@ -104,7 +107,12 @@ def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> dict[Role, 
         return {role: _FIXED_WORTH.get((line.tag, role), 0.0) for role in _FIXED[line.tag]}
     facts = marks_of(page, line)
     facts["as text"] = -min(6.0, max(-6.0, scores.get(line.index, 0.0)))
-    return {role: weigh(facts, worth.OF_LINE[role.name.lower()]) for role in _ROLES}
+    totals = list(_CONSTANT)
+    for name, value in facts.items():
+        if value:
+            for role, weight in _WORTH_OF_MARK.get(name, ()):
+                totals[role] += weight * value
+    return dict(zip(_ROLES, totals, strict=True))
 
 
 def _extras(line: Line, page: Page, role: Role, above: Mapping[Role, float]) -> dict[Role, float]:
@@ -122,6 +130,12 @@ def _extras(line: Line, page: Page, role: Role, above: Mapping[Role, float]) -> 
     return found
 
 
+# What each role is worth without any mark, and what each mark is worth in each role.
+_CONSTANT = [worth.OF_LINE[role.name.lower()].get("", 0.0) for role in _ROLES]
+_WORTH_OF_MARK: dict[str, list[tuple[int, float]]] = {}
+for _role in _ROLES:
+    for _mark, _worth in worth.OF_LINE[_role.name.lower()].items():
+        _WORTH_OF_MARK.setdefault(_mark, []).append((int(_role), _worth))
 # The roles that may stand above each, with what the step from them is worth.
 _INTO = {
     role: [

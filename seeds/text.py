@@ -18,7 +18,6 @@ _SAME_BRACKET = {"(": "（"}
 # Cannot begin a paragraph.
 NEVER_FIRST = frozenset("，。、；：！？,;:!?”’」』）)》】〕…·%％")
 _STOP = re.compile(r"[\u4e00-\u9fff”）)》][.．]$")
-_BLANK = re.compile(r"\s+")
 
 
 Made = TypeVar("Made")
@@ -41,7 +40,7 @@ def kept(lines: int, longest: int = 2000) -> Callable[[Callable[[str], Made]], C
 
 def squeezed(text: str) -> str:
     """The text without white space: what counts when characters are counted."""
-    return _BLANK.sub("", text)
+    return "".join(text.split())
 
 
 def is_chinese(char: str) -> bool:

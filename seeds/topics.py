@@ -62,7 +62,7 @@ def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     out = holds @ of_line
     there = out > 0
     # The first time a word stands in a text says most: 1 + log(n).
-    np.log(out, out=out, where=there)
+    np.log(np.maximum(out, 1.0, out=out), out=out)
     out += there
     out *= _rarity(vocabulary)
     norms = np.linalg.norm(out, axis=1, keepdims=True)
