@@ -19,7 +19,7 @@ def people_called(typed: str, people: Iterable[Member]) -> list[Member]:
     if not wanted:
         return []
     every = list(people)
-    exact = [each for each in every if wanted in {each.name.casefold(), (each.username or "").casefold()}]
+    exact = [each for each in every if wanted in _names(each)]
     if exact:
         return exact
     scored = [(_likeness(wanted, each), each) for each in every]
@@ -39,6 +39,10 @@ def addressed(text: str, people: Sequence[Member]) -> tuple[str, str]:
             return name, rest[1:]
     word, *rest_of = text.split(maxsplit=1)
     return word, text[len(word) + 1 :] if rest_of else ""
+
+
+def _names(person: Member) -> set[str]:
+    return {person.name.casefold(), (person.username or person.name).casefold(), str(person.user_id)}
 
 
 def _likeness(wanted: str, person: Member) -> float:

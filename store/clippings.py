@@ -39,7 +39,9 @@ class Clipping:
 
 def folders(session: Session, owner_id: int) -> tuple[Folder, ...]:
     """A person's folders, the unnamed one first."""
-    count = select(func.count()).where(CLIPPINGS.c.folder_id == FOLDERS.c.id).scalar_subquery()
+    live = CLIPPINGS.join(ARTICLES, ARTICLES.c.id == CLIPPINGS.c.article_id).join(PAGES)
+    inside = (CLIPPINGS.c.folder_id == FOLDERS.c.id, PAGES.c.withdrawn.is_(False))
+    count = select(func.count()).select_from(live).where(*inside).correlate(FOLDERS).scalar_subquery()
     wanted = select(FOLDERS.c.id, FOLDERS.c.owner_id, FOLDERS.c.name, count)
     mine = wanted.where(FOLDERS.c.owner_id == owner_id).order_by(FOLDERS.c.name)
     return tuple(Folder(*row) for row in session.connection().execute(mine))

@@ -16,6 +16,8 @@ from store.outgoing import DELIVERIES
 WAITING, SENT, KEPT, DROPPED = "waiting", "sent", "kept", "dropped"
 # What has been sent is remembered for so long, so that a digest of that day cannot be made again.
 REMEMBERED = dt.timedelta(days=40)
+# What waits for no time leaves at once, also when the clock has been put back since.
+_AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def put(
     body = json.dumps([[message.html, message.keyboard] for message in messages], ensure_ascii=False)
     values = {
         "key": key, "messages": body, "user_id": user_id, "chat_id": chat_id, "thread_id": thread_id,
-        "subscription_id": subscription_id, "state": WAITING, "next_try": at, "created_at": at,
+        "subscription_id": subscription_id, "state": WAITING, "next_try": _AT_ONCE, "created_at": at,
         "done": 0, "tries": 0,
     }  # fmt: skip
     connection.execute(insert(DELIVERIES).values(**values))

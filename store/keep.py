@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from sqlalchemy import Connection, delete, insert, select, text, update
@@ -50,6 +50,16 @@ class Kept:
     page_id: int
     article_ids: tuple[int, ...]
     withdrawn: bool = False
+
+
+def _inheriting(item: Ready, former: Any) -> Ready:
+    """What was said of the former version by hand stays where the new one says nothing of its own."""
+    page, kept = item.page, {}
+    if page.page is None and former["number"] is not None:
+        kept["page"] = former["number"]
+    if page.date is None and former["date"] is not None:
+        kept |= {name: former[name] for name in ("date", "date_basis", "date_certain")}
+    return replace(item, page=page.model_copy(update=kept)) if kept else item
 
 
 def keep(session: Session, batch: Sequence[Ready], at: dt.datetime) -> list[Kept]:
@@ -96,7 +106,7 @@ class _Keeper:
         if same and not (item.given and _differs(former, item.page)):
             return Kept("unchanged", found, (), former["withdrawn"])
         self._flush()
-        return self._replace(item, former, fresh)
+        return self._replace(_inheriting(item, former), former, fresh)
 
     def _identity(self, item: Ready) -> int | None:
         if (found := self.by_hash.get(item.text_hash)) is not None:

@@ -15,9 +15,13 @@ PROMPT_LASTS = dt.timedelta(minutes=15)
 
 
 def opened(session: Session, user_id: int, article_id: int, at: dt.datetime) -> None:
-    """This person has the article open."""
+    """This person has the article open now, whatever the clock says: after all that was opened before."""
     own = (OPENINGS.c.user_id == user_id, OPENINGS.c.article_id == article_id)
     connection = session.connection()
+    mine = select(OPENINGS.c.at).where(OPENINGS.c.user_id == user_id)
+    before = connection.execute(mine.order_by(OPENINGS.c.at.desc()).limit(1)).scalar_one_or_none()
+    if before is not None:
+        at = max(at, before + dt.timedelta(microseconds=1))
     if not connection.execute(update(OPENINGS).where(*own).values(at=at)).rowcount:
         connection.execute(insert(OPENINGS).values(user_id=user_id, article_id=article_id, at=at))
 

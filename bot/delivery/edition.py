@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot import texts
-from bot.digests import rank
+from bot.digests import Section, group, rank
 from bot.render.citation import issue_name
 from bot.render.lists import TITLE_LENGTH, headline_line
 from bot.render.markup import Rich, bold, join, plain, shortened
@@ -30,13 +30,15 @@ class Edition:
     late_since: str = ""
 
     def screen(self, offset: int) -> tuple[Headline, ...]:
-        """The articles of one screen: newest issue first, 版 by 版, in the order of their rank."""
+        """The articles of one screen in the order in which they stand there."""
+        return tuple(item for section in self.sections(offset) for item in section.items)
+
+    def sections(self, offset: int) -> tuple[Section, ...]:
+        """One screen: newest issue first, then by page and column as `/digest` groups them."""
         some = self.items[offset : offset + SCREEN_SIZES[self.style]]
-        return tuple(sorted(some, key=_place))
-
-
-def _place(item: Headline) -> tuple[int, bool, int]:
-    return -(item.date.toordinal() if item.date else 0), item.page is None, item.page or 0
+        days = sorted({item.date or dt.date.min for item in some}, reverse=True)
+        by_day = [[item for item in some if (item.date or dt.date.min) == day] for day in days]
+        return tuple(section for items in by_day for section in group(items))
 
 
 def composed(items: Iterable[Headline]) -> tuple[Headline, ...]:
@@ -56,24 +58,24 @@ def composed(items: Iterable[Headline]) -> tuple[Headline, ...]:
     return tuple(told.values())
 
 
-def edition_text(edition: Edition, head: str, paper: str, offset: int = 0) -> Rich:
+def edition_text(edition: Edition, head: str, offset: int = 0) -> Rich:
     """One screen of an edition; its numbers go on from `offset`."""
-    shown = edition.screen(offset)
     lines: list[Rich] = [bold(head)]
     if edition.late_since:
         lines.append(plain(texts.LATE.format(due=edition.late_since)))
     if edition.topics:
         lines.append(plain(texts.ABOUT.format(topics=texts.listed(edition.topics))))
-    above = ""
-    several_days = len({item.date for item in shown}) > 1
-    for number, item in enumerate(shown, start=offset + 1):
-        group = _group_name(item, paper, dated=several_days)
-        if group and group != above:
-            lines.append(plain("\n") + bold(group))
-        above = group
-        lines.append(headline_line(number, item))
-        if edition.style == "leads" and item.lead:
-            lines.append(shortened(plain(item.lead), _LEAD_LENGTH))
+    sections = edition.sections(offset)
+    several_days = len({section.items[0].date for section in sections}) > 1
+    number = offset + 1
+    for section in sections:
+        if name := _group_name(section, dated=several_days, alone=len(sections) == 1):
+            lines.append(plain("\n") + bold(name))
+        for item in section.items:
+            lines.append(headline_line(number, item))
+            if edition.style == "leads" and item.lead:
+                lines.append(shortened(plain(item.lead), _LEAD_LENGTH))
+            number += 1
     return join(lines)
 
 
@@ -98,8 +100,9 @@ def issue_heads(items: Sequence[Headline], paper: str) -> str:
     return issue_name(first.paper or paper, first.date, certain=all(item.date_certain for item in items))
 
 
-def _group_name(item: Headline, paper: str, *, dated: bool) -> str:
-    parts = [texts.short_day(item.date)] if dated and item.date else []
-    parts += [texts.page_name(item.page)] if item.page is not None else []
-    parts += [item.column[:TITLE_LENGTH]] if item.column else []
-    return " · ".join(parts)
+def _group_name(section: Section, *, dated: bool, alone: bool) -> str:
+    day = section.items[0].date
+    parts = [texts.short_day(day)] if dated and day else []
+    parts += [texts.page_name(section.page)] if section.page is not None else []
+    parts += [section.column[:TITLE_LENGTH]] if section.column else []
+    return " · ".join(parts) or ("" if alone else texts.OTHER_REPORTS)

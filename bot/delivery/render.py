@@ -50,7 +50,7 @@ def edition_screen(
     head = f"{texts.DIGEST} · {issue_heads(edition.items, paper)}"
     doubtful = news.doubtful(session, [item.id for item in shown])
     foot = standing_on(shown, len(doubtful))
-    text = join([edition_text(edition, head, paper, offset), plain("\n") + foot])
+    text = join([edition_text(edition, head, offset), plain("\n") + foot])
     left = len(edition.items) - offset - len(shown)
     row: Row = ()
     if offset:

@@ -43,6 +43,12 @@ _FILLERS = re.compile(
     r"|(?:推送|订阅|发)(?:给|到)?我?|一下|一份|吧|谢谢|我?想|我?要|的$"
 )
 _APART = re.compile(r"[\s,，、;；。!！和与及]+")
+# Written like a time or a day: what is left of these was meant as one.
+_TIMELIKE = re.compile(
+    rf"\d{{1,4}}:\d*|(?:{_PART})?(?:{_NUMBER})[点时](?:半|一刻|三刻|整|(?:{_NUMBER})分?)?|[ap]m"
+    r"|(?:每?周|每?星期|每?礼拜)[八九十零〇\d]+|每[月年季](?:[一二三四五六七八九十\d]+[日号天])?|每[两三四五六七八九十\d]+[天日]",
+    re.IGNORECASE,
+)
 # A phrase in quotation marks is one word, blanks and all.
 _WORD = re.compile(r"[-－]?[“\"「][^”\"」]*[”\"」]|\S+")
 _ALL = frozenset({"全部", "所有", "全文", "日报", "报纸", "新闻", "要闻", "头条"})
@@ -50,11 +56,15 @@ _ALL = frozenset({"全部", "所有", "全文", "日报", "报纸", "新闻", "�
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was understood: minutes after midnight, kinds of days, topics; None where nothing was said."""
+    """What was understood: minutes after midnight, kinds of days, topics; None where nothing was said.
+
+    `unread`: a word that is written like a time or day and cannot be read as one (25:00, 周八, 每月1号).
+    """
 
     minute: int | None = None
     days: str | None = None
     topics: tuple[str, ...] = ()
+    unread: str | None = None
 
 
 def read_wish(text: str) -> Wish:
@@ -62,7 +72,7 @@ def read_wish(text: str) -> Wish:
     rest = unicodedata.normalize("NFKC", text)
     minute, rest = _time(rest)
     days, rest = _days(rest)
-    return Wish(minute, days, _topics(_WORD.findall(rest)))
+    return _wish(minute, days, _WORD.findall(rest))
 
 
 def read_sentence(text: str) -> Wish | None:
@@ -78,7 +88,15 @@ def read_sentence(text: str) -> Wish | None:
     if minute is None and days is None:
         return None
     bare = _FILLERS.sub(" ", rest)
-    return Wish(minute, days, _topics(word for word in _APART.split(bare) if word not in {"的", "在", "都"}))
+    return _wish(minute, days, [word for word in _APART.split(bare) if word not in {"的", "在", "都"}])
+
+
+def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:
+    unread = next((word for word in words if _TIMELIKE.fullmatch(word)), None)
+    if "OR" in words:
+        # The query language of search: the words are one query.
+        return Wish(minute, days, (" ".join(words),), unread)
+    return Wish(minute, days, _topics(words), unread)
 
 
 def _time(text: str) -> tuple[int | None, str]:
@@ -130,7 +148,7 @@ def _days(text: str) -> tuple[str | None, str]:
 
 
 def _topics(words: object) -> tuple[str, ...]:
-    said = [str(word) for word in words if word]  # type: ignore[attr-defined]
+    said = [str(word) for word in words if any(map(str.isalnum, word))]  # type: ignore[attr-defined]
     without = [word for word in said if word[0] in "-－" and len(word) > 1]
     kept = [word for word in said if word not in without and word not in _ALL]
     return tuple(dict.fromkeys(" ".join([word, *without]) for word in kept))

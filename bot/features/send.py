@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot import texts
 from bot.delivery.receipts import article_link, key
 from bot.features.lists import number_of, remember, text_of
@@ -37,7 +39,7 @@ async def run(visit: Visit, argument: str) -> Screen | None:
     if not argument:
         return await begin(visit, article)
     name, note = addressed(argument, people)
-    found = people_called(name, people)
+    found = sorted(people_called(name, people), key=lambda each: each.user_id)
     if len(found) == 1 and name.removeprefix("@").casefold() in _exactly(found[0]):
         await hand_on(visit, article, found, note)
         return None
@@ -45,7 +47,7 @@ async def run(visit: Visit, argument: str) -> Screen | None:
     if not found:
         raise Sorry(texts.SEND_UNKNOWN.format(typed=name[:20]), card.keyboard)
     view = await remember(visit, KIND, article=article, chosen="", note=note)
-    doors = [Button(_label(each), Act(ACTS, "one", view.id, each.user_id)) for each in found[:_STEP]]
+    doors = [Button(_label(each, found), Act(ACTS, "one", view.id, each.user_id)) for each in found[:_STEP]]
     return Screen(plain(texts.SEND_WHICH.format(count=len(found), typed=name[:20])), in_rows(doors, 2))
 
 
@@ -137,9 +139,11 @@ async def _keep(visit: Visit, article: int, people: list[Member], note: str) -> 
     except ArticleGone:
         raise Sorry(texts.ARTICLE_GONE) from None
 
+    every = await colleagues(visit)
+
     def keep(session: Session) -> Forward:
         now = desk.clock.now()
-        to = [(each.user_id, each.name) for each in people]
+        to = [(each.user_id, _label(each, every)) for each in people]
         sender = (person.user_id, person.name)
         forward = forwards.hand_on(session, (article, stored.title), sender, to, note=note, now=now)
         parts = article_parts(stored, desk.settings.paper, above=from_colleague(forward))
@@ -165,7 +169,7 @@ async def _card(visit: Visit, article: int, chosen: tuple[int, ...], note: str, 
     view = await remember(visit, KIND, article=article, chosen=picked, note=note)
     shown = people[offset : offset + _STEP]
     doors = [
-        Button(f"✓ {_label(each)}" if each.user_id in chosen else _label(each),
+        Button(f"✓ {_label(each, people)}" if each.user_id in chosen else _label(each, people),
                Act(ACTS, "pick", view.id, each.user_id))
         for each in shown
     ]  # fmt: skip
@@ -192,9 +196,13 @@ def _chosen(view: View) -> tuple[int, ...]:
     return tuple(int(user) for user in (text_of(view, "chosen") or "").split(",") if user)
 
 
-def _label(person: Member) -> str:
-    return person.name[:_NAME_LENGTH]
+def _label(person: Member, people: Iterable[Member]) -> str:
+    """The name; where another has the same, what tells the two apart."""
+    name = person.name[:_NAME_LENGTH]
+    if not any(each.name == person.name and each.user_id != person.user_id for each in people):
+        return name
+    return f"{name} {'@' + person.username if person.username else person.user_id}"
 
 
 def _exactly(person: Member) -> set[str]:
-    return {person.name.casefold(), (person.username or person.name).casefold()}
+    return {person.name.casefold(), (person.username or person.name).casefold(), str(person.user_id)}

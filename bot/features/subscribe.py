@@ -32,6 +32,7 @@ async def run(visit: Visit, argument: str) -> Screen:
         Sorry: it cannot be kept, with the reason.
     """
     wish = read_wish(argument)
+    _check(wish)
     if wish.minute is None and wish.days is None:
         return await card.begin(visit, fresh(visit, replace(wish, days=WORKDAYS)))
     return await keep(visit, fresh(visit, wish))
@@ -40,7 +41,14 @@ async def run(visit: Visit, argument: str) -> Screen:
 async def sentence(visit: Visit, text: str) -> Screen | None:
     """Subscribe to what a free sentence asks for; None when it is no subscription."""
     wish = read_sentence(text)
+    if wish:
+        _check(wish)
     return await keep(visit, fresh(visit, wish)) if wish else None
+
+
+def _check(wish: Wish) -> None:
+    if wish.unread:
+        raise Sorry(texts.WISH_UNREAD.format(typed=wish.unread[:20]))
 
 
 async def of_search(visit: Visit, asked: Act) -> Screen:
@@ -87,7 +95,7 @@ async def listed(visit: Visit, _: str) -> Screen:
     lines = [bold(texts.SUBSCRIPTIONS_HEAD.format(count=len(found)))]
     for number, sub in enumerate(found, start=1):
         lines.append(plain(f"\n{number}. {describe(sub)}"))
-        lines.append(plain(coming(sub)))
+        lines.append(plain(coming(sub, visit.desk.clock.now())))
     doors = [Button(str(at), OfSubscription(sub.id, "edit")) for at, sub in enumerate(found, start=1)]
     return Screen(join(lines), (*in_rows(doors, 5), new))
 
@@ -113,6 +121,7 @@ def _sure(sub: Subscription) -> Screen:
     row = (
         Button(texts.CONFIRM, OfSubscription(sub.id, "really")),
         Button(texts.PAUSE, OfSubscription(sub.id, "pause")),
+        Button(texts.CANCEL, OfSubscription(sub.id, "keep")),
     )
     return Screen(plain(texts.END_IT.format(what=describe(sub))), (row,))
 
@@ -136,6 +145,8 @@ async def act(visit: Visit, asked: OfSubscription) -> Screen:
             return await _resume(visit, sub)
         case "end":
             return _sure(sub)
+        case "keep":
+            return Screen(plain(texts.NOTHING_CHANGED))
         case "really":
             await store.awrite(subscriptions.remove, sub.id, user)
             return Screen(plain(texts.ENDED.format(what=describe(sub))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -60,13 +61,15 @@ def describe(sub: Subscription) -> str:
     return " · ".join((when, about, *style))
 
 
-def coming(sub: Subscription) -> str:
+def coming(sub: Subscription, now: dt.datetime | None = None) -> str:
     """When it comes next, or why it does not."""
     if sub.asleep:
         return texts.ASLEEP
     if sub.paused and sub.paused_until is None:
         return texts.PAUSED
-    if sub.next_due is None:
+    if sub.next_due is None or sub.kind == "alert":
         return ""
+    if now is not None and sub.next_due <= now:
+        return texts.COMES_SOON
     wall = sub.next_due.astimezone(ZoneInfo(sub.zone))
     return texts.COMES_NEXT.format(when=f"{texts.short_day(wall.date())} {wall:%H:%M}")

@@ -90,7 +90,7 @@ class Decide:
     admit: bool
 
 
-SubscriptionAction = Literal["edit", "pause", "resume", "end", "really"]
+SubscriptionAction = Literal["edit", "pause", "resume", "end", "keep", "really"]
 
 
 @dataclass(frozen=True, slots=True)

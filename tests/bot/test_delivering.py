@@ -25,6 +25,19 @@ from tests.bot.conftest import MEMBER, House, labels, press, running_house, sett
 ZONE = ZoneInfo("Asia/Shanghai")
 
 
+def _sections(text: str) -> dict[str, set[str]]:
+    """The titles under each heading, by what follows their numbers."""
+    found: dict[str, set[str]] = {}
+    heading = ""
+    for line in text.split("\n")[1:]:
+        number, dot, title = line.partition(". ")
+        if dot and number.isdecimal():
+            found.setdefault(heading, set()).add(title)
+        elif line and not line.startswith("来源"):
+            heading = line
+    return found
+
+
 class SetClock(Clock):
     """A clock that stands where it is put."""
 
@@ -77,7 +90,9 @@ async def test_a_digest_comes_at_its_time_once_with_its_buttons(house: House, cl
     (digest,) = await bring(house)
     assert digest.text.startswith("日报 · 《工人日报》2024年12月20日")
     assert texts.LATE[:3] not in digest.text
-    assert "依据：12月20日" in digest.text
+    assert "来源：12月20日" in digest.text
+    asked = next(each for each in await house.member.say("/digest") if isinstance(each, Shown))
+    assert _sections(digest.text) == _sections(asked.text)
     assert labels(digest)[-3:] == [texts.PAUSE, texts.SETTINGS, texts.UNSUBSCRIBE]
     assert await bring(house) == []
     await press(house.member, "1")
@@ -100,7 +115,7 @@ async def test_the_next_digest_has_what_came_in_since_and_silence_is_silent(
     (digest,) = await bring(house)
     assert "夜校开进车间" in digest.text and "迟来的一版" in digest.text
     assert digest.text.index("夜校") < digest.text.index("迟来")
-    assert "依据：12月22日 第1版；10月2日 第1版" in digest.text
+    assert "来源：12月22日 第1版；10月2日 第1版" in digest.text
 
 
 async def test_a_stop_of_the_machine_is_caught_up_once_and_marked(

@@ -94,6 +94,7 @@ async def test_what_is_withdrawn_is_not_shown(house: House, store: Store) -> Non
     store.write(withdraw, item.page_id)
     shown = message(await house.member.say("/saved"))
     assert item.title[:8] not in shown.text
+    assert shown.text.startswith("收藏（共 0 篇）")
 
 
 @pytest.mark.parametrize("action", ["open", "card", "out", "note", "md", "pdf", "folders", "new", "zap"])

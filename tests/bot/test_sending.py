@@ -134,9 +134,11 @@ async def test_two_of_one_name_are_asked_about(house: House, store: Store, artic
     asked = message(await person.say("/send 张丽华 请阅"))
     assert asked.text == texts.SEND_WHICH.format(count=2, typed="张丽华")
     assert await post(house) == []
-    await person.press(1)
+    assert labels(asked) == ["张丽华 @lihua", f"张丽华 {ZHANG_OTHER}"]
+    await person.press(2)
     arrived = [each for each in await post(house) if each.chat in {ZHANG, ZHANG_OTHER}]
-    assert len(arrived) == 1
+    assert [each.chat for each in arrived] == [ZHANG_OTHER]
+    assert f"张丽华 {ZHANG_OTHER}：已送达" in receipt_of(house)
 
 
 @pytest.mark.parametrize("typed", ["zhanglihua", "zlh", "张立华", "丽华"])
@@ -212,3 +214,11 @@ async def test_nobody_else_opens_or_answers_what_was_sent(house: House, store: S
     store.write(members.remove, ZHANG)
     assert toasts(await house.person(ZHANG).press_data("x:fw:part:1", 1)) == [texts.STRANGER_ALERT]
     assert STRANGER not in {each.chat for each in await post(house)}
+
+
+async def test_the_article_opened_last_is_sent_though_the_clock_stands(house: House, store: Store) -> None:
+    first, second = (item.id for item in store.read(articles.latest, limit=2).items)
+    for article in (first, second, first):
+        person = await opened(house, article)
+    shown = message(await person.say("/send 张丽华"))
+    assert store.read(articles.article, first).title[:20] in shown.text

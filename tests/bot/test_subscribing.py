@@ -130,3 +130,12 @@ async def test_a_search_is_subscribed_to_with_its_whole_query(house: House, stor
     await press(house.member, texts.CONFIRM)
     (kept,) = store.read(subscriptions.of_person, MEMBER)
     assert kept.topics == ("产改 工会 -招聘",)
+
+
+@pytest.mark.parametrize("typed", ["/subscribe 25:00 每天", "订阅 7:30pm", "12点半 每月1号 发我"])
+async def test_a_time_that_is_none_is_said_and_nothing_is_kept(
+    house: House, store: Store, typed: str
+) -> None:
+    shown = message(await house.member.say(typed))
+    assert shown.text.startswith("“") and "看不出" in shown.text
+    assert store.read(subscriptions.of_person, MEMBER) == ()

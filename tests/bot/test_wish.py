@@ -22,12 +22,32 @@ from bot.delivery.wish import Wish, read_sentence, read_wish
         ("星期五 八点一刻", Wish(495, "5")),
         ("中午12点 天天", Wish(720, "daily")),
         ("产改 二十大", Wish(None, None, ("产改", "二十大"))),
-        ("25:70", Wish(None, None, ("25:70",))),
+        ('"新质生产力" OR 产改 7:30', Wish(450, None, ('"新质生产力" OR 产改',))),
+        ("07:30 每天 ，。", Wish(450, "daily")),
+        ("周恩来 每天", Wish(None, "daily", ("周恩来",))),
         ("", Wish()),
     ],
 )
 def test_time_days_and_words_stand_in_any_order(typed: str, wish: Wish) -> None:
     assert read_wish(typed) == wish
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "25:00 每天",
+        "24:00",
+        "8:60",
+        "7:30pm",
+        "下午3点 周八",
+        "7点 7点 每天",
+        "07:30 每月1号",
+        "每三天 产改",
+        "周9",
+    ],
+)
+def test_what_looks_like_a_time_or_day_and_is_none_is_no_topic(typed: str) -> None:
+    assert read_wish(typed).unread
 
 
 @pytest.mark.parametrize(

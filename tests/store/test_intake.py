@@ -264,3 +264,14 @@ def test_progress_is_told_file_by_file(store: Store, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     take_in(store, [tmp_path], parse=plain, progress=lambda done, total, _: told.append((done, total)))
     assert told == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_what_was_given_by_hand_stays_with_a_corrected_page(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "n.txt"
+    file.write_text("# 夜校开课\n\n夜校开课，职工踊跃报名。\n", encoding="utf-8")
+    take_in(store, [file], date=dt.date(2024, 5, 5), page=3)
+    take_in(store, [file], date=dt.date(2024, 5, 6))
+    file.write_text("# 夜校开课\n\n夜校开课，职工踊跃报名，欢迎再来。\n", encoding="utf-8")
+    assert take_in(store, [file]).replaced == 1
+    (item,) = store.read(articles.latest).items
+    assert (item.date, item.page) == (dt.date(2024, 5, 6), 3)
