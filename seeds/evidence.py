@@ -12,7 +12,7 @@ from seeds.corpus import Corpus
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.ngrams import BORDER, TITLE_BORDER, Codes, code_points, levelled, model
 from seeds.sections import Matrix, topic_evidence
-from seeds.text import NEVER_FIRST, closed, ends_sentence, is_chinese, straight_open, unbalanced
+from seeds.text import NEVER_FIRST, closed, ends_sentence, is_chinese, kept, straight_open, unbalanced
 
 _PAIRED = re.compile('[“”‘’「」『』（）()《》【】〔〕"]')
 # 3月20日，浙江省… begins a paragraph, also where the text above it breaks off.
@@ -80,6 +80,7 @@ def seam_evidence(
     return out
 
 
+@kept(4096)
 def openness(text: str) -> float:
     """How surely a text is unfinished, by its last character: from -3 (a full stop) to 3 (a comma)."""
     if unbalanced(text)[1] or straight_open(text):
@@ -118,7 +119,7 @@ def _said_elsewhere(page: str, tails: list[str], heads: list[str]) -> Matrix:
         return out
     # Three characters rule most pairs out at once; the few that are left are looked for in the whole page.
     points = code_points([page], len(page))[0].astype(np.uint64)
-    triples = np.unique(_triple(points[:-2], points[1:-1], points[2:]))
+    triples = np.sort(_triple(points[:-2], points[1:-1], points[2:]))
     before = code_points([t[:-3:-1] for t in tails], 2).astype(np.uint64)[:, None, :]
     after = code_points(heads, 2).astype(np.uint64)[None, :, :]
     near = _among(_triple(before[..., 1], before[..., 0], after[..., 0]), triples)

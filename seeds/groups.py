@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from seeds import names, rules
 from seeds.lines import HEAD_TAGS, Line, Tag
-from seeds.text import closed, squeezed
+from seeds.text import closed, kept, squeezed
 
 _DAY = re.compile(r"^(?:图为|\d{4}年)?\d{0,2}月?\d{1,2}日|^图为|^图①|^近日[，,]")
 _HEAD = HEAD_TAGS | {Tag.SHORT}
@@ -94,6 +94,7 @@ def is_label(text: str) -> bool:
     return looks_like_column(text) or squeezed(text) in rules.COLUMN_WORDS
 
 
+@kept(4096)
 def finished(text: str) -> bool:
     """Nothing of the article follows on this page."""
     return bool(rules.JUMP_TO.search(text[-12:]) or rules.AFFILIATION.search(text))

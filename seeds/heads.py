@@ -10,7 +10,7 @@ import functools
 import itertools
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -119,14 +119,14 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
     """The marks of a division, by name."""
     kicker, title, subtitle = ("".join(t for _, t, _ in part) for part in parts_of(units, start, stop))
     title_units = units[start:stop]
-    facts = {f"title {name}": value for name, value in _of_part(title).items()}
+    facts = dict(_named("title", title))
     if len(title_units) >= 3:
         facts["title series"] = 1.0
     facts["title catchy"] = float(5 <= len(title) <= 12)
     facts["title short"] = float(len(title) < 5)
     facts["title long"] = max(0.0, len(title) - 22) / 10
     if kicker:
-        facts |= {f"kicker {name}": value for name, value in _of_part(kicker).items()}
+        facts |= _named("kicker", kicker)
         facts["kicker"] = 1.0
         facts["kicker series"] = float(start >= 3)
         facts[f"kicker, {below}"] = 1.0
@@ -136,7 +136,7 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
         facts |= _pair("kicker", kicker, title, below)
         facts |= {f"kicker {name} title": 1.0 for name in _border(units[:start], title_units)}
     if subtitle:
-        facts |= {f"subtitle {name}": value for name, value in _of_part(subtitle).items()}
+        facts |= _named("subtitle", subtitle)
         facts["subtitle"] = 1.0
         facts["subtitle series"] = float(len(units) - stop >= 3)
         facts[f"subtitle, {below}"] = 1.0
@@ -151,7 +151,8 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
     return facts
 
 
-def _pair(name: str, other: str, title: str, below: Below) -> dict[str, float]:
+@functools.lru_cache(maxsize=1024)
+def _pair(name: str, other: str, title: str, below: Below) -> Mapping[str, float]:
     """Marks of a kicker or subtitle and its title together: which of them says who, where and how much."""
     mine, its = _of_part(other), _of_part(title)
     both = {f"{name} {mark} alone": 1.0 for mark in _TOLD if mark in mine and mark not in its}
@@ -179,6 +180,12 @@ def _wants_verb(first: str, second: str) -> bool:
     if marks.WHO_ALONE.search(first):
         return False
     return not has_verb(first) and tags_of(second)[:1] != () and tags_of(second)[0][:1] in "vda"
+
+
+@functools.lru_cache(maxsize=1024)
+def _named(part: str, text: str) -> Mapping[str, float]:
+    """The marks of a part under its name: the divisions of one head share their parts."""
+    return {f"{part} {name}": value for name, value in _of_part(text).items()}
 
 
 @functools.lru_cache(maxsize=4096)

@@ -137,6 +137,7 @@ def _border_worth(line: str, at: int, gain: float) -> float:
 # ── breaks ────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@functools.lru_cache(maxsize=4096)
 def halves(first: str, second: str) -> bool:
     """Two halves of one title: of a length and of a build (拓宽入会“回家路” 弹好服务“合奏曲”)."""
     a, b = len(squeezed(first)), len(squeezed(second))

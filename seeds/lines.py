@@ -82,8 +82,8 @@ def is_dateline(text: str) -> bool:
 
 def after_dateline(text: str) -> str | None:
     """What follows 本报太原10月14日电 or 本报讯 in a line; None without either."""
-    match = rules.DATELINE.match(text) or rules.REPORT.match(text)
-    if not match or len(text) > 80:
+    match = (rules.DATELINE.match(text) or rules.REPORT.match(text)) if len(text) <= 80 else None
+    if not match:
         return None
     return f"{match.group('bracket') or ''} {text[match.end() :]}".strip("（）() 　")
 
@@ -122,8 +122,8 @@ def _parts(content: str, level: int) -> list[tuple[str, Tag]]:
     jump = rules.JUMP_FROM.match(content)
     if jump and jump.end() < len(content):
         return [(content[: jump.end()], Tag.JUMP_FROM), *_parts(content[jump.end() :].strip(), 0)]
-    jump = rules.JUMP_FROM.search(content)
-    if jump and jump.end() == len(content) and jump.start() and len(content) < SHORT_MAX:
+    jump = rules.JUMP_FROM.search(content) if len(content) < SHORT_MAX else None
+    if jump and jump.end() == len(content) and jump.start():
         return [(content[: jump.start()].strip(), Tag.SHORT), (jump.group(), Tag.JUMP_FROM)]
     signed = _signed_title(content)
     if signed:
@@ -136,7 +136,7 @@ _SIGNED = re.compile(rf"(?:[ \u3000]+|—+ ?)(?=(?:{rules.ROLE})[ \u3000]*{rules
 
 def _signed_title(content: str) -> int:
     """Where the byline begins in a line that holds title and byline; 0 when it does not."""
-    if len(content) > SHORT_MAX + 40:
+    if len(content) > SHORT_MAX + 40 or not any(mark in content for mark in " \u3000—"):
         return 0
     for match in _SIGNED.finditer(content):
         before, after = content[: match.start()], content[match.end() :]

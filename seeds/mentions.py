@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from seeds import rules
 from seeds.lines import Line, Tag
+from seeds.text import kept
 
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
 _DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
@@ -58,6 +59,7 @@ def safe_date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+@kept(512)
 def arabic(text: str) -> str:
     """Dates spelled in Chinese numerals in figures: 二〇二四年六月十日 → 2024年6月10日."""
     if "年" in text:

@@ -83,10 +83,11 @@ def _best_chain(chain: Sequence[Line], page: Page, scores: Mapping[int, float]) 
         came: dict[Role, Role] = {}
         for role, value in _of_line(line, page, scores).items():
             extra = _extras(line, page, role, best)
+            into = _INTO[role]
             ways = [
-                (total + step + extra.get(before, 0.0), before)
-                for before, step in _INTO[role]
-                if (total := best.get(before)) is not None
+                (total + into[before] + extra.get(before, 0.0), before)
+                for before, total in best.items()
+                if before in into
             ]
             if ways:
                 most, came[role] = max(ways)
@@ -138,11 +139,11 @@ for _role in _ROLES:
         _WORTH_OF_MARK.setdefault(_mark, []).append((int(_role), _worth))
 # The roles that may stand above each, with what the step from them is worth.
 _INTO = {
-    role: [
-        (before, worth.STEPS[before.name.lower()][role.name.lower()])
+    role: {
+        before: worth.STEPS[before.name.lower()][role.name.lower()]
         for before in _ROLES
         if role.name.lower() in worth.STEPS[before.name.lower()]
-    ]
+    }
     for role in _ROLES
 }
 _REPORT_BELOW: dict[Role, float] = {

@@ -42,7 +42,8 @@ def topic_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) 
     e, b = vectors[: len(ups)], vectors[len(ups) : len(ups) + len(downs)]
     shared: Matrix = e @ b.T
     own = (vectors[len(ups) + len(downs) :] * b).sum(axis=1)
-    same = np.array([[e.index == b.index - 1 for b in begins] for e in ends])
+    places = [np.array([line.index for line in side]) for side in (ends, begins)]
+    same = places[0][:, None] + 1 == places[1][None, :]
     contrast = np.where(same, 0.0, shared - own[None, :])
     below = np.where(same, shared, 0.0)
     return {
@@ -85,6 +86,8 @@ def stretches(lines: Sequence[Line]) -> list[list[Line]]:
     """The page, or so many pieces of it that all of them together have no more than MOST_PAIRS pairs."""
     body = sum(line.tag in (Tag.BODY, Tag.SHORT) for line in lines)
     most = max(SHORTEST_STRETCH, MOST_PAIRS // max(body, 1))
+    if body <= most:
+        return [list(lines)] if lines else []
     out: list[list[Line]] = []
     room = 0
     for line in lines:

@@ -53,20 +53,27 @@ def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     width = len(vocabulary)
     if (len(texts) + len(row)) * width > MOST_CELLS:
         return _hashed(rows, keys)
-    cells = cells + np.repeat(np.arange(len(row)) * width, [len(k) for k in keys])
-    of_line = np.bincount(cells, minlength=len(row) * width).reshape(len(row), width).astype(np.float32)
-    holds = np.zeros((len(texts), len(row)), dtype=np.float32)
-    for i, mine in enumerate(rows):
-        for line in mine:
-            holds[i, line] += 1.0
-    out = holds @ of_line
-    there = out > 0
+    counts = _counts(rows, cells, np.array([len(k) for k in keys]), width)
     # The first time a word stands in a text says most: 1 + log(n).
-    np.log(np.maximum(out, 1.0, out=out), out=out)
-    out += there
+    says = 1.0 + np.log(np.arange(1, max(2, counts.max() + 1), dtype=np.float32))
+    out = np.concatenate([np.zeros(1, dtype=np.float32), says])[counts]
     out *= _rarity(vocabulary)
     norms = np.linalg.norm(out, axis=1, keepdims=True)
     return np.asarray(out / np.where(norms > 0, norms, 1.0), dtype=np.float64)
+
+
+def _counts(
+    rows: Sequence[Sequence[int]], cells: NDArray[np.intp], lengths: NDArray[np.intp], width: int
+) -> NDArray[np.intp]:
+    """How often each text has each word; `cells` are the words of all lines, one line after another."""
+    lines = np.array([line for mine in rows for line in mine], dtype=np.intp)
+    sizes = lengths[lines]
+    # The places of each line's words in `cells`, for every line of every text.
+    skipped = np.cumsum(lengths)[lines] - np.cumsum(sizes)
+    places = np.arange(sizes.sum()) + np.repeat(skipped, sizes)
+    owner = np.repeat(np.arange(len(rows)), [len(mine) for mine in rows]) * width
+    found = np.bincount(cells[places] + np.repeat(owner, sizes), minlength=len(rows) * width)
+    return found.reshape(len(rows), width)
 
 
 def _hashed(rows: Sequence[Sequence[int]], keys: Sequence[Codes]) -> NDArray[np.float64]:
