@@ -141,6 +141,10 @@ def _facet(facet: FacetCount) -> str:
 
 
 async def _nothing(visit: Visit, view: View, found: SearchResult) -> Screen:
+    said = found.understood
+    if said.excluded and not (said.terms or said.phrases or said.filters):
+        # What is not wanted alone asks for nothing.
+        raise Sorry(texts.SEARCH_USAGE)
     held = await visit.desk.store.aread(articles.overview)
     filters = filter_line(found.understood.filters)
     lines = [plain(texts.NOT_FOUND.format(query=_short(found.query))), *([plain(filters)] if filters else [])]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from store.search.filters import Filters, Known, take
 from store.search.level import level, simplify
-from store.search.tokens import Token, split_dates, tokens_of
+from store.search.tokens import DAYLIKE, Token, split_dates, tokens_of
 from store.search.words import parts
 from store.values import Assumed, Understood
 
@@ -150,5 +150,6 @@ def _filtered(tokens: list[Token], known: Known) -> tuple[Filters, list[Token]]:
 def _wanted(token: Token) -> Wanted:
     shown = simplify(unicodedata.normalize("NFKC", token.text))
     levelled = level(token.text)
-    whole = token.phrase or token.excluded
+    # A day that the calendar lacks, or 5月底, stands in one piece or not at all.
+    whole = token.phrase or token.excluded or bool(DAYLIKE.fullmatch(shown))
     return Wanted(shown, levelled, (levelled,) if whole else parts(levelled), token.phrase)

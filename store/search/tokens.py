@@ -17,6 +17,8 @@ _CLAUSES = "。！？；：，、.!?;:,…"
 _TERM_ENDS = re.compile(f"(?<![0-9A-Za-z])[{_CLAUSES}]+|[{_CLAUSES}]+(?![0-9A-Za-z])")
 # 栏目:“推进产改” is one piece, whatever stands behind the colon.
 _FILTER = re.compile(rf"(?:{NAMES})[:：](?:“[^”]+”|\"[^\"]+\"|\S+)", re.IGNORECASE)
+# Written like a day or month, be it one or not.
+DAYLIKE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]?|底|末|初|[上中下]旬)?")
 _SAYS_DATE = re.compile(r"[年月日号周天季期]")
 
 
@@ -41,10 +43,13 @@ def split_dates(tokens: list[Token], known: Known) -> list[Token]:
 
 
 def _split(text: str, known: Known) -> tuple[str, ...]:
-    if read_days(text, today=known.today, newest=known.newest):
+    if DAYLIKE.fullmatch(text) or read_days(text, today=known.today, newest=known.newest):
         return (text,)
     for at in range(len(text) - 2, 1, -1):
-        for date, rest in ((text[:at], text[at:]), (text[-at:], text[:-at])):
+        for border, date, rest in ((at, text[:at], text[at:]), (len(text) - at, text[-at:], text[:-at])):
+            # Not inside a number: 6月31日 is not 6月3.
+            if text[border - 1 : border + 1].isdigit():
+                continue
             if _SAYS_DATE.search(date) and read_days(date, today=known.today, newest=known.newest):
                 return (date, rest)
     return (text,)

@@ -57,7 +57,7 @@ async def test_nothing_found_says_what_there_is(house: House) -> None:
     assert labels(shown) == [texts.LATEST, texts.ISSUE]
 
 
-@pytest.mark.parametrize("typed", ["/search", "搜索", "/search   "])
+@pytest.mark.parametrize("typed", ["/search", "搜索", "/search   ", "/search -工会"])
 async def test_a_search_for_nothing_explains_itself(house: House, typed: str) -> None:
     assert message(await house.member.say(typed)).text == texts.SEARCH_USAGE
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import jieba
 import pytest
 import rjieba
@@ -9,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds import sample_pages
+from store.search.filters import Known
 from store.search.level import level, level_with_offsets, simplify
 from store.search.pieces import needed, pieces
 from store.search.query import understand
@@ -151,3 +154,11 @@ def test_a_snippet_marks_what_is_printed(text: str, data: st.DataObject) -> None
     assert bare(needle) in bare(inside) or len(needle) > LENGTH - 40
     plain = marked(text, Needles(needle, (needle,))).replace("[[", "").replace("]]", "")
     assert bare(plain) == bare(text)
+
+
+@pytest.mark.parametrize("typed", ["6月31日", "2月30日", "5月底", "2024年13月", "6月31号"])
+def test_a_day_that_is_none_is_looked_for_in_one_piece(typed: str) -> None:
+    for split in (False, True):
+        query = understand(typed, Known(today=dt.date(2024, 12, 21)), split=split)
+        assert not query.filters
+        assert [item.parts for item in query.wanted] == [(level(typed),)]
