@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -128,8 +127,9 @@ def best_seams(weighed: Weighed, threshold: float = weights.SEAM_THRESHOLD) -> l
     # log(1 + odds): two seams that are rather doubtful do not outweigh one that is sure.
     gain = np.where(weighed.scores > threshold, np.logaddexp(0.0, weighed.scores), 0.0)
     picked = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
+    odds = np.exp(np.clip(weighed.scores, -30, 30))
     seams = [
-        Seam(weighed.ends[r], weighed.begins[c], float(weighed.scores[r, c]), confidence(weighed, r, c))
+        Seam(weighed.ends[r], weighed.begins[c], float(weighed.scores[r, c]), _confidence(odds, r, c))
         for r, c in picked
         if gain[r, c] > 0
     ]
@@ -142,11 +142,10 @@ def _sure_enough(seam: Seam, weighed: Weighed) -> bool:
     return seam.confidence >= least
 
 
-def confidence(weighed: Weighed, row: int, column: int) -> float:
+def _confidence(odds: Matrix, row: int, column: int) -> float:
     """The odds of a seam against its rivals for the same end, the same beginning, and against a gap."""
-    scores = weighed.scores
-    own = math.exp(min(scores[row, column], 30.0))
-    rivals = np.exp(np.clip(scores[row], -30, 30)).sum() + np.exp(np.clip(scores[:, column], -30, 30)).sum()
+    own = float(odds[row, column])
+    rivals = odds[row].sum() + odds[:, column].sum()
     share = own / (1.0 + float(rivals) - own)
     return round(min(0.99, share), 3)
 

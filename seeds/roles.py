@@ -102,10 +102,10 @@ def _best_chain(chain: Sequence[Line], page: Page, scores: Mapping[int, float]) 
     return out[::-1]
 
 
-def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> dict[Role, float]:
+def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> Mapping[Role, float]:
     """What the line is worth in each role it may have."""
-    if line.tag in _FIXED:
-        return {role: _FIXED_WORTH.get((line.tag, role), 0.0) for role in _FIXED[line.tag]}
+    if line.tag in _FIXED_WORTH:
+        return _FIXED_WORTH[line.tag]
     facts = marks_of(page, line)
     facts["as text"] = -min(6.0, max(-6.0, scores.get(line.index, 0.0)))
     totals = list(_CONSTANT)
@@ -152,8 +152,11 @@ _REPORT_BELOW: dict[Role, float] = {
     if role is not Role.TEXT and role.name.lower() in worth.REPORT_BELOW
 }
 _END = {Role.SUBHEAD: -2.0, Role.COLUMN: -2.0, Role.TITLE: -0.5}
-_FIXED_WORTH = {
+_DOUBTED = {
     (Tag.CREDIT, Role.SIGNED): worth.CREDIT_AS_SIGNATURE,
     (Tag.BYLINE, Role.TEXT): worth.SIGNATURE_AS_TEXT,
     (Tag.AUTHOR, Role.TEXT): worth.SIGNATURE_AS_TEXT,
+}
+_FIXED_WORTH: dict[Tag, Mapping[Role, float]] = {
+    tag: {role: _DOUBTED.get((tag, role), 0.0) for role in roles} for tag, roles in _FIXED.items()
 }
