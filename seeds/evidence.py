@@ -198,14 +198,19 @@ def _places(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict
         (body[b] - body[e]).astype(float) if len(ends) and len(begins) else np.zeros((len(ends), len(begins)))
     )
     if not steps.size:
-        return dict.fromkeys(("next line", "next text", "boxed", "up", "distance", "articles between"), steps)
+        return dict.fromkeys(
+            ("next line", "next text", "boxed", "box between", "up", "distance", "articles between"), steps
+        )
     apart = other[b] - other[e]
     between = np.abs(heads[b] - heads[e]).astype(float)
     boxed = (steps == 2) & (between == 0)
+    # A box with its label right below an unfinished text stands in its way: the text goes on behind it.
+    labels = [[ln.index + 1 < len(lines) and lines[ln.index + 1].tag is Tag.LABEL] for ln in ends]
     return {
         "next line": (apart == 1).astype(float),
         "next text": ((steps == 1) & (between == 0)).astype(float),
         "boxed": boxed.astype(float),
+        "box between": (boxed & np.array(labels)).astype(float),
         "up": (steps < 0).astype(float),
         "distance": np.log1p(np.abs(steps)),
         "articles between": ((between >= 1) & (between <= 3)).astype(float),

@@ -28,6 +28,7 @@ SEAM = {
     "next line": 4.41,
     "next text": 2.75,
     "boxed": -1.28,
+    "box between": 6.0,  # by hand, nearly what the very next line is worth: 阅读提示 in mid-paragraph
     "up": -2.38,
     "distance": -0.40,
     "articles between": 0.57,

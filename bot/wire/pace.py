@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 
 # A little under the limits: answers on their way bunch up.
-PER_SECOND = 29.5
+PER_SECOND = 29.8
 PRIVATE_GAP = 1.05
 GROUP_GAP = 3.1
 # Chats whose turn has long passed are forgotten when there are more than this.

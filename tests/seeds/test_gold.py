@@ -18,10 +18,10 @@ PAGES = {name.removesuffix(".txt"): text for name, text in sample_pages()}
 
 # Means over the five sample pages.
 FLOORS = {
-    "seg": 0.99,
+    "seg": 1.0,
     "full": 1.0,
     "byl": 1.0,
-    "joins": 0.94,
+    "joins": 0.96,
     "order": 0.98,
     "hard": 0.83,
     "noise": 1.0,
