@@ -7,6 +7,7 @@ import codecs
 # A page of a daily holds some 15 kB; a file a few hundred times that is something else.
 MAX_BYTES = 5_000_000
 
+_PAGE_MARKS = frozenset("\n，。、；：")
 # How many characters of a file are looked at to tell one encoding from another.
 _SAMPLE = 4096
 
@@ -86,7 +87,12 @@ def _without_mark(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
         sample = text[:_SAMPLE]
-        if "\0" not in sample and sum(_is_page_character(c) for c in sample) >= 0.9 * len(sample):
+        # Any two bytes are some Chinese character; a page has lines or marks as well.
+        if (
+            "\0" not in sample
+            and _PAGE_MARKS & set(sample)
+            and sum(_is_page_character(c) for c in sample) >= 0.9 * len(sample)
+        ):
             return text
     return None
 

@@ -26,6 +26,7 @@ def test_a_big_endian_mark_is_read() -> None:
         (b"\xef\xbb\xbf", "blanks"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, ""),
         ("工会\0驿站".encode(), "NUL"),
+        (b"a\0b\0c\n", "NUL"),
         (b"a" * 5_000_001, "more than"),
     ],
 )
