@@ -74,7 +74,9 @@ def year_of(lines: Sequence[Line], found: Sequence[Mention]) -> int | None:
     scores = {}
     for year in candidates:
         issue = _last_day(_resolved(found, year), year)
-        scores[year] = years.named_score(year, facts, issue) + years.other_score(year, other)
+        counted_to = years.counts_to(year, other)
+        scores[year] = years.named_score(year, facts, issue, counted_to=counted_to)
+        scores[year] += years.other_score(year, other)
         scores[year] += years.YEAR["near"] * any(0 <= (issue - d).days <= NEWS_DAYS for d in full)
     named = max((f.year for f in facts), default=None)
     return max(scores, key=lambda y: (scores[y], -abs(y - (named or y)), y))

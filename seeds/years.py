@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lunardate import LunarDate
 
 from seeds import rules
+from seeds.counted import Counted, counted
 from seeds.lines import Line, Tag
 from seeds.mentions import arabic
 
@@ -18,9 +19,12 @@ from seeds.mentions import arabic
 YEAR = {
     "named": 0.9,  # 2024年春风行动
     "named again": 0.3,  # each further time, up to CAP
+    "a part of it": 0.8,  # 2016年一季度, 2007年前7个月: news counts the year that runs
     "named last year": 0.4,  # the year before is told of as well: 比2023年降低
     "from this year": 0.8,  # 2007年起, 自2023年3月1日起施行
+    "soon": 1.0,  # 自2012年1月1日起施行, in a paper of November 2011
     "named ahead": 0.3,  # plans name the year or the next: 自2023年3月1日起施行, 2025年示范性项目
+    "planned far beyond": -0.3,  # each year that a plan lies more than FAR years ahead
     "named beyond": -0.4,  # goals name later years: 2030年碳达峰
     "planned before": -0.5,  # 将于2022年建成 cannot stand in a paper of 2025
     "near": 4.0,  # a full date shortly before the issue: 2024年12月10日
@@ -30,39 +34,39 @@ YEAR = {
     "other weekday": -3.0,
     "festival": 5.0,  # 6月8日（端午节假期第1日）
     "other festival": -3.0,
-    "anniversary": 4.0,  # 中华全国总工会成立100周年
 }
 CAP = 4
-# Years after the newest named one that weekdays, festivals and anniversaries may speak for.
+# More years than this without a word tell no more: a page may tell of old times only.
+SINCE_CAP = 4
+# Plans reach this far (years); and no more than FAR_CAP years beyond that count.
+FAR, FAR_CAP = 5, 10
+# What comes into force this soon is news (months).
+SOON = 6
+# A count worth this much names its year, be no other named on the page.
+SURE = 2.5
+# Years after the newest named one that weekdays, festivals and counts may speak for.
 REACH = 6
 _YEARS = range(1950, 2100)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+# 2009年前三季度 is told of; 2030年前 lies ahead.
+_SPAN = re.compile(r"前[一二三四五六七八九十两\d]{1,3}个?(?:季度|月|天|周|批)|前几|底前夕")
+_PART = re.compile(rf"(?:第?[一二三1-3]季度|上半年|{_SPAN.pattern}|1[-至—~～到]\d{{1,2}}月)")
+# 到2020年: an aim of plans.
+_GOAL = re.compile(r"(?:到|至|力争|确保|争取|规划)$")
 _MONTH = re.compile(r"(\d{1,2})月")
 _PLAIN_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _WEEKDAY = re.compile(r"(?<![上下每])(?:星期|周|礼拜)([一二三四五六日天])")
-# The day a thing began, by what is celebrated: 中华全国总工会成立100周年.
-FOUNDED = (
-    (re.compile(r"(?:全国总工会|中国工会|全总)(?:成立|诞生|建会)?(\d{2,3})周年"), 1925),
-    (re.compile(r"(?:中国共产党|建党|党)(?:成立|诞生)?(\d{2,3})周年"), 1921),
-    (re.compile(r"(?:新中国|中华人民共和国|共和国)(?:成立|诞生)?(\d{2,3})周年"), 1949),
-    (re.compile(r"(?:改革开放)(\d{2,3})周年"), 1978),
-    (re.compile(r"(?:人民解放军建军|建军|解放军成立)(\d{2,3})周年"), 1927),
-    (re.compile(r"(?:抗日战争|抗战)[\u4e00-\u9fff]{0,16}?胜利(\d{2,3})周年"), 1945),
-    (re.compile(r"(?:工人日报|本报)创刊(\d{2,3})周年"), 1949),
-    (re.compile(r"(?:香港回归)[\u4e00-\u9fff]{0,2}(\d{2,3})周年"), 1997),
-    (re.compile(r"(?:澳门回归)[\u4e00-\u9fff]{0,2}(\d{2,3})周年"), 1999),
-    (re.compile(r"(?:五四运动)(\d{2,3})周年"), 1919),
-    (re.compile(r"(?:长征胜利)(\d{2,3})周年"), 1936),
-)
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A year that the page names: with its month, and whether it is spoken of as to come."""
+    """A year that the page names: with its month, whether it is to come, told of in part, or aimed at."""
 
     year: int
     month: int | None
     ahead: bool
+    part: bool = False
+    goal: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ class Evidence:
     weekdays: frozenset[tuple[int, int, int]]
     # For each day next to a festival, the years in which the two fall together.
     festivals: tuple[frozenset[int], ...]
-    anniversaries: frozenset[int]
+    # 中华全国总工会成立100周年, 第33个教师节, 龙年.
+    counts: tuple[Counted, ...] = ()
 
 
 def year_facts(lines: Sequence[Line]) -> list[Fact]:
@@ -90,31 +95,29 @@ def year_facts(lines: Sequence[Line]) -> list[Fact]:
                 or rules.FUTURE_AFTER.match(after[:4])
                 or rules.FUTURE_FROM.match(after[:14])
                 or after[:2] in ("两个", "和2")
-                or after[:1] in "底末前"
+                or (after[:1] in ("底", "末", "前") and not _SPAN.match(after))
             )
             month = _MONTH.match(after)
-            out.append(Fact(int(match.group(1)), int(month.group(1)) if month else None, ahead))
+            part, goal = bool(_PART.match(after)), bool(_GOAL.search(before[-4:]))
+            out.append(Fact(int(match.group(1)), int(month.group(1)) if month else None, ahead, part, goal))
     return out
 
 
 def other_evidence(lines: Sequence[Line]) -> Evidence:
-    """Weekdays, festivals and anniversaries on the page."""
+    """Weekdays, festivals and what is counted on the page."""
     weekdays: set[tuple[int, int, int]] = set()
     festivals: list[frozenset[int]] = []
-    anniversaries: set[int] = set()
     for line in lines:
         if line.tag is Tag.REPEAT:
             continue
         text = line.text
-        if "周年" in text:
-            anniversaries |= {base + int(m.group(1)) for rule, base in FOUNDED for m in rule.finditer(text)}
         if "月" not in text:
             continue
         weekdays |= _weekdays(text)
         years = festival_years(text)
         if years:
             festivals.append(years)
-    return Evidence(frozenset(weekdays), tuple(festivals), frozenset(anniversaries))
+    return Evidence(frozenset(weekdays), tuple(festivals), counted(lines))
 
 
 def _weekdays(text: str) -> set[tuple[int, int, int]]:
@@ -136,23 +139,29 @@ def _weekdays(text: str) -> set[tuple[int, int, int]]:
 
 
 def candidate_years(facts: Sequence[Fact], other: Evidence) -> list[int]:
-    """Years named and their next, and years near them that other evidence speaks for."""
-    years = {f.year + step for f in facts for step in (0, 1)}
-    spoken = set(other.anniversaries)
+    """Years named and their next, years counted to, and years near them that other evidence speaks for."""
+    years = {f.year + step for f in facts for step in ((-1, 0) if f.ahead else (0, 1))}
+    years |= {f.year + 1 for f in facts if f.ahead}
+    sure = {y for c in other.counts for y in c.years if counts_to(y, other) and len(c.years) <= 3}
+    spoken = {y for c in other.counts for y in c.years}
     for some in other.festivals:
         spoken |= some
     for month, day, weekday in other.weekdays:
         spoken |= {y for y in _YEARS if (d := _date(y, month, day)) and d.weekday() == weekday}
-    if not years:
-        # Without a year named, only an anniversary or two kinds of evidence tell.
-        sure = other.anniversaries or frozenset(y for y in spoken if sum(y in s for s in other.festivals))
-        return sorted(sure & set(range(2000, 2041)))
-    newest = max(years)
-    return sorted(years | {y for y in spoken if newest - 1 <= y <= newest + REACH})
+    if not years | {y for c in other.counts if c.worth >= SURE for y in c.years}:
+        # Without a year named or counted to, only two kinds of evidence together tell.
+        sources = [*other.festivals, *(c.years for c in other.counts if c.worth >= 1.0)]
+        sure = {y for y in spoken if sum(y in s for s in sources) >= (1 if other.festivals else 2)}
+        return sorted(sure & set(range(1990, 2041)))
+    newest = max(years | sure)
+    return sorted(years | sure | {y for y in spoken if newest - 1 <= y <= newest + REACH})
 
 
-def named_score(year: int, facts: Sequence[Fact], issue: dt.date) -> float:
-    """What the named years say, when the newest event of the page fell on `issue`."""
+def named_score(year: int, facts: Sequence[Fact], issue: dt.date, *, counted_to: bool = False) -> float:
+    """What the named years say, when the newest event of the page fell on `issue`.
+
+    A year that the page counts to is as good as named: those named may all be memories.
+    """
     score, again = 0.0, 0
     told = [f for f in facts if not f.ahead]
     for fact in told:
@@ -160,22 +169,41 @@ def named_score(year: int, facts: Sequence[Fact], issue: dt.date) -> float:
             score += YEAR["told before it came"]
         elif fact.year == year:
             score += YEAR["named again" if again else "named"] * (again < CAP)
+            score += YEAR["a part of it"] * fact.part
             again += 1
         elif fact.year == year - 1:
             score += YEAR["named last year"]
         elif fact.year > year:
             score += YEAR["named beyond"]
-    for fact in facts:
-        if fact.ahead:
-            score += YEAR["from this year"] if fact.year == year else 0.0
-            score += YEAR["named ahead"] if fact.year == year + 1 else 0.0
-            score += YEAR["planned before"] if fact.year < year else 0.0
+    score += sum(_plan_score(year, f, issue) for f in facts if f.ahead)
     newest = max((f.year for f in told if f.month), default=max((f.year for f in told), default=None))
-    return score + (YEAR["since"] * max(0, year - newest - 1) if newest else 0.0)
+    if newest is None or counted_to:
+        return score
+    return score + YEAR["since"] * min(SINCE_CAP, max(0, year - newest - 1))
+
+
+def _plan_score(year: int, fact: Fact, issue: dt.date) -> float:
+    """What a year says that lies ahead."""
+    if fact.year < year:
+        return YEAR["planned before"]
+    if fact.goal and not fact.month:
+        return YEAR["named ahead"] * (fact.year <= year + 1)
+    months = 12 * (fact.year - issue.year) + fact.month - issue.month if fact.month else None
+    if months is not None and 0 <= months <= SOON:
+        return YEAR["soon"]
+    if fact.year == year:
+        return YEAR["from this year"] * (1.0 if months is None else 0.5)
+    far = YEAR["planned far beyond"] * min(FAR_CAP, max(0, fact.year - year - FAR))
+    return far + YEAR["named ahead"] * (fact.year == year + 1)
+
+
+def counts_to(year: int, other: Evidence) -> bool:
+    """Whether an anniversary, an age or the like leads to just this year."""
+    return any(c.worth >= 1.0 and len(c.years) <= 3 and year in c.years for c in other.counts)
 
 
 def other_score(year: int, other: Evidence) -> float:
-    """What weekdays, festivals and anniversaries say."""
+    """What weekdays, festivals and counts say."""
     score = 0.0
     for month, day, weekday in other.weekdays:
         date = _date(year, month, day)
@@ -183,7 +211,9 @@ def other_score(year: int, other: Evidence) -> float:
         score += YEAR["weekday" if fits else "other weekday"]
     for years in other.festivals[:2]:
         score += YEAR["festival" if year in years else "other festival"]
-    return score + YEAR["anniversary"] * (year in other.anniversaries)
+    for count in other.counts:
+        score += count.worth if year in count.years else count.against
+    return score
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

@@ -59,3 +59,29 @@ def test_one_late_day_does_not_move_the_issue() -> None:
         "截至6月30日，驿站已建成三百家。",
     )
     assert day == "2024-06-10"
+
+
+@pytest.mark.parametrize(
+    ("lines", "year"),
+    [
+        # What is counted from a known beginning, while the text remembers older years.
+        (["本报北京8月15日电（记者郑莉）庆祝改革开放40周年。1970年她进厂，1996年下岗。"], 2018),
+        (["本报南昌9月9日电（记者卢翔）今天，第33个教师节前夕，老师们收到贺卡。1985年她站上讲台。"], 2017),
+        (["本报济南10月15日电（记者丛民）第十一届全国运动会明天开幕。新中国成立六十周年刚过。"], 2009),
+        (["本报北京3月10日电（记者郑莉）十一届全国人大四次会议今天举行全体会议。"], 2011),
+        (["本报长沙1月8日电（记者方大丰）“十一五”开局之年，职工盼什么？1998年的洪水他记忆犹新。"], 2006),
+        (["本报武汉2月20日电（记者张翀）甲辰龙年，江城工地复工。2015年他来到这里。"], 2024),
+        (["本报成都5月11日电（记者李娜）汶川特大地震10周年之际，记者重访映秀。2008年，他失去左腿。"], 2018),
+        (["本报西安4月6日电（记者毛浓曦）1953年建厂，至今已有60年的老厂搬迁。1999年第一次改制。"], 2013),
+        (["本报沈阳6月2日电（记者刘旭）今年66岁的老徐生于锦州，1952年出生，1970年下乡。"], 2018),
+        # A part of a year told of is of the year that runs; goals lie far ahead.
+        (["本报太原8月9日电（记者李彦斌）2009年前7个月，全省煤炭外运增长。到2020年，煤矿减至一半。"], 2009),
+        (["本报杭州7月20日电（记者邹倜然）2022年上半年，法院受理案件增长。2035年基本实现现代化。"], 2022),
+        # A plan in force soon, and no other year: the plan's own or the one before, not the remembered one.
+        (["本报合肥11月3日电（记者陈华）条例自2012年1月1日起施行。1988年，老王第一次领到工资条。"], 2011),
+    ],
+)
+def test_the_year_of_an_issue(lines: list[str], year: int) -> None:
+    found = date_of(*lines)
+    assert found is not None
+    assert found[:4] == str(year)
