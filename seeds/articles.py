@@ -12,6 +12,7 @@ from seeds import weights
 from seeds.groups import HeadGroup, Item, finished, head_groups, is_caption, is_whole
 from seeds.joins import Seam
 from seeds.lines import Line, Tag
+from seeds.rulings import FREE, Bound
 from seeds.text import NEVER_FIRST, unbalanced
 from seeds.topics import topic_vectors
 
@@ -35,6 +36,8 @@ class Chunk:
     note: bool = False
     # The chunk on whose place of the page this one stands.
     above: Chunk | None = None
+    # A person has said that what stands above does not go on here.
+    cut: bool = False
 
     @property
     def first(self) -> int:
@@ -42,9 +45,9 @@ class Chunk:
         return min([*self.head, *self.lines])
 
 
-def assemble(lines: Sequence[Line], seams: Sequence[Seam]) -> list[Item]:
+def assemble(lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE) -> list[Item]:
     """The items of the page, by the line where they begin, each with its lines in reading order."""
-    chunks = _Walk(lines, seams).chunks()
+    chunks = _Walk(lines, seams, bound).chunks()
     chains = _chained(chunks)
     items = [_item(chain) for chain in chains if chain[0].head]
     loose = [chain for chain in chains if not chain[0].head]
@@ -77,10 +80,12 @@ def _item(chain: list[Chunk]) -> Item:
 class _Walk:
     """Goes down the page and cuts it into chunks."""
 
-    def __init__(self, lines: Sequence[Line], seams: Sequence[Seam]) -> None:
+    def __init__(self, lines: Sequence[Line], seams: Sequence[Seam], bound: Bound) -> None:
         self.lines = lines
-        self.after = {s.end: s.begin for s in seams}
-        self.before = {s.begin: s.end for s in seams}
+        links = [*((s.end, s.begin) for s in seams), *bound.nexts]
+        self.after = dict(links)
+        self.before = {begin: end for end, begin in links}
+        self.cuts = bound.cuts
         groups = head_groups(lines)
         self.opening = {g.lines[0]: g for g in groups if g.opens}
         self.subhead = {i for g in groups if not g.opens for i in g.lines}
@@ -120,7 +125,10 @@ class _Walk:
 
     def _subhead(self, line: Line) -> None:
         last = self._last()
-        if self.now is None or self.ends_at_head or self._closed() or (last in self.after):
+        source = self.before.get(line.index)
+        if source is not None and source != last:
+            self._fresh(follows=source)
+        elif source is None and (self.ends_at_head or self._closed() or self._led_away(last)):
             self._fresh()
         self.ends_at_head = False
         now = self._current()
@@ -141,7 +149,7 @@ class _Walk:
         if source is not None and source != last:
             self._fresh(follows=source)
             self.ends_at_head = source > line.index
-        elif source is None and (last in self.after or self._closed() or self._lost(last)):
+        elif source is None and (self._led_away(last) or self._closed() or self._lost(last)):
             self._fresh()
         self._current().lines.append(line.index)
 
@@ -154,8 +162,14 @@ class _Walk:
             back = self.note_of
             self.now, self.note_of = (back if back in self.out else None), None
 
+    def _led_away(self, last: int | None) -> bool:
+        """What stands above goes on elsewhere, or nowhere."""
+        if last is None and self.now is not None and self.now.head:
+            last = self.now.head[-1]
+        return last in self.after or last in self.cuts
+
     def _fresh(self, follows: int | None = None) -> Chunk:
-        chunk = Chunk(follows=follows, above=self.now)
+        chunk = Chunk(follows=follows, above=self.now, cut=self._last() in self.cuts)
         self.out.append(chunk)
         self.now = chunk
         return chunk
@@ -185,7 +199,7 @@ class _Walk:
 
 def _chained(chunks: list[Chunk]) -> list[list[Chunk]]:
     """Chunks in chains: each after the one that holds the end it follows."""
-    holder = {i: n for n, chunk in enumerate(chunks) for i in chunk.lines}
+    holder = {i: n for n, chunk in enumerate(chunks) for i in (*chunk.head, *chunk.lines)}
     follower = {
         holder[c.follows]: n for n, c in enumerate(chunks) if c.follows is not None and c.follows in holder
     }
@@ -211,10 +225,12 @@ def _home(
     lines: Sequence[Line], chain: list[Chunk], items: list[Item], owner: dict[int, Item], most: int
 ) -> Item | None:
     """The item that a headless chain belongs to, None when it stands alone."""
-    if not items:
-        return None
     first = chain[0]
     neighbour = owner.get(id(first.above)) if first.above is not None else None
+    if first.cut and neighbour is not None:
+        items, neighbour = [item for item in items if item is not neighbour], None
+    if not items:
+        return None
     if len(items) > most:
         at = bisect_left(items, first.first, key=lambda item: item.first)
         near = items[max(0, at - most // 2) : at + most // 2]

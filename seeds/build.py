@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from seeds import names, rules
-from seeds.bylines import bracketed, credited, signed_below, titles_and_signatures
+from seeds.bylines import bracketed, credited, is_title_line, signed_below, titles_and_signatures
 from seeds.dates import PageDate
 from seeds.groups import Item, finished, is_caption, is_label
-from seeds.heads import Below, Head, lined, read_head
+from seeds.heads import Below, lined
 from seeds.joins import Seam as Joint
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.mentions import safe_date
 from seeds.model import Article, Block, Dateline, EntryDate, Kind
 from seeds.paragraphs import Paragraph, begins_inside, is_picture, read_paragraphs, without_pictures
+from seeds.saidheads import head_of
 from seeds.text import ends_sentence, squeezed, unbalanced
 
 _HEAD_TEXT = (Tag.SHORT, Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED)
@@ -74,11 +76,13 @@ class Builder:
         head_lines = [self.lines[i] for i in sorted(item.head)]
         titles, signed = titles_and_signatures(head_lines)
         first = next((p for p in paragraphs if p.kind == "paragraph"), None)
-        head = read_head(titles, _below(head_lines, first), _column(head_lines), self.lined)
+        said = [ln.said for ln in head_lines if is_title_line(ln)]
+        head = head_of(titles, said, _below(head_lines, first), _column(head_lines), self.lined)
         picture = is_picture(self.lines, item, paragraphs, marks)
-        if head.column and not head.title and not (signed or (picture and is_label(head.column))):
+        labelled = signed or any(ln.said == "column" for ln in head_lines)
+        if head.column and not head.title and not (labelled or (picture and is_label(head.column))):
             # 遗失声明, 编辑手记: a label with nothing below it but text is the title; a picture needs none.
-            head = Head(title=head.column)
+            head = replace(head, column=None, title=head.column)
         affiliation = self._affiliation(paragraphs, marks)
         blocks = self._blocks(paragraphs, picture)
         jump_from = next((ln for ln in head_lines if ln.tag is Tag.JUMP_FROM), None)

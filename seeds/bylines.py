@@ -25,9 +25,14 @@ def titles_and_signatures(head: list[Line]) -> tuple[list[str], tuple[Name, ...]
         elif line.tag is Tag.SIGNED:
             roles = [p.role for other in near for p in names.people(other.text)]
             signed += _without_role(line.text, roles[0] if roles else None)
-        elif line.tag is Tag.SHORT and line.role not in ("column", "below"):
+        elif is_title_line(line):
             titles.append(line.text)
     return titles, tuple(signed)
+
+
+def is_title_line(line: Line) -> bool:
+    """A line of a head that is no signature and no column's label."""
+    return line.tag is Tag.SHORT and line.role not in ("column", "below")
 
 
 def _without_role(text: str, role: str | None) -> tuple[Name, ...]:

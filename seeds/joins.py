@@ -12,6 +12,7 @@ from seeds import weights
 from seeds.corpus import Corpus
 from seeds.evidence import CLOSED, column_borders, disorder, openness, permuted, seam_evidence
 from seeds.lines import Line, Tag, renumbered
+from seeds.rulings import FREE, Bound
 from seeds.sections import Matrix, stretches
 
 # Up to these odds a short line may yet be a piece of a text; what a whole head is made of, hardly.
@@ -23,6 +24,8 @@ LEAST_IN_ORDER = 0.5
 # Seams as sure as this show where the columns of the page end.
 SAFE = 0.5
 ROUNDS = 2
+# The log odds of a seam that a person has named: no other is given up for it last.
+SAID = 99.0
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class Weighed:
     least: float = 0.0
     # Lines that were taken for heads.
     heads: frozenset[int] = frozenset()
+    # What a person has said: these pairs, and nothing else for their lines.
+    bound: Bound = FREE
 
     def parts(self, row: int, column: int) -> dict[str, float]:
         """What speaks for and against one pair."""
@@ -54,29 +59,35 @@ class Weighed:
         return {name: round(share, 2) for name, share in shares.items() if abs(share) >= 0.05}
 
 
-def weigh(lines: Sequence[Line], corpus: Corpus | None = None) -> list[Weighed]:
+def weigh(lines: Sequence[Line], corpus: Corpus | None = None, bound: Bound = FREE) -> list[Weighed]:
     """Log odds of every seam that could be on the page; one value, but for pages beyond all measure."""
     parts = stretches(lines)
     if len(parts) == 1:
-        return [_weigh(lines, corpus)]
-    return [_shifted(_weigh(renumbered(part), corpus), part[0].index) for part in parts]
+        return [_weigh(lines, corpus, bound)]
+    return [
+        _shifted(_weigh(renumbered(part), corpus, bound.shifted(-part[0].index)), part[0].index)
+        for part in parts
+    ]
 
 
 def _shifted(weighed: Weighed, by: int) -> Weighed:
     ends, begins = ([i + by for i in indices] for indices in (weighed.ends, weighed.begins))
-    return replace(weighed, ends=ends, begins=begins, heads=frozenset(i + by for i in weighed.heads))
+    heads, bound = frozenset(i + by for i in weighed.heads), weighed.bound.shifted(by)
+    return replace(weighed, ends=ends, begins=begins, heads=heads, bound=bound)
 
 
-def _weigh(lines: Sequence[Line], corpus: Corpus | None) -> Weighed:
+def _weigh(lines: Sequence[Line], corpus: Corpus | None, bound: Bound = FREE) -> Weighed:
     # A short line that ends with a closing mark has its end: 健康服务“在身边”.
     shut = {Tag.BODY: CLOSED, Tag.SHORT: 1.0}
-    ends = [ln for ln in lines if _is_text(ln) and openness(ln.text) > shut[ln.tag]]
-    begins = [ln for ln in lines if _is_text(ln) and not ln.is_report]
+    texts = [ln for ln in lines if _is_text(ln)]
+    left, right = ({pair[side] for pair in bound.joins} for side in (0, 1))
+    ends = [ln for ln in texts if openness(ln.text) > shut[ln.tag] or ln.index in left]
+    begins = [ln for ln in texts if not ln.is_report or ln.index in right]
     evidence = seam_evidence(lines, ends, begins, corpus)
     least = LEAST if disorder(lines) or permuted(lines) else LEAST_IN_ORDER
     heads = frozenset(line.index for line in lines if line.tag is Tag.SHORT)
     places = [line.index for line in ends], [line.index for line in begins]
-    first = Weighed(*places, _sum(evidence), evidence, least, heads)
+    first = Weighed(*places, _sum(evidence), evidence, least, heads, bound)
     _bar_own_line(first)
     now, known = first, None
     for _ in range(ROUNDS):
@@ -93,7 +104,7 @@ def _weigh(lines: Sequence[Line], corpus: Corpus | None) -> Weighed:
 
 def _is_text(line: Line) -> bool:
     """A text, or a short line that was taken for a head but may be a piece of one."""
-    if line.tag is not Tag.SHORT or line.level:
+    if line.tag is not Tag.SHORT or line.level or line.said:
         return line.tag is Tag.BODY
     return line.as_head < (DOUBTFUL_HEAD if line.role == "subhead" else DOUBTFUL_TITLE)
 
@@ -124,16 +135,39 @@ def best_seams(weighed: Weighed, threshold: float = weights.SEAM_THRESHOLD) -> l
     rows, columns = weighed.scores.shape
     if not rows or not columns:
         return []
+    scores = _unbound(weighed)
     # log(1 + odds): two seams that are rather doubtful do not outweigh one that is sure.
-    gain = np.where(weighed.scores > threshold, np.logaddexp(0.0, weighed.scores), 0.0)
+    gain = np.where(scores > threshold, np.logaddexp(0.0, scores), 0.0)
     picked = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
-    odds = np.exp(np.clip(weighed.scores, -30, 30))
+    odds = np.exp(np.clip(scores, -30, 30))
     seams = [
-        Seam(weighed.ends[r], weighed.begins[c], float(weighed.scores[r, c]), _confidence(odds, r, c))
+        Seam(weighed.ends[r], weighed.begins[c], float(scores[r, c]), _confidence(odds, r, c))
         for r, c in picked
         if gain[r, c] > 0
     ]
-    return _without_circles([seam for seam in seams if _sure_enough(seam, weighed)])
+    return _without_circles([*said_seams(weighed), *(s for s in seams if _sure_enough(s, weighed))])
+
+
+def said_seams(weighed: Weighed) -> list[Seam]:
+    """The seams that a person has named, as far as both of their lines are here."""
+    held = set(weighed.ends) & {end for end, _ in weighed.bound.joins}, set(weighed.begins)
+    return [Seam(e, b, SAID, 1.0) for e, b in weighed.bound.joins if e in held[0] and b in held[1]]
+
+
+def across_stretches(bound: Bound, seams: Sequence[Seam]) -> list[Seam]:
+    """The seams that a person has named over the borders of stretches that were weighed apart."""
+    there = {(seam.end, seam.begin) for seam in seams}
+    return [Seam(end, begin, SAID, 1.0) for end, begin in bound.joins if (end, begin) not in there]
+
+
+def _unbound(weighed: Weighed) -> Matrix:
+    """The scores, with nothing left for the lines of which a person has said what goes on in what."""
+    if not weighed.bound:
+        return weighed.scores
+    scores = weighed.scores.copy()
+    scores[[r for r, end in enumerate(weighed.ends) if end in weighed.bound.ended], :] = -99.0
+    scores[:, [c for c, begin in enumerate(weighed.begins) if begin in weighed.bound.begun]] = -99.0
+    return scores
 
 
 def _sure_enough(seam: Seam, weighed: Weighed) -> bool:

@@ -61,6 +61,8 @@ class Line:
     role: str = ""
     # Of a short line: the log odds that it is a head and no fragment (`seeds.fragments`).
     as_head: float = 0.0
+    # What a person has said that it is (`seeds.corrections.Role`); "" where nobody has.
+    said: str = ""
 
     @functools.cached_property
     def is_report(self) -> bool:

@@ -33,7 +33,9 @@ _CANDIDATES = frozenset({Tag.BODY, Tag.SHORT})
 def mark_repeats(lines: Sequence[Line]) -> list[Line]:
     """The first copy of a text is the text, later ones become `Tag.REPEAT`."""
     texts = [
-        "" if line.tag not in _CANDIDATES or looks_like_column(line.text) else squeezed(line.text)
+        ""
+        if line.tag not in _CANDIDATES or line.said or looks_like_column(line.text)
+        else squeezed(line.text)
         for line in lines
     ]
     # White space is gone from the texts, so that a line break parts them: all are levelled at once.
@@ -119,6 +121,7 @@ def stray_lines(lines: Sequence[Line]) -> frozenset[int]:
         for i, line in enumerate(lines)
         if line.tag is Tag.SHORT
         and line.level == 0
+        and not line.said
         and not looks_like_column(line.text)
         and _is_stray(lines, i, page)
     )

@@ -40,6 +40,18 @@ class Role(enum.IntEnum):
 
 
 _ROLES = tuple(Role)
+# What a person has said of a line, as the roles that it may have then; a subtitle begins no head.
+_SAID = {
+    "title": (Role.TITLE, Role.NEXT),
+    "kicker": (Role.TITLE, Role.NEXT),
+    "subtitle": (Role.TITLE,),
+    "column": (Role.COLUMN, Role.BELOW),
+    "subhead": (Role.SUBHEAD,),
+    "byline": (Role.SIGNED,),
+    "text": (Role.TEXT,),
+}
+# The odds of a head that is said to be one, and what a step costs that only such a line makes necessary.
+_SURE, _UNHEARD_OF = 9.0, -9.0
 # Lines that can be one thing only, and those that stand in a head or end a text.
 _FIXED = {
     Tag.BODY: (Role.TEXT,),
@@ -58,7 +70,7 @@ _TAGS = {Role.TEXT: Tag.BODY, Role.SIGNED: Tag.SIGNED, Role.STRAY: Tag.STRAY, Ro
 
 def settle_roles(lines: Sequence[Line]) -> list[Line]:
     """Every `Tag.SHORT` with its role: text, signature and stray take those tags, the rest keep theirs."""
-    scores = head_scores(lines)
+    scores = head_scores(lines) | {ln.index: _SURE for ln in lines if ln.tag is Tag.SHORT and ln.said}
     page = Page(lines, stray_lines(lines), scores)
     chain = [line for line in lines if line.tag is not Tag.REPEAT]
     roles = _best_chain(chain, page, scores)
@@ -81,7 +93,8 @@ def _best_chain(chain: Sequence[Line], page: Page, scores: Mapping[int, float]) 
     for line in chain:
         now: dict[Role, float] = {}
         came: dict[Role, Role] = {}
-        for role, value in _of_line(line, page, scores).items():
+        values = _of_line(line, page, scores)
+        for role, value in values.items():
             extra = _extras(line, page, role, best)
             into = _INTO[role]
             ways = [
@@ -92,6 +105,10 @@ def _best_chain(chain: Sequence[Line], page: Page, scores: Mapping[int, float]) 
             if ways:
                 most, came[role] = max(ways)
                 now[role] = most + value
+        if not now:
+            # What a person says of a line, and what stands below it, may be a step taken nowhere else.
+            most, before = max((total + _UNHEARD_OF, before) for before, total in best.items())
+            now, came = {r: most + v for r, v in values.items()}, dict.fromkeys(values, before)
         back.append(came)
         best = now
     at = max(best, key=lambda r: best[r] + _END.get(r, 0.0))
@@ -104,6 +121,8 @@ def _best_chain(chain: Sequence[Line], page: Page, scores: Mapping[int, float]) 
 
 def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> Mapping[Role, float]:
     """What the line is worth in each role it may have."""
+    if line.said in _SAID:
+        return dict.fromkeys(_said_roles(line, page), 0.0)
     if line.tag in _FIXED_WORTH:
         return _FIXED_WORTH[line.tag]
     facts = marks_of(page, line)
@@ -114,6 +133,14 @@ def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> Mapping[Rol
             for role, weight in _WORTH_OF_MARK.get(name, ()):
                 totals[role] += weight * value
     return dict(zip(_ROLES, totals, strict=True))
+
+
+def _said_roles(line: Line, page: Page) -> tuple[Role, ...]:
+    above = page.near(line.index, -1)
+    if line.said == "title" and above is not None and above.said in ("kicker", "title"):
+        # Its lines stand in one head.
+        return (Role.TITLE,)
+    return _SAID[line.said]
 
 
 def _extras(line: Line, page: Page, role: Role, above: Mapping[Role, float]) -> dict[Role, float]:

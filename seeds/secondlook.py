@@ -38,7 +38,13 @@ def look_again(lines: Sequence[Line], seams: Sequence[Seam]) -> list[Line]:
 def _alone(lines: Sequence[Line], i: int) -> bool:
     """A short title without a signature, a text above it and below it."""
     line, below = lines[i], lines[i + 1]
-    if line.tag is not Tag.SHORT or line.role != "title" or len(line.text) > _LONGEST or "——" in line.text:
+    if (
+        line.said
+        or line.tag is not Tag.SHORT
+        or line.role != "title"
+        or len(line.text) > _LONGEST
+        or "——" in line.text
+    ):
         return False
     return lines[i - 1].tag is Tag.BODY and below.tag is Tag.BODY and not below.is_report
 

@@ -30,6 +30,20 @@ class SeamTrace:
 
 
 @dataclass(frozen=True)
+class LineTrace:
+    """A line of the source: what it was taken for (`ROLES` of seeds.tracing), its text, where it goes on.
+
+    `said`: a person has said so.
+    """
+
+    line: int
+    role: str
+    text: str
+    goes_on: int | None = None
+    said: bool = False
+
+
+@dataclass(frozen=True)
 class DateCandidate:
     """A day that the issue may have: how likely, from which line, by which rule, in which words."""
 
@@ -47,3 +61,4 @@ class PageTrace:
     page: Page
     seams: tuple[SeamTrace, ...] = ()
     dates: tuple[DateCandidate, ...] = ()
+    lines: tuple[LineTrace, ...] = ()

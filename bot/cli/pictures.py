@@ -8,6 +8,8 @@ from seeds.model import Article, Block, Name, Page
 from seeds.trace import PageTrace
 from store.values import Headline, Hit, StoredArticle
 
+# Of a long line its beginning and its end are shown.
+_ENDS = 16
 _SEAM, _GAP = "┈", "［此处缺文］"
 
 
@@ -74,7 +76,7 @@ def _names(people: Iterable[Name]) -> str:
 
 
 def trace_picture(trace: PageTrace) -> str:
-    """The page, then the days it may be of, then each seam's candidates; what was chosen is marked."""
+    """The page, the days it may be of, its lines, then each seam's candidates; what was chosen is marked."""
     lines = list(_page_lines(trace.page))
     if trace.dates:
         lines += ["", "⟂ 日期"]
@@ -82,6 +84,11 @@ def trace_picture(trace: PageTrace) -> str:
     for day in trace.dates:
         mark = "→" if day.date == chosen_day else " "
         lines.append(f"  {mark} {day.score:+6.2f}  {day.date}  line {day.line} {day.rule}: {day.quote}")
+    lines += ["", "⟂ 各行（更正时用这些行号）"]
+    for line in trace.lines:
+        on = f"　接 {line.goes_on}" if line.goes_on else ""
+        hand = "（人工）" if line.said else ""
+        lines.append(f"  {line.line:>5} {line.role}{hand}{on}　{_outline(line.text)}")
     for seam in trace.seams:
         lines += ["", f"⟂ line {seam.line} …{seam.ends}｜ {seam.reason} ({seam.confidence:.2f})"]
         for candidate in seam.candidates:
@@ -90,6 +97,10 @@ def trace_picture(trace: PageTrace) -> str:
             where = f"line {candidate.line} {candidate.begins}…"
             lines.append(f"  {mark} {candidate.score:+6.2f}  {where}  ({evidence})")
     return "\n".join(lines) + "\n"
+
+
+def _outline(text: str) -> str:
+    return text if len(text) <= 2 * _ENDS else f"{text[:_ENDS]}……{text[-_ENDS:]}"
 
 
 def article_picture(stored: StoredArticle) -> str:
