@@ -5,9 +5,10 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
-from seeds import Page, parse_page
+from seeds import Corpus, Page, parse_page
+from seeds.rulings import NOTHING_SAID, Ruling
 from store.intake import Parse
 
 # Bytes of uploads that are parsed in a thread: some seven pages, a quarter of a second. Beyond it a process
@@ -21,10 +22,33 @@ def parser(size: int) -> Iterator[Parse]:
     if size <= SMALL:
         yield parse_page
         return
-    # A fresh process: a fork of one that runs threads may hang.
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with ExitStack() as stack:
+        pools: dict[int, ProcessPoolExecutor] = {}
 
-        def parse(text: str, source: str) -> Page:
-            return pool.submit(parse_page, text, source).result()
+        def parse(
+            text: str, source: str, corpus: Corpus | None = None, ruling: Ruling = NOTHING_SAID
+        ) -> Page:
+            # The archive's words go over once, with the process: they are the same for a whole intake.
+            if id(corpus) not in pools:
+                pools[id(corpus)] = stack.enter_context(_process(corpus))
+            return pools[id(corpus)].submit(_parse, text, source, ruling).result()
 
         yield parse
+
+
+def _process(corpus: Corpus | None) -> ProcessPoolExecutor:
+    # A fresh process: a fork of one that runs threads may hang.
+    fresh = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(1, mp_context=fresh, initializer=_hold, initargs=(corpus,))
+
+
+# In the process that parses: the archive's words.
+_held: list[Corpus | None] = [None]
+
+
+def _hold(corpus: Corpus | None) -> None:
+    _held[0] = corpus
+
+
+def _parse(text: str, source: str, ruling: Ruling) -> Page:
+    return parse_page(text, source, _held[0], ruling)

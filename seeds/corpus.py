@@ -5,41 +5,84 @@ A value made outside and handed to `parse_page`, so that the parser itself stays
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from seeds.ngrams import levelled
+import numpy as np
+from numpy.typing import NDArray
+
+from seeds.ngrams import Codes, levelled
 
 # A run of three that stands in the archive this often, or of four that stands there at all, is no chance.
 OFTEN = 3
+# Between two texts: no run goes over it.
+_BORDER = "\n"
+_BITS = np.uint64(16)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
-    """How often runs of three and four characters occur, levelled as the parser compares them."""
+    """The runs of three characters that occur often, and those of four that occur, as sorted numbers."""
 
-    runs: Counter[str]
+    threes: Codes
+    fours: Codes
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Corpus:
-        """The runs of the texts."""
-        runs: Counter[str] = Counter()
-        for text in texts:
-            plain = levelled(text)
-            for width in (3, 4):
-                runs.update(plain[i : i + width] for i in range(len(plain) - width + 1))
-        return cls(runs)
+        """The runs of the texts, levelled as the parser compares them."""
+        points = _points(levelled(_BORDER.join(texts)))
+        inside = points != ord(_BORDER)
+        threes, counts = np.unique(_runs(points, inside, 3), return_counts=True)
+        return cls(threes[counts >= OFTEN], np.unique(_runs(points, inside, 4)))
 
-    def across(self, tail: str, head: str) -> float:
-        """How much of the seam the archive has: 0, 1 (three characters, often) or 2 (four characters)."""
-        joined, at = tail[-3:] + head[:3], len(tail[-3:])
-        if any(self.runs.get(run) for run in _across(joined, at, 4)):
-            return 2.0
-        return float(any(self.runs.get(run, 0) >= OFTEN for run in _across(joined, at, 3)))
+    def across(self, tails: Sequence[str], heads: Sequence[str]) -> NDArray[np.float64]:
+        """How much of each seam the archive has: 0, 1 (three characters, often) or 2 (four characters).
+
+        A row for each tail and a column for each head, both levelled.
+        """
+        out = np.zeros((len(tails), len(heads)))
+        if not out.size:
+            return out
+        # Characters before the seam from the nearest on, and behind it; nothing is as good as a border.
+        before = np.array([_points(f"{_BORDER * 3}{tail}"[:-4:-1]) for tail in tails], dtype=np.uint64)
+        after = np.array([_points(f"{head}{_BORDER * 3}"[:3]) for head in heads], dtype=np.uint64)
+        for known, width in ((self.threes, 3), (self.fours, 4)):
+            for left in range(1, width):
+                found = _among(_joined(before, after, left, width - left), known)
+                out[found] = width - 2.0
+        return out
 
 
-def _across(text: str, at: int, width: int) -> list[str]:
-    """The runs of a width that hold characters of both sides of `at`."""
-    first, last = max(0, at - width + 1), min(at - 1, len(text) - width)
-    return [text[i : i + width] for i in range(first, last + 1)]
+def _points(text: str) -> Codes:
+    # Beyond 16 bits there are rare characters only: that two of them count as one is no harm.
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(
+        np.uint64
+    ) & np.uint64(0xFFFF)
+
+
+def _runs(points: Codes, inside: NDArray[np.bool_], width: int) -> Codes:
+    size = len(points) - width + 1
+    if size <= 0:
+        return np.zeros(0, dtype=np.uint64)
+    out, whole = np.zeros(size, dtype=np.uint64), np.ones(size, dtype=np.bool_)
+    for k in range(width):
+        out = (out << _BITS) | points[k : k + size]
+        whole &= inside[k : k + size]
+    return out[whole]
+
+
+def _joined(before: Codes, after: Codes, left: int, right: int) -> Codes:
+    """The run of `left` characters of every tail and `right` of every head."""
+    tails, heads = np.zeros(len(before), dtype=np.uint64), np.zeros(len(after), dtype=np.uint64)
+    for k in reversed(range(left)):
+        tails = (tails << _BITS) | before[:, k]
+    for k in range(right):
+        heads = (heads << _BITS) | after[:, k]
+    return (tails[:, None] << np.uint64(16 * right)) | heads[None, :]
+
+
+def _among(keys: Codes, known: Codes) -> NDArray[np.bool_]:
+    if not len(known):
+        return np.zeros(keys.shape, dtype=np.bool_)
+    nearest = known[np.minimum(np.searchsorted(known, keys), len(known) - 1)]
+    return np.asarray(nearest == keys, dtype=np.bool_)

@@ -141,6 +141,9 @@ class Correction:
         return Correction(tuple(orders[-_MOST:]))
 
 
+UNSAID = Correction()
+
+
 def _replaced(old: Order, new: Order) -> bool:
     if new.deed == "undo":
         return not new.lines or bool(set(new.lines) & set(old.lines))

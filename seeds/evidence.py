@@ -132,13 +132,11 @@ def _said_elsewhere(page: str, tails: list[str], heads: list[str]) -> Matrix:
 
 def _said_before(corpus: Corpus, tails: list[str], heads: list[str]) -> Matrix:
     """The same in the archive's texts."""
-    left, right = _levelled([t[-3:] for t in tails]), _levelled([h[:3] for h in heads])
-    found = [corpus.across(tail, head) for tail in left for head in right]
-    return np.array(found, dtype=np.float64).reshape(len(tails), len(heads))
+    return corpus.across(_levelled([t[-3:] for t in tails]), _levelled([h[:3] for h in heads]))
 
 
 def _levelled(texts: list[str]) -> list[str]:
-    return levelled("\n".join(texts)).split("\n")
+    return levelled("\n".join(texts)).split("\n") if texts else []
 
 
 def _said(page: str, tail: str, head: str) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seeds.model import Article, Page
-from store.keep import Kept
+from seeds.model import Article
+from store.keep import Kept, Ready
 from store.values import Doubt
 
 # Below this, a seam or an article is more likely wrong than right.
@@ -13,8 +13,11 @@ _LOW = 0.5
 _SHOWN = 20
 
 
-def doubts(path: str, page: Page, kept: Kept) -> Iterator[Doubt]:
+def doubts(ready: Ready, kept: Kept) -> Iterator[Doubt]:
     """The doubts about a page that is new or replaced."""
+    path, page = ready.path, ready.page
+    for fault in ready.faults:
+        yield Doubt(path, kept.page_id, None, fault)
     if page.date is None:
         what = "no date was found; take it in again with --date YYYY-MM-DD"
         yield Doubt(path, kept.page_id, None, what)

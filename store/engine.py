@@ -50,6 +50,7 @@ class Store:
             threading.Lock() if self.is_sqlite else contextlib.nullcontext()
         )
         self._alone = isinstance(engine.pool, StaticPool)
+        self._kept: dict[str, tuple[object, Any]] = {}
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="store")
 
     @classmethod
@@ -77,6 +78,14 @@ class Store:
         """Give back threads and connections."""
         self._pool.shutdown(wait=True)
         self.engine.dispose()
+
+    def kept(self, name: str, version: object, make: Callable[[], T]) -> T:
+        """A value that follows from the store, made once for each version of what it follows from."""
+        found = self._kept.get(name)
+        if found is None or found[0] != version:
+            found = self._kept[name] = (version, make())
+        value: T = found[1]
+        return value
 
     def read(self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `fn(session, …)`; nothing it does is kept."""

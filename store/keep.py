@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlmodel import Session
 
+from seeds.corrections import UNSAID, Correction
 from seeds.model import Page
-from store import rows
+from store import corrections, rows
 from store.match import match
 from store.models import ARTICLES, BLOCKS, ISSUES, PAGES
 from store.search import index
 from store.search.numbers import one_at_a_time
+from store.writing import reserve, write_articles
 
+# Likeness of 100 from which an upload of a known name is the page of that name.
+ALIKE = 60
+# The basis of a day that the caller has said.
+GIVEN = "given at intake"
 Triple = tuple[str, dt.date, int]
 
 
@@ -40,6 +46,13 @@ class Ready:
     page: Page
     given: bool = False
     alike_only: bool = False
+    # What is said of the page, already in `page`; `filed` is the form beside it; `corrected`: some is new.
+    correction: Correction = UNSAID
+    filed: str | None = None
+    corrected: bool = False
+    by: int | None = None
+    # What a person should hear of, in sentences.
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +65,18 @@ class Kept:
     withdrawn: bool = False
 
 
+_DAY = ("date", "date_basis", "date_certain")
+
+
 def _inheriting(item: Ready, former: Any) -> Ready:
     """What was said of the former version by hand stays where the new one says nothing of its own."""
     page, kept = item.page, {}
     if page.page is None and former["number"] is not None:
         kept["page"] = former["number"]
     if page.date is None and former["date"] is not None:
-        kept |= {name: former[name] for name in ("date", "date_basis", "date_certain")}
+        kept |= {name: former[name] for name in _DAY}
+    if former["date_basis"] == GIVEN and not item.given and item.correction.date is None:
+        kept |= {name: former[name] for name in _DAY}
     return replace(item, page=page.model_copy(update=kept)) if kept else item
 
 
@@ -79,6 +97,7 @@ class _Keeper:
         self.by_origin: dict[str, int] = {}
         self.by_triple: dict[Triple, list[int]] = {}
         self.pending: list[tuple[dict[str, Any], Page, list[int]]] = []
+        self.said: list[tuple[int, Ready]] = []
 
     def run(self) -> list[Kept]:
         # Whoever else takes the same page in at this moment must find it afterwards.
@@ -100,10 +119,11 @@ class _Keeper:
         if found is None:
             self._remember(self._page_row(item, fresh_page))
             self.pending.append((self.stored[fresh_page], item.page, fresh))
+            self.said.append((fresh_page, item))
             return Kept("new", fresh_page, tuple(fresh))
         former = self.stored[found]
         same = former["text_hash"] == item.text_hash
-        if same and not (item.given and _differs(former, item.page)):
+        if same and not (item.given and _differs(former, item.page)) and not self._is_said_anew(item, found):
             return Kept("unchanged", found, (), former["withdrawn"])
         self._flush()
         return self._replace(_inheriting(item, former), former, fresh)
@@ -123,7 +143,7 @@ class _Keeper:
         from rapidfuzz.fuzz import ratio
 
         former = self.stored[page_id]["text"]
-        return bool(former and item.text and ratio(former, item.text, score_cutoff=60))
+        return bool(former and item.text and ratio(former, item.text, score_cutoff=ALIKE))
 
     def _replace(self, item: Ready, former: Any, fresh: list[int]) -> Kept:
         page_id = former["id"]
@@ -131,6 +151,8 @@ class _Keeper:
         row["withdrawn"] = former["withdrawn"]
         self.connection.execute(update(PAGES).where(PAGES.c.id == page_id).values(**row))
         self._remember(row)
+        if item.text is not None:
+            self._keep_correction(page_id, item)
         if former["issue_id"] not in (None, row["issue_id"]):
             self._close_issue(former["issue_id"])
         ids, kept = match(self.session, page_id, item.page.articles, fresh)
@@ -152,6 +174,21 @@ class _Keeper:
             self.connection.execute(insert(PAGES), [row for row, _, _ in self.pending])
             write_articles(self.connection, self.pending)
             self.pending = []
+        for page_id, item in self.said:
+            if item.correction.orders or item.filed is not None:
+                self._keep_correction(page_id, item)
+        self.said = []
+
+    def _keep_correction(self, page_id: int, item: Ready) -> None:
+        corrections.keep(self.connection, page_id, item.correction, self.at, filed=item.filed, by=item.by)
+
+    def _is_said_anew(self, item: Ready, page_id: int) -> bool:
+        """Something new is said of the page; a form that changes nothing is only noted."""
+        if item.corrected:
+            return True
+        if item.filed is not None:
+            self._keep_correction(page_id, item)
+        return False
 
     def _look_up(self) -> None:
         triples = [triple for item in self.batch if (triple := triple_of(item.page))]
@@ -208,41 +245,6 @@ class _Keeper:
         if key not in self.issues:
             self.issues[key] = _issue_id(self.connection, *key)
         return self.issues[key]
-
-
-def write_articles(
-    connection: Connection,
-    pages: Iterable[tuple[dict[str, Any], Page, list[int]]],
-    *,
-    already: frozenset[int] | set[int] = frozenset(),
-) -> None:
-    """Write the articles of pages whose own rows are written; those in `already` have a row of their own."""
-    articles: list[dict[str, Any]] = []
-    blocks: list[dict[str, Any]] = []
-    docs: list[dict[str, Any]] = []
-    for row, page, ids in pages:
-        for position, (key, article) in enumerate(zip(ids, page.articles, strict=True)):
-            if key not in already:
-                place = {"id": key, "page_id": row["id"], "position": position, "date": page.date}
-                articles.append({**place, **rows.article_row(article)})
-            blocks.extend(rows.block_rows(key, article))
-            if not row["withdrawn"]:
-                docs.append(index.doc_row(key, page.date, row["number"], article))
-    for table, values in ((ARTICLES, articles), (BLOCKS, blocks)):
-        if values:
-            connection.execute(insert(table), values)
-    index.add(connection, docs)
-
-
-def reserve(connection: Connection, table: Literal["pages", "articles"], count: int) -> Any:
-    """An iterator over `count` ids of a table that nobody else gets, in growing order."""
-    if connection.dialect.name == "postgresql":
-        taken = text(f"SELECT nextval('{table}_id_seq') FROM generate_series(1, :count)")  # noqa: S608 - ours
-        return iter(sorted(connection.execute(taken, {"count": count}).scalars()))
-    # In an immediate transaction nobody else can take them meanwhile.
-    asked = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
-    last = connection.execute(asked, {"name": table}).scalar_one_or_none() or 0
-    return iter(range(last + 1, last + 1 + count))
 
 
 def triple_of(page: Page) -> Triple | None:

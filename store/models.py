@@ -118,6 +118,8 @@ class ArticleRow(Row, table=True):
     characters: int
     content_hash: str
     value: str
+    # The article of another page of the issue that goes on in this one (`store.jumps`).
+    part_of: int | None = Field(default=None, index=True)
 
 
 class BlockRow(Row, table=True):

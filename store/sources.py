@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from seeds.corpus import Corpus
+from seeds.corrections import SUFFIX, beside, decode_form
 from seeds.decode import PageUnreadable, decode_page
 from seeds.model import Page, PageFormatError, page_from_json
+from seeds.rulings import Ruling
 from store.values import Failure
 
-Parse = Callable[[str, str], Page]
+# Text and source, and, where there is something to hand in, the archive's words and what people have said.
+Parse = Callable[..., Page]
 
 TEXTS, PAGES, ARCHIVES = {".txt", ".md"}, {".jsonl"}, {".zip"}
 _KNOWN = "page texts are .txt or .md, pages in the schema .jsonl, and .zip holds these"
@@ -42,15 +46,22 @@ class Source:
     origin: str | None
     text_hash: str
     text: str | None
-    page: Callable[[], Page]
+    page: Callable[[Corpus | None, Ruling], Page]
     alike_only: bool = False
+    # What the file beside it says (`seeds.corrections`), None where there is none.
+    form: str | None = None
 
 
 def find(paths: Iterable[Path]) -> Iterator[Path | Failure]:
     """The files of these paths: folders recursively and sorted, without what is not ours."""
+    met: set[Path] = set()
     for path in paths:
         try:
-            yield from _found(path)
+            for file in _found(path):
+                if not isinstance(file, Path) or file not in met:
+                    yield file
+                if isinstance(file, Path):
+                    met.add(file)
         except OSError as error:
             yield Failure(str(path), f"it cannot be read: {error.strerror}")
 
@@ -58,6 +69,12 @@ def find(paths: Iterable[Path]) -> Iterator[Path | Failure]:
 def _found(path: Path) -> Iterable[Path | Failure]:
     if path.is_dir():
         return _in_folder(path)
+    if path.suffix.lower() == SUFFIX:
+        # A correction is taken with its page.
+        pages = [page for suffix in sorted(TEXTS) if (page := path.with_suffix(suffix)).is_file()]
+        return pages or [
+            Failure(str(path), "there is no page beside it; name it like the page, 02.fix for 02.txt")
+        ]
     if not path.exists():
         return [Failure(str(path), "there is no such file or folder; check the path")]
     if path.suffix.lower() not in TEXTS | PAGES | ARCHIVES:
@@ -76,19 +93,33 @@ def _in_folder(folder: Path) -> list[Path | Failure]:
 def read_file(path: Path, parse: Parse) -> Iterator[Source | Failure]:
     """The page texts of one file."""
     try:
+        form = _form(path) if path.suffix.lower() in TEXTS else None
         with path.open("rb") as file:
-            yield from read_stream(str(path), file, parse, origin=str(path.resolve()))
+            yield from read_stream(str(path), file, parse, origin=str(path.resolve()), form=form)
+    except PageUnreadable as error:
+        yield Failure(str(beside(path)), str(error))
     except OSError as error:
         yield Failure(str(path), f"the file cannot be read: {error.strerror}")
 
 
+def _form(path: Path) -> str | None:
+    """What the file beside a page says of it; None without one."""
+    return decode_form(beside(path).read_bytes()) if beside(path).is_file() else None
+
+
 def read_stream(
-    name: str, file: IO[bytes], parse: Parse, *, origin: str, upload: bool = False
+    name: str,
+    file: IO[bytes],
+    parse: Parse,
+    *,
+    origin: str,
+    upload: bool = False,
+    form: str | None = None,
 ) -> Iterator[Source | Failure]:
     """The page texts of an open file whose name says what it is."""
     suffix = Path(name).suffix.lower()
     if suffix in TEXTS:
-        yield _text(name, file.read(_TEXT_BYTES), parse, origin, upload)
+        yield _text(name, file.read(_TEXT_BYTES), parse, origin, upload, form)
     elif suffix in PAGES:
         yield from _lines(name, file, origin, upload)
     elif suffix in ARCHIVES:
@@ -102,13 +133,19 @@ def _wanted(file: Path, folder: Path) -> bool:
     return not hidden and file.suffix.lower() in TEXTS | PAGES | ARCHIVES and file.is_file()
 
 
-def _text(name: str, data: bytes, parse: Parse, origin: str, upload: bool) -> Source | Failure:
+def _text(  # noqa: PLR0917 - all that makes a source
+    name: str, data: bytes, parse: Parse, origin: str, upload: bool, form: str | None
+) -> Source | Failure:
     try:
         text = decode_page(data)
     except PageUnreadable as error:
         return Failure(name, str(error))
     source = Path(name).name
-    return Source(name, origin, digest(text), text, lambda: parse(text, source), upload)
+
+    def page(corpus: Corpus | None, ruling: Ruling) -> Page:
+        return parse(text, source, corpus, ruling) if corpus or ruling else parse(text, source)
+
+    return Source(name, origin, digest(text), text, page, upload, form)
 
 
 def _lines(name: str, file: IO[bytes], origin: str, upload: bool) -> Iterator[Source | Failure]:
@@ -140,7 +177,7 @@ def _line(where: str, line: bytes, origin: str, met: set[str], upload: bool) -> 
     place = f"{origin}#{own}" if own else None
     # The same page under another source's name is still the same.
     told = page.model_copy(update={"source": ""}).model_dump_json(by_alias=True, exclude_defaults=True)
-    return Source(where, place, digest(told), None, lambda: page, upload)
+    return Source(where, place, digest(told), None, lambda *_: page, upload)
 
 
 def _unusable(page: Page, line: bytes) -> str | None:
@@ -160,22 +197,33 @@ def _archive(name: str, file: IO[bytes], parse: Parse, origin: str) -> Iterator[
                 return
             if not members:
                 yield Failure(name, f"nothing in it can be taken in; {_KNOWN}")
+            forms = {_member_name(item): item for item in archive.infolist() if _is_form(item)}
             for member in sorted(members, key=_member_name):
-                yield from _member(f"{name}/{_member_name(member)}", archive, member, parse, origin)
+                form = forms.get(str(beside(Path(_member_name(member)))))
+                where = f"{name}/{_member_name(member)}"
+                yield from _member(where, archive, member, parse, origin, form)
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
         yield Failure(name, f"the archive is damaged ({error}); pack it anew")
 
 
-def _member(
-    where: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, parse: Parse, origin: str
+def _member(  # noqa: PLR0917 - where it is, and what is beside it
+    where: str,
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    parse: Parse,
+    origin: str,
+    form: zipfile.ZipInfo | None,
 ) -> Iterator[Source | Failure]:
     if member.flag_bits & 1:
         yield Failure(where, "it is locked with a password; pack it without")
         return
     try:
+        said = decode_form(archive.read(form)) if form else None
         with archive.open(member) as inside:
             place = f"{origin}#{_member_name(member)}"
-            yield from read_stream(where, inside, parse, origin=place, upload=True)
+            yield from read_stream(where, inside, parse, origin=place, upload=True, form=said)
+    except PageUnreadable as error:
+        yield Failure(str(beside(Path(where))), str(error))
     except (zipfile.BadZipFile, EOFError, NotImplementedError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
         yield Failure(where, f"it is damaged in the archive ({error}); pack it anew")
 
@@ -184,6 +232,11 @@ def _member_wanted(member: zipfile.ZipInfo) -> bool:
     path = Path(_member_name(member))
     hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts if part != "..")
     return not member.is_dir() and not hidden and path.suffix.lower() in TEXTS | PAGES
+
+
+def _is_form(member: zipfile.ZipInfo) -> bool:
+    small = member.file_size < _TEXT_BYTES and not member.flag_bits & 1
+    return small and Path(_member_name(member)).suffix.lower() == SUFFIX
 
 
 def _member_name(member: zipfile.ZipInfo) -> str:

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from store import outgoing, sharing  # noqa: F401 -- their tables are to be known
+from store import mending, outgoing, sharing  # noqa: F401 -- their tables are to be known
 from store.models import Row
 
 # The name under which Alembic runs this file; imported as a module it does nothing.

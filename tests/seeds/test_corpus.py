@@ -29,6 +29,10 @@ def seam_score(corpus: Corpus | None) -> float:
     return next(c.score for c in trace.candidates if c.begins.startswith("初加"))
 
 
+def across(corpus: Corpus, tail: str, head: str) -> float:
+    return float(corpus.across([tail], [head])[0, 0])
+
+
 def test_a_name_known_from_the_archive_makes_its_seam_likelier() -> None:
     assert seam_score(Corpus.of(ARCHIVE)) > seam_score(None) + 1
 
@@ -38,6 +42,14 @@ def test_an_archive_that_says_nothing_of_it_changes_nothing() -> None:
 
 
 def test_runs_of_three_count_when_they_are_common() -> None:
-    assert Corpus.of(["职工代表"]).across("职工", "代表") == 2.0
-    assert Corpus.of(["工会干"] * 3).across("工会", "干部") == 1.0
-    assert Corpus.of(["工会干"]).across("工会", "干部") == 0.0
+    assert across(Corpus.of(["职工代表"]), "职工", "代表") == 2.0
+    assert across(Corpus.of(["职工代表"]), "职", "工代表") == 2.0
+    assert across(Corpus.of(["职工", "代表"]), "职工", "代表") == 0.0
+    assert across(Corpus.of(["工会干"] * 3), "工会", "干部") == 1.0
+    assert across(Corpus.of(["工会干"]), "工会", "干部") == 0.0
+
+
+def test_a_page_without_ends_has_no_seams() -> None:
+    archive = Corpus.of(["职工代表大会"])
+    assert archive.across([], ["代表"]).shape == (0, 1)
+    assert parse_page("# 题\n\n文。\n", corpus=archive) == parse_page("# 题\n\n文。\n")

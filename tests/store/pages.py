@@ -27,7 +27,7 @@ def page(*articles: Article, date: str | None = "2024-06-10", number: int | None
     )
 
 
-def plain(text: str, source: str = "") -> Page:
+def plain(text: str, source: str = "", *_: object) -> Page:
     """A parser for tests: a line that begins with `#` is a title, `@D 2024-06-10` dates the page, `@P 3`
     numbers it, `!` is a fault of the parser, and every other line is a paragraph."""
     date, number = None, None
