@@ -127,3 +127,22 @@ async def test_the_local_chat_watches_only_when_no_bot_does(
     clock = Clock(settings.zone, NOW)
     await run_chat(settings, store, clock, user_id=None, stdin=Typing("/help\n/help\n"), stdout=out)
     assert (store.read(articles.overview).pages > before) is (token is None)
+
+
+async def test_a_correction_put_beside_its_page_takes_it_again(
+    store: Store, url: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / "page.txt").write_text(PAGE, "utf-8")
+    async with running_house(store, settings_for(url, inbox=folder)) as house:
+        house.server.chats.add(ADMINISTRATOR)
+        async with inbox.watched_inbox(house.application):
+            await _until(lambda: house.server.events)
+            (folder / "page.fix").write_text("日期 2030-02-03", "utf-8")
+            await _until(lambda: len(house.server.events) == 2)
+        told = [event.text for event in house.server.events if isinstance(event, Shown)]
+    assert texts.INGEST_PAGES.format(pages=1, new=0, replaced=1, unchanged=0) in told[1]
+    issue = store.read(articles.issue)
+    assert issue is not None
+    assert issue.date.isoformat() == "2030-02-03"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -235,3 +237,11 @@ def test_whatever_is_said_nothing_is_lost(sample: int, seed: int) -> None:
     rng = random.Random(seed)
     text = SAMPLES[sample] if seed % 2 else mutated(SAMPLES[sample], rng)
     holds(text, random_form(text, rng))
+
+
+def test_the_readme_s_form_can_be_typed() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    shown = readme.split("<!-- correction form -->\n```text\n")[1].split("```")[0].splitlines()
+    typed = [re.split(r"\s{2,}", line)[0] for line in shown]
+    assert len(typed) == 10
+    assert not read_correction("\n".join(typed))[1]

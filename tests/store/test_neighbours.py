@@ -1,0 +1,148 @@
+"""The day of a page from its place: names of files and folders, the files beside it; doubts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from seeds import Corpus, sample_pages
+from store import Store, archive, articles
+from store.intake import take_in, take_in_documents
+from store.neighbours import Named, Neighbour, agreed, named
+from store.values import IntakeReport
+from tests.store.pages import file_text, plain
+
+TENTH = dt.date(2024, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("20240610_02.txt", 2), ("in/2024-06-10/02.txt", 2), ("2024-06-10-12.txt", 12),
+        ("2024/06/10/3.txt", 3),
+        ("rmrb-20240610.md", None), ("工人日报2024年6月10日第2版.txt", 2), ("20240610/A03版.txt", 3),
+        ("a.zip/20240610/page_4.txt", 4), ("2024.6.10 p5.txt", 5), ("archive/2023-01-01/20240610_06.txt", 6),
+        ("20240610/notes.txt", None),
+    ],
+)  # fmt: skip
+def test_a_name_tells_day_and_number(path: str, page: int | None) -> None:
+    told = named(path)
+    assert (told.date, told.page) == (TENTH, page)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["02.txt", "000_203f107e1e1cba98.txt", "120240610.txt", "2024061.txt", "20241310_02.txt", "2024.txt", ""],
+)
+def test_other_digits_are_no_day(path: str) -> None:
+    assert named(path) == Named()
+
+
+def test_the_sample_pages_are_not_dated_by_their_names() -> None:
+    assert all(named(name) == Named() for name, _ in sample_pages())
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def undated(title: str) -> str:
+    return file_text((title, f"{title}，文字若干。"), date=None, number=None)
+
+
+def of(store: Store, title: str) -> tuple[dt.date | None, bool, int | None]:
+    every = [item for day in (TENTH, None) for item in store.read(articles.latest, limit=50, day=day).items]
+    item = next(item for item in every if item.title == title)
+    return item.date, item.date_certain, item.page
+
+
+def whats(report: IntakeReport) -> str:
+    return "\n".join(doubt.what for doubt in report.doubts)
+
+
+def test_a_page_without_a_day_has_that_of_its_name(store: Store, tmp_path: Path) -> None:
+    write(tmp_path, "2024-06-10/02.txt", undated("第一篇"))
+    write(tmp_path, "20240610_03.txt", undated("第二篇"))
+    report = take_in(store, [tmp_path], parse=plain)
+    assert report.doubts == ()
+    assert (of(store, "第一篇"), of(store, "第二篇")) == ((TENTH, True, 2), (TENTH, True, 3))
+    (item,) = (i for i in store.read(articles.latest, day=TENTH).items if i.title == "第二篇")
+    assert store.read(articles.article, item.id).date_basis == "file name: 20240610_03"
+
+
+def test_a_name_against_the_text_is_a_doubt(store: Store, tmp_path: Path) -> None:
+    file = write(tmp_path, "20240610_02.txt", file_text(("七月的事", "七月里的事情。"), date="2024-07-15"))
+    assert "its name says 2024-06-10, its text tells of 2024-07-15" in whats(
+        take_in(store, [file], parse=plain)
+    )
+
+
+def test_what_is_given_goes_before_a_name(store: Store, tmp_path: Path) -> None:
+    file = write(tmp_path, "20240611_02.txt", undated("给定"))
+    take_in(store, [file], parse=plain, date=TENTH, page=4)
+    assert of(store, "给定") == (TENTH, True, 4)
+
+
+def test_a_page_without_a_day_has_that_of_the_files_beside_it(store: Store, tmp_path: Path) -> None:
+    header = "2024年6月10日 星期一 第1版\n\n# 头版\n\n本报讯（记者张三）头版的文字在这里。\n"
+    bare = "# 另一版上的题目\n\n一段没有日期的文字在这里，说的是别的事情。\n"
+    write(tmp_path, "issue/01.txt", header)
+    write(tmp_path, "issue/02.txt", bare)
+    write(tmp_path, "issue/readme.txt", bare.replace("别的事情", "不相干的东西"))
+    report = take_in(store, [tmp_path])
+    assert of(store, "另一版上的题目")[:2] == (TENTH, False)
+    assert [Path(doubt.path).name for doubt in report.doubts if "no date" in doubt.what] == ["readme.txt"]
+    # One that comes later finds its neighbours in the store.
+    late = write(
+        tmp_path, "issue/03.txt", bare.replace("另一版上的题目", "后来的题目").replace("一段", "又一段")
+    )
+    take_in(store, [late])
+    assert of(store, "后来的题目")[:2] == (TENTH, False)
+
+
+def test_uploads_are_no_neighbours_but_files_of_one_archive_are(store: Store) -> None:
+    header = "2024年6月10日 星期一 第1版\n\n# 头版\n\n本报讯（记者张三）头版的文字在这里。\n"
+    bare = "# 另一版上的题目\n\n一段没有日期的文字在这里，说的是别的事情。\n"
+    take_in_documents(store, [("01.txt", header.encode())])
+    report = take_in_documents(store, [("02.txt", bare.encode())])
+    assert "no date was found" in whats(report)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("01.txt", header.replace("头版的", "首版的"))
+        file.writestr("02.txt", bare.replace("另一版", "又一版"))
+    take_in_documents(store, [("a.zip", packed.getvalue())])
+    assert of(store, "又一版上的题目")[:2] == (TENTH, False)
+
+
+def test_neighbours_of_several_issues_say_nothing_where_they_differ() -> None:
+    def on(day: int, certain: bool = True) -> Neighbour:
+        return Neighbour(dt.date(2024, 6, day), certain, None)
+
+    assert agreed("p2", {"p1": on(10), "p3": on(10)})[0] == TENTH
+    assert agreed("p2", {"p1": on(10), "p3": on(11)})[0] is None
+    assert agreed("p3", {"p1": on(10), "p2": on(10), "p8": on(11)})[0] is None
+    assert agreed("p2", {"p1": on(10), "p3": on(10), "p9": on(11)})[0] == TENTH
+    assert agreed("p2", {"p1": on(10, False)})[0] is None
+    assert agreed("p2", {"p1": on(10, False), "p3": on(10, False)})[0] == TENTH
+    assert agreed("p2", {"other": on(10), "q1": on(10)})[0] is None
+
+
+def test_the_archive_s_words_go_in_once_for_an_intake_and_without_their_joins(store: Store) -> None:
+    assert archive.corpus(store) is None
+    name, text = sample_pages()[0]
+    take_in_documents(store, [(name, text.encode())])
+    made = archive.corpus(store)
+    assert isinstance(made, Corpus)
+    assert archive.corpus(store) is made
+    # 货车司机 stands on the page; 这些|一线劳动者 was joined by the parser, which is no evidence of itself.
+    assert made.across(["货车司"], ["机"])[0, 0] == 2.0
+    assert made.across(["这些"], ["一线劳"])[0, 0] == 0.0
+    take_in_documents(store, [("b.txt", sample_pages()[1][1].encode())])
+    assert archive.corpus(store) is not made
