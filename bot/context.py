@@ -56,3 +56,8 @@ class Person:
     def is_administrator(self) -> bool:
         """Whether this person may take in pages and admit people."""
         return self.role == "administrator"
+
+    @property
+    def is_editor(self) -> bool:
+        """Whether this person may put pages right."""
+        return self.role in ("editor", "administrator")

@@ -32,13 +32,40 @@ _REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"the archive is damaged|it is damaged in the archive", "压缩包已损坏，请重新打包"),
         (r"it is locked with a password", "压缩包有密码，请去掉密码再发"),
         (r"it cannot be parsed \((\w+)\)", "这一版解析失败（{0}），请把它转给维护人员"),
+        (r"its name says (\S+), the page says (\S+);", "文件名是 {0}，版面上印的是 {1}，请核对"),
+        (r"its name says (\S+), its text tells of (\S+)", "文件名是 {0}，文中最近的日子却是 {1}，请核对"),
+        (r"there is no page beside it", "旁边没有同名的版面文件"),
+        (r"it is no order; write one like (.*)", "看不懂，请写成 {0}"),
+        (r"it needs two lines, as in (.*)", "要写两个行号，如 {0}"),
+        (r"the number of the line is missing; write it like (.*)", "没有行号，请写成 {0}"),
+        (r"“(.*)” is no number of a line; write it like (.*)", "“{0}”不是行号，请写成 {1}"),
+        (r"this is no date; write it like (.*)", "没有这样的日期，请写成 {0}"),
+        (r"the page's number is missing; write it like (.*)", "没有版次，请写成 {0}"),
+        (r"a page's number goes from 1 to 999", "版次是 1 到 999"),
+        (r"from line (\d+) to line (\d+) is no range", "{0} 到 {1} 行不成一段，请写成 12-14"),
+        (r"line (\d+) cannot go on in itself", "{0} 行不能接自己，请写另一行"),
+        (r"the page has no text on line (\d+); its lines go to (\d+)", "{0} 行没有文字，全版到 {1} 行为止"),
+        (r"line (\d+) “(.*)” is no longer on the page", "原来的 {0} 行“{1}”已不在版面上，请重写这一条"),
+        (r"line (\d+) does not hold these words", "{0} 行里没有这几个字，请照版面原文写"),
+        (r"line (\d+) goes on in line (\d+) already", "{0} 行已接 {1} 行，两条请留一条"),
+        (r"line (\d+) goes on line (\d+) already", "{0} 行已接在 {1} 行之后，两条请留一条"),
+        (r"line (\d+) is said to end already", "已说 {0} 行后面不接，两条请留一条"),
+        (r"line (\d+) leads back to line (\d+)", "从 {0} 行又接回 {1} 行，成了圈，请去掉一条"),
+        (r"line (\d+) is said to be something else already", "{0} 行已另有说法，两条请留一条"),
+        (r"line (\d+) is said to be no text", "已说 {0} 行不是正文，不能接，两条请留一条"),
         (r"it cannot be stored \((\w+)\)", "这一版无法入库（{0}），请把它转给维护人员"),
     )
 )
 
 
+# A fault of a correction names its row and its words before it says what is wrong.
+_FAULT = re.compile(r"correction, row (\d+) “(.*?)”: (.*)", re.DOTALL)
+
+
 def in_chinese(reason: str) -> str:
     """The reason in Chinese, or as it is."""
+    if fault := _FAULT.fullmatch(reason):
+        return f"更正第 {fault[1]} 行“{fault[2]}”：{in_chinese(fault[3])}"
     for pattern, sentence in _REASONS:
         if found := pattern.search(reason):
             return sentence.format(*found.groups())

@@ -17,6 +17,8 @@ from rapidfuzz import fuzz
 from seeds.corrections import Correction, Fault, Order, Role
 from seeds.text import squeezed
 
+# So much of an order is shown where it cannot be followed.
+SHOWN = 40
 # A line is the same in another reading when so much of it is (of 100), and no other comes as near.
 SAME = 75.0
 NEARER = 5.0
@@ -98,7 +100,7 @@ def rule(correction: Correction, text: str) -> Ruled:
         if fault is None:
             fault = _clash(order, found, roles) if order.deed == "role" else links.add(order, found)
         if fault is not None:
-            lost.append(Fault(order.row, str(order)[:40], fault))
+            lost.append(Fault(order.row, str(order)[:SHOWN], fault))
             orders.append(order)
         else:
             orders.append(replace(order, lines=tuple(found), anchors=finder.words_of(found)))

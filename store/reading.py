@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.fuzz import ratio
 
 from seeds.corpus import Corpus
-from seeds.corrections import UNSAID, Correction, read_correction
+from seeds.corrections import UNSAID, Correction, Order, read_correction
 from seeds.decode import PageUnreadable
 from seeds.model import Page, PageFormatError
 from seeds.rulings import NOTHING_SAID, Ruled, rule
@@ -49,8 +49,11 @@ class Given:
 class Reader:
     """Reads the page texts of one intake."""
 
-    def __init__(self, store: Store, given: Given) -> None:
-        self.store, self.given = store, given
+    def __init__(
+        self, store: Store, given: Given, *, more: Sequence[Order] = (), by: int | None = None
+    ) -> None:
+        """`more` is what `by` says of the page at hand, beside what is said of it already."""
+        self.store, self.given, self.more, self.by = store, given, more, by
         self._corpus: Corpus | None = None
         self._asked = False
 
@@ -77,12 +80,12 @@ class Reader:
         held = self.store.read(corrections.known, source.text_hash, source.origin)
         if held and source.alike_only and not _alike(held, source.text):
             held = None
-        ruled, faults = _said(source, held)
+        ruled, faults = self._said(source, held)
         page = source.page(self.corpus(), ruled.ruling)
         if held is None and (told := triple_of(self.given.applied(page))):
             held = self.store.read(corrections.of_issue_page, *told)
             if held and held.correction.orders:
-                ruled, faults = _said(source, held)
+                ruled, faults = self._said(source, held)
                 page = source.page(self.corpus(), ruled.ruling)
         ready = self._ready(source, page)
         return replace(
@@ -90,8 +93,20 @@ class Reader:
             correction=ruled.correction,
             filed=source.form if source.form is not None else held.filed if held else None,
             corrected=ruled.correction != (held.correction if held else UNSAID),
+            by=self.by,
             faults=(*faults, *map(str, ruled.lost)),
         )
+
+    def _said(self, source: Source, held: Held | None) -> tuple[Ruled, tuple[str, ...]]:
+        """What is said of a page by the file beside it and before, for the text at hand."""
+        said = held.correction if held else UNSAID
+        faults: tuple[str, ...] = ()
+        if source.form is not None and source.form != (held.filed if held else None):
+            read, wrong = read_correction(source.form)
+            before = Correction(tuple(order for order in said.orders if not order.filed))
+            said = before.with_orders(replace(order, filed=True) for order in read.orders)
+            faults = tuple(map(str, wrong))
+        return rule(said.with_orders(self.more), source.text or ""), faults
 
     def _ready(self, source: Source, page: Page) -> Ready:
         return Ready(
@@ -110,18 +125,6 @@ class Reader:
             self._asked = True
             self._corpus = archive.corpus(self.store)
         return self._corpus
-
-
-def _said(source: Source, held: Held | None) -> tuple[Ruled, tuple[str, ...]]:
-    """What is said of a page by the file beside it and before, for the text at hand."""
-    said = held.correction if held else UNSAID
-    faults: tuple[str, ...] = ()
-    if source.form is not None and source.form != (held.filed if held else None):
-        read, wrong = read_correction(source.form)
-        before = Correction(tuple(order for order in said.orders if not order.filed))
-        said = before.with_orders(replace(order, filed=True) for order in read.orders)
-        faults = tuple(map(str, wrong))
-    return rule(said, source.text or ""), faults
 
 
 def _alike(held: Held, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.context import Person
 from bot.screen import Screen
 from bot.visit import Visit
 
@@ -33,6 +34,7 @@ class Command:
         summary: what it does, for the menu and /help.
         run: does it, and returns what is shown.
         takes: whether an argument behind a Chinese word fits, so that it is no search.
+        for_editors: whether only editors and administrators may use it, and see it.
         for_administrators: whether only administrators may use it, and see it.
         in_groups: whether it answers in a bound group, where everybody reads along.
     """
@@ -43,8 +45,20 @@ class Command:
     summary: str
     run: Run
     takes: Takes = takes_nothing
+    for_editors: bool = False
     for_administrators: bool = False
     in_groups: bool = False
+
+    def is_for(self, person: Person) -> bool:
+        """Whether this person may use it."""
+        if self.for_administrators:
+            return person.is_administrator
+        return person.is_editor or not self.for_editors
+
+    @property
+    def for_all(self) -> bool:
+        """Whether every member may use it."""
+        return not (self.for_editors or self.for_administrators)
 
     @property
     def title(self) -> str:

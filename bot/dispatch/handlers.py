@@ -14,7 +14,7 @@ from bot.context import Context
 from bot.dispatch import table
 from bot.dispatch.pressing import on_button
 from bot.dispatch.routing import Asked, Sought, Worded, clean, route
-from bot.features import access, groups, ingest, inline, invite, prompts, start, subscribe
+from bot.features import access, groups, ingest, inline, invite, mend, prompts, start, subscribe
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -65,8 +65,10 @@ async def _text(visit: Visit) -> Screen | None:
     await subscribe.wake(visit)
     if not text:
         return Screen(plain(texts.ONLY_TEXT))
-    if not isinstance(asked, Asked) and (answer := await prompts.answered(visit, text)):
-        return answer
+    if not isinstance(asked, Asked):
+        answer = await mend.replied(visit, text) or await prompts.answered(visit, text)
+        if answer:
+            return answer
     match asked:
         case Asked():
             return await _command(visit, asked)
@@ -97,7 +99,7 @@ async def _command(visit: Visit, asked: Asked) -> Screen | None:
     command = table.named(asked.name)
     if command is None:
         return start.unknown_command(asked.name, visit.person, table.COMMANDS)
-    if command.for_administrators and not visit.person.is_administrator:
+    if not command.is_for(visit.person):
         raise Sorry(texts.NOT_ALLOWED)
     return await command.run(visit, asked.argument)
 

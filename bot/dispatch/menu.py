@@ -18,7 +18,7 @@ def menu(*, administrator: bool) -> list[BotCommand]:
     return [
         BotCommand(command.name, command.summary)
         for command in COMMANDS
-        if command.name != "start" and (administrator or not command.for_administrators)
+        if command.name != "start" and (administrator or command.for_all)
     ]
 
 

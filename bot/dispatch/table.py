@@ -17,8 +17,10 @@ from bot.features import (
     invite,
     issue,
     latest,
+    mend,
     people,
     received,
+    report,
     saved,
     search,
     send,
@@ -67,6 +69,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("unsubscribe", ("退订",), "[序号]", "退订", subscribe.unsubscribe, _takes_number),
     Command("send", ("转发",), "[同事] [附言]", "把打开的文章转给同事", send.run, send.takes),
     Command("saved", ("收藏", "剪报"), "[收藏夹]", "收藏的文章，可写附注、导出", saved.run, takes_nothing),
+    Command("report", ("纠错",), "[哪里有错]", "报告打开的文章里的错处", report.run, report.takes),
     Command("help", ("帮助",), "", "全部用法", _help),
     Command("start", ("开始",), "", "欢迎页", start.run),
     Command("invite", (), "", "邀请同事加入", invite.run, for_administrators=True),
@@ -80,6 +83,7 @@ COMMANDS: tuple[Command, ...] = (
         for_administrators=True,
     ),
     Command("bind", (), "", "绑定群或话题（在群里发）", groups.usage, for_administrators=True),
+    Command("corrections", (), "[版面编号 [更正]]", "错处与更正", mend.run, for_editors=True),
     Command("ingest", (), "", "版面入库（直接发文件）", ingest.usage, for_administrators=True),
 )
 
@@ -94,6 +98,8 @@ VIEWS: dict[str, Callable[[Visit, View, int], Awaitable[Screen]]] = {
     people.KIND: people.show,
     send.KIND: send.show,
     saved.KIND: saved.show,
+    mend.KIND: mend.show,
+    mend.LIST: mend.show_reports,
 }
 
 BEGINNINGS: dict[Beginning, Callable[[Visit, dt.date | None], Awaitable[Screen]]] = {
@@ -112,6 +118,8 @@ ACTS: dict[str, Callable[[Visit, Act], Awaitable[Screen | None]]] = {
     send.ACTS: send.act,
     received.ACTS: received.act,
     saved.ACTS: saved.act,
+    report.ACTS: report.act,
+    mend.ACTS: mend.act,
     subscribe.ACTS: subscribe.of_search,
 }
 

@@ -29,6 +29,16 @@ async def screen(desk: Desk, name: str, report: IntakeReport) -> Screen:
     )
 
 
+async def corrected(desk: Desk, page: int, report: IntakeReport) -> Screen:
+    """What a correction did: how many articles the page has, and what is doubtful now."""
+    ids = dict.fromkeys(each.article_id for each in report.doubts if each.article_id is not None)
+    doubtful = await desk.store.aread(articles.headlines, list(ids)[:_LISTED])
+    done = texts.CORRECTION_DONE.format(articles=report.articles) if report.replaced else ""
+    lines = [plain(done or texts.CORRECTION_NOTHING), *_doubts(report, doubtful)]
+    hint = plain(texts.CORRECTION_HINT.format(page=page))
+    return Screen(join([*lines, hint]), numbers((item.id for item in doubtful), 0, 0))
+
+
 def _text(name: str, report: IntakeReport, doubtful: Sequence[Headline]) -> Rich:
     """What an intake did, in one message; `doubtful` are the articles that are numbered."""
     if not report.pages and not report.failed:
@@ -40,12 +50,19 @@ def _text(name: str, report: IntakeReport, doubtful: Sequence[Headline]) -> Rich
         lines.append(plain(texts.INGEST_PAGES.format(**counts)))
         lines.append(plain(texts.INGEST_ARTICLES.format(articles=report.articles, seconds=report.seconds)))
     failed = [f"· {each.path}：{in_chinese(each.reason)}" for each in report.failed]
-    whole_pages = (each for each in report.doubts if each.article_id is None)
-    of_pages = [f"· {each.path}：{in_chinese(each.what)}" for each in whole_pages]
     lines += _listed(texts.INGEST_FAILED, failed)
-    lines += _listed(texts.INGEST_DOUBTS_OF_PAGES, of_pages)
-    lines += _listed(texts.INGEST_DOUBTS, _doubts_of_articles(report, doubtful))
-    return join(lines)
+    return join([*lines, *_doubts(report, doubtful)])
+
+
+def _doubts(report: IntakeReport, doubtful: Sequence[Headline]) -> list[Rich]:
+    """What a person should look at: pages, with the way to put them right, then articles."""
+    of_pages = [
+        f"· {each.path}{texts.CORRECTION_HINT.format(page=each.page_id)}：{in_chinese(each.what)}"
+        for each in report.doubts
+        if each.article_id is None
+    ]
+    lines = _listed(texts.INGEST_DOUBTS_OF_PAGES, of_pages)
+    return lines + _listed(texts.INGEST_DOUBTS, _doubts_of_articles(report, doubtful))
 
 
 def _doubts_of_articles(report: IntakeReport, doubtful: Sequence[Headline]) -> list[str]:

@@ -59,7 +59,8 @@ def _keyboard(stored: StoredArticle, asked: OpenArticle, part: int, parts: int) 
         neighbours.append(Button(texts.NEXT_ARTICLE, opened(stored.next_id)))
     hand_on = Button(texts.SEND, Act("send", "card", stored.id))
     keep = Button(texts.SAVE, Act("clip", "add", stored.id))
-    return (tuple(pages), tuple(neighbours), *_way_back(asked, stored, keep, hand_on))
+    fault = Button(texts.REPORT_FAULT, Act("report", "ask", stored.id))
+    return (tuple(pages), tuple(neighbours), *_way_back(asked, stored, keep, hand_on, fault))
 
 
 def _way_back(asked: OpenArticle, stored: StoredArticle | None, *first: Button) -> Keyboard:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot import texts
 from bot.context import Person
@@ -81,25 +81,22 @@ def help_screen(person: Person, commands: Sequence[Command]) -> Screen:
     lines = [
         bold(texts.HELP_HEAD),
         plain("\n" + texts.HELP_COMMANDS),
-        *_entries(commands, administrators=False),
+        *_entries(command for command in commands if command.for_all),
     ]
-    if person.is_administrator:
-        lines += [plain("\n" + texts.HELP_ADMINISTRATOR), *_entries(commands, administrators=True)]
+    if more := _entries(command for command in commands if not command.for_all and command.is_for(person)):
+        head = texts.HELP_ADMINISTRATOR if person.is_administrator else texts.HELP_EDITOR
+        lines += [plain("\n" + head), *more]
     return Screen(join(lines), _WAYS)
 
 
 def unknown_command(typed: str, person: Person, commands: Sequence[Command]) -> Screen:
     """That there is no such command, and which there are."""
     name = f"/{typed[:32]}"
-    lines = [plain(texts.UNKNOWN_COMMAND.format(command=name)), *_entries(commands, administrators=False)]
-    if person.is_administrator:
-        lines += _entries(commands, administrators=True)
+    own = [command for command in commands if command.for_all or command.is_for(person)]
+    own.sort(key=lambda command: not command.for_all)
+    lines = [plain(texts.UNKNOWN_COMMAND.format(command=name)), *_entries(own)]
     return Screen(join(lines))
 
 
-def _entries(commands: Sequence[Command], *, administrators: bool) -> list[Rich]:
-    return [
-        plain(f"{command.title} — {command.summary}")
-        for command in commands
-        if command.for_administrators == administrators
-    ]
+def _entries(commands: Iterable[Command]) -> list[Rich]:
+    return [plain(f"{command.title} — {command.summary}") for command in commands]

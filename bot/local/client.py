@@ -48,6 +48,11 @@ class Client:
         """Send a text."""
         return await self._message({"text": text})
 
+    async def reply(self, shown: Shown, text: str) -> list[Event]:
+        """Send a text in reply to a message."""
+        above = self._envelope(shown.message) | {"text": shown.text}
+        return await self._message({"text": text, "reply_to_message": above})
+
     async def send_file(self, name: str, data: bytes, caption: str = "") -> list[Event]:
         """Send a document."""
         content: dict[str, Any] = {"document": self.server.add_file(name, data)}

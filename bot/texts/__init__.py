@@ -5,6 +5,7 @@ from __future__ import annotations
 # One name for every sentence: texts.NAME, wherever it stands.
 from bot.texts.bringing import *  # noqa: F403
 from bot.texts.handing_on import *  # noqa: F403
+from bot.texts.mending import *  # noqa: F403
 from bot.texts.phrases import clock_time as clock_time
 from bot.texts.phrases import days_name as days_name
 from bot.texts.phrases import full_day as full_day
@@ -189,6 +190,7 @@ UNKNOWN_COMMAND = "没有 {command} 这个命令。现有："
 HELP_HEAD = "直接发几个词就能搜索，例如：产改"
 HELP_COMMANDS = "命令（括号里的中文也可以直接发）："
 HELP_ADMINISTRATOR = "管理员："
+HELP_EDITOR = "编辑："
 WELCOME = "{name}，您好！这里是看报，直接发几个词就能搜索。"
 WELCOME_NEWEST = "最新一期"
 WELCOME_HINT = "点数字看全文，/help 看全部用法。"

@@ -11,8 +11,11 @@ import pytest
 
 from bot.reasons import in_chinese
 from seeds import sample_pages
+from seeds.corrections import read_correction
+from seeds.rulings import rule
 from store import Store
 from store.intake import take_in_documents
+from tests.seeds.test_corrections import PAGE
 
 
 @pytest.fixture
@@ -48,3 +51,20 @@ def test_every_reason_of_an_intake_is_said_in_chinese(empty: Store) -> None:
 
 def test_a_reason_that_is_new_is_not_hidden() -> None:
     assert in_chinese("something new happened") == "something new happened"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "胡说", "接 27", "题", "日期 2024-13-10", "接 5→5", "版 x", "题 甲", "版 0", "弃 20-10", "题 4", "接 7→99",
+        "断 7\n接 9→7\n接 7→9", "接 7→9\n接 9→7", "弃 9\n接 7→9", "题 3：并无此话", "接 7→9\n接 15→9\n接 13→9",
+    ],
+)  # fmt: skip
+def test_every_fault_of_a_correction_is_said_in_chinese(form: str) -> None:
+    read, faults = read_correction(form)
+    told = [*map(str, faults), *map(str, rule(read, PAGE).lost)]
+    assert told
+    for fault in told:
+        said = in_chinese(fault)
+        assert said.startswith("更正第 ")
+        assert not re.search(r"[a-z]{3,}", said), said

@@ -1,0 +1,43 @@
+"""Sentences about faults of the text: reported by members, put right by editors."""
+
+# Reporting.
+REPORT_FAULT = "纠错"
+REPORT_WHAT = "请先打开有错的文章，再发送 /report。发送 /latest 看最新一期。"
+REPORT_ASK = "《{title}》哪里有错？请直接发来（下一条消息会转给编辑），例如：第三段的“人会”应为“入会”。"
+REPORT_TAKEN = "谢谢，已转给编辑，处理后会告诉您。"
+REPORT_TOO_MANY = "您报告的错处还有 {count} 处没有处理，请等一等再报。"
+REPORT_CAME = "{who} 报告《{title}》有错：\n{words}"
+REPORT_DONE = "《{title}》的错处已处理（{by}）。"
+REPORT_DONE_FOR_YOU = "您报告的《{title}》的错处，编辑已处理，请重新打开看看。"
+REPORT_DONE_ALREADY = "这一条已经处理过了。"
+REPORT_GONE = "这一条已不在。"
+OPEN_IT = "打开"
+DONE = "已处理"
+
+# Corrections.
+CORRECT = "更正版面"
+LINES = "本版各行"
+WRITE_CORRECTION = "写更正"
+CORRECTIONS_HEAD = "待处理的错处（{count}）"
+CORRECTIONS_NONE = "没有待处理的错处。"
+CORRECTIONS_USAGE = (
+    "更正一版：/corrections 版面编号，看各行与行号；再写上更正就照办，例如：\n/corrections 12 接 27→56；题 30"
+)
+CORRECTION_LINES = "《{paper}》{where}（版面编号 {page}）各行："
+CORRECTION_SAID = "已有的更正："
+CORRECTION_HOW = (
+    "请直接发来更正，一行一条，行号照“本版各行”：\n"
+    "接 27→56（27 行接 56 行）　续 27→56（另起一段）　断 27（后面不接）\n"
+    "题 12　引题 11　副题 13　栏目 10　署名 14　小标题 30　文 15　弃 60\n"
+    "引题 12：只取这一行里的这几个字\n"
+    "日期 2024-06-10　版 2　撤 12（收回说过的）\n"
+    "其余部分会照此重新拼排。（/corrections {page}）"
+)
+CORRECTION_DONE = "已照办，重新拼排了这一版：文章 {articles} 篇。"
+CORRECTION_NOTHING = "没有变化。"
+CORRECTION_FAULTS = "没有改动，这几条办不到，请改好再发："
+CORRECTION_NO_PAGE = "没有编号为 {page} 的版面，或者它入库时就是成篇的文章，没有版面文字可以重排。"
+CORRECTION_LINE = "{line}　{role}{on}　{text}"
+CORRECTION_GOES_ON = "→{line}"
+CORRECTION_BY_HAND = "✎"
+CORRECTION_HINT = "（更正：/corrections {page}）"
