@@ -33,7 +33,10 @@ async def test_a_line_is_a_message_and_a_number_presses_a_button(store: Store, u
     assert f"1. {title[:10]}" in said
     assert re.search(r"^\[#1 1\] \[#2 2\]", said, re.MULTILINE)
     assert re.search(
-        rf"^\[#\d+ {texts.SAVE}\] \[#\d+ {texts.SEND}\] \[#\d+ {texts.BACK}\]$", said, re.MULTILINE
+        rf"^\[#\d+ {texts.SAVE}\] \[#\d+ {texts.SEND}\] \[#\d+ {texts.REPORT_FAULT}\] "
+        rf"\[#\d+ {texts.BACK}\]$",
+        said,
+        re.MULTILINE,
     )
     assert texts.FOUND.format(query="产改") in said
     assert said.endswith("\n\n")

@@ -12,7 +12,7 @@ from bot.dispatch.menu import menu, publish_menu
 from bot.dispatch.table import COMMANDS
 from bot.local.limits import Refused
 from bot.local.transport import Shown, Toast
-from store import Store
+from store import Store, members
 from store.errors import StoreUnwritable
 from tests.bot.conftest import (
     ADMINISTRATOR,
@@ -38,13 +38,16 @@ async def test_start_welcomes_with_the_newest_headlines(house: House) -> None:
     assert "日报" in message(await press(house.member, texts.BACK)).text
 
 
-async def test_help_menu_and_words_come_from_one_table(house: House) -> None:
-    everybody = [command for command in COMMANDS if not command.for_administrators]
+async def test_help_menu_and_words_come_from_one_table(house: House, store: Store) -> None:
+    everybody = [command for command in COMMANDS if command.for_all]
     shown = message(await house.member.say("帮助"))
     for command in everybody:
         assert command.title in shown.text
     assert "/ingest" not in shown.text
     assert "/ingest" in message(await house.administrator.say("/help")).text
+    store.write(members.add, 1004, "周编辑", None, "editor")
+    shown = message(await house.person(1004, "周编辑").say("/help"))
+    assert "/corrections" in shown.text and "/ingest" not in shown.text
     assert [entry.command for entry in menu(administrator=False)] == [
         command.name for command in everybody if command.name != "start"
     ]
@@ -63,7 +66,7 @@ async def test_every_word_answers_alone_as_its_command(house: House, word: str) 
     )
 
 
-@pytest.mark.parametrize("name", ["report", "settings", "foo", "中文"])
+@pytest.mark.parametrize("name", ["repot", "settings", "foo", "中文"])
 async def test_a_command_that_is_not_there_says_what_there_is(house: House, name: str) -> None:
     shown = message(await house.member.say(f"/{name}"))
     assert shown.text.startswith(texts.UNKNOWN_COMMAND.format(command=f"/{name}"))
