@@ -89,9 +89,9 @@ class IssueOverview:
 class Assumed:
     """What a search took the query to mean instead of what was typed."""
 
-    kind: Literal["spelling", "pinyin", "script", "synonym", "date", "filter"]
+    kind: Literal["spelling", "pinyin", "script", "synonym", "date"]
     typed: str
-    # Empty for a date or another filter that left nothing and was therefore left out.
+    # Empty for a date, or another filter, that left nothing and was therefore left out.
     taken: str
 
 

@@ -11,7 +11,7 @@ from bot.render.markup import Rich, bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import articles
-from store.search import search
+from store.search import search, sound
 from store.values import FACETS_OF, FacetCount, SearchResult, Sort, View
 
 KIND = "search"
@@ -21,6 +21,7 @@ LONGEST_QUERY = 200
 _SHOWN_QUERY = 30
 _SHOWN_VALUE = 12
 _FACETS_A_ROW = 2
+_DOORS: Row = (Button(texts.LATEST, Begin("latest")), Button(texts.ISSUE, Begin("issue")))
 
 
 async def run(visit: Visit, argument: str) -> Screen:
@@ -48,7 +49,7 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
     keyboard = (
         *numbers((hit.headline.id for hit in found.hits), view.id, offset, offset + 1),
         pager(view.id, offset, HITS_SIZE, _total(found)),
-        _ways_on(view, found),
+        (*_ways_on(view, found), *_door(found.query)),
     )
     return Screen(join([*blocks, *hit_lines(found.hits, offset + 1)], "\n\n"), keyboard)
 
@@ -142,13 +143,14 @@ def _facet(facet: FacetCount) -> str:
 
 async def _nothing(visit: Visit, view: View, found: SearchResult) -> Screen:
     said = found.understood
-    if said.excluded and not (said.terms or said.phrases or said.filters):
-        # What is not wanted alone asks for nothing.
-        raise Sorry(texts.SEARCH_USAGE)
+    if not (said.terms or said.phrases or said.filters):
+        # What is not wanted alone asks for nothing, and marks alone have nothing that could be found.
+        usage = (
+            texts.SEARCH_USAGE if said.excluded else texts.NOTHING_TO_FIND.format(query=_short(found.query))
+        )
+        raise Sorry(usage)
     held = await visit.desk.store.aread(articles.overview)
-    filters = filter_line(found.understood.filters)
-    lines = [plain(texts.NOT_FOUND.format(query=_short(found.query))), *([plain(filters)] if filters else [])]
-    lines += assumed_lines(found.understood.assumed)
+    lines = [*_not_found(found), *([] if number_of(view, "literally") else [plain(texts.SEARCHED)])]
     if held.newest and held.oldest:
         hint = texts.NOT_FOUND_HINT.format(
             articles=held.articles, oldest=texts.full_day(held.oldest), newest=texts.full_day(held.newest)
@@ -160,8 +162,23 @@ async def _nothing(visit: Visit, view: View, found: SearchResult) -> Screen:
         (Button(texts.NEAR.format(query=_short(query)), Change(view.id, NEAR + at)),)
         for at, query in enumerate(found.near)
     ]
-    ways_on: Row = (Button(texts.LATEST, Begin("latest")), Button(texts.ISSUE, Begin("issue")))
-    return Screen(join(lines), (*near, ways_on))
+    return Screen(join(lines), (*near, _DOORS))
+
+
+def _not_found(found: SearchResult) -> list[Rich]:
+    said, query = found.understood, _short(found.query)
+    left_out = {each.typed for each in said.assumed if not each.taken}
+    if left_out and left_out <= set(said.terms):
+        return [plain(texts.NOT_FOUND_DAYS.format(query=query))]
+    filters = filter_line(said.filters)
+    lines = [plain(texts.NOT_FOUND.format(query=query)), *([plain(filters)] if filters else [])]
+    return lines + assumed_lines(said.assumed)
+
+
+def _door(query: str) -> Row:
+    """The list whose name is typed in pinyin: zui xin may mean the newest headlines as well."""
+    letters = sound.letters(query.lower())
+    return tuple(door for door in _DOORS if letters and letters == "".join(sound.syllables(door.label)))
 
 
 def _short(query: str) -> str:

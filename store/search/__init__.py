@@ -51,7 +51,7 @@ def search(
     for lane in found.lanes:
         totals[lane.lane] += len(lane.matches)
     count, complete = sum(totals.values()), all(lane.complete for lane in found.lanes)
-    understood = replace(found.query.understood, assumed=(*found.query.assumed, *found.assumed))
+    understood = replace(found.query.understood, assumed=_told(found))
     return SearchResult(
         query=query,
         total=count if complete else None,
@@ -88,22 +88,32 @@ def _answered(
         again = answer(session, split, sort, literally=literally)
         if not again.empty:
             return again
-        if split.wanted and (wider := _without_filters(session, split, sort, literally=literally)):
+        if split.wanted and not (wider := _without_filters(session, split, sort, literally=literally)).empty:
             return wider
-    return _without_filters(session, query, sort, literally=literally) or found
+    return _without_filters(session, query, sort, literally=literally) if query.filters else found
 
 
-def _without_filters(session: Session, query: Query, sort: Sort, *, literally: bool) -> Answer | None:
-    """A filter that leaves nothing is left out, and that is said."""
-    if not query.filters:
-        return None
+def _without_filters(session: Session, query: Query, sort: Sort, *, literally: bool) -> Answer:
+    """A filter that leaves nothing is left out, and that is said, whether something is found then or not.
+
+    Where nothing but filters was typed, their words are looked for.
+    """
     bare = query.unfiltered() if query.wanted else replace(understand(query.text), upto=query.upto)
     found = answer(session, bare, sort, literally=literally)
-    if found.empty:
-        return None
-    dates = query.filters.shown.keys() <= {"from", "to"}
-    kind: Assumed = Assumed("date" if dates else "filter", " ".join(query.filters.typed), "")
-    return replace(found, assumed=(kind, *found.assumed))
+    told = Assumed("date", " ".join(query.filters.typed), "")
+    return replace(found, assumed=(told, *found.assumed))
+
+
+def _told(found: Answer) -> tuple[Assumed, ...]:
+    """What was assumed, in one step from what was typed (产該, levelled 产该) to what was looked for (产改)."""
+    script = {one.taken: one for one in found.query.assumed if one.kind == "script"}
+    corrected = {one.typed for one in found.assumed if one.kind in ("spelling", "pinyin")}
+    kept = [one for one in found.query.assumed if one.kind != "script" or one.taken not in corrected]
+    later = [
+        replace(one, typed=script[one.typed].typed) if one.typed in corrected & script.keys() else one
+        for one in found.assumed
+    ]
+    return (*kept, *later)
 
 
 def _stretch(session: Session, found: Answer, offset: int, limit: int, sort: Sort) -> tuple[Hit, ...]:

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from store.search import meant
 from store.search.find import Found, candidates, is_plain, plainly, read
 from store.search.query import Query
-from store.search.rank import Match, by_relevance, is_weak, newest_first, provisional, ranked
+from store.search.rank import Match, as_words, by_relevance, is_weak, newest_first, provisional, ranked
 from store.values import Assumed, Lane, Sort
 
 # Of a long list only the part that is shown is put in its finer order, so many at a time.
@@ -113,11 +113,10 @@ def _lane(session: Session, lane: Lane, query: Query, sort: Sort, cap: int | Non
 
 
 def _whole(lane: Hits) -> Hits:
-    """What nobody typed must stand there as words: 省总 for 省总工会, but not that in 全省总动员."""
+    """What nobody typed must stand there as words."""
     if lane.rough:
         return lane
-    kept = [match for match in lane.matches if not match.across and not is_weak(lane.query, match)]
-    return replace(lane, matches=kept)
+    return replace(lane, matches=[match for match in lane.matches if as_words(lane.query, match)])
 
 
 def _plain(session: Session, lane: Lane, query: Query, found: Found, sort: Sort) -> Hits:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from sqlmodel import Session
@@ -25,11 +26,16 @@ _FAR_BEHIND = 4.0
 # A character that neither sounds nor looks alike is wrong less often than anything else is.
 _UNLIKELY = 5.0
 _LETTERS = re.compile(r"[a-z' ’1-5]*[a-z][a-z' ’1-5]*")
+_AGAIN_AND_AGAIN = re.compile(r"(.{2,}?)\1+")
 _MIXED = re.compile(r"[a-z]+|[^a-z]")
 # A word that so few articles hold may be a slip of one that many hold.
 _RARE = 3
 # More hits than these need no neighbours behind them, or none that nobody gets to see.
 _FEW, _MANY = 10, 100
+
+
+# A levelled term → what else it is called.
+OtherNames = Callable[[str], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +49,27 @@ class Meant:
 
 def synonyms(session: Session, query: Query) -> list[Meant]:
     """The query with other names of its things in their place, one at a time."""
+    return renamed(query, partial(named.others, session))
+
+
+def renamed(query: Query, others: OtherNames) -> list[Meant]:
+    """The same, whoever knows the other names."""
     found = []
     for at, wanted in enumerate(query.wanted):
         if wanted.phrase or wanted.others:
             continue
-        for typed, other in _other_names(session, wanted):
+        for typed, other in _other_names(wanted, others):
             text = wanted.levelled.replace(typed, level(other).replace(" ", ""))
             found.append(Meant("synonym", query.with_term(at, text), (Assumed("synonym", typed, other),)))
     return found
 
 
-def _other_names(session: Session, wanted: Wanted) -> list[tuple[str, str]]:
-    if found := named.others(session, wanted.levelled):
+def _other_names(wanted: Wanted, others: OtherNames) -> list[tuple[str, str]]:
+    if found := others(wanted.levelled):
         return [(wanted.levelled, other) for other in found]
     if len(wanted.parts) < 2:
         return []
-    return [(part, other) for part in wanted.parts if len(part) > 1 for other in named.others(session, part)][
-        :2
-    ]
+    return [(part, other) for part in wanted.parts if len(part) > 1 for other in others(part)][:2]
 
 
 def also(session: Session, query: Query, exact: Sequence[Match], complete: bool) -> list[Meant]:
@@ -156,12 +165,20 @@ def _suggestions(session: Session, wanted: Wanted) -> list[Suggestion]:
         found = _there(session, _mixed(session, typed))
     if found:
         return found
-    typed = typed.replace(" ", "")
+    typed = _once(typed.replace(" ", ""))
+    if typed != wanted.levelled.replace(" ", "") and is_in(session, typed):
+        return [Suggestion(typed, 0.0)]
     printed = near.misprints(session, typed)
     # A slip of the ear or the eye, on the page or at the keyboard; then what any single slip would explain.
     likely = [Suggestion(text, 0.0) for text in printed if suggest.slip_cost(typed, text) < _UNLIKELY]
     found = likely or _there(session, suggest.spellings(session, typed))
     return found or [Suggestion(text, 0.0) for text in printed] or near.nearly(session, typed)
+
+
+def _once(typed: str) -> str:
+    """产改产改产改, pasted or sent three times in one piece, is 产改."""
+    found = _AGAIN_AND_AGAIN.fullmatch(typed)
+    return found[1] if found else typed
 
 
 def _by_sound(session: Session, typed: str, shown: str) -> list[Suggestion]:

@@ -98,8 +98,9 @@ def understand(text: str, known: Known | None = None, *, split: bool = False) ->
     assumed: list[Assumed] = []
     kept: list[str] = []
     alternative = False
-    for at, token in enumerate(tokens):
-        if _is_or(token) and 0 < at < len(tokens) - 1:
+    for token in tokens:
+        if _is_or(token) and len(tokens) > 1:
+            # Between two terms it says that one will do; at an end, left there or still being typed, nothing.
             alternative = bool(wanted)
             continue
         item = _wanted(token)

@@ -70,6 +70,11 @@ def is_weak(query: Query, match: Match) -> bool:
     return False
 
 
+def as_words(query: Query, match: Match) -> bool:
+    """True when what is wanted stands there as words: 省总 for 省总工会, but not that in 全省总动员."""
+    return not match.across and not is_weak(query, match)
+
+
 def _apart(part: str, texts: tuple[str, ...]) -> bool:
     if len(part) < 2 or part.isascii():
         return any(_holds(text, part) for text in texts)

@@ -13,31 +13,40 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from store.models import DOCS
+from store.search import synonyms
 from store.search.facets import entries
 from store.search.filters import Known
+from store.search.find import Candidate
 from store.search.known import known_to
+from store.search.meant import OtherNames, renamed
 from store.search.query import Query, Wanted, understand
+from store.search.rank import as_words, ranked
 
 
 class Newcomers:
     """Articles that have just come in: their levelled text and their facets.
 
-    A day in a standing query is not looked at: what is new has the day that it has.
+    A day in a standing query is not looked at: what is new has the day that it has. Other names of a thing
+    count as in a search; what may be a slip does not: nobody is there to see what was assumed.
     """
 
-    def __init__(self, texts: dict[int, str], facets: dict[int, frozenset[str]], known: Known) -> None:
-        self._texts, self._facets, self._known = texts, facets, known
+    def __init__(self, articles: Iterable[Candidate], known: Known, others: OtherNames) -> None:
+        self._articles = {item.article_id: item for item in articles}
+        self._texts = {key: f"{one.title} {one.head} {one.body}" for key, one in self._articles.items()}
+        self._facets = {key: frozenset(entries(one.facets)) for key, one in self._articles.items()}
+        self._known, self._others = known, others
         self._holding: dict[str, frozenset[int]] = {}
         self._found: dict[str, frozenset[int]] = {}
 
     @classmethod
     def of(cls, session: Session, ids: Sequence[int], today: dt.date) -> Newcomers:
         """The articles of these ids; withdrawn ones have no text and answer nothing."""
-        columns = (DOCS.c.article_id, DOCS.c.title, DOCS.c.head, DOCS.c.body, DOCS.c.facets)
-        rows = session.connection().execute(select(*columns).where(DOCS.c.article_id.in_(ids))).all()
-        texts = {key: f"{title} {head} {body}" for key, title, head, body, _ in rows}
-        facets = {row.article_id: frozenset(entries(row.facets)) for row in rows}
-        return cls(texts, facets, known_to(session, today))
+        names = ("doc", "article_id", "day", "story", "facets", "title", "head", "body")
+        rows = session.connection().execute(
+            select(*(DOCS.c[n] for n in names)).where(DOCS.c.article_id.in_(ids))
+        )
+        found = [Candidate(*row) for row in rows]
+        return cls(found, known_to(session, today), synonyms.every(session))
 
     def answering(self, query: str) -> frozenset[int]:
         """The articles that a query is answered by."""
@@ -52,6 +61,18 @@ class Newcomers:
     def _answering(self, query: Query) -> frozenset[int]:
         if not query.means_something:
             return frozenset()
+        found = self._holding_all(query)
+        for other in renamed(query, self._others):
+            fresh = self._holding_all(other.query) - found
+            found |= {key for key in fresh if self._as_words(other.query, key)}
+        return found
+
+    def _as_words(self, query: Query, key: int) -> bool:
+        """As in a search, what nobody typed must stand there as words."""
+        plain = query.unfiltered()
+        return any(as_words(plain, match) for match in ranked(plain, [self._articles[key]]))
+
+    def _holding_all(self, query: Query) -> frozenset[int]:
         found = frozenset(self._texts)
         for wanted in query.wanted:
             found &= frozenset().union(*map(self._saying, (wanted, *wanted.others)))

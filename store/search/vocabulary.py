@@ -11,6 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from operator import add
 from typing import Any, TypeVar
@@ -59,30 +60,28 @@ _LOOK_UP = (
 def words_of(doc: Mapping[str, Any]) -> set[str]:
     """The words of an article: of its text, and its people, places and columns as they stand.
 
-    A word that no dictionary has (a name, an abbreviation, a slip of the OCR) counts when the title or head
-    has it, or the text twice: the slips of a million pages would be most of the words.
+    Of a long word also the words in it: 最新 of 最新消息. A word that no dictionary has (a name, an
+    abbreviation, a slip of the OCR) counts when the title or head has it, or the text twice: the slips of a
+    million pages would be most of the words.
     """
     import rjieba
 
-    known = rjieba.has_word
-    head: list[str] = rjieba.cut(f"{doc['title']} {doc['head']}")
-    body: list[str] = rjieba.cut(doc["body"])
-    found: set[str] = set()
-    new = {*head, *_loose(head), *facets.names(doc["facets"])}
-    for word, times in Counter(body).items():
-        if len(word) > 1:
-            if known(word) and word > _LATIN_ENDS:
-                found.add(word)
-            elif times > 1:
-                new.add(word)
-    new.update(word for word, times in Counter(_loose(body)).items() if times > 1)
-    found.update(word for word in new if _is_word(word))
+    head: list[str] = rjieba.cut_for_search(f"{doc['title']} {doc['head']}")
+    body: list[str] = rjieba.cut_for_search(doc["body"])
+    found = set(filter(_is_word, {*head, *_loose(head), *facets.names(doc["facets"])}))
+    distinct = set(body)
+    found.update(filter(_is_known_word, distinct))
+    new = {word for word in distinct - found if len(word) > 1 and _is_word(word)}
+    if new:
+        counts = Counter(body)
+        found.update(word for word in new if counts[word] > 1)
+    found.update(word for word, times in Counter(_loose(body)).items() if times > 1 and _is_word(word))
     return found
 
 
 def count_in(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None:
     """Add the words of articles that come into the index."""
-    counts = Counter(word for doc in docs for word in words_of(doc))
+    counts = _counted(docs)
     if not counts:
         return
     before = connection.execute(select(func.max(WORDS.c.id))).scalar_one() or 0
@@ -97,7 +96,7 @@ def count_in(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None:
 
 def count_out(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None:
     """Take away the words of articles that leave the index."""
-    counts = Counter(word for doc in docs for word in words_of(doc))
+    counts = _counted(docs)
     if counts:
         statement = _SQLITE_LESS if connection.dialect.name == "sqlite" else _POSTGRES_LESS
         connection.execute(statement, _given(connection, counts))
@@ -169,6 +168,19 @@ def hashed(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1
 
 
+def _counted(docs: Iterable[Mapping[str, Any]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for doc in docs:
+        counts.update(words_of(doc))
+    return counts
+
+
+@lru_cache(maxsize=100_000)
+def _is_known_word(word: str) -> bool:
+    return len(word) > 1 and word > _LATIN_ENDS and is_known(word) and _is_word(word)
+
+
+@lru_cache(maxsize=100_000)
 def _is_word(word: str) -> bool:
     if word.isascii():
         return 2 < len(word) <= _LONGEST_LATIN and word.isalnum() and not word.isdigit()

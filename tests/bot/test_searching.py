@@ -109,6 +109,7 @@ async def test_what_was_assumed_can_be_undone(house: House) -> None:
     assert texts.LANES["similar"] in shown.text
     literal = message(await press(house.member, texts.AS_TYPED))
     assert texts.NOT_FOUND.format(query="新制生产力") in literal.text
+    assert texts.SEARCHED not in literal.text
 
 
 async def test_other_names_are_told_and_can_be_left_out(house: House) -> None:

@@ -53,7 +53,7 @@ def test_a_query_that_begins_with_a_hyphen_follows_two(sampled: Kanbao) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["", "。，", "*", '"', "NEAR(", "a OR", "title:", "🚚🚚🚚", "zxqvwk", "-工会"]
+    "query", ["", "。，", "*", '"', "NEAR(", "&& OR", "title:", "🚚🚚🚚", "zxqvwk", "-工会"]
 )
 def test_a_query_that_means_nothing_finds_nothing(sampled: Kanbao, query: str) -> None:
     answer = sampled("search", "--json", "--", query)

@@ -195,7 +195,7 @@ def test_a_filter_that_leaves_nothing_is_left_out_and_that_is_said(full: Store) 
     assert [hit.headline.title for hit in result.hits] == ["盾构机始发"]
     assert (result.understood.filters, assumed(result)) == ({}, [("date", "2019年3月", "")])
     result = ask(full, "盾构机 版:7")
-    assert (result.total, assumed(result)) == (1, [("filter", "版:7", "")])
+    assert (result.total, assumed(result)) == (1, [("date", "版:7", "")])
 
 
 def test_a_date_in_quotation_marks_is_no_filter(full: Store) -> None:

@@ -1,0 +1,134 @@
+"""Odd queries: filters alone, a dangling OR, one character wrong, sent thrice, marks alone, far too long."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from seeds.model import page_to_json
+from store import Session, Store, articles
+from store.intake import take_in_documents
+from store.search import search, synonyms
+from store.search.standing import Newcomers
+from store.values import SearchResult
+from tests.store.pages import article, page
+
+TODAY = dt.date(2024, 7, 3)
+PLANTED = (
+    page(
+        article("产改走进车间", "产业工人队伍建设改革有了新办法，去年就说过。"),
+        article("队伍建设", "产业工人队伍建设改革写进规划。"),
+        article("夜校开学", "工会的最新消息。记者邹偶然。"),
+        article("追星", "追星的年轻人。"),
+        article("全省总动员", "防汛大会。"),
+        article("省里的消息", "省总工会开会。"),
+        date="2023-06-10",
+    ),
+)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path_factory.mktemp('odd') / 'kanbao.db'}"
+    else:
+        url = request.getfixturevalue("new_postgres")()
+    store = Store.open(url)
+    data = "\n".join(map(page_to_json, PLANTED)).encode()
+    take_in_documents(store, [("odd.jsonl", data)])
+    yield store
+    store.close()
+
+
+def ask(store: Store, query: str, **how: Any) -> SearchResult:
+    return store.read(search, query, today=TODAY, **how)
+
+
+def titles(result: SearchResult) -> list[str]:
+    return [hit.headline.title for hit in result.hits]
+
+
+def assumed(result: SearchResult) -> list[tuple[str, str, str]]:
+    return [(one.kind, one.typed, one.taken) for one in result.understood.assumed]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"), [("去年12月", []), ("上周", []), ("2021年", []), ("今年", []), ("版:7", [])]
+)
+def test_a_filter_alone_that_leaves_nothing_is_left_out_like_any_other(
+    full: Store, query: str, found: list[str]
+) -> None:
+    result = ask(full, query)
+    assert (result.understood.filters, assumed(result), titles(result)) == ({}, [("date", query, "")], found)
+
+
+def test_the_words_of_a_filter_that_leaves_nothing_are_looked_for(full: Store) -> None:
+    result = full.read(search, "去年", today=dt.date(2029, 1, 1))
+    assert (titles(result), assumed(result)) == (["产改走进车间"], [("date", "去年", "")])
+    assert ask(full, "去年").understood.filters == {"from": "2023-01-01", "to": "2023-12-31"}
+
+
+@pytest.mark.parametrize("query", ["工会 OR", "OR 工会", "工会 OR OR", "工会 OR ！", "工会 OR 2023年"])
+def test_an_or_that_nothing_stands_beside_says_nothing(full: Store, query: str) -> None:
+    result = ask(full, query)
+    assert result.understood.terms == ("工会",)
+    assert "夜校开学" in titles(result)
+    assert not {kind for kind, _, _ in assumed(result)} & {"pinyin", "spelling"}
+
+
+def test_what_more_articles_hold_is_likelier_meant(full: Store) -> None:
+    """zui is 最 as it is spelt, and zhui 追 only for who does not tell them apart."""
+    for query in ("zui xin", "zuixin"):
+        result = ask(full, query)
+        assert assumed(result)[0] == ("pinyin", "zuixin", "最新")
+        assert result.hits[0].headline.title == "夜校开学"
+
+
+@pytest.mark.parametrize("query", ["产該", "産改产改", "产改产改产改"])
+def test_one_step_is_told_from_what_was_typed_to_what_was_looked_for(full: Store, query: str) -> None:
+    result = ask(full, query)
+    assert titles(result)[0] == "产改走进车间"
+    assert assumed(result) == [("spelling", query, "产改")]
+
+
+@pytest.mark.parametrize("query", ["！！！", "，", "……", "“”", "-", "OR OR", "　", "（）《》", "。" * 5000])
+def test_marks_alone_mean_nothing_and_find_nothing(full: Store, query: str) -> None:
+    result = ask(full, query)
+    assert (result.total, result.understood.terms, assumed(result)) == (0, (), [])
+
+
+def test_a_query_of_any_length_is_answered_in_time(full: Store) -> None:
+    pasted = "，".join(f"第{at}段说的是产业工人队伍建设改革和别的事情" for at in range(300))
+    for query in (pasted, "产" * 5000, "a" * 5000, "chan" * 900, "产改 " * 900, "-产改 " * 900):
+        result = ask(full, query)
+        assert result.query == query
+        assert result.took_ms < 2000
+
+
+def answered(session: Session, query: str) -> set[str]:
+    ids = [item.id for item in articles.latest(session, limit=99).items]
+    found = Newcomers.of(session, ids, TODAY).answering(query)
+    return {item.title for item in articles.headlines(session, sorted(found))}
+
+
+@pytest.mark.parametrize(
+    "query", ["产改", "省总工会", "省总", "产改 -车间", "“产改”", "产改 OR 追星", "工会", "産改", "版:1 产改"]
+)
+def test_a_standing_query_is_answered_by_what_the_same_search_finds(full: Store, query: str) -> None:
+    """But for what a search only takes for a slip, of which nobody would be told."""
+    result = ask(full, query, limit=99)
+    likely = {hit.headline.title for hit in result.hits if hit.lane in ("exact", "synonym")}
+    assert full.read(answered, query) == likely
+
+
+def test_a_name_that_an_administrator_adds_counts_in_standing_queries(store: Store) -> None:
+    data = "\n".join(map(page_to_json, PLANTED)).encode()
+    take_in_documents(store, [("odd.jsonl", data)])
+    assert store.read(answered, "追星族") == set()
+    store.write(synonyms.keep, "追星族", "追星")
+    assert store.read(answered, "追星族") == {"追星"}
+    store.write(synonyms.refuse, "追星族", "追星")
+    assert store.read(answered, "追星族") == set()
