@@ -187,7 +187,7 @@ class _Walk:
         """The text above breaks off, and nothing on the page continues it."""
         if last is None or last in self.after or self.now is None or self.now.lines[-1] != last:
             return False
-        return not is_whole(self.lines[last].text)
+        return self.lines[last].role != "closing" and not is_whole(self.lines[last].text)
 
     def _closed(self) -> bool:
         """The chunk under way ended its article: a jump, the author's house."""

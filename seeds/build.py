@@ -74,13 +74,14 @@ class Builder:
 
     def _article(self, item: Item, paragraphs: list[Paragraph], marks: list[int]) -> Article:
         head_lines = [self.lines[i] for i in sorted(item.head)]
-        titles, signed = titles_and_signatures(head_lines)
+        titles, signed, pictured = titles_and_signatures(head_lines)
         first = next((p for p in paragraphs if p.kind == "paragraph"), None)
         said = [ln.said for ln in head_lines if is_title_line(ln)]
         head = head_of(titles, said, _below(head_lines, first), _column(head_lines), self.lined)
         picture = is_picture(self.lines, item, paragraphs, marks)
-        labelled = signed or any(ln.said == "column" for ln in head_lines)
-        if head.column and not head.title and not (labelled or (picture and is_label(head.column))):
+        said_so = any(ln.said == "column" for ln in head_lines)
+        known = said_so or ((signed or picture) and is_label(head.column or ""))
+        if head.column and not head.title and not known:
             # 遗失声明, 编辑手记: a label with nothing below it but text is the title; a picture needs none.
             head = replace(head, column=None, title=head.column)
         affiliation = self._affiliation(paragraphs, marks)
@@ -94,7 +95,7 @@ class Builder:
             "byline": (*signed, *bracketed(first), *signed_below(paragraphs)),
             "dateline": self._dateline([ln.text for ln in head_lines] + ([first.text] if first else [])),
             "entry_date": self._entry(entry),
-            "credits": credited(self.lines, paragraphs if picture else [], marks),
+            "credits": (*pictured, *credited(self.lines, paragraphs if picture else [], marks)),
             "affiliation": affiliation,
             "continues_on": self._jump(paragraphs, marks),
             "continued_from": _page_number(rules.JUMP_FROM, jump_from.text) if jump_from else None,

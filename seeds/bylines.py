@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from seeds import names, rules
 from seeds.lines import Line, Tag, after_dateline
 from seeds.model import Name
 from seeds.paragraphs import Paragraph
 
+# 摄影 记者 廖小兵, 摄影：张三 below a title: who took the pictures.
+_PICTURES = re.compile(r"^(?:摄影|摄)(?:[ \u3000]+|\s*[:：]\s*)(?=[\u4e00-\u9fff])")
 
-def titles_and_signatures(head: list[Line]) -> tuple[list[str], tuple[Name, ...]]:
+
+class Signatures(NamedTuple):
+    """The lines of a head that are titles, the people who signed it, and those who took its pictures."""
+
+    titles: list[str]
+    signed: tuple[Name, ...]
+    pictured: tuple[Name, ...]
+
+
+def titles_and_signatures(head: list[Line]) -> Signatures:
     """The lines of titles, and the people of the byline lines; names alone take the role beside them."""
     titles: list[str] = []
     signed: list[Name] = []
+    pictured: list[Name] = []
     for n, line in enumerate(head):
         near = [other for other in head[max(0, n - 1) : n + 2] if other.tag is Tag.BYLINE]
-        if line.tag is Tag.BYLINE:
+        if line.tag is Tag.BYLINE and (pictures := _PICTURES.match(line.text)):
+            pictured += names.people(line.text[pictures.end() :])
+        elif line.tag is Tag.BYLINE:
             rest = after_dateline(line.text)
             signed += names.people(line.text if rest is None else rest)
         elif line.tag is Tag.AUTHOR:
-            match = rules.AUTHOR.match(line.text)
-            signed += names.people(match.group("names"), default_role="作者") if match else ()
+            signed += names.author(line.text)
         elif line.tag is Tag.SIGNED:
             roles = [p.role for other in near for p in names.people(other.text)]
             signed += _without_role(line.text, roles[0] if roles else None)
         elif is_title_line(line):
             titles.append(line.text)
-    return titles, tuple(signed)
+    return Signatures(titles, tuple(signed), tuple(pictured))
 
 
 def is_title_line(line: Line) -> bool:
@@ -45,7 +60,12 @@ def bracketed(first: Paragraph | None) -> tuple[Name, ...]:
     """本报讯（记者康勤 通讯员王大利）."""
     match = (rules.REPORT.match(first.text) or rules.DATELINE.match(first.text)) if first else None
     bracket = match.group("bracket") if match else None
-    return names.people(bracket) if bracket and names.is_byline(bracket) else ()
+    if not bracket:
+        return ()
+    if names.is_byline(bracket):
+        return names.people(bracket)
+    # 本报讯（谢 军 周 洁）
+    return tuple(Name(name=n) for n in names.only_names(bracket.strip("（）()")))
 
 
 def signed_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:

@@ -125,17 +125,6 @@ _REGULAR: tuple[tuple[str, int, int, int], ...] = (
 _NTH = r"第?([一二三四五六七八九十]{1,4}|\d{1,3})[个届次]"
 _YEARLY_RULES = tuple((re.compile(rf"{_NTH}(?:全国|中国)?(?:{what})"), base) for what, base in _YEARLY)
 _REGULAR_RULES = tuple((re.compile(rf"{_NTH}(?:{what})"), n, year, step) for what, n, year, step in _REGULAR)
-# Once and known: a text that names them is of that year or of one soon after.
-_ONCE: tuple[tuple[str, int], ...] = (
-    ("香港回归", 1997), ("澳门回归", 1999), ("悉尼奥运", 2000), ("申奥成功", 2001), ("非典", 2003),
-    ("雅典奥运", 2004), ("北京奥运", 2008), ("汶川", 2008), ("国际金融危机", 2008), ("玉树地震", 2010),
-    ("上海世博|世博会", 2010), ("广州亚运", 2010), ("伦敦奥运", 2012), ("芦山地震", 2013), ("里约奥运", 2016),
-    ("新冠|疫情防控", 2020), ("东京奥运", 2021), ("北京冬奥", 2022), ("杭州亚运", 2023), ("巴黎奥运", 2024),
-    ("哈尔滨亚冬会", 2025), ("新质生产力", 2024), ("ChatGPT|大语言模型|大模型", 2023), ("DeepSeek", 2025),
-)  # fmt: skip
-_ONCE_RULES = tuple((re.compile(what), year) for what, year in _ONCE)
-# How long such a thing is spoken of as new (years).
-_SPOKEN_OF = 3
 
 
 def _numbered(text: str) -> Iterator[Counted]:
@@ -146,10 +135,6 @@ def _numbered(text: str) -> Iterator[Counted]:
         for match in rule.finditer(text):
             held = year + step * (spelled(match.group(1)) - n)
             yield Counted(frozenset({held, held - 1}), 1.5)
-    for rule, year in _ONCE_RULES:
-        if rule.search(text):
-            yield Counted(frozenset(range(year, _YEARS.stop)), 0.4, -0.8)
-            yield Counted(frozenset(range(year, year + _SPOKEN_OF)), 0.3)
 
 
 # ── congresses and plans ──────────────────────────────────────────────────────────────────────────────

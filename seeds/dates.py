@@ -22,6 +22,8 @@ WORTH = {
     "dateline": 5.0,
     "said": 6.0,  # 昨日（9月12日）
     "said today": 3.5,  # 今天（5月1日）: the day of the issue or of writing
+    "festival": 4.0,  # 后天就是国庆黄金周
+    "count-down": 6.0,  # 今天，距香港回归祖国还有103天
     "latest event": 3.0,
     "latest day": 3.2,  # 记者12日从…获悉
 }
@@ -66,7 +68,8 @@ def page_date(lines: Sequence[Line]) -> PageDate:
 
 def year_of(lines: Sequence[Line], found: Sequence[Mention]) -> int | None:
     """The year of the issue: the best of those that the page names and of those that fit its days."""
-    facts, other = years.year_facts(lines), years.other_evidence(lines)
+    other = years.other_evidence(lines)
+    facts = years.year_facts(lines, other.events)
     candidates = years.candidate_years(facts, other)
     if not candidates:
         return None
@@ -76,7 +79,8 @@ def year_of(lines: Sequence[Line], found: Sequence[Mention]) -> int | None:
         issue = _last_day(_resolved(found, year), year)
         counted_to = years.counts_to(year, other)
         scores[year] = years.named_score(year, facts, issue, counted_to=counted_to)
-        scores[year] += years.other_score(year, other)
+        scores[year] += years.other_score(year, other) + years.event_score(other, issue)
+        scores[year] += years.days_said(found, year)
         scores[year] += years.YEAR["near"] * any(0 <= (issue - d).days <= NEWS_DAYS for d in full)
     named = max((f.year for f in facts), default=None)
     return max(scores, key=lambda y: (scores[y], -abs(y - (named or y)), y))
@@ -117,7 +121,7 @@ def _candidates(found: Sequence[Mention], year: int) -> list[DateCandidate]:
             score = WORTH[rule] + LATER_NEWS * min(LATER_CAP, later)
             out.append(_candidate(next_issue(day), score, mention, rule))
         elif mention.kind == "anchor":
-            rule = "said" if mention.shift > 0 else "said today"
+            rule = mention.rule or ("said" if mention.shift > 0 else "said today")
             out.append(_candidate(day + dt.timedelta(days=mention.shift), WORTH[rule], mention, rule))
         elif mention.kind == "bare" and newest and day > newest[1]:
             out.append(_candidate(next_issue(day), WORTH["latest day"], mention, "latest day"))

@@ -107,4 +107,5 @@ def is_caption(text: str) -> bool:
 
 def is_whole(text: str) -> bool:
     """The paragraph ends as one."""
-    return closed(text) or finished(text) or is_caption(text)
+    # 许大勇同志： and 一是…； are whole lines of a letter or a list.
+    return closed(text) or text.endswith(("：", ":", "；", ";")) or finished(text) or is_caption(text)

@@ -137,7 +137,7 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
         facts |= {f"kicker {name} title": 1.0 for name in _border(units[:start], title_units)}
     if subtitle:
         facts |= _named("subtitle", subtitle)
-        facts["subtitle"] = 1.0
+        facts["subtitle"] = facts["subtitle here"] = 1.0
         facts["subtitle series"] = float(len(units) - stop >= 3)
         facts[f"subtitle, {below}"] = 1.0
         facts[f"subtitle by {units[stop][0]}"] = 1.0

@@ -105,7 +105,7 @@ def _weigh(lines: Sequence[Line], corpus: Corpus | None, bound: Bound = FREE) ->
 def _is_text(line: Line) -> bool:
     """A text, or a short line that was taken for a head but may be a piece of one."""
     if line.tag is not Tag.SHORT or line.level or line.said:
-        return line.tag is Tag.BODY
+        return line.tag is Tag.BODY and line.role != "closing"
     return line.as_head < (DOUBTFUL_HEAD if line.role == "subhead" else DOUBTFUL_TITLE)
 
 

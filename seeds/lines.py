@@ -57,7 +57,8 @@ class Line:
     tag: Tag
     # The line is the second part of a printed line: nothing but a border of our own is before it.
     split: bool = False
-    # Of a short line: what it does on the page (`seeds.roles`), "" before that is known.
+    # Of a short line: what it does on the page (`seeds.roles`), "" before that is known; "closing": it signs
+    # or dates the text above, or is a line of verse: whole as it stands.
     role: str = ""
     # Of a short line: the log odds that it is a head and no fragment (`seeds.fragments`).
     as_head: float = 0.0
@@ -142,7 +143,7 @@ def _signed_title(content: str) -> int:
         return 0
     for match in _SIGNED.finditer(content):
         before, after = content[: match.start()], content[match.end() :]
-        signed = names.is_byline(after) or rules.AUTHOR.match(after)
+        signed = names.is_byline(after) or names.author(after)
         # 杨明清 本报记者 张婧: what stands before is names as well.
         if signed and len(before) > 4 and not names.people(before.strip()) and not ends_sentence(before):
             return match.end()
@@ -154,7 +155,6 @@ _OWN_LINE: tuple[tuple[re.Pattern[str], Tag], ...] = (
     (rules.EDITORS, Tag.HEADER),
     (re.compile(rf"^{rules.JUMP_TO.pattern}$"), Tag.JUMP_TO),
     (re.compile(rf"^{rules.JUMP_FROM.pattern}$"), Tag.JUMP_FROM),
-    (rules.AUTHOR, Tag.AUTHOR),
     (rules.BARE_AFFILIATION, Tag.AFFILIATION),
     (re.compile(rf"^{rules.AFFILIATION.pattern}"), Tag.AFFILIATION),
 )
@@ -169,10 +169,10 @@ def tag_of(content: str, level: int = 0) -> Tag:
         date = rules.ENTRY_DATE.match(content)
         if date and (date.group("weekday") or date.group("weather") or date.group("year")):
             return Tag.ENTRY_DATE
-        if rules.PICTURE_MARK.match(content):
-            return Tag.CREDIT
+        if names.author(content):
+            return Tag.AUTHOR
         credit = names.credit(content)
-        if credit and credit[1] == 0:
+        if rules.PICTURE_MARK.match(content) or (credit and credit[1] == 0):
             return Tag.CREDIT
         if (names.is_byline(content) and not begins_report(content)) or is_dateline(content):
             return Tag.BYLINE

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seeds import rules
+from seeds.events import days_to_go
+from seeds.festivals import LUNAR, SOLAR, festival_day
 from seeds.lines import Line, Tag
 from seeds.text import kept
 
@@ -20,7 +22,12 @@ _BARE = re.compile(
 )
 # 昨日（9月12日）, 昨天（7月9日，星期四）, 今天（5月1日）: which day the issue is, in so many words.
 _ANCHOR = re.compile(r"(昨天|昨日|昨晚|昨夜|前天|前日|今天|今日|明天|明日)[（(](?:(\d{1,2})月)?(\d{1,2})日")
-_SHIFTS = {"昨": 1, "前": 2, "今": 0, "明": -1}
+_SHIFTS = {"昨": 1, "前": 2, "今": 0, "明": -1, "后": -2}
+_FEAST = re.compile(
+    r"(?P<said>昨天|昨日|前天|今天|今日|明天|明日|后天)[，,]?(?:就|正|恰|适逢|正值|又)?(?:是|为|逢)?"
+    r"(?:我国|全国|农历|传统|传统节日|第[一二三四五六七八九十\d]{1,3}个)*"
+    rf"(?P<feast>{'|'.join(sorted([*SOLAR, *LUNAR], key=len, reverse=True))})"
+)
 _CHINESE_YEAR = re.compile(r"[一二][〇零○Ｏ九][〇零○Ｏ一二三四五六七八九]{2}(?=年)")
 _CHINESE_DAY = re.compile(
     r"(?<![一二三四五六七八九十])([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=日)"
@@ -45,9 +52,15 @@ class Mention:
     shift: int = 1
     # A year that the same sentence names before the day.
     carried: int | None = None
+    # Of an anchor: a festival or a count-down says the day.
+    rule: str = ""
+    # A festival of the lunar calendar, whose day is another in every year.
+    festival: str = ""
 
     def on(self, year: int) -> dt.date | None:
         """The day in that year; None when there is no such day."""
+        if self.festival:
+            return festival_day(self.festival, self.year or year)
         return safe_date(self.year or year, self.month, self.day)
 
 
@@ -90,11 +103,12 @@ def mentions(line: Line) -> list[Mention]:
         match = rules.ENTRY_DATE.match(line.text)
         return [_dated(line, match, "entry")] if match else []
     text = arabic(line.text)
+    said = list(_said_by_feast(line, text))
     if "日" not in text:
-        return []
+        return said
     dateline = rules.DATELINE.match(text)
     start = dateline.end() if dateline else 0
-    out = list(_told(line, text, start))
+    out = [*_told(line, text, start), *said]
     if dateline:
         today = bool(rules.TODAY.search(text[: start + 60]))
         out.insert(
@@ -128,6 +142,34 @@ def _told(line: Line, text: str, start: int) -> Iterator[Mention]:
     for match in _BARE.finditer(text, start):
         if match.end() not in anchored and _spoken(text, match) == "event":
             yield _mention(line, match, None, "0", match.group(1), "bare")
+
+
+def _said_by_feast(line: Line, text: str) -> Iterator[Mention]:
+    """今天是重阳节, 后天就是国庆, 距香港回归还有103天: days told from a day that everybody knows."""
+    # What a report calls today is the day of its dateline.
+    late = 1 if rules.DATELINE.match(text) else 0
+    for match in _FEAST.finditer(text):
+        name = match.group("feast")
+        shift = _SHIFTS[match.group("said")[0]] + late
+        quote = match.group()
+        if name in SOLAR:
+            month, day = SOLAR[name]
+            yield Mention(None, month, day, line.number, quote, "anchor", shift=shift, rule="festival")
+        else:
+            yield Mention(
+                None, 1, 1, line.number, quote, "anchor", shift=shift, rule="festival", festival=name
+            )
+    for counted, quote in days_to_go(text):
+        yield Mention(
+            counted.year,
+            counted.month,
+            counted.day,
+            line.number,
+            quote,
+            "anchor",
+            shift=late,
+            rule="count-down",
+        )
 
 
 def _dated(line: Line, match: re.Match[str], kind: str) -> Mention:

@@ -6,6 +6,7 @@ import functools
 import re
 
 from seeds import rules
+from seeds.headunits import tags_of
 from seeds.model import Name
 
 _ROLE = re.compile(rules.ROLE)
@@ -17,6 +18,10 @@ _SIGNS = re.compile(
 # 文/张三, 文·图/桑榆, 撰文：李四: a sign instead of a role.
 _SIGNED = re.compile(
     r"^(?:文|图|图文|文图|文[·・、]图|撰文|文字|摄影|采写|绘图|漫画|制图)\s*[/／：:|｜]\s*[\u4e00-\u9fff]"
+)
+# Several people under one name sign: 某某市总工会课题组, 本报报道组.
+_UNIT = re.compile(
+    r"^[\u4e00-\u9fff“”·]{2,24}(?:课题组|调研组|调查组|编辑部|报道组|采访组|联合报道组|研究组|写作组)$"
 )
 # Words of a picture's mark that look like names: 受访者供图, 资料图片.
 _NOBODY = frozenset(
@@ -39,11 +44,21 @@ _NOBODY = frozenset(
 )
 
 
+# 口述：方桂兰（原国营上海第十七棉纺织厂工人）: who that is.
+_DESCRIBED = re.compile(r"(?<=[\u4e00-\u9fff])[（(](?P<inner>[^（）()]{2,40})[）)]")
+
+
+def _undescribed(text: str) -> str:
+    """Brackets behind a name that tell who it is are left out, those with a role are kept."""
+    return _DESCRIBED.sub(lambda m: m.group() if _ROLE.search(m.group("inner")) else " ", text)
+
+
 def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
     """The names in a byline text, () when it is none.
 
     A name takes the role before it; names before the first role take that role (杨明清 本报记者 张婧).
     """
+    text = _undescribed(text)
     roles = list(_ROLE.finditer(text))
     if not roles:
         found = _names(text)
@@ -77,34 +92,63 @@ def _tidy(role: str) -> str:
     return re.sub(r"\s+", "", role)
 
 
-def _names(piece: str) -> list[str] | None:
-    """The names of a piece, None when something in it is no name."""
+def _names(piece: str, *, housed: bool = True) -> list[str] | None:
+    """The names of a piece, None when something in it is no name.
+
+    `housed`: a place, a house or a trade may stand before a name (□山西 薛保平, 高级技师 龚自强).
+    """
     parts = [p for p in _PARTS.split(piece.strip("（）()。 　\t")) if p and not _SIGNS.match(p)]
     parts = _padded(parts)
-    if len(parts) > 1 and _PLACE.match(parts[0]) and _PERSON.match(parts[1]):
-        # □山西 薛保平: where the author lives.
-        parts = parts[1:]
     out: list[str] = []
-    for part in parts:
+    for n, part in enumerate(parts):
+        named = n + 1 < len(parts) and bool(_PERSON.match(parts[n + 1])) and has_surname(parts[n + 1])
+        if named and (_is_house(part) if housed else _PLACE.match(part) and not n):
+            continue
         cut = [part] if _PERSON.match(part) else _run_together(part)
+        if not cut and housed and named and _LONG.match(part):
+            continue
         if not cut:
             return None
         out += cut
     return out
 
 
+# 广州造船厂电工 before a name: who that is, in whatever words.
+_LONG = re.compile(r"^[\u4e00-\u9fff“”]{5,20}$")
+
+
+def _is_house(part: str) -> bool:
+    trade = part[0] not in "—-－" and _HOUSE.search(part) and (len(part) > 3 or not has_surname(part))
+    return bool(_PLACE.match(part) or trade)
+
+
 def _padded(parts: list[str]) -> list[str]:
-    """Names of two characters are printed with a space between: 李 娜."""
+    """Names are printed with spaces to be of one width: 李 娜, 田 野 菊."""
     out: list[str] = []
-    lone = False
-    for part in parts:
-        if len(part) == 1 and lone:
-            out[-1] += part
-            lone = False
-        else:
-            out.append(part)
-            lone = len(part) == 1
+    lone: list[str] = []
+    for part in [*parts, ""]:
+        if len(part) == 1:
+            lone.append(part)
+            continue
+        out += _grouped(lone)
+        lone = []
+        out += [part] if part else []
     return out
+
+
+def _grouped(chars: list[str]) -> list[str]:
+    """Single characters as names of two or three, cut where surnames begin, as few names as can be."""
+    best: dict[int, tuple[int, int, list[str]]] = {0: (0, 0, [])}
+    for at in range(len(chars)):
+        if at not in best:
+            continue
+        strange, count, names = best[at]
+        for size in (2, 3):
+            name = "".join(chars[at : at + size])
+            if len(name) == size:
+                found = (strange + (not has_surname(name)), count + 1, [*names, name])
+                best[at + size] = min(best.get(at + size, found), found)
+    return best[len(chars)][2] if len(chars) in best else chars
 
 
 def _run_together(part: str) -> list[str]:
@@ -128,7 +172,7 @@ def has_surname(name: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """A line of roles and names and nothing else: 本报记者 李娜 本报通讯员 潘文苑."""
-    text = text.strip("（）() 　")
+    text = _undescribed(text).strip("（）() 　")
     if len(text) > 80:
         return False
     if _SIGNED.match(text):
@@ -140,6 +184,20 @@ def is_byline(text: str) -> bool:
     return bool(found) and (not bare or any(has_surname(n.name) or "·" in n.name for n in found))
 
 
+def author(text: str) -> tuple[Name, ...]:
+    """The people behind an author's mark: □毛凯, □赵 瓯 北, □中平矿业十矿 夏侯广田; () when it is none."""
+    match = rules.AUTHOR.match(text)
+    if not match:
+        return ()
+    rest = match.group("names")
+    return house_and_name(rest) or people(rest, default_role="作者")
+
+
+def is_unit(text: str) -> bool:
+    """A group signs: 泰州市高港区总工会课题组."""
+    return bool(_UNIT.match(text.strip("（）() ")))
+
+
 def is_role_alone(text: str) -> bool:
     """本报评论员, or a role whose names stand on the next line."""
     return bool(_ROLE.fullmatch(text.strip("（）() 　:：")))
@@ -147,8 +205,21 @@ def is_role_alone(text: str) -> bool:
 
 def only_names(text: str) -> tuple[str, ...]:
     """Names without any role, each beginning with a surname; () when it may be something else."""
-    found = _names(text) or []
-    return tuple(found) if len(text) <= 24 and all(has_surname(n) for n in found) else ()
+    if len(text) > 24 or not _NAMES_ALONE.match(text):
+        return ()
+    found = _names(text, housed=False) or []
+    return tuple(found) if all(_likely(n) for n in found) else ()
+
+
+# Names begin and end with a character of theirs, brackets around them left aside.
+_NAMES_ALONE = re.compile(rf"^[（(]?{rules.HAN}.*{rules.HAN}[）)]?$")
+
+
+def _likely(name: str) -> bool:
+    """A surname first, of the length it allows, and none of the small words of a clause: not 关外的风."""
+    if not has_surname(name) or any(c in "的了是在和与不有这那就" for c in name):
+        return False
+    return len(name) <= 3 or "·" in name or name[:2] in rules.DOUBLE_SURNAMES
 
 
 # Ends of a place of work or a trade that stands before a name: 某某工会 张三, 桥吊司机 夏侯敏.
@@ -159,7 +230,7 @@ _PLACE = re.compile(
 )
 _HOUSE = re.compile(
     r"(?:公司|集团|工会|厂|局|院|校|部|处|科|站|所|会|中心|大学|学院|中学|小学|医院|法院|律师|教授|研究员|教师|司机|工人|"
-    r"职工|工程师|医师|医生|大夫|护士|干部|民警|社工|农民|编剧|导演|演员|技师|院长|校长|厂长|经理|总监|主任|主席|书记|代表|委员|队长|班长|队|车间|项目部|支行|分行|银行|学者|作家|专家|博士|院士|主持人|村|镇|县|市|省)$"
+    r"[\u4e00-\u9fff]{2}工|工程师|课题组|调研组|段|矿|港|台|社|班组|车站|医师|医生|大夫|护士|干部|民警|社工|农民|编剧|导演|演员|技师|院长|校长|厂长|经理|总监|主任|主席|书记|代表|委员|队长|班长|队|车间|项目部|支行|分行|银行|学者|作家|专家|博士|院士|主持人|村|镇|县|市|省)$"
 )
 
 
@@ -172,7 +243,7 @@ def house_and_name(text: str) -> tuple[Name, ...]:
     house, people_ = parts[:first], parts[first:]
     if not first or not all(_PERSON.match(p) for p in people_):
         return ()
-    if len(house) == 1 and _PLACE.match(house[0]):
+    if len(house) == 1 and (_PLACE.match(house[0]) or (len(house[0]) <= 4 and tags_of(house[0]) == ("ns",))):
         # 山西 阎扶: where the author lives is no role.
         return tuple(Name(name=n) for n in people_)
     if not _HOUSE.search(house[-1]):

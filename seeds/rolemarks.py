@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from seeds import names, rules
-from seeds.groups import finished, is_caption, looks_like_column, picture_below
+from seeds import rules
+from seeds.groups import finished, is_caption, picture_below
 from seeds.headmarks import SPEECH
-from seeds.headunits import halves, has_verb, tags_of
+from seeds.headunits import halves
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.roleweights import OPENS, OPENS_SIGNED
 from seeds.sections import stretches
+from seeds.shortmarks import BOXED, LISTED, PLAIN_DATE, marks_of_text
 from seeds.text import squeezed
 from seeds.topics import topic_vectors
 from seeds.verses import verses
 
-_BRACKETED = re.compile(r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$")
-_BOXED = re.compile(r"^[【〖\[][^】〗\]]{1,12}[】〗\]]$")
-_NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、是问]|[（(][一二三四五六七八九十\d]{1,3}[）)]|其[一二三四五]|"
-    r"第[一二三四五六七八九十][，：:、 ]|"
-    r"\d{1,2}[.．、]|[①-⑩]|(?:问|答|[A-Z])[:：])"
-)
-_LISTED = re.compile(r"^[▲△●◆◇■★☆·•*※►▶]")
-_FAREWELL = re.compile(
-    r"^(?:谢谢.{0,4}|此致|敬礼|祝好|盼复|再见|完|待续|未完待续|（完）|特此.{2,4})[！!。]?$"
-)
-_LETTER = re.compile(
-    r"(?:^|[ 　]|一[位名]?)(?:读者|市民|职工|网友|村民|工友|业主|家长|学生|用户)(?:[ 　].{0,4})?$"
-)
-_QUESTION = re.compile(r"[？?！!：:]$")
-# 主持人：职工遇到这种情况该怎么办？ is said, not set above.
-_ASKED = re.compile(r"^(?:记者|主持人|编辑|读者|网友)[：:].{6,}[？?]$")
-_CLAUSES = re.compile(r"[，,：:；;？?！!].*[？?！!]$")
-# 喜迎中国工会十七大·基层行: a campaign and its column.
-_DOTTED = re.compile(r"^[^“”，？！]{2,14}[·•][^“”，？！]{2,8}$")
 # Lines that show the line above to be of a head.
 _IN_HEADS = HEAD_TAGS | {Tag.SHORT}
 _NEWS = re.compile(r"^(?:近日|日前|昨日|昨天|近年来|今年以来|最近|\d{1,2}月\d{1,2}日)")
-# Pieces of characters, which stand alone in no text.
-_RADICALS = frozenset("亻匚卩氵夂灬艹讠钅龴丶冫宀彳犭礻纟衤辶阝忄疒丨丿乚亠冂勹扌饣刂攵虍罒爫丬卄廾彡")
-_MARKED = re.compile(r"[“《「：:，,？?！!\d]")
 _BRIEF = 420
 # Cosines of two texts: one article's share more than the first, two articles' less than the second.
 ALIKE, UNLIKE = 0.12, 0.05
@@ -55,6 +32,8 @@ ELSEWHERE = 0.15
 NAMES = 0.1
 # Lines of a text that are compared, and the characters without which they tell nothing.
 TOPIC_LINES, TOPIC_LENGTH = 6, 90
+# A short line of more characters may be a whole paragraph.
+LONG_LINE = 30
 Topics = dict[int, dict[str, float]]
 
 
@@ -70,7 +49,7 @@ class Page:
         self.series = verses(lines)
         self.text = {ln.index for ln in lines if ln.tag is Tag.BODY} | {i for i, s in scores.items() if s < 0}
         self.single = [i for i, score in scores.items() if score > 0 and self._alone(lines[i])]
-        self.boxed = [ln.index for ln in lines if ln.tag is Tag.SHORT and _BOXED.match(ln.text)]
+        self.boxed = [ln.index for ln in lines if ln.tag is Tag.SHORT and BOXED.match(ln.text)]
         self.reports = _since_report(lines)
         self.topics = _topics(lines, self.text)
         self._opens: dict[int, float] = {}
@@ -195,7 +174,7 @@ def weigh(facts: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 def marks_of(page: Page, line: Line) -> dict[str, float]:
     """The marks of a short line and of its neighbourhood."""
-    facts = dict(_of_text(line.text))
+    facts = dict(marks_of_text(line.text))
     near = around(page, line)
     facts |= near
     page.note(line, near)
@@ -207,6 +186,9 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     facts["alike"] = page.alike(line)
     above = page.near(line.index, -1)
     below = page.near(line.index, 1)
+    named = facts.get("named", 0.0) or facts.get("role and name", 0.0)
+    if named and _is_text(above, page.text):
+        facts["signs above"] = 1.0 if _is_text(below, page.text) else 0.9
     facts["box"] = float(bool(rules.BOX.match(line.text)) and below is not None and below.tag is Tag.BODY)
     facts["twin of above"] = float(
         above is not None and above.tag is Tag.SHORT and halves(above.text, line.text)
@@ -215,44 +197,15 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     return facts
 
 
-@functools.lru_cache(maxsize=4096)
-def _of_text(text: str) -> Mapping[str, float]:
-    plain = squeezed(text)
-    length = len(plain)
-    verb = has_verb(text)
-    found = {
-        "bracketed": bool(_BRACKETED.match(text)),
-        "boxed": bool(_BOXED.match(text)),
-        "numbered": bool(_NUMBERED.match(text)),
-        "listed": bool(_LISTED.match(text)),
-        "farewell": bool(_FAREWELL.match(text)),
-        "letter's end": length <= 12 and bool(_LETTER.search(text)),
-        "table": sum(c.isdigit() for c in plain) * (3 if " " in text else 2) > length,
-        "dotted": bool(_DOTTED.search(text)) and not names.only_names(text),
-        "radicals": any(c in _RADICALS for c in text),
-        "several radicals": len(_RADICALS.intersection(text)) >= 2,
-        "column word": plain in rules.COLUMN_WORDS,
-        "notice": bool(rules.NOTICE_TITLE.match(plain)),
-        "column": looks_like_column(text) and (not _BOXED.match(text) or looks_like_column(text[1:-1])),
-        "asked": bool(_ASKED.match(text)),
-        "question at length": length > 22 and bool(_QUESTION.search(text)) and bool(_CLAUSES.search(text)),
-        "question": bool(_QUESTION.search(text)),
-        "quoted": any(c in text for c in "“《「"),
-        "dash at end": text.endswith(("——", "──", "－－", "--")),
-        "dash first": text.startswith(("——", "──", "－－", "--", "—")),
-        "up to 4": length <= 4,
-        "up to 8, no verb": length <= 8 and not verb and not _MARKED.search(text),
-        "verb": verb,
-        "up to 6, no verb": length <= 6 and not verb and not _MARKED.search(text),
-        "up to 12": length <= 12,
-        "over 12": length > (18 if _DOTTED.search(text) else 12),
-        "over 20": length > 20,
-        "named": bool(names.only_names(text)),
-        "name like": "nr" in tags_of(text),
-        "minority name": bool(names.only_names(text)) and "·" in text,
-        "role and name": bool(names.house_and_name(text)),
-    }
-    return {name: 1.0 for name, value in found.items() if value}
+# What ends a letter, a notice or a box: who signs it, thanks, a bracketed remark.
+_CLOSING = frozenset(
+    {"plain date", "letter's end", "farewell", "named", "role and name", "bracketed", "date below"}
+)
+
+
+def closes_text(page: Page, line: Line) -> bool:
+    """A short line of text that is whole as it stands: 安徽巢湖 许大勇 below a letter."""
+    return not _CLOSING.isdisjoint(n for n, v in (marks_of_text(line.text) | around(page, line)).items() if v)
 
 
 def around(page: Page, line: Line) -> dict[str, float]:
@@ -264,10 +217,11 @@ def around(page: Page, line: Line) -> dict[str, float]:
         "above none": above is None or above.tag is not Tag.BODY,
         "apart": line.blanks >= 2,
         "above closed": above is not None and _closes(above),
+        "date below": below is not None and bool(PLAIN_DATE.match(below.text)) and len(line.text) <= 30,
         "picture below": page.picture_at(line.index + 1),
         "says": below is not None and below.tag is Tag.SHORT and bool(SPEECH.search(line.text)),
         "news below": below is not None and bool(_NEWS.match(below.text)),
-        "listed below": below is not None and bool(_LISTED.match(below.text)),
+        "listed below": below is not None and bool(LISTED.match(below.text)),
         "in a brief": 0 <= length <= _BRIEF,
         "notice": bool(rules.NOTICE_TITLE.match(squeezed(line.text))),
         "dash": "——" in line.text,
@@ -275,6 +229,15 @@ def around(page: Page, line: Line) -> dict[str, float]:
         "halves": len(line.text.split()) == 2,
     }
     return {name: 1.0 for name, value in found.items() if value} | page.topics.get(line.index, {})
+
+
+def _is_text(line: Line | None, text: set[int]) -> bool:
+    """A text, or a short line that is surely one: long, and by its words no head."""
+    if line is None or line.is_report:
+        return False
+    if line.tag in (Tag.BODY, Tag.ENTRY_DATE):
+        return True
+    return line.index in text and len(line.text) > LONG_LINE
 
 
 def _closes(line: Line) -> bool:

@@ -16,7 +16,7 @@ from seeds import roleweights as worth
 from seeds.fragments import head_scores
 from seeds.lines import Line, Tag
 from seeds.repeats import stray_lines
-from seeds.rolemarks import Page, marks_of
+from seeds.rolemarks import Page, closes_text, marks_of
 
 
 class Role(enum.IntEnum):
@@ -60,7 +60,7 @@ _FIXED = {
     Tag.AFFILIATION: (Role.TEXT,),
     Tag.HEADER: (Role.TEXT,),
     Tag.JUMP_FROM: (Role.SIGNED,),
-    Tag.ENTRY_DATE: (Role.SIGNED,),
+    Tag.ENTRY_DATE: (Role.SIGNED, Role.TEXT),
     Tag.BYLINE: (Role.SIGNED, Role.TEXT),
     Tag.AUTHOR: (Role.SIGNED, Role.TEXT),
     Tag.CREDIT: (Role.TEXT, Role.SIGNED),
@@ -78,9 +78,13 @@ def settle_roles(lines: Sequence[Line]) -> list[Line]:
     for line, role in zip(chain, roles, strict=True):
         if line.tag is Tag.SHORT:
             tag, odds = _TAGS.get(role, Tag.SHORT), scores.get(line.index, 0.0)
-            out[line.index] = replace(line, tag=tag, role=role.name.lower(), as_head=odds)
-        elif line.tag in (Tag.BYLINE, Tag.AUTHOR) and role is Role.TEXT:
-            out[line.index] = replace(line, tag=Tag.BODY)
+            whole = role is Role.TEXT and (line.index in page.series or closes_text(page, line))
+            name = "closing" if whole else role.name.lower()
+            out[line.index] = replace(line, tag=tag, role=name, as_head=odds)
+        elif line.tag is Tag.BODY and line.index in page.series:
+            out[line.index] = replace(line, role="closing")
+        elif line.tag in (Tag.BYLINE, Tag.AUTHOR, Tag.ENTRY_DATE) and role is Role.TEXT:
+            out[line.index] = replace(line, tag=Tag.BODY, role="closing")
         elif line.tag is Tag.CREDIT and role is Role.SIGNED:
             out[line.index] = replace(line, tag=Tag.BYLINE)
     return out
@@ -183,6 +187,7 @@ _DOUBTED = {
     (Tag.CREDIT, Role.SIGNED): worth.CREDIT_AS_SIGNATURE,
     (Tag.BYLINE, Role.TEXT): worth.SIGNATURE_AS_TEXT,
     (Tag.AUTHOR, Role.TEXT): worth.SIGNATURE_AS_TEXT,
+    (Tag.ENTRY_DATE, Role.TEXT): worth.DAY_AS_TEXT,
 }
 _FIXED_WORTH: dict[Tag, Mapping[Role, float]] = {
     tag: {role: _DOUBTED.get((tag, role), 0.0) for role in roles} for tag, roles in _FIXED.items()

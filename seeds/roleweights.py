@@ -18,6 +18,9 @@ OF_LINE: dict[str, dict[str, float]] = {
         "marked": -1.0,
         "question at length": 3.0,  # 问题随之而来：…收益归谁？
         "letter's end": 4.0,  # 瑞安 一读者
+        "plain date": 6.0,  # 8月22日
+        "signs above": 9.0,  # 安徽巢湖 许大勇, between two texts: a name there ends a letter
+        "date below": 7.0,  # 黑龙江省总工会职工服务中心, and the day below: the end of a notice
         "up to 4": -1.0,
         "dash at end": -2.0,
     },
@@ -89,6 +92,7 @@ OF_LINE: dict[str, dict[str, float]] = {
         "": -3.2,
         "named": 4.0,  # 史洪举
         "name like": 1.0,  # jieba takes it for a name
+        "unit": 7.0,  # 泰州市高港区总工会课题组
         "minority name": 1.5,
         "role and name": 6.0,  # 宁波港务集团桥吊司机 夏侯敏
         "up to 4": 0.5,
@@ -122,13 +126,13 @@ OF_LINE["box"] = {"": -9.0, "box": 13.0}
 # From the role above to the role below; a pair that is not here cannot be.
 STEPS: dict[str, dict[str, float]] = {
     "text": {
-        "text": 0.0, "subhead": 0.0, "column": 0.0, "title": -0.5, "signed": -3.0, "stray": -0.5, "box": 0.0,
+        "text": 0.0, "subhead": 0.0, "column": 0.0, "title": -0.5, "signed": -5.5, "stray": -0.5, "box": 0.0,
     },
     "subhead": {"text": 0.0, "subhead": -3.0, "column": -3.0, "title": -5.0, "signed": -5.0},
     "column": {"text": -3.0, "subhead": -4.0, "column": -2.5, "title": 0.0, "signed": -2.0, "stray": -4.0},
     "title": {
         "text": 0.0, "subhead": -2.0, "column": -5.0, "title": -0.3, "next": -5.0, "signed": 2.0,
-        "below": -0.5, "stray": -4.0,
+        "below": -0.5, "stray": -4.0, "box": -1.0,
     },
     "signed": {
         "text": 0.0, "subhead": -1.0, "column": -2.0, "title": -2.5, "next": -3.0, "signed": 0.0,
@@ -146,6 +150,8 @@ REPORT_BELOW = {"title": 2.0, "next": 2.0, "subhead": -8.0, "column": -3.0}
 PICTURE_BELOW_COLUMN = 1.0
 # 本报记者 张三 below a text and above the next head may end the text.
 SIGNATURE_AS_TEXT = -3.5
+# A day on a line of its own below a text dates it (a notice, a second entry of a diary).
+DAY_AS_TEXT = -1.0
 # 本报特派记者 诸葛文 摄影报道 below a title signs the text.
 CREDIT_AS_SIGNATURE = -1.0
 

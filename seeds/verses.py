@@ -1,31 +1,80 @@
-"""Lines of poems and tables: many short ones in a row that end no sentence."""
+"""Lines of poems, songs and tables: short ones in a row, each whole as it stands."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.lines import Line, Tag
+from seeds.text import squeezed
 
 # Lines in a row without an end that make a poem or a table.
 _SERIES, _SERIES_WIDTH = 6, 24
+# Lines of a poem end with a mark, most of them; a song quoted in a text has two lines of one length at least.
+_POEM, _POEM_WIDTH = 4, 22
+_COUPLET, _COUPLET_WIDTH = 2, 16
+_ENDS = "，；。！？、…”,;!?"
 
 
 def verses(lines: Sequence[Line]) -> frozenset[int]:
-    """Lines of verses and tables: many short ones in a row that end no sentence."""
+    """Lines of verses and tables: many short ones in a row, or a few that are built alike."""
     out: set[int] = set()
-    run: list[int] = []
-    for line in [*lines, None]:
-        if line is not None and _is_verse(line):
-            run.append(line.index)
-            continue
-        if len(run) >= _SERIES:
-            # The first may be a title and a name, the last the next title.
-            out |= set(run[2:-1])
-        run = []
+    for run in _runs(lines):
+        out |= _unended(run)
+        out |= _poem(run)
+        out |= _couplets(run)
     return frozenset(out)
 
 
-def _is_verse(line: Line) -> bool:
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    runs: list[list[Line]] = [[]]
+    for line in lines:
+        if _is_short(line):
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if len(run) >= _COUPLET]
+
+
+def _is_short(line: Line) -> bool:
     if len(line.text) > _SERIES_WIDTH or line.level:
         return False
-    return line.tag is Tag.SHORT or (line.tag is Tag.BODY and line.text[-1] not in "。！？：:")
+    return line.tag is Tag.SHORT or (line.tag is Tag.BODY and line.text[-1] not in "：:")
+
+
+def _unended(run: Sequence[Line]) -> set[int]:
+    """Many lines that end no sentence; the first may be a title and a name, the last the next title."""
+    out: set[int] = set()
+    for ended, some in itertools.groupby(run, key=lambda line: line.text[-1] in "。！？"):
+        part = list(some)
+        if not ended and len(part) >= _SERIES:
+            out |= {line.index for line in part[2:-1]}
+    return out
+
+
+def _poem(run: Sequence[Line]) -> set[int]:
+    """From the first to the last line that ends with a mark, when most of them do."""
+    marked = [n for n, line in enumerate(run) if line.text[-1] in _ENDS]
+    if not marked:
+        return set()
+    part = run[marked[0] : marked[-1] + 1]
+    if len(part) < _POEM or 2 * len(marked) < len(part) or any(len(x.text) > _POEM_WIDTH for x in part):
+        return set()
+    return {line.index for line in part}
+
+
+def _couplets(run: Sequence[Line]) -> set[int]:
+    """Neighbours of one length that end with marks: 不植桑麻不种花；石头缝里刨口粮，."""
+    out: set[int] = set()
+    same: list[Line] = []
+    for line in [*run, None]:
+        bare = line and len(squeezed(line.text).strip(_ENDS + "“”"))
+        if line is not None and line.text[-1] in _ENDS and bare and bare <= _COUPLET_WIDTH:
+            if same and len(squeezed(same[-1].text).strip(_ENDS + "“”")) != bare:
+                out |= {x.index for x in same} if len(same) >= _COUPLET else set()
+                same = []
+            same.append(line)
+            continue
+        out |= {x.index for x in same} if len(same) >= _COUPLET else set()
+        same = []
+    return out

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lunardate import LunarDate
-
 from seeds import rules
 from seeds.counted import Counted, counted
+from seeds.events import Event, named_events
+from seeds.festivals import festival_years
 from seeds.lines import Line, Tag
-from seeds.mentions import arabic
+from seeds.mentions import Mention, arabic
 
 # What speaks for a year, each with its reason.
 YEAR = {
@@ -25,23 +24,31 @@ YEAR = {
     "soon": 1.0,  # 自2012年1月1日起施行, in a paper of November 2011
     "named ahead": 0.3,  # plans name the year or the next: 自2023年3月1日起施行, 2025年示范性项目
     "planned far beyond": -0.3,  # each year that a plan lies more than FAR years ahead
-    "named beyond": -0.4,  # goals name later years: 2030年碳达峰
+    "named beyond": -0.8,  # each later year told of; only goals do so: 2030年碳达峰
     "planned before": -0.5,  # 将于2022年建成 cannot stand in a paper of 2025
     "near": 4.0,  # a full date shortly before the issue: 2024年12月10日
     "told before it came": -3.0,  # 2023年11月30日，…上线运行 cannot stand in a paper of March 2023
+    "long ago": -2.0,  # pages come from a paper of our days: a year before MODERN is remembered
     "since": -0.6,  # each year that nothing on the page names, since the newest that is named
     "weekday": 4.0,  # 5月2日 星期四
     "other weekday": -3.0,
+    "count-down": 5.0,
+    "event": 2.5,  # 北京申奥成功 on a page whose newest day is 7月13日
+    "event to come": -0.8,
+    "event of late": 0.5,  # spoken of within SPOKEN_OF years
     "festival": 5.0,  # 6月8日（端午节假期第1日）
     "other festival": -3.0,
 }
 CAP = 4
+MODERN = 1993
 # More years than this without a word tell no more: a page may tell of old times only.
 SINCE_CAP = 4
 # Plans reach this far (years); and no more than FAR_CAP years beyond that count.
 FAR, FAR_CAP = 5, 10
 # What comes into force this soon is news (months).
 SOON = 6
+# How long an event is spoken of (years).
+SPOKEN_OF = 3
 # A count worth this much names its year, be no other named on the page.
 SURE = 2.5
 # Years after the newest named one that weekdays, festivals and counts may speak for.
@@ -79,11 +86,14 @@ class Evidence:
     festivals: tuple[frozenset[int], ...]
     # 中华全国总工会成立100周年, 第33个教师节, 龙年.
     counts: tuple[Counted, ...] = ()
+    # 北京申奥成功, 神舟十三号.
+    events: tuple[Event, ...] = ()
 
 
-def year_facts(lines: Sequence[Line]) -> list[Fact]:
-    """The years that the page names."""
-    out = []
+def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact]:
+    """The years that the page names; an event that everybody knows names its own."""
+    out = [Fact(event.first.year, None, ahead=False) for event in events]
+    begun = {(event.first.year, event.first.month) for event in events}
     for line in lines:
         if line.tag is Tag.REPEAT or "年" not in line.text:
             continue
@@ -99,7 +109,11 @@ def year_facts(lines: Sequence[Line]) -> list[Fact]:
             )
             month = _MONTH.match(after)
             part, goal = bool(_PART.match(after)), bool(_GOAL.search(before[-4:]))
-            out.append(Fact(int(match.group(1)), int(month.group(1)) if month else None, ahead, part, goal))
+            year, told = int(match.group(1)), int(month.group(1)) if month else None
+            if (year, told) in begun:
+                # 1997年7月1日政权交接: told of before and after it alike.
+                told = None
+            out.append(Fact(year, told, ahead, part, goal))
     return out
 
 
@@ -117,7 +131,7 @@ def other_evidence(lines: Sequence[Line]) -> Evidence:
         years = festival_years(text)
         if years:
             festivals.append(years)
-    return Evidence(frozenset(weekdays), tuple(festivals), counted(lines))
+    return Evidence(frozenset(weekdays), tuple(festivals), counted(lines), named_events(lines))
 
 
 def _weekdays(text: str) -> set[tuple[int, int, int]]:
@@ -141,7 +155,7 @@ def _weekdays(text: str) -> set[tuple[int, int, int]]:
 def candidate_years(facts: Sequence[Fact], other: Evidence) -> list[int]:
     """Years named and their next, years counted to, and years near them that other evidence speaks for."""
     years = {f.year + step for f in facts for step in ((-1, 0) if f.ahead else (0, 1))}
-    years |= {f.year + 1 for f in facts if f.ahead}
+    years |= {f.year + 1 for f in facts if f.ahead} | {e.first.year for e in other.events}
     sure = {y for c in other.counts for y in c.years if counts_to(y, other) and len(c.years) <= 3}
     spoken = {y for c in other.counts for y in c.years}
     for some in other.festivals:
@@ -162,7 +176,7 @@ def named_score(year: int, facts: Sequence[Fact], issue: dt.date, *, counted_to:
 
     A year that the page counts to is as good as named: those named may all be memories.
     """
-    score, again = 0.0, 0
+    score, again = YEAR["long ago"] * (year < MODERN), 0
     told = [f for f in facts if not f.ahead]
     for fact in told:
         if fact.month and (fact.year, fact.month) > (issue.year, issue.month):
@@ -173,8 +187,7 @@ def named_score(year: int, facts: Sequence[Fact], issue: dt.date, *, counted_to:
             again += 1
         elif fact.year == year - 1:
             score += YEAR["named last year"]
-        elif fact.year > year:
-            score += YEAR["named beyond"]
+    score += YEAR["named beyond"] * len({f.year for f in told if f.year > year})
     score += sum(_plan_score(year, f, issue) for f in facts if f.ahead)
     newest = max((f.year for f in told if f.month), default=max((f.year for f in told), default=None))
     if newest is None or counted_to:
@@ -216,55 +229,26 @@ def other_score(year: int, other: Evidence) -> float:
     return score
 
 
+def event_score(other: Evidence, issue: dt.date) -> float:
+    """What the events say that the page names, when its newest day is `issue`."""
+    score = 0.0
+    for event in other.events:
+        if event.fresh(issue):
+            score += YEAR["event"]
+        elif issue < event.first:
+            score += YEAR["event to come"]
+        elif (issue - event.last).days < 365 * SPOKEN_OF:
+            score += YEAR["event of late"]
+    return score
+
+
+def days_said(found: Sequence[Mention], year: int) -> float:
+    """Days of which the page gives the year in so many words: 距香港回归还有103天."""
+    return YEAR["count-down"] * any(m.kind == "anchor" and m.year == year for m in found)
+
+
 def _date(year: int, month: int, day: int) -> dt.date | None:
     try:
         return dt.date(year, month, day)
     except ValueError:
         return None
-
-
-# ── festivals ─────────────────────────────────────────────────────────────────────────────────────────
-
-# By the lunar calendar: month and day there.
-_LUNAR = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7), "中秋": (8, 15), "重阳": (9, 9)}
-_LUNAR_DAY = {
-    "农历正月初一": (1, 1), "正月初一": (1, 1), "大年初一": (1, 1), "正月十五": (1, 15),
-    "农历五月初五": (5, 5),
-    "农历八月十五": (8, 15), "农历九月初九": (9, 9), "腊八": (12, 8), "腊月二十三": (12, 23),
-}  # fmt: skip
-_ALL = _LUNAR | _LUNAR_DAY
-_FESTIVAL = re.compile("|".join(_ALL))
-# Years whose lunar calendar is looked at.
-_LUNAR_YEARS = range(1980, 2041)
-
-
-@functools.lru_cache(maxsize=1024)
-def festival_day(name: str, year: int) -> dt.date:
-    """The day of a lunar festival in a lunar year of our count."""
-    day: dt.date = LunarDate(year, *_ALL[name]).to_solar_date()
-    return day
-
-
-@functools.lru_cache(maxsize=512)
-def _festival_years(name: str, month: int, day: int, strict: bool) -> frozenset[int]:
-    """The years in which the day falls on the festival, or in the holidays around it."""
-    first, last = (0, 0) if strict else (-1, 3)
-    lunar_step = 1 if _ALL[name][0] == 12 else 0
-    return frozenset(
-        y
-        for y in _LUNAR_YEARS
-        if (d := _date(y, month, day)) and first <= (festival_day(name, y - lunar_step) - d).days <= last
-    )
-
-
-def festival_years(text: str) -> frozenset[int]:
-    """The years in which a festival falls next to the day named beside it: 6月8日（端午节假期第1日）."""
-    years: set[int] = set()
-    for match in _PLAIN_DAY.finditer(text):
-        rest = text[match.end() : match.end() + 8]
-        near = _FESTIVAL.search(rest)
-        month, day = int(match.group(1)), int(match.group(2))
-        if near and 1 <= month <= 12 and 1 <= day <= 31:
-            holiday = re.search(r"假|长假|前|临近|将", rest) is not None
-            years |= _festival_years(near.group(), month, day, strict=not holiday)
-    return frozenset(years)

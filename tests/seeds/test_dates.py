@@ -85,3 +85,29 @@ def test_the_year_of_an_issue(lines: list[str], year: int) -> None:
     found = date_of(*lines)
     assert found is not None
     assert found[:4] == str(year)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        # Events that everybody knows the day of, counted down to, new, or remembered.
+        (["本报讯 今天，距北京奥运会开幕还有100天。1979年，他第一次看见五环旗。"], "2008-04-30"),
+        (
+            ["本报北京10月15日电（记者于宛尼）今天，神舟五号载人飞船发射成功。1970年，东方红一号上天。"],
+            "2003-10-16",
+        ),
+        (["本报广州11月15日电（记者刘友婷）广州亚运会赛程过半，今天产生五枚金牌。"], "2010-11-16"),
+        (
+            ["哈尔滨亚冬会进入倒计时100天，冰城工人忙着浇冰。", "2022年，北京冬奥会的场景历历在目。"],
+            "2024-10-30",
+        ),
+        # A festival said of today, tomorrow or yesterday.
+        (["今天是重阳节，老人们登高。“十四五”开局之年，建党百年，他又交了一次特殊党费。"], "2021-10-14"),
+        (
+            ["后天就是国庆黄金周。今年7月1日，青藏铁路通车，他第一个买了票。1979年，他修过这条路。"],
+            "2006-09-29",
+        ),
+    ],
+)
+def test_days_that_everybody_knows(lines: list[str], day: str) -> None:
+    assert date_of(*lines) == day

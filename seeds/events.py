@@ -1,0 +1,84 @@
+"""Events that everybody knows the day of: a page that tells of one as new came out then."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from seeds.lines import Line, Tag
+
+# 距香港回归还有103天 · 哈尔滨亚冬会进入倒计时100天 · 世博会倒计时一周年
+_TO_GO = re.compile(
+    r"距离?(?P<what>[^，。]{2,16}?)(?:开幕式?|举行|开始|到来)?(?:只?还?有|仅剩|只剩|不足|不到)(?P<days>\d{1,4})天"
+)
+_COUNTED_DOWN = re.compile(
+    r"(?P<what>[^，。]{2,16}?)(?:进入|迎来)?倒计时(?P<days>\d{1,4})(?:天|日)|(?P<year_of>[^，。]{2,16}?)(?:进入|迎来)?倒计时[一1]周年"
+)
+# Days before and after it at which an event is news.
+EVE, AFTERMATH = 5, 12
+
+
+@dataclass(frozen=True)
+class Event:
+    """What everybody knows: how it is named, and from when to when it was."""
+
+    named: re.Pattern[str]
+    first: dt.date
+    last: dt.date
+
+    def fresh(self, issue: dt.date) -> bool:
+        """An issue of that day would tell of it as of news."""
+        return (self.first - issue).days <= EVE and (issue - self.last).days <= AFTERMATH
+
+
+@functools.cache
+def known_events() -> tuple[Event, ...]:
+    """The table of `events.txt`."""
+    out = []
+    table = (resources.files("seeds") / "events.txt").read_text(encoding="utf-8")
+    for row in table.splitlines():
+        if row.startswith("#"):
+            continue
+        named, first, *last = row.split(" ")
+        out.append(
+            Event(
+                re.compile(named),
+                dt.date.fromisoformat(first),
+                dt.date.fromisoformat(last[0] if last else first),
+            )
+        )
+    return tuple(out)
+
+
+@functools.cache
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(event.named.pattern for event in known_events()))
+
+
+def named_events(lines: Sequence[Line]) -> tuple[Event, ...]:
+    """The events that the page names."""
+    text = "\n".join(ln.text for ln in lines if ln.tag is not Tag.REPEAT)
+    if not _any().search(text):
+        return ()
+    return tuple(event for event in known_events() if event.named.search(text))
+
+
+def days_to_go(text: str) -> list[tuple[dt.date, str]]:
+    """Days that count down to an event: the day of the count, and the words that say so."""
+    if "天" not in text and "倒计时" not in text:
+        return []
+    out = []
+    for match in (*_TO_GO.finditer(text), *_COUNTED_DOWN.finditer(text)):
+        groups = match.groupdict()
+        what, days = groups.get("what") or groups.get("year_of") or "", int(groups.get("days") or 365)
+        event = next((e for e in known_events() if e.named.search(what)), None)
+        if event:
+            day = event.first - dt.timedelta(days=days)
+            if not groups.get("days"):
+                day = event.first.replace(year=event.first.year - 1)
+            out.append((day, match.group()))
+    return out

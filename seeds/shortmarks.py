@@ -1,0 +1,83 @@
+"""The marks of a short line by its own words: brackets, numbers, names, the form of a label."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from seeds import names, rules
+from seeds.groups import looks_like_column
+from seeds.headunits import has_verb, tags_of
+from seeds.text import squeezed
+
+_BRACKETED = re.compile(r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$")
+BOXED = re.compile(r"^[【〖\[][^】〗\]]{1,12}[】〗\]]$")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、是问]|[（(][一二三四五六七八九十\d]{1,3}[）)]|其[一二三四五]|"
+    r"第[一二三四五六七八九十][，：:、 ]|"
+    r"\d{1,2}[.．、]|[①-⑩]|(?:问|答|[A-Z])[:：])"
+)
+LISTED = re.compile(r"^[▲△●◆◇■★☆·•*※►▶]")
+_FAREWELL = re.compile(
+    r"^(?:谢谢.{0,4}|此致|敬礼|祝好|盼复|再见|完|待续|未完待续|（完）|特此.{2,4})[！!。]?$"
+)
+_LETTER = re.compile(
+    r"(?:^|[ 　]|一[位名]?)(?:读者|市民|职工|网友|村民|工友|业主|家长|学生|用户)(?:[ 　].{0,4})?$"
+)
+_QUESTION = re.compile(r"[？?！!：:]$")
+# 主持人：职工遇到这种情况该怎么办？ is said, not set above.
+_ASKED = re.compile(r"^(?:记者|主持人|编辑|读者|网友)[：:].{6,}[？?]$")
+_CLAUSES = re.compile(r"[，,：:；;？?！!].*[？?！!]$")
+# 喜迎中国工会十七大·基层行: a campaign and its column.
+_DOTTED = re.compile(r"^[^“”，？！]{2,14}[·•][^，？！]{2,9}$")
+# Pieces of characters, which stand alone in no text.
+_RADICALS = frozenset("亻匚卩氵夂灬艹讠钅龴丶冫宀彳犭礻纟衤辶阝忄疒丨丿乚亠冂勹扌饣刂攵虍罒爫丬卄廾彡")
+# 连载⑰, 连载（3）
+_NUMBERED_END = re.compile(
+    r"(?:[①-⑳]|[（(][一二三四五六七八九十\d]{1,3}[）)]|之[一二三四五六七八九十]{1,2})$"
+)
+PLAIN_DATE = re.compile(r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日$")
+_MARKED = re.compile(r"[“《「：:，,？?！!\d]")
+
+
+@functools.lru_cache(maxsize=4096)
+def marks_of_text(text: str) -> dict[str, float]:
+    """The marks that the words of a short line have, by name."""
+    plain = squeezed(text)
+    length = len(plain)
+    verb = has_verb(text)
+    found = {
+        "bracketed": bool(_BRACKETED.match(text)),
+        "boxed": bool(BOXED.match(text)),
+        "numbered": bool(_NUMBERED.match(text)),
+        "listed": bool(LISTED.match(text)),
+        "plain date": bool(PLAIN_DATE.match(text)),
+        "farewell": bool(_FAREWELL.match(text)),
+        "letter's end": length <= 12 and bool(_LETTER.search(text)),
+        "table": sum(c.isdigit() for c in plain) * (3 if " " in text else 2) > length,
+        "dotted": bool(_DOTTED.search(text)) and not names.only_names(text),
+        "radicals": any(c in _RADICALS for c in text),
+        "several radicals": len(_RADICALS.intersection(text)) >= 2,
+        "column word": _NUMBERED_END.sub("", plain) in rules.COLUMN_WORDS,
+        "notice": bool(rules.NOTICE_TITLE.match(plain)),
+        "column": looks_like_column(text) and (not BOXED.match(text) or looks_like_column(text[1:-1])),
+        "asked": bool(_ASKED.match(text)),
+        "question at length": length > 22 and bool(_QUESTION.search(text)) and bool(_CLAUSES.search(text)),
+        "question": bool(_QUESTION.search(text)),
+        "quoted": any(c in text for c in "“《「"),
+        "dash at end": text.endswith(("——", "──", "－－", "--")),
+        "dash first": text.startswith(("——", "──", "－－", "--", "—")),
+        "up to 4": length <= 4,
+        "up to 8, no verb": length <= 8 and not verb and not _MARKED.search(text),
+        "verb": verb,
+        "up to 6, no verb": length <= 6 and not verb and not _MARKED.search(text),
+        "up to 12": length <= 12,
+        "over 12": length > (18 if _DOTTED.search(text) else 12),
+        "over 20": length > 20,
+        "named": bool(names.only_names(text)),
+        "name like": "nr" in tags_of(text),
+        "unit": names.is_unit(text),
+        "minority name": bool(names.only_names(text)) and "·" in text,
+        "role and name": bool(names.house_and_name(text)),
+    }
+    return {name: 1.0 for name, value in found.items() if value}

@@ -1,0 +1,93 @@
+"""Who signed: the forms of a newspaper's bylines and of what closes a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds import parse_page
+from seeds.model import Article
+
+TEXT = "清晨五点，车间里的灯已经亮了，工人们三三两两走来，换上工装，开始一天的活计。"
+
+
+def first(*lines: str) -> Article:
+    return parse_page("\n\n".join(lines)).articles[0]
+
+
+@pytest.mark.parametrize(
+    ("signed", "names"),
+    [
+        ("本报记者 章 小 禾 本报通讯员 蓝云舒", ["章小禾", "蓝云舒"]),
+        ("□赵 瓯 北", ["赵瓯北"]),
+        ("□中平矿业十矿 夏侯广田", ["夏侯广田"]),
+        ("□辽宁抚顺 邬大海", ["邬大海"]),
+        ("作者：高级技师 龚自强", ["龚自强"]),
+        ("课题组成员：樊增义 周广荣", ["樊增义", "周广荣"]),
+        ("原锅炉厂工会主席 柏 君 先 口述 金 沙 江 整理", ["柏君先", "金沙江"]),
+        ("口述：方桂兰（原国营上海第十七棉纺织厂工人）", ["方桂兰"]),
+        ("本报首席记者 万 程 孟 凡 胡 慧", ["万程", "孟凡", "胡慧"]),
+        ("某某市总工会课题组", ["某某市总工会课题组"]),
+    ],
+)
+def test_who_signed_under_the_title(signed: str, names: list[str]) -> None:
+    article = first("厂里的灯为谁亮着", signed, TEXT, TEXT)
+    assert [n.name for n in article.byline] == names
+    assert article.title == "厂里的灯为谁亮着"
+
+
+def test_names_alone_in_the_bracket_of_a_report() -> None:
+    article = first("五百标兵受表彰", "本报讯（谢 军 周 洁）昨日，公司表彰了五百名标兵。")
+    assert [n.name for n in article.byline] == ["谢军", "周洁"]
+
+
+def test_who_took_the_pictures_did_not_write() -> None:
+    article = first("三百六十五里路", "记者 巫山云", "摄影 记者 廖小兵", TEXT, TEXT)
+    assert [n.name for n in article.byline] == ["巫山云"]
+    assert [n.name for n in article.credits] == ["廖小兵"]
+
+
+def test_a_letter_and_its_answer_are_one_article() -> None:
+    page = parse_page(
+        "\n\n".join(
+            [
+                "试用期受伤算不算工伤",
+                "编辑同志：",
+                "我今年3月到一家家具厂打工，操作电锯时左手食指受伤，老板说试用期不算工伤，对吗？",
+                "安徽巢湖 许大勇",
+                "许大勇同志：",
+                "试用期包括在劳动合同期限内，只要存在劳动关系，受伤就应当认定为工伤，你可以申请认定。",
+            ]
+        )
+    )
+    assert [a.title for a in page.articles] == ["试用期受伤算不算工伤"]
+    assert [b.text for b in page.articles[0].blocks][2:4] == ["安徽巢湖 许大勇", "许大勇同志："]
+
+
+def test_the_house_and_the_day_end_a_notice() -> None:
+    page = parse_page(
+        "\n\n".join(
+            [
+                "关于春节期间暂停换卡业务的通知",
+                "根据放假安排，会员证换领业务暂停办理，节后恢复，给您带来不便，敬请谅解。",
+                "某某省总工会职工服务中心",
+                "2022年1月24日",
+                "年夜饭提前吃了",
+                "本报记者 张世光",
+                TEXT,
+                TEXT,
+            ]
+        )
+    )
+    assert [a.title for a in page.articles] == ["关于春节期间暂停换卡业务的通知", "年夜饭提前吃了"]
+    assert [b.text for b in page.articles[0].blocks][1:] == ["某某省总工会职工服务中心", "2022年1月24日"]
+
+
+def test_a_song_in_a_text_stays_in_it() -> None:
+    song = ["“雁门关外野人家，", "不植桑麻不种花；", "石头缝里刨口粮，", "娶个媳妇隔山娃。”"]
+    page = parse_page(
+        "\n\n".join(
+            ["关外的风", "本报记者 刘建林", TEXT, *song, "他说这词是爷爷编的，爷爷又是听他的爷爷唱的。"]
+        )
+    )
+    assert [a.title for a in page.articles] == ["关外的风"]
+    assert [b.text for b in page.articles[0].blocks][1:5] == song
