@@ -6,15 +6,16 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlmodel import Session
 
-from seeds.model import Article
 from store.errors import ArticleGone
-from store.models import ARTICLES, BLOCKS, LARGEST, PAGES
-from store.rows import article_from
+from store.models import ARTICLES, LARGEST, PAGES
+from store.stored import WHOLE, blocks_of, parts_of, whole_values, wholes
+from store.stored import values_of as values_of  # noqa: PLC0414 - handed on under its old name
 from store.values import Headline, Headlines, IssueOverview, Overview, PageOverview, StoredArticle
 
 _COLUMNS = (
@@ -39,7 +40,7 @@ def latest(
 
     With `column`: that column's headlines of all dates (or of `day`), newest first.
     """
-    where: list[ColumnElement[bool]] = [_LIVE]
+    where: list[ColumnElement[bool]] = [_LIVE, WHOLE]
     if column is not None:
         where.append(ARTICLES.c.column == column)
     if day is not None or column is None:
@@ -54,9 +55,11 @@ def latest(
 def headlines(session: Session, ids: Iterable[int]) -> tuple[Headline, ...]:
     """The headlines with these ids, in this order; those that are gone are left out."""
     wanted = [key for key in ids if 0 < key <= LARGEST]
-    rows = session.connection().execute(_headlines().where(_LIVE, ARTICLES.c.id.in_(wanted)))
+    # A piece of an article over several pages is headed as the whole is.
+    whole = wholes(session, wanted)
+    rows = session.connection().execute(_headlines().where(_LIVE, ARTICLES.c.id.in_({*whole.values()})))
     found = {row.id: _headline(row) for row in rows}
-    return tuple(found[key] for key in wanted if key in found)
+    return tuple(replace(found[whole[key]], id=key) for key in wanted if whole.get(key) in found)
 
 
 def article(session: Session, article_id: int) -> StoredArticle:
@@ -65,13 +68,16 @@ def article(session: Session, article_id: int) -> StoredArticle:
     Raises:
         ArticleGone: there is none with this id, or its page is withdrawn.
     """
-    columns = (*_COLUMNS, PAGES.c.date_basis, ARTICLES.c.value)
+    columns = (*_COLUMNS, PAGES.c.date_basis, ARTICLES.c.part_of)
     wanted = select(*columns).select_from(ARTICLES.join(PAGES)).where(_LIVE, ARTICLES.c.id == article_id)
     known = 0 < article_id <= LARGEST
     row = session.connection().execute(wanted).one_or_none() if known else None
     if row is None:
         raise ArticleGone(f"there is no article {article_id}; find it again with: kanbao search")
+    if row.part_of is not None:
+        return article(session, row.part_of)
     before, after = _neighbours(session, row)
+    value, parts = whole_values(session, [row.id])[row.id]
     return StoredArticle(
         id=row.id,
         page_id=row.page_id,
@@ -80,17 +86,18 @@ def article(session: Session, article_id: int) -> StoredArticle:
         date_basis=row.date_basis,
         date_certain=row.date_certain,
         page=row.number,
-        article=article_from(row.value, _blocks(session, [row.id])[row.id]),
+        article=value,
         title=row.headline,
         previous_id=before,
         next_id=after,
+        parts=parts,
     )
 
 
 def issue(session: Session, day: dt.date | None = None) -> IssueOverview | None:
     """The issue of a day, or the newest, page by page; None when there is none."""
     date = day or _newest_day(session)
-    wanted = _headlines().where(_LIVE, _of_day(date)).order_by(*_PAGE_ORDER)
+    wanted = _headlines().where(_LIVE, WHOLE, _of_day(date)).order_by(*_PAGE_ORDER)
     pages: dict[int, list[Headline]] = defaultdict(list)
     for row in session.connection().execute(wanted):
         pages[row.page_id].append(_headline(row))
@@ -115,7 +122,7 @@ def issue_dates(
     wanted = (
         select(PAGES.c.date, *counts)
         .select_from(PAGES.join(ARTICLES))
-        .where(_LIVE, PAGES.c.date.is_not(None))
+        .where(_LIVE, WHOLE, PAGES.c.date.is_not(None))
         .group_by(PAGES.c.date)
         .order_by(PAGES.c.date.desc())
         .limit(_stretch(limit))
@@ -144,7 +151,7 @@ def nearest_issue_dates(session: Session, day: dt.date, *, limit: int = 4) -> tu
 
 def columns(session: Session, day: dt.date | None = None) -> tuple[str, ...]:
     """The names of the columns in the store, or in one day's issue, the most used first."""
-    where: list[ColumnElement[bool]] = [_LIVE, ARTICLES.c.column.is_not(None)]
+    where: list[ColumnElement[bool]] = [_LIVE, WHOLE, ARTICLES.c.column.is_not(None)]
     if day is not None:
         where.append(_of_day(day))
     counted = select(ARTICLES.c.column).select_from(ARTICLES.join(PAGES)).where(*where)
@@ -157,7 +164,7 @@ def overview(session: Session) -> Overview:
     connection = session.connection()
     pages = select(func.count(), func.max(PAGES.c.date), func.min(PAGES.c.date)).where(_LIVE)
     count, newest, oldest = connection.execute(pages).one()
-    articles = select(func.count()).select_from(ARTICLES.join(PAGES)).where(_LIVE)
+    articles = select(func.count()).select_from(ARTICLES.join(PAGES)).where(_LIVE, WHOLE)
     return Overview(count, connection.execute(articles).scalar_one(), newest, oldest)
 
 
@@ -166,17 +173,13 @@ def newest_id(session: Session) -> int:
     return session.connection().execute(select(func.max(ARTICLES.c.id))).scalar_one() or 0
 
 
-def values_of(session: Session, ids: Sequence[int]) -> dict[int, Article]:
-    """The values of these articles, withdrawn or not."""
-    wanted = select(ARTICLES.c.id, ARTICLES.c.value).where(ARTICLES.c.id.in_(ids))
-    rows = session.connection().execute(wanted).all()
-    blocks = _blocks(session, [row.id for row in rows])
-    return {row.id: article_from(row.value, blocks[row.id]) for row in rows}
-
-
 def texts_of(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
     """The printed texts of these articles for a snippet: the body's, then those of the head but the title."""
-    found = {key: [row.text for row in rows] for key, rows in _blocks(session, ids).items()}
+    later = {row.id: key for key, rows in parts_of(session, ids).items() for row in rows}
+    blocks = blocks_of(session, [*ids, *later])
+    found = {key: [row.text for row in blocks[key]] for key in ids if key in blocks}
+    for key, whole in later.items():
+        found.setdefault(whole, []).extend(row.text for row in blocks[key])
     wanted = select(ARTICLES.c.id, ARTICLES.c.value).where(ARTICLES.c.id.in_(ids))
     for row in session.connection().execute(wanted):
         found.setdefault(row.id, []).extend(_head_texts(json.loads(row.value)))
@@ -222,18 +225,8 @@ def _day(session: Session, which: Any, *where: ColumnElement[bool]) -> dt.date |
 
 def _neighbours(session: Session, row: Any) -> tuple[int | None, int | None]:
     # Pages without a date are no issue: each stands alone.
-    same_issue = and_(_LIVE, _of_day(row.date) if row.date else PAGES.c.id == row.page_id)
+    same_issue = and_(_LIVE, WHOLE, _of_day(row.date) if row.date else PAGES.c.id == row.page_id)
     order = select(ARTICLES.c.id).select_from(ARTICLES.join(PAGES)).where(same_issue).order_by(*_PAGE_ORDER)
     ids = list(session.connection().execute(order).scalars())
     at = ids.index(row.id)
     return (ids[at - 1] if at else None), (ids[at + 1] if at + 1 < len(ids) else None)
-
-
-def _blocks(session: Session, ids: Sequence[int]) -> dict[int, list[Any]]:
-    wanted = (
-        select(BLOCKS).where(BLOCKS.c.article_id.in_(ids)).order_by(BLOCKS.c.article_id, BLOCKS.c.position)
-    )
-    found: dict[int, list[Any]] = defaultdict(list)
-    for row in session.connection().execute(wanted):
-        found[row.article_id].append(row)
-    return found

@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from seeds.corrections import UNSAID, Correction
 from seeds.model import Page
-from store import corrections, rows
+from store import corrections, jumps, rows
 from store.match import match
 from store.models import ARTICLES, BLOCKS, ISSUES, PAGES
 from store.search import index
@@ -98,6 +98,8 @@ class _Keeper:
         self.by_triple: dict[Triple, list[int]] = {}
         self.pending: list[tuple[dict[str, Any], Page, list[int]]] = []
         self.said: list[tuple[int, Ready]] = []
+        # Issues whose articles may go on in one another otherwise than before.
+        self.joined: set[int] = set()
 
     def run(self) -> list[Kept]:
         # Whoever else takes the same page in at this moment must find it afterwards.
@@ -112,6 +114,7 @@ class _Keeper:
             mine = [next(article_ids) for _ in item.page.articles]
             done.append(self._one(item, page_id, mine))
         self._flush()
+        jumps.rejoin(self.session, self.joined)
         return done
 
     def _one(self, item: Ready, fresh_page: int, fresh: list[int]) -> Kept:
@@ -120,6 +123,8 @@ class _Keeper:
             self._remember(self._page_row(item, fresh_page))
             self.pending.append((self.stored[fresh_page], item.page, fresh))
             self.said.append((fresh_page, item))
+            if (issue := self.stored[fresh_page]["issue_id"]) and jumps.has_jumps(item.page.articles):
+                self.joined.add(issue)
             return Kept("new", fresh_page, tuple(fresh))
         former = self.stored[found]
         same = former["text_hash"] == item.text_hash
@@ -147,10 +152,12 @@ class _Keeper:
 
     def _replace(self, item: Ready, former: Any, fresh: list[int]) -> Kept:
         page_id = former["id"]
+        jumps.part(self.session, page_id)
         row = {**self._page_row(item, page_id), "taken_in_at": former["taken_in_at"]}
         row["withdrawn"] = former["withdrawn"]
         self.connection.execute(update(PAGES).where(PAGES.c.id == page_id).values(**row))
         self._remember(row)
+        self.joined |= {issue for issue in (former["issue_id"], row["issue_id"]) if issue}
         if item.text is not None:
             self._keep_correction(page_id, item)
         if former["issue_id"] not in (None, row["issue_id"]):

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from seeds.model import Article
 from store.articles import headlines, values_of
 from store.models import ARTICLES, PAGES
+from store.stored import WHOLE
 from store.values import Headline
 
 # More than a day brings, also with a week's pages at once; of a whole archive the newest are told.
@@ -28,7 +29,7 @@ def newest_article(session: Session) -> int:
 def since(session: Session, cursor: int, until: int) -> tuple[Headline, ...]:
     """The articles taken in after `cursor` and up to `until`, newest issue first, 版 by 版."""
     order = (PAGES.c.date.desc().nulls_last(), PAGES.c.number.nulls_last(), PAGES.c.id, ARTICLES.c.position)
-    fresh = (ARTICLES.c.id > cursor, ARTICLES.c.id <= until, PAGES.c.withdrawn.is_(False))
+    fresh = (ARTICLES.c.id > cursor, ARTICLES.c.id <= until, PAGES.c.withdrawn.is_(False), WHOLE)
     wanted = select(ARTICLES.c.id).select_from(ARTICLES.join(PAGES)).where(*fresh).order_by(*order)
     ids = list(session.connection().execute(wanted.limit(MOST)).scalars())
     return headlines(session, ids)

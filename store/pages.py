@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlmodel import Session
 
 from seeds.model import Discarded, Page
+from store import jumps
 from store.articles import values_of
 from store.errors import PageGone
 from store.models import ARTICLES, LARGEST, PAGES
@@ -47,8 +48,10 @@ def withdraw(session: Session, page_id: int) -> None:
     Raises:
         PageGone: there is none with this id.
     """
+    jumps.part(session, page_id)
     _mark(session, page_id, withdrawn=True)
     index.drop(session.connection(), _articles_of(session, page_id))
+    _rejoin(session, page_id)
 
 
 def restore_page(session: Session, page_id: int) -> None:
@@ -61,6 +64,12 @@ def restore_page(session: Session, page_id: int) -> None:
     _mark(session, page_id, withdrawn=False)
     index.drop(session.connection(), ids)
     index.put_back(session, ids)
+    _rejoin(session, page_id)
+
+
+def _rejoin(session: Session, page_id: int) -> None:
+    wanted = select(PAGES.c.issue_id).where(PAGES.c.id == page_id, PAGES.c.issue_id.is_not(None))
+    jumps.rejoin(session, session.connection().execute(wanted).scalars().all())
 
 
 def _mark(session: Session, page_id: int, *, withdrawn: bool) -> None:

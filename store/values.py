@@ -48,8 +48,21 @@ class Headlines:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A later piece of an article, on another page: its blocks begin at place `block` (from 0)."""
+
+    article_id: int
+    page_id: int
+    page: int | None
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """One article, whole, with its neighbours in the issue (page by page, in the page's order)."""
+    """One article, whole, with its neighbours in the issue (page by page, in the page's order).
+
+    An article that goes on on other pages is one, under the number of the piece in which it begins.
+    """
 
     id: int
     page_id: int
@@ -62,6 +75,7 @@ class StoredArticle:
     title: str
     previous_id: int | None = None
     next_id: int | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

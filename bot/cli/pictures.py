@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from seeds.model import Article, Block, Name, Page
 from seeds.trace import PageTrace
-from store.values import Headline, Hit, StoredArticle
+from store.values import Headline, Hit, Part, StoredArticle
 
 # Of a long line its beginning and its end are shown.
 _ENDS = 16
@@ -32,7 +32,7 @@ def _page_lines(page: Page) -> Iterator[str]:
         yield f"✂ {piece.reason or '未归入'}（{_ranges(piece.lines)}）：{piece.text}"
 
 
-def _article_lines(article: Article) -> Iterator[str]:
+def _article_lines(article: Article, parts: Iterable[Part] = ()) -> Iterator[str]:
     confidence = f" {article.confidence:.2f}" if article.confidence is not None else ""
     yield f"── {article.kind}{confidence}" + (f" · {article.column}" if article.column else "")
     if article.continued_from:
@@ -47,7 +47,10 @@ def _article_lines(article: Article) -> Iterator[str]:
         yield f"   {article.entry_date.text}"
     if article.gap_before:
         yield f"   {_GAP}"
-    for block in article.blocks:
+    begins = {part.block: part for part in parts}
+    for at, block in enumerate(article.blocks):
+        if part := begins.get(at):
+            yield f"   ⇥ 第{part.page or '？'}版　[page {part.page_id}, article {part.article_id}]"
         yield from _block_lines(block)
     if article.credits:
         yield f"   {_names(article.credits)} 摄"
@@ -109,7 +112,7 @@ def article_picture(stored: StoredArticle) -> str:
     day = f"{stored.date}" if stored.date else "日期不详"
     sure = "（推定）" if stored.date and not stored.date_certain else ""
     where = f"《{stored.paper}》{day}{sure}{number}　[page {stored.page_id}, article {stored.id}]"
-    return "\n".join([where, *_article_lines(stored.article)])
+    return "\n".join([where, *_article_lines(stored.article, stored.parts)])
 
 
 def headline_line(headline: Headline) -> str:

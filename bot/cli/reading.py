@@ -73,7 +73,11 @@ def article(options: argparse.Namespace) -> int:
         "page": found.page,
         "paper": found.paper,
     }
-    print_json({**where, **found.article.model_dump(mode="json", by_alias=True)})
+    parts = [
+        {"article_id": p.article_id, "page_id": p.page_id, "page": p.page, "block": p.block}
+        for p in found.parts
+    ]
+    print_json({**where, "parts": parts, **found.article.model_dump(mode="json", by_alias=True)})
     return 0
 
 

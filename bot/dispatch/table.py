@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from bot.dispatch.command import Command, takes_anything, takes_nothing
 from bot.features import (
     digest,
+    doubts,
     edition,
     groups,
     ingest,
@@ -120,6 +121,7 @@ ACTS: dict[str, Callable[[Visit, Act], Awaitable[Screen | None]]] = {
     saved.ACTS: saved.act,
     report.ACTS: report.act,
     mend.ACTS: mend.act,
+    doubts.ACTS: doubts.act,
     subscribe.ACTS: subscribe.of_search,
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from bot import texts
+from bot.features import doubts
 from bot.render.article import article_parts
 from bot.render.buttons import Act, Begin, OpenArticle, ShowView
 from bot.render.keyboards import Button, Keyboard
@@ -59,6 +60,8 @@ def _keyboard(stored: StoredArticle, asked: OpenArticle, part: int, parts: int) 
         neighbours.append(Button(texts.NEXT_ARTICLE, opened(stored.next_id)))
     hand_on = Button(texts.SEND, Act("send", "card", stored.id))
     keep = Button(texts.SAVE, Act("clip", "add", stored.id))
+    if any(doubts.doubtful_seams(stored.article)):
+        pages.append(Button(texts.SEAMS_BUTTON, Act(doubts.ACTS, "show", stored.id)))
     fault = Button(texts.REPORT_FAULT, Act("report", "ask", stored.id))
     return (tuple(pages), tuple(neighbours), *_way_back(asked, stored, keep, hand_on, fault))
 

@@ -19,7 +19,7 @@ from bot.render.markup import Rich, bold, italic, join, plain, shortened
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from seeds.model import Article
-from store import Session, articles, clippings, openings, views
+from store import Session, articles, clippings, openings, stored, views
 from store.clippings import FIRST, Clipping, Folder
 from store.values import View
 
@@ -169,8 +169,9 @@ async def _export(visit: Visit, folder: Folder, form: str) -> None:
 
     def collect(session: Session) -> list[tuple[Clipping, Article]]:
         every = clippings.content(session, folder.id)
-        values = articles.values_of(session, [each.headline.id for each in every])
-        return [(each, values[each.headline.id]) for each in every]
+        shown = stored.wholes(session, [each.headline.id for each in every])
+        values = stored.whole_values(session, sorted({*shown.values()}))
+        return [(each, values[shown[each.headline.id]][0]) for each in every]
 
     found = await desk.store.aread(collect)
     await visit.toast(texts.EXPORT_UNDER_WAY)

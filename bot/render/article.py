@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot import texts
 from bot.render.citation import citation
@@ -32,7 +32,7 @@ def article_parts(stored: StoredArticle, paper: str, above: Rich | None = None) 
     # Room for "标题（12/34）" above every part but the first.
     over = running.length + len("（999/999）") + len(PARAGRAPH_BREAK)
     body = split_paragraphs(
-        list(_body(stored.article)),
+        list(_body(stored.article, {part.block: part.page for part in stored.parts})),
         first=MESSAGE_LIMIT - head.length - len(PARAGRAPH_BREAK),
         following=MESSAGE_LIMIT - over,
     )
@@ -76,16 +76,20 @@ def names(people: Iterable[Name]) -> str:
     return "　".join(" ".join([role, *found] if role else found) for role, found in grouped)
 
 
-def _body(article: Article) -> Iterable[Rich]:
+def _body(article: Article, pages: Mapping[int, int | None]) -> Iterable[Rich]:
+    """The text; `pages` has the 版 of the pieces of other pages, by the block with which they begin."""
     # The tip box stands where the OCR put it; a reader wants it first.
     notes = [block for block in article.blocks if block.type == "note"]
-    others = [block for block in article.blocks if block.type != "note"]
     yield from map(_block, notes)
     if article.entry_date and article.entry_date.text:
         yield italic(article.entry_date.text)
     if article.gap_before:
         yield italic(texts.GAP_BEFORE)
-    yield from map(_block, others)
+    for at, block in enumerate(article.blocks):
+        if at in pages:
+            yield italic(texts.JUMPED.format(page=texts.page_name(pages[at])))
+        if block.type != "note":
+            yield _block(block)
     if not article.blocks and article.kind == "headline_only":
         yield italic(texts.HEADLINE_ONLY)
     yield plain(_credits_apart(article))

@@ -59,6 +59,8 @@ GAP = "〔此处原文有缺〕"
 GAP_BEFORE = "〔前文有缺〕"
 NO_TITLE = "（原文无题）"
 CONTINUATION = "（续文，本页无题）"
+# Where an article goes on on another page.
+JUMPED = "〔以下{page}〕"
 HEADLINE_ONLY = "〔本页只有标题，没有正文〕"
 # 摄, 供图 or 摄影报道: the page says which, the credit only who.
 PICTURE = "图片：{names}"

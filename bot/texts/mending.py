@@ -41,3 +41,10 @@ CORRECTION_LINE = "{line}　{role}{on}　{text}"
 CORRECTION_GOES_ON = "→{line}"
 CORRECTION_BY_HAND = "✎"
 CORRECTION_HINT = "（更正：/corrections {page}）"
+
+# What ┈ means, on request.
+SEAMS_BUTTON = "┈ 说明"
+SEAMS_NONE = "这篇文章没有存疑的拼接。"
+SEAMS_HEAD = "存疑的拼接（{count} 处）：版面把一段文字断成两截，机器按词语、标点和内容拼回，这几处没有把握："
+SEAM_SURE = "把握约 {percent}%"
+SEAM_LINES = "，{end} 行接 {begin} 行"

@@ -92,15 +92,15 @@ def drop(connection: Connection, article_ids: Iterable[int]) -> None:
 
 def put_back(session: Session, article_ids: Sequence[int]) -> None:
     """Put stored articles into the index, from their values."""
-    from store.articles import values_of
+    from store.stored import whole_values
 
     connection = session.connection()
     for some in _chunks(list(article_ids)):
         wanted = select(ARTICLES.c.id, ARTICLES.c.date, PAGES.c.number).join(PAGES)
         rows = connection.execute(wanted.where(ARTICLES.c.id.in_(some)))
         where = {row.id: (row.date, row.number) for row in rows}
-        values = values_of(session, some)
-        add(connection, [doc_row(key, *where[key], value) for key, value in values.items()])
+        values = whole_values(session, some)
+        add(connection, [doc_row(key, *where[key], value) for key, (value, _) in values.items()])
 
 
 def reindex(session: Session, progress: Callable[[int, int], None] | None = None) -> int:
@@ -116,7 +116,8 @@ def reindex(session: Session, progress: Callable[[int, int], None] | None = None
             connection.exec_driver_sql(_SQLITE_EMPTY.format(table))
     else:
         connection.execute(text("DELETE FROM index_entries"))
-    live = select(ARTICLES.c.id).join(PAGES).where(PAGES.c.withdrawn.is_(False)).order_by(ARTICLES.c.id)
+    shown = (PAGES.c.withdrawn.is_(False), ARTICLES.c.part_of.is_(None))
+    live = select(ARTICLES.c.id).join(PAGES).where(*shown).order_by(ARTICLES.c.id)
     ids = list(connection.execute(live).scalars())
     for start in range(0, len(ids), _BATCH):
         put_back(session, ids[start : start + _BATCH])
@@ -128,7 +129,8 @@ def reindex(session: Session, progress: Callable[[int, int], None] | None = None
 def faults(session: Session) -> list[str]:
     """What is wrong with the index, a sentence each; empty when it is whole."""
     connection = session.connection()
-    live = select(func.count()).select_from(ARTICLES.join(PAGES)).where(PAGES.c.withdrawn.is_(False))
+    shown = (PAGES.c.withdrawn.is_(False), ARTICLES.c.part_of.is_(None))
+    live = select(func.count()).select_from(ARTICLES.join(PAGES)).where(*shown)
     articles = connection.execute(live).scalar_one()
     docs = connection.execute(select(func.count()).select_from(DOCS)).scalar_one()
     found = [] if articles == docs else [f"{docs} of {articles} articles are in the search index"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from bot import texts
+from seeds.model import Article, Block, Page, Seam, page_to_json
 from store import Store, articles, corrections, deeds, members, putright, reports
 from store.intake import take_in_documents
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, labels, message, messages, press, toasts
@@ -146,3 +149,43 @@ async def test_there_is_nothing_to_put_right_on_a_page_that_is_not_there(house: 
     shown = message(await house.administrator.say("/corrections 999 题 1"))
     assert shown.text == texts.CORRECTION_NO_PAGE.format(page=999)
     assert message(await house.administrator.say("/corrections 胡说")).text == texts.CORRECTIONS_USAGE
+
+
+async def test_what_a_doubtful_join_is_is_told_on_request(house: House, store: Store) -> None:
+    seam = Seam(at=10, confidence=0.4)
+    text = Block(text="职工们在活动中心里等着看演出的票", seams=(seam,), lines=((27, 27), (56, 56)))
+    sure = Block(text="另一段文字", seams=(Seam(at=2, confidence=0.95),), lines=((60, 60), (61, 61)))
+    article = Article(title="存疑的一篇", blocks=(text, sure))
+    page = Page(schema_version=1, source="d", date=dt.date(2030, 1, 1), articles=(article,))
+    take_in_documents(store, [("d.jsonl", page_to_json(page).encode())])
+    item = store.read(articles.latest, limit=1).items[0]
+    opened = message(await house.member.say(f"/start a_{item.id}"))
+    assert "职工们在活动中心里等┈着看演出的票" in opened.text
+    told = message(await press(house.member, texts.SEAMS_BUTTON))
+    assert texts.SEAMS_HEAD.format(count=1) in told.text
+    assert "职工们在活动中心里等┈着看演出的票\n把握约 40%" in told.text
+    assert "27 行" not in told.text
+    assert message(await press(house.member, texts.BACK)).text == opened.text
+    await house.administrator.say(f"/start a_{item.id}")
+    told = message(await press(house.administrator, texts.SEAMS_BUTTON))
+    assert "把握约 40%，27 行接 56 行" in told.text
+    assert toasts(await house.member.press_data("x:doubts:show:99999", 1)) == [texts.ARTICLE_GONE]
+
+
+async def test_an_article_over_two_pages_is_read_as_one(house: House, store: Store) -> None:
+    front = (
+        "## 产改见实效\n\n本报记者 刘旭\n\n全国产业工人队伍建设改革深入推进，各地工会采取有力举措。"
+        "铁岭市总工会推进货车司机建会入会，职工技能水平稳步提高，职工获得感显著增强。\n\n货车司机建会入会的做法，得到职工群众称赞。（下转第3版）\n"
+    )
+    third = (
+        "（上接第1版）\n\n铁岭市总工会主席说，货车司机建会入会还将深入推进，产业工人队伍建设改革要让职工群众得到实惠，"
+        "职工技能水平将再上新台阶。\n\n铁岭的做法正在各地推开。\n"
+    )
+    for name, text in (("20300101_01.txt", front), ("20300101_03.txt", third)):
+        await house.administrator.send_file(name, text.encode())
+    shown = message(await house.member.say("/latest"))
+    assert shown.text.count("产改见实效") == 1
+    assert "共 1 篇" in shown.text
+    opened = message(await press(house.member, "1"))
+    assert "（下转第3版）\n\n〔以下第3版〕\n\n铁岭市总工会主席说" in opened.text
+    assert "共 1 条" in message(await house.member.say("“让职工群众得到实惠”")).text

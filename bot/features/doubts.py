@@ -1,0 +1,69 @@
+"""What ┈ means in an article: each doubtful join with its surroundings, how sure it is, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot import texts
+from bot.render.article import DOUBTFUL
+from bot.render.buttons import Act, OpenArticle
+from bot.render.keyboards import Button
+from bot.render.markup import Rich, bold, join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from seeds.model import Article, Block, Seam
+from store import articles
+from store.errors import ArticleGone
+
+ACTS = "doubts"
+# Characters shown on either side of a join; joins listed at once.
+_AROUND, _MOST = 14, 10
+
+
+async def act(visit: Visit, asked: Act) -> Screen:
+    """The doubtful joins of an article.
+
+    Raises:
+        Sorry: the article is gone.
+    """
+    try:
+        stored = await visit.desk.store.aread(articles.article, asked.number)
+    except ArticleGone:
+        raise Sorry(texts.ARTICLE_GONE) from None
+    found = list(doubtful_seams(stored.article))
+    if not found:
+        raise Sorry(texts.SEAMS_NONE)
+    lines: list[Rich] = [bold(texts.SEAMS_HEAD.format(count=len(found)))]
+    for number, (block, seam) in enumerate(found[:_MOST], start=1):
+        lines.append(plain(f"\n{number}. {_around(block, seam)}\n{_how_sure(block, seam, visit)}"))
+    if len(found) > _MOST:
+        lines.append(plain(texts.INGEST_AND_MORE.format(count=len(found) - _MOST)))
+    if visit.person.is_editor:
+        lines.append(plain("\n" + texts.CORRECTION_HINT.format(page=stored.page_id)))
+    back = Button(texts.BACK, OpenArticle(stored.id))
+    lines_of_page = Button(texts.LINES, Act("mend", "lines", stored.id))
+    return Screen(join(lines), ((back, lines_of_page) if visit.person.is_editor else (back,),))
+
+
+def doubtful_seams(article: Article) -> Iterator[tuple[Block, Seam]]:
+    """The joins that are shown as doubts, in reading order."""
+    for block in article.blocks:
+        for seam in sorted(block.seams, key=lambda seam: seam.at):
+            if seam.confidence < DOUBTFUL and 0 < seam.at < len(block.text):
+                yield block, seam
+
+
+def _around(block: Block, seam: Seam) -> str:
+    before, after = block.text[: seam.at], block.text[seam.at :]
+    left = before if len(before) <= _AROUND else f"…{before[-_AROUND:]}"
+    right = after if len(after) <= _AROUND else f"{after[:_AROUND]}…"
+    return f"{left}{texts.DOUBTFUL_SEAM}{right}"
+
+
+def _how_sure(block: Block, seam: Seam, visit: Visit) -> str:
+    told = texts.SEAM_SURE.format(percent=round(seam.confidence * 100))
+    place = block.seams.index(seam)
+    # A block has a range of lines for each of its pieces, where each stood on a line of its own.
+    if visit.person.is_editor and len(block.lines) == len(block.seams) + 1:
+        told += texts.SEAM_LINES.format(end=block.lines[place][1], begin=block.lines[place + 1][0])
+    return told
