@@ -34,8 +34,9 @@ def of_page(session: Session, page_id: int) -> Held:
     Raises:
         PageGone: there is none with this id.
     """
-    row = session.connection().execute(_held().where(PAGES.c.id == page_id)).one_or_none()
-    if row is None or not 0 < page_id <= LARGEST:
+    known = 0 < page_id <= LARGEST
+    row = session.connection().execute(_held().where(PAGES.c.id == page_id)).one_or_none() if known else None
+    if row is None:
         raise PageGone(f"there is no page {page_id}; page ids stand in the report of an intake")
     return _from(row)
 

@@ -48,9 +48,10 @@ def withdraw(session: Session, page_id: int) -> None:
     Raises:
         PageGone: there is none with this id.
     """
+    ids = _articles_of(session, page_id)
     jumps.part(session, page_id)
     _mark(session, page_id, withdrawn=True)
-    index.drop(session.connection(), _articles_of(session, page_id))
+    index.drop(session.connection(), ids)
     _rejoin(session, page_id)
 
 
