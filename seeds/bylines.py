@@ -69,8 +69,10 @@ def bracketed(first: Paragraph | None) -> tuple[Name, ...]:
 
 
 def signed_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:
-    """（本报记者 张三） at the end of the last paragraph."""
+    """（本报记者 张三） at the end of the last paragraph, or on a line of its own below it."""
     texts = [p.text for p in paragraphs if p.kind == "paragraph"]
+    if len(texts) > 1 and names.is_byline(texts[-1]) and "摄" not in texts[-1]:
+        return names.people(texts[-1].strip("（）() "))
     if not texts or not texts[-1].endswith(("）", ")")):
         return ()
     bracket = texts[-1][max(texts[-1].rfind("（"), texts[-1].rfind("(")) :]

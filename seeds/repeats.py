@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from seeds.groups import looks_like_column
+from seeds.headunits import tagger
 from seeds.lines import Line, Tag
 from seeds.names import only_names
 from seeds.ngrams import Codes, keys_of, levelled, model
@@ -104,6 +105,8 @@ NONSENSE = -1.0
 # Above a head, where nothing needs it, less will do: 内空向海摄影机.
 DOUBTFUL = 2.5
 DOUBTFUL_MAX = 10
+# The share of a line that words of two characters and more, and small words, make up when it means something.
+WORDS = 0.85
 
 
 def mark_strays(lines: Sequence[Line]) -> list[Line]:
@@ -145,7 +148,16 @@ def _is_stray(lines: Sequence[Line], i: int, page: Codes) -> bool:
     # Names beside a byline are no sense either, and mean something.
     named = only_names(line.text)
     doubtful = apart and len(line.text) <= DOUBTFUL_MAX
-    return not needed and not named and sense(line.text) < (DOUBTFUL if doubtful else NONSENSE)
+    if needed or named or has_words(line.text):
+        return False
+    return sense(line.text) < (DOUBTFUL if doubtful else NONSENSE)
+
+
+def has_words(text: str) -> bool:
+    """The text is made of words: an invented string is mostly single characters, or pieces of them."""
+    found = tagger().tag(text, hmm=False)
+    held = sum(len(word) for word, tag in found if (len(word) > 1 and tag != "x") or tag[:1] in "cpuryfmd")
+    return held >= WORDS * sum(len(word) for word, tag in found if tag != "x")
 
 
 def _shares(text: str, page: Codes) -> bool:

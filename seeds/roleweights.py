@@ -22,7 +22,7 @@ OF_LINE: dict[str, dict[str, float]] = {
         "signs above": 9.0,  # 安徽巢湖 许大勇, between two texts: a name there ends a letter
         "date below": 7.0,  # 黑龙江省总工会职工服务中心, and the day below: the end of a notice
         "up to 4": -1.0,
-        "dash at end": -2.0,
+        "dash at end": -4.0,
     },
     "subhead": {
         "": -0.5,

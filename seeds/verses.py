@@ -58,7 +58,8 @@ def _poem(run: Sequence[Line]) -> set[int]:
     if not marked:
         return set()
     part = run[marked[0] : marked[-1] + 1]
-    if len(part) < _POEM or 2 * len(marked) < len(part) or any(len(x.text) > _POEM_WIDTH for x in part):
+    widths = [len(squeezed(line.text)) for line in part]
+    if len(part) < _POEM or 2 * len(marked) < len(part) or max(widths) > min(_POEM_WIDTH, 4 * min(widths)):
         return set()
     return {line.index for line in part}
 

@@ -91,3 +91,19 @@ def test_a_song_in_a_text_stays_in_it() -> None:
     )
     assert [a.title for a in page.articles] == ["关外的风"]
     assert [b.text for b in page.articles[0].blocks][1:5] == song
+
+
+def test_a_lawyer_who_answers_signs_below_the_text() -> None:
+    article = first(
+        "包工头跑了，工钱该找谁要？",
+        "问：干了三个月，包工头跑了，工钱该找谁要？我们十二个人手里只有工本，没有合同。",
+        "答：总包企业应当先行垫付。你们手里的工本就是证据，但要补强，工友之间互相写证言。",
+        "（本期解答 北京市某某律师事务所 黄岳屏）",
+    )
+    assert [n.name for n in article.byline] == ["黄岳屏"]
+
+
+@pytest.mark.parametrize("label", ["昨日亚运看点", "问号与句号", "谁在为亚运熨平褶皱"])
+def test_a_label_made_of_words_is_no_stray(label: str) -> None:
+    page = parse_page("\n\n".join([label, "乒乓女单让一追四", "本报讯（记者郝天）昨晚的比赛打了五局。"]))
+    assert not page.discarded
