@@ -33,6 +33,8 @@ def backup(store: Store, path: Path) -> None:
         raise StoreUnwritable(f"{path} is a folder; name a file in it")
     if store.is_sqlite and path.resolve() == Path(str(store.url.database)).resolve():
         raise StoreUnwritable(f"{path} is the store itself; name another file for the copy")
+    if path.exists() and path.stat().st_size and not _is_copy(path):
+        raise StoreUnwritable(f"{path} is something else than a copy of a store; name another file")
     partial = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,6 +50,14 @@ def backup(store: Store, path: Path) -> None:
         raise StoreUnwritable(f"{path} cannot be written ({error}); name another place") from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _is_copy(path: Path) -> bool:
+    """Whether an earlier copy lies there, which a new one may replace."""
+    try:
+        return _beginning(path).startswith((_SQLITE_MAGIC, _POSTGRES_MAGIC))
+    except StoreError:
+        return False
 
 
 def restore(url: str, path: Path) -> None:

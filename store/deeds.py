@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlmodel import Session
 
 from store.sharing import DEEDS
@@ -36,7 +36,13 @@ def note(
     session.connection().execute(insert(DEEDS).values(**values))
 
 
-def newest(session: Session, *, limit: int = 20) -> tuple[Deed, ...]:
+def newest(session: Session, *, limit: int = 20, offset: int = 0) -> tuple[Deed, ...]:
     """The newest lines first."""
-    rows = session.connection().execute(select(DEEDS).order_by(DEEDS.c.id.desc()).limit(limit))
+    wanted = select(DEEDS).order_by(DEEDS.c.id.desc()).limit(limit).offset(offset)
+    rows = session.connection().execute(wanted)
     return tuple(Deed(row.at, row.by, row.what, row.whom, row.detail) for row in rows)
+
+
+def count(session: Session) -> int:
+    """How many lines there are."""
+    return int(session.connection().execute(select(func.count()).select_from(DEEDS)).scalar_one())

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlmodel import Session
 
+from store import deeds
 from store.models import LARGEST
 from store.sharing import FORWARDS, RECIPIENTS
 
@@ -67,6 +68,8 @@ def hand_on(
     number = int(connection.execute(statement).scalar_one())
     rows = [{"forward_id": number, "user_id": user, "name": name} for user, name in people]
     connection.execute(insert(RECIPIENTS), rows)
+    for user, _ in people:
+        deeds.note(session, now, sender[0], "forward", whom=user, detail=article[1])
     found = one(session, number)
     assert found is not None  # noqa: S101 -- written just now
     return found

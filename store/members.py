@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlmodel import Session
 
+from store import deeds
 from store.models import MEMBERS, REQUESTS
 from store.values import AccessRequest, Member, Role
 
@@ -92,6 +93,7 @@ def decide(session: Session, user_id: int, admit: bool, by: int, at: dt.datetime
     request = _request(row)
     if admit:
         add(session, user_id, request.name, request.username, "member")
+    deeds.note(session, at, by, "admit" if admit else "refuse", whom=user_id, detail=request.name)
     return request
 
 

@@ -1,4 +1,4 @@
-"""The tables of what is brought to people unasked: subscriptions, and the outbox of messages to be sent."""
+"""The tables of what is brought to people: subscriptions, the outbox of messages, how each wants it."""
 
 from __future__ import annotations
 
@@ -75,5 +75,18 @@ class DeliveryRow(Row, table=True):
     finished_at: dt.datetime | None = Field(default=None, sa_type=Moment)
 
 
+class PreferenceRow(Row, table=True):
+    """How a person wants things brought; None is what the house has. Quiet hours in minutes of the day."""
+
+    __tablename__ = "preferences"
+
+    user_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    zone: str | None = None
+    style: str | None = None
+    quiet_from: int | None = None
+    quiet_until: int | None = None
+
+
 SUBSCRIPTIONS: Table = Row.metadata.tables["subscriptions"]
 DELIVERIES: Table = Row.metadata.tables["deliveries"]
+PREFERENCES: Table = Row.metadata.tables["preferences"]

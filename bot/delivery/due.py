@@ -11,7 +11,7 @@ from bot.delivery.edition import Edition, composed
 from bot.delivery.render import alert_messages, digest_messages
 from bot.delivery.schedule import next_due
 from bot.delivery.workdays import is_workday
-from store import Session, articles, deliveries, members, news, openings, subscriptions
+from store import Session, articles, deliveries, members, news, openings, preferences, subscriptions
 from store.search.standing import Newcomers
 from store.subscriptions import Subscription
 from store.values import Headline
@@ -43,6 +43,12 @@ class Making:
         if user_id not in self._admitted:
             self._admitted[user_id] = members.member(self.session, user_id) is not None
         return self._admitted[user_id]
+
+    def quiet_ends(self, sub: Subscription) -> dt.datetime | None:
+        """When the quiet hours of this person end, if they lie in them; a group has none."""
+        if sub.chat_id != sub.user_id:
+            return None
+        return preferences.of_person(self.session, sub.user_id).quiet_ends(self.now, sub.zone)
 
     def fresh(self, sub: Subscription) -> tuple[Headline, ...]:
         """What has come in since this person was told and concerns them; at first, the newest issue."""
@@ -158,6 +164,10 @@ def make_alerts(
             continue
         fresh = composed(making.fresh(sub)) if sub.cursor is not None else ()
         values: dict[str, object] = {"cursor": making.until}
+        if fresh and (end := making.quiet_ends(sub)):
+            # Told of when the quiet hours are over, with what comes in until then.
+            subscriptions.change(session, sub.id, next_due=end)
+            continue
         if fresh and making.admitted(sub.user_id):
             queued += deliveries.put(
                 session, f"alert:{sub.id}:{making.until}", alert_messages(session, sub, fresh, paper),

@@ -11,13 +11,15 @@ from collections.abc import AsyncIterator
 from bot.context import Desk, KanbaoApplication
 from bot.delivery.due import make_alerts, make_due
 from bot.delivery.sender import Sender
-from store import deliveries, subscriptions
+from store import deliveries, personal, subscriptions
 from store.errors import StoreError
 
 _log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = 10.0
 _SHORTEST_SLEEP = 0.2
+# How long the trail of deeds and what was handed on are kept.
+KEPT_FOR = dt.timedelta(days=365)
 _FORGET_EVERY = dt.timedelta(hours=6)
 
 
@@ -43,6 +45,7 @@ async def keep_hours(desk: Desk) -> None:
             if desk.clock.now() - forgotten > _FORGET_EVERY:
                 forgotten = desk.clock.now()
                 await desk.store.awrite(deliveries.forget, forgotten)
+                await desk.store.awrite(personal.forget, forgotten - KEPT_FOR)
             soon = await desk.store.aread(subscriptions.next_due)
             if soon is not None:
                 pause = min(pause, (soon - desk.clock.now()).total_seconds())

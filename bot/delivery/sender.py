@@ -13,7 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.context import KanbaoApplication
 from bot.delivery import receipts
 from bot.wire.patience import Paced, seconds
-from store import Session, bindings, deliveries, members, subscriptions
+from store import Session, bindings, deliveries, members, preferences, subscriptions
 from store.deliveries import DROPPED, KEPT, SENT, Delivery, Message
 from store.errors import StoreError
 
@@ -132,6 +132,13 @@ class Sender:
             return True
         return await self._store.aread(members.member, user_id) is not None
 
+    async def _is_quiet(self, delivery: Delivery) -> bool:
+        """In a person's quiet hours messages come without a sound."""
+        if delivery.chat_id != delivery.user_id:
+            return False
+        set_ = await self._store.aread(preferences.of_person, delivery.user_id)
+        return set_.quiet_ends(self._clock.now(), self._desk.settings.timezone) is not None
+
     async def _message(self, delivery: Delivery, message: Message) -> int:
         rows = [
             [InlineKeyboardButton(label, callback_data=data) for label, data in row]
@@ -143,6 +150,7 @@ class Sender:
             message_thread_id=delivery.thread_id,
             parse_mode=ParseMode.HTML,
             reply_markup=InlineKeyboardMarkup(rows) if rows else None,
+            disable_notification=await self._is_quiet(delivery) or None,
             rate_limit_args=Paced(),
         )
         return sent.message_id

@@ -25,7 +25,9 @@ from bot.features import (
     saved,
     search,
     send,
+    settings,
     start,
+    stats,
     subscribe,
     synonyms,
 )
@@ -70,6 +72,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("unsubscribe", ("退订",), "[序号]", "退订", subscribe.unsubscribe, _takes_number),
     Command("send", ("转发",), "[同事] [附言]", "把打开的文章转给同事", send.run, send.takes),
     Command("saved", ("收藏", "剪报"), "[收藏夹]", "收藏的文章，可写附注、导出", saved.run, takes_nothing),
+    Command("settings", ("设置",), "", "时区、样式、免打扰、我的数据", settings.run),
     Command("report", ("纠错",), "[哪里有错]", "报告打开的文章里的错处", report.run, report.takes),
     Command("help", ("帮助",), "", "全部用法", _help),
     Command("start", ("开始",), "", "欢迎页", start.run),
@@ -84,6 +87,7 @@ COMMANDS: tuple[Command, ...] = (
         for_administrators=True,
     ),
     Command("bind", (), "", "绑定群或话题（在群里发）", groups.usage, for_administrators=True),
+    Command("stats", (), "", "看报近况、操作记录", stats.run, for_administrators=True),
     Command("corrections", (), "[版面编号 [更正]]", "错处与更正", mend.run, for_editors=True),
     Command("ingest", (), "", "版面入库（直接发文件）", ingest.usage, for_administrators=True),
 )
@@ -101,6 +105,7 @@ VIEWS: dict[str, Callable[[Visit, View, int], Awaitable[Screen]]] = {
     saved.KIND: saved.show,
     mend.KIND: mend.show,
     mend.LIST: mend.show_reports,
+    stats.KIND: stats.show,
 }
 
 BEGINNINGS: dict[Beginning, Callable[[Visit, dt.date | None], Awaitable[Screen]]] = {
@@ -123,6 +128,8 @@ ACTS: dict[str, Callable[[Visit, Act], Awaitable[Screen | None]]] = {
     mend.ACTS: mend.act,
     doubts.ACTS: doubts.act,
     subscribe.ACTS: subscribe.of_search,
+    settings.ACTS: settings.act,
+    stats.ACTS: stats.act,
 }
 
 

@@ -76,6 +76,22 @@ async def show_page(visit: Visit, view: View, offset: int) -> Screen:
     )
 
 
+async def begin_page(visit: Visit, number: int) -> Screen:
+    """A page of the newest issue, by its number.
+
+    Raises:
+        Sorry: the issue has no such page.
+    """
+    issue = await _issue(visit, None)
+    page = next((page for page in issue.pages if page.number == number), None)
+    if page is None:
+        there = "、".join(texts.page_name(page.number) for page in issue.pages)
+        raise Sorry(texts.NO_SUCH_PAGE.format(issue=_name(visit, issue), page=number, pages=there))
+    day = issue.date.isoformat() if issue.date else None
+    parent = await remember(visit, ISSUE, day=day)
+    return await open_page(visit, parent, page.page_id)
+
+
 async def begin_dates(visit: Visit, _: dt.date | None = None) -> Screen:
     """The list of issues, newest first."""
     return await show_dates(visit, await remember(visit, DATES), 0)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from bot import texts
+from bot.features import issue
 from bot.features.days import month_of_issues, no_issue, takes_day, typed_day
 from bot.features.lists import day_of, number_of, remember, text_of
 from bot.render.buttons import Begin
@@ -23,13 +24,22 @@ from store.values import Headline, View
 KIND = "latest"
 # /latest 30 shows no more than this at a time: beyond it a list is no longer read.
 _MOST = 20
+_PAGE = re.compile(r"第?(\d{1,3}|[一二三四五六七八九十])版|头版")
 _MARKS = re.compile(r"[\W_]+")
 
 
 async def run(visit: Visit, argument: str) -> Screen:
-    """Headlines: so many of the newest issue, those of a day, or those of a column."""
+    """Headlines: so many of the newest issue, those of a page, of a day, or of a column.
+
+    Raises:
+        Sorry: there is nothing of the kind, with what there is.
+    """
     if not argument:
         return await begin(visit, None)
+    if _levelled(argument).strip("0") == "":
+        raise Sorry(texts.COUNT_FROM_ONE)
+    if (number := _page(argument)) is not None:
+        return await issue.begin_page(visit, number)
     if (step := _count(argument)) is not None:
         return await begin(visit, None, step=step)
     if (day := await typed_day(visit, argument)) is not None:
@@ -41,7 +51,7 @@ async def run(visit: Visit, argument: str) -> Screen:
 
 async def takes(visit: Visit, argument: str) -> bool:
     """Whether 最新 with this argument is a command: a number, a day, or a column of the archive."""
-    if _count(argument) is not None:
+    if _count(argument) is not None or _page(argument) is not None:
         return True
     if await takes_day(visit, argument):
         return True
@@ -89,10 +99,10 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
 
 async def _neighbours(visit: Visit, day: dt.date | None) -> tuple[Button, ...]:
     """The way on from the end of an issue."""
-    issue = await visit.desk.store.aread(articles.issue, day)
+    whole = await visit.desk.store.aread(articles.issue, day)
     row = [Button(texts.WHOLE_ISSUE, Begin("issue", day))]
-    if issue and issue.older:
-        row.append(Button(f"{texts.OLDER_ISSUE} {issue.older.isoformat()}", Begin("latest", issue.older)))
+    if whole and whole.older:
+        row.append(Button(f"{texts.OLDER_ISSUE} {whole.older.isoformat()}", Begin("latest", whole.older)))
     return tuple(row)
 
 
@@ -120,8 +130,23 @@ def _name(visit: Visit, item: Headline) -> str:
     return issue_name(item.paper or visit.desk.settings.paper, item.date, certain=item.date_certain)
 
 
+def _levelled(argument: str) -> str:
+    return unicodedata.normalize("NFKC", argument).strip()
+
+
+def _page(argument: str) -> int | None:
+    """第1版, 二版, 头版: the number of a page."""
+    found = _PAGE.fullmatch(_levelled(argument))
+    if found is None:
+        return None
+    written = found.group(1)
+    if written is None:
+        return 1
+    return int(written) if written.isdecimal() else "零一二三四五六七八九十".index(written)
+
+
 def _count(argument: str) -> int | None:
-    levelled = unicodedata.normalize("NFKC", argument)
+    levelled = _levelled(argument)
     if re.fullmatch(r"[1-9]\d{0,2}", levelled, re.ASCII):
         return min(int(levelled), _MOST)
     return None

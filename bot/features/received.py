@@ -15,7 +15,7 @@ from bot.render.outgoing import message_of
 from bot.render.receipt import FORWARDED, from_colleague, receipt, received_keyboard
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, articles, deliveries, forwards, openings
+from store import Session, articles, deeds, deliveries, forwards, openings
 from store.errors import ArticleGone
 from store.forwards import Forward
 
@@ -101,6 +101,10 @@ async def _take_back(visit: Visit, forward: Forward) -> Screen:
     def stop(session: Session) -> Forward:
         forwards.change(session, forward.id, taken_back=True)
         for reader in forward.recipients:
+            deeds.note(
+                session, desk.clock.now(), forward.sender_id, "take back",
+                whom=reader.user_id, detail=forward.title,
+            )  # fmt: skip
             deliveries.drop(session, receipts.key(forward.id, reader.user_id), desk.clock.now())
         found = forwards.one(session, forward.id)
         return found or forward

@@ -164,7 +164,7 @@ async def _card(visit: Visit, article: int, chosen: tuple[int, ...], note: str, 
     stored = await _article(visit, article)
     people = await colleagues(visit)
     if not people:
-        raise Sorry(texts.NO_COLLEAGUES)
+        raise Sorry(texts.INVITE_COLLEAGUES if visit.person.is_administrator else texts.NO_COLLEAGUES)
     picked = ",".join(map(str, chosen))
     view = await remember(visit, KIND, article=article, chosen=picked, note=note)
     shown = people[offset : offset + _STEP]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz import fuzz
+
 from bot import texts
 from bot.context import Person
 from bot.digests import build_digest
@@ -76,6 +78,10 @@ async def _welcome(visit: Visit) -> Screen:
     return Screen(join(lines), keyboard)
 
 
+# Likeness of 100 from which another command may be meant, and how many are named.
+_ALIKE, _MOST_MEANT = 65.0, 3
+
+
 def help_screen(person: Person, commands: Sequence[Command]) -> Screen:
     """What can be done, by this person."""
     lines = [
@@ -94,8 +100,21 @@ def unknown_command(typed: str, person: Person, commands: Sequence[Command]) -> 
     name = f"/{typed[:32]}"
     own = [command for command in commands if command.for_all or command.is_for(person)]
     own.sort(key=lambda command: not command.for_all)
+    if meant := _meant(typed, own):
+        head = plain(texts.UNKNOWN_COMMAND_MEANT.format(command=name))
+        return Screen(join([head, *_entries(meant), plain("\n" + texts.UNKNOWN_COMMAND_HELP)]))
     lines = [plain(texts.UNKNOWN_COMMAND.format(command=name)), *_entries(own)]
     return Screen(join(lines))
+
+
+def _meant(typed: str, commands: Sequence[Command]) -> list[Command]:
+    """The commands of which a name is misspelt, the likeliest first."""
+    likeness = {
+        command.name: max(fuzz.ratio(typed, name) for name in (command.name, *command.words))
+        for command in commands
+    }
+    found = [command for command in commands if likeness[command.name] >= _ALIKE]
+    return sorted(found, key=lambda command: -likeness[command.name])[:_MOST_MEANT]
 
 
 def _entries(commands: Iterable[Command]) -> list[Rich]:

@@ -18,7 +18,8 @@ from bot.render.keyboards import Button, Keyboard, in_rows
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import subscriptions, views
+from store import preferences, subscriptions, views
+from store.preferences import Preferences
 from store.subscriptions import Subscription
 
 ACTS = "sub"
@@ -34,8 +35,8 @@ async def run(visit: Visit, argument: str) -> Screen:
     wish = read_wish(argument)
     _check(wish)
     if wish.minute is None and wish.days is None:
-        return await card.begin(visit, fresh(visit, replace(wish, days=WORKDAYS)))
-    return await keep(visit, fresh(visit, wish))
+        return await card.begin(visit, await fresh(visit, replace(wish, days=WORKDAYS)))
+    return await keep(visit, await fresh(visit, wish))
 
 
 async def sentence(visit: Visit, text: str) -> Screen | None:
@@ -43,7 +44,7 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     wish = read_sentence(text)
     if wish:
         _check(wish)
-    return await keep(visit, fresh(visit, wish)) if wish else None
+    return await keep(visit, await fresh(visit, wish)) if wish else None
 
 
 def _check(wish: Wish) -> None:
@@ -61,7 +62,7 @@ async def of_search(visit: Visit, asked: Act) -> Screen:
     query = text_of(view, "query") if view else None
     if not query:
         raise Sorry(texts.VIEW_DEAD)
-    return await card.begin(visit, fresh(visit, Wish(None, WORKDAYS, (query,))))
+    return await card.begin(visit, await fresh(visit, Wish(None, WORKDAYS, (query,))))
 
 
 async def begin(visit: Visit, _: dt.date | None = None) -> Screen:
@@ -69,9 +70,11 @@ async def begin(visit: Visit, _: dt.date | None = None) -> Screen:
     return await run(visit, "")
 
 
-def fresh(visit: Visit, wish: Wish) -> Subscription:
-    """A subscription as wished, not kept yet; what was not said is what most people want."""
+async def fresh(visit: Visit, wish: Wish) -> Subscription:
+    """A subscription as wished, not kept yet; what was not said is as set, or what most people want."""
     desk, person = visit.desk, visit.person
+    own = visit.chat_id == person.user_id
+    set_ = await desk.store.aread(preferences.of_person, person.user_id) if own else Preferences()
     return Subscription(
         id=0,
         user_id=person.user_id,
@@ -80,7 +83,8 @@ def fresh(visit: Visit, wish: Wish) -> Subscription:
         kind="digest",
         minute=card.USUAL_MINUTE if wish.minute is None else wish.minute,
         days=wish.days or DAILY,
-        zone=desk.settings.timezone,
+        zone=set_.zone or desk.settings.timezone,
+        style=set_.style or "titles",
         topics=wish.topics,
         created_at=desk.clock.now(),
     )

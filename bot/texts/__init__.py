@@ -6,6 +6,7 @@ from __future__ import annotations
 from bot.texts.bringing import *  # noqa: F403
 from bot.texts.handing_on import *  # noqa: F403
 from bot.texts.mending import *  # noqa: F403
+from bot.texts.personal import *  # noqa: F403
 from bot.texts.phrases import clock_time as clock_time
 from bot.texts.phrases import days_name as days_name
 from bot.texts.phrases import full_day as full_day
@@ -192,6 +193,10 @@ INGEST_NOTHING = "“{name}”里没有可读的版面。"
 
 # Commands.
 UNKNOWN_COMMAND = "没有 {command} 这个命令。现有："
+UNKNOWN_COMMAND_MEANT = "没有 {command} 这个命令。您是不是要："
+UNKNOWN_COMMAND_HELP = "/help 看全部用法。"
+COUNT_FROM_ONE = "条数要从 1 写起，例如：/latest 5"
+NO_SUCH_PAGE = "{issue}没有第{page}版。现有：{pages}"
 HELP_HEAD = "直接发几个词就能搜索，例如：产改"
 HELP_COMMANDS = "命令（括号里的中文也可以直接发）："
 HELP_ADMINISTRATOR = "管理员："

@@ -26,6 +26,7 @@ SEND_ASK_NOTE = "请直接发来附言（下一条消息会原样作为附言）
 SEND_NOBODY = "还没有选人。"
 SEND_UNKNOWN = "成员里没有“{typed}”。可以写姓名或 @用户名，或点下面的按钮选人。"
 SEND_WHICH = "有 {count} 位“{typed}”，给哪一位？"
+INVITE_COLLEAGUES = "还没有别的成员。发送 /invite 就能邀请同事。"
 NO_COLLEAGUES = "还没有别的成员。请管理员用 /invite 邀请同事。"
 SENT_TO = "已转发《{title}》"
 SENT_WITH = "附言：{note}"

@@ -66,7 +66,7 @@ async def test_every_word_answers_alone_as_its_command(house: House, word: str) 
     )
 
 
-@pytest.mark.parametrize("name", ["repot", "settings", "foo", "中文"])
+@pytest.mark.parametrize("name", ["qwxz", "foo", "中文"])
 async def test_a_command_that_is_not_there_says_what_there_is(house: House, name: str) -> None:
     shown = message(await house.member.say(f"/{name}"))
     assert shown.text.startswith(texts.UNKNOWN_COMMAND.format(command=f"/{name}"))

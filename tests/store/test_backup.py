@@ -12,7 +12,7 @@ from sqlalchemy import text
 from store import Store, articles, members
 from store.backup import backup, restore
 from store.doctor import examine, exists
-from store.errors import NotAStore, SchemaTooNew, StoreError
+from store.errors import NotAStore, SchemaTooNew, StoreError, StoreUnwritable
 from store.intake import take_in_documents
 from store.search.index import faults
 from tests.store.pages import file_text, plain
@@ -124,3 +124,16 @@ def test_the_doctor_finds_a_healthy_store_well_and_names_what_is_not(store: Stor
     store.write(lambda session: session.connection().execute(text("DELETE FROM search_docs")))
     (sick,) = [check for check in examine(store) if check.state != "ok"]
     assert (sick.check, sick.state, sick.remedy) == ("search index", "failure", "run: kanbao reindex")
+
+
+def test_a_copy_replaces_no_other_file(full: Store, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("my letter")
+    with pytest.raises(StoreUnwritable, match="something else than a copy"):
+        backup(full, letter)
+    assert letter.read_text() == "my letter"
+    copy = tmp_path / "copy.db"
+    copy.touch()
+    backup(full, copy)
+    backup(full, copy)
+    assert copy.stat().st_size > 0

@@ -1,0 +1,224 @@
+"""/settings: the clock, the style and the quiet of a person, and what is kept about them."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot import texts
+from bot.delivery.due import following
+from bot.render.buttons import Act
+from bot.render.keyboards import Button, Row, in_rows
+from bot.render.markup import bold, join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import Session, deeds, openings, personal, preferences, subscriptions
+from store.preferences import Preferences
+from store.subscriptions import Style
+
+ACTS, ZONE, QUIET = "set", "zone", "quiet"
+_STYLES: tuple[Style, ...] = ("titles", "leads", "whole")
+# Quiet hours offered as buttons, in minutes of the day.
+_HOURS = ((22 * 60, 7 * 60), (23 * 60, 8 * 60), (0, 6 * 60))
+_SPAN = re.compile(
+    r"(\d{1,2})(?:[:点时](\d{1,2})?分?)?\s*(?:[-—~至到]+)\s*(\d{1,2})(?:[:点时](\d{1,2})?分?)?"
+)
+
+
+async def run(visit: Visit, _: str) -> Screen:
+    """All that is set."""
+    set_ = await visit.desk.store.aread(preferences.of_person, visit.person.user_id)
+    return _overview(visit, set_)
+
+
+async def act(visit: Visit, asked: Act) -> Screen | None:
+    """What a button says.
+
+    Raises:
+        Sorry: the button is of another life.
+    """
+    if asked.action in _CHOICES:
+        return await _CHOICES[asked.action](visit)
+    if asked.action == "zoneset" and asked.number < len(texts.ZONES):
+        return await _put(visit, zone=list(texts.ZONES)[asked.number])
+    if asked.action == "styleset" and asked.number < len(_STYLES):
+        return await _put(visit, style=_STYLES[asked.number])
+    if asked.action == "quietset" and asked.number < len(_HOURS):
+        start, end = _HOURS[asked.number]
+        return await _put(visit, quiet_from=start, quiet_until=end)
+    raise Sorry(texts.BUTTON_DEAD)
+
+
+def _overview(visit: Visit, set_: Preferences) -> Screen:
+    zone = set_.zone or visit.desk.settings.timezone
+    quiet = texts.QUIET_NONE
+    if set_.quiet_from is not None and set_.quiet_until is not None:
+        start, end = texts.clock_time(set_.quiet_from), texts.clock_time(set_.quiet_until)
+        quiet = texts.QUIET_HOURS.format(start=start, end=end)
+    lines = [
+        bold(texts.SETTINGS_HEAD),
+        plain(texts.SETTINGS_ZONE.format(zone=texts.ZONES.get(zone, zone))),
+        plain(texts.SETTINGS_STYLE.format(style=texts.STYLES[set_.style or "titles"])),
+        plain(texts.SETTINGS_QUIET.format(hours=quiet)),
+        plain(texts.SETTINGS_LANGUAGE),
+        plain("\n" + texts.SETTINGS_HINT),
+    ]
+    ways: Row = (
+        Button(texts.ZONE_BUTTON, Act(ACTS, "zones", 0)),
+        Button(texts.STYLE_BUTTON, Act(ACTS, "styles", 0)),
+        Button(texts.QUIET_BUTTON, Act(ACTS, "hours", 0)),
+    )
+    return Screen(join(lines), (ways, (Button(texts.MY_DATA, Act(ACTS, "data", 0)),)))
+
+
+async def _back(visit: Visit) -> Screen:
+    return await run(visit, "")
+
+
+async def _zones(_: Visit) -> Screen:
+    offered = [Button(name, Act(ACTS, "zoneset", n)) for n, name in enumerate(texts.ZONES.values())]
+    return _choice(texts.ZONE_HEAD, offered, Button(texts.OTHER_ZONE, Act(ACTS, "zoneask", 0)))
+
+
+async def _styles(_: Visit) -> Screen:
+    offered = [Button(texts.STYLES[each], Act(ACTS, "styleset", n)) for n, each in enumerate(_STYLES)]
+    return _choice(texts.STYLE_HEAD, offered)
+
+
+async def _hours(_: Visit) -> Screen:
+    named = [
+        texts.QUIET_HOURS.format(start=texts.clock_time(start), end=texts.clock_time(end))
+        for start, end in _HOURS
+    ]
+    offered = [Button(name, Act(ACTS, "quietset", n)) for n, name in enumerate(named)]
+    other = Button(texts.OTHER_HOURS, Act(ACTS, "quietask", 0))
+    return _choice(texts.QUIET_HEAD, offered, other, Button(texts.QUIET_OFF, Act(ACTS, "quietoff", 0)))
+
+
+def _choice(head: str, offered: list[Button], *more: Button) -> Screen:
+    back = Button(texts.BACK, Act(ACTS, "back", 0))
+    return Screen(plain(head), (*in_rows([*offered, *more], 3), (back,)))
+
+
+async def _quiet_off(visit: Visit) -> Screen:
+    return await _put(visit, quiet_from=None, quiet_until=None)
+
+
+async def _ask_zone(visit: Visit) -> Screen:
+    return await _ask(visit, ZONE, texts.ZONE_ASK)
+
+
+async def _ask_hours(visit: Visit) -> Screen:
+    return await _ask(visit, QUIET, texts.QUIET_ASK)
+
+
+async def _ask(visit: Visit, what: str, question: str) -> Screen:
+    desk = visit.desk
+    await desk.store.awrite(openings.ask, visit.person.user_id, what, 0, desk.clock.now())
+    return Screen(plain(question))
+
+
+async def zone_said(visit: Visit, _: int, typed: str) -> Screen:
+    """The zone that was typed.
+
+    Raises:
+        Sorry: there is none of that name.
+    """
+    name = unicodedata.normalize("NFKC", typed).strip()
+    by_name = {label: zone for zone, label in texts.ZONES.items()}
+    try:
+        zone = ZoneInfo(by_name.get(name, name)).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Sorry(texts.ZONE_WRONG.format(typed=typed[:30])) from None
+    return await _put(visit, zone=zone)
+
+
+async def hours_said(visit: Visit, _: int, typed: str) -> Screen:
+    """The quiet hours that were typed.
+
+    Raises:
+        Sorry: they are none.
+    """
+    found = _SPAN.fullmatch(unicodedata.normalize("NFKC", typed).strip())
+    parts = [int(part or 0) for part in found.groups()] if found else []
+    if not parts or parts[0] > 24 or parts[2] > 24 or max(parts[1], parts[3]) > 59:
+        raise Sorry(texts.QUIET_WRONG.format(typed=typed[:30]))
+    start, end = (
+        (60 * hour + minute) % preferences.MIDNIGHT
+        for hour, minute in ((parts[0], parts[1]), (parts[2], parts[3]))
+    )
+    if start == end:
+        raise Sorry(texts.QUIET_WRONG.format(typed=typed[:30]))
+    return await _put(visit, quiet_from=start, quiet_until=end)
+
+
+async def _put(visit: Visit, **values: object) -> Screen:
+    """Set it, with the next times of digests, which a new zone moves."""
+    user, now = visit.person.user_id, visit.desk.clock.now()
+
+    def put(session: Session) -> Preferences:
+        set_ = preferences.put(session, user, **values)
+        if "zone" in values:
+            for sub in subscriptions.of_person(session, user):
+                if sub.kind == "digest" and not sub.paused:
+                    due = following(sub, now, last_day=sub.last_day)
+                    subscriptions.change(session, sub.id, next_due=due)
+        return set_
+
+    return _overview(visit, await visit.desk.store.awrite(put))
+
+
+# ── what is kept about a person ───────────────────────────────────────────────────────────────────────
+
+
+async def _data(visit: Visit) -> Screen:
+    held = await visit.desk.store.aread(personal.counts, visit.person.user_id)
+    ways: Row = (
+        Button(texts.DATA_EXPORT, Act(ACTS, "export", 0)),
+        Button(texts.DATA_ERASE, Act(ACTS, "erase", 0)),
+        Button(texts.BACK, Act(ACTS, "back", 0)),
+    )
+    return Screen(join([bold(texts.DATA_HEAD), plain(texts.DATA_LINES.format(**held))]), (ways,))
+
+
+async def _export(visit: Visit) -> None:
+    """Send all that is kept, as a file."""
+    desk, person = visit.desk, visit.person
+
+    def collect(session: Session) -> dict[str, object]:
+        deeds.note(session, desk.clock.now(), person.user_id, "export")
+        return {"person": person.user_id, **personal.everything(session, person.user_id)}
+
+    found = await desk.store.awrite(collect)
+    data = json.dumps(found, ensure_ascii=False, indent=1).encode()
+    await visit.context.bot.send_document(person.user_id, data, filename=texts.DATA_FILE)
+
+
+async def _erase(visit: Visit) -> Screen:
+    fixed = visit.person.user_id in visit.desk.settings.admins
+    ways: Row = (
+        Button(texts.CONFIRM, Act(ACTS, "erased", 0)),
+        Button(texts.CANCEL, Act(ACTS, "data", 0)),
+    )
+    return Screen(plain(texts.DATA_SURE_ADMINISTRATOR if fixed else texts.DATA_SURE), (ways,))
+
+
+async def _erased(visit: Visit) -> Screen:
+    desk, user = visit.desk, visit.person.user_id
+
+    def erase(session: Session) -> None:
+        personal.erase(session, user)
+        # That somebody was erased stays known, and not who.
+        deeds.note(session, desk.clock.now(), personal.NOBODY, "erase")
+
+    await desk.store.awrite(erase)
+    return Screen(plain(texts.DATA_ERASED))
+
+
+_CHOICES = {
+    "back": _back, "zones": _zones, "styles": _styles, "hours": _hours, "quietoff": _quiet_off,
+    "zoneask": _ask_zone, "quietask": _ask_hours, "data": _data, "export": _export, "erase": _erase,
+    "erased": _erased,
+}  # fmt: skip
