@@ -32,6 +32,7 @@ _REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"the archive is damaged|it is damaged in the archive", "压缩包已损坏，请重新打包"),
         (r"it is locked with a password", "压缩包有密码，请去掉密码再发"),
         (r"it cannot be parsed \((\w+)\)", "这一版解析失败（{0}），请把它转给维护人员"),
+        (r"(?:a character is|characters are) likely misread: (.*)", "疑有错字：{0}"),
         (r"its name says (\S+), the page says (\S+);", "文件名是 {0}，版面上印的是 {1}，请核对"),
         (r"its name says (\S+), its text tells of (\S+)", "文件名是 {0}，文中最近的日子却是 {1}，请核对"),
         (r"there is no page beside it", "旁边没有同名的版面文件"),

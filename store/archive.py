@@ -14,6 +14,7 @@ from sqlmodel import Session
 from seeds.corpus import Corpus
 from store.engine import Store
 from store.models import ARTICLES, BLOCKS
+from store.slips import NO_USAGE, Usage
 
 # Of so many articles, the newest taken in: some 350 thousand characters, counted in a fifth of a second.
 ARTICLES_READ = 500
@@ -25,6 +26,14 @@ def corpus(store: Store) -> Corpus | None:
     if not newest:
         return None
     return store.kept("corpus", newest, lambda: Corpus.of(store.read(_texts)))
+
+
+def usage(store: Store) -> Usage:
+    """What the archive says again and again; nothing where it holds nothing."""
+    newest = store.read(_newest)
+    if not newest:
+        return NO_USAGE
+    return store.kept("usage", newest, lambda: Usage.of(store.read(_texts)))
 
 
 def _newest(session: Session) -> int:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seeds.model import Article
 from store.keep import Kept, Ready
+from store.slips import Slip
 from store.values import Doubt
 
 # Below this, a seam or an article is more likely wrong than right.
 _LOW = 0.5
 _SHOWN = 20
+# Characters of an article that are named.
+_SLIPS = 3
 
 
 def doubts(ready: Ready, kept: Kept) -> Iterator[Doubt]:
@@ -23,8 +26,9 @@ def doubts(ready: Ready, kept: Kept) -> Iterator[Doubt]:
         yield Doubt(path, kept.page_id, None, what)
     if kept.withdrawn:
         yield withdrawn(path, kept.page_id)
-    for article_id, article in zip(kept.article_ids, page.articles, strict=True):
-        for what in _of_article(article):
+    misread = ready.slips or ((),) * len(page.articles)
+    for article_id, article, slips in zip(kept.article_ids, page.articles, misread, strict=True):
+        for what in (*_of_article(article), *_of_characters(slips)):
             yield Doubt(path, kept.page_id, article_id, what)
 
 
@@ -32,6 +36,12 @@ def withdrawn(path: str, page_id: int) -> Doubt:
     """A page that was taken in, or is there already, but shows nowhere."""
     what = f"the page is withdrawn; bring it back with: kanbao withdraw --undo {page_id}"
     return Doubt(path, page_id, None, what)
+
+
+def _of_characters(slips: Sequence[Slip]) -> Iterator[str]:
+    if slips:
+        count = "a character is" if len(slips) == 1 else f"{len(slips)} characters are"
+        yield f"{count} likely misread: {'; '.join(map(str, slips[:_SLIPS]))}"
 
 
 def _of_article(article: Article) -> Iterator[str]:

@@ -21,6 +21,7 @@ from store.match import match
 from store.models import ARTICLES, BLOCKS, ISSUES, PAGES
 from store.search import index
 from store.search.numbers import one_at_a_time
+from store.slips import Slip
 from store.writing import reserve, write_articles
 
 # Likeness of 100 from which an upload of a known name is the page of that name.
@@ -51,6 +52,8 @@ class Ready:
     filed: str | None = None
     corrected: bool = False
     by: int | None = None
+    # For each article the characters that are likely misread.
+    slips: tuple[tuple[Slip, ...], ...] = ()
     # What a person should hear of, in sentences.
     faults: tuple[str, ...] = ()
 

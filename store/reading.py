@@ -20,6 +20,7 @@ from store import archive, corrections, neighbours
 from store.corrections import Held
 from store.engine import Store
 from store.keep import ALIKE, GIVEN, Ready, triple_of
+from store.slips import slips
 from store.sources import Source
 from store.values import Failure
 
@@ -94,6 +95,7 @@ class Reader:
             filed=source.form if source.form is not None else held.filed if held else None,
             corrected=ruled.correction != (held.correction if held else UNSAID),
             by=self.by,
+            slips=tuple(slips(page.articles, archive.usage(self.store))),
             faults=(*faults, *map(str, ruled.lost)),
         )
 

@@ -1,7 +1,8 @@
-"""What ┈ means in an article: each doubtful join with its surroundings, how sure it is, and why."""
+"""What ┈ means in an article: each doubtful join with its surroundings; for editors, likely misreadings."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 from bot import texts
@@ -12,8 +13,9 @@ from bot.render.markup import Rich, bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from seeds.model import Article, Block, Seam
-from store import articles
+from store import Store, archive, articles
 from store.errors import ArticleGone
+from store.slips import Slip, slips
 
 ACTS = "doubts"
 # Characters shown on either side of a join; joins listed at once.
@@ -31,18 +33,33 @@ async def act(visit: Visit, asked: Act) -> Screen:
     except ArticleGone:
         raise Sorry(texts.ARTICLE_GONE) from None
     found = list(doubtful_seams(stored.article))
-    if not found:
+    misread = await likely_misread(visit, stored.article)
+    if not found and not misread:
         raise Sorry(texts.SEAMS_NONE)
-    lines: list[Rich] = [bold(texts.SEAMS_HEAD.format(count=len(found)))]
+    lines: list[Rich] = [bold(texts.SEAMS_HEAD.format(count=len(found)))] if found else []
     for number, (block, seam) in enumerate(found[:_MOST], start=1):
         lines.append(plain(f"\n{number}. {_around(block, seam)}\n{_how_sure(block, seam, visit)}"))
     if len(found) > _MOST:
         lines.append(plain(texts.INGEST_AND_MORE.format(count=len(found) - _MOST)))
+    if misread:
+        lines.append(bold(("\n" if found else "") + texts.SLIPS_HEAD.format(count=len(misread))))
+        lines += [plain(f"· {slip}（{texts.SLIP_BASES[slip.basis]}）") for slip in misread]
     if visit.person.is_editor:
         lines.append(plain("\n" + texts.CORRECTION_HINT.format(page=stored.page_id)))
     back = Button(texts.BACK, OpenArticle(stored.id))
     lines_of_page = Button(texts.LINES, Act("mend", "lines", stored.id))
     return Screen(join(lines), ((back, lines_of_page) if visit.person.is_editor else (back,),))
+
+
+async def likely_misread(visit: Visit, article: Article) -> tuple[Slip, ...]:
+    """The characters of an article that are likely misread, for those who can have it put right."""
+    if not visit.person.is_editor:
+        return ()
+    return await asyncio.to_thread(_misread, visit.desk.store, article)
+
+
+def _misread(store: Store, article: Article) -> tuple[Slip, ...]:
+    return slips([article], archive.usage(store))[0]
 
 
 def doubtful_seams(article: Article) -> Iterator[tuple[Block, Seam]]:

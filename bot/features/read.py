@@ -32,7 +32,10 @@ async def open_article(visit: Visit, asked: OpenArticle) -> Screen:
     parts = article_parts(stored, visit.desk.settings.paper)
     # A corrected article may have fewer parts than when the button was made.
     part = min(asked.part, len(parts) - 1)
-    return Screen(parts[part], _keyboard(stored, asked, part, len(parts)))
+    doubtful = any(doubts.doubtful_seams(stored.article)) or await doubts.likely_misread(
+        visit, stored.article
+    )
+    return Screen(parts[part], _keyboard(stored, asked, part, len(parts), doubtful=bool(doubtful)))
 
 
 async def note_opened(visit: Visit, article_id: int) -> None:
@@ -44,7 +47,9 @@ async def note_opened(visit: Visit, article_id: int) -> None:
         _log.warning("an opened article was not noted: %s", error)
 
 
-def _keyboard(stored: StoredArticle, asked: OpenArticle, part: int, parts: int) -> Keyboard:
+def _keyboard(
+    stored: StoredArticle, asked: OpenArticle, part: int, parts: int, *, doubtful: bool
+) -> Keyboard:
     def opened(article: int, at: int = 0) -> OpenArticle:
         return OpenArticle(article, asked.view, asked.offset, at)
 
@@ -60,7 +65,7 @@ def _keyboard(stored: StoredArticle, asked: OpenArticle, part: int, parts: int) 
         neighbours.append(Button(texts.NEXT_ARTICLE, opened(stored.next_id)))
     hand_on = Button(texts.SEND, Act("send", "card", stored.id))
     keep = Button(texts.SAVE, Act("clip", "add", stored.id))
-    if any(doubts.doubtful_seams(stored.article)):
+    if doubtful:
         pages.append(Button(texts.SEAMS_BUTTON, Act(doubts.ACTS, "show", stored.id)))
     fault = Button(texts.REPORT_FAULT, Act("report", "ask", stored.id))
     return (tuple(pages), tuple(neighbours), *_way_back(asked, stored, keep, hand_on, fault))

@@ -189,3 +189,16 @@ async def test_an_article_over_two_pages_is_read_as_one(house: House, store: Sto
     opened = message(await press(house.member, "1"))
     assert "（下转第3版）\n\n〔以下第3版〕\n\n铁岭市总工会主席说" in opened.text
     assert "共 1 条" in message(await house.member.say("“让职工群众得到实惠”")).text
+
+
+async def test_editors_see_what_is_likely_misread(house: House, store: Store) -> None:
+    text = "# 新标题\n\n本报讯（记者李四）2030年7月9日，某地为职工打造健康和諧的港湾，职工称好。\n"
+    report = messages(await house.administrator.send_file("new.txt", text.encode()))[-1]
+    assert "疑有错字：“造健康和諧的港湾，” 諧→谐" in report.text
+    opened = message(await press(house.administrator, "1"))
+    assert "和諧" in opened.text
+    told = message(await press(house.administrator, texts.SEAMS_BUTTON))
+    assert "諧→谐（繁体字）" in told.text
+    item = next(i for i in store.read(articles.latest, limit=3).items)
+    seen = message(await house.member.say(f"/start a_{item.id}"))
+    assert texts.SEAMS_BUTTON not in labels(seen)
