@@ -14,7 +14,7 @@ from sqlmodel import Session
 from seeds.corpus import Corpus
 from store.engine import Store
 from store.models import ARTICLES, BLOCKS
-from store.slips import NO_USAGE, Usage
+from store.usage import NO_USAGE, Usage
 
 # Of so many articles, the newest taken in: some 350 thousand characters, counted in a fifth of a second.
 ARTICLES_READ = 500

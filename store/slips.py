@@ -8,8 +8,9 @@ has never said what is printed, and has often said what it would be with another
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -21,6 +22,7 @@ from seeds.model import Article
 from seeds.ngrams import Codes, Floats, model
 from store.search import level
 from store.search.suggest import look_alikes
+from store.usage import NO_USAGE, Usage, runs_of
 
 # Neighbours that meet less than this on both sides make a place worth a look (a log gain).
 STRANGE = 0.5
@@ -59,31 +61,6 @@ class Slip:
 
     def __str__(self) -> str:
         return f"“{self.around}” {self.printed}→{self.likely}"
-
-
-@dataclass(frozen=True, eq=False)
-class Usage:
-    """What an archive says again and again: runs of four characters that occur twice or more, sorted."""
-
-    fours: Codes
-
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> Usage:
-        """The runs of the texts."""
-        points = points_of("\n".join(texts))
-        runs, inside = _runs(points)
-        found, counts = np.unique(runs[inside], return_counts=True)
-        return cls(found[counts >= 2])
-
-    def has(self, runs: Codes) -> NDArray[np.bool_]:
-        """Which runs the archive has."""
-        if not len(self.fours):
-            return np.zeros(runs.shape, dtype=np.bool_)
-        nearest = self.fours[np.minimum(np.searchsorted(self.fours, runs), len(self.fours) - 1)]
-        return np.asarray(nearest == runs, dtype=np.bool_)
-
-
-NO_USAGE = Usage(np.zeros(0, dtype=np.uint64))
 
 
 def slips(articles: Sequence[Article], usage: Usage = NO_USAGE) -> list[tuple[Slip, ...]]:
@@ -208,16 +185,30 @@ def _is_named(text: str, at: int) -> bool:
 
 
 def _in_a_word(text: str, at: int, likely: str) -> bool:
-    """With the other character the segmenter finds a word of the dictionary there."""
+    """With the other character the segmenter finds a known word there, at no other's cost."""
     import rjieba
 
     start = max(0, at - _WINDOW)
     place = start
     for word in rjieba.cut(f"{text[start:at]}{likely}{text[at + 1 : at + _WINDOW]}"):
         if place <= at < place + len(word):
-            return len(word) > 1 and bool(rjieba.has_word(word))
+            known = len(word) > 1 and bool(rjieba.has_word(word))
+            before, behind = text[max(0, at - 3) : at], text[at + 1 : at + 4]
+            torn = (place < at and _is_unit(text, before, before=False)) or (
+                at + 1 < place + len(word) and _is_unit(text, behind, before=True)
+            )
+            return known and not torn
         place += len(word)
     return False
+
+
+def _is_unit(text: str, run: str, *, before: bool) -> bool:
+    """The run has various neighbours on that side: 贵州省总 ends a name, whatever follows."""
+    if len(run) < 3 or "\n" in run:
+        return False
+    escaped = re.escape(run)
+    form = f"(.)(?={escaped})" if before else f"(?<={escaped})(.)"
+    return len(set(re.findall(form, text))) > 2
 
 
 # ── the archive ───────────────────────────────────────────────────────────────────────────────────────
@@ -228,7 +219,7 @@ def _by_archive(text: str, usage: Usage) -> dict[int, tuple[str, str]]:
     if not len(usage.fours) or len(points) < 4:
         return {}
     chinese = (points >= 0x4E00) & (points <= 0x9FFF)
-    runs, inside = _runs(points)
+    runs, inside = runs_of(points)
     known = usage.has(runs) & inside
     # The places none of whose runs the archive has, beside a run that it has.
     unsaid = chinese & ~_touched(known, len(points))
@@ -246,16 +237,6 @@ def _by_archive(text: str, usage: Usage) -> dict[int, tuple[str, str]]:
         if other - own >= NO_LESS_LIKELY:
             out[at] = (chr(likely), "archive")
     return out
-
-
-def _runs(points: Codes) -> tuple[Codes, NDArray[np.bool_]]:
-    """The runs of four, by where they begin, and whether each lies within one line."""
-    size = max(0, len(points) - 3)
-    out, inside = np.zeros(size, dtype=np.uint64), np.ones(size, dtype=np.bool_)
-    for k in range(4):
-        part = points[k : k + size]
-        out, inside = (out << _BITS) | part, inside & (part != ord("\n"))
-    return out, inside
 
 
 def _held(points: Codes, places: NDArray[np.intp], others: Codes | None = None) -> Codes:

@@ -1,4 +1,4 @@
-"""Likely misreadings are pointed out: hardly ever on right text, half of those put in, more by the archive."""
+"""Likely misreadings are pointed out: hardly ever on right text, and half of those put in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from seeds.model import Article, Block
 from store import Store, archive, articles
 from store.intake import take_in_documents
 from store.search.suggest import look_alikes
-from store.slips import MOST, NO_USAGE, Usage, slips
+from store.slips import MOST, slips
+from store.usage import NO_USAGE, Usage
 from tests.seeds.test_jumps import gold, unseen
 
 # Pages hold some eight articles.
