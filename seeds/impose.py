@@ -8,11 +8,13 @@ from dataclasses import replace
 from seeds import names
 from seeds.corrections import Role
 from seeds.lines import Line, Tag, tag_of
-from seeds.rulings import HEADS, Bound, Ruling, located
+from seeds.rulings import FREE, HEADS, Bound, Ruling, located
 
 
 def imposed(lines: Sequence[Line], ruling: Ruling) -> tuple[list[Line], Bound]:
     """The lines with what is said of them (`Line.said`), and the links between them."""
+    if not ruling:
+        return list(lines), FREE
     printed: dict[int, list[Line]] = {}
     for line in lines:
         printed.setdefault(line.number, []).append(line)

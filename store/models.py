@@ -8,7 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Dialect, Index, Integer, MetaData, Table, TypeDecorator, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Dialect,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy import DateTime as SaDateTime
 from sqlmodel import Field, SQLModel
 
@@ -23,6 +33,9 @@ _NAMES = {
 LARGEST = 2**63 - 1
 # A number that has been given to an article stands in somebody's message: SQLite must not give it again.
 _NEVER_AGAIN = {"sqlite_autoincrement": True}
+
+# Nearly all articles are part of none: an index of those would be taken for a way to find few.
+_SOME = text("part_of IS NOT NULL")
 
 # SQLite numbers rows by itself only under the name INTEGER.
 LongId = BigInteger().with_variant(Integer(), "sqlite")
@@ -101,6 +114,7 @@ class ArticleRow(Row, table=True):
     __table_args__ = (
         Index("ix_articles_page_id_position", "page_id", "position"),
         Index("ix_articles_column_date", "column", "date"),
+        Index("ix_articles_part_of", "part_of", sqlite_where=_SOME, postgresql_where=_SOME),
         _NEVER_AGAIN,
     )
 
@@ -119,7 +133,7 @@ class ArticleRow(Row, table=True):
     content_hash: str
     value: str
     # The article of another page of the issue that goes on in this one (`store.jumps`).
-    part_of: int | None = Field(default=None, index=True)
+    part_of: int | None = Field(default=None)
 
 
 class BlockRow(Row, table=True):

@@ -30,6 +30,10 @@ _PAGE = re.compile(r"第\s*(\d{1,3})\s*版|(?<!\d)(\d{1,3})版|(?:^|[-_. /版pPa
 LATER, EARLIER = 1, 60
 # Files beside one another are of one issue when their dated neighbours this near are.
 NEAR = 4
+# Days by which what a neighbour tells of itself may be off; by which a page's own guess may be early.
+OFF, SOME_DAYS = 1, 3
+# Issues have hardly more pages.
+MOST_PAGES = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def dated(store: Store, batch: Sequence[Ready]) -> list[Ready]:
         if ready.text is not None and (folder := _folder(ready)):
             folders[folder].append(at)
     for folder, places in folders.items():
-        if any(not pages[at].page.date_certain for at in places):
+        if any(not pages[at].page.date_certain or pages[at].page.page is None for at in places):
             there = store.read(_beside, folder)
             for at in places:
                 pages[at] = _by_neighbours(pages[at], there, [pages[k] for k in places])
@@ -95,20 +99,21 @@ def _by_name(ready: Ready) -> Ready:
 
 
 def _by_neighbours(ready: Ready, there: dict[str, Neighbour], batch: Sequence[Ready]) -> Ready:
-    page = ready.page
-    if page.date_certain:
-        return ready
+    page, name = ready.page, _name(ready)
     beside = dict(there)
     for other in batch:
         if other is not ready and other.page.date is not None:
             beside[_name(other)] = Neighbour(other.page.date, other.page.date_certain, other.page.page)
-    day, which = agreed(_name(ready), beside)
-    if day is None or (page.date is not None and not -EARLIER <= (page.date - day).days <= 0):
-        return ready
-    if page.date == day and page.date_basis:
-        return ready
-    change = {"date": day, "date_basis": f"of one issue with {which}", "date_certain": False}
-    return _with(ready, change, ready.faults)
+    change: dict[str, object] = {}
+    day = page.date
+    if not page.date_certain:
+        told, which = agreed(name, beside, page.date)
+        if told is not None and told != page.date:
+            day = told
+            change = {"date": day, "date_basis": f"of one issue with {which}", "date_certain": False}
+    if page.page is None and (number := numbered(name, beside, day)) is not None:
+        change["page"] = number
+    return _with(ready, change, ready.faults) if change else ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +125,49 @@ class Neighbour:
     number: int | None
 
 
-def agreed(name: str, beside: dict[str, Neighbour]) -> tuple[dt.date | None, str]:
-    """The day on which the nearest dated files of the same series agree, and which they are."""
+def agreed(name: str, beside: dict[str, Neighbour], own: dt.date | None = None) -> tuple[dt.date | None, str]:
+    """The day on which the dated files next to this one in its series agree, and which they are.
+
+    The nearest with a certain day on either side tell it, or all there are when none is certain; no file near
+    by may be of another day. What the page says itself (`own`) is corrected by a few days, or by two sides.
+    """
     series = _series(name)
-    same = {other: found for other, found in beside.items() if _series(other) == series and other != name}
-    certain = {other: found for other, found in same.items() if found.certain}
-    if not certain:
-        if len({found.date for found in same.values()}) != 1 or len(same) < 2:
-            return None, ""
-        certain = same
-    order = sorted([*certain, name])
+    order = sorted([name, *(other for other in beside if other != name and _series(other) == series)])
     at = order.index(name)
-    near = [*order[max(0, at - NEAR) : at][-1:], *order[at + 1 : at + 1 + NEAR][:1]]
-    days = {certain[other].date for other in near}
-    if len(near) == 1:
-        days |= {found.date for found in certain.values()}
-    return (days.pop(), "、".join(near)) if len(days) == 1 else (None, "")
+    before, after = order[max(0, at - NEAR) : at][::-1], order[at + 1 : at + 1 + NEAR]
+    certain = [next((o for o in side if beside[o].certain), None) for side in (before, after)]
+    telling = [other for other in certain if other is not None]
+    if not telling:
+        telling = [*before, *after] if len(before) + len(after) > 1 else []
+    days = {beside[other].date for other in telling}
+    if len(days) != 1:
+        return None, ""
+    day = days.pop()
+    if any(abs((beside[other].date - day).days) > OFF for other in (*before, *after)):
+        return None, ""
+    apart = (day - own).days if own is not None else 0
+    if not 0 <= apart <= (EARLIER if len(telling) > 1 and all(certain) else SOME_DAYS):
+        return None, ""
+    return day, "、".join(sorted(telling))
+
+
+def numbered(name: str, beside: dict[str, Neighbour], day: dt.date | None) -> int | None:
+    """The page's number by its name, where the names of its issue's other files are their numbers."""
+    series = _series(name)
+    same = {
+        other: found.number
+        for other, found in beside.items()
+        if other != name and _series(other) == series and found.number and found.date == day
+    }
+    if day is None or not same or any(_last_number(other) != number for other, number in same.items()):
+        return None
+    own = _last_number(name)
+    return own if own is not None and 0 < own <= MOST_PAGES and own not in same.values() else None
+
+
+def _last_number(name: str) -> int | None:
+    found = re.findall(r"\d+", PurePath(name).stem)
+    return int(found[-1]) if found and len(found[-1]) < 4 else None
 
 
 def _series(name: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 from seeds import Corpus, sample_pages
 from store import Store, archive, articles
 from store.intake import take_in, take_in_documents
-from store.neighbours import Named, Neighbour, agreed, named
+from store.neighbours import Named, Neighbour, agreed, named, numbered
 from store.values import IntakeReport
 from tests.store.pages import file_text, plain
 
@@ -132,6 +132,23 @@ def test_neighbours_of_several_issues_say_nothing_where_they_differ() -> None:
     assert agreed("p2", {"p1": on(10, False)})[0] is None
     assert agreed("p2", {"p1": on(10, False), "p3": on(10, False)})[0] == TENTH
     assert agreed("p2", {"other": on(10), "q1": on(10)})[0] is None
+    # One certain day says nothing where uncertain ones near by differ from it.
+    assert agreed("p3", {"p1": on(2, False), "p2": on(10), "p4": on(20, False)})[0] is None
+    assert agreed("p3", {"p2": on(10), "p4": on(9, False)})[0] == TENTH
+    # A page's own guess is corrected by a few days, or where both sides are certain.
+    assert agreed("p2", {"p1": on(10)}, dt.date(2024, 6, 8))[0] == TENTH
+    assert agreed("p2", {"p1": on(10)}, dt.date(2024, 5, 20))[0] is None
+    assert agreed("p2", {"p1": on(10), "p3": on(10)}, dt.date(2024, 5, 20))[0] == TENTH
+    assert agreed("p2", {"p1": on(10), "p3": on(10)}, dt.date(2024, 6, 12))[0] is None
+
+
+def test_a_number_is_told_by_names_that_are_numbers() -> None:
+    first, third = Neighbour(TENTH, True, 1), Neighbour(TENTH, True, 3)
+    assert numbered("02.txt", {"01.txt": first, "03.txt": third}, TENTH) == 2
+    assert numbered("02.txt", {"01.txt": first, "04.txt": third}, TENTH) is None
+    assert numbered("02.txt", {"01.txt": first}, dt.date(2024, 6, 11)) is None
+    assert numbered("02.txt", {}, TENTH) is None
+    assert numbered("0203.txt", {"0101.txt": first}, TENTH) is None
 
 
 def test_the_archive_s_words_go_in_once_for_an_intake_and_without_their_joins(store: Store) -> None:
