@@ -15,6 +15,7 @@ from pathlib import PurePath
 from sqlalchemy import select
 from sqlmodel import Session
 
+from seeds.parse import BY_HAND
 from store.engine import Store
 from store.keep import Ready
 from store.models import PAGES
@@ -87,6 +88,8 @@ def _by_name(ready: Ready) -> Ready:
     told, page = named(ready.path), ready.page
     if told.date is None or ready.text is None:
         return ready
+    if page.date_certain and page.date_basis == BY_HAND:
+        return _with(ready, {"page": page.page or told.page}, ready.faults)
     if page.date_certain and page.date != told.date:
         fault = f"its name says {told.date}, the page says {page.date}; which is right? say it with --date"
         return replace(ready, faults=(*ready.faults, fault))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rapidfuzz.fuzz import ratio
 
@@ -15,14 +16,18 @@ from seeds.corpus import Corpus
 from seeds.corrections import UNSAID, Correction, Order, read_correction
 from seeds.decode import PageUnreadable
 from seeds.model import Page, PageFormatError
-from seeds.rulings import NOTHING_SAID, Ruled, rule
+from seeds.rulings import NOTHING_SAID, Ruled, Ruling, rule
 from store import archive, corrections, neighbours
 from store.corrections import Held
 from store.engine import Store
 from store.keep import ALIKE, GIVEN, Ready, triple_of
 from store.slips import slips
 from store.sources import Source
+from store.usage import Usage
 from store.values import Failure
+
+# What an intake knows of a page beside its text.
+_OF_ISSUE = ("date", "date_basis", "date_certain", "page", "paper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,8 @@ class Reader:
     ) -> None:
         """`more` is what `by` says of the page at hand, beside what is said of it already."""
         self.store, self.given, self.more, self.by = store, given, more, by
-        self._corpus: Corpus | None = None
-        self._asked = False
+        # The page texts of the batch at hand, for those whose year turns out to be another.
+        self._texts: dict[str, tuple[Source, Ruling]] = {}
 
     def read(self, source: Source) -> Ready | Failure:
         """The page of a source, ready to be kept, or why it cannot be."""
@@ -71,9 +76,20 @@ class Reader:
 
     def together(self, batch: Sequence[Ready]) -> list[Ready]:
         """The pages of a batch with what the names and neighbours of their files say of their days."""
-        if self.given.date is not None:
-            return list(batch)
-        return neighbours.dated(self.store, batch)
+        dated = batch if self.given.date is not None else neighbours.dated(self.store, batch)
+        out = [self._redated(before, after) for before, after in zip(batch, dated, strict=True)]
+        self._texts.clear()
+        return out
+
+    def _redated(self, before: Ready, after: Ready) -> Ready:
+        """Days without a year are read in the year of the issue."""
+        was, now = before.page.date, after.page.date
+        if now is None or (was is not None and was.year == now.year) or after.path not in self._texts:
+            return after
+        source, ruling = self._texts[after.path]
+        page = source.page(self.corpus, replace(ruling, date=now))
+        told = {name: getattr(after.page, name) for name in _OF_ISSUE}
+        return replace(after, page=page.model_copy(update=told))
 
     def _read(self, source: Source) -> Ready:
         if source.text is None:
@@ -82,12 +98,13 @@ class Reader:
         if held and source.alike_only and not _alike(held, source.text):
             held = None
         ruled, faults = self._said(source, held)
-        page = source.page(self.corpus(), ruled.ruling)
+        page = source.page(self.corpus, ruled.ruling)
         if held is None and (told := triple_of(self.given.applied(page))):
             held = self.store.read(corrections.of_issue_page, *told)
             if held and held.correction.orders:
                 ruled, faults = self._said(source, held)
-                page = source.page(self.corpus(), ruled.ruling)
+                page = source.page(self.corpus, ruled.ruling)
+        self._texts[source.path] = source, ruled.ruling
         ready = self._ready(source, page)
         return replace(
             ready,
@@ -95,7 +112,7 @@ class Reader:
             filed=source.form if source.form is not None else held.filed if held else None,
             corrected=ruled.correction != (held.correction if held else UNSAID),
             by=self.by,
-            slips=tuple(slips(page.articles, archive.usage(self.store))),
+            slips=tuple(slips(page.articles, self.usage)),
             faults=(*faults, *map(str, ruled.lost)),
         )
 
@@ -108,7 +125,11 @@ class Reader:
             before = Correction(tuple(order for order in said.orders if not order.filed))
             said = before.with_orders(replace(order, filed=True) for order in read.orders)
             faults = tuple(map(str, wrong))
-        return rule(said.with_orders(self.more), source.text or ""), faults
+        ruled = rule(said.with_orders(self.more), source.text or "")
+        if self.given.date is not None:
+            # What is given goes before what was said, and tells the year of the page's own days.
+            ruled = replace(ruled, ruling=replace(ruled.ruling, date=self.given.date))
+        return ruled, faults
 
     def _ready(self, source: Source, page: Page) -> Ready:
         return Ready(
@@ -121,12 +142,15 @@ class Reader:
             source.alike_only,
         )
 
+    @cached_property
     def corpus(self) -> Corpus | None:
-        """What the archive has said before this intake began."""
-        if not self._asked:
-            self._asked = True
-            self._corpus = archive.corpus(self.store)
-        return self._corpus
+        """What the archive had said when this intake began."""
+        return archive.corpus(self.store)
+
+    @cached_property
+    def usage(self) -> Usage:
+        """What the archive had said again and again when this intake began."""
+        return archive.usage(self.store)
 
 
 def _alike(held: Held, text: str) -> bool:

@@ -84,6 +84,29 @@ def test_a_name_against_the_text_is_a_doubt(store: Store, tmp_path: Path) -> Non
     )
 
 
+def test_days_without_a_year_are_read_in_the_year_of_the_name(store: Store, tmp_path: Path) -> None:
+    text = "# 大桥合龙\n\n本报北京6月9日电（记者张三）大桥今天合龙。\n"
+    take_in(store, [write(tmp_path, "20190610_01.txt", text)])
+    (item,) = store.read(articles.latest, day=dt.date(2019, 6, 10)).items
+    found = store.read(articles.article, item.id)
+    assert found.article.dateline is not None
+    assert (found.article.dateline.date, found.page) == (dt.date(2019, 6, 9), 1)
+    take_in(store, [write(tmp_path, "b.txt", text.replace("大桥", "隧道"))], date=dt.date(2018, 6, 10))
+    (item,) = store.read(articles.latest, day=dt.date(2018, 6, 10)).items
+    found = store.read(articles.article, item.id)
+    assert found.article.dateline is not None
+    assert (found.article.dateline.date, found.date_basis) == (dt.date(2018, 6, 9), "given at intake")
+
+
+def test_what_is_said_by_hand_goes_before_a_name(store: Store, tmp_path: Path) -> None:
+    file = write(tmp_path, "20240610_02.txt", "# 题\n\n本报讯（记者张三）一句话。\n")
+    write(tmp_path, "20240610_02.fix", "日期 2024-06-11")
+    report = take_in(store, [file])
+    assert "its name says" not in whats(report)
+    (item,) = store.read(articles.latest, day=dt.date(2024, 6, 11)).items
+    assert (item.date_certain, item.page) == (True, 2)
+
+
 def test_what_is_given_goes_before_a_name(store: Store, tmp_path: Path) -> None:
     file = write(tmp_path, "20240611_02.txt", undated("给定"))
     take_in(store, [file], parse=plain, date=TENTH, page=4)
