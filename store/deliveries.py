@@ -41,6 +41,7 @@ class Delivery:
     messages: tuple[Message, ...]
     done: int
     tries: int
+    notice: str = ""
 
 
 def put(
@@ -53,6 +54,7 @@ def put(
     at: dt.datetime,
     thread_id: int | None = None,
     subscription_id: int | None = None,
+    notice: str = "",
 ) -> bool:
     """Queue messages under a key; False when there has been a delivery of that key."""
     connection = session.connection()
@@ -62,7 +64,7 @@ def put(
     values = {
         "key": key, "messages": body, "user_id": user_id, "chat_id": chat_id, "thread_id": thread_id,
         "subscription_id": subscription_id, "state": WAITING, "next_try": _AT_ONCE, "created_at": at,
-        "done": 0, "tries": 0,
+        "done": 0, "tries": 0, "notice": notice,
     }  # fmt: skip
     connection.execute(insert(DELIVERIES).values(**values))
     return True
@@ -164,5 +166,5 @@ def _from(row: Any) -> Delivery:
     )
     return Delivery(
         row.id, row.key, row.subscription_id, row.user_id, row.chat_id, row.thread_id, messages, row.done,
-        row.tries,
+        row.tries, row.notice,
     )  # fmt: skip

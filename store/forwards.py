@@ -14,6 +14,8 @@ from store import deeds
 from store.models import LARGEST
 from store.sharing import FORWARDS, RECIPIENTS
 
+_ORDER = (RECIPIENTS.c.place, RECIPIENTS.c.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
@@ -27,6 +29,29 @@ class Recipient:
     opened_at: dt.datetime | None
     read_at: dt.datetime | None
     reply: str | None
+    place: int = 0
+    reminded_at: dt.datetime | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Nothing more is to be waited for: read, or not to be reached."""
+        return self.read_at is not None or self.failed is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an article is handed on.
+
+    `wish` is what the readers are asked for, `quote` a passage of it. `notice`: "urgent" rings in quiet
+    hours, "silent" never rings. `slip`: it goes round, to all "together" or in "turn"; due after `days`.
+    """
+
+    note: str = ""
+    wish: str = ""
+    quote: str = ""
+    notice: str = ""
+    slip: str = ""
+    days: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +67,41 @@ class Forward:
     made_at: dt.datetime
     receipt: int | None
     taken_back: bool
+    wish: str
+    quote: str
+    notice: str
+    slip: str
+    due_at: dt.datetime | None
+    overdue_at: dt.datetime | None
+    closed_at: dt.datetime | None
     recipients: tuple[Recipient, ...]
+
+    @property
+    def turn(self) -> tuple[Recipient, ...]:
+        """To whom it goes now: to all, or in turn to the first who is not done."""
+        open_ones = tuple(each for each in self.recipients if not each.is_done)
+        return open_ones[:1] if self.slip == "turn" else open_ones
 
     def recipient(self, user_id: int) -> Recipient | None:
         """That reader, if it was handed on to them."""
         return next((each for each in self.recipients if each.user_id == user_id), None)
+
+
+_KEY = "forward"
+
+
+def key(forward_id: int, user_id: int) -> str:
+    """Under which a forward to one reader stands in the outbox."""
+    return f"{_KEY}:{forward_id}:{user_id}"
+
+
+def of_key(key: str) -> tuple[int, int] | None:
+    """The forward and the reader of such a key; None for any other."""
+    what, _, rest = key.partition(":")
+    if what != _KEY:
+        return None
+    number, user = rest.split(":")
+    return int(number), int(user)
 
 
 def hand_on(
@@ -55,18 +110,23 @@ def hand_on(
     sender: tuple[int, str],
     people: Sequence[tuple[int, str]],
     *,
-    note: str,
+    manner: Manner,
     now: dt.datetime,
 ) -> Forward:
     """Write down that an article (id and title) is handed on by and to these people (id and name)."""
     connection = session.connection()
     values = {
         "article_id": article[0], "title": article[1], "sender_id": sender[0], "sender_name": sender[1],
-        "note": note, "made_at": now, "taken_back": False,
+        "note": manner.note, "made_at": now, "taken_back": False, "wish": manner.wish,
+        "quote": manner.quote, "notice": manner.notice, "slip": manner.slip,
+        "due_at": now + dt.timedelta(days=manner.days) if manner.slip else None,
     }  # fmt: skip
     statement = insert(FORWARDS).values(**values).returning(FORWARDS.c.id)
     number = int(connection.execute(statement).scalar_one())
-    rows = [{"forward_id": number, "user_id": user, "name": name} for user, name in people]
+    rows = [
+        {"forward_id": number, "user_id": user, "name": name, "place": place}
+        for place, (user, name) in enumerate(people)
+    ]
     connection.execute(insert(RECIPIENTS), rows)
     for user, _ in people:
         deeds.note(session, now, sender[0], "forward", whom=user, detail=article[1])
@@ -83,7 +143,7 @@ def one(session: Session, number: int) -> Forward | None:
     row = connection.execute(select(FORWARDS).where(FORWARDS.c.id == number)).one_or_none()
     if row is None:
         return None
-    readers = select(RECIPIENTS).where(RECIPIENTS.c.forward_id == number).order_by(RECIPIENTS.c.name)
+    readers = select(RECIPIENTS).where(RECIPIENTS.c.forward_id == number).order_by(*_ORDER)
     people = tuple(
         Recipient(**{name: value for name, value in each._mapping.items() if name != "forward_id"})
         for each in connection.execute(readers)
@@ -111,3 +171,11 @@ def recent_people(session: Session, sender_id: int, *, limit: int = 6) -> tuple[
     mine = select(RECIPIENTS.c.user_id).select_from(joined).where(FORWARDS.c.sender_id == sender_id)
     rows = session.connection().execute(mine.order_by(FORWARDS.c.id.desc()).limit(limit * 10)).scalars()
     return tuple(dict.fromkeys(rows))[:limit]
+
+
+def open_slips(session: Session) -> tuple[Forward, ...]:
+    """The slips that are going round, the one due first at the head."""
+    going = (FORWARDS.c.due_at.is_not(None), FORWARDS.c.closed_at.is_(None), FORWARDS.c.taken_back.is_(False))
+    wanted = select(FORWARDS.c.id).where(*going).order_by(FORWARDS.c.due_at, FORWARDS.c.id)
+    found = [one(session, number) for number in session.connection().execute(wanted).scalars().all()]
+    return tuple(each for each in found if each is not None)

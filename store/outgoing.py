@@ -71,6 +71,8 @@ class DeliveryRow(Row, table=True):
     leased_until: dt.datetime | None = Field(default=None, sa_type=Moment)
     tries: int = 0
     trouble: str | None = None
+    # "urgent" rings in quiet hours, "silent" never rings.
+    notice: str = ""
     created_at: dt.datetime = Field(sa_type=Moment)
     finished_at: dt.datetime | None = Field(default=None, sa_type=Moment)
 

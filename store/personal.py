@@ -18,6 +18,7 @@ from store.sharing import (
     FOLDERS,
     FORWARDS,
     INVITATIONS,
+    LISTS,
     OPENINGS,
     PROMPTS,
     RECIPIENTS,
@@ -32,6 +33,7 @@ _OWN: tuple[tuple[Table, str], ...] = (
     (OPENINGS, "user_id"),
     (PROMPTS, "user_id"),
     (FOLDERS, "owner_id"),
+    (LISTS, "owner_id"),
     (VIEWS, "user_id"),
     (PREFERENCES, "user_id"),
     (REQUESTS, "user_id"),
@@ -40,7 +42,7 @@ _OWN: tuple[tuple[Table, str], ...] = (
 )
 # Tables of what several people share: there the person becomes nobody, and their words go.
 _SHARED: tuple[tuple[Table, str, dict[str, Any]], ...] = (
-    (FORWARDS, "sender_id", {"sender_name": "", "note": ""}),
+    (FORWARDS, "sender_id", {"sender_name": "", "note": "", "quote": ""}),
     (DEEDS, "by", {"detail": None}),
     (DEEDS, "whom", {"detail": None}),
     (REPORTS, "user_id", {"name": ""}),

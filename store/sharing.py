@@ -61,7 +61,11 @@ class PromptRow(Row, table=True):
 
 
 class ForwardRow(Row, table=True):
-    """An article handed on, with a note. `receipt` is the sender's message that tells what became of it."""
+    """An article handed on, with a note. `receipt` is the sender's message that tells what became of it.
+
+    With `slip` it goes round (传阅), to all together or in turn, until a time, and is closed when all are
+    done with it.
+    """
 
     __tablename__ = "forwards"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -75,6 +79,13 @@ class ForwardRow(Row, table=True):
     made_at: dt.datetime = Field(sa_type=Moment)
     receipt: int | None = Field(default=None, sa_type=BigInteger)
     taken_back: bool = False
+    wish: str = ""
+    quote: str = ""
+    notice: str = ""
+    slip: str = ""
+    due_at: dt.datetime | None = Field(default=None, sa_type=Moment, index=True)
+    overdue_at: dt.datetime | None = Field(default=None, sa_type=Moment)
+    closed_at: dt.datetime | None = Field(default=None, sa_type=Moment)
 
 
 class RecipientRow(Row, table=True):
@@ -91,6 +102,21 @@ class RecipientRow(Row, table=True):
     opened_at: dt.datetime | None = Field(default=None, sa_type=Moment)
     read_at: dt.datetime | None = Field(default=None, sa_type=Moment)
     reply: str | None = None
+    # The place in the round of a slip.
+    place: int = 0
+    reminded_at: dt.datetime | None = Field(default=None, sa_type=Moment)
+
+
+class ListRow(Row, table=True):
+    """A named list of colleagues; `people` are their numbers, parted by commas."""
+
+    __tablename__ = "lists"
+    __table_args__ = (UniqueConstraint("owner_id", "name"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    owner_id: int = Field(sa_type=BigInteger)
+    name: str
+    people: str
 
 
 class FolderRow(Row, table=True):
@@ -136,3 +162,4 @@ INVITATIONS, DEEDS, OPENINGS = _table("invitations"), _table("deeds"), _table("o
 BINDINGS = _table("bindings")
 FOLDERS, CLIPPINGS = _table("folders"), _table("clippings")
 PROMPTS, FORWARDS, RECIPIENTS = _table("prompts"), _table("forwards"), _table("recipients")
+LISTS = _table("lists")

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from bot.context import Desk, KanbaoApplication
 from bot.delivery.due import make_alerts, make_due
 from bot.delivery.sender import Sender
+from bot.delivery.slips import look_after
 from store import deliveries, personal, subscriptions
 from store.errors import StoreError
 
@@ -32,6 +33,8 @@ async def look(desk: Desk, *, user_id: int | None = None) -> int:
     ):
         total += made
     await desk.store.awrite(make_alerts, desk.clock.now(), paper=paper, admins=admins, user_id=user_id)
+    zone = desk.clock.zone
+    await desk.store.awrite(look_after, desk.clock.now(), paper=paper, zone=zone, admins=admins)
     return total
 
 

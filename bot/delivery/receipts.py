@@ -9,31 +9,28 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.context import Desk
+from bot.delivery.slips import pass_on
 from bot.render.keyboards import to_telegram
 from bot.render.receipt import receipt
 from store import forwards
 from store.deliveries import Delivery
 
 _log = logging.getLogger(__name__)
-_KEY = "forward"
-
-
-def key(forward_id: int, user_id: int) -> str:
-    """Under which a forward to one reader stands in the outbox."""
-    return f"{_KEY}:{forward_id}:{user_id}"
 
 
 async def arrived(bot: Bot, desk: Desk, delivery: Delivery, message: int | None, failed: str | None) -> None:
     """A delivery is done with: if it was a forward, its sender is told."""
-    what, _, rest = delivery.key.partition(":")
-    if what != _KEY:
+    forwarded = forwards.of_key(delivery.key)
+    if forwarded is None:
         return
-    number, user = (int(part) for part in rest.split(":"))
+    number, user = forwarded
+    now = desk.clock.now()
     if failed is None:
-        now = desk.clock.now()
         await desk.store.awrite(forwards.progress, number, user, sent_at=now, message=message)
     else:
         await desk.store.awrite(forwards.progress, number, user, failed=failed)
+        # Who cannot be reached does not hold up a slip that goes round in turn.
+        await desk.store.awrite(pass_on, number, now, paper=desk.settings.paper, zone=desk.clock.zone)
     await refresh(bot, desk, number)
 
 

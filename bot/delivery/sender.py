@@ -133,7 +133,9 @@ class Sender:
         return await self._store.aread(members.member, user_id) is not None
 
     async def _is_quiet(self, delivery: Delivery) -> bool:
-        """In a person's quiet hours messages come without a sound."""
+        """In a person's quiet hours messages come without a sound, those that are urgent excepted."""
+        if delivery.notice:
+            return delivery.notice == "silent"
         if delivery.chat_id != delivery.user_id:
             return False
         set_ = await self._store.aread(preferences.of_person, delivery.user_id)

@@ -11,6 +11,7 @@ from store import openings
 
 _ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen]]] = {
     send.NOTE: send.noted,
+    send.LIST: send.list_named,
     received.REPLY: received.replied,
     saved.NOTE: saved.noted,
     saved.NAME: saved.named,

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from telegram.error import TelegramError
 
 from bot import texts
+from bot.briefing.slip import slip_as_pdf
 from bot.delivery import receipts
+from bot.delivery.slips import pass_on
 from bot.features import send
 from bot.features.read import note_opened
 from bot.render.article import article_parts
 from bot.render.buttons import Act
+from bot.render.citation import citation
 from bot.render.markup import plain
 from bot.render.outgoing import message_of
-from bot.render.receipt import FORWARDED, from_colleague, receipt, received_keyboard
+from bot.render.receipt import FORWARDED, TAKE_BACK_WITHIN, from_colleague, receipt, received_keyboard
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, articles, deeds, deliveries, forwards, openings
@@ -22,7 +27,7 @@ from store.forwards import Forward
 ACTS, REPLY = FORWARDED, "reply"
 
 
-async def act(visit: Visit, asked: Act) -> Screen:
+async def act(visit: Visit, asked: Act) -> Screen | None:
     """What a button under a forwarded article, or under its receipt, says.
 
     Raises:
@@ -30,14 +35,14 @@ async def act(visit: Visit, asked: Act) -> Screen:
     """
     store, user = visit.desk.store, visit.person.user_id
     forward = await store.aread(forwards.one, asked.number)
-    if forward is not None and asked.action == "back" and forward.sender_id == user:
-        return await _take_back(visit, forward)
+    if forward is not None and forward.sender_id == user and asked.action in ("back", "print"):
+        return await (_take_back if asked.action == "back" else _print)(visit, forward)
     if forward is None or forward.taken_back or forward.recipient(user) is None:
         raise Sorry(texts.FORWARD_GONE)
     now = visit.desk.clock.now()
     match asked.action:
         case "read":
-            await store.awrite(forwards.progress, forward.id, user, opened_at=now, read_at=now)
+            await store.awrite(_read, visit, forward)
             await visit.toast(texts.READ_TOLD.format(name=forward.sender_name[:40]))
         case "reply":
             await store.awrite(openings.ask, user, REPLY, forward.id, now)
@@ -52,6 +57,31 @@ async def act(visit: Visit, asked: Act) -> Screen:
     return await _article(visit, forward.id, asked.other if asked.action == "part" else 0)
 
 
+def _read(session: Session, visit: Visit, forward: Forward) -> None:
+    """This reader is done: a slip goes on to the next, or is closed."""
+    desk, now = visit.desk, visit.desk.clock.now()
+    forwards.progress(session, forward.id, visit.person.user_id, opened_at=now, read_at=now)
+    if forward.slip:
+        pass_on(session, forward.id, now, paper=desk.settings.paper, zone=desk.clock.zone)
+
+
+async def _print(visit: Visit, forward: Forward) -> Screen | None:
+    """Send the slip as one page for the file; nothing changes on the screen."""
+    desk = visit.desk
+    held = await desk.store.aread(articles.headlines, [forward.article_id])
+    source = (
+        citation(
+            held[0].paper or desk.settings.paper, held[0].date, held[0].page, certain=held[0].date_certain
+        )
+        if held
+        else ""
+    )
+    data = await asyncio.to_thread(slip_as_pdf, forward, source, desk.clock.zone)
+    name = texts.SLIP_FILE.format(number=forward.id)
+    await visit.context.bot.send_document(visit.chat_id, data, filename=name)
+    return None
+
+
 async def _article(visit: Visit, number: int, part: int) -> Screen:
     desk, user = visit.desk, visit.person.user_id
     forward = await desk.store.aread(forwards.one, number)
@@ -63,7 +93,7 @@ async def _article(visit: Visit, number: int, part: int) -> Screen:
     except ArticleGone:
         raise Sorry(texts.ARTICLE_GONE) from None
     await note_opened(visit, forward.article_id)
-    parts = article_parts(stored, desk.settings.paper, above=from_colleague(forward))
+    parts = article_parts(stored, desk.settings.paper, above=from_colleague(forward, desk.clock.zone))
     part = min(part, len(parts) - 1)
     keyboard = received_keyboard(forward, part, len(parts), read=reader.read_at is not None)
     return Screen(parts[part], keyboard)
@@ -97,6 +127,8 @@ async def replied(visit: Visit, number: int, reply: str) -> Screen:
 async def _take_back(visit: Visit, forward: Forward) -> Screen:
     """What has not left stays here; what has arrived is deleted, or else loses its text."""
     desk, bot = visit.desk, visit.context.bot
+    if desk.clock.now() - forward.made_at > TAKE_BACK_WITHIN:
+        raise Sorry(texts.TAKE_BACK_LATE)
 
     def stop(session: Session) -> Forward:
         forwards.change(session, forward.id, taken_back=True)
@@ -105,7 +137,7 @@ async def _take_back(visit: Visit, forward: Forward) -> Screen:
                 session, desk.clock.now(), forward.sender_id, "take back",
                 whom=reader.user_id, detail=forward.title,
             )  # fmt: skip
-            deliveries.drop(session, receipts.key(forward.id, reader.user_id), desk.clock.now())
+            deliveries.drop(session, forwards.key(forward.id, reader.user_id), desk.clock.now())
         found = forwards.one(session, forward.id)
         return found or forward
 

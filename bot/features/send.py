@@ -1,33 +1,36 @@
-"""/send and 转发: the open article to colleagues, by name or by buttons, with a note."""
+"""/send and 转发: the open article to colleagues, by name or by buttons, with a note, or as a slip."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 from bot import texts
-from bot.delivery.receipts import article_link, key
-from bot.features.lists import number_of, remember, text_of
+from bot.delivery.receipts import article_link
+from bot.delivery.slips import pass_on
+from bot.features import sendcard
+from bot.features.lists import remember
+from bot.features.sendcard import Sending, article_of, card, colleagues, label, sending_of
 from bot.named import addressed, people_called
-from bot.render.article import article_parts
 from bot.render.buttons import Act
-from bot.render.keyboards import Button, Keyboard, in_rows, pager
-from bot.render.markup import bold, join, plain
-from bot.render.outgoing import message_of
-from bot.render.receipt import from_colleague, receipt, received_keyboard
+from bot.render.keyboards import Button, in_rows
+from bot.render.markup import plain
+from bot.render.receipt import receipt
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, articles, deliveries, forwards, members, openings, views
-from store.errors import ArticleGone
-from store.forwards import Forward
-from store.values import Member, StoredArticle, View
+from store import Session, contacts, forwards, openings, views
+from store.contacts import NamedList
+from store.forwards import Forward, Manner
+from store.values import Member, View
 
-ACTS, KIND, NOTE = "send", "sending", "note"
+ACTS, KIND, NOTE, LIST = sendcard.ACTS, sendcard.KIND, sendcard.NOTE, sendcard.LIST
 _STEP = 8
-_NAME_LENGTH, _TITLE_LENGTH = 12, 40
+_LIST_LENGTH, _QUOTE_LENGTH = 12, 300
 
 
 async def run(visit: Visit, argument: str) -> Screen | None:
-    """Hand the open article on: to the colleague named, else by a card.
+    """Hand the open article on: to the colleague or the list named, else by a card.
+
+    A passage that the command quotes goes with it.
 
     Raises:
         Sorry: no article is open, or nobody is called so.
@@ -36,23 +39,48 @@ async def run(visit: Visit, argument: str) -> Screen | None:
     if article is None:
         raise Sorry(texts.SEND_WHAT)
     people = await colleagues(visit)
+    sending = Sending(article, manner=Manner(quote=_quoted(visit)))
     if not argument:
-        return await begin(visit, article)
+        return await card(visit, sending)
+    if listed := await _listed(visit, argument):
+        named, note = listed
+        found = [each for user in named.people for each in people if each.user_id == user]
+        if found:
+            await hand_on(visit, article, found, replace(sending.manner, note=note))
+            return None
     name, note = addressed(argument, people)
+    sending = replace(sending, manner=replace(sending.manner, note=note))
     found = sorted(people_called(name, people), key=lambda each: each.user_id)
     if len(found) == 1 and name.removeprefix("@").casefold() in _exactly(found[0]):
-        await hand_on(visit, article, found, note)
+        await hand_on(visit, article, found, sending.manner)
         return None
-    card = await _card(visit, article, (), note)
+    shown = await card(visit, sending)
     if not found:
-        raise Sorry(texts.SEND_UNKNOWN.format(typed=name[:20]), card.keyboard)
-    view = await remember(visit, KIND, article=article, chosen="", note=note)
-    doors = [Button(_label(each, found), Act(ACTS, "one", view.id, each.user_id)) for each in found[:_STEP]]
+        raise Sorry(texts.SEND_UNKNOWN.format(typed=name[:20]), shown.keyboard)
+    view = await remember(visit, KIND, article=article, chosen="", note=note, quote=sending.manner.quote)
+    doors = [Button(label(each, found), Act(ACTS, "one", view.id, each.user_id)) for each in found[:_STEP]]
     return Screen(plain(texts.SEND_WHICH.format(count=len(found), typed=name[:20])), in_rows(doors, 2))
 
 
+def _quoted(visit: Visit) -> str:
+    """The passage of a message that the command was sent in reply to."""
+    message = visit.update.effective_message
+    return message.quote.text[:_QUOTE_LENGTH] if message and message.quote else ""
+
+
+async def _listed(visit: Visit, argument: str) -> tuple[NamedList, str] | None:
+    """The list that the argument begins with, and the note behind it."""
+    for named in await visit.desk.store.aread(contacts.lists, visit.person.user_id):
+        rest = argument[len(named.name) :]
+        if argument.startswith(named.name) and (not rest or rest[0].isspace()):
+            return named, rest[1:]
+    return None
+
+
 async def takes(visit: Visit, argument: str) -> bool:
-    """Whether 转发 with this argument is the command: it begins with a colleague's name."""
+    """Whether 转发 with this argument is the command: it begins with a colleague's name, or a list's."""
+    if await _listed(visit, argument):
+        return True
     people = await colleagues(visit)
     name, _ = addressed(argument, people)
     return any(name.removeprefix("@").casefold() in _exactly(each) for each in people)
@@ -60,12 +88,12 @@ async def takes(visit: Visit, argument: str) -> bool:
 
 async def begin(visit: Visit, article: int) -> Screen:
     """The card on which colleagues are chosen."""
-    return await _card(visit, article, (), "")
+    return await card(visit, Sending(article))
 
 
 async def show(visit: Visit, view: View, offset: int) -> Screen:
     """The card again, further down the list of colleagues."""
-    return await _card(visit, number_of(view, "article"), _chosen(view), text_of(view, "note") or "", offset)
+    return await card(visit, sending_of(view), offset)
 
 
 async def act(visit: Visit, asked: Act) -> Screen:
@@ -76,80 +104,99 @@ async def act(visit: Visit, asked: Act) -> Screen:
     """
     if asked.action == "card":
         return await begin(visit, asked.number)
-    view = await visit.desk.store.aread(views.recall, asked.number, visit.person.user_id)
-    if view is None or view.kind != KIND:
-        raise Sorry(texts.VIEW_DEAD)
-    article, chosen, note = number_of(view, "article"), _chosen(view), text_of(view, "note") or ""
+    sending = await _recalled(visit, asked.number)
     people = {each.user_id: each for each in await colleagues(visit)}
-    if asked.action == "one" and asked.other in people:
-        return await _hand_on_here(visit, article, [people[asked.other]], note)
+    turned = sending.turned(asked.action)
     if asked.action == "pick" and asked.other in people:
-        toggled = tuple(user for user in chosen if user != asked.other)
-        return await _card(visit, article, toggled if asked.other in chosen else (*chosen, asked.other), note)
-    if asked.action == NOTE:
-        now = visit.desk.clock.now()
-        await visit.desk.store.awrite(openings.ask, visit.person.user_id, NOTE, view.id, now)
-        await visit.send(Screen(plain(texts.SEND_ASK_NOTE)))
-        return await _card(visit, article, chosen, note)
-    if asked.action == "go":
-        to = [people[user] for user in chosen if user in people]
-        if not to:
-            raise Sorry(texts.SEND_NOBODY)
-        return await _hand_on_here(visit, article, to, note)
-    raise Sorry(texts.BUTTON_DEAD)
+        turned = sending.toggled(asked.other)
+    if turned:
+        return await card(visit, turned)
+    if asked.action == "one" and asked.other in people:
+        return await _hand_on_here(visit, replace(sending, chosen=(asked.other,)), [people[asked.other]])
+    if asked.action in ("list", "unlist", NOTE, LIST):
+        ask = asked.action in (NOTE, LIST)
+        return await (_ask(visit, sending, asked) if ask else _with_list(visit, sending, asked, people))
+    to = [people[user] for user in sending.chosen if user in people]
+    if asked.action != "go" or not to:
+        raise Sorry(texts.BUTTON_DEAD if asked.action != "go" else texts.SEND_NOBODY)
+    return await _hand_on_here(visit, sending, to)
+
+
+async def _ask(visit: Visit, sending: Sending, asked: Act) -> Screen:
+    """Ask for a note, or for the name of a list: the next message is the answer."""
+    now, user = visit.desk.clock.now(), visit.person.user_id
+    await visit.desk.store.awrite(openings.ask, user, asked.action, asked.number, now)
+    await visit.send(Screen(plain(texts.SEND_ASK_NOTE if asked.action == NOTE else texts.SEND_ASK_LIST)))
+    return await card(visit, sending)
+
+
+async def _with_list(visit: Visit, sending: Sending, asked: Act, people: dict[int, Member]) -> Screen:
+    store, own = visit.desk.store, visit.person.user_id
+    if asked.action == "unlist":
+        await store.awrite(contacts.remove, own, asked.other)
+        return await card(visit, sending)
+    named = next((each for each in await store.aread(contacts.lists, own) if each.id == asked.other), None)
+    if named is None:
+        raise Sorry(texts.BUTTON_DEAD)
+    chosen = () if named.people == sending.chosen else tuple(user for user in named.people if user in people)
+    return await card(visit, replace(sending, chosen=chosen))
 
 
 async def noted(visit: Visit, number: int, note: str) -> Screen:
     """The note that was asked for has come."""
+    sending = await _recalled(visit, number)
+    return await card(visit, replace(sending, manner=replace(sending.manner, note=note)))
+
+
+async def list_named(visit: Visit, number: int, name: str) -> Screen:
+    """The name of a list that was asked for has come: those chosen are kept under it.
+
+    Raises:
+        Sorry: there are too many lists, or the name has a blank and could not be typed.
+    """
+    sending = await _recalled(visit, number)
+    plain_name = "".join(name.split())[:_LIST_LENGTH]
+    if not plain_name:
+        raise Sorry(texts.SEND_ASK_LIST)
+    if not await visit.desk.store.awrite(contacts.keep, visit.person.user_id, plain_name, sending.chosen):
+        raise Sorry(texts.TOO_MANY_LISTS.format(most=contacts.MOST_LISTS))
+    return await card(visit, sending)
+
+
+async def _recalled(visit: Visit, number: int) -> Sending:
     view = await visit.desk.store.aread(views.recall, number, visit.person.user_id)
     if view is None or view.kind != KIND:
         raise Sorry(texts.VIEW_DEAD)
-    return await _card(visit, number_of(view, "article"), _chosen(view), note)
+    return sending_of(view)
 
 
-async def colleagues(visit: Visit) -> list[Member]:
-    """The other members: those written to last first, then by name."""
-    store, own = visit.desk.store, visit.person.user_id
-    every = {each.user_id: each for each in await store.aread(members.members) if each.user_id != own}
-    recent = await store.aread(forwards.recent_people, own)
-    first = [every[user] for user in recent if user in every]
-    return [*first, *(each for each in every.values() if each.user_id not in recent)]
-
-
-async def hand_on(visit: Visit, article: int, people: list[Member], note: str) -> None:
+async def hand_on(visit: Visit, article: int, people: list[Member], manner: Manner) -> None:
     """Hand on, and send the receipt."""
-    forward = await _keep(visit, article, people, note)
+    forward = await _keep(visit, article, people, manner)
     message = await visit.send(_receipt(visit, forward))
     await visit.desk.store.awrite(forwards.change, forward.id, receipt=message)
 
 
-async def _hand_on_here(visit: Visit, article: int, people: list[Member], note: str) -> Screen:
+async def _hand_on_here(visit: Visit, sending: Sending, people: list[Member]) -> Screen:
     """Hand on; the receipt takes the card's place."""
-    forward = await _keep(visit, article, people, note)
+    forward = await _keep(visit, sending.article, people, sending.manner)
     message = visit.query.message if visit.query else None
     if message is not None:
         await visit.desk.store.awrite(forwards.change, forward.id, receipt=message.message_id)
     return _receipt(visit, forward)
 
 
-async def _keep(visit: Visit, article: int, people: list[Member], note: str) -> Forward:
+async def _keep(visit: Visit, article: int, people: list[Member], manner: Manner) -> Forward:
     desk, person = visit.desk, visit.person
-    try:
-        stored = await desk.store.aread(articles.article, article)
-    except ArticleGone:
-        raise Sorry(texts.ARTICLE_GONE) from None
-
+    stored = await article_of(visit, article)
     every = await colleagues(visit)
 
     def keep(session: Session) -> Forward:
         now = desk.clock.now()
-        to = [(each.user_id, _label(each, every)) for each in people]
+        to = [(each.user_id, label(each, every)) for each in people]
         sender = (person.user_id, person.name)
-        forward = forwards.hand_on(session, (article, stored.title), sender, to, note=note, now=now)
-        parts = article_parts(stored, desk.settings.paper, above=from_colleague(forward))
-        message = message_of(parts[0], received_keyboard(forward, 0, len(parts), read=False))
-        for user, _ in to:
-            deliveries.put(session, key(forward.id, user), [message], user_id=user, chat_id=user, at=now)
+        forward = forwards.hand_on(session, (article, stored.title), sender, to, manner=manner, now=now)
+        pass_on(session, forward.id, now, paper=desk.settings.paper, zone=desk.clock.zone)
         return forward
 
     return await desk.store.awrite(keep)
@@ -158,50 +205,6 @@ async def _keep(visit: Visit, article: int, people: list[Member], note: str) -> 
 def _receipt(visit: Visit, forward: Forward) -> Screen:
     link = article_link(visit.context.bot, forward.article_id)
     return Screen(*receipt(forward, visit.desk.clock.zone, link))
-
-
-async def _card(visit: Visit, article: int, chosen: tuple[int, ...], note: str, offset: int = 0) -> Screen:
-    stored = await _article(visit, article)
-    people = await colleagues(visit)
-    if not people:
-        raise Sorry(texts.INVITE_COLLEAGUES if visit.person.is_administrator else texts.NO_COLLEAGUES)
-    picked = ",".join(map(str, chosen))
-    view = await remember(visit, KIND, article=article, chosen=picked, note=note)
-    shown = people[offset : offset + _STEP]
-    doors = [
-        Button(f"✓ {_label(each, people)}" if each.user_id in chosen else _label(each, people),
-               Act(ACTS, "pick", view.id, each.user_id))
-        for each in shown
-    ]  # fmt: skip
-    last = [Button(texts.ADD_NOTE, Act(ACTS, NOTE, view.id))]
-    if chosen:
-        last.append(Button(texts.SEND_NOW.format(count=len(chosen)), Act(ACTS, "go", view.id)))
-    lines = [bold(texts.SEND_TO.format(title=stored.title[:_TITLE_LENGTH]))]
-    if note:
-        lines.append(plain(texts.SEND_NOTE.format(note=note)))
-    keyboard: Keyboard = (
-        *in_rows(doors, 2), pager(view.id, offset, _STEP, len(people)), tuple(last),
-    )  # fmt: skip
-    return Screen(join(lines), keyboard)
-
-
-async def _article(visit: Visit, article: int) -> StoredArticle:
-    try:
-        return await visit.desk.store.aread(articles.article, article)
-    except ArticleGone:
-        raise Sorry(texts.ARTICLE_GONE) from None
-
-
-def _chosen(view: View) -> tuple[int, ...]:
-    return tuple(int(user) for user in (text_of(view, "chosen") or "").split(",") if user)
-
-
-def _label(person: Member, people: Iterable[Member]) -> str:
-    """The name; where another has the same, what tells the two apart."""
-    name = person.name[:_NAME_LENGTH]
-    if not any(each.name == person.name and each.user_id != person.user_id for each in people):
-        return name
-    return f"{name} {'@' + person.username if person.username else person.user_id}"
 
 
 def _exactly(person: Member) -> set[str]:

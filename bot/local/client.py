@@ -48,10 +48,11 @@ class Client:
         """Send a text."""
         return await self._message({"text": text})
 
-    async def reply(self, shown: Shown, text: str) -> list[Event]:
-        """Send a text in reply to a message."""
+    async def reply(self, shown: Shown, text: str, quote: str = "") -> list[Event]:
+        """Send a text in reply to a message, or to a passage of it."""
         above = self._envelope(shown.message) | {"text": shown.text}
-        return await self._message({"text": text, "reply_to_message": above})
+        quoted = {"quote": {"text": quote, "position": shown.text.index(quote)}} if quote else {}
+        return await self._message({"text": text, "reply_to_message": above, **quoted})
 
     async def send_file(self, name: str, data: bytes, caption: str = "") -> list[Event]:
         """Send a document."""

@@ -7,54 +7,97 @@ from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.render.buttons import Act
-from bot.render.keyboards import Button, Keyboard
+from bot.render.keyboards import Button, Keyboard, Row
 from bot.render.markup import Rich, bold, join, plain, quote, shortened
 from store.forwards import Forward, Recipient
 
 FORWARDED = "fw"
+# Why something did not arrive: the reader is no member any more.
+LEFT = "no member"
+# Telegram lets a message be deleted this long.
+TAKE_BACK_WITHIN = dt.timedelta(hours=48)
 _NOTE_LENGTH, _REPLY_LENGTH, _TITLE_LENGTH = 300, 200, 60
 
 
 def receipt(forward: Forward, zone: ZoneInfo, link: str) -> tuple[Rich, Keyboard]:
     """What became of a forward, for its sender. `link` opens the article for members."""
     title = forward.title[:_TITLE_LENGTH]
-    lines = [bold(texts.SENT_TO.format(title=title))]
+    head = texts.SLIP_HEADS[forward.slip].format(title=title)
+    lines = [bold(head)]
     if forward.taken_back:
         lines.append(plain(texts.STATE_TAKEN_BACK))
+    if forward.closed_at:
+        lines.append(plain(texts.SLIP_DONE))
+    elif forward.due_at:
+        lines.append(plain(texts.SLIP_DUE.format(due=due(forward, zone))))
+    if manner := _manner(forward):
+        lines.append(plain(manner))
     if forward.note:
         lines.append(plain(texts.SENT_WITH.format(note=forward.note[:_NOTE_LENGTH])))
-    lines += [plain(f"{each.name}：{_state(each, zone, link)}") for each in forward.recipients]
-    if forward.taken_back:
-        return join(lines), ()
-    return join(lines), ((Button(texts.TAKE_BACK, Act(FORWARDED, "back", forward.id)),),)
+    turn = {each.user_id for each in forward.turn}
+    lines += [
+        plain(f"{each.name}：{_state(each, zone, link, each.user_id in turn)}") for each in forward.recipients
+    ]
+    return join(lines), () if forward.taken_back else (_ways(forward),)
 
 
-def _state(reader: Recipient, zone: ZoneInfo, link: str) -> str:
-    def at(moment: dt.datetime) -> str:
-        wall = moment.astimezone(zone)
-        return f"{texts.short_day(wall.date())} {wall:%H:%M}"
+def _ways(forward: Forward) -> Row:
+    row = [Button(texts.TAKE_BACK, Act(FORWARDED, "back", forward.id))]
+    if forward.slip:
+        row.append(Button(texts.SLIP_PRINT, Act(FORWARDED, "print", forward.id)))
+    return tuple(row)
 
+
+def _manner(forward: Forward) -> str:
+    said = [texts.WISHES.get(forward.wish, ""), texts.NOTICES.get(forward.notice, "")]
+    return " · ".join(filter(None, said))
+
+
+def due(forward: Forward, zone: ZoneInfo) -> str:
+    """Until when a slip is to be read: 12月24日 09:00."""
+    return moment(forward.due_at, zone) if forward.due_at else ""
+
+
+def moment(at: dt.datetime, zone: ZoneInfo) -> str:
+    """12月24日 09:00."""
+    wall = at.astimezone(zone)
+    return f"{texts.short_day(wall.date())} {wall:%H:%M}"
+
+
+def _state(reader: Recipient, zone: ZoneInfo, link: str, its_turn: bool) -> str:
+    if reader.failed == LEFT:
+        return texts.STATE_LEFT
     if reader.failed:
         return texts.STATE_FAILED.format(link=link)
     parts = []
     if reader.read_at:
-        parts.append(texts.STATE_READ.format(time=at(reader.read_at)))
+        parts.append(texts.STATE_READ.format(time=moment(reader.read_at, zone)))
     elif reader.opened_at:
-        parts.append(texts.STATE_OPENED.format(time=at(reader.opened_at)))
+        parts.append(texts.STATE_OPENED.format(time=moment(reader.opened_at, zone)))
     elif reader.sent_at:
-        parts.append(texts.STATE_SENT.format(time=at(reader.sent_at)))
+        parts.append(texts.STATE_SENT.format(time=moment(reader.sent_at, zone)))
     else:
-        parts.append(texts.STATE_QUEUED)
+        parts.append(texts.STATE_QUEUED if its_turn else texts.STATE_NOT_YET)
     if reader.reply:
         parts.append(texts.STATE_REPLIED.format(reply=reader.reply[:_REPLY_LENGTH]))
     return "；".join(parts)
 
 
-def from_colleague(forward: Forward) -> Rich:
-    """Above the article at the other end: who sent it, with which note."""
-    head = bold(texts.FROM_COLLEAGUE.format(name=forward.sender_name[:_TITLE_LENGTH]))
-    note = shortened(plain(forward.note), _NOTE_LENGTH * 3)
-    return join([head, quote(note)]) if forward.note else head
+def from_colleague(forward: Forward, zone: ZoneInfo) -> Rich:
+    """Above the article at the other end: who sent it, for what, until when, with which passage and note."""
+    name = forward.sender_name[:_TITLE_LENGTH]
+    form = texts.FROM_COLLEAGUE_SLIP if forward.slip else texts.FROM_COLLEAGUE
+    lines = [bold(texts.URGENT_HEAD * (forward.notice == "urgent") + form.format(name=name))]
+    asked = [texts.WISHES.get(forward.wish, "")]
+    if forward.due_at:
+        asked.append(texts.SLIP_DUE.format(due=due(forward, zone)))
+    if said := " · ".join(filter(None, asked)):
+        lines.append(plain(said))
+    if forward.quote:
+        lines.append(quote(shortened(plain(forward.quote), _NOTE_LENGTH)))
+    if forward.note:
+        lines.append(quote(shortened(plain(forward.note), _NOTE_LENGTH * 3)))
+    return join(lines)
 
 
 def received_keyboard(forward: Forward, part: int, parts: int, *, read: bool) -> Keyboard:

@@ -28,7 +28,38 @@ SEND_UNKNOWN = "成员里没有“{typed}”。可以写姓名或 @用户名，�
 SEND_WHICH = "有 {count} 位“{typed}”，给哪一位？"
 INVITE_COLLEAGUES = "还没有别的成员。发送 /invite 就能邀请同事。"
 NO_COLLEAGUES = "还没有别的成员。请管理员用 /invite 邀请同事。"
-SENT_TO = "已转发《{title}》"
+SEND_QUOTE = "摘引：{quote}"
+SEND_ORDER = "依次：{order}"
+SEND_WISHES = {"": "要求：无", "read": "要求：请阅", "approve": "要求：请批", "inform": "要求：参考"}
+SEND_NOTICES = {"": "提醒：普通", "urgent": "提醒：加急", "silent": "提醒：静默"}
+SEND_SLIPS = {"": "方式：转发", "together": "方式：传阅", "turn": "方式：依次传阅"}
+SEND_DAYS = "限 {days} 天"
+SEND_LIST = "{tick}{name}（{count} 人）"
+SEND_LIST_KEEP = "存为名单"
+SEND_LIST_REMOVE = "删除名单"
+SEND_ASK_LIST = "请直接发来名单的名字（不带空格，12 字以内），例如：宣教部"
+TOO_MANY_LISTS = "名单最多 {most} 个，请先删掉用不着的。"
+WISHES = {"read": "请阅", "approve": "请批", "inform": "参考"}
+NOTICES = {"urgent": "加急", "silent": "静默"}
+URGENT_HEAD = "【加急】"
+SLIP_HEADS = {"": "已转发《{title}》", "together": "传阅《{title}》", "turn": "依次传阅《{title}》"}
+SLIP_DUE = "请在 {due} 前阅毕"
+SLIP_DONE = "已传阅完毕"
+SLIP_PRINT = "打印传阅单"
+SLIP_CLOSED = "《{title}》已传阅完毕。"
+SLIP_OVERDUE = "《{title}》传阅到期，还没有阅的：{names}"
+SLIP_REMINDER = "{name} 传来的《{title}》还没有阅，请在 {due} 前阅毕（打开后点“已阅”）。"
+SLIP_TITLE = "传阅单"
+SLIP_FIELDS = {
+    "sender": "发起",
+    "made": "时间",
+    "due": "时限",
+    "wish": "要求",
+    "note": "附言",
+    "quote": "摘引",
+}
+SLIP_COLUMNS = ("姓名", "送达", "已阅", "意见")
+SLIP_FILE = "传阅单-{number}.pdf"
 SENT_WITH = "附言：{note}"
 STATE_QUEUED = "发送中"
 STATE_SENT = "已送达 {time}"
@@ -36,9 +67,13 @@ STATE_OPENED = "已打开 {time}"
 STATE_READ = "已阅 {time}"
 STATE_REPLIED = "回复：{reply}"
 STATE_FAILED = "收不到：对方还没有打开过看报，或已停用。可以把文章链接发给对方：\n{link}"
+STATE_LEFT = "已不是成员"
+STATE_NOT_YET = "还没轮到"
+TAKE_BACK_LATE = "超过 48 小时，Telegram 不再允许撤回。"
 STATE_TAKEN_BACK = "（已撤回）"
 TAKEN_BACK = "这条转发已被撤回。"
 FROM_COLLEAGUE = "{name} 转给您"
+FROM_COLLEAGUE_SLIP = "{name} 传阅给您"
 FORWARD_GONE = "这条转发已撤回，或不是给您的。"
 READ_TOLD = "已告诉 {name}：已阅。"
 REPLY_ASK = "请直接发来回复（下一条消息会转给 {name}）："

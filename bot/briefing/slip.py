@@ -1,0 +1,50 @@
+"""A circulation slip as one page for the file: the article's source, who has read it and what they noted."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot import texts
+from bot.render.receipt import LEFT, moment
+from store.forwards import Forward, Recipient
+
+
+def slip_as_pdf(forward: Forward, source: str, zone: ZoneInfo) -> bytes:
+    """The slip set by Typst on one page, smaller the more readers there are."""
+    # Loaded at first use: the compiler is large.
+    import pylopdf_fonts_zh_cn as fonts
+    import typst
+
+    said = {
+        "sender": forward.sender_name,
+        "made": moment(forward.made_at, zone),
+        "due": moment(forward.due_at, zone) if forward.due_at else "",
+        "wish": texts.WISHES.get(forward.wish, ""),
+        "quote": forward.quote,
+        "note": forward.note,
+    }
+    data = {
+        "heading": texts.SLIP_TITLE,
+        "title": forward.title,
+        "source": source,
+        "fields": [[texts.SLIP_FIELDS[name], value] for name, value in said.items() if value],
+        "columns": list(texts.SLIP_COLUMNS),
+        "rows": [_row(reader, zone) for reader in forward.recipients],
+        "closed": texts.SLIP_DONE if forward.closed_at else "",
+    }
+    folder = fonts.serif_path().parent
+    template = (resources.files("bot.briefing") / "slip.typ").read_bytes()
+    inputs = {"data": json.dumps(data)}
+    # Its type information leaves the input's kind open.
+    compile_: Any = typst.compile
+    return bytes(compile_(template, font_paths=[str(folder)], ignore_system_fonts=True, sys_inputs=inputs))
+
+
+def _row(reader: Recipient, zone: ZoneInfo) -> list[str]:
+    sent = moment(reader.sent_at, zone) if reader.sent_at else ""
+    if reader.failed:
+        sent = texts.STATE_LEFT if reader.failed == LEFT else texts.STATE_FAILED.split("：")[0]
+    return [reader.name, sent, moment(reader.read_at, zone) if reader.read_at else "", reader.reply or ""]

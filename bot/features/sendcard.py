@@ -1,0 +1,180 @@
+"""The card on which colleagues and the manner of handing on are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from bot import texts
+from bot.features.lists import number_of, remember, text_of
+from bot.render.buttons import Act
+from bot.render.keyboards import Button, Keyboard, Row, in_rows, pager
+from bot.render.markup import Rich, bold, join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import articles, contacts, forwards, members
+from store.contacts import NamedList
+from store.errors import ArticleGone
+from store.forwards import Manner
+from store.values import Member, StoredArticle, View
+
+ACTS, KIND, NOTE, LIST = "send", "sending", "note", "listname"
+_STEP, _LISTS = 8, 6
+_NAME_LENGTH, _TITLE_LENGTH, _QUOTE_LENGTH = 12, 40, 60
+_Choice = TypeVar("_Choice", str, int)
+# What a press on a button of the manner leads to, in turn.
+_WISHES = ("", "read", "approve", "inform")
+_NOTICES = ("", "urgent", "silent")
+_SLIPS = ("", "together", "turn")
+_DAYS = (1, 3, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What has been chosen so far: the article, the people in order, the manner."""
+
+    article: int
+    chosen: tuple[int, ...] = ()
+    manner: Manner = field(default_factory=Manner)
+
+    def toggled(self, user: int) -> Sending:
+        """With somebody added at the end, or taken out."""
+        without = tuple(each for each in self.chosen if each != user)
+        return replace(self, chosen=without if user in self.chosen else (*self.chosen, user))
+
+    def turned(self, action: str) -> Sending | None:
+        """With the next wish, notice, way round or number of days; None for any other action."""
+        now = self.manner
+        match action:
+            case "wish":
+                return replace(self, manner=replace(now, wish=_next(_WISHES, now.wish)))
+            case "notice":
+                return replace(self, manner=replace(now, notice=_next(_NOTICES, now.notice)))
+            case "slip":
+                return replace(self, manner=replace(now, slip=_next(_SLIPS, now.slip)))
+            case "days":
+                return replace(self, manner=replace(now, days=_next(_DAYS, now.days)))
+        return None
+
+
+def _next(values: Sequence[_Choice], now: _Choice) -> _Choice:
+    return values[(values.index(now) + 1) % len(values)] if now in values else values[0]
+
+
+def sending_of(view: View) -> Sending:
+    """What a kept card says."""
+    chosen = tuple(int(user) for user in (text_of(view, "chosen") or "").split(",") if user)
+    said = {name: text_of(view, name) or "" for name in ("note", "wish", "quote", "notice", "slip")}
+    return Sending(number_of(view, "article"), chosen, Manner(**said, days=number_of(view, "days", 3)))
+
+
+async def card(visit: Visit, sending: Sending, offset: int = 0) -> Screen:
+    """The card.
+
+    Raises:
+        Sorry: there are no colleagues, or the article is gone.
+    """
+    stored = await article_of(visit, sending.article)
+    people = await colleagues(visit)
+    if not people:
+        raise Sorry(texts.INVITE_COLLEAGUES if visit.person.is_administrator else texts.NO_COLLEAGUES)
+    view = await _remembered(visit, sending)
+    named = await visit.desk.store.aread(contacts.lists, visit.person.user_id)
+    shown = people[offset : offset + _STEP]
+    doors = [Button(_ticked(each, people, sending), Act(ACTS, "pick", view, each.user_id)) for each in shown]
+    keyboard: Keyboard = (
+        *in_rows(_lists(named, sending, view), 2),
+        *in_rows(doors, 2),
+        pager(view, offset, _STEP, len(people)),
+        _manner(sending.manner, view),
+        _last(sending, named, view),
+    )
+    lines: list[Rich] = [bold(texts.SEND_TO.format(title=stored.title[:_TITLE_LENGTH]))]
+    if sending.manner.quote:
+        lines.append(plain(texts.SEND_QUOTE.format(quote=sending.manner.quote[:_QUOTE_LENGTH])))
+    if sending.manner.note:
+        lines.append(plain(texts.SEND_NOTE.format(note=sending.manner.note)))
+    if sending.manner.slip == "turn" and sending.chosen:
+        names = {each.user_id: label(each, people) for each in people}
+        order = " → ".join(names[user] for user in sending.chosen if user in names)
+        lines.append(plain(texts.SEND_ORDER.format(order=order)))
+    return Screen(join(lines), keyboard)
+
+
+async def _remembered(visit: Visit, sending: Sending) -> int:
+    said = sending.manner
+    view = await remember(
+        visit, KIND, article=sending.article, chosen=",".join(map(str, sending.chosen)), note=said.note,
+        wish=said.wish, quote=said.quote, notice=said.notice, slip=said.slip, days=said.days,
+    )  # fmt: skip
+    return view.id
+
+
+def _lists(named: Sequence[NamedList], sending: Sending, view: int) -> list[Button]:
+    return [
+        Button(
+            texts.SEND_LIST.format(
+                tick="✓ " if each.people == sending.chosen else "", name=each.name, count=len(each.people)
+            ),
+            Act(ACTS, "list", view, each.id),
+        )
+        for each in named[:_LISTS]
+    ]
+
+
+def _manner(manner: Manner, view: int) -> Row:
+    row = [
+        Button(texts.SEND_WISHES[manner.wish], Act(ACTS, "wish", view)),
+        Button(texts.SEND_NOTICES[manner.notice], Act(ACTS, "notice", view)),
+        Button(texts.SEND_SLIPS[manner.slip], Act(ACTS, "slip", view)),
+    ]
+    if manner.slip:
+        row.append(Button(texts.SEND_DAYS.format(days=manner.days), Act(ACTS, "days", view)))
+    return tuple(row)
+
+
+def _last(sending: Sending, named: Sequence[NamedList], view: int) -> Row:
+    row = [Button(texts.ADD_NOTE, Act(ACTS, NOTE, view))]
+    held = next((each for each in named if each.people == sending.chosen), None)
+    if held:
+        row.append(Button(texts.SEND_LIST_REMOVE, Act(ACTS, "unlist", view, held.id)))
+    elif len(sending.chosen) > 1:
+        row.append(Button(texts.SEND_LIST_KEEP, Act(ACTS, LIST, view)))
+    if sending.chosen:
+        row.append(Button(texts.SEND_NOW.format(count=len(sending.chosen)), Act(ACTS, "go", view)))
+    return tuple(row)
+
+
+def _ticked(person: Member, people: Iterable[Member], sending: Sending) -> str:
+    name = label(person, people)
+    return f"✓ {name}" if person.user_id in sending.chosen else name
+
+
+def label(person: Member, people: Iterable[Member]) -> str:
+    """The name; where another has the same, what tells the two apart."""
+    name = person.name[:_NAME_LENGTH]
+    if not any(each.name == person.name and each.user_id != person.user_id for each in people):
+        return name
+    return f"{name} {'@' + person.username if person.username else person.user_id}"
+
+
+async def colleagues(visit: Visit) -> list[Member]:
+    """The other members: those written to last first, then by name."""
+    store, own = visit.desk.store, visit.person.user_id
+    every = {each.user_id: each for each in await store.aread(members.members) if each.user_id != own}
+    recent = await store.aread(forwards.recent_people, own)
+    first = [every[user] for user in recent if user in every]
+    return [*first, *(each for each in every.values() if each.user_id not in recent)]
+
+
+async def article_of(visit: Visit, article: int) -> StoredArticle:
+    """The article.
+
+    Raises:
+        Sorry: it is gone.
+    """
+    try:
+        return await visit.desk.store.aread(articles.article, article)
+    except ArticleGone:
+        raise Sorry(texts.ARTICLE_GONE) from None
