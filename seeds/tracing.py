@@ -21,23 +21,22 @@ _OF_TAGS = {
     Tag.ENTRY_DATE: "日记日期", Tag.JUMP_TO: "转版", Tag.JUMP_FROM: "接版", Tag.AFFILIATION: "作者单位",
     Tag.LABEL: "提示框", Tag.CREDIT: "图片署名", Tag.HEADER: "报头",
 }  # fmt: skip
-_OF_ROLES = {"subhead": "subhead", "column": "column", "below": "column"}
 
 
 def line_traces(lines: Sequence[Line], page: Page, seams: Sequence[Seam]) -> Iterator[LineTrace]:
     """The lines of the page as they were taken, by the names that a correction uses for them."""
     after = {seam.end: lines[seam.begin].number for seam in seams}
-    heads = [article for article in page.articles if article.title or article.kicker or article.subtitle]
+    heads = [a for a in page.articles if a.column or a.title or a.kicker or a.subtitle]
     for line in lines:
         role = _OF_TAGS.get(line.tag) or _head_role(line, heads)
         yield LineTrace(line.number, role, line.text, after.get(line.index), bool(line.said))
 
 
 def _head_role(line: Line, heads: Sequence[Article]) -> str:
-    if line.role in _OF_ROLES:
-        return PRINTED[_OF_ROLES[line.role]]
+    if line.role == "subhead":
+        return PRINTED["subhead"]
     words = squeezed(line.text)
-    best, names = 0, [PRINTED["title"]]
+    best, names = 0, [PRINTED["column" if line.role in ("column", "below") else "title"]]
     for article in heads:
         parts = {
             "column": article.column,

@@ -8,6 +8,9 @@ from store.doubts import doubts, withdrawn
 from store.keep import Kept, Ready
 from store.values import Doubt, Failure, IntakeReport
 
+# Pages that a report names by their numbers.
+_NAMED = 20
+
 
 @dataclass(slots=True)
 class Tally:
@@ -20,6 +23,7 @@ class Tally:
     articles: int = 0
     failed: list[Failure] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    changed: list[int] = field(default_factory=list)
 
     def count(self, ready: Ready, kept: Kept) -> None:
         """A page has been kept."""
@@ -27,6 +31,7 @@ class Tally:
         setattr(self, kept.status, getattr(self, kept.status) + 1)
         if kept.status != "unchanged":
             self.articles += len(kept.article_ids)
+            self.changed += [kept.page_id] if len(self.changed) < _NAMED else []
             self.doubts.extend(doubts(ready, kept))
         elif kept.withdrawn:
             self.doubts.append(withdrawn(ready.path, kept.page_id))
@@ -50,4 +55,5 @@ class Tally:
             tuple(self.failed),
             tuple(self.doubts),
             round(seconds, 3),
+            tuple(self.changed),
         )

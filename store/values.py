@@ -207,6 +207,8 @@ class IntakeReport:
     failed: tuple[Failure, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     seconds: float = 0.0
+    # The first pages of these that are new or replaced, so that they can be put right.
+    changed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,9 @@ def ingest(options: argparse.Namespace) -> int:
         )
     for failure in report.failed:
         complain(f"{failure.path}: {failure.reason}")
-    print_json(asdict(report)) if options.json else _say(report)
+    told = asdict(report)
+    del told["changed"]
+    print_json(told) if options.json else _say(report)
     return int(bool(report.failed))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot import texts
 from bot.context import Desk
 from bot.reasons import in_chinese
-from bot.render.keyboards import numbers
+from bot.render.keyboards import Button, numbers
 from bot.render.lists import TITLE_LENGTH
 from bot.render.markup import Rich, bold, join, plain, shortened
 from bot.screen import Screen
@@ -29,14 +29,14 @@ async def screen(desk: Desk, name: str, report: IntakeReport) -> Screen:
     )
 
 
-async def corrected(desk: Desk, page: int, report: IntakeReport) -> Screen:
-    """What a correction did: how many articles the page has, and what is doubtful now."""
+async def corrected(desk: Desk, page: int, report: IntakeReport, *more: Button) -> Screen:
+    """What a correction did: how many articles the page has, and what is doubtful now; `more` to press."""
     ids = dict.fromkeys(each.article_id for each in report.doubts if each.article_id is not None)
     doubtful = await desk.store.aread(articles.headlines, list(ids)[:_LISTED])
     done = texts.CORRECTION_DONE.format(articles=report.articles) if report.replaced else ""
     lines = [plain(done or texts.CORRECTION_NOTHING), *_doubts(report, doubtful)]
     hint = plain(texts.CORRECTION_HINT.format(page=page))
-    return Screen(join([*lines, hint]), numbers((item.id for item in doubtful), 0, 0))
+    return Screen(join([*lines, hint]), (*numbers((item.id for item in doubtful), 0, 0), more))
 
 
 def _text(name: str, report: IntakeReport, doubtful: Sequence[Headline]) -> Rich:
@@ -51,7 +51,8 @@ def _text(name: str, report: IntakeReport, doubtful: Sequence[Headline]) -> Rich
         lines.append(plain(texts.INGEST_ARTICLES.format(articles=report.articles, seconds=report.seconds)))
     failed = [f"· {each.path}：{in_chinese(each.reason)}" for each in report.failed]
     lines += _listed(texts.INGEST_FAILED, failed)
-    return join([*lines, *_doubts(report, doubtful)])
+    hint = [plain(texts.CORRECTION_HINT.format(page=report.changed[0]))] if len(report.changed) == 1 else []
+    return join([*lines, *_doubts(report, doubtful), *hint])
 
 
 def _doubts(report: IntakeReport, doubtful: Sequence[Headline]) -> list[Rich]:

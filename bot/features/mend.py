@@ -10,7 +10,7 @@ from bot import texts
 from bot.features import intake_report, report
 from bot.features.lists import number_of, remember
 from bot.reasons import in_chinese
-from bot.render.buttons import Act
+from bot.render.buttons import Act, ShowView
 from bot.render.keyboards import Button, Keyboard, in_rows, pager
 from bot.render.markup import Rich, bold, join, plain, shortened
 from bot.screen import Screen, Sorry
@@ -24,7 +24,7 @@ from store.errors import ArticleGone, PageGone
 from store.putright import PutRight
 from store.values import View
 
-ACTS, KIND, LIST, FORM = "mend", "lines", "reports", "form"
+ACTS, KIND, LIST, FORM, MORE = "mend", "lines", "reports", "form", "form2"
 # Lines of a page, and reports, on one screen.
 _LINES, _REPORTS = 30, 5
 _ENDS, _WORDS, _TITLE = 14, 80, 24
@@ -85,10 +85,12 @@ async def replied(visit: Visit, text: str) -> Screen | None:
     """A correction in reply to a message of the bot that names a page; None when it is something else."""
     message = visit.update.effective_message
     above = message.reply_to_message if message else None
-    hint = _HINT.search((above.text or above.caption or "") if above else "")
-    if not visit.person.is_editor or not hint or not read_correction(text)[0].orders:
+    named = set(_HINT.findall((above.text or above.caption or "") if above else ""))
+    if not visit.person.is_editor or not named or not read_correction(text)[0].orders:
         return None
-    return await put_right(visit, int(hint[1]), text)
+    if len(named) > 1:
+        raise Sorry(texts.CORRECTION_WHICH)
+    return await put_right(visit, int(named.pop()), text)
 
 
 async def put_right(visit: Visit, page: int, form: str) -> Screen:
@@ -106,11 +108,20 @@ async def put_right(visit: Visit, page: int, form: str) -> Screen:
         except PageGone:
             raise Sorry(texts.CORRECTION_NO_PAGE.format(page=page)) from None
         if done.report is not None:
-            return await intake_report.corrected(visit.desk, page, done.report)
+            await _expect(visit, page, MORE)
+            view = await remember(visit, KIND, page=page)
+            lines_of_page = Button(texts.LINES, ShowView(view.id))
+            return await intake_report.corrected(visit.desk, page, done.report, lines_of_page)
         told = list(done.faults)
     await _expect(visit, page)
     lines = [plain(texts.CORRECTION_FAULTS), *(plain(f"· {in_chinese(each)}") for each in told[:10])]
     return Screen(join([*lines, plain("\n" + texts.CORRECTION_HOW.format(page=page))]))
+
+
+async def more(visit: Visit, page: int, text: str) -> Screen | None:
+    """After a correction the next message may be another: when it is nothing but orders."""
+    said, faults = read_correction(text)
+    return await put_right(visit, page, text) if said.orders and not faults else None
 
 
 def _put_right(visit: Visit, page: int, orders: Sequence[Order]) -> PutRight:
@@ -205,7 +216,7 @@ async def _ask(visit: Visit, page: int) -> Screen:
     return Screen(plain(texts.CORRECTION_HOW.format(page=page)))
 
 
-async def _expect(visit: Visit, page: int) -> None:
-    """The next message of this person is a correction of the page."""
+async def _expect(visit: Visit, page: int, what: str = FORM) -> None:
+    """The next message of this person is a correction of the page, or (`MORE`) may be one."""
     now = visit.desk.clock.now()
-    await visit.desk.store.awrite(openings.ask, visit.person.user_id, FORM, page, now)
+    await visit.desk.store.awrite(openings.ask, visit.person.user_id, what, page, now)

@@ -9,7 +9,7 @@ from bot.screen import Screen
 from bot.visit import Visit
 from store import openings
 
-_ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen]]] = {
+_ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen | None]]] = {
     send.NOTE: send.noted,
     send.LIST: send.list_named,
     received.REPLY: received.replied,
@@ -17,13 +17,14 @@ _ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen]]] = {
     saved.NAME: saved.named,
     report.WORDS: report.said,
     mend.FORM: mend.put_right,
+    mend.MORE: mend.more,
     settings.ZONE: settings.zone_said,
     settings.QUIET: settings.hours_said,
 }
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:
-    """What comes of the answer; None when nothing was asked."""
+    """What comes of the answer; None when nothing was asked, or this is no answer to it."""
     store, user = visit.desk.store, visit.person.user_id
     asked = await store.aread(openings.asked, user, visit.desk.clock.now())
     if asked is None or asked[0] not in _ANSWERS:

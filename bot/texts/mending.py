@@ -36,6 +36,7 @@ CORRECTION_HOW = (
 CORRECTION_DONE = "已照办，重新拼排了这一版：文章 {articles} 篇。"
 CORRECTION_NOTHING = "没有变化。"
 CORRECTION_FAULTS = "没有改动，这几条办不到，请改好再发："
+CORRECTION_WHICH = "这条消息说到好几版，请写明是哪一版：/corrections 版面编号 更正"
 CORRECTION_NO_PAGE = "没有编号为 {page} 的版面，或者它入库时就是成篇的文章，没有版面文字可以重排。"
 CORRECTION_LINE = "{line}　{role}{on}　{text}"
 CORRECTION_GOES_ON = "→{line}"

@@ -7,6 +7,8 @@ import datetime as dt
 import pytest
 
 from bot import texts
+from bot.local.entities import parse_html
+from bot.local.transport import Shown
 from seeds.model import Article, Block, Page, Seam, page_to_json
 from store import Store, articles, corrections, deeds, members, putright, reports
 from store.intake import take_in_documents
@@ -101,6 +103,10 @@ async def test_an_editor_sees_the_lines_and_puts_them_right(house: House, store:
     assert store.read(deeds.newest, limit=1)[0].by == EDITOR
     again = message(await editor.say(f"/corrections {page}"))
     assert texts.CORRECTION_SAID in again.text and "1　题✎" in again.text
+    # Another may follow at once; what is no order is a message like any other.
+    assert "已照办" in message(await editor.say("弃 17")).text
+    assert "搜索" in message(await editor.say("货车司机")).text
+    assert "已照办" not in message(await editor.say("文 17")).text
     # Taken back, the page is as it was.
     await editor.say(f"/corrections {page} 撤 全部")
     assert "职工纷纷表示感谢" in body(store)
@@ -129,6 +135,8 @@ async def test_a_reply_to_the_report_of_an_intake_puts_the_page_right(house: Hou
     issue = store.read(articles.issue)
     assert issue is not None
     assert (issue.date.isoformat(), issue.pages[0].number) == ("2030-02-03", 4)
+    many = Shown(report.chat, 99, parse_html("（更正：/corrections 1）（更正：/corrections 2）"))
+    assert message(await house.administrator.reply(many, "弃 1")).text == texts.CORRECTION_WHICH
     # From a member, or without orders, it is a search like any other.
     assert "已照办" not in message(await house.member.reply(report, "日期 2031-02-03")).text
     assert "搜索" in message(await house.administrator.reply(report, "货车司机")).text
