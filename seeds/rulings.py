@@ -97,13 +97,12 @@ def rule(correction: Correction, text: str) -> Ruled:
     lost: list[Fault] = []
     for order in sorted(correction.orders, key=lambda o: o.deed != "role"):
         found, fault = finder.lines_of(order)
+        now = finder.now(order, found) if fault is None else order
         if fault is None:
-            fault = _clash(order, found, roles) if order.deed == "role" else links.add(order, found)
+            fault = _clash(now, found, roles) if order.deed == "role" else links.add(order, found)
         if fault is not None:
             lost.append(Fault(order.row, str(order)[:SHOWN], fault))
-            orders.append(order)
-        else:
-            orders.append(replace(order, lines=tuple(found), anchors=finder.words_of(found)))
+        orders.append(order if fault is not None else now)
     ruling = Ruling(
         tuple((number, role, words) for (number, words), role in roles.items()),
         tuple(links.joins),
@@ -122,9 +121,13 @@ class _Finder:
         self.text = {n: line for n, line in enumerate(text.split("\n"), 1) if squeezed(line).strip("#\ufeff")}
         self.last = max(self.text, default=0)
 
-    def words_of(self, found: Sequence[int]) -> tuple[str, ...]:
-        """What the lines say."""
-        return tuple(_anchor(self.text[number]) for number in found)
+    def now(self, order: Order, found: Sequence[int]) -> Order:
+        """The order by today's numbers and words."""
+        anchors = tuple(_anchor(self.text[number]) for number in found)
+        words = order.words
+        if order.deed == "role" and words:
+            words = located(self.text[found[0]], words, loosely=bool(order.anchors)) or words
+        return replace(order, lines=tuple(found), anchors=anchors, words=words)
 
     def lines_of(self, order: Order) -> tuple[list[int], str | None]:
         """Where the lines of an order stand now, or why one cannot be found."""
@@ -143,7 +146,12 @@ class _Finder:
             if at is None:
                 return [], f"the page has no text on line {number}; its lines go to {self.last}"
             out.append(at)
-        if order.deed == "role" and order.words and not located(self.text[out[0]], order.words):
+        loosely = bool(order.anchors)
+        if (
+            order.deed == "role"
+            and order.words
+            and not located(self.text[out[0]], order.words, loosely=loosely)
+        ):
             return [], f"line {out[0]} does not hold these words; copy them from the page"
         return out, None
 
@@ -241,8 +249,15 @@ def _clash(order: Order, found: Iterable[int], roles: dict[tuple[int, str], Role
     return None
 
 
-def located(line: str, words: str) -> str | None:
-    """The words as they stand in the line, with their quotation marks where the line has them."""
+def located(line: str, words: str, *, loosely: bool = False) -> str | None:
+    """The words as they stand in the line, with their quotation marks where the line has them.
+
+    `loosely`: read by another OCR, a few of their characters may be others.
+    """
     every = [words.strip()]
     every += [w[1:-1] for w in every for pair in _QUOTES if len(w) > 2 and (w[0], w[-1]) == tuple(pair)]
-    return next((each for each in every if each and each in line), None)
+    found = next((each for each in every if each and each in line), None)
+    if found is None and loosely:
+        near = fuzz.partial_ratio_alignment(every[0], line, score_cutoff=SAME)
+        found = line[near.dest_start : near.dest_end].strip() if near else None
+    return found or None

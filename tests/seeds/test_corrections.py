@@ -194,6 +194,16 @@ def test_a_correction_finds_its_lines_again() -> None:
     assert back.ruling == ruled.ruling
 
 
+def test_the_words_of_a_part_are_found_again_too() -> None:
+    text = PAGE.replace("引题在此说明来龙去脉\n\n某市", "引题在此说明来龙去脉 某市")
+    ruled = said("引题 1：引题在此说明来龙去脉", text)
+    changed = text.replace("来龙去脉", "来尤去脉")
+    again = rule(ruled.correction, changed)
+    assert not again.lost
+    page = parse_page(changed, ruling=again.ruling)
+    assert titled(page, "送清凉").kicker == "引题在此说明来尤去脉"
+
+
 def random_form(text: str, rng: random.Random) -> str:
     lines = [n for n, line in enumerate(text.split("\n"), 1) if line.strip()] or [1]
     names = ["题", "引题", "副题", "栏目", "署名", "小标题", "文", "弃", "断"]
