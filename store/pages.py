@@ -42,6 +42,20 @@ def page(session: Session, page_id: int) -> Page:
     )
 
 
+def is_withdrawn(session: Session, page_id: int) -> bool:
+    """Whether a page shows nowhere.
+
+    Raises:
+        PageGone: there is none with this id.
+    """
+    wanted = select(PAGES.c.withdrawn).where(PAGES.c.id == page_id)
+    known = 0 < page_id <= LARGEST
+    found = session.connection().execute(wanted).scalar_one_or_none() if known else None
+    if found is None:
+        raise _gone(page_id)
+    return bool(found)
+
+
 def withdraw(session: Session, page_id: int) -> None:
     """Take a page's articles out of headlines, search and digests. Doing it again changes nothing.
 

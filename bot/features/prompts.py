@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.features import mend, received, report, saved, send, settings
+from bot.features import mend, pagelines, received, report, saved, send, settings
 from bot.screen import Screen
 from bot.visit import Visit
 from store import openings
@@ -16,8 +16,8 @@ _ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen | None]]] = {
     saved.NOTE: saved.noted,
     saved.NAME: saved.named,
     report.WORDS: report.said,
-    mend.FORM: mend.put_right,
-    mend.MORE: mend.more,
+    pagelines.FORM: mend.answered,
+    pagelines.MORE: mend.more,
     settings.ZONE: settings.zone_said,
     settings.QUIET: settings.hours_said,
 }

@@ -51,3 +51,9 @@ SLIPS_HEAD = "疑似错字（{count} 处，原文照登，不作改动）："
 SLIP_BASES = {"language": "照常理", "archive": "照库中说法", "script": "繁体字"}
 SEAM_SURE = "把握约 {percent}%"
 SEAM_LINES = "，{end} 行接 {begin} 行"
+
+# Withdrawing.
+WITHDRAW_PAGE = "撤下版面"
+RESTORE_PAGE = "恢复版面"
+PAGE_WITHDRAWN = "（已撤下：标题、搜索和日报里都没有这一版）"
+WITHDRAW_SURE = "要撤下编号为 {page} 的版面吗？它的文章会从标题、搜索和日报里消失，随时可以恢复。"

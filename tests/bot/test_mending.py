@@ -124,6 +124,10 @@ async def test_what_cannot_be_followed_changes_nothing_and_is_asked_again(
     assert "更正第 1 行“接 7→99”：99 行没有文字，全版到 17 行为止" in shown.text
     assert body(store) == before
     assert "已照办" in message(await editor.say("弃 17")).text
+    # Who was asked for a correction and wants something else gets it.
+    await editor.say(f"/corrections {page}")
+    await press(editor, texts.WRITE_CORRECTION)
+    assert "搜索" in message(await editor.say("货车司机")).text
 
 
 async def test_a_reply_to_the_report_of_an_intake_puts_the_page_right(house: House, store: Store) -> None:
@@ -210,3 +214,22 @@ async def test_editors_see_what_is_likely_misread(house: House, store: Store) ->
     item = next(i for i in store.read(articles.latest, limit=3).items)
     seen = message(await house.member.say(f"/start a_{item.id}"))
     assert texts.SEAMS_BUTTON not in labels(seen)
+
+
+async def test_an_editor_withdraws_a_page_and_brings_it_back(house: House, store: Store, page: int) -> None:
+    editor = house.person(EDITOR, "周编辑")
+    await editor.say(f"/corrections {page}")
+    await press(editor, texts.WITHDRAW_PAGE)
+    shown = message(await press(editor, texts.CANCEL))
+    assert texts.PAGE_WITHDRAWN not in shown.text
+    await press(editor, texts.WITHDRAW_PAGE)
+    shown = message(await press(editor, texts.CONFIRM))
+    assert texts.PAGE_WITHDRAWN in shown.text
+    assert "送清凉" not in message(await house.member.say("/latest")).text
+    shown = message(await press(editor, texts.RESTORE_PAGE))
+    assert texts.PAGE_WITHDRAWN not in shown.text
+    assert "另一篇" in message(await house.member.say("/latest")).text
+    assert [deed.what for deed in store.read(deeds.newest, limit=2)] == ["restore", "withdraw"]
+    for action in ("out", "really", "back", "write"):
+        assert toasts(await house.member.press_data(f"x:mend:{action}:1", 1)) == [texts.NOT_ALLOWED]
+        assert toasts(await house.administrator.press_data(f"x:mend:{action}:1", 1)) == [texts.VIEW_DEAD]
