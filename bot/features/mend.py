@@ -92,8 +92,9 @@ async def put_right(visit: Visit, page: int, form: str) -> Screen:
 
 
 async def answered(visit: Visit, page: int, text: str) -> Screen | None:
-    """The correction that was asked for; a message without a number is about something else."""
-    return await put_right(visit, page, text) if any(c.isdigit() for c in text) else None
+    """The correction that was asked for; a message that names no line is about something else."""
+    asked = any(c.isdigit() for c in text) or read_correction(text)[0].orders
+    return await put_right(visit, page, text) if asked else None
 
 
 async def more(visit: Visit, page: int, text: str) -> Screen | None:

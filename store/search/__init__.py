@@ -105,7 +105,7 @@ def _without_filters(session: Session, query: Query, sort: Sort, *, literally: b
 
 
 def _told(found: Answer) -> tuple[Assumed, ...]:
-    """What was assumed, in one step from what was typed (产該, levelled 产该) to what was looked for (产改)."""
+    """What was assumed, in one step from what was typed (产該, levelled 产该) to what was meant (产改)."""
     script = {one.taken: one for one in found.query.assumed if one.kind == "script"}
     corrected = {one.typed for one in found.assumed if one.kind in ("spelling", "pinyin")}
     kept = [one for one in found.query.assumed if one.kind != "script" or one.taken not in corrected]
