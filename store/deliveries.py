@@ -153,6 +153,17 @@ def counts(session: Session) -> dict[str, int]:
     return {row[0]: row[1] for row in session.connection().execute(wanted)}
 
 
+def overdue(session: Session, before: dt.datetime) -> tuple[int, dt.datetime | None]:
+    """How many deliveries could have left before that time and have not, and since when the first waits.
+
+    What is held back for a chat or tried again later has a later time and does not count.
+    """
+    waits = (DELIVERIES.c.state == WAITING, DELIVERIES.c.created_at < before, DELIVERIES.c.next_try < before)
+    wanted = select(func.count(), func.min(DELIVERIES.c.created_at)).where(*waits)
+    count, since = session.connection().execute(wanted).one()
+    return int(count), since
+
+
 def forget(session: Session, now: dt.datetime) -> int:
     """Remove what was finished long ago; how many rows that were."""
     old = DELIVERIES.c.finished_at < now - REMEMBERED

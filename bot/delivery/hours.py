@@ -12,6 +12,7 @@ from bot.context import Desk, KanbaoApplication
 from bot.delivery.due import make_alerts, make_due
 from bot.delivery.sender import Sender
 from bot.delivery.slips import look_after
+from bot.delivery.watch import Watch
 from store import deliveries, personal, subscriptions
 from store.errors import StoreError
 
@@ -65,6 +66,7 @@ async def delivering(application: KanbaoApplication) -> AsyncIterator[None]:
     work = [
         asyncio.create_task(keep_hours(application.bot_data), name="hours"),
         asyncio.create_task(Sender(application).run(), name="sender"),
+        asyncio.create_task(Watch(application).run(), name="watch"),
     ]
     try:
         yield

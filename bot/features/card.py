@@ -18,7 +18,7 @@ from bot.render.lists import headline_line
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, news, subscriptions, views
+from store import Session, news, preferences, subscriptions, views
 from store.subscriptions import Style, Subscription
 from store.values import Headline
 
@@ -53,9 +53,10 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
     known = await visit.desk.store.aread(subscriptions.one, number, visit.person.user_id) if number else None
     if number and known is None:
         raise Sorry(texts.SUBSCRIPTION_GONE)
+    set_ = await visit.desk.store.aread(preferences.of_person, visit.person.user_id)
     base = known or Subscription(
         0, visit.person.user_id, visit.chat_id, "digest", USUAL_MINUTE, DAILY,
-        visit.desk.settings.timezone, visit.desk.clock.now(),
+        set_.zone or visit.desk.settings.timezone, visit.desk.clock.now(),
     )  # fmt: skip
     card = replace(
         base,

@@ -11,6 +11,7 @@ from bot.briefing.content import Briefing, briefing
 from bot.briefing.pdf import as_pdf
 from bot.briefing.plain import as_csv, as_markdown
 from bot.briefing.word import as_docx
+from bot.features import search
 from bot.features.lists import number_of, remember
 from bot.render.buttons import Act, OpenArticle
 from bot.render.keyboards import Button, Keyboard, in_rows, numbers, pager
@@ -77,8 +78,8 @@ async def act(visit: Visit, asked: Act) -> Screen | None:
     Raises:
         Sorry: the folder or the clipping is gone, or somebody else's.
     """
-    if asked.action == "add":
-        await _add(visit, asked.number)
+    if asked.action in ("add", "hits"):
+        await (_add(visit, asked.number) if asked.action == "add" else _add_hits(visit, asked))
         return None
     view = await visit.desk.store.aread(views.recall, asked.number, visit.person.user_id)
     if view is None or view.kind != KIND:
@@ -120,6 +121,22 @@ async def noted(visit: Visit, number: int, note: str) -> Screen:
 async def named(visit: Visit, _: int, name: str) -> Screen:
     """The name of a new folder has come."""
     return await run(visit, name)
+
+
+async def _add_hits(visit: Visit, asked: Act) -> None:
+    """Keep every hit of the page of a search that is shown."""
+    view = await visit.desk.store.aread(views.recall, asked.number, visit.person.user_id)
+    if view is None or view.kind != search.KIND:
+        raise Sorry(texts.VIEW_DEAD)
+    ids = await search.hits_of(visit, view, asked.other)
+    folder = await _folder_called(visit, FIRST)
+
+    def keep_all(session: Session) -> int:
+        now = visit.desk.clock.now()
+        return sum(clippings.keep(session, folder.id, each, now) for each in ids)
+
+    count = await visit.desk.store.awrite(keep_all)
+    await visit.toast(texts.SAVED_ALL.format(count=count) if count else texts.SAVED_ALREADY)
 
 
 async def _add(visit: Visit, article: int) -> None:

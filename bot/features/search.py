@@ -50,8 +50,14 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
         *numbers((hit.headline.id for hit in found.hits), view.id, offset, offset + 1),
         pager(view.id, offset, HITS_SIZE, _total(found)),
         (*_ways_on(view, found), *_door(found.query)),
+        (Button(texts.SAVE_ALL, Act("clip", "hits", view.id, offset)),),
     )
     return Screen(join([*blocks, *hit_lines(found.hits, offset + 1)], "\n\n"), keyboard)
+
+
+async def hits_of(visit: Visit, view: View, offset: int) -> tuple[int, ...]:
+    """The articles of a stretch of the hits."""
+    return tuple(hit.headline.id for hit in (await _find(visit, view, offset)).hits)
 
 
 async def change(visit: Visit, view: View, what: int) -> Screen:

@@ -11,7 +11,7 @@ from bot import texts
 from bot.context import Person
 from bot.digests import build_digest
 from bot.dispatch.command import Command
-from bot.features import invite, read
+from bot.features import invite, read, search
 from bot.features.access import waiting_requests
 from bot.features.lists import remember
 from bot.render.buttons import Begin, OpenArticle
@@ -21,13 +21,14 @@ from bot.render.lists import headline_line
 from bot.render.markup import Rich, bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
+from store import subscriptions
 
 # Open requests that one /start shows; the oldest comes last, nearest to the thumb.
 _REQUESTS = 4
 # Headlines on the first screen.
 _NEWEST = 5
 _ARTICLE_LINK = re.compile(r"a_([1-9]\d{0,15})", re.ASCII)
-_SEARCH_LINK = "s_"
+_SEARCH_LINK = re.compile(r"s_(\d{1,15})", re.ASCII)
 _WAYS: tuple[Row, ...] = (
     (Button(texts.LATEST, Begin("latest")), Button(texts.ISSUE, Begin("issue"))),
     (Button(texts.DIGEST, Begin("digest")), Button(texts.HELP, Begin("help"))),
@@ -42,8 +43,8 @@ async def run(visit: Visit, argument: str) -> Screen:
     """
     if found := _ARTICLE_LINK.fullmatch(argument):
         return await read.open_article(visit, OpenArticle(int(found[1])))
-    if argument.startswith(_SEARCH_LINK):
-        raise Sorry(texts.LINK_SAVED_GONE, _WAYS)
+    if found := _SEARCH_LINK.fullmatch(argument):
+        return await _saved_search(visit, int(found[1]))
     if argument.startswith(invite.PREFIX):
         raise Sorry(texts.ALREADY_MEMBER, _WAYS)
     if argument and argument != "join":
@@ -56,6 +57,18 @@ async def run(visit: Visit, argument: str) -> Screen:
     for request in requests[1:_REQUESTS]:
         await visit.send(request)
     return requests[0]
+
+
+async def _saved_search(visit: Visit, number: int) -> Screen:
+    """What a subscription of this person looks for, searched now; nobody else's is told of.
+
+    Raises:
+        Sorry: it is gone, not theirs, or about everything.
+    """
+    sub = await visit.desk.store.aread(subscriptions.one, number, visit.person.user_id)
+    if sub is None or not sub.topics:
+        raise Sorry(texts.LINK_SAVED_GONE, _WAYS)
+    return await search.run(visit, " OR ".join(sub.topics))
 
 
 async def _welcome(visit: Visit) -> Screen:

@@ -89,6 +89,8 @@ NOT_BOUND = "这里没有绑定。"
 
 # Clippings.
 SAVED = "已收藏，/saved 查看。"
+SAVE_ALL = "收藏本页各篇"
+SAVED_ALL = "已收藏 {count} 篇，/saved 查看。"
 SAVED_ALREADY = "已经在收藏里了，/saved 查看。"
 FOLDER_FIRST = "收藏"
 FOLDERS = "收藏夹"

@@ -14,13 +14,15 @@ from bot import texts
 from bot.clock import Clock
 from bot.delivery.hours import look
 from bot.delivery.sender import Sender
+from bot.delivery.watch import Watch
 from bot.local.limits import Refused
 from bot.local.transport import Shown
 from bot.wire import pace
 from store import Store, articles, deliveries, members, news, subscriptions
+from store.deliveries import Message
 from store.intake import take_in_documents
 from store.subscriptions import Subscription
-from tests.bot.conftest import MEMBER, House, labels, press, running_house, settings_for
+from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, labels, press, running_house, settings_for
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -279,3 +281,32 @@ async def test_a_whole_digest_brings_the_first_articles_in_full(house: House, cl
     clock.put("2024-12-23T07:30")
     first, *articles = await bring(house)
     assert first.text.startswith("日报") and len(articles) >= 3
+
+
+async def test_an_outbox_that_stands_still_raises_one_alarm_an_hour(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    house.server.chats.add(ADMINISTRATOR)
+    store.write(deliveries.put, "x", [Message("hello")], user_id=MEMBER, chat_id=MEMBER, at=clock.now())
+    watch = Watch(house.application)
+    assert not await watch.look()
+    clock.put("2024-12-21T06:20")
+    assert await watch.look()
+    told = [each for each in house.server.messages.values() if each.chat == ADMINISTRATOR]
+    assert "1 条消息发不出去，最久的已等了 20 分钟" in told[-1].text
+    clock.put("2024-12-21T06:50")
+    assert not await watch.look()
+    clock.put("2024-12-21T07:30")
+    assert await watch.look()
+    await Sender(house.application).send_waiting()
+    clock.put("2024-12-21T09:30")
+    assert not await watch.look()
+
+
+async def test_a_link_to_a_saved_search_is_its_owners(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 08:00 工作日 产改 货车司机")
+    (sub,) = store.read(subscriptions.of_person, MEMBER)
+    shown = [e for e in await house.member.say(f"/start s_{sub.id}") if isinstance(e, Shown)][-1]
+    assert "搜索：产改 OR 货车司机" in shown.text
+    other = [e for e in await house.administrator.say(f"/start s_{sub.id}") if isinstance(e, Shown)][-1]
+    assert other.text == texts.LINK_SAVED_GONE

@@ -144,3 +144,17 @@ def test_any_text_can_be_set(text: str) -> None:
     made = Briefing(text, NOW.date(), (entry,))
     for make, head in ((as_pdf, b"%PDF"), (as_docx, b"PK"), (as_markdown, b"\xef"), (as_csv, b"\xef")):
         assert make(made).startswith(head)
+
+
+async def test_all_hits_of_a_page_are_kept_at_once(house: House, store: Store) -> None:
+    person = house.member
+    await person.say("产改")
+    toast = toasts(await press(person, texts.SAVE_ALL))
+    assert toast == [texts.SAVED_ALL.format(count=5)]
+    await press(person, texts.NEXT_PAGE)
+    await press(person, texts.SAVE_ALL)
+    (first,) = store.read(clippings.folders, MEMBER)
+    assert first.count > 5
+    assert toasts(await press(person, texts.SAVE_ALL)) == [texts.SAVED_ALREADY]
+    other = house.administrator
+    assert toasts(await other.press_data("x:clip:hits:1:0", 1)) == [texts.VIEW_DEAD]

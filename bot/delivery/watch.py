@@ -1,0 +1,62 @@
+"""Raises an alarm when the outbox stands still, of which nobody would know otherwise."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+
+from telegram.error import TelegramError
+
+from bot import texts
+from bot.context import Desk, KanbaoApplication
+from store import deliveries, members
+from store.errors import StoreError
+
+_log = logging.getLogger(__name__)
+
+# What should have left so long ago shows that the outbox stands still; at the allowed rate ten thousand
+# digests of one minute take six.
+LATE = dt.timedelta(minutes=15)
+LOOK_EVERY_SECONDS = 60.0
+# The alarm is not raised again before this.
+QUIET = dt.timedelta(hours=1)
+
+
+class Watch:
+    """Looks at the outbox, and tells the administrators at most once an hour."""
+
+    def __init__(self, application: KanbaoApplication) -> None:
+        self._bot = application.bot
+        self._desk: Desk = application.bot_data
+        self._told: dt.datetime | None = None
+
+    async def run(self) -> None:
+        """Look until cancelled."""
+        while True:
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
+            try:
+                await self.look()
+            except StoreError as error:
+                _log.warning("the outbox cannot be watched now: %s", error)
+
+    async def look(self) -> bool:
+        """Look once; whether an alarm was raised."""
+        now, store = self._desk.clock.now(), self._desk.store
+        stuck, since = await store.aread(deliveries.overdue, now - LATE)
+        if not stuck or since is None or (self._told and now - self._told < QUIET):
+            return False
+        self._told = now
+        minutes = int((now - since).total_seconds() // 60)
+        _log.error("%s deliveries have waited for up to %s minutes", stuck, minutes)
+        for user in await self._administrators():
+            try:
+                await self._bot.send_message(user, texts.OUTBOX_STANDS.format(count=stuck, minutes=minutes))
+            except TelegramError as error:
+                _log.info("user %s could not be told: %s", user, type(error).__name__)
+        return True
+
+    async def _administrators(self) -> list[int]:
+        known = await self._desk.store.aread(members.members)
+        stored = [each.user_id for each in known if each.role == "administrator"]
+        return list(dict.fromkeys([*self._desk.settings.admins, *stored]))
