@@ -12,9 +12,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlmodel import Session
 
+from store import driver
 from store.errors import ArticleGone
 from store.models import ARTICLES, LARGEST, PAGES
-from store.stored import WHOLE, blocks_of, parts_of, whole_values, wholes
+from store.stored import WHOLE, later_pieces, whole_values, wholes
 from store.stored import values_of as values_of  # noqa: PLC0414 - handed on under its old name
 from store.values import Headline, Headlines, IssueOverview, Overview, PageOverview, StoredArticle
 
@@ -23,6 +24,13 @@ _COLUMNS = (
     ARTICLES.c.column, ARTICLES.c.kind, ARTICLES.c.kicker, ARTICLES.c.headline, ARTICLES.c.subtitle,
     ARTICLES.c.lead, ARTICLES.c.characters,
 )  # fmt: skip
+# The same for the driver; `column` is a word of SQL.
+_LISTED = (
+    "SELECT articles.id, articles.page_id, pages.paper, pages.date, pages.date_certain, pages.number, "
+    'articles."column", articles.kind, articles.kicker, articles.headline, articles.subtitle, articles.lead, '
+    "articles.characters FROM articles JOIN pages ON pages.id = articles.page_id "
+    "WHERE NOT pages.withdrawn AND articles.id"
+)
 _LIVE = PAGES.c.withdrawn.is_(False)
 # 版 by 版; pages whose number is not known come last, in the order of their intake.
 _PAGE_ORDER = (PAGES.c.number.nulls_last(), PAGES.c.id, ARTICLES.c.position)
@@ -57,9 +65,17 @@ def headlines(session: Session, ids: Iterable[int]) -> tuple[Headline, ...]:
     wanted = [key for key in ids if 0 < key <= LARGEST]
     # A piece of an article over several pages is headed as the whole is.
     whole = wholes(session, wanted)
-    rows = session.connection().execute(_headlines().where(_LIVE, ARTICLES.c.id.in_({*whole.values()})))
-    found = {row.id: _headline(row) for row in rows}
+    within, told = driver.listed(session, list(dict.fromkeys(whole.values())))
+    rows = driver.rows(session, f"{_LISTED} {within}", told)
+    if driver.dialect(session) == "sqlite":
+        rows = [_typed(row) for row in rows]
+    found = {row[0]: _headline(row) for row in rows}
     return tuple(replace(found[whole[key]], id=key) for key in wanted if whole.get(key) in found)
+
+
+def _typed(row: Any) -> tuple[Any, ...]:
+    # SQLite itself knows neither days nor truth.
+    return (*row[:3], row[3] and dt.date.fromisoformat(row[3]), bool(row[4]), *row[5:])
 
 
 def article(session: Session, article_id: int) -> StoredArticle:
@@ -177,14 +193,18 @@ def newest_id(session: Session) -> int:
 
 def texts_of(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
     """The printed texts of these articles for a snippet: the body's, then those of the head but the title."""
-    later = {row.id: key for key, rows in parts_of(session, ids).items() for row in rows}
-    blocks = blocks_of(session, [*ids, *later])
-    found = {key: [row.text for row in blocks[key]] for key in ids if key in blocks}
+    later = later_pieces(session, ids)
+    within, told = driver.listed(session, [*ids, *later])
+    texts = f"SELECT article_id, text FROM blocks WHERE article_id {within} ORDER BY article_id, position"  # noqa: S608
+    own: dict[int, list[str]] = {}
+    for key, text in driver.rows(session, texts, told):
+        own.setdefault(key, []).append(text)
+    found = {key: own.get(key, []) for key in ids}
     for key, whole in later.items():
-        found.setdefault(whole, []).extend(row.text for row in blocks[key])
-    wanted = select(ARTICLES.c.id, ARTICLES.c.value).where(ARTICLES.c.id.in_(ids))
-    for row in session.connection().execute(wanted):
-        found.setdefault(row.id, []).extend(_head_texts(json.loads(row.value)))
+        found[whole] += own.get(key, [])
+    within, told = driver.listed(session, ids)
+    for key, value in driver.rows(session, f"SELECT id, value FROM articles WHERE id {within}", told):  # noqa: S608
+        found[key] += _head_texts(json.loads(value))
     return found
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from seeds.model import Article
+from store import driver
 from store.models import ARTICLES, BLOCKS, PAGES
 from store.rows import article_from
 from store.values import Part
@@ -39,8 +40,19 @@ def blocks_of(session: Session, ids: Sequence[int]) -> dict[int, list[Any]]:
 
 def wholes(session: Session, ids: Sequence[int]) -> dict[int, int]:
     """For each article the one in which it is shown: itself, or what it is a part of."""
-    wanted = select(ARTICLES.c.id, ARTICLES.c.part_of).where(ARTICLES.c.id.in_(ids))
-    return {row.id: row.part_of or row.id for row in session.connection().execute(wanted)}
+    within, told = driver.listed(session, ids)
+    asked = f"SELECT id, coalesce(part_of, id) FROM articles WHERE id {within}"  # noqa: S608 - ours
+    return {row[0]: row[1] for row in driver.rows(session, asked, told)}
+
+
+def later_pieces(session: Session, ids: Sequence[int]) -> dict[int, int]:
+    """The later pieces of these articles in their order, each with what it is a piece of."""
+    within, told = driver.listed(session, ids)
+    asked = (
+        "SELECT a.id, a.part_of FROM articles AS a JOIN pages AS p ON p.id = a.page_id "  # noqa: S608 - ours
+        f"WHERE a.part_of {within} ORDER BY p.number NULLS LAST, p.id, a.position"
+    )
+    return {row[0]: row[1] for row in driver.rows(session, asked, told)}
 
 
 def parts_of(session: Session, ids: Sequence[int]) -> dict[int, list[Any]]:

@@ -7,11 +7,10 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import func, select
 from sqlmodel import Session
 
+from store import driver
 from store.articles import headlines, texts_of
-from store.models import ARTICLES
 from store.search import level, narrowing, sound, words
 from store.search.find import prepare
 from store.search.known import known_to
@@ -44,7 +43,7 @@ def search(
     start = time.perf_counter()
     prepare(session)
     if upto is None:
-        upto = session.connection().execute(select(func.max(ARTICLES.c.id))).scalar_one() or 0
+        upto = driver.rows(session, "SELECT max(id) FROM articles")[0][0] or 0
     found = _answered(session, query, today, sort, upto, literally=literally)
     shown = _stretch(session, found, max(0, offset), max(0, limit), sort)
     totals: dict[str, int] = dict.fromkeys(LANES, 0)

@@ -8,12 +8,13 @@ their own when the wide one is cut short.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import text
 from sqlmodel import Session
 
+from store import driver
 from store.models import LARGEST
 from store.search.numbers import span
 from store.search.pieces import has_whole, needed
@@ -30,8 +31,6 @@ _COLUMNS = "d.doc, d.article_id, d.day, d.story, d.facets"
 # How much of an article is read: what is short, its title as well, or everything.
 Reads = Literal["short", "title", "whole"]
 _TEXTS: dict[Reads, str] = {"short": "", "title": ", d.title", "whole": ", d.title, d.head, d.body"}
-# Written for the drivers themselves: a search asks twenty times, and each statement spared its way through
-# SQLAlchemy's compiler is a tenth of a millisecond.
 _SQLITE = """
 SELECT {columns} FROM index_{field}s AS i JOIN search_docs AS d ON d.doc = i.rowid
 WHERE index_{field}s MATCH :question AND i.rowid BETWEEN :low AND :high AND d.article_id <= :upto
@@ -61,10 +60,14 @@ _STATEMENTS = {
     for field in ("title", "text")
     for reads, texts in _TEXTS.items()
 }
-_ANY = text(
-    f"SELECT {_COLUMNS}{_TEXTS['whole']} FROM search_docs AS d "  # noqa: S608 - ours
-    "WHERE d.doc BETWEEN :low AND :high AND d.article_id <= :upto ORDER BY d.doc DESC LIMIT :cap"
-)
+_ANY = {
+    dialect: f"SELECT {_COLUMNS}{_TEXTS['whole']} FROM search_docs AS d "  # noqa: S608 - ours
+    f"WHERE d.doc BETWEEN {low} AND {high} AND d.article_id <= {upto} ORDER BY d.doc DESC LIMIT {cap}"
+    for dialect, (low, high, upto, cap) in (
+        ("sqlite", (":low", ":high", ":upto", ":cap")),
+        ("postgresql", ("%(low)s", "%(high)s", "%(upto)s", "%(cap)s")),
+    )
+}
 
 # What must all be there: a piece, or several sets of pieces of which one must be there.
 Need = str | tuple[frozenset[str], ...]
@@ -127,9 +130,8 @@ def plainly(session: Session, query: Query) -> Found:
 def prepare(session: Session) -> None:
     """Before a search. PostgreSQL does not count what it costs to unpack an article's entries: it would
     rather unpack those of all articles than ask their index."""
-    connection = session.connection()
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+    if driver.dialect(session) == "postgresql":
+        session.connection().exec_driver_sql("SET LOCAL enable_seqscan = off")
 
 
 def is_plain(query: Query) -> bool:
@@ -144,8 +146,7 @@ def read(session: Session, found: Sequence[Candidate]) -> list[Candidate]:
         return []
     numbers = ",".join(str(item.doc) for item in found)
     wanted = f"SELECT {_COLUMNS}{_TEXTS['whole']} FROM search_docs AS d WHERE d.doc IN ({numbers})"  # noqa: S608 - ours
-    rows: Any = session.connection().exec_driver_sql(wanted)
-    texts = {row[0]: Candidate(*row) for row in rows}
+    texts = {row[0]: Candidate(*row) for row in driver.rows(session, wanted)}
     return [texts[item.doc] for item in found if item.doc in texts]
 
 
@@ -163,12 +164,11 @@ def ask(
 
     `without`: but not those that have this piece.
     """
-    rows = _rows(session, field, needs, query, cap, reads=reads, without=without)
-    # All at once: row by row costs twice as much.
-    return [Candidate(*row) for row in rows.fetchall()]
+    statement, told = _statement(session, field, needs, query, cap, reads=reads, without=without)
+    return [Candidate(*row) for row in driver.rows(session, statement, told)]
 
 
-def _rows(
+def _statement(
     session: Session,
     field: str,
     needs: Iterable[Need],
@@ -177,8 +177,7 @@ def _rows(
     *,
     reads: Reads,
     without: str = "",
-) -> Any:
-    connection = session.connection()
+) -> tuple[str, dict[str, Any]]:
     # The longest first: whole numbers and pairs say more than single characters.
     pieces = sorted({one for one in needs if isinstance(one, str)}, key=lambda one: (-len(one), one))
     either = [one for one in needs if not isinstance(one, str)]
@@ -187,13 +186,13 @@ def _rows(
         upto = query.upto or LARGEST
         if query.filters.days:
             low, high = span(*query.filters.days)
-    dialect = connection.dialect.name
+    dialect = driver.dialect(session)
     told: dict[str, Any] = {"cap": cap, "low": low, "high": high, "upto": upto}
     if not pieces and not either:
-        return connection.execute(_ANY, told)
+        return _ANY[dialect], told
     told["question"] = _question(dialect, pieces[:_MOST_PIECES], either, without)
     form = f"{dialect} many" if dialect == "postgresql" and len(pieces) >= _MANY else dialect
-    return connection.exec_driver_sql(_STATEMENTS[form, field, reads], told)
+    return _STATEMENTS[form, field, reads], told
 
 
 def is_in(session: Session, levelled: str, *, cap: int = 60) -> bool:
@@ -202,15 +201,10 @@ def is_in(session: Session, levelled: str, *, cap: int = 60) -> bool:
     if len(pieces) == 1 and levelled > "\u2e80":
         return bool(ask(session, "text", pieces, None, 1, reads="short"))
     # Row by row: mostly the first has it.
-    rows = _rows(session, "text", pieces, None, cap, reads="whole")
-    try:
-        for row in rows:
-            item = Candidate(*row)
-            if levelled in item.title or levelled in item.head or levelled in item.body:
-                return True
-    finally:
-        rows.close()
-    return False
+    with closing(
+        driver.each(session, *_statement(session, "text", pieces, None, cap, reads="whole"))
+    ) as found:
+        return any(levelled in row[5] or levelled in row[6] or levelled in row[7] for row in found)
 
 
 def _question(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select, text
 from sqlmodel import Session
 
+from store import driver
 from store.models import DOCS
 from store.search import facets
 from store.search.filters import Known
@@ -24,11 +25,7 @@ _MOST_COLUMNS = 40
 
 def known_to(session: Session, today: dt.date) -> Known:
     """What the store and the clock know; nothing is looked up before it is asked for."""
-    newest: int | None = (
-        session.connection()
-        .execute(select(DOCS.c.day).order_by(DOCS.c.doc.desc()).limit(1))
-        .scalar_one_or_none()
-    )
+    newest = driver.rows(session, "SELECT day FROM search_docs ORDER BY doc DESC LIMIT 1")
 
     def is_author(name: str) -> bool:
         return bool(ask(session, "text", [facets.entry("author", name)], None, 1, reads="short"))
@@ -38,7 +35,7 @@ def known_to(session: Session, today: dt.date) -> Known:
         every = (str(row[0]) for row in session.connection().execute(_COLUMNS))
         return [one for one in every if wanted in facets.plain(one)][:_MOST_COLUMNS]
 
-    day = dt.date.fromordinal(newest) if newest else None
+    day = dt.date.fromordinal(newest[0][0]) if newest and newest[0][0] else None
     return Known(today, day, is_author, columns)
 
 

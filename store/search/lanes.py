@@ -82,7 +82,11 @@ def answer(session: Session, query: Query, sort: Sort, *, literally: bool = Fals
         return named
     ways = (meant.instead, meant.titles, meant.loosely)
     for way in ways if len(query.whole) < _HEADLINE else (meant.titles, *ways):
-        instead = [(one, _lane(session, one.lane, one.query, sort)) for one in way(session, query)]
+        # Of a second and third reading a few hits are enough to choose by.
+        instead = [
+            (one, _lane(session, one.lane, one.query, sort, _FEW if at else None))
+            for at, one in enumerate(way(session, query))
+        ]
         instead = [(one, lane) for one, lane in instead if lane.matches]
         if instead:
             lanes = [replace(exact, matches=[], complete=True), *_merged([lane for _, lane in instead])]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 
 from sqlmodel import Session
 
@@ -168,11 +167,13 @@ def _suggestions(session: Session, wanted: Wanted) -> list[Suggestion]:
     typed = _once(typed.replace(" ", ""))
     if typed != wanted.levelled.replace(" ", "") and is_in(session, typed):
         return [Suggestion(typed, 0.0)]
+    found = _there(session, suggest.spellings(session, typed))
+    if found and suggest.slip_cost(typed, found[0].text) < _UNLIKELY:
+        return found
     printed = near.misprints(session, typed)
     # A slip of the ear or the eye, on the page or at the keyboard; then what any single slip would explain.
     likely = [Suggestion(text, 0.0) for text in printed if suggest.slip_cost(typed, text) < _UNLIKELY]
-    found = likely or _there(session, suggest.spellings(session, typed))
-    return found or [Suggestion(text, 0.0) for text in printed] or near.nearly(session, typed)
+    return likely or found or [Suggestion(text, 0.0) for text in printed] or near.nearly(session, typed)
 
 
 def _once(typed: str) -> str:
@@ -209,9 +210,13 @@ def _there(session: Session, suggestions: Sequence[Suggestion]) -> list[Suggesti
     distinct = list({one.text: one for one in reversed(suggestions)}.values())[::-1]
     # What sounds alike is much; what is near in writing is little.
     most = _SOUNDED if distinct and distinct[0].kind == "pinyin" else _TRIED
-    tried = sorted(distinct, key=lambda one: (one.cost, one.text))[:most]
-    found = list(islice((one for one in tried if is_in(session, one.text)), _KEPT))
-    return [one for one in found if one.cost <= found[0].cost + _FAR_BEHIND]
+    found: list[Suggestion] = []
+    for one in sorted(distinct, key=lambda one: (one.cost, one.text))[:most]:
+        if len(found) == _KEPT or (found and one.cost > found[0].cost + _FAR_BEHIND):
+            break
+        if is_in(session, one.text):
+            found.append(one)
+    return found
 
 
 def _joined(query: Query) -> Query:

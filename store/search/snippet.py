@@ -55,10 +55,15 @@ def marked(text: str, needles: Needles) -> str:
 def snippet(texts: Sequence[str], needles: Needles) -> str:
     """The best sentence of these texts (the first of the best), the match marked."""
     best, worth = "", 0
+    if needles.whole and (as_printed := next((text for text in texts if needles.whole in text), "")):
+        # Mostly it is printed as it was typed, and then nothing need be levelled to see it.
+        best, texts = as_printed, ()
     for text in texts:
         here = needles.worth(level(text))
         if here > worth:
             best, worth = text, here
+            if worth > len(needles.parts):
+                break
     if not best:
         return _mark(next((text for text in texts if text.strip()), ""), [], 0, LENGTH)
     spans = _printed_spans(best, needles)
@@ -102,6 +107,8 @@ def _mark(text: str, spans: Iterable[Span], start: int, end: int) -> str:
 
 
 def _printed_spans(text: str, needles: Needles) -> list[Span]:
+    if needles.whole and needles.whole in text:
+        return list(_places(text, needles.whole))
     levelled, offsets = level_with_offsets(text)
     return _merged([(offsets[a], offsets[b - 1] + 1) for a, b in needles.spans(levelled)])
 

@@ -15,10 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import func, select
 from sqlmodel import Session
 
-from store.models import ARTICLES
+from store import driver
 from store.search import sound, vocabulary
 from store.search.vocabulary import hashed, shortened
 
@@ -220,7 +219,7 @@ def _reshaped(piece: str) -> set[str]:
 
 def _size(session: Session) -> int:
     """About how many articles there are."""
-    return session.connection().execute(select(func.max(ARTICLES.c.id))).scalar_one() or 0
+    return driver.rows(session, "SELECT max(id) FROM articles")[0][0] or 0
 
 
 def _word_cost(count: int, size: int) -> float:

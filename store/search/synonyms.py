@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlmodel import Session
 
 import seeds
 from seeds.model import Article
+from store import driver
 from store.models import SYNONYMS
 from store.search.level import level
 from store.values import Synonym
@@ -23,15 +24,17 @@ _MOST = 4
 _SAYS = re.compile(
     r"([\u3400-\u9fff“”\"、]{4,40})[（(](?:以下|下文|下称)?(?:统称|简称)(?:为)?[“\"‘']?([\u3400-\u9fff]{2,8})[”\"’']?[）)]"
 )
+_OTHERS = (
+    "SELECT short, long FROM search_synonyms WHERE state = 'kept' AND (short = {0} OR long = {0}) "
+    "ORDER BY short, long"
+)
 _MARKS = '“”"、'
 
 
 def others(session: Session, term: str) -> list[str]:
     """The other names of a levelled term, in the order of the list; those of the store come first."""
-    mine = SYNONYMS.c.state == "kept"
-    wanted = select(SYNONYMS.c.short, SYNONYMS.c.long).where(mine)
-    wanted = wanted.where(or_(SYNONYMS.c.short == term, SYNONYMS.c.long == term))
-    rows = session.connection().execute(wanted.order_by(SYNONYMS.c.short, SYNONYMS.c.long))
+    mark = driver.mark(session)
+    rows = driver.rows(session, _OTHERS.format(mark), (term, term))
     return _with_groups(term, [long if short == term else short for short, long in rows])
 
 

@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, delete, func, select, text
 from sqlmodel import Session
 
+from store import driver
 from store.models import KEYS, WORDS
 from store.search import facets, sound
 from store.search.words import EMPTY
@@ -54,6 +55,11 @@ _POSTGRES_LESS = text(
 _LOOK_UP = (
     "SELECT k.key, w.word, w.count FROM search_keys AS k JOIN search_words AS w ON w.id = k.word_id "
     "WHERE k.key IN ({}) AND w.count > 0"
+)
+_COUNTS = "SELECT word, count FROM search_words WHERE word {} AND count > 0"
+_BY_KEY = (
+    "SELECT w.word, w.count FROM search_keys AS k JOIN search_words AS w ON w.id = k.word_id "
+    "WHERE k.key = {} AND w.count > 0 ORDER BY w.count DESC, w.word LIMIT {}"
 )
 
 
@@ -107,7 +113,7 @@ def look_up(session: Session, keys: Collection[int]) -> dict[int, list[tuple[str
     found: dict[int, list[tuple[str, int]]] = {}
     for some in _chunks(sorted(keys)):
         listed = ",".join(map(str, some))
-        for key, word, count in session.connection().exec_driver_sql(_LOOK_UP.format(listed)):
+        for key, word, count in driver.rows(session, _LOOK_UP.format(listed)):
             found.setdefault(key, []).append((word, count))
     return found
 
@@ -116,21 +122,16 @@ def counts(session: Session, words: Collection[str]) -> dict[str, int]:
     """How many articles have each of these words; words that none has are left out."""
     found: dict[str, int] = {}
     for some in _chunks(sorted(words)):
-        wanted = select(WORDS.c.word, WORDS.c.count).where(WORDS.c.word.in_(some), WORDS.c.count > 0)
-        found |= {row[0]: row[1] for row in session.connection().execute(wanted)}
+        within, told = driver.listed(session, some)
+        found |= dict(driver.rows(session, _COUNTS.format(within), told))
     return found
 
 
 def by_initials(session: Session, letters: str, most: int) -> list[tuple[str, int]]:
     """The most frequent words with these initials."""
-    wanted = (
-        select(WORDS.c.word, WORDS.c.count)
-        .join(KEYS, KEYS.c.word_id == WORDS.c.id)
-        .where(KEYS.c.key == hashed("^" + letters), WORDS.c.count > 0)
-        .order_by(WORDS.c.count.desc(), WORDS.c.word)
-        .limit(most)
-    )
-    return [(row[0], row[1]) for row in session.connection().execute(wanted)]
+    # The key is a number of our own making.
+    wanted = _BY_KEY.format(hashed("^" + letters), int(most))
+    return [(word, count) for word, count in driver.rows(session, wanted)]
 
 
 def is_known(word: str) -> bool:

@@ -1,0 +1,84 @@
+"""Statements handed straight to the database driver, for who asks often in little time.
+
+A search asks twenty times, and SQLAlchemy's way to a statement takes longer than most of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Dialect
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+Params = Mapping[str, Any] | Sequence[Any]
+_KNOWN = "kanbao_driver"
+
+
+def rows(session: Session, statement: str, params: Params = ()) -> list[Any]:
+    """The rows of a statement in the driver's own form, all at once."""
+    connection = _connection(session)
+    with _faults(connection, statement, params):
+        found: list[Any] = connection.driver.execute(statement, params).fetchall()
+    return found
+
+
+def each(session: Session, statement: str, params: Params = ()) -> Generator[Any, None, None]:
+    """The rows one by one, for who stops early."""
+    connection = _connection(session)
+    with _faults(connection, statement, params):
+        cursor = connection.driver.execute(statement, params)
+        try:
+            yield from cursor
+        finally:
+            cursor.close()
+
+
+def listed(session: Session, values: Sequence[Any]) -> tuple[str, Params]:
+    """`IN (…)` for these values, and the parameters that go with it."""
+    if dialect(session) == "sqlite":
+        return f"IN ({','.join('?' * len(values))})", values
+    return "= ANY(%s)", (list(values),)
+
+
+def mark(session: Session) -> str:
+    """What stands for a parameter in a statement."""
+    return "?" if dialect(session) == "sqlite" else "%s"
+
+
+def dialect(session: Session) -> str:
+    """sqlite or postgresql."""
+    return _connection(session).dialect.name
+
+
+@dataclass(frozen=True, slots=True)
+class _Connection:
+    transaction: Any
+    driver: Any
+    dialect: Dialect
+
+
+def _connection(session: Session) -> _Connection:
+    # Asked for once a transaction: a session's own way to its connection takes as long as a short statement.
+    known: _Connection | None = session.info.get(_KNOWN)
+    if known is None or known.transaction is not session.get_transaction():
+        connection = session.connection()
+        known = _Connection(
+            session.get_transaction(), connection.connection.driver_connection, connection.dialect
+        )
+        session.info[_KNOWN] = known
+    return known
+
+
+@contextmanager
+def _faults(connection: _Connection, statement: str, params: Params) -> Iterator[None]:
+    """The driver's complaints as SQLAlchemy's, which is what the store knows how to put."""
+    base = connection.dialect.loaded_dbapi.Error
+    try:
+        yield
+    except base as error:
+        told: Any = params
+        raise DBAPIError.instance(statement, told, error, base, dialect=connection.dialect) from error
