@@ -20,6 +20,10 @@ from store.values import Assumed, Lane
 
 # Of the suggestions for a term, so many are looked for in the archive, and so many readings are kept.
 _TRIED, _SOUNDED, _KEPT, _LOOSELY, _TITLES = 10, 16, 3, 3, 3
+# Initials say so little that more readings stand beside each other.
+_INITIALS = 8
+# Beside readings that leave a rest (琉璃后: 玻璃后), those that leave none (琉璃之后) get room.
+_BESIDE = 2
 # A reading that is so much less likely than the best is not what was meant.
 _FAR_BEHIND = 4.0
 # A character that neither sounds nor looks alike is wrong less often than anything else is.
@@ -159,7 +163,7 @@ def _suggestions(session: Session, wanted: Wanted) -> list[Suggestion]:
     found: list[Suggestion] = []
     if sound.letters(wanted.shown.lower()) or _LETTERS.fullmatch(typed):
         found = _there(session, _by_sound(session, typed, wanted.shown))
-        found = found or _there(session, near.by_initials(session, typed.replace(" ", "")))
+        found = found or _there(session, near.by_initials(session, typed.replace(" ", "")), _INITIALS)
     elif re.search(r"[a-z]", typed):
         found = _there(session, _mixed(session, typed))
     if found:
@@ -168,12 +172,19 @@ def _suggestions(session: Session, wanted: Wanted) -> list[Suggestion]:
     if typed != wanted.levelled.replace(" ", "") and is_in(session, typed):
         return [Suggestion(typed, 0.0)]
     found = _there(session, suggest.spellings(session, typed))
-    if found and suggest.slip_cost(typed, found[0].text) < _UNLIKELY:
+    if (
+        found
+        and suggest.slip_cost(typed, found[0].text) < _UNLIKELY
+        and suggest.falls_into_words(found[0].text)
+    ):
         return found
     printed = near.misprints(session, typed)
     # A slip of the ear or the eye, on the page or at the keyboard; then what any single slip would explain.
     likely = [Suggestion(text, 0.0) for text in printed if suggest.slip_cost(typed, text) < _UNLIKELY]
-    return likely or found or [Suggestion(text, 0.0) for text in printed] or near.nearly(session, typed)
+    found = likely or found or [Suggestion(text, 0.0) for text in printed]
+    if not found or not suggest.falls_into_words(found[0].text):
+        found = [*found[:_BESIDE], *_there(session, suggest.patched(session, typed))][:_KEPT]
+    return found or near.nearly(session, typed)
 
 
 def _once(typed: str) -> str:
@@ -205,14 +216,14 @@ def _mixed(session: Session, typed: str) -> list[Suggestion]:
     return sorted(every, key=lambda one: (one.cost, one.text))
 
 
-def _there(session: Session, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+def _there(session: Session, suggestions: Sequence[Suggestion], kept: int = _KEPT) -> list[Suggestion]:
     """Those that the archive holds: in one piece, or at need as words."""
     distinct = list({one.text: one for one in reversed(suggestions)}.values())[::-1]
     # What sounds alike is much; what is near in writing is little.
     most = _SOUNDED if distinct and distinct[0].kind == "pinyin" else _TRIED
     found: list[Suggestion] = []
     for one in sorted(distinct, key=lambda one: (one.cost, one.text))[:most]:
-        if len(found) == _KEPT or (found and one.cost > found[0].cost + _FAR_BEHIND):
+        if len(found) == kept or (found and one.cost > found[0].cost + _FAR_BEHIND):
             break
         if is_in(session, one.text):
             found.append(one)

@@ -20,11 +20,14 @@ from sqlmodel import Session
 from store import driver
 from store.search import sound, vocabulary
 from store.search.vocabulary import hashed, shortened
+from store.search.words import words as words_in
 
 # Longer terms are headlines: they are looked for by their titles (`search.headline`).
 LONGEST, LONGEST_PIECE, LONGEST_LETTERS = 20, 6, 60
 _BEAM = 24
 _MOST = 16
+# Of the words that begin or end with a character, so many are tried.
+_COMPLETED = 40
 # Costs are negative logarithms: of a word by how many articles have it, of a slip by how often it happens.
 _WORD, _LOOSE, _LOOSE_IN_MANY = 2.0, 5.0, 0.5
 _SAME_SOUND, _LIKE_SOUND, _SHAPE, _BOTH, _WRONG, _LENGTH, _SWAPPED = 2.0, 2.8, 2.4, 1.6, 6.0, 6.5, 3.5
@@ -88,6 +91,36 @@ def spellings(session: Session, typed: str) -> list[Suggestion]:
         and (changed := differences(typed, text)) <= limit
     ]
     return sorted(found, key=lambda one: (one.cost, one.text))[:_MOST]
+
+
+def patched(session: Session, typed: str) -> list[Suggestion]:
+    """What a term becomes by a character put in, or in the place of one, that makes a word of two.
+
+    别处常 → 别处正常. Only what falls into words without a rest; that of the most frequent words first.
+    """
+    if not _SHORTEST_CUT <= len(typed) + 1 <= LONGEST_PIECE + 2 or min(typed) < "\u2e80":
+        return []
+    begun = {one: vocabulary.beginning(session, one, _COMPLETED) for one in set(typed)}
+    ended = {one: vocabulary.ending(session, one, _COMPLETED) for one in set(typed)}
+    found: dict[str, int] = {}
+    for at, end in [(at, at + wrong) for wrong in (0, 1) for at in range(len(typed) + 1 - wrong)]:
+        if end > at and len(typed) < _SHORTEST_CUT:
+            continue
+        left, right = typed[:at], typed[end:]
+        fitting = [(word[1], count) for word, count in begun.get(left[-1:], ())]
+        fitting += [(word[0], count) for word, count in ended.get(right[:1], ())]
+        for missing, count in fitting:
+            text = left + missing + right
+            found[text] = max(count, found.get(text, 0))
+    size = _size(session)
+    good = [(count, text) for text, count in found.items() if text != typed and falls_into_words(text)]
+    best = sorted(good, key=lambda pair: (-pair[0], pair[1]))[:_MOST]
+    return [Suggestion(text, _word_cost(count, size)) for count, text in best]
+
+
+def falls_into_words(text: str) -> bool:
+    """True when a text is words of a dictionary without a rest."""
+    return all(len(word) > 1 and vocabulary.is_known(word) for word in words_in(text))
 
 
 def readings(session: Session, syllables: Sequence[str], given: Mapping[int, str]) -> list[Suggestion]:

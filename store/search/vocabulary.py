@@ -33,6 +33,8 @@ _LONGEST_LATIN = 24
 _LONGEST_LOOSE = 4
 _KEYS_AT_A_TIME = 5_000
 _LOOKED_UP = 900
+# Words of two characters are also looked up by either of them.
+_BEGINS, _ENDS = "<", ">"
 _LATIN_ENDS = "\u2e80"
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
@@ -134,6 +136,16 @@ def by_initials(session: Session, letters: str, most: int) -> list[tuple[str, in
     return [(word, count) for word, count in driver.rows(session, wanted)]
 
 
+def beginning(session: Session, character: str, most: int) -> list[tuple[str, int]]:
+    """The most frequent words of two characters that begin with this one."""
+    return driver.rows(session, _BY_KEY.format(hashed(_BEGINS + character), int(most)))
+
+
+def ending(session: Session, character: str, most: int) -> list[tuple[str, int]]:
+    """The most frequent words of two characters that end with this one."""
+    return driver.rows(session, _BY_KEY.format(hashed(_ENDS + character), int(most)))
+
+
 def is_known(word: str) -> bool:
     """True for a word of the dictionary, whether the archive has it or not."""
     import rjieba
@@ -154,6 +166,8 @@ def keys_of(word: str) -> set[int]:
         parts = sound.syllables(word)
         found.add(hashed("~" + sound.key(parts)))
         found.add(hashed("^" + sound.initials(parts)))
+        if len(word) == 2 and is_known(word):
+            found |= {hashed(_BEGINS + word[0]), hashed(_ENDS + word[1])}
     return found
 
 

@@ -32,6 +32,8 @@ TODAY = dt.date(2024, 1, 1)
 EACH = 40
 # Of a large archive the questions are drawn from every so many pages.
 DRAWN = 400
+# A name that more articles have than a person is shown cannot ask for one of them.
+SHOWN = 10
 
 
 def measure() -> None:
@@ -98,7 +100,15 @@ def _yardsticks(pages: list[dict[str, Any]]) -> float:
 def _classes(store: Store, pages: list[dict[str, Any]], yardstick: float) -> None:
     taken: dict[str, list[float]] = defaultdict(list)
     found: dict[str, list[bool]] = defaultdict(list)
-    for question in questions.draw(pages, EACH):
+    drawn = questions.draw(pages, EACH)
+    # A slip that the archive holds as it stands is none: it is found, and must not be replaced.
+    asked = [
+        one
+        for one in drawn
+        if (one.kind not in questions.SLIPS or not _stands(store, one.typed))
+        and (one.kind != "name" or _stands(store, one.typed) <= SHOWN)
+    ]
+    for question in asked:
         begin = time.perf_counter()
         result = store.read(search, question.typed, today=TODAY)
         taken[question.kind].append(time.perf_counter() - begin)
@@ -112,9 +122,15 @@ def _classes(store: Store, pages: list[dict[str, Any]], yardstick: float) -> Non
     print(f"all classes: p95 {p95(every) * 1e3:.1f} ms")
 
 
+def _stands(store: Store, typed: str) -> int:
+    """In how many articles these characters stand in one piece."""
+    found = store.read(search, f"“{typed}”", today=TODAY, limit=1, literally=True)
+    return found.total or found.at_least or 0
+
+
 def _answers(store: Store, question: questions.Question) -> set[str]:
     """Every article that holds what was meant: of a large archive the questions know a part only."""
-    if question.kind in ("title", "headline", "name"):
+    if question.kind in ("title", "headline"):
         return set(question.answers)
     typed_rightly = store.read(search, question.meant, today=TODAY, limit=500, literally=True)
     return {hit.headline.title for hit in typed_rightly.hits} | question.answers

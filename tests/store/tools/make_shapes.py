@@ -1,11 +1,14 @@
-"""Makes store/search/shapes.txt: which characters look alike, measured on two open fonts.
+"""Makes store/search/shapes.txt: which characters look alike, by two open fonts and by their strokes.
 
-Not part of the tests: `python -m tests.store.tools.make_shapes FONT.otf FONT.otf`, with Pillow, numpy and
-scipy installed. The file was made with Noto Sans SC and Noto Serif SC (SIL Open Font License) as they come
-with the package pylopdf-fonts-zh-cn 0.1.1.
+Not part of the tests: `python -m tests.store.tools.make_shapes FONT.otf FONT.otf`, with Pillow, numpy, scipy,
+rapidfuzz and char-similar installed. The file was made with Noto Sans SC and Noto Serif SC (SIL Open Font
+License) as they come with the package pylopdf-fonts-zh-cn 0.1.1, and with the orders of strokes that come
+with char-similar 0.0.2 (MIT).
 
 A character is drawn small and blurred, as a scanner sees it. Two are alike as their pictures correlate: as
-a whole (未 末), or in the part beside or below the radical (构 购, 职 织).
+a whole (未 末), or in the part beside or below the radical (构 购, 职 织). They are also alike as they have the
+same strokes in the same order (工 土, 名 各), though these lie a little elsewhere, or as one is what is left
+of the other when a part is not read (员 贝, 法 去).
 """
 
 from __future__ import annotations
@@ -17,9 +20,17 @@ from typing import Any
 TARGET = Path(__file__).parents[3] / "store" / "search" / "shapes.txt"
 SIZE = 32
 # The best neighbours of a character, as far as they are alike at all.
-MOST, LEAST = 10, 0.66
+MOST, LEAST = 20, 0.66
 # A part counts less than the whole: the radical was seen as well.
 PART, SAME_PART = 0.9, 0.8
+# The same strokes tell as much as the pictures do; neither says enough alone.
+STROKES, PICTURES = 0.6, 0.5
+# A slip is mostly a character that people write: GB 2312 has these in its first level.
+COMMON, COMMON_COUNTS = 3755, 0.05
+# Of what is left, so much must be left, and so many strokes.
+LEFT, LEFT_STROKES, LEFT_COUNTS = 0.5, 4, 0.8
+# Another radical before the same rest (训 驯): at least so many strokes of the rest, and what they count.
+END_STROKES, END, END_SHARE = 3, 0.55, 0.3
 HEAD = """\
 # Characters that look alike: a character, then those that it is mistaken for, the likest first.
 # Made by tests/store/tools/make_shapes.py from open fonts; do not edit.
@@ -62,6 +73,34 @@ def correlated(drawn: Any) -> Any:
     return flat @ flat.T
 
 
+def by_strokes(chars: list[str]) -> tuple[Any, Any]:
+    """How far all strokes are the same, 0 to 1, and what the last ones count, or what is left."""
+    import json
+    from importlib.util import find_spec
+
+    import numpy as np
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel, Postfix
+
+    # Of the package only its data are wanted.
+    (package,) = find_spec("char_similar").submodule_search_locations  # type: ignore[union-attr,misc]
+    folder = Path(package) / "data"
+    orders = json.loads((folder / "char_order.dict").read_text("utf-8"))
+    strokes = [orders.get(char, "") for char in chars]
+    same = process.cdist(strokes, strokes, scorer=Indel.normalized_similarity, dtype=np.float32)
+    ends = process.cdist(strokes, strokes, scorer=Postfix.similarity, dtype=np.float32)
+    lengths = np.array([max(1, len(one)) for one in strokes], np.float32)
+    shared = 2 * ends / (lengths[:, None] + lengths[None, :])
+    by_end = np.where((ends >= END_STROKES) & (shared >= LEFT), END + END_SHARE * shared, 0)
+    left = np.zeros((len(chars), len(chars)), bool)
+    for one, whole in enumerate(strokes):
+        for other, part in enumerate(strokes):
+            enough = len(part) >= max(LEFT_STROKES, LEFT * len(whole)) and len(part) < len(whole)
+            if enough and (whole.endswith(part) or whole.startswith(part)):
+                left[one, other] = left[other, one] = True
+    return same, np.maximum(by_end, np.where(left, LEFT_COUNTS, 0))
+
+
 def main() -> None:
     import numpy as np
 
@@ -72,6 +111,10 @@ def main() -> None:
         part = np.maximum(correlated(drawn[:, :, SIZE * 2 // 5 :]), correlated(drawn[:, SIZE * 2 // 5 :, :]))
         whole = correlated(drawn)
         total += np.maximum(whole, np.where(part > SAME_PART, PART * part, 0)) / len(sys.argv[1:])
+    same, parts = by_strokes(chars)
+    total = np.maximum(total, STROKES * same + PICTURES * np.maximum(total, 0) - 0.1)
+    total = np.maximum(total, parts)
+    total[:, :COMMON] += COMMON_COUNTS
     np.fill_diagonal(total, 0)
     lines = []
     for number, char in enumerate(chars):
