@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from hashlib import blake2b
 from operator import add
 from typing import Any, TypeVar
@@ -32,6 +32,7 @@ _LONGEST_LATIN = 24
 # Characters that no word claims are taken together, as far as this: 产 改 → 产改.
 _LONGEST_LOOSE = 4
 _KEYS_AT_A_TIME = 5_000
+_MOST_NONE = 200_000
 _LOOKED_UP = 900
 # Words of two characters are also looked up by either of them.
 _BEGINS, _ENDS = "<", ">"
@@ -76,14 +77,16 @@ def words_of(doc: Mapping[str, Any]) -> set[str]:
 
     head: list[str] = rjieba.cut_for_search(f"{doc['title']} {doc['head']}")
     body: list[str] = rjieba.cut_for_search(doc["body"])
-    found = set(filter(_is_word, {*head, *_loose(head), *facets.names(doc["facets"])}))
+    sorted_out = _sorted_out()
     distinct = set(body)
-    found.update(filter(_is_known_word, distinct))
-    new = {word for word in distinct - found if len(word) > 1 and _is_word(word)}
+    new = distinct - sorted_out.words - sorted_out.none
     if new:
-        counts = Counter(body)
-        found.update(word for word in new if counts[word] > 1)
-    found.update(word for word, times in Counter(_loose(body)).items() if times > 1 and _is_word(word))
+        sorted_out.take(new)
+        new = distinct - sorted_out.words - sorted_out.none
+    found = distinct & sorted_out.words
+    found.update(_twice([word for word in body if word in new]))
+    found.update(filter(_is_word, _twice(_loose(body))))
+    found.update(filter(_is_word, {*head, *_loose(head), *facets.names(doc["facets"])}))
     return found
 
 
@@ -97,7 +100,7 @@ def count_in(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None:
     connection.execute(statement, _given(connection, counts))
     # Words are numbered as they come, and nobody else counts at this moment.
     fresh = connection.execute(select(WORDS.c.id, WORDS.c.word).where(WORDS.c.id > before)).all()
-    keys = [{"key": key, "word_id": number} for number, word in fresh for key in keys_of(word)]
+    keys = [(key, number) for number, word in fresh for key in keys_of(word)]
     for start in range(0, len(keys), _KEYS_AT_A_TIME):
         _add_keys(connection, keys[start : start + _KEYS_AT_A_TIME])
 
@@ -190,30 +193,49 @@ def _counted(docs: Iterable[Mapping[str, Any]]) -> Counter[str]:
     return counts
 
 
-@lru_cache(maxsize=100_000)
-def _is_known_word(word: str) -> bool:
-    return len(word) > 1 and word > _LATIN_ENDS and is_known(word) and _is_word(word)
+class _SortedOut:
+    """What has been met: words of the dictionary, and what is no word at all. The rest is new each time."""
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        self.none: set[str] = set()
+
+    def take(self, new: Iterable[str]) -> None:
+        """Sort out what has not been met before; memory stays bounded."""
+        if len(self.none) > _MOST_NONE:
+            self.none.clear()
+        for word in new:
+            if len(word) < 2 or not _is_word(word):
+                self.none.add(word)
+            elif word > _LATIN_ENDS and is_known(word):
+                self.words.add(word)
 
 
-@lru_cache(maxsize=100_000)
+@cache
+def _sorted_out() -> _SortedOut:
+    return _SortedOut()
+
+
 def _is_word(word: str) -> bool:
     if word.isascii():
         return 2 < len(word) <= _LONGEST_LATIN and word.isalnum() and not word.isdigit()
     return 1 < len(word) <= LONGEST and _CHINESE.fullmatch(word) is not None
 
 
+def _twice(some: Sequence[str]) -> set[str]:
+    if len(some) == len(distinct := set(some)):
+        return set()
+    counts = Counter(some)
+    return {word for word in distinct if counts[word] > 1}
+
+
 def _loose(cut: Sequence[str]) -> list[str]:
     found: list[str] = []
-    run = ""
-    for word in cut:
-        if len(word) == 1 and word not in EMPTY and word > "\u2e80":
-            run += word
-        elif run:
-            if len(run) > 1:
-                found += [run] if len(run) <= _LONGEST_LOOSE else map(add, run, run[1:])
-            run = ""
-    if len(run) > 1:
-        found += [run] if len(run) <= _LONGEST_LOOSE else map(add, run, run[1:])
+    # Words of several characters, marks and function words part the runs of single ones.
+    singles = [one if len(one) == 1 and one > "\u2e80" and one not in EMPTY else " " for one in cut]
+    for run in "".join(singles).split():
+        if len(run) > 1:
+            found += [run] if len(run) <= _LONGEST_LOOSE else map(add, run, run[1:])
     return found
 
 
@@ -225,19 +247,16 @@ def _given(connection: Connection, counts: Mapping[str, int]) -> dict[str, Any]:
     return {"words": words, "counts": [counts[word] for word in words]}
 
 
-def _add_keys(connection: Connection, keys: list[dict[str, int]]) -> None:
+def _add_keys(connection: Connection, keys: list[tuple[int, int]]) -> None:
     # A word whose count had come down to 0 has its keys already.
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(
-            "INSERT OR IGNORE INTO search_keys (key, word_id) VALUES (?, ?)",
-            [(row["key"], row["word_id"]) for row in keys],
-        )
+        connection.exec_driver_sql("INSERT OR IGNORE INTO search_keys (key, word_id) VALUES (?, ?)", keys)
         return
     statement = text(
         "INSERT INTO search_keys (key, word_id) "
         "SELECT * FROM unnest(CAST(:keys AS bigint[]), CAST(:ids AS bigint[])) ON CONFLICT DO NOTHING"
     )
-    told = {"keys": [row["key"] for row in keys], "ids": [row["word_id"] for row in keys]}
+    told = {"keys": [key for key, _ in keys], "ids": [number for _, number in keys]}
     connection.execute(statement, told)
 
 

@@ -6,9 +6,9 @@ License) as they come with the package pylopdf-fonts-zh-cn 0.1.1, and with the o
 with char-similar 0.0.2 (MIT).
 
 A character is drawn small and blurred, as a scanner sees it. Two are alike as their pictures correlate: as
-a whole (未 末), or in the part beside or below the radical (构 购, 职 织). They are also alike as they have the
-same strokes in the same order (工 土, 名 各), though these lie a little elsewhere, or as one is what is left
-of the other when a part is not read (员 贝, 法 去).
+a whole (未 末), or in the part beside or below the radical (构 购, 职 织). They are also alike as they
+have the same strokes in the same order (工 土, 名 各), though these lie a little elsewhere, or as one is
+what is left of the other when a part is not read (员 贝, 法 去).
 """
 
 from __future__ import annotations
