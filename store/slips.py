@@ -21,7 +21,7 @@ from seeds.likely import REACH, likelihood, meeting, points_of, windows
 from seeds.model import Article
 from seeds.ngrams import Codes, Floats, model
 from store.search import level
-from store.search.suggest import look_alikes
+from store.search.shapes import look_alikes
 from store.usage import NO_USAGE, Usage, runs_of
 
 # Neighbours that meet less than this on both sides make a place worth a look (a log gain).

@@ -11,14 +11,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from sqlmodel import Session
 
 from store import driver
 from store.search import sound, vocabulary
+from store.search.shapes import near_in_shape, same_shape
 from store.search.vocabulary import hashed, shortened
 from store.search.words import words as words_in
 
@@ -192,18 +191,11 @@ def alike(one: str, other: str) -> bool:
     """True when two characters are mistaken for each other by ear or eye."""
     same = sound.readings(one) and sound.readings(other)
     heard = same and sound.levelled(sound.readings(one)[0]) == sound.levelled(sound.readings(other)[0])
-    return bool(heard) or other in look_alikes().get(one, "") or one in look_alikes().get(other, "")
-
-
-@cache
-def look_alikes() -> dict[str, str]:
-    """Each character with those that it is mistaken for."""
-    lines = (Path(__file__).parent / "shapes.txt").read_text("utf-8").splitlines()
-    return {line[0]: line[1:] for line in lines if line and line[0] != "#"}
+    return bool(heard) or same_shape(one, other)
 
 
 def _character_cost(left: str, right: str, mine: str, theirs: str, length: int) -> float:
-    shape = right in look_alikes().get(left, "") or left in look_alikes().get(right, "")
+    shape = same_shape(left, right)
     heard = mine == theirs or mine in sound.readings(right) or theirs in sound.readings(left)
     like = heard or sound.levelled(mine) == sound.levelled(theirs)
     if shape:
@@ -244,7 +236,7 @@ def _neighbours(session: Session, pieces: set[str]) -> dict[str, dict[str, int]]
 def _reshaped(piece: str) -> set[str]:
     if len(piece) > _LONG_WORD:
         return set()
-    alikes = look_alikes()
+    alikes = near_in_shape()
     return {
         piece[:at] + other + piece[at + 1 :] for at, one in enumerate(piece) for other in alikes.get(one, "")
     } | {piece[:at] + piece[at + 1] + piece[at] + piece[at + 2 :] for at in range(len(piece) - 1)}

@@ -10,7 +10,7 @@ import pytest
 from seeds.model import Article, Block
 from store import Store, archive, articles
 from store.intake import take_in_documents
-from store.search.suggest import look_alikes
+from store.search.shapes import look_alikes
 from store.slips import MOST, slips
 from store.usage import NO_USAGE, Usage
 from tests.seeds.test_jumps import gold, unseen

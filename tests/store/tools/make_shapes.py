@@ -20,7 +20,10 @@ from typing import Any
 TARGET = Path(__file__).parents[3] / "store" / "search" / "shapes.txt"
 SIZE = 32
 # The best neighbours of a character, as far as they are alike at all.
-MOST, LEAST = 20, 0.66
+MOST, LEAST = 10, 0.66
+# With the strokes there are twice as many, some of them unlikely: good for who asks what was meant, too many
+# for who doubts what is printed.
+MOST_BY_STROKES = 20
 # A part counts less than the whole: the radical was seen as well.
 PART, SAME_PART = 0.9, 0.8
 # The same strokes tell as much as the pictures do; neither says enough alone.
@@ -32,8 +35,9 @@ LEFT, LEFT_STROKES, LEFT_COUNTS = 0.5, 4, 0.8
 # Another radical before the same rest (训 驯): at least so many strokes of the rest, and what they count.
 END_STROKES, END, END_SHARE = 3, 0.55, 0.3
 HEAD = """\
-# Characters that look alike: a character, then those that it is mistaken for, the likest first.
-# Made by tests/store/tools/make_shapes.py from open fonts; do not edit.
+# Characters that look alike: a character, then those that it is mistaken for, the likest first: those whose
+# pictures are alike, and after a blank those whose strokes are.
+# Made by tests/store/tools/make_shapes.py from open fonts and orders of strokes; do not edit.
 """
 
 
@@ -101,6 +105,12 @@ def by_strokes(chars: list[str]) -> tuple[Any, Any]:
     return same, np.maximum(by_end, np.where(left, LEFT_COUNTS, 0))
 
 
+def _best(row: Any, chars: list[str], most: int) -> str:
+    import numpy as np
+
+    return "".join(chars[at] for at in np.argsort(-row, kind="stable")[:most] if row[at] >= LEAST)
+
+
 def main() -> None:
     import numpy as np
 
@@ -111,16 +121,18 @@ def main() -> None:
         part = np.maximum(correlated(drawn[:, :, SIZE * 2 // 5 :]), correlated(drawn[:, SIZE * 2 // 5 :, :]))
         whole = correlated(drawn)
         total += np.maximum(whole, np.where(part > SAME_PART, PART * part, 0)) / len(sys.argv[1:])
-    same, parts = by_strokes(chars)
-    total = np.maximum(total, STROKES * same + PICTURES * np.maximum(total, 0) - 0.1)
-    total = np.maximum(total, parts)
-    total[:, :COMMON] += COMMON_COUNTS
     np.fill_diagonal(total, 0)
+    same, parts = by_strokes(chars)
+    wider = np.maximum(total, STROKES * same + PICTURES * np.maximum(total, 0) - 0.1)
+    wider = np.maximum(wider, parts)
+    wider[:, :COMMON] += COMMON_COUNTS
+    np.fill_diagonal(wider, 0)
     lines = []
     for number, char in enumerate(chars):
-        order = [at for at in np.argsort(-total[number], kind="stable")[:MOST] if total[number, at] >= LEAST]
-        if order:
-            lines.append(char + "".join(chars[at] for at in order))
+        alike = _best(total[number], chars, MOST)
+        more = "".join(one for one in _best(wider[number], chars, MOST_BY_STROKES) if one not in alike)
+        if alike or more:
+            lines.append(f"{char}{alike} {more}".rstrip())
     TARGET.write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
 
 

@@ -1,0 +1,31 @@
+"""Which characters look alike: by their pictures to a scanner, by their strokes to an eye or a hand. Pure."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def look_alikes() -> dict[str, str]:
+    """Each character with those whose pictures are alike: what a scanner reads for it."""
+    return {char: alike for char, (alike, _) in _shapes().items() if alike}
+
+
+@cache
+def near_in_shape() -> dict[str, str]:
+    """The same with those that have the same strokes elsewhere: what an eye or a hand takes for it."""
+    return {char: alike + more for char, (alike, more) in _shapes().items()}
+
+
+@cache
+def _shapes() -> dict[str, tuple[str, str]]:
+    lines = (Path(__file__).parent / "shapes.txt").read_text("utf-8").splitlines()
+    parted = (line.partition(" ") for line in lines if line and line[0] != "#")
+    return {first[0]: (first[1:], more) for first, _, more in parted}
+
+
+def same_shape(one: str, other: str) -> bool:
+    """True when one of two characters is taken for the other."""
+    alikes = near_in_shape()
+    return other in alikes.get(one, "") or one in alikes.get(other, "")
