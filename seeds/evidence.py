@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seeds.corpus import Corpus
-from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.layout import (
+    CLOSED,
+    below_head,
+    below_open_end,
+    disorder,
+    on_damaged_page,
+    openness,
+    permuted,
+    places,
+    stands_before_head,
+)
+from seeds.lines import Line, Tag
 from seeds.ngrams import BORDER, TITLE_BORDER, Codes, code_points, levelled, model
+from seeds.seamwords import seam_words
 from seeds.sections import Matrix, topic_evidence
-from seeds.text import NEVER_FIRST, closed, ends_sentence, is_chinese, kept, straight_open, unbalanced
+from seeds.text import NEVER_FIRST, is_chinese, straight_open, unbalanced
 
 _PAIRED = re.compile('[“”‘’「」『』（）()《》【】〔〕"]')
 # 3月20日，浙江省… begins a paragraph, also where the text above it breaks off.
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[，,])")
 # How far a piece that may lie inside a quotation clashes with a mark of the other side.
 INNER = 0.3
-# What `openness` says of an end that the page shows as closed.
-CLOSED = -3.0
 
 
 def seam_evidence(
@@ -28,73 +38,70 @@ def seam_evidence(
 ) -> dict[str, Matrix]:
     """Each kind of evidence for all pairs at once: (ends, begins)."""
     tails, heads = [ln.text for ln in ends], [ln.text for ln in begins]
-    shape = (len(ends), len(begins))
-    border = model()
-    backed, expected = border.gains([*tails, BORDER], [*heads, BORDER, TITLE_BORDER])
-    to_border, to_title, from_border = backed[:-1, -2], backed[:-1, -1], backed[-1, :-2]
-    short = np.array([float(ln.tag is Tag.SHORT) for ln in ends])
-    first, second = border.first(heads) if begins else (np.zeros(0), np.zeros(0))
-    rows: dict[str, list[float]] = {
-        "open end": [openness(t) for t in tails],
-        "ends like a paragraph": [float(x) for x in np.clip(to_border, -4, 4)],
-        "cut at a head": [_stands_before_head(lines, ln) for ln in ends],
-        "split pair": [float(ln.text[-1] in "“‘（(《「" or ln.text[-1] in "，,、；;：:") for ln in ends],
-    }
-    rows["head, ends like a title"] = [float(x) for x in np.clip(to_title - to_border, -4, 4) * short]
-    rows["head, ends like a paragraph"] = [float(x) for x in np.clip(to_border, -4, 4) * short]
-    rows |= {f"{name}, ends": values for name, values in _as_heads(ends).items()}
-    columns: dict[str, list[float]] = {
-        "never first": [float(h[0] in NEVER_FIRST) for h in heads],
-        "begins like a paragraph": [float(x) for x in np.clip(from_border, -6, 6)],
-        "first character": [float(x) for x in np.clip(first, -6, 4)],
-        "first characters": [float(x) for x in np.clip(second, -6, 4)],
-        "begins with a day": [float(bool(_DAY.match(h))) for h in heads],
-        "opens the page": [float(ln.index == 0) for ln in begins],
-        "below an open end": [_below_open_end(lines, ln) for ln in begins],
-        "below a head": [_below_head(lines, ln) for ln in begins],
-    }
-    columns |= {f"{name}, begins": values for name, values in _as_heads(begins).items()}
-    out = {name: np.repeat(np.array(v).reshape(-1, 1), shape[1], axis=1) for name, v in rows.items()}
-    out |= {name: np.repeat(np.array(v).reshape(1, -1), shape[0], axis=0) for name, v in columns.items()}
-    out["words"] = np.clip(backed[:-1, :-2], -7.0, 10.0)
-    out["words expected"] = np.clip(expected[:-1, :-2], -7.0, 10.0)
+    out = places(lines, ends, begins)
+    out |= _words(lines, ends, begins)
     page = levelled("\n".join(ln.text for ln in lines if ln.tag is not Tag.REPEAT))
     out["said elsewhere"] = _said_elsewhere(page, tails, heads)
     if corpus is not None:
         out["said elsewhere"] = np.maximum(out["said elsewhere"], _said_before(corpus, tails, heads))
+    out["said otherwise"] = _said_otherwise(page, tails, heads)
     out |= _balance(tails, heads)
-    out |= _places(lines, ends, begins)
-    out["heads on neighbouring lines"] = out["head, ends"] * out["head, begins"] * out["next line"]
-    out["text below a head"] = out["head, ends"] * (1.0 - out["head, begins"]) * out["next line"]
-    out["head below a text"] = out["head, begins"] * (1.0 - out["head, ends"]) * out["next line"]
+    out |= _numbers(tails, heads)
+    out |= on_damaged_page(lines, out["next line"])
+    out |= topic_evidence(lines, ends, begins)
+    below = out["next line"]
+    out["begins inside, next line"] = out["begins inside"] * below
+    out["heads on neighbouring lines"] = out["head, ends"] * out["head, begins"] * below
+    out["text below a head"] = out["head, ends"] * (1.0 - out["head, begins"]) * below
+    out["head below a text"] = out["head, begins"] * (1.0 - out["head, ends"]) * below
     rhymed = [np.array([float(ln.role == "text") for ln in side]) for side in (ends, begins)]
     out["two short lines"] = rhymed[0][:, None] * rhymed[1][None, :]
-    out["pair broken below"] = out["pair broken"] * out["next line"]
-    out["below an open end"] = out["below an open end"] * (1.0 - out["next line"])
-    out["next line, page in disorder"] = out["next line"] * disorder(lines)
+    out["pair broken below"] = out["pair broken"] * below
+    out["below an open end"] = out["below an open end"] * (1.0 - below)
+    out["next line, page in disorder"] = below * disorder(lines)
     turned = permuted(lines)
-    out["next line, columns permuted"] = out["next line"] * turned
+    out["next line, columns permuted"] = below * turned
     out["far, columns permuted"] = (1.0 - out["next text"]) * turned
-    out |= topic_evidence(lines, ends, begins)
-    out["said otherwise"] = _said_otherwise(page, tails, heads)
     return out
 
 
-@kept(4096)
-def openness(text: str) -> float:
-    """How surely a text is unfinished, by its last character: from -3 (a full stop) to 3 (a comma)."""
-    if unbalanced(text)[1] or straight_open(text):
-        # A quotation of several paragraphs is closed by the last of them only.
-        return 0.0 if ends_sentence(text) else 2.0
-    if closed(text):
-        return CLOSED
-    last = text[-1]
-    # 编辑同志： 一是…； as the lines of a list or a letter end; a column rarely ends just there.
-    if last in "；;：:" or (text[0] in "（(【" and last in "）)】"):
-        return CLOSED
-    if last in "，,、":
-        return 3.0
-    return 0.5 if last in "”’』」)）》】\"'" else 2.0
+def _words(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
+    """How each end ends, how each beginning begins, and how the words of both go together."""
+    tails, heads = [ln.text for ln in ends], [ln.text for ln in begins]
+    border = model()
+    backed, expected = border.gains([*tails, BORDER], [*heads, BORDER, TITLE_BORDER])
+    to_border, to_title, from_border = backed[:-1, -2], backed[:-1, -1], backed[-1, :-2]
+    short = np.array([float(ln.tag is Tag.SHORT) for ln in ends])
+    rows: dict[str, Sequence[float] | NDArray[np.float64]] = {
+        "open end": [openness(t) for t in tails],
+        "ends like a paragraph": np.clip(to_border, -4, 4),
+        "head, ends like a paragraph": np.clip(to_border, -4, 4) * short,
+        "head, ends like a title": np.clip(to_title - to_border, -4, 4) * short,
+        "cut at a head": [stands_before_head(lines, ln) for ln in ends],
+        "split pair": [float(ln.text[-1] in "“‘（(《「，,、；;：:") for ln in ends],
+        **{f"{name}, ends": values for name, values in _as_heads(ends).items()},
+    }
+    first, second = border.first(heads) if begins else (np.zeros(0), np.zeros(0))
+    go_on, inside = seam_words().gains(tails, heads)
+    columns: dict[str, Sequence[float] | NDArray[np.float64]] = {
+        "never first": [float(h[0] in NEVER_FIRST) for h in heads],
+        "begins like a paragraph": np.clip(from_border, -6, 6),
+        "begins inside": np.clip(inside, -6, 6),
+        "first character": np.clip(first, -6, 4),
+        "first characters": np.clip(second, -6, 4),
+        "begins with a day": [float(bool(_DAY.match(h))) for h in heads],
+        "opens the page": [float(ln.index == 0) for ln in begins],
+        "below an open end": [below_open_end(lines, ln) for ln in begins],
+        "below a head": [below_head(lines, ln) for ln in begins],
+        **{f"{name}, begins": values for name, values in _as_heads(begins).items()},
+    }
+    out = {name: np.repeat(np.reshape(v, (-1, 1)), len(begins), axis=1) for name, v in rows.items()}
+    out |= {name: np.repeat(np.reshape(v, (1, -1)), len(ends), axis=0) for name, v in columns.items()}
+    return out | {
+        "words": np.clip(backed[:-1, :-2], -7.0, 10.0),
+        "words expected": np.clip(expected[:-1, :-2], -7.0, 10.0),
+        "words go on": np.clip(go_on, -12.0, 12.0),
+    }
 
 
 def _as_heads(lines: list[Line]) -> dict[str, list[float]]:
@@ -102,14 +109,6 @@ def _as_heads(lines: list[Line]) -> dict[str, list[float]]:
     short = [float(ln.tag is Tag.SHORT) for ln in lines]
     odds = [min(4.0, max(-6.0, ln.as_head)) * s for ln, s in zip(lines, short, strict=True)]
     return {"head": short, "head odds": odds}
-
-
-def _below_head(lines: Sequence[Line], line: Line) -> float:
-    """1 right under a byline or the like, 0.7 right under a head: an article's first words."""
-    if line.index == 0:
-        return 0.0
-    above = lines[line.index - 1].tag
-    return 1.0 if above in HEAD_TAGS else 0.7 if above in (Tag.SHORT, Tag.LABEL) else 0.0
 
 
 def _said_elsewhere(page: str, tails: list[str], heads: list[str]) -> Matrix:
@@ -161,6 +160,13 @@ def _among(keys: Codes, known: Codes) -> NDArray[np.bool_]:
     return np.asarray(nearest == keys, dtype=np.bool_)
 
 
+def _numbers(tails: list[str], heads: list[str]) -> dict[str, Matrix]:
+    """A number cut in two (断了2|3天), and an end in a number that the beginning has no rest or unit for."""
+    left = np.array([float(t[-1].isdigit()) for t in tails]).reshape(-1, 1)
+    right = np.array([float(h[0].isdigit()) for h in heads]).reshape(1, -1)
+    return {"number cut": left * right, "number or none": np.abs(left - right)}
+
+
 def _balance(tails: list[str], heads: list[str]) -> dict[str, Matrix]:
     """Quotation marks and brackets: one side opens what the other closes, or one of them stays alone."""
     # A piece without any mark, open on both sides, may lie inside a quotation that others open and close.
@@ -182,83 +188,6 @@ def _balance(tails: list[str], heads: list[str]) -> dict[str, Matrix]:
                 fits[r, c] = float(odd_left[r] and odd_right[c])
                 clash[r, c] = 0.5 * (1 - fits[r, c])
     return {"pair closed": fits, "pair broken": clash}
-
-
-def _places(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
-    """Where the two stand: next to one another, a box or heads between, further down, or further up."""
-    # A loop between two lines stands where text was lost: across it nothing is next.
-    body = np.cumsum([ln.tag in (Tag.BODY, Tag.REPEAT) for ln in lines])
-    heads = np.cumsum([ln.tag in HEAD_TAGS or ln.is_report for ln in lines])
-    other = np.cumsum([ln.tag is not Tag.STRAY for ln in lines])
-    e = np.array([ln.index for ln in ends], dtype=int).reshape(-1, 1)
-    b = np.array([ln.index for ln in begins], dtype=int).reshape(1, -1)
-    steps = (
-        (body[b] - body[e]).astype(float) if len(ends) and len(begins) else np.zeros((len(ends), len(begins)))
-    )
-    if not steps.size:
-        return dict.fromkeys(
-            ("next line", "next text", "boxed", "box between", "up", "distance", "articles between"), steps
-        )
-    apart = other[b] - other[e]
-    between = np.abs(heads[b] - heads[e]).astype(float)
-    boxed = (steps == 2) & (between == 0)
-    # A box with its label right below an unfinished text stands in its way: the text goes on behind it.
-    labels = [[ln.index + 1 < len(lines) and lines[ln.index + 1].tag is Tag.LABEL] for ln in ends]
-    return {
-        "next line": (apart == 1).astype(float),
-        "next text": ((steps == 1) & (between == 0)).astype(float),
-        "boxed": boxed.astype(float),
-        "box between": (boxed & np.array(labels)).astype(float),
-        "up": (steps < 0).astype(float),
-        "distance": np.log1p(np.abs(steps)),
-        "articles between": ((between >= 1) & (between <= 3)).astype(float),
-    }
-
-
-def _stands_before_head(lines: Sequence[Line], line: Line) -> float:
-    """1 where a head, a mark or nothing stands below an unfinished end: it goes on elsewhere, or is lost."""
-    if closed(line.text):
-        return 0.0
-    below = lines[line.index + 1] if line.index + 1 < len(lines) else None
-    boxed = below is not None and below.tag is Tag.LABEL
-    return float(not boxed and (below is None or below.tag is not Tag.BODY or below.is_report))
-
-
-def disorder(lines: Sequence[Line]) -> float:
-    """How many unfinished texts stand right above a head, up to 3: there the columns are cut or mixed."""
-    unfinished = [ln for ln in lines if ln.tag is Tag.BODY and openness(ln.text) >= 2]
-    return min(3.0, sum(_stands_before_head(lines, ln) for ln in unfinished))
-
-
-def permuted(lines: Sequence[Line]) -> float:
-    """The page begins inside a text (1) and ends inside one (1): columns stand in a wrong order."""
-    body = [ln for ln in lines if ln.tag is Tag.BODY]
-    if not body:
-        return 0.0
-    begins = lines[0].tag is Tag.BODY and not lines[0].is_report
-    return float(begins) + float(body[-1].index == lines[-1].index and openness(body[-1].text) > CLOSED)
-
-
-def _below_open_end(lines: Sequence[Line], line: Line) -> float:
-    above = lines[line.index - 1] if line.index else None
-    return float(above is not None and above.tag is Tag.BODY and openness(above.text) > CLOSED)
-
-
-def column_borders(
-    ends: list[int], begins: list[int], safe: Mapping[tuple[int, int], float]
-) -> dict[str, Matrix]:
-    """Where safe seams show that one column ends and another begins: 1 for what stands at such a border.
-
-    A seam from line 30 up to line 12 says that a column ends at 30 and one begins at 12, so that 11 ends
-    one as well, and 31 begins one.
-    """
-    above = {begin - 1: share for (_, begin), share in safe.items()}
-    below = {end + 1: share for (end, _), share in safe.items()}
-    rows = np.array([above.get(e, 0.0) for e in ends]).reshape(-1, 1)
-    columns = np.array([below.get(b, 0.0) for b in begins]).reshape(1, -1)
-    apart = np.array(ends, dtype=int).reshape(-1, 1) + 1 != np.array(begins, dtype=int).reshape(1, -1)
-    far = apart.astype(float)
-    return {"at one column border": rows * far + columns * far, "at two column borders": rows * columns * far}
 
 
 def _said_otherwise(page: str, tails: list[str], heads: list[str]) -> Matrix:

@@ -10,20 +10,23 @@ from scipy.optimize import linear_sum_assignment
 
 from seeds import weights
 from seeds.corpus import Corpus
-from seeds.evidence import CLOSED, column_borders, disorder, openness, permuted, seam_evidence
+from seeds.evidence import seam_evidence
+from seeds.layout import CLOSED, column_borders, disorder, habits, openness, permuted
 from seeds.lines import Line, Tag, renumbered
 from seeds.rulings import FREE, Bound
 from seeds.sections import Matrix, stretches
 
 # Up to these odds a short line may yet be a piece of a text; what a whole head is made of, hardly.
-DOUBTFUL_HEAD = 4.0
-DOUBTFUL_TITLE = 0.0
+DOUBTFUL_HEAD = 6.0
+DOUBTFUL_TITLE = 5.0
 # Less sure than this, an end is left open; more is asked of a page that shows no sign of a break.
-LEAST = 0.1
-LEAST_IN_ORDER = 0.5
+LEAST = 0.2
+LEAST_IN_ORDER = 0.6
 # Seams as sure as this show where the columns of the page end.
 SAFE = 0.5
 ROUNDS = 2
+# Messages between ends and beginnings until their shares stand still.
+PASSES = 6
 # The log odds of a seam that a person has named: no other is given up for it last.
 SAID = 99.0
 
@@ -89,15 +92,13 @@ def _weigh(lines: Sequence[Line], corpus: Corpus | None, bound: Bound = FREE) ->
     places = [line.index for line in ends], [line.index for line in begins]
     first = Weighed(*places, _sum(evidence), evidence, least, heads, bound)
     _bar_own_line(first)
-    now, known = first, None
+    now = first
     for _ in range(ROUNDS):
+        shares = _shares(now.scores)
         far = {(s.end, s.begin): s.confidence for s in best_seams(now) if s.begin != s.end + 1}
         sure = {pair: share for pair, share in far.items() if share >= SAFE}
-        if set(sure) == known:
-            break
-        known = set(sure)
-        borders = column_borders(first.ends, first.begins, sure)
-        now = replace(first, scores=first.scores + _sum(borders, 0.0), evidence=evidence | borders)
+        found = column_borders(first.ends, first.begins, sure) | habits(lines, ends, begins, shares)
+        now = replace(first, scores=first.scores + _sum(found, 0.0), evidence=evidence | found)
         _bar_own_line(now)
     return now
 
@@ -139,9 +140,9 @@ def best_seams(weighed: Weighed, threshold: float = weights.SEAM_THRESHOLD) -> l
     # log(1 + odds): two seams that are rather doubtful do not outweigh one that is sure.
     gain = np.where(scores > threshold, np.logaddexp(0.0, scores), 0.0)
     picked = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
-    odds = np.exp(np.clip(scores, -30, 30))
+    shares = _shares(scores)
     seams = [
-        Seam(weighed.ends[r], weighed.begins[c], float(scores[r, c]), _confidence(odds, r, c))
+        Seam(weighed.ends[r], weighed.begins[c], float(scores[r, c]), _confidence(shares, r, c))
         for r, c in picked
         if gain[r, c] > 0
     ]
@@ -176,12 +177,24 @@ def _sure_enough(seam: Seam, weighed: Weighed) -> bool:
     return seam.confidence >= least
 
 
-def _confidence(odds: Matrix, row: int, column: int) -> float:
-    """The odds of a seam against its rivals for the same end, the same beginning, and against a gap."""
-    own = float(odds[row, column])
-    rivals = odds[row].sum() + odds[:, column].sum()
-    share = own / (1.0 + float(rivals) - own)
-    return round(min(0.99, share), 3)
+def _shares(scores: Matrix) -> Matrix:
+    """How likely each seam is among all ways to join the page: each end once at most, each beginning once.
+
+    Sums over assignments by passing messages between ends and beginnings (belief propagation): what an end
+    has left for a beginning once its other beginnings, as far as they are free, have had their share.
+    """
+    odds = np.exp(np.clip(scores, -30.0, 30.0))
+    free = np.ones_like(odds)
+    for _ in range(PASSES):
+        offered = odds * free
+        taken = odds / (1.0 + offered.sum(axis=1, keepdims=True) - offered)
+        free = 1.0 / (1.0 + taken.sum(axis=0, keepdims=True) - taken)
+    share = taken * free
+    return np.asarray(share / (1.0 + share))
+
+
+def _confidence(shares: Matrix, row: int, column: int) -> float:
+    return round(min(0.99, float(shares[row, column])), 3)
 
 
 def _without_circles(seams: list[Seam]) -> list[Seam]:

@@ -8,14 +8,17 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from seeds.groups import head_groups
 from seeds.lines import HEAD_TAGS, Line, Tag
-from seeds.topics import topic_vectors
+from seeds.topics import meaning_vectors, topic_vectors
 
 Matrix = NDArray[np.float64]
 
 # Bounded work: a page with more pairs of texts than this is weighed in stretches, each as a page of its own.
 MOST_PAIRS = 120_000
 SHORTEST_STRETCH = 16
+# Log odds from which a title without a signature begins an article.
+SURE_HEAD = 1.0
 # Lines of a text that show its topic.
 _WINDOW = 8
 # Two texts that share less than this have nothing in common (a cosine).
@@ -23,63 +26,84 @@ NO_TOPIC = 0.02
 
 
 def topic_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
-    """Words shared by the text up to an end and the text from a beginning on.
+    """Words shared by the text up to an end and the text from a beginning on, and how near both mean.
 
-    "topic above" is what the beginning shares with the text that stands before it on the page instead.
+    "above" is what the beginning shares with the text that stands before it on the page instead.
     """
-    names = (
-        "topic", "topic contrast", "topic below", "no topic below", "topic above",
-        "better topic for the end", "better topic for the beginning", "better topic, next line",
-    )  # fmt: skip
-    shape = (len(ends), len(begins))
-    if not ends or not begins:
-        return {name: np.zeros(shape) for name in names}
     sections = sections_of(lines)
     ups = [_text_up_to(lines, sections, ln) for ln in ends]
     downs = [_text_from(lines, sections, ln) for ln in begins]
     overs = [_text_above(lines, sections, ln) for ln in begins]
-    vectors = topic_vectors([*ups, *downs, *overs])
-    e, b = vectors[: len(ups)], vectors[len(ups) : len(ups) + len(downs)]
-    shared: Matrix = e @ b.T
-    own = (vectors[len(ups) + len(downs) :] * b).sum(axis=1)
-    places = [np.array([line.index for line in side]) for side in (ends, begins)]
+    places = [np.array([line.index for line in side], dtype=int) for side in (ends, begins)]
     same = places[0][:, None] + 1 == places[1][None, :]
-    contrast = np.where(same, 0.0, shared - own[None, :])
-    below = np.where(same, shared, 0.0)
+    texts = [*ups, *downs, *overs]
+    single = [[ln.text] for ln in [*ends, *begins]]
+    meaning = meaning_vectors([*texts, *single])
+    near = meaning[len(texts) : len(texts) + len(ends)] @ meaning[len(texts) + len(ends) :].T
+    inside = [np.array([sections[line.index] for line in side], dtype=int) for side in (ends, begins)]
+    one = (inside[0][:, None] == inside[1][None, :]) & ~same
+    # A text shares its topic with the lines above it in its own article, and a title with the text below.
+    titled = np.array([line.tag is Tag.SHORT for line in ends], dtype=bool)[:, None] & one
+    barred = titled | (one & (places[0][:, None] > places[1][None, :]))
+    out = _shared("topic", topic_vectors(texts, _articles(lines, sections)), same, barred)
+    out["no topic below"] = (same & (out["topic below"] < NO_TOPIC)).astype(float)
+    out |= _shared("meaning", meaning[: len(texts)], same, barred)
+    out["meaning of the lines"] = np.where(same | titled, 0.0, near)
+    out["meaning of the lines below"] = np.where(same, near, 0.0)
+    out["head of the same article"] = titled.astype(float)
+    out["above in the same article"] = (barred & ~titled).astype(float)
+    return out
+
+
+def _shared(
+    name: str, vectors: NDArray[np.floating], same: NDArray[np.bool_], barred: NDArray[np.bool_]
+) -> dict[str, Matrix]:
+    """Products of the vectors of texts up to the ends, from the beginnings on, and above the beginnings."""
+    ends, begins = same.shape
+    e, b, over = np.split(vectors, [ends, ends + begins])
+    shared: Matrix = np.where(barred, 0.0, np.asarray(e @ b.T, dtype=np.float64))
+    own = np.repeat(np.asarray((over * b).sum(axis=1), dtype=np.float64)[None, :], ends, axis=0)
+    apart = ~(same | barred)
     return {
-        "topic": np.where(same, 0.0, shared),
-        "topic contrast": contrast,
-        "topic below": below,
-        "topic above": np.where(same, 0.0, np.repeat(own[None, :], len(ends), axis=0)),
-        **_rivals(shared, same),
-        "no topic below": (same & (shared < NO_TOPIC)).astype(float),
+        name: np.where(apart, shared, 0.0),
+        f"{name} contrast": np.where(apart, shared - own, 0.0),
+        f"{name} below": np.where(same, shared, 0.0),
+        f"{name} above": np.where(apart, own, 0.0),
+        **{rival: np.where(barred, 0.0, m) for rival, m in _rivals(name, shared, same).items()},
     }
 
 
-def _rivals(shared: Matrix, same: NDArray[np.bool_]) -> dict[str, Matrix]:
+def _rivals(name: str, shared: Matrix, same: NDArray[np.bool_]) -> dict[str, Matrix]:
     """How much more another beginning shares with the end, and another end with the beginning."""
     apart = np.where(same, 0.0, shared)
     end = np.maximum(apart.max(axis=1, initial=0.0)[:, None] - shared, 0.0)
     begin = np.maximum(apart.max(axis=0, initial=0.0)[None, :] - shared, 0.0)
     return {
-        "better topic for the end": end,
-        "better topic for the beginning": begin,
-        "better topic, next line": np.where(same, end + begin, 0.0),
+        f"better {name} for the end": end,
+        f"better {name} for the beginning": begin,
+        f"better {name}, next line": np.where(same, end + begin, 0.0),
     }
 
 
 def sections_of(lines: Sequence[Line]) -> list[int]:
     """For each line the number of its section: sections are cut where an article's head begins."""
+    heads = {group.lines[0] for group in head_groups(lines) if group.opens and _sure(lines, group.lines)}
     out: list[int] = []
     number = 0
     for i, line in enumerate(lines):
         above = lines[i - 1] if i else None
-        head_begins = line.tag is Tag.SHORT and (above is None or above.tag not in (Tag.SHORT, *HEAD_TAGS))
-        opens = head_begins and _opens(lines, i)
-        if opens or (line.is_report and (above is None or above.tag is Tag.BODY)):
+        if line.index in heads or (line.is_report and (above is None or above.tag is Tag.BODY)):
             number += 1
         out.append(number)
     return out
+
+
+def _sure(lines: Sequence[Line], group: Sequence[int]) -> bool:
+    """Signed or reported, or likely to be a head by itself."""
+    last = group[-1] + 1
+    if any(lines[i].tag in HEAD_TAGS or lines[i].as_head >= SURE_HEAD for i in group):
+        return True
+    return last < len(lines) and lines[last].is_report
 
 
 def stretches(lines: Sequence[Line]) -> list[list[Line]]:
@@ -99,14 +123,13 @@ def stretches(lines: Sequence[Line]) -> list[list[Line]]:
     return out
 
 
-def _opens(lines: Sequence[Line], i: int) -> bool:
-    """A head line that is signed, dated or reported within the next lines."""
-    for line in lines[i + 1 : i + 5]:
-        if line.tag in HEAD_TAGS or line.is_report:
-            return True
-        if line.tag is not Tag.SHORT:
-            return False
-    return False
+def _articles(lines: Sequence[Line], sections: list[int]) -> list[list[str]]:
+    """The texts of the sections, without what was set aside."""
+    out: dict[int, list[str]] = {}
+    for line, section in zip(lines, sections, strict=True):
+        if line.tag in (Tag.BODY, Tag.SHORT):
+            out.setdefault(section, []).append(line.text)
+    return list(out.values())
 
 
 def _text_up_to(lines: Sequence[Line], sections: list[int], line: Line) -> list[str]:

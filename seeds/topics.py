@@ -10,6 +10,7 @@ import numpy as np
 import rjieba
 from numpy.typing import NDArray
 
+from seeds.meanings import Vectors, meanings, unit
 from seeds.ngrams import Codes, keys_of, model
 from seeds.text import is_chinese, kept
 
@@ -17,6 +18,8 @@ from seeds.text import is_chinese, kept
 COMMON = 13.0
 # What the rarest words count: those that the model has never met and those that it hardly has.
 RAREST = 7.5
+# How much of what the texts of a page have in common is taken off what each of them means.
+COMMON_SHARE = 0.8
 # Bounded work: texts and lines times words; beyond it words are hashed.
 MOST_CELLS = 4_000_000
 _PRIME = 1_000_003
@@ -42,8 +45,13 @@ def _keys(text: str) -> Codes:
     return keys_of(words(text))
 
 
-def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float64]:
-    """Unit vectors of the texts, each given as its lines: (texts, words)."""
+def topic_vectors(
+    texts: Sequence[Sequence[str]], articles: Sequence[Sequence[str]] = ()
+) -> NDArray[np.float64]:
+    """Unit vectors of the texts, each given as its lines: (texts, words).
+
+    Words that many of the articles have (工会, where all of the page are about unions) say little.
+    """
     row: dict[str, int] = {}
     rows = [[row.setdefault(line, len(row)) for line in text] for text in texts]
     keys = [_keys(line) for line in row]
@@ -57,9 +65,42 @@ def topic_vectors(texts: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     # The first time a word stands in a text says most: 1 + log(n).
     says = 1.0 + np.log(np.arange(1, max(2, counts.max() + 1), dtype=np.float32))
     out = np.concatenate([np.zeros(1, dtype=np.float32), says])[counts]
-    out *= _rarity(vocabulary)
+    out *= _rarity(vocabulary) * _rare_on_page(vocabulary, articles)
     norms = np.linalg.norm(out, axis=1, keepdims=True)
     return np.asarray(out / np.where(norms > 0, norms, 1.0), dtype=np.float64)
+
+
+def meaning_vectors(texts: Sequence[Sequence[str]]) -> Vectors:
+    """Unit vectors of what the texts mean, each given as its lines: (texts, dimensions).
+
+    What all of them have in common is no part of it, for the most part.
+    """
+    row: dict[str, int] = {}
+    rows = [[row.setdefault(line, len(row)) for line in text] for text in texts]
+    keys = [_keys(line) for line in row]
+    lines = meanings().sums(keys)
+    sizes = np.array([len(mine) for mine in keys], dtype=np.float32)[:, None]
+    common = lines.sum(axis=0, keepdims=True) / max(1.0, float(sizes.sum()))
+    return unit(_line_counts(rows, len(row)) @ (lines - COMMON_SHARE * sizes * common))
+
+
+def _rare_on_page(vocabulary: Codes, articles: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+    """From 1 for a word of one article down to 0 for one of all."""
+    found = np.ones(len(vocabulary), dtype=np.float32)
+    for article in articles:
+        keys = np.unique(np.concatenate([_keys(line) for line in article]))
+        places = np.minimum(np.searchsorted(vocabulary, keys), len(vocabulary) - 1)
+        found[places[vocabulary[places] == keys]] += 1.0
+    most = np.log(len(articles) + 2.0)
+    return np.asarray(((most - np.log(np.maximum(found - 1.0, 1.0))) / most) ** 2, dtype=np.float32)
+
+
+def _line_counts(rows: Sequence[Sequence[int]], width: int) -> Vectors:
+    """How often each text has each line: (texts, lines)."""
+    owner = np.repeat(np.arange(len(rows)), [len(mine) for mine in rows])
+    out = np.zeros((len(rows), width), dtype=np.float32)
+    np.add.at(out, (owner, np.array([n for mine in rows for n in mine], dtype=np.intp)), 1.0)
+    return out
 
 
 def _counts(

@@ -191,6 +191,18 @@ def shuffled(page: Damaged) -> None:
     page.rows = [row for n in order for row in columns[n]]
 
 
+def turned(page: Damaged) -> None:
+    """One or two stories have their columns in the wrong order: the second stands before the first."""
+    groups = _by_story(page.rows)
+    long = [n for n, g in enumerate(groups) if sum(len(r.text) for r in g if r.part == "block") > 260]
+    for n in page.rng.sample(long, min(len(long), page.rng.choice((1, 2)))):
+        first, second = _halved(groups[n], page.rng)
+        at = next((k for k, row in enumerate(first) if row.part == "block"), len(first))
+        rest = next((k for k, row in enumerate(second) if row.part == "own"), len(second))
+        groups[n] = [*first[:at], *second[:rest], *first[at:], *second[rest:]]
+    page.rows = [row for group in groups for row in group]
+
+
 def noisy(page: Damaged) -> None:
     """Several faults at once: wrong characters, loops, invented strings, lost text, lost heads."""
     faults: list[Callable[[Damaged], None]] = [wrong_characters, loops, lost_text, strays, headless]
@@ -283,6 +295,8 @@ _RECIPES: dict[str, Callable[[Damaged], None]] = {
     "broken": broken,
     "interleaved": interleaved,
     "shuffled": shuffled,
+    # Not a kind of its own on the pages that are measured: some of the sample pages have it.
+    "turned": turned,
     "noisy": noisy,
 }
 

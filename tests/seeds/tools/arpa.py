@@ -20,7 +20,7 @@ def expected_runs(path: Path) -> dict[str, float]:
     runs: defaultdict[str, float] = defaultdict(float)
     alone: dict[str, float] = {}
     pairs: dict[str, float] = {}
-    for order, gram, chance in _entries(path):
+    for order, gram, chance in entries(path):
         words = gram.split(" ")
         if order == 1 and not gram.startswith("<"):
             alone[gram] = chance
@@ -38,7 +38,8 @@ def expected_runs(path: Path) -> dict[str, float]:
     return dict(runs)
 
 
-def _entries(path: Path) -> Iterator[tuple[int, str, float]]:
+def entries(path: Path) -> Iterator[tuple[int, str, float]]:
+    """Order, words and chance of each entry."""
     order = 0
     with path.open(encoding="utf-8") as lines:
         for line in lines:

@@ -1,8 +1,9 @@
-"""Pages to fit weights on: texts of a newspaper corpus and of the sample pages, set as articles and damaged.
+"""Pages to fit weights on: news and old texts set as articles, sample pages and written articles, damaged.
 
-The corpus is the one of `make_ngrams`, one paragraph a line; only lines that the character model has not seen
-are used. "tune" and "test" pages share neither corpus texts nor sample pages; articles of many kinds
-(`training`, written for this, and `hard`) are set into "tune" pages only.
+The texts are those of `corpora` that no table was made from. "tune" and "test" pages share neither texts nor
+sample pages; articles of many kinds (`training`, written for this, and `hard`) are set into "tune" pages
+only.
+On a page of news all articles are about like things, as they are on a newspaper's page.
 """
 
 from __future__ import annotations
@@ -15,12 +16,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from seeds.topics import meaning_vectors
 from tests.seeds.damage import Story, make_page, stories_of_gold
 from tests.seeds.heldout_pages import page_sets, story_of
+from tests.seeds.tools.corpora import news, old_lines
 
 GOLD = Path("tests/gold")
-# Where in the corpus the texts of a kind stand, and which sample pages are theirs.
-KINDS = {"tune": ((0.70, 0.85), ("000", "002")), "test": ((0.85, 1.0), ("003", "001", "004"))}
+# Which sample pages are of a kind.
+SAMPLES = {"tune": ("000", "002"), "test": ("003", "001", "004")}
+# How many of the news are looked at as being about like things.
+LIKE = 60
+# The share of pages of like news, of written articles, and the rest of everything.
+OF_NEWS, OF_WRITTEN = 0.22, 0.63
+LONGEST_PARAGRAPH, LONGEST_ARTICLE = 260, 1100
 # Texts of many kinds for "tune" alone; none of these is a test of seams.
 KNOWN = Path("tests/seeds/hard"), Path("tests/seeds/training")
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘"
@@ -33,31 +43,69 @@ People = list[tuple[str, str]]
 class Pages:
     """Damaged pages of one kind; the same profile and seed give the same page."""
 
-    def __init__(self, corpus: Path, kind: str) -> None:
-        (low, high), names = KINDS[kind]
-        self.kind = kind
-        lines = corpus.read_text(encoding="utf-8").split("\n")
-        texts = _texts(lines[int(len(lines) * low) : int(len(lines) * high)])
-        self.set_texts = _set_as_articles(texts, random.Random(kind))
+    def __init__(self, sources: Path, kind: str) -> None:
+        self.kind, rng = kind, random.Random(kind)
+        self.old = _set_as_articles(_texts(old_lines(sources, kind)), rng)
+        texts = list(_news_texts(sources, kind, rng))
+        self.news = _set_as_articles(texts, rng)
+        vectors = meaning_vectors([[title, *lines] for title, lines in texts])
+        self.like = np.argsort(-(vectors @ vectors.T), axis=1)[:, :LIKE]
         self.samples = [
             story
             for path in sorted(GOLD.glob("*.json"))
-            if path.name[:3] in names
+            if path.name[:3] in SAMPLES[kind]
             for story in stories_of_gold(json.loads(path.read_text(encoding="utf-8")))
         ]
-
-        if kind == "tune":
-            sets = [found for folder in KNOWN for found in page_sets(folder).values()]
-            self.samples += [story_of(article) for found in sets for article in found["articles"]]
+        found = [page for folder in KNOWN for page in page_sets(folder).values()] if kind == "tune" else []
+        self.written = [[story_of(article) for article in page["articles"]] for page in found]
+        self.samples += [story for page in self.written for story in page]
 
     def page(self, profile: str, seed: int) -> tuple[str, dict[str, Any]]:
         """A page text and its gold."""
         rng = random.Random(f"{self.kind}{profile}{seed}")
-        count = rng.choice((6, 7, 8, 9))
-        stories = rng.sample(self.set_texts, count // 2)
-        stories += rng.sample(self.samples, min(len(self.samples), count - count // 2))
+        stories = self._stories(rng, rng.choice((6, 7, 8, 9)))
         rng.shuffle(stories)
         return make_page(stories, profile, rng)
+
+    def _stories(self, rng: random.Random, count: int) -> list[Story]:
+        drawn = rng.random() * (1.0 if self.written else 0.37)
+        if drawn < OF_NEWS:
+            return [self.news[n] for n in rng.sample(list(rng.choice(list(self.like))), count)]
+        if self.written and drawn < OF_NEWS + OF_WRITTEN:
+            mine = list(rng.choice(self.written))
+            if rng.random() < 0.5:
+                other = rng.choice([page for page in self.written if page[0] is not mine[0]])
+                mine = rng.sample(mine, max(3, len(mine) // 2)) + rng.sample(other, 2)
+            return mine
+        some = count // 3
+        out = rng.sample(self.old, some) + rng.sample(self.news, some)
+        return out + rng.sample(self.samples, min(len(self.samples), count - 2 * some))
+
+
+def _news_texts(sources: Path, kind: str, rng: random.Random) -> Iterator[Text]:
+    """News with a plain title and at least two paragraphs, as long as a newspaper has them."""
+    for printed, lines in news(sources, kind):
+        title = re.split(r"[_\-–|]|\.\.\.", printed)[0].strip()
+        whole = [p for line in lines for p in _paragraphs(line, rng)][: rng.choice((2, 3, 4, 5, 6, 8))]
+        while sum(map(len, whole)) > LONGEST_ARTICLE:
+            whole.pop()
+        if 6 <= len(title) <= 30 and title[-1] != "。" and 2 <= len(whole) == len(set(whole)):
+            yield title, whole
+
+
+def _paragraphs(line: str, rng: random.Random) -> Iterator[str]:
+    """The whole sentences of a line, cut into paragraphs where there are too many."""
+    rest = line[: max(line.rfind(mark) for mark in _ENDS) + 1]
+    while len(rest) > LONGEST_PARAGRAPH:
+        ends = [m.end() for m in re.finditer("[。！？](?![”’）])", rest[:-30]) if m.end() > 60]
+        if not ends:
+            break
+        length = rng.choice((80, 120, 180))
+        at = min(ends, key=lambda end: abs(end - length))
+        yield rest[:at]
+        rest = rest[at:]
+    if len(rest) >= 15:
+        yield rest
 
 
 def followers(gold: dict[str, Any]) -> dict[int, int]:

@@ -1,0 +1,146 @@
+"""Where the two sides of a seam stand on the page: near or far, at a column's end, among unfinished ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.sections import Matrix
+from seeds.text import closed, ends_sentence, kept, straight_open, unbalanced
+
+# What `openness` says of an end that the page shows as closed.
+CLOSED = -3.0
+
+
+@kept(4096)
+def openness(text: str) -> float:
+    """How surely a text is unfinished, by its last character: from -3 (a full stop) to 3 (a comma)."""
+    if unbalanced(text)[1] or straight_open(text):
+        # A quotation of several paragraphs is closed by the last of them only.
+        return 0.0 if ends_sentence(text) else 2.0
+    if closed(text):
+        return CLOSED
+    last = text[-1]
+    # 编辑同志： 一是…； as the lines of a list or a letter end; a column rarely ends just there.
+    if last in "；;：:" or (text[0] in "（(【" and last in "）)】"):
+        return CLOSED
+    if last in "，,、":
+        return 3.0
+    return 0.5 if last in "”’』」)）》】\"'" else 2.0
+
+
+def places(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:
+    """Where the two stand: next to one another, a box or heads between, further down, or further up."""
+    # A loop between two lines stands where text was lost: across it nothing is next.
+    body = np.cumsum([ln.tag in (Tag.BODY, Tag.REPEAT) for ln in lines])
+    heads = np.cumsum([ln.tag in HEAD_TAGS or ln.is_report for ln in lines])
+    other = np.cumsum([ln.tag is not Tag.STRAY for ln in lines])
+    e = np.array([ln.index for ln in ends], dtype=int).reshape(-1, 1)
+    b = np.array([ln.index for ln in begins], dtype=int).reshape(1, -1)
+    steps = (
+        (body[b] - body[e]).astype(float) if len(ends) and len(begins) else np.zeros((len(ends), len(begins)))
+    )
+    if not steps.size:
+        return dict.fromkeys(
+            ("next line", "next text", "boxed", "box between", "up", "distance", "articles between"), steps
+        )
+    apart = other[b] - other[e]
+    between = np.abs(heads[b] - heads[e]).astype(float)
+    boxed = (steps == 2) & (between == 0)
+    # A box with its label right below an unfinished text stands in its way: the text goes on behind it.
+    labels = [[ln.index + 1 < len(lines) and lines[ln.index + 1].tag is Tag.LABEL] for ln in ends]
+    return {
+        "next line": (apart == 1).astype(float),
+        "next text": ((steps == 1) & (between == 0)).astype(float),
+        "boxed": boxed.astype(float),
+        "box between": (boxed & np.array(labels)).astype(float),
+        "up": (steps < 0).astype(float),
+        "distance": np.log1p(np.abs(steps)),
+        "articles between": ((between >= 1) & (between <= 3)).astype(float),
+    }
+
+
+def stands_before_head(lines: Sequence[Line], line: Line) -> float:
+    """1 where a head, a mark or nothing stands below an unfinished end: it goes on elsewhere, or is lost."""
+    if closed(line.text):
+        return 0.0
+    below = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    boxed = below is not None and below.tag is Tag.LABEL
+    return float(not boxed and (below is None or below.tag is not Tag.BODY or below.is_report))
+
+
+def disorder(lines: Sequence[Line]) -> float:
+    """How many unfinished texts stand right above a head, up to 3: there the columns are cut or mixed."""
+    unfinished = [ln for ln in lines if ln.tag is Tag.BODY and openness(ln.text) >= 2]
+    return min(3.0, sum(stands_before_head(lines, ln) for ln in unfinished))
+
+
+def permuted(lines: Sequence[Line]) -> float:
+    """The page begins inside a text (1) and ends inside one (1): columns stand in a wrong order."""
+    body = [ln for ln in lines if ln.tag is Tag.BODY]
+    if not body:
+        return 0.0
+    begins = lines[0].tag is Tag.BODY and not lines[0].is_report
+    return float(begins) + float(body[-1].index == lines[-1].index and openness(body[-1].text) > CLOSED)
+
+
+def below_open_end(lines: Sequence[Line], line: Line) -> float:
+    """1 right under a text that is not finished."""
+    above = lines[line.index - 1] if line.index else None
+    return float(above is not None and above.tag is Tag.BODY and openness(above.text) > CLOSED)
+
+
+def below_head(lines: Sequence[Line], line: Line) -> float:
+    """1 right under a byline or the like, 0.7 right under a head: an article's first words."""
+    if line.index == 0:
+        return 0.0
+    above = lines[line.index - 1].tag
+    return 1.0 if above in HEAD_TAGS else 0.7 if above in (Tag.SHORT, Tag.LABEL) else 0.0
+
+
+def column_borders(
+    ends: list[int], begins: list[int], safe: Mapping[tuple[int, int], float]
+) -> dict[str, Matrix]:
+    """Where safe seams show that one column ends and another begins: 1 for what stands at such a border.
+
+    A seam from line 30 up to line 12 says that a column ends at 30 and one begins at 12, so that 11 ends
+    one as well, and 31 begins one.
+    """
+    above = {begin - 1: share for (_, begin), share in safe.items()}
+    below = {end + 1: share for (end, _), share in safe.items()}
+    rows = np.array([above.get(e, 0.0) for e in ends]).reshape(-1, 1)
+    columns = np.array([below.get(b, 0.0) for b in begins]).reshape(1, -1)
+    apart = np.array(ends, dtype=int).reshape(-1, 1) + 1 != np.array(begins, dtype=int).reshape(1, -1)
+    far = apart.astype(float)
+    return {"at one column border": rows * far + columns * far, "at two column borders": rows * columns * far}
+
+
+def habits(lines: Sequence[Line], ends: list[Line], begins: list[Line], shares: Matrix) -> dict[str, Matrix]:
+    """What the other unfinished ends of the page do: go on in the next line (1) or not (0).
+
+    On a page whose columns are cut in mid-paragraph all of them do, on one whose columns stand in a wrong
+    order none; and a beginning below an end that does not go on in it stands at the top of a column.
+    """
+    row = np.array([ln.index for ln in ends], dtype=int).reshape(-1, 1)
+    column = np.array([ln.index for ln in begins], dtype=int).reshape(1, -1)
+    below = row + 1 == column
+    goes_on = np.asarray(np.where(below, shares, 0.0).sum(axis=1))
+    cut = np.array([float(ln.tag is Tag.BODY and openness(ln.text) >= 2) for ln in ends])
+    others = cut.sum() - cut
+    habit = ((cut * goes_on).sum() - cut * goes_on + 0.5) / (others + 1.0) - 0.5
+    left = {ln.index + 1: c * (1.0 - g) for ln, c, g in zip(ends, cut, goes_on, strict=True)}
+    top = np.array([left.get(ln.index, 0.0) for ln in begins]).reshape(1, -1)
+    return {
+        "next line, as others": below * habit[:, None],
+        "far, as others": ~below * habit[:, None],
+        "next line, cut ends": below * np.log1p(others)[:, None],
+        "below an end that does not go on": ~below * top,
+    }
+
+
+def on_damaged_page(lines: Sequence[Line], below: Matrix) -> dict[str, Matrix]:
+    """Where loops and stray strings stand on the page, text is likely to be lost elsewhere as well."""
+    noise = float(any(ln.tag in (Tag.REPEAT, Tag.STRAY) for ln in lines))
+    return {"page with noise": np.full_like(below, noise), "next line, page with noise": below * noise}

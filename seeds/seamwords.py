@@ -1,0 +1,129 @@
+"""Whether words go on into words: a small network looks at the last words of a text and the first of another.
+
+Each side is turned into a vector by itself; how likely the one goes on in the other is their product, as a
+log, up to a constant for each side. A third part tells the middle of a sentence from the beginning of one.
+`seamwords.npz` is learned from news texts cut at random; `tests/seeds/tools/make_seamwords.py` says how.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seeds.text import kept
+from seeds.topics import segmenter
+
+# Words of either side that are looked at, and the characters among which they are found.
+WORDS = 8
+REACH = 40
+_DIGITS = dict.fromkeys(map(ord, "0123456789０１２３４５６７８９"), "0")
+_MARKS = dict(zip(map(ord, ',:;?!()"'), "，：；？！（）”", strict=True))
+_LEVEL = _DIGITS | _MARKS
+_NUMBER = re.compile(r"0+(?:\.0+)?")
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Layers:
+    """Vectors of words, one behind another, → a vector: by their places, and through one hidden layer."""
+
+    places: Floats
+    hidden: Floats
+    bias: Floats
+    out: Floats
+
+    def __call__(self, flat: Floats) -> Floats:
+        """What the layers make of the texts: (texts, out)."""
+        through = np.maximum(flat @ self.hidden + self.bias, 0.0) @ self.out
+        return np.asarray(flat @ self.places + through, dtype=np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The vectors of the words of one side: rows of small numbers, each with its measure; word 0 is none."""
+
+    rows: NDArray[np.int8]
+    measures: Floats
+
+    def __call__(self, numbers: NDArray[np.intp]) -> Floats:
+        """The words' vectors, the nearest to the seam first: (texts, places times dimensions)."""
+        seen = self.rows[numbers] * self.measures[numbers][..., None]
+        return np.asarray(seen.reshape(len(numbers), -1), dtype=np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class SeamWords:
+    """Both sides, the words that they know, and what tells the middle of a sentence from its beginning."""
+
+    numbers: Mapping[str, int]
+    before: Words
+    after: Words
+    left: Layers
+    right: Layers
+    inside: Layers
+
+    def gains(
+        self, tails: Sequence[str], heads: Sequence[str]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """How well each tail goes on in each head, (tails, heads); and the log odds that a head begins
+        inside a sentence."""
+        if not tails or not heads:
+            return np.zeros((len(tails), len(heads))), np.zeros(len(heads))
+        ends = self.before(self._numbered([last_words(t[-REACH:]) for t in tails], -1))
+        begins = self.after(self._numbered([first_words(h[:REACH]) for h in heads], 0))
+        fit = self.left(ends) @ self.right(begins).T
+        return np.asarray(fit, dtype=np.float64), np.asarray(self.inside(begins)[:, 0], dtype=np.float64)
+
+    def _numbered(self, texts: Sequence[Sequence[str]], near: int) -> NDArray[np.intp]:
+        """Words as numbers; of a word that is not known, the character near the seam."""
+        out = np.zeros((len(texts), WORDS), dtype=np.intp)
+        known = self.numbers
+        for row, words in zip(out, texts, strict=True):
+            row[: len(words)] = [known.get(w) or known.get(w[near], 0) for w in words]
+        return out
+
+
+@kept(2048)
+def first_words(text: str) -> list[str]:
+    """The first words, in their order."""
+    return words_of(text)[:WORDS]
+
+
+@kept(2048)
+def last_words(text: str) -> list[str]:
+    """The last words, the last one first."""
+    return words_of(text)[: -WORDS - 1 : -1]
+
+
+def words_of(text: str) -> list[str]:
+    """The words as the network knows them: marks in full width, every number the same."""
+    level = _NUMBER.sub("0", text.translate(_LEVEL))
+    return [word for word in segmenter().cut(level) if word.strip()]
+
+
+@functools.cache
+def seam_words() -> SeamWords:
+    """The network that comes with the program; read once."""
+    with resources.as_file(resources.files("seeds") / "seamwords.npz") as path, np.load(path) as data:
+        words = bytes(data["words"]).decode("utf-8").split("\n")
+        numbers = {word: n for n, word in enumerate(words) if word}
+        return SeamWords(
+            numbers=numbers,
+            before=Words(data["before rows"], data["before measures"]),
+            after=Words(data["after rows"], data["after measures"]),
+            left=_layers(data, "left"),
+            right=_layers(data, "right"),
+            inside=_layers(data, "inside"),
+        )
+
+
+def _layers(data: Any, name: str) -> Layers:
+    parts = ("places", "hidden", "bias", "out")
+    return Layers(**{part: data[f"{name} {part}"].astype(np.float32) for part in parts})
