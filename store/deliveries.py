@@ -42,6 +42,7 @@ class Delivery:
     done: int
     tries: int
     notice: str = ""
+    message_ids: tuple[int, ...] = ()
 
 
 def put(
@@ -60,14 +61,17 @@ def put(
     connection = session.connection()
     if connection.execute(select(DELIVERIES.c.id).where(DELIVERIES.c.key == key)).one_or_none():
         return False
-    body = json.dumps([[message.html, message.keyboard] for message in messages], ensure_ascii=False)
     values = {
-        "key": key, "messages": body, "user_id": user_id, "chat_id": chat_id, "thread_id": thread_id,
-        "subscription_id": subscription_id, "state": WAITING, "next_try": _AT_ONCE, "created_at": at,
+        "key": key, "messages": _body(messages), "user_id": user_id, "chat_id": chat_id,
+        "thread_id": thread_id, "subscription_id": subscription_id, "state": WAITING, "next_try": _AT_ONCE, "created_at": at,
         "done": 0, "tries": 0, "notice": notice,
     }  # fmt: skip
     connection.execute(insert(DELIVERIES).values(**values))
     return True
+
+
+def _body(messages: Sequence[Message]) -> str:
+    return json.dumps([[message.html, message.keyboard] for message in messages], ensure_ascii=False)
 
 
 def claim(
@@ -90,16 +94,64 @@ def claim(
     return tuple(_from(row) for row in rows)
 
 
-def gone_out(session: Session, number: int, done: int) -> None:
-    """So many of its messages have gone out."""
-    session.connection().execute(update(DELIVERIES).where(DELIVERIES.c.id == number).values(done=done))
+def gone_out(session: Session, number: int, done: int, message: int) -> None:
+    """So many of its messages have gone out, the last of them as this message."""
+    ids = DELIVERIES.c.message_ids + f"{message},"
+    statement = update(DELIVERIES).where(DELIVERIES.c.id == number).values(done=done, message_ids=ids)
+    session.connection().execute(statement)
+
+
+def sent_since(
+    session: Session, start: dt.datetime, kinds: Sequence[str], *, after: int, limit: int
+) -> tuple[Delivery, ...]:
+    """What has been sent since then under keys that begin so, behind the delivery `after`."""
+    kind = or_(*(DELIVERIES.c.key.startswith(each) for each in kinds))
+    where = (DELIVERIES.c.state == SENT, DELIVERIES.c.finished_at >= start, DELIVERIES.c.id > after, kind)
+    wanted = select(DELIVERIES).where(*where).order_by(DELIVERIES.c.id).limit(limit)
+    return tuple(_from(row) for row in session.connection().execute(wanted))
+
+
+def of_message(session: Session, chat_id: int, message: int) -> int | None:
+    """The delivery that a message of a chat came from, if it shows what was sent still."""
+    held = ("," + DELIVERIES.c.message_ids).contains(f",{message},")
+    wanted = select(DELIVERIES.c.id).where(DELIVERIES.c.chat_id == chat_id, held).limit(1)
+    return session.connection().execute(wanted).scalar_one_or_none()
+
+
+def replaced(session: Session, number: int, message: int) -> None:
+    """A message shows something else now: 0 stands in the place of its number."""
+    connection = session.connection()
+    mine = DELIVERIES.c.id == number
+    ids: str = connection.execute(select(DELIVERIES.c.message_ids).where(mine)).scalar_one()
+    now = "".join(f"{0 if each == str(message) else each}," for each in ids.split(",") if each)
+    connection.execute(update(DELIVERIES).where(mine).values(message_ids=now))
+
+
+def reworded(session: Session, number: int, messages: Sequence[Message]) -> None:
+    """What was sent reads so now."""
+    values = {"messages": _body(messages)}
+    session.connection().execute(update(DELIVERIES).where(DELIVERIES.c.id == number).values(**values))
 
 
 def finish(
-    session: Session, number: int, state: str, at: dt.datetime, *, done: int, trouble: str | None = None
+    session: Session,
+    number: int,
+    state: str,
+    at: dt.datetime,
+    *,
+    done: int,
+    trouble: str | None = None,
+    message: int | None = None,
 ) -> None:
-    """It is sent, kept for good (it cannot be sent as it is) or dropped (nobody is there to read it)."""
-    values = {"state": state, "finished_at": at, "done": done, "trouble": trouble, "leased_until": None}
+    """It is sent, kept for good (it cannot be sent as it is) or dropped (nobody is there to read it).
+
+    `message` is the last of its messages, where it went out.
+    """
+    values: dict[str, Any] = {
+        "state": state, "finished_at": at, "done": done, "trouble": trouble, "leased_until": None,
+    }  # fmt: skip
+    if message is not None:
+        values["message_ids"] = DELIVERIES.c.message_ids + f"{message},"
     session.connection().execute(update(DELIVERIES).where(DELIVERIES.c.id == number).values(**values))
 
 
@@ -177,5 +229,5 @@ def _from(row: Any) -> Delivery:
     )
     return Delivery(
         row.id, row.key, row.subscription_id, row.user_id, row.chat_id, row.thread_id, messages, row.done,
-        row.tries, row.notice,
+        row.tries, row.notice, tuple(map(int, filter(None, row.message_ids.split(",")))),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, cast, func, select
 from sqlmodel import Session
 
 from seeds.model import Article
@@ -33,6 +33,13 @@ def since(session: Session, cursor: int, until: int) -> tuple[Headline, ...]:
     wanted = select(ARTICLES.c.id).select_from(ARTICLES.join(PAGES)).where(*fresh).order_by(*order)
     ids = list(session.connection().execute(wanted.limit(MOST)).scalars())
     return headlines(session, ids)
+
+
+def state_of_pages(session: Session) -> tuple[object, ...]:
+    """What is another after every change of the pages: replaced, withdrawn, back again."""
+    withdrawn = func.sum(cast(PAGES.c.withdrawn, Integer))
+    wanted = select(func.max(PAGES.c.changed_at), func.count(), withdrawn)
+    return tuple(session.connection().execute(wanted).one())
 
 
 def doubtful(session: Session, ids: Sequence[int]) -> set[int]:

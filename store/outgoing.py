@@ -73,6 +73,8 @@ class DeliveryRow(Row, table=True):
     trouble: str | None = None
     # "urgent" rings in quiet hours, "silent" never rings.
     notice: str = ""
+    # The numbers of the messages that have gone out, parted by commas.
+    message_ids: str = ""
     created_at: dt.datetime = Field(sa_type=Moment)
     finished_at: dt.datetime | None = Field(default=None, sa_type=Moment)
 

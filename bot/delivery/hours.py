@@ -9,6 +9,7 @@ import logging
 from collections.abc import AsyncIterator
 
 from bot.context import Desk, KanbaoApplication
+from bot.delivery.amend import Amender
 from bot.delivery.due import make_alerts, make_due
 from bot.delivery.sender import Sender
 from bot.delivery.slips import look_after
@@ -67,6 +68,7 @@ async def delivering(application: KanbaoApplication) -> AsyncIterator[None]:
         asyncio.create_task(keep_hours(application.bot_data), name="hours"),
         asyncio.create_task(Sender(application).run(), name="sender"),
         asyncio.create_task(Watch(application).run(), name="watch"),
+        asyncio.create_task(Amender(application).run(), name="amender"),
     ]
     try:
         yield

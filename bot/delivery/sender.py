@@ -99,8 +99,9 @@ class Sender:
                     last = await self._message(delivery, message)
                     done += 1
                     if done < len(delivery.messages):
-                        await self._store.awrite(deliveries.gone_out, delivery.id, done)
-            await self._store.awrite(deliveries.finish, delivery.id, SENT, self._clock.now(), done=done)
+                        await self._store.awrite(deliveries.gone_out, delivery.id, done, last)
+            now = self._clock.now()
+            await self._store.awrite(deliveries.finish, delivery.id, SENT, now, done=done, message=last)
             await receipts.arrived(self._bot, self._desk, delivery, last, None)
         except asyncio.CancelledError:
             await asyncio.shield(self._store.awrite(deliveries.release, [delivery.id]))

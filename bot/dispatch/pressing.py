@@ -26,7 +26,7 @@ from bot.render.buttons import (
 )
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import views
+from store import deliveries, views
 from store.values import View
 
 # Bot API, answerCallbackQuery: 0-200 characters.
@@ -47,14 +47,25 @@ async def on_button(update: Update, context: Context) -> None:
         screen = await _pressed(visit, press)
     except Sorry as sorry:
         if sorry.keyboard or len(sorry.sentence) > _LONGEST_ALERT:
-            await visit.show(sorry.screen)
+            await _replaced(visit, sorry.screen)
         else:
             await visit.toast(sorry.sentence, alert=True)
     else:
         await visit.toast()
         if screen is not None:
-            await visit.show(screen)
+            await _replaced(visit, screen)
     await visit.toast()
+
+
+async def _replaced(visit: Visit, screen: Screen) -> None:
+    """Put the screen in the message's place; a digest that reads otherwise now is not put right any more."""
+    await visit.show(screen)
+    message = visit.query.message if visit.query else None
+    if message is None:
+        return
+    delivery = await visit.desk.store.aread(deliveries.of_message, visit.chat_id, message.message_id)
+    if delivery is not None:
+        await visit.desk.store.awrite(deliveries.replaced, delivery, message.message_id)
 
 
 async def _pressed(visit: Visit, press: Press | None) -> Screen | None:

@@ -12,6 +12,7 @@ from telegram.error import TimedOut
 
 from bot import texts
 from bot.clock import Clock
+from bot.delivery.amend import Amender
 from bot.delivery.hours import look
 from bot.delivery.sender import Sender
 from bot.delivery.watch import Watch
@@ -20,7 +21,7 @@ from bot.local.transport import Shown
 from bot.wire import pace
 from store import Store, articles, deliveries, members, news, subscriptions
 from store.deliveries import Message
-from store.intake import take_in_documents
+from store.intake import restore_page, take_in_documents, withdraw
 from store.subscriptions import Subscription
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, labels, press, running_house, settings_for
 
@@ -310,3 +311,57 @@ async def test_a_link_to_a_saved_search_is_its_owners(house: House, store: Store
     assert "搜索：产改 OR 货车司机" in shown.text
     other = [e for e in await house.administrator.say(f"/start s_{sub.id}") if isinstance(e, Shown)][-1]
     assert other.text == texts.LINK_SAVED_GONE
+
+
+def _standing(house: House, message: int) -> str:
+    """How a message reads now."""
+    return house.server.messages[MEMBER, message].text
+
+
+async def test_a_digest_of_the_day_is_put_right(house: House, store: Store, clock: SetClock) -> None:
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    page(store, "2024-12-22", "食堂添了新灶", "昨日，厂里的食堂添了三口新灶。", number=2)
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-22T07:30")
+    (digest,) = await bring(house)
+    amender = Amender(house.application)
+    assert await amender.look() == 0
+    # A corrected title, a withdrawn page: the message says so.
+    body = "# 夜校开进了车间里\n\n本报讯（记者张三）昨日，机械厂的夜校开班，六十名职工报名。\n".encode()
+    take_in_documents(store, [("夜校开进车间.txt", body)], date=dt.date(2024, 12, 22), page=1)
+    gone = next(item for item in store.read(articles.latest, limit=9).items if item.title == "食堂添了新灶")
+    store.write(withdraw, gone.page_id)
+    assert await amender.look() == 1
+    text = _standing(house, digest.message)
+    assert "食堂添了新灶（已撤下）" in text
+    assert "夜校开进了车间里（已更正）" in text or "夜校开进车间（已撤下）" in text
+    assert await amender.look() == 0
+    store.write(restore_page, gone.page_id)
+    assert await amender.look() == 1
+    assert "食堂添了新灶（已撤下）" not in _standing(house, digest.message)
+
+
+async def test_what_the_reader_has_opened_is_left_alone(house: House, store: Store, clock: SetClock) -> None:
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-22T07:30")
+    (digest,) = await bring(house)
+    amender = Amender(house.application)
+    await amender.look()
+    await press(house.member, "1")
+    opened = _standing(house, digest.message)
+    item = next(item for item in store.read(articles.latest, limit=9).items if item.title == "夜校开进车间")
+    store.write(withdraw, item.page_id)
+    assert await amender.look() == 0
+    assert _standing(house, digest.message) == opened
+
+
+async def test_yesterdays_digest_stays_as_it_was(house: House, store: Store, clock: SetClock) -> None:
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-22T07:30")
+    await bring(house)
+    clock.put("2024-12-23T08:00")
+    item = next(item for item in store.read(articles.latest, limit=9).items if item.title == "夜校开进车间")
+    store.write(withdraw, item.page_id)
+    assert await Amender(house.application).look() == 0

@@ -1,0 +1,142 @@
+"""Puts the digests and alerts sent today right: corrected titles are changed, withdrawn articles marked."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import html
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, TelegramError
+
+from bot import texts
+from bot.context import Desk, KanbaoApplication
+from bot.render import buttons
+from bot.render.buttons import OpenArticle
+from bot.render.lists import headline_line
+from bot.wire.patience import Paced
+from store import Session, articles, deliveries, news
+from store.deliveries import Delivery, Message
+from store.errors import StoreError
+from store.values import Headline
+
+_log = logging.getLogger(__name__)
+
+LOOK_EVERY_SECONDS = 20.0
+_BATCH = 200
+_KINDS = ("digest:", "alert:")
+
+
+class Amender:
+    """Looks whether pages have changed, and what has been sent today of what they held."""
+
+    def __init__(self, application: KanbaoApplication) -> None:
+        self._bot = application.bot
+        self._desk: Desk = application.bot_data
+        self._seen: tuple[object, ...] | None = None
+
+    async def run(self) -> None:
+        """Look until cancelled."""
+        while True:
+            try:
+                await self.look()
+            except StoreError as error:
+                _log.warning("what was sent cannot be looked at now: %s", error)
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
+
+    async def look(self) -> int:
+        """Look once; how many messages were changed."""
+        store = self._desk.store
+        now_seen = await store.aread(news.state_of_pages)
+        if now_seen == self._seen:
+            return 0
+        start = self._desk.clock.now().astimezone(self._desk.clock.zone).replace(hour=0, minute=0, second=0)
+        changed = after = 0
+        while sent := await store.aread(_sent_since, start, after):
+            for delivery, fresh in sent:
+                after = delivery.id
+                changed += await self._change(delivery, fresh)
+        self._seen = now_seen
+        return changed
+
+    async def _change(self, delivery: Delivery, fresh: tuple[Message, ...]) -> int:
+        """Edit the messages that read otherwise now; what Telegram refuses stays as it was sent."""
+        changed = 0
+        for number, was, message in zip(delivery.message_ids, delivery.messages, fresh, strict=False):
+            if not number or was.html == message.html:
+                continue
+            rows = [
+                [InlineKeyboardButton(label, callback_data=data) for label, data in row]
+                for row in message.keyboard
+            ]
+            try:
+                await self._bot.edit_message_text(
+                    message.html,
+                    chat_id=delivery.chat_id,
+                    message_id=number,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=InlineKeyboardMarkup(rows) if rows else None,
+                    rate_limit_args=Paced(),
+                )
+                changed += 1
+            except BadRequest as refused:
+                _log.info("message %s of delivery %s stays as it is: %s", number, delivery.id, refused)
+            except TelegramError as error:
+                # Looked at again: it has not been written down.
+                _log.warning("delivery %s was not put right: %s", delivery.id, type(error).__name__)
+                return changed
+        await self._desk.store.awrite(deliveries.reworded, delivery.id, fresh)
+        return changed
+
+
+def _sent_since(
+    session: Session, start: dt.datetime, after: int
+) -> list[tuple[Delivery, tuple[Message, ...]]]:
+    """The next deliveries since then, each with its messages as they would read now."""
+    sent = deliveries.sent_since(session, start, _KINDS, after=after, limit=_BATCH)
+    ids = {key for delivery in sent for message in delivery.messages for key in _numbered(message).values()}
+    there = {item.id: item for item in articles.headlines(session, sorted(ids))}
+    return [(each, tuple(as_now(message, there) for message in each.messages)) for each in sent]
+
+
+def _numbered(message: Message) -> dict[str, int]:
+    """The article behind each number of a message."""
+    found = {}
+    for row in message.keyboard:
+        for label, data in row:
+            does = buttons.read(data)
+            if isinstance(does, OpenArticle) and label.isdecimal():
+                found[label] = does.article
+    return found
+
+
+def as_now(message: Message, there: Mapping[int, Headline]) -> Message:
+    """The message with today's titles; what is gone is struck through and marked."""
+    text = message.html
+    for label, key in _numbered(message).items():
+        line = re.search(rf"(?m)^{label}\. .*$", text)
+        if line is None:
+            continue
+        text = text[: line.start()] + _line(line.group(), label, there.get(key)) + text[line.end() :]
+    return replace(message, html=text)
+
+
+def _line(line: str, label: str, item: Headline | None) -> str:
+    mark, gone = html.escape(texts.AMENDED), html.escape(texts.WITHDRAWN)
+    if item is None:
+        return (
+            line
+            if line.endswith(gone)
+            else f"{label}. <s>{line[len(label) + 2 :].removesuffix(mark)}</s>{gone}"
+        )
+    now = headline_line(int(label), item).html()
+    plain_line = re.sub(r"</?[a-z]+>", "", line.removesuffix(mark).removesuffix(gone))
+    if plain_line == re.sub(r"</?[a-z]+>", "", now):
+        # Back again, or never changed: marks of a match in it stay.
+        return now if line.endswith(gone) else line
+    return now + mark
