@@ -63,8 +63,8 @@ def put(
         return False
     values = {
         "key": key, "messages": _body(messages), "user_id": user_id, "chat_id": chat_id,
-        "thread_id": thread_id, "subscription_id": subscription_id, "state": WAITING, "next_try": _AT_ONCE, "created_at": at,
-        "done": 0, "tries": 0, "notice": notice,
+        "thread_id": thread_id, "subscription_id": subscription_id, "state": WAITING,
+        "next_try": _AT_ONCE, "created_at": at, "done": 0, "tries": 0, "notice": notice,
     }  # fmt: skip
     connection.execute(insert(DELIVERIES).values(**values))
     return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import html
 import logging
 import re
 from collections.abc import Mapping
@@ -19,6 +18,7 @@ from bot.context import Desk, KanbaoApplication
 from bot.render import buttons
 from bot.render.buttons import OpenArticle
 from bot.render.lists import headline_line
+from bot.render.markup import plain, struck, text_of
 from bot.wire.patience import Paced
 from store import Session, articles, deliveries, news
 from store.deliveries import Delivery, Message
@@ -127,16 +127,14 @@ def as_now(message: Message, there: Mapping[int, Headline]) -> Message:
 
 
 def _line(line: str, label: str, item: Headline | None) -> str:
-    mark, gone = html.escape(texts.AMENDED), html.escape(texts.WITHDRAWN)
+    """A numbered line as it reads now; marks of a match stay where the title is the same."""
+    number = f"{label}. "
+    shown = text_of(line)
+    was = shown.removesuffix(texts.AMENDED).removesuffix(texts.WITHDRAWN)
+    gone = shown.endswith(texts.WITHDRAWN)
     if item is None:
-        return (
-            line
-            if line.endswith(gone)
-            else f"{label}. <s>{line[len(label) + 2 :].removesuffix(mark)}</s>{gone}"
-        )
-    now = headline_line(int(label), item).html()
-    plain_line = re.sub(r"</?[a-z]+>", "", line.removesuffix(mark).removesuffix(gone))
-    if plain_line == re.sub(r"</?[a-z]+>", "", now):
-        # Back again, or never changed: marks of a match in it stay.
-        return now if line.endswith(gone) else line
-    return now + mark
+        return line if gone else (plain(number) + struck(was[len(number) :]) + texts.WITHDRAWN).html()
+    now = headline_line(int(label), item)
+    if was != now.text:
+        return (now + texts.AMENDED).html()
+    return now.html() if gone else line

@@ -6,12 +6,14 @@ counted as Telegram counts them: in UTF-16 code units, after entities are parsed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from html import escape
+from html import escape, unescape
 from typing import Literal
 
-Style = Literal["b", "i", "u", "blockquote"]
+_TAG = re.compile(r"</?[a-z]+(?: [^>]*)?>")
+Style = Literal["b", "i", "u", "s", "blockquote"]
 
 
 def utf16_length(text: str) -> int:
@@ -101,6 +103,16 @@ def bold(text: str) -> Rich:
 def italic(text: str) -> Rich:
     """Raw text, italic."""
     return plain(text).styled("i")
+
+
+def struck(text: str) -> Rich:
+    """Raw text, struck through: it was there, and holds no more."""
+    return plain(text).styled("s")
+
+
+def text_of(html: str) -> str:
+    """What the reader sees of text that `Rich.html` wrote."""
+    return unescape(_TAG.sub("", html))
 
 
 def quote(content: Rich) -> Rich:
