@@ -11,7 +11,6 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from functools import partial
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlsplit
 
 from telegram import Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -26,6 +25,7 @@ from bot.errors import SettingsError, WrongToken
 from bot.inbox import watched_inbox
 from bot.settings import Settings
 from bot.wire.accepted import Accepted
+from bot.wire.doors import open_doors
 from bot.wire.patience import Patience, seconds
 from store import Store
 from store.search import warm
@@ -122,12 +122,14 @@ async def serve_until(stop: asyncio.Event, settings: Settings, store: Store, clo
     asking = _Asking(connection_pool_size=_CONNECTIONS) if settings.token else None
     application = build_application(settings, store, clock, request=asking, polling=polling)
     try:
-        if not await _start(application, settings, stop):
-            return 0
-        _log.info("serving as @%s", application.bot.username)
-        # Deliveries first: what a stop made late is caught up at once.
-        async with delivering(application), _meanwhile(publish_menu(application)), watched_inbox(application):
-            await stop.wait()
+        async with _doors(application, settings):
+            if not await _start(application, settings, stop):
+                return 0
+            _log.info("serving as @%s", application.bot.username)
+            # Deliveries first: what a stop made late is caught up at once.
+            menu = _meanwhile(publish_menu(application))
+            async with delivering(application), menu, watched_inbox(application):
+                await stop.wait()
         if polling.refused:
             raise WrongToken
     except InvalidToken as error:
@@ -211,21 +213,31 @@ async def _listen(application: KanbaoApplication, settings: Settings) -> None:
         return
     if settings.webhook_secret is None or settings.listen is None:
         raise SettingsError("KANBAO_WEBHOOK_URL also needs KANBAO_WEBHOOK_SECRET and KANBAO_LISTEN")
-    host, port = settings.listen
+    secret = settings.webhook_secret.get_secret_value()
+    await application.bot.set_webhook(settings.webhook_url, allowed_updates=WANTED, secret_token=secret)
+
+
+@contextlib.asynccontextmanager
+async def _doors(application: KanbaoApplication, settings: Settings) -> AsyncIterator[None]:
+    """Listen on KANBAO_LISTEN, if there is one, from before Telegram is told of it until the end.
+
+    Raises:
+        SettingsError: it is taken.
+    """
     try:
-        await updater.start_webhook(
-            listen=host,
-            port=port,
-            url_path=urlsplit(settings.webhook_url).path.lstrip("/"),
-            webhook_url=settings.webhook_url,
-            secret_token=settings.webhook_secret.get_secret_value(),
-            allowed_updates=WANTED,
-        )
+        server = open_doors(application, settings)
     except OSError as error:
+        host, port = settings.listen or ("", 0)
         raise SettingsError(
             f"cannot listen on KANBAO_LISTEN={host}:{port} ({error.strerror or error}); "
             "name an address of this machine with a free port, or end the program that has it"
         ) from error
+    try:
+        yield
+    finally:
+        if server is not None:
+            server.stop()
+            await server.close_all_connections()
 
 
 def _polling_failed(error: TelegramError) -> None:

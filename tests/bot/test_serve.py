@@ -330,12 +330,57 @@ def _listening(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _post(address: str, update: dict[str, Any], secret: str) -> int:
+def _post(address: str, update: dict[str, Any] | bytes, secret: str) -> int:
     headers = {"Content-Type": "application/json", "X-Telegram-Bot-Api-Secret-Token": secret}
-    request = urllib.request.Request(address, json.dumps(update).encode(), headers)  # noqa: S310 -- our own address
+    body = update if isinstance(update, bytes) else json.dumps(update).encode()
+    request = urllib.request.Request(address, body, headers)  # noqa: S310 -- our own address
     try:
         with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 -- our own address
             return int(answer.status)
     except urllib.error.HTTPError as refused:
         with refused:
             return refused.code
+
+
+def _get(address: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 -- an address of this test
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as refused:
+        return refused.code, refused.read().decode()
+
+
+async def test_health_and_numbers_are_told_while_polling(store: Store, url: str, double: HttpDouble) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    house = f"http://127.0.0.1:{port}"
+    async with _served(_settings(url, double, listen=("127.0.0.1", port)), store):
+        await _until(lambda: double.times("getUpdates"))
+        assert await asyncio.to_thread(_get, f"{house}/healthz") == (200, '{"status": "ok"}')
+        status, numbers = await asyncio.to_thread(_get, f"{house}/metrics")
+        assert status == 200 and "kanbao_articles 43\n" in numbers
+        assert 'kanbao_deliveries{state="waiting"} 0\n' in numbers
+        assert (await asyncio.to_thread(_get, f"{house}/secrets"))[0] == 404
+
+
+async def test_what_is_no_update_is_refused_and_the_house_goes_on(
+    store: Store, url: str, double: HttpDouble
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings = _settings(
+        url,
+        double,
+        webhook_url="https://example.org/a.b(c",
+        webhook_secret=SecretStr("geheim"),
+        listen=("127.0.0.1", port),
+    )
+    async with _served(settings, store):
+        await _until(lambda: double.times("setWebhook"))
+        hook = f"http://127.0.0.1:{port}/a.b(c"
+        for body in (b"", b"{", b"[]", b'"x"', b"{}"):
+            assert await asyncio.to_thread(_post, hook, body, "geheim") == 400, body
+        assert await asyncio.to_thread(_post, hook, _said("/help", 7), "geheim") == 200
+        await _until(lambda: double.server.events)
