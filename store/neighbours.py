@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import PurePath
 
 from sqlalchemy import select
@@ -33,6 +34,8 @@ LATER, EARLIER = 1, 60
 NEAR = 4
 # Days by which what a neighbour tells of itself may be off; by which a page's own guess may be early.
 OFF, SOME_DAYS = 1, 3
+# Of a folder with more files the newest are looked at.
+_MOST_BESIDE = 2000
 # Issues have hardly more pages.
 MOST_PAGES = 48
 
@@ -173,6 +176,7 @@ def _last_number(name: str) -> int | None:
     return int(found[-1]) if found and len(found[-1]) < 4 else None
 
 
+@lru_cache(maxsize=8192)
 def _series(name: str) -> str:
     return re.sub(r"\d+", "#", name)
 
@@ -193,8 +197,8 @@ def _folder(ready: Ready) -> str | None:
 def _beside(session: Session, folder: str) -> dict[str, Neighbour]:
     columns = (PAGES.c.origin, PAGES.c.date, PAGES.c.date_certain, PAGES.c.number)
     inside = PAGES.c.origin.startswith(folder, autoescape=True)
-    wanted = select(*columns).where(inside, PAGES.c.date.is_not(None), PAGES.c.text.is_not(None)).limit(2000)
-    rows = session.connection().execute(wanted)
+    wanted = select(*columns).where(inside, PAGES.c.date.is_not(None), PAGES.c.text.is_not(None))
+    rows = session.connection().execute(wanted.order_by(PAGES.c.id.desc()).limit(_MOST_BESIDE))
     found = {row.origin[len(folder) :]: Neighbour(row.date, row.date_certain, row.number) for row in rows}
     return {name: neighbour for name, neighbour in found.items() if not set("/#") & set(name)}
 

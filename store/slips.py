@@ -138,18 +138,20 @@ def _meets(around: Codes, tried: Codes) -> NDArray[np.bool_]:
 @cache
 def _alike() -> NDArray[np.uint16]:
     """For each character those of like shape, the likest first, 0 where there are no more."""
+    listed = [(one, its[:TRIED]) for one, its in look_alikes().items() if max(one + its) <= "\uffff"]
+    ones = np.repeat([ord(one) for one, _ in listed], [len(its) for _, its in listed])
+    others = np.array([ord(other) for _, its in listed for other in its])
+    ranks = np.array([rank for _, its in listed for rank in range(len(its))])
+    # What is mistaken for another is the other's misreading.
+    keys = np.concatenate([ones << 16 | others, others << 16 | ones])
+    ranks = np.concatenate([ranks, ranks])
+    order = np.lexsort((keys, ranks))
+    keys, first = np.unique(keys[order], return_index=True)
+    order = np.lexsort((keys, ranks[order][first], keys >> 16))
+    ones, others = keys[order] >> 16, keys[order] & 0xFFFF
+    place = np.arange(len(ones)) - np.searchsorted(ones, ones)
     out = np.zeros((0x10000, TRIED), dtype=np.uint16)
-    ranked: dict[str, dict[str, int]] = {}
-    for character, others in look_alikes().items():
-        for rank, other in enumerate(others):
-            # What is mistaken for another is the other's misreading.
-            for one, its in ((character, other), (other, character)):
-                best = ranked.setdefault(one, {})
-                best[its] = min(rank, best.get(its, rank))
-    for character, found in ranked.items():
-        codes = [ord(other) for other in sorted(found, key=lambda other: (found[other], other))][:TRIED]
-        if max(ord(character), *codes) <= 0xFFFF:
-            out[ord(character), : len(codes)] = codes
+    out[ones[place < TRIED], place[place < TRIED]] = others[place < TRIED]
     return out
 
 

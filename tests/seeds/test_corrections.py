@@ -255,3 +255,20 @@ def test_the_readme_s_form_can_be_typed() -> None:
     typed = [re.split(r"\s{2,}", line)[0] for line in shown]
     assert len(typed) == 10
     assert not read_correction("\n".join(typed))[1]
+
+
+WRITTEN = st.text(alphabet="接续断题引副栏文弃撤版日期署名 　0123456789→-、：；“”行第全部.\n", max_size=60)
+
+
+@settings(max_examples=300, deadline=None)
+@given(WRITTEN | st.text(max_size=60))
+def test_whatever_is_written_is_followed_or_named(form: str) -> None:
+    """What is not followed is a fault, and what is printed is read again."""
+    read, faults = read_correction(form)
+    held = Correction().with_orders(read.orders)
+    ruled = rule(held, PAGE)
+    assert all(fault.what and str(fault) for fault in (*faults, *ruled.lost))
+    again, wrong = read_correction(held.form)
+    assert not wrong, held.form
+    assert Correction().with_orders(again.orders).form == held.form
+    parse_page(PAGE, ruling=ruled.ruling)
