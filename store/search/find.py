@@ -21,7 +21,7 @@ from store.search.pieces import has_whole, needed
 from store.search.query import Query, Wanted
 
 # How many of the newest candidates are compared with what is wanted.
-CAP = 300
+CAP = 200
 # Where the index alone says what is wanted, so many are counted.
 COUNTED = 400
 # A question need not name every pair of a long phrase: it asks for candidates, the text decides.
@@ -102,6 +102,8 @@ class Found:
 def candidates(session: Session, query: Query, cap: int | None = None) -> Found:
     """The candidates of a query that wants something, with their texts."""
     needs, cap = _needs(query), cap or CAP
+    if query.titled:
+        return Found(tuple(ask(session, "title", needs, query, cap)), True)
     wide = ask(session, "text", needs, query, cap)
     named = [] if query.filters.naming is None else _naming(session, query, needs, cap)
     if len(wide) < cap and len(named) < cap:

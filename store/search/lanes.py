@@ -20,6 +20,7 @@ from store.values import Assumed, Lane, Sort
 # Of a long list only the part that is shown is put in its finer order, so many at a time.
 BLOCK = 60
 _FEW = 60
+_SHARED = 120
 # What is so long is a headline rather than a term.
 _HEADLINE = 9
 # So many hits are looked at to see whether the words of a term stand there as words.
@@ -82,11 +83,10 @@ def answer(session: Session, query: Query, sort: Sort, *, literally: bool = Fals
         return named
     ways = (meant.instead, meant.titles, meant.loosely)
     for way in ways if len(query.whole) < _HEADLINE else (meant.titles, *ways):
-        # Of a second and third reading a few hits are enough to choose by.
-        instead = [
-            (one, _lane(session, one.lane, one.query, sort, _FEW if at else None))
-            for at, one in enumerate(way(session, query))
-        ]
+        readings = way(session, query)
+        # Several readings share what one would have to itself: a few hits of each are enough to choose by.
+        cap = _SHARED // len(readings) if len(readings) > 1 else None
+        instead = [(one, _lane(session, one.lane, one.query, sort, cap)) for one in readings]
         instead = [(one, lane) for one, lane in instead if lane.matches]
         if instead:
             lanes = [replace(exact, matches=[], complete=True), *_merged([lane for _, lane in instead])]

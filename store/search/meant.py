@@ -34,7 +34,9 @@ _MIXED = re.compile(r"[a-z]+|[^a-z]")
 # A word that so few articles hold may be a slip of one that many hold.
 _RARE = 3
 # More hits than these need no neighbours behind them, or none that nobody gets to see.
-_FEW, _MANY = 10, 100
+_FEW, _MANY = 10, 30
+# So many articles are looked at to see whether the archive holds a term as words.
+_LOOKED_AT = 30
 
 
 # A levelled term → what else it is called.
@@ -127,7 +129,8 @@ def titles(session: Session, query: Query) -> list[Meant]:
         return []
     found = []
     for item in near.titles_like(session, query.whole)[:_TITLES]:
-        like = replace(query, wanted=(Wanted(item.title, item.title, (item.title,)),), whole=item.title)
+        wanted = (Wanted(item.title, item.title, (item.title,)),)
+        like = replace(query, wanted=wanted, whole=item.title, titled=True)
         found.append(Meant("similar", like, (Assumed("spelling", query.whole, item.title),)))
     return found
 
@@ -153,7 +156,7 @@ def _held(session: Session, wanted: Wanted) -> bool:
     if len(wanted.parts) < 2:
         return False
     alone = Query(wanted.shown, (wanted,), whole=wanted.levelled)
-    matches = ranked(alone, candidates(session, alone).candidates)
+    matches = ranked(alone, candidates(session, alone, _LOOKED_AT).candidates)
     return any(not is_weak(alone, match) for match in matches[:_TRIED])
 
 

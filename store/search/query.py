@@ -36,6 +36,7 @@ class Query:
     """A query, understood. `whole` is all that is wanted, levelled, as if it stood in one piece.
 
     `upto`: only articles with this id or a smaller one, so that pages do not shift while others come in.
+    `titled`: what is wanted is a title, and is looked for among titles alone.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Query:
     filters: Filters = field(default_factory=Filters)
     assumed: tuple[Assumed, ...] = ()
     upto: int | None = None
+    titled: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
