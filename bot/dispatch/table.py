@@ -129,6 +129,7 @@ ACTS: dict[str, Callable[[Visit, Act], Awaitable[Screen | None]]] = {
     pagelines.ACTS: pagelines.act,
     doubts.ACTS: doubts.act,
     subscribe.ACTS: subscribe.of_search,
+    synonyms.ACTS: synonyms.act,
     settings.ACTS: settings.act,
     stats.ACTS: stats.act,
 }

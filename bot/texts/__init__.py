@@ -150,6 +150,8 @@ SYNONYMS_USAGE = (
 SYNONYMS_KEPT = "已添加 {count} 对："
 SYNONYMS_PROPOSED = "版面上的简称，建议添加 {count} 对："
 SYNONYM = "{short} = {long}"
+SYNONYM_SEEN = "{short} = {long}（{count} 篇写明）"
+SYNONYM_YES, SYNONYM_NO, SYNONYM_WHERE = "采用 {number}", "不用 {number}", "出处 {number}"
 SYNONYM_KEPT = "好的，“{short}”和“{long}”以后按同一个意思搜索。"
 SYNONYM_REFUSED = "好的，“{short}”和“{long}”不再按同一个意思搜索。"
 

@@ -21,9 +21,17 @@ from store.search.level import level
 from store.values import Synonym
 
 _MOST = 4
-_SAYS = re.compile(
-    r"([\u3400-\u9fff“”\"、]{4,40})[（(](?:以下|下文|下称)?(?:统称|简称)(?:为)?[“\"‘']?([\u3400-\u9fff]{2,8})[”\"’']?[）)]"
+_LONG, _SHORT = r"[\u3400-\u9fff“”\"、]{4,40}", r"[\u3400-\u9fff]{2,8}"
+_CALLED = r"(?:(?:以下|下文)?(?:统称|简称)|以下称|下称)(?:为|作)?[:：]?"
+# 产业工人队伍建设改革（以下简称“产改”）; 产业工人队伍建设改革，简称“产改”; “产改”（即产业工人队伍建设改革）.
+_SAYS = (
+    re.compile(rf"(?P<long>{_LONG})[（(]{_CALLED}[“\"‘']?(?P<short>{_SHORT})[”\"’']?[）)]"),
+    re.compile(rf"(?P<long>{_LONG})[，,]{_CALLED}[“\"‘'](?P<short>{_SHORT})[”\"’']"),
+    re.compile(rf"[“\"‘'](?P<short>{_SHORT})[”\"’'][（(]即[“\"‘']?(?P<long>{_LONG})[）)]"),
 )
+# A name that its short form does not follow in order begins behind one of these.
+_BEFORE_NAMES = "在由对向与将把的了是从给"
+_HINTS = ("简称", "统称", "下称", "即")
 _OTHERS = (
     "SELECT short, long FROM search_synonyms WHERE state = 'kept' AND (short = {0} OR long = {0}) "
     "ORDER BY short, long"
@@ -56,10 +64,10 @@ def learned(article: Article) -> list[tuple[str, str]]:
     """The pairs (short, long) that an article's text explains, levelled."""
     found = []
     for block in article.blocks:
-        if "简称" in block.text or "统称" in block.text:
-            for match in _SAYS.finditer(block.text):
-                if long := _stands_for(match[2], match[1]):
-                    found.append((match[2], long))
+        if any(hint in block.text for hint in _HINTS):
+            for match in (match for says in _SAYS for match in says.finditer(block.text)):
+                if long := _stands_for(match["short"], match["long"]):
+                    found.append((match["short"], long))
     return list(dict.fromkeys(found))
 
 
@@ -113,13 +121,20 @@ def _decide(session: Session, short: str, long: str, state: str) -> bool:
 
 
 def _stands_for(short: str, before: str) -> str:
-    """The shortest end of a text that the abbreviation can stand for; empty when it holds not all of it."""
+    """The end of a text that the abbreviation can stand for; empty when it has not all of it.
+
+    The shortest that has its characters in order; else (广州石化, of 石化公司广州分公司) the whole name as far
+    as can be seen where it begins.
+    """
     text = "".join(one for one in before if one not in _MARKS)
     at = len(text)
     for one in reversed(short):
         at = text.rfind(one, 0, at)
         if at < 0:
-            return ""
+            break
+    if at < 0:
+        start = max(text.rfind(one) for one in _BEFORE_NAMES) + 1
+        at = start if set(short) <= set(text[start:]) else len(text)
     return text[at:] if len(text) - at > len(short) else ""
 
 

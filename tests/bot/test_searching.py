@@ -167,3 +167,18 @@ async def test_an_administrator_adds_a_name_and_takes_it_out(house: House) -> No
     assert message(await house.member.say("大车师傅")).text == missing.text
     assert message(await house.administrator.say("/synonyms 大车")).text == texts.SYNONYMS_USAGE
     assert message(await house.member.say("/synonyms 甲 = 乙")).text == texts.NOT_ALLOWED
+
+
+async def test_what_pages_explain_is_proposed_and_decided_by_button(house: House) -> None:
+    shown = message(await house.administrator.say("/synonyms"))
+    short, long = "广州石化", "中国石油石化股份有限公司广州分公司"
+    assert texts.SYNONYM_SEEN.format(short=short, long=long, count=1) in shown.text
+    at = next(line for line in shown.text.splitlines() if short in line).split(".")[0]
+    opened = message(await press(house.administrator, texts.SYNONYM_WHERE.format(number=at)))
+    assert short in opened.text
+    await house.administrator.say("/synonyms")
+    kept = message(await press(house.administrator, texts.SYNONYM_YES.format(number=at)))
+    assert texts.SYNONYM_KEPT.format(short=short, long=long) in kept.text
+    assert texts.SYNONYM_SEEN.format(short=short, long=long, count=1) not in kept.text
+    found = message(await house.member.say(long))
+    assert texts.ALSO_SYNONYM.format(typed=long, taken=short) in found.text

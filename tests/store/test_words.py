@@ -115,6 +115,24 @@ def test_pages_propose_abbreviations_and_administrators_decide(store: Store) -> 
     assert not store.write(synonyms.keep, "同", "同")
 
 
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("推进区域产业协同联合体（以下简称“区产联”）建设。", ("区产联", "区域产业协同联合体")),
+        ("推进区域产业协同联合体（下称区产联）建设。", ("区产联", "区域产业协同联合体")),
+        ("区域产业协同联合体，简称“区产联”，已经成立。", ("区产联", "区域产业协同联合体")),
+        ("“区产联”（即区域产业协同联合体）已经成立。", ("区产联", "区域产业协同联合体")),
+        ("在中国石油石化股份有限公司广州分公司(以下简称广州石化)举办",
+         ("广州石化", "中国石油石化股份有限公司广州分公司")),
+        ("印发实施意见（以下简称《意见》）。", None),
+        ("工会的会议（以下简称大会）。", None),
+        ("他来了（即将离开）。", None),
+    ],
+)  # fmt: skip
+def test_what_a_page_explains_is_read(text: str, pair: tuple[str, str] | None) -> None:
+    assert synonyms.learned(article("题", text)) == ([pair] if pair else [])
+
+
 def test_the_house_s_list_goes_both_ways_and_names_no_name_twice() -> None:
     groups = synonyms.read(["# x", "产改 = 产业工人队伍建设改革", "甲 = 乙 = 丙", "no pair"])
     assert groups["产改"] == ("产业工人队伍建设改革",)
