@@ -123,7 +123,7 @@ def _decide(session: Session, short: str, long: str, state: str) -> bool:
 def _stands_for(short: str, before: str) -> str:
     """The end of a text that the abbreviation can stand for; empty when it has not all of it.
 
-    The shortest that has its characters in order; else (广州石化, of 石化公司广州分公司) the whole name as far
+    The shortest that has its characters in order; else (广州石化, of 石化公司广州分公司) the whole, as far
     as can be seen where it begins.
     """
     text = "".join(one for one in before if one not in _MARKS)
