@@ -95,7 +95,7 @@ def _weigh(lines: Sequence[Line], corpus: Corpus | None, bound: Bound = FREE) ->
     now = first
     for _ in range(ROUNDS):
         shares = _shares(now.scores)
-        far = {(s.end, s.begin): s.confidence for s in best_seams(now) if s.begin != s.end + 1}
+        far = {(s.end, s.begin): s.confidence for s in best_seams(now, shares) if s.begin != s.end + 1}
         sure = {pair: share for pair, share in far.items() if share >= SAFE}
         found = column_borders(first.ends, first.begins, sure) | habits(lines, ends, begins, shares)
         now = replace(first, scores=first.scores + _sum(found, 0.0), evidence=evidence | found)
@@ -131,16 +131,20 @@ def _bar_own_line(weighed: Weighed) -> None:
             weighed.scores[row, column[end]] = -99.0
 
 
-def best_seams(weighed: Weighed, threshold: float = weights.SEAM_THRESHOLD) -> list[Seam]:
-    """The assignment of most weight: each end goes on in one place at most, each beginning likewise."""
+def best_seams(weighed: Weighed, shares: Matrix | None = None) -> list[Seam]:
+    """The assignment of most weight: each end goes on in one place at most, each beginning likewise.
+
+    `shares` are those of `weighed.scores`, where they are known already.
+    """
     rows, columns = weighed.scores.shape
     if not rows or not columns:
         return []
     scores = _unbound(weighed)
     # log(1 + odds): two seams that are rather doubtful do not outweigh one that is sure.
-    gain = np.where(scores > threshold, np.logaddexp(0.0, scores), 0.0)
+    gain = np.where(scores > weights.SEAM_THRESHOLD, np.logaddexp(0.0, scores), 0.0)
     picked = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
-    shares = _shares(scores)
+    if shares is None or scores is not weighed.scores:
+        shares = _shares(scores)
     seams = [
         Seam(weighed.ends[r], weighed.begins[c], float(scores[r, c]), _confidence(shares, r, c))
         for r, c in picked

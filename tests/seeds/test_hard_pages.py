@@ -27,6 +27,9 @@ HARD: dict[str, Floors] = {
 UNSEEN: dict[str, Floors] = {
     "clean": {"seg": 0.98, "full": 0.78, "byl": 0.93, "date": 1.0, "kind": 0.83},
     "unmarked": {"seg": 0.95, "full": 0.77, "byl": 0.91, "date": 1.0, "kind": 0.87},
+    "broken": {"joins": 0.94, "order": 0.94},
+    "interleaved": {"seg": 0.97, "joins": 0.94, "order": 0.95, "hard": 0.86},
+    "shuffled": {"seg": 0.98, "joins": 0.96, "order": 0.94, "hard": 0.88},
 }
 
 
