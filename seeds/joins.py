@@ -53,6 +53,8 @@ class Weighed:
     least: float = 0.0
     # Lines that were taken for heads.
     heads: frozenset[int] = frozenset()
+    # Short lines that were taken for texts: pieces, or verses.
+    short: frozenset[int] = frozenset()
     # What a person has said: these pairs, and nothing else for their lines.
     bound: Bound = FREE
 
@@ -75,8 +77,9 @@ def weigh(lines: Sequence[Line], corpus: Corpus | None = None, bound: Bound = FR
 
 def _shifted(weighed: Weighed, by: int) -> Weighed:
     ends, begins = ([i + by for i in indices] for indices in (weighed.ends, weighed.begins))
-    heads, bound = frozenset(i + by for i in weighed.heads), weighed.bound.shifted(by)
-    return replace(weighed, ends=ends, begins=begins, heads=heads, bound=bound)
+    heads, short = (frozenset(i + by for i in indices) for indices in (weighed.heads, weighed.short))
+    bound = weighed.bound.shifted(by)
+    return replace(weighed, ends=ends, begins=begins, heads=heads, short=short, bound=bound)
 
 
 def _weigh(lines: Sequence[Line], corpus: Corpus | None, bound: Bound = FREE) -> Weighed:
@@ -89,8 +92,9 @@ def _weigh(lines: Sequence[Line], corpus: Corpus | None, bound: Bound = FREE) ->
     evidence = seam_evidence(lines, ends, begins, corpus)
     least = LEAST if disorder(lines) or permuted(lines) else LEAST_IN_ORDER
     heads = frozenset(line.index for line in lines if line.tag is Tag.SHORT)
+    short = frozenset(line.index for line in lines if line.role == "text")
     places = [line.index for line in ends], [line.index for line in begins]
-    first = Weighed(*places, _sum(evidence), evidence, least, heads, bound)
+    first = Weighed(*places, _sum(evidence), evidence, least, heads, short, bound)
     _bar_own_line(first)
     now = first
     for _ in range(ROUNDS):
@@ -176,8 +180,11 @@ def _unbound(weighed: Weighed) -> Matrix:
 
 
 def _sure_enough(seam: Seam, weighed: Weighed) -> bool:
-    """A line is no head any more, or a page in order is broken, only where that is likelier than not."""
-    least = LEAST_IN_ORDER if {seam.end, seam.begin} & weighed.heads else weighed.least
+    """A line is no head any more, verses are one text, or a page in order is broken, only where that is
+    likelier than not."""
+    sides = {seam.end, seam.begin}
+    doubtful = sides & weighed.heads or sides <= weighed.short
+    least = LEAST_IN_ORDER if doubtful else weighed.least
     return seam.confidence >= least
 
 

@@ -65,7 +65,7 @@ SEAM = {
     "head odds, begins": -0.28,
     "head, ends like a title": 0.16,
     "head, ends like a paragraph": -1.04,
-    "two short lines": -1.56,  # verses, lists, tables
+    "two short lines": -3.00,  # verses, lists, tables
     "heads on neighbouring lines": -4.52,
     "text below a head": -0.79,
     "head below a text": -3.05,

@@ -35,8 +35,10 @@ SEAM_PROFILES = {
 SEAM_NAMES = [name for name in weights.SEAM if name != "bias"]
 # Far is never better than near, and a neighbouring article only a little better than the same. What the
 # roles took for a head was seen with the lines around it: it takes more than the next line to undo that.
+# Lines of verse are rare on the pages, and never one text.
 BOUNDS = {
     "distance": (None, -0.4),
+    "two short lines": (None, -3.0),
     "articles between": (0.0, 0.6),
     "text below a head": (None, -0.5),
     "head below a text": (None, -0.5),
