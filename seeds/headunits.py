@@ -42,10 +42,9 @@ class Unit(NamedTuple):
     continues: bool = False
 
 
-@functools.cache
 def tagger() -> Any:
-    """jieba's parts of speech; made at first use."""
-    return rjieba.Jieba()
+    """jieba's parts of speech, from the dictionary that the whole program shares."""
+    return rjieba
 
 
 @functools.lru_cache(maxsize=4096)
