@@ -87,7 +87,7 @@ async def card(visit: Visit, sending: Sending, offset: int = 0) -> Screen:
         *in_rows(_lists(named, sending, view), 2),
         *in_rows(doors, 2),
         pager(view, offset, _STEP, len(people)),
-        _manner(sending.manner, view),
+        *_manner(sending.manner, view),
         _last(sending, named, view),
     )
     lines: list[Rich] = [bold(texts.SEND_TO.format(title=stored.title[:_TITLE_LENGTH]))]
@@ -123,15 +123,16 @@ def _lists(named: Sequence[NamedList], sending: Sending, view: int) -> list[Butt
     ]
 
 
-def _manner(manner: Manner, view: int) -> Row:
-    row = [
+def _manner(manner: Manner, view: int) -> tuple[Row, Row]:
+    """Two buttons a row: more would be cut short on a phone."""
+    how = (
         Button(texts.SEND_WISHES[manner.wish], Act(ACTS, "wish", view)),
         Button(texts.SEND_NOTICES[manner.notice], Act(ACTS, "notice", view)),
-        Button(texts.SEND_SLIPS[manner.slip], Act(ACTS, "slip", view)),
-    ]
+    )
+    way = [Button(texts.SEND_SLIPS[manner.slip], Act(ACTS, "slip", view))]
     if manner.slip:
-        row.append(Button(texts.SEND_DAYS.format(days=manner.days), Act(ACTS, "days", view)))
-    return tuple(row)
+        way.append(Button(texts.SEND_DAYS.format(days=manner.days), Act(ACTS, "days", view)))
+    return how, tuple(way)
 
 
 def _last(sending: Sending, named: Sequence[NamedList], view: int) -> Row:
