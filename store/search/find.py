@@ -22,6 +22,8 @@ from store.search.query import Query, Wanted
 
 # How many of the newest candidates are compared with what is wanted.
 CAP = 200
+# Who asks for fewer wants the best, not the newest.
+_ENOUGH = 30
 # Where the index alone says what is wanted, so many are counted.
 COUNTED = 400
 # A question need not name every pair of a long phrase: it asks for candidates, the text decides.
@@ -104,18 +106,26 @@ def candidates(session: Session, query: Query, cap: int | None = None) -> Found:
     needs, cap = _needs(query), cap or CAP
     if query.titled:
         return Found(tuple(ask(session, "title", needs, query, cap)), True)
+    if cap < _ENOUGH and query.whole and not query.filters.naming:
+        # A few of many: in titles, and in one piece.
+        few = [*ask(session, "title", needs, query, cap // 2), *_in_one_piece(session, query, cap)]
+        if few:
+            return Found(tuple({item.doc: item for item in few}.values()), len(few) < cap)
     wide = ask(session, "text", needs, query, cap)
     named = [] if query.filters.naming is None else _naming(session, query, needs, cap)
     if len(wide) < cap and len(named) < cap:
         return Found(tuple({item.doc: item for item in (*wide, *named)}.values()), True)
     narrow = [ask(session, "title", needs, query, cap // 2)]
     if query.whole and query.whole not in query.parts:
-        phrase = [*needed(query.whole), *_filters(query)]
-        narrow.append(ask(session, "text", phrase, query, cap // 2))
+        narrow.append(_in_one_piece(session, query, cap // 2))
     if any(has_whole(part) for part in query.parts):
         narrow.append(ask(session, "text", _needs(query, whole=True), query, cap // 2))
     every = {item.doc: item for some in (wide, named, *narrow) for item in some}
     return Found(tuple(every.values()), False)
+
+
+def _in_one_piece(session: Session, query: Query, cap: int) -> list[Candidate]:
+    return ask(session, "text", [*needed(query.whole), *_filters(query)], query, cap)
 
 
 def plainly(session: Session, query: Query) -> Found:

@@ -104,10 +104,12 @@ def instead(session: Session, query: Query) -> list[Meant]:
     The likeliest first. Empty when the archive holds every term, or nothing near one that it does not hold.
     """
     query = _joined(query)
+    # Of a lone term it is known already: nothing was found, or nothing that says it.
+    alone = len(query.wanted) == 1 and not query.wanted[0].phrase and not query.wanted[0].others
     readings = {
         at: _suggestions(session, wanted)
         for at, wanted in enumerate(query.wanted)
-        if not _held(session, wanted)
+        if alone or not _held(session, wanted)
     }
     if not readings or not all(readings.values()):
         return []
@@ -175,11 +177,7 @@ def _suggestions(session: Session, wanted: Wanted) -> list[Suggestion]:
     if typed != wanted.levelled.replace(" ", "") and is_in(session, typed):
         return [Suggestion(typed, 0.0)]
     found = _there(session, suggest.spellings(session, typed))
-    if (
-        found
-        and suggest.slip_cost(typed, found[0].text) < _UNLIKELY
-        and suggest.falls_into_words(found[0].text)
-    ):
+    if found and suggest.is_one_slip(typed, found[0].text):
         return found
     printed = near.misprints(session, typed)
     # A slip of the ear or the eye, on the page or at the keyboard; then what any single slip would explain.

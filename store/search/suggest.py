@@ -169,6 +169,11 @@ def differences(one: str, other: str) -> int:
     return int(OSA.distance(one, other))
 
 
+def is_one_slip(typed: str, text: str) -> bool:
+    """True when a text is words without a rest, and one slip of any kind explains what was typed."""
+    return slip_cost(typed, text) <= _LENGTH and falls_into_words(text)
+
+
 def slip_cost(typed: str, word: str) -> float:
     """How unlikely it is that somebody who means `word` types `typed`."""
     if typed == word:
