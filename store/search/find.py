@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from store import driver
 from store.models import LARGEST
+from store.search import shares
 from store.search.numbers import span
 from store.search.pieces import has_whole, needed
 from store.search.query import Query, Wanted
@@ -43,21 +44,23 @@ SELECT {columns} FROM index_entries AS i JOIN search_docs AS d ON d.doc = i.doc
 WHERE i.{field} @@ CAST(%(question)s AS tsquery) AND i.doc BETWEEN %(low)s AND %(high)s
 AND d.article_id <= %(upto)s ORDER BY i.doc DESC LIMIT %(cap)s
 """
-# Of many pieces at once PostgreSQL's planner thinks that hardly a row has them, and walks through all rows in
-# the order of the answer to find the first. The few that GIN finds are put in order afterwards.
-_POSTGRES_MANY = """
+# PostgreSQL's planner likes to walk through all rows in the order of the answer: right where many have the
+# pieces, but where few have them it unpacks all. Those that GIN finds are put in order afterwards; a thousand
+# more than are wanted, as some may have come in since the search began.
+_POSTGRES_FEW = """
 WITH found AS MATERIALIZED (
-SELECT doc FROM index_entries WHERE {field} @@ CAST(%(question)s AS tsquery))
-SELECT {columns} FROM found AS i JOIN search_docs AS d ON d.doc = i.doc
-WHERE i.doc BETWEEN %(low)s AND %(high)s AND d.article_id <= %(upto)s ORDER BY i.doc DESC LIMIT %(cap)s
+SELECT doc FROM index_entries WHERE {field} @@ CAST(%(question)s AS tsquery)),
+newest AS MATERIALIZED (
+SELECT doc FROM found WHERE doc BETWEEN %(low)s AND %(high)s ORDER BY doc DESC LIMIT %(cap)s + 1000)
+SELECT {columns} FROM newest AS i JOIN search_docs AS d ON d.doc = i.doc
+WHERE d.article_id <= %(upto)s ORDER BY i.doc DESC LIMIT %(cap)s
 """
-_MANY = 3
 _STATEMENTS = {
     (dialect, field, reads): form.format(field=field, columns=_COLUMNS + texts)
     for dialect, form in (
         ("sqlite", _SQLITE),
         ("postgresql", _POSTGRES),
-        ("postgresql many", _POSTGRES_MANY),
+        ("postgresql few", _POSTGRES_FEW),
     )
     for field in ("title", "text")
     for reads, texts in _TEXTS.items()
@@ -103,10 +106,10 @@ class Found:
 
 def candidates(session: Session, query: Query, cap: int | None = None) -> Found:
     """The candidates of a query that wants something, with their texts."""
-    needs, cap = _needs(query), cap or CAP
+    needs, few_wanted, cap = _needs(query), bool(cap and cap < _ENOUGH), cap or CAP
     if query.titled:
         return Found(tuple(ask(session, "title", needs, query, cap)), True)
-    if cap < _ENOUGH and query.whole and not query.filters.naming:
+    if few_wanted and query.whole and not query.filters.naming:
         # A few of many: in titles, and in one piece.
         few = [*ask(session, "title", needs, query, cap // 2), *_in_one_piece(session, query, cap)]
         if few:
@@ -203,7 +206,8 @@ def _statement(
     if not pieces and not either:
         return _ANY[dialect], told
     told["question"] = _question(dialect, pieces[:_MOST_PIECES], either, without)
-    form = f"{dialect} many" if dialect == "postgresql" and len(pieces) >= _MANY else dialect
+    few = dialect == "postgresql" and not shares.has_many(session, field, pieces, cap)
+    form = "postgresql few" if few else dialect
     return _STATEMENTS[form, field, reads], told
 
 
