@@ -3,7 +3,11 @@
 SOURCES is described in `corpora`. Words that stand within twenty words of one another more often than chance
 has them share a direction (positive pointwise mutual information, its singular vectors: Levy and others
 2015). A weight for each word and one turn of the space are then learned so that two pieces of one article lie
-nearer than pieces of others; "tune" texts say when to stop.
+nearer than pieces of others; "tune" texts have said when to stop.
+
+The table that is shipped was made by the first form of this script, which gave the space sixteen more
+directions, of which libime's words stand beside which. With the table of this form, and weights fitted to it,
+the loss of "test" pages is the same (.68), that of held-out pages a little higher (1.12 for 1.07).
 """
 
 from __future__ import annotations

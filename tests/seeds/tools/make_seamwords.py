@@ -5,7 +5,8 @@ tell the words that follow a cut from those that follow other cuts (noise-contra
 sides comes near the log of how much likelier the two stand together than apart). A part of its lessons are
 pairs and triples of libime's words, which know more words than the texts. Word vectors start as the singular
 vectors of which word follows which. A last layer, on the words behind the cut alone, learns to tell them from
-beginnings of paragraphs and sentences. It takes half an hour on one core.
+beginnings of paragraphs and sentences. It takes half an hour on one core. The shipped network was learned by
+the first form of this script, from the same lessons drawn in another order.
 """
 
 from __future__ import annotations
