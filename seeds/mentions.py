@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seeds import rules
+from seeds.counted import spelled
 from seeds.events import days_to_go
 from seeds.festivals import LUNAR, SOLAR, festival_day
 from seeds.lines import Line, Tag
@@ -23,10 +24,18 @@ _BARE = re.compile(
 # 昨日（9月12日）, 昨天（7月9日，星期四）, 今天（5月1日）: which day the issue is, in so many words.
 _ANCHOR = re.compile(r"(昨天|昨日|昨晚|昨夜|前天|前日|今天|今日|明天|明日)[（(](?:(\d{1,2})月)?(\d{1,2})日")
 _SHIFTS = {"昨": 1, "前": 2, "今": 0, "明": -1, "后": -2}
+_FEASTS = "|".join(sorted([*SOLAR, *LUNAR], key=len, reverse=True))
 _FEAST = re.compile(
     r"(?P<said>昨天|昨日|前天|今天|今日|明天|明日|后天)[，,]?(?:就|正|恰|适逢|正值|又)?(?:是|为|逢)?"
     r"(?:我国|全国|农历|传统|传统节日|第[一二三四五六七八九十\d]{1,3}个)*"
-    rf"(?P<feast>{'|'.join(sorted([*SOLAR, *LUNAR], key=len, reverse=True))})"
+    rf"(?P<feast>{_FEASTS})"
+)
+# 再过一个星期就是2000年1月1日, 离春节还有12天: days counted to a day that is named.
+_WHEN = rf"(?:(?P<year>(?:19|20)\d{{2}})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日|(?P<feast>{_FEASTS})"
+_COUNT = r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?:(?P<weeks>个?星期|周)|天|日)"
+_TO_COME = (
+    re.compile(rf"再过{_COUNT}[^。！？]{{0,14}}?(?:{_WHEN})"),
+    re.compile(rf"(?:距离?|离)(?:{_WHEN})[^。！？\d]{{0,6}}?(?:还有|只有|仅有|仅剩|只剩|不到|不足){_COUNT}"),
 )
 _CHINESE_YEAR = re.compile(r"[一二][〇零○Ｏ九][〇零○Ｏ一二三四五六七八九]{2}(?=年)")
 _CHINESE_DAY = re.compile(
@@ -149,16 +158,16 @@ def _said_by_feast(line: Line, text: str) -> Iterator[Mention]:
     # What a report calls today is the day of its dateline.
     late = 1 if rules.DATELINE.match(text) else 0
     for match in _FEAST.finditer(text):
-        name = match.group("feast")
-        shift = _SHIFTS[match.group("said")[0]] + late
+        yield _on_feast(line, match, _SHIFTS[match.group("said")[0]] + late, "festival")
+    for match in (found for rule in _TO_COME for found in rule.finditer(text)):
+        days = spelled(match.group("count")) * (7 if match.group("weeks") else 1)
+        if match.group("feast"):
+            yield _on_feast(line, match, late - days, "count-down")
+            continue
+        year = int(match.group("year")) if match.group("year") else None
+        month, day = int(match.group("month")), int(match.group("day"))
         quote = match.group()
-        if name in SOLAR:
-            month, day = SOLAR[name]
-            yield Mention(None, month, day, line.number, quote, "anchor", shift=shift, rule="festival")
-        else:
-            yield Mention(
-                None, 1, 1, line.number, quote, "anchor", shift=shift, rule="festival", festival=name
-            )
+        yield Mention(year, month, day, line.number, quote, "anchor", shift=late - days, rule="count-down")
     for counted, quote in days_to_go(text):
         yield Mention(
             counted.year,
@@ -170,6 +179,15 @@ def _said_by_feast(line: Line, text: str) -> Iterator[Mention]:
             shift=late,
             rule="count-down",
         )
+
+
+def _on_feast(line: Line, match: re.Match[str], shift: int, rule: str) -> Mention:
+    name = match.group("feast")
+    month, day = SOLAR.get(name, (1, 1))
+    lunar = "" if name in SOLAR else name
+    return Mention(
+        None, month, day, line.number, match.group(), "anchor", shift=shift, rule=rule, festival=lunar
+    )
 
 
 def _dated(line: Line, match: re.Match[str], kind: str) -> Mention:
