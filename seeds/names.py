@@ -68,16 +68,24 @@ def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
     if roles[0].start() and roles[-1].end() == len(text.rstrip("）) ")) and len(roles) > 1:
         # 张三口述 李四整理: here the roles follow the names.
         pieces = [(piece, after) for piece, after in _between(text, roles) if after]
-        named = [(_names(piece), after) for piece, after in pieces]
+        named = [(_housed(piece), after) for piece, after in pieces]
         if all(found for found, _ in named):
-            return tuple(Name(name=n, role=_tidy(r)) for found, r in named for n in found or ())
+            return tuple(Name(name=n, role=_as(r, house)) for found, r in named for n, house in found or ())
     for piece, after in _between(text, roles):
-        found = _names(piece)
-        if found is None:
+        housed = _housed(piece)
+        if housed is None:
             return ()
-        out += [Name(name=n, role=_tidy(role)) for n in found]
+        out += [Name(name=n, role=_as(role, house)) for n, house in housed]
         role = after or role
     return tuple(out)
+
+
+def _as(role: str, house: str) -> str:
+    """The role with the house or trade behind it, as printed; 作者 and 嘉宾 say less than that."""
+    plain = _tidy(role)
+    if not house:
+        return plain
+    return house if plain in ("作者", "嘉宾", "指导专家", "受访者") else f"{plain} {house}"
 
 
 def _between(text: str, roles: list[re.Match[str]]) -> list[tuple[str, str | None]]:
@@ -93,23 +101,32 @@ def _tidy(role: str) -> str:
 
 
 def _names(piece: str, *, housed: bool = True) -> list[str] | None:
-    """The names of a piece, None when something in it is no name.
+    found = _housed(piece, housed=housed)
+    return None if found is None else [name for name, _ in found]
+
+
+def _housed(piece: str, *, housed: bool = True) -> list[tuple[str, str]] | None:
+    """The names of a piece with what stands before each, None when something in it is no name.
 
     `housed`: a place, a house or a trade may stand before a name (□山西 薛保平, 高级技师 龚自强).
     """
     parts = [p for p in _PARTS.split(piece.strip("（）()。 　\t")) if p and not _SIGNS.match(p)]
     parts = _padded(parts)
-    out: list[str] = []
+    out: list[tuple[str, str]] = []
+    house: list[str] = []
     for n, part in enumerate(parts):
         named = n + 1 < len(parts) and bool(_PERSON.match(parts[n + 1])) and has_surname(parts[n + 1])
         if named and (_is_house(part) if housed else _PLACE.match(part) and not n):
+            house.append(part)
             continue
         cut = [part] if _PERSON.match(part) else _run_together(part)
         if not cut and housed and named and _LONG.match(part):
+            house.append(part)
             continue
         if not cut:
             return None
-        out += cut
+        out += [(name, " ".join(house)) for name in cut]
+        house = []
     return out
 
 
@@ -190,7 +207,12 @@ def author(text: str) -> tuple[Name, ...]:
     if not match:
         return ()
     rest = match.group("names")
-    return house_and_name(rest) or people(rest, default_role="作者")
+    trade = tuple(each for each in house_and_name(rest) if not _is_place(each.role or ""))
+    return trade or people(rest, default_role="作者")
+
+
+def _is_place(text: str) -> bool:
+    return bool(_PLACE.match(text)) or (len(text) <= 4 and tags_of(text) == ("ns",))
 
 
 def is_unit(text: str) -> bool:
@@ -243,9 +265,9 @@ def house_and_name(text: str) -> tuple[Name, ...]:
     house, people_ = parts[:first], parts[first:]
     if not first or not all(_PERSON.match(p) for p in people_):
         return ()
-    if len(house) == 1 and (_PLACE.match(house[0]) or (len(house[0]) <= 4 and tags_of(house[0]) == ("ns",))):
-        # 山西 阎扶: where the author lives is no role.
-        return tuple(Name(name=n) for n in people_)
+    if len(house) == 1 and _is_place(house[0]):
+        # 山西 阎扶: where the author lives, as printed before the name.
+        return tuple(Name(name=n, role=house[0]) for n in people_)
     if not _HOUSE.search(house[-1]):
         return ()
     return tuple(Name(name=n, role=" ".join(house)) for n in people_)

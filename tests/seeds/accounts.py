@@ -41,5 +41,5 @@ def differences(text: str, page: Page) -> tuple[Counter[str], Counter[str]]:
     # A line of names beside a byline is a view as well.
     for article in page.articles:
         for name in article.byline:
-            views += characters(name.name)
+            views += characters(f"{name.name}{name.role or ''}")
     return printed - out - views, out - printed
