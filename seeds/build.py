@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from seeds import names, rules
+from seeds import rules
 from seeds.bylines import bracketed, credited, is_title_line, signed_below, titles_and_signatures
+from seeds.credits import credit as credit_of
 from seeds.dates import PageDate
 from seeds.groups import Item, finished, is_caption, is_label
 from seeds.heads import Below, lined
@@ -58,7 +59,7 @@ class Builder:
         self.used |= {i for i in item.body if self.lines[i].tag not in (Tag.CREDIT, Tag.JUMP_TO)}
         for i in item.body:
             line = self.lines[i]
-            if line.tag is Tag.CREDIT and names.credit(line.text):
+            if line.tag is Tag.CREDIT and credit_of(line.text):
                 self.used.add(i)
             number = _page_number(rules.JUMP_TO, line.text) if line.tag is Tag.JUMP_TO else None
             if number is not None and number == out[-1][1].continues_on:

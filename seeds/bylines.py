@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from seeds import names, rules
+from seeds.credits import credit as credit_of
 from seeds.lines import Line, Tag, after_dateline
 from seeds.model import Name
 from seeds.paragraphs import Paragraph
@@ -92,5 +93,5 @@ def signed_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:
 def credited(lines: Sequence[Line], paragraphs: list[Paragraph], marks: list[int]) -> tuple[Name, ...]:
     """The people of the credit marks, and of the texts that belong to a picture."""
     texts = [p.text for p in paragraphs] + [lines[i].text for i in marks if lines[i].tag is Tag.CREDIT]
-    found = [names.credit(t) for t in texts]
+    found = [credit_of(t) for t in texts]
     return tuple(name for c in found if c for name in c[0])

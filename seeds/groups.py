@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from seeds import names, rules
+from seeds import rules
+from seeds.credits import credit as credit_of
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.text import closed, kept, squeezed
 
@@ -71,7 +72,7 @@ def picture_below(lines: Sequence[Line], head: int) -> bool:
             return True
         if line.tag is not Tag.BODY or line.is_report or seen > 4:
             return False
-        if names.credit(line.text):
+        if credit_of(line.text):
             return seen == 0 or begins_with_day(lines[head + 1].text)
     return False
 
@@ -102,7 +103,7 @@ def finished(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """A paragraph that ends with who took the picture."""
-    return names.credit(text) is not None
+    return credit_of(text) is not None
 
 
 def is_whole(text: str) -> bool:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 
 from seeds import names, rules
+from seeds.credits import credit as credit_of
 from seeds.text import SENTENCE_ENDS, ends_sentence, kept, squeezed
 
 
@@ -171,7 +172,7 @@ def tag_of(content: str, level: int = 0) -> Tag:
             return Tag.ENTRY_DATE
         if names.author(content):
             return Tag.AUTHOR
-        credit = names.credit(content)
+        credit = credit_of(content)
         if rules.PICTURE_MARK.match(content) or (credit and credit[1] == 0):
             return Tag.CREDIT
         if (names.is_byline(content) and not begins_report(content)) or is_dateline(content):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from seeds import rules
 from seeds.headunits import tags_of
 from seeds.model import Name
 
-_ROLE = re.compile(rules.ROLE)
+ROLE = re.compile(rules.ROLE)
 _PERSON = re.compile(rf"^{rules.PERSON}$")
 _PARTS = re.compile(r"[ \u3000\t、，,/／;；|｜:：]+")
 _SIGNS = re.compile(
@@ -23,25 +22,6 @@ _SIGNED = re.compile(
 _UNIT = re.compile(
     r"^[\u4e00-\u9fff“”·]{2,24}(?:课题组|调研组|调查组|编辑部|报道组|采访组|联合报道组|研究组|写作组)$"
 )
-# Words of a picture's mark that look like names: 受访者供图, 资料图片.
-_NOBODY = frozenset(
-    {
-        "受访者",
-        "受访单位",
-        "采访对象",
-        "资料",
-        "资料图片",
-        "通讯员",
-        "记者",
-        "单位",
-        "企业",
-        "本人",
-        "作者",
-        "网络",
-        "官方",
-        "读者",
-    }
-)
 
 
 # 口述：方桂兰（原国营上海第十七棉纺织厂工人）: who that is.
@@ -50,7 +30,7 @@ _DESCRIBED = re.compile(r"(?<=[\u4e00-\u9fff])[（(](?P<inner>[^（）()]{2,40})
 
 def _undescribed(text: str) -> str:
     """Brackets behind a name that tell who it is are left out, those with a role are kept."""
-    return _DESCRIBED.sub(lambda m: m.group() if _ROLE.search(m.group("inner")) else " ", text)
+    return _DESCRIBED.sub(lambda m: m.group() if ROLE.search(m.group("inner")) else " ", text)
 
 
 def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
@@ -59,7 +39,7 @@ def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
     A name takes the role before it; names before the first role take that role (杨明清 本报记者 张婧).
     """
     text = _undescribed(text)
-    roles = list(_ROLE.finditer(text))
+    roles = list(ROLE.finditer(text))
     if not roles:
         found = _names(text)
         return tuple(Name(name=n, role=default_role) for n in found or ())
@@ -82,7 +62,7 @@ def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
 
 def _as(role: str, house: str) -> str:
     """The role with the house or trade behind it, as printed; 作者 and 嘉宾 say less than that."""
-    plain = _tidy(role)
+    plain = tidy(role)
     if not house:
         return plain
     return house if plain in ("作者", "嘉宾", "指导专家", "受访者") else f"{plain} {house}"
@@ -96,7 +76,8 @@ def _between(text: str, roles: list[re.Match[str]]) -> list[tuple[str, str | Non
     return [(text[s:e], f) for s, e, f in zip(starts, ends, follows, strict=True)]
 
 
-def _tidy(role: str) -> str:
+def tidy(role: str) -> str:
+    """The role without the blanks that the page prints in it."""
     return re.sub(r"\s+", "", role)
 
 
@@ -194,7 +175,7 @@ def is_byline(text: str) -> bool:
         return False
     if _SIGNED.match(text):
         return bool(people(text))
-    role = _ROLE.search(text)
+    role = ROLE.search(text)
     found = people(text) if role else ()
     # 记者了解到 is the beginning of a sentence: a bare 记者 wants a surname after it.
     bare = bool(role) and len(role.group()) <= 3 if role else False
@@ -222,7 +203,7 @@ def is_unit(text: str) -> bool:
 
 def is_role_alone(text: str) -> bool:
     """本报评论员, or a role whose names stand on the next line."""
-    return bool(_ROLE.fullmatch(text.strip("（）() 　:：")))
+    return bool(ROLE.fullmatch(text.strip("（）() 　:：")))
 
 
 def only_names(text: str) -> tuple[str, ...]:
@@ -271,37 +252,3 @@ def house_and_name(text: str) -> tuple[Name, ...]:
     if not _HOUSE.search(house[-1]):
         return ()
     return tuple(Name(name=n, role=" ".join(house)) for n in people_)
-
-
-@functools.lru_cache(maxsize=4096)
-def credit(text: str) -> tuple[tuple[Name, ...], int] | None:
-    """Who took the picture, and where the credit begins in the text; None without a credit at its end."""
-    tail = text[-60:]
-    # The leftmost match that is a credit: the pattern is anchored at the end of the text.
-    match = _best_credit(tail)
-    if match is None:
-        return None
-    agency = match.group("agency")
-    role = _tidy(agency) if agency else None
-    found = tuple(n for n in people(match.group("people"), default_role=role) if n.name not in _NOBODY)
-    return (found, len(text) - len(tail) + match.start()) if found else None
-
-
-def _best_credit(tail: str) -> re.Match[str] | None:
-    """With a role or an agency the match that begins with it; else one after a sentence end or bracket."""
-    plain = None
-    for match in _starts(tail):
-        people_text = match.group("people")
-        if match.group("agency") or _ROLE.match(people_text):
-            return match
-        before = tail[: match.start()].rstrip()
-        if plain is None and (not before or match.group("open") or before[-1] in "。！？!?.）)”"):
-            plain = match
-    return plain
-
-
-def _starts(tail: str) -> list[re.Match[str]]:
-    if not rules.CREDIT_END.search(tail):
-        return []
-    found = [rules.CREDIT.match(tail, at) for at in range(len(tail))]
-    return [m for m in found if m]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from seeds import parse_page
+from seeds.credits import credit
 from seeds.heads import read_head
 from seeds.headweights import WEIGHTS
-from seeds.names import credit, is_byline, people
+from seeds.names import is_byline, people
 from tests.seeds.headlist import ASIDE, written
 from tests.seeds.tools.fit_heads import examples, share_right
 
