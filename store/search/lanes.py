@@ -14,7 +14,16 @@ from sqlmodel import Session
 from store.search import meant
 from store.search.find import Found, candidates, is_plain, plainly, read
 from store.search.query import Query
-from store.search.rank import Match, as_words, by_relevance, is_weak, newest_first, provisional, ranked
+from store.search.rank import (
+    Match,
+    as_words,
+    by_relevance,
+    is_weak,
+    newest_first,
+    provisional,
+    ranked,
+    says_it,
+)
 from store.values import Assumed, Lane, Sort
 
 # Of a long list only the part that is shown is put in its finer order, so many at a time.
@@ -174,4 +183,6 @@ def _without_doubles(lanes: tuple[Hits, ...] | list[Hits]) -> tuple[Hits, ...]:
 
 
 def _all_weak(query: Query, matches: list[Match]) -> bool:
+    if query.whole and any(says_it(query, match) for match in matches):
+        return False
     return all(is_weak(query, match) for match in matches[:_LOOKED_AT])

@@ -108,6 +108,18 @@ def test_a_query_of_any_length_is_answered_in_time(full: Store) -> None:
         assert result.took_ms < 2000
 
 
+def test_a_name_whose_parts_many_newer_articles_have_is_not_taken_for_a_slip(store: Store) -> None:
+    """黄翀 and 翀 stand in all of them, 黄翀翀 in the oldest alone: that comes first, and nothing is assumed."""
+    made = [
+        page(article(f"第{at}篇", "消息。", by=["黄翀", "董翀"]), date=f"2024-06-{at:02}")
+        for at in range(2, 30)
+    ]
+    made.append(page(article("最早的一篇", "消息。", by=["黄翀翀"]), date="2024-06-01"))
+    take_in_documents(store, [("names.jsonl", "\n".join(map(page_to_json, made)).encode())])
+    result = ask(store, "黄翀翀")
+    assert (titles(result)[0], result.hits[0].lane, assumed(result)) == ("最早的一篇", "exact", [])
+
+
 def answered(session: Session, query: str) -> set[str]:
     ids = [item.id for item in articles.latest(session, limit=99).items]
     found = Newcomers.of(session, ids, TODAY).answering(query)
