@@ -110,8 +110,9 @@ def _beside(session: Session, query: Query, exact: Hits, sort: Sort, *, names: b
     assumed: list[Assumed] = []
     more = [] if names else meant.also(session, query, exact.matches, exact.complete)
     for one in [*meant.synonyms(session, query), *more]:
-        # Behind more hits than anybody reads, a few are enough to say that there are others.
-        lane = _whole(_lane(session, one.lane, one.query, sort, None if exact.complete else _FEW))
+        # Behind more hits than anybody reads, and of what is only near, a few say that there are others.
+        cap = None if exact.complete and one.lane == "synonym" else _FEW
+        lane = _whole(_lane(session, one.lane, one.query, sort, cap))
         if lane.matches:
             lanes.append(lane)
             assumed += one.assumed

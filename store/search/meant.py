@@ -168,7 +168,8 @@ def _suggestions(session: Session, wanted: Wanted) -> list[Suggestion]:
     found: list[Suggestion] = []
     if sound.letters(wanted.shown.lower()) or _LETTERS.fullmatch(typed):
         found = _there(session, _by_sound(session, typed, wanted.shown))
-        found = found or _there(session, near.by_initials(session, typed.replace(" ", "")), _INITIALS)
+        # What initials stand for comes from titles and words of the archive, so it is there.
+        found = found or near.by_initials(session, typed.replace(" ", ""))[:_INITIALS]
     elif re.search(r"[a-z]", typed):
         found = _there(session, _mixed(session, typed))
     if found:
@@ -217,14 +218,14 @@ def _mixed(session: Session, typed: str) -> list[Suggestion]:
     return sorted(every, key=lambda one: (one.cost, one.text))
 
 
-def _there(session: Session, suggestions: Sequence[Suggestion], kept: int = _KEPT) -> list[Suggestion]:
+def _there(session: Session, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     """Those that the archive holds: in one piece, or at need as words."""
     distinct = list({one.text: one for one in reversed(suggestions)}.values())[::-1]
     # What sounds alike is much; what is near in writing is little.
     most = _SOUNDED if distinct and distinct[0].kind == "pinyin" else _TRIED
     found: list[Suggestion] = []
     for one in sorted(distinct, key=lambda one: (one.cost, one.text))[:most]:
-        if len(found) == kept or (found and one.cost > found[0].cost + _FAR_BEHIND):
+        if len(found) == _KEPT or (found and one.cost > found[0].cost + _FAR_BEHIND):
             break
         if is_in(session, one.text):
             found.append(one)

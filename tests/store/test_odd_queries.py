@@ -109,7 +109,7 @@ def test_a_query_of_any_length_is_answered_in_time(full: Store) -> None:
 
 
 def test_a_name_whose_parts_many_newer_articles_have_is_not_taken_for_a_slip(store: Store) -> None:
-    """黄翀 and 翀 stand in all of them, 黄翀翀 in the oldest alone: that comes first, and nothing is assumed."""
+    """黄翀 and 翀 stand in all, 黄翀翀 in the oldest alone: that comes first, and nothing is assumed."""
     made = [
         page(article(f"第{at}篇", "消息。", by=["黄翀", "董翀"]), date=f"2024-06-{at:02}")
         for at in range(2, 30)
