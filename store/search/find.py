@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any, Literal
+from itertools import starmap
+from typing import Any, Literal, NamedTuple
 
 from sqlmodel import Session
 
@@ -22,7 +23,7 @@ from store.search.pieces import has_whole, needed
 from store.search.query import Query, Wanted
 
 # How many of the newest candidates are compared with what is wanted.
-CAP = 200
+CAP = 150
 # Who asks for fewer wants the best, not the newest.
 _ENOUGH = 30
 # Where the index alone says what is wanted, so many are counted.
@@ -78,8 +79,7 @@ _ANY = {
 Need = str | tuple[frozenset[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An article that may be wanted, with its levelled text. `day` is its issue's ordinal, or 0.
 
     Where the index alone answers, the texts are empty until `read` has fetched them.
@@ -110,10 +110,10 @@ def candidates(session: Session, query: Query, cap: int | None = None) -> Found:
     if query.titled:
         return Found(tuple(ask(session, "title", needs, query, cap)), True)
     if few_wanted and query.whole and not query.filters.naming:
-        # A few of many: in titles, and in one piece.
-        few = [*ask(session, "title", needs, query, cap // 2), *_in_one_piece(session, query, cap)]
+        # A few of many: in titles, else in one piece.
+        few = ask(session, "title", needs, query, cap) or _in_one_piece(session, query, cap)
         if few:
-            return Found(tuple({item.doc: item for item in few}.values()), len(few) < cap)
+            return Found(tuple(few), False)
     wide = ask(session, "text", needs, query, cap)
     named = [] if query.filters.naming is None else _naming(session, query, needs, cap)
     if len(wide) < cap and len(named) < cap:
@@ -180,7 +180,7 @@ def ask(
     `without`: but not those that have this piece.
     """
     statement, told = _statement(session, field, needs, query, cap, reads=reads, without=without)
-    return [Candidate(*row) for row in driver.rows(session, statement, told)]
+    return list(starmap(Candidate, driver.rows(session, statement, told)))
 
 
 def _statement(

@@ -29,7 +29,7 @@ from store.values import Assumed, Lane, Sort
 # Of a long list only the part that is shown is put in its finer order, so many at a time.
 BLOCK = 60
 _FEW = 60
-_SHARED = 120
+_SHARED = 100
 # What is so long is a headline rather than a term.
 _HEADLINE = 9
 # So many hits are looked at to see whether the words of a term stand there as words.

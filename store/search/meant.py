@@ -35,6 +35,10 @@ _MIXED = re.compile(r"[a-z]+|[^a-z]")
 _RARE = 3
 # More hits than these need no neighbours behind them, or none that nobody gets to see.
 _FEW, _MANY = 10, 30
+# Misprints of what was found are looked for as far as names are long: 鄂尔多斯, 省总工会.
+_NAME = 6
+# So many articles that have the pieces of a suggestion are read to see whether they say it.
+_READ = 20
 # So many articles are looked at to see whether the archive holds a term as words.
 _LOOKED_AT = 30
 
@@ -84,7 +88,7 @@ def also(session: Session, query: Query, exact: Sequence[Match], complete: bool)
     term_ = query.wanted[0].levelled
     if len(exact) > _MANY:
         return []
-    found = [Meant("similar", query.with_term(0, text)) for text in near.misprints(session, term_)]
+    found = [Meant("similar", query.with_term(0, text)) for text in near.misprints(session, term_, _NAME)]
     if complete and len(exact) <= _RARE and not _is_name(exact, term_):
         likelier = suggest.likelier(session, term_, len(exact))
         found += [Meant("similar", query.with_term(0, one.text)) for one in likelier]
@@ -227,7 +231,7 @@ def _there(session: Session, suggestions: Sequence[Suggestion]) -> list[Suggesti
     for one in sorted(distinct, key=lambda one: (one.cost, one.text))[:most]:
         if len(found) == _KEPT or (found and one.cost > found[0].cost + _FAR_BEHIND):
             break
-        if is_in(session, one.text):
+        if is_in(session, one.text, cap=_READ):
             found.append(one)
     return found
 

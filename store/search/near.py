@@ -32,9 +32,9 @@ _BY_INITIALS, _TITLES_BY_INITIALS = 10, 200
 _IN_A_TITLE = 25
 
 
-def misprints(session: Session, term: str) -> list[str]:
+def misprints(session: Session, term: str, longest: int = _LONGEST_MISPRINT) -> list[str]:
     """Strings of the archive that are this term with one character wrong, and no words of their own."""
-    if not _SHORTEST_MISPRINT <= len(term) <= _LONGEST_MISPRINT or not _is_chinese(term):
+    if not _SHORTEST_MISPRINT <= len(term) <= longest or not _is_chinese(term):
         return []
     found: Counter[str] = Counter()
     for at in range(len(term)):
