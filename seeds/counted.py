@@ -122,19 +122,21 @@ _REGULAR: tuple[tuple[str, int, int, int], ...] = (
     (r"(?:亚运会|亚洲运动会)", 16, 2010, 4),
     (r"(?:全运会|全国运动会)", 12, 2013, 4),
 )
-_NTH = r"第?([一二三四五六七八九十]{1,4}|\d{1,3})[个届次]"
-_YEARLY_RULES = tuple((re.compile(rf"{_NTH}(?:全国|中国)?(?:{what})"), base) for what, base in _YEARLY)
-_REGULAR_RULES = tuple((re.compile(rf"{_NTH}(?:{what})"), n, year, step) for what, n, year, step in _REGULAR)
+_NTH = re.compile(r"第?([一二三四五六七八九十]{1,4}|\d{1,3})[个届次](?:全国|中国)?")
+_YEARLY_RULES = tuple((re.compile(what), base) for what, base in _YEARLY)
+_REGULAR_RULES = tuple((re.compile(what), n, year, step) for what, n, year, step in _REGULAR)
 
 
 def _numbered(text: str) -> Iterator[Counted]:
-    for rule, base in _YEARLY_RULES:
-        for match in rule.finditer(text):
-            yield Counted(frozenset({base + spelled(match.group(1))}), 4.0)
-    for rule, n, year, step in _REGULAR_RULES:
-        for match in rule.finditer(text):
-            held = year + step * (spelled(match.group(1)) - n)
-            yield Counted(frozenset({held, held - 1}), 1.5)
+    for match in _NTH.finditer(text):
+        number, at = spelled(match.group(1)), match.end()
+        for rule, base in _YEARLY_RULES:
+            if rule.match(text, at):
+                yield Counted(frozenset({base + number}), 4.0)
+        for rule, n, year, step in _REGULAR_RULES:
+            if rule.match(text, at):
+                held = year + step * (number - n)
+                yield Counted(frozenset({held, held - 1}), 1.5)
 
 
 # ── congresses and plans ──────────────────────────────────────────────────────────────────────────────
@@ -208,26 +210,23 @@ def _animals(text: str) -> Iterator[Counted]:
         yield Counted(frozenset(y for y in _YEARS if (y - 4) % 12 == animal), 2.0)
 
 
-_READERS: tuple[Callable[[str], Iterator[Counted]], ...] = (
-    _anniversaries, _since, _numbered, _held, _plans, _animals,
-)  # fmt: skip
-# A line without one of these counts nothing.
-_WORTH_READING = re.compile(
-    r"周年|华诞|年前|至今|到现在|距今|迄今|整整|岁|第.{1,4}[个届次]|[十九八]五|大|全会|会议|年|奥|博会|非典|汶川|玉树|芦山|危机|疫情|新冠|生产力|亚运|GPT|Deep|模型|回归"
+# Each way of counting with what a text must hold for it: most texts hold none.
+_READERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Counted]]], ...] = (
+    (re.compile("周年|华诞"), _anniversaries),
+    (re.compile("至今|到现在|距今|迄今|整整|已|年前|岁"), _since),
+    (_NTH, _numbered),
+    (re.compile("届|党的|中共|共产党|喜迎|迎接|贯彻|工会.{1,3}大"), _held),
+    (re.compile("五"), _plans),
+    (re.compile(f"[{_ANIMALS}{_BRANCHES}]年"), _animals),
 )
 
 
 @functools.lru_cache(maxsize=512)
 def _of_text(text: str) -> tuple[Counted, ...]:
-    return tuple(found for reader in _READERS for found in reader(text))
+    return tuple(found for needed, reader in _READERS if needed.search(text) for found in reader(text))
 
 
 def counted(lines: Sequence[Line]) -> tuple[Counted, ...]:
     """Every count on the page once, repeats left out."""
-    found = {
-        c
-        for ln in lines
-        if ln.tag is not Tag.REPEAT and _WORTH_READING.search(ln.text)
-        for c in _of_text(ln.text)
-    }
+    found = {c for ln in lines if ln.tag is not Tag.REPEAT for c in _of_text(ln.text)}
     return tuple(sorted(found, key=lambda c: (-c.worth, min(c.years))))

@@ -69,7 +69,7 @@ def named_events(lines: Sequence[Line]) -> tuple[Event, ...]:
 
 def days_to_go(text: str) -> list[tuple[dt.date, str]]:
     """Days that count down to an event: the day of the count, and the words that say so."""
-    if "天" not in text and "倒计时" not in text:
+    if "倒计时" not in text and ("距" not in text or "天" not in text):
         return []
     out = []
     for match in (*_TO_GO.finditer(text), *_COUNTED_DOWN.finditer(text)):

@@ -159,7 +159,8 @@ def _said_by_feast(line: Line, text: str) -> Iterator[Mention]:
     late = 1 if rules.DATELINE.match(text) else 0
     for match in _FEAST.finditer(text):
         yield _on_feast(line, match, _SHIFTS[match.group("said")[0]] + late, "festival")
-    for match in (found for rule in _TO_COME for found in rule.finditer(text)):
+    counting = any(word in text for word in ("再过", "离", "距"))
+    for match in (found for rule in _TO_COME if counting for found in rule.finditer(text)):
         days = spelled(match.group("count")) * (7 if match.group("weeks") else 1)
         if match.group("feast"):
             yield _on_feast(line, match, late - days, "count-down")
