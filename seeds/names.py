@@ -168,6 +168,27 @@ def has_surname(name: str) -> bool:
     return name[:1] in rules.SURNAMES or name[:2] in rules.DOUBLE_SURNAMES
 
 
+# What stands behind 记者 at the beginning of a sentence and has the length of a name.
+_TIMES = frozenset(
+    [
+        "今天",
+        "今日",
+        "昨天",
+        "昨日",
+        "日前",
+        "近日",
+        "获悉",
+        "了解",
+        "注意",
+        "发现",
+        "看到",
+        "从市",
+        "从省",
+        "走进",
+    ]
+)
+
+
 def is_byline(text: str) -> bool:
     """A line of roles and names and nothing else: 本报记者 李娜 本报通讯员 潘文苑."""
     text = _undescribed(text).strip("（）() 　")
@@ -177,6 +198,9 @@ def is_byline(text: str) -> bool:
         return bool(people(text))
     role = ROLE.search(text)
     found = people(text) if role else ()
+    if any(name.name in _TIMES for name in found):
+        # 本报北京10月30日电（记者于灵歌）记者今天, cut off there, is the beginning of a report.
+        return False
     # 记者了解到 is the beginning of a sentence: a bare 记者 wants a surname after it.
     bare = bool(role) and len(role.group()) <= 3 if role else False
     return bool(found) and (not bare or any(has_surname(n.name) or "·" in n.name for n in found))

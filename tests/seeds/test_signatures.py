@@ -107,3 +107,19 @@ def test_a_lawyer_who_answers_signs_below_the_text() -> None:
 def test_a_label_made_of_words_is_no_stray(label: str) -> None:
     page = parse_page("\n\n".join([label, "乒乓女单让一追四", "本报讯（记者郝天）昨晚的比赛打了五局。"]))
     assert not page.discarded
+
+
+def test_a_report_cut_behind_its_first_words_is_no_byline() -> None:
+    page = parse_page(
+        "\n\n".join(
+            [
+                "全国技能大赛开幕",
+                "本报北京10月30日电（记者于灵歌）记者今天",
+                "从全国总工会获悉，大赛将于下月在武汉举行决赛，共有三百名选手参加。",
+            ]
+        )
+    )
+    (article,) = page.articles
+    assert [n.name for n in article.byline] == ["于灵歌"]
+    whole = "".join(b.text for b in article.blocks)
+    assert whole.startswith("本报北京10月30日电（记者于灵歌）记者今天从全国总工会")
