@@ -91,6 +91,36 @@ def read_sentence(text: str) -> Wish | None:
     return _wish(minute, days, [word for word in _APART.split(bare) if word not in {"的", "在", "都"}])
 
 
+# 22-7, 22:30-7:00, 2200-0700, 22.00 至次日 7.00
+_SPAN = re.compile(
+    r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(?:[-—~至到 ]|次日|第二天)+\s*(\d{1,2})(?:[:.]?([0-5]\d))?"
+)
+_MIDNIGHT = re.compile(r"(?:半夜|午夜|深夜|夜里|晚上|晚)(?:12|十二)[点时]|午夜(?!\d)|零点")
+_NIGHT = re.compile(r"(?:半夜|深夜|夜里)(?=(?:9|10|11|九|十|十一)[点时])")
+
+
+def read_span(text: str) -> tuple[int, int] | None:
+    """From when to when, in minutes of the day: 22:30-7:00, 晚上十点到早上七点半; None when it is none."""
+    plain = _NIGHT.sub("晚上", _MIDNIGHT.sub("0点", unicodedata.normalize("NFKC", text)))
+    plain = re.sub("半夜|深夜|夜里", "凌晨", plain)
+    afternoon = re.search("下午|中午", plain) is not None
+    start, rest = _time(plain)
+    end, _ = _time(rest)
+    if start is not None and end is not None:
+        if afternoon and end < start < end + 12 * 60:
+            # 下午1点到3点
+            end += 12 * 60
+        return (start, end) if start != end else None
+    found = _SPAN.search(plain)
+    if found is None:
+        return None
+    first, last = (
+        60 * int(hour) + int(minute or 0) for hour, minute in (found.groups()[:2], found.groups()[2:])
+    )
+    day = 24 * 60
+    return (first % day, last % day) if max(first, last) <= day and first % day != last % day else None
+
+
 def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:
     unread = next((word for word in words if _TIMELIKE.fullmatch(word)), None)
     if "OR" in words:

@@ -65,7 +65,10 @@ async def _text(visit: Visit) -> Screen | None:
     await subscribe.wake(visit)
     if not text:
         return Screen(plain(texts.ONLY_TEXT))
-    if not isinstance(asked, Asked):
+    if isinstance(asked, Worded) and not asked.argument:
+        # 设置 alone is a command, whatever was asked before.
+        await prompts.dropped(visit)
+    elif not isinstance(asked, Asked):
         answer = await mend.replied(visit, text) or await prompts.answered(visit, text)
         if answer:
             return answer

@@ -76,19 +76,19 @@ async def show_page(visit: Visit, view: View, offset: int) -> Screen:
     )
 
 
-async def begin_page(visit: Visit, number: int) -> Screen:
-    """A page of the newest issue, by its number.
+async def begin_page(visit: Visit, number: int, day: dt.date | None = None) -> Screen:
+    """A page of a day's issue, or of the newest, by its number.
 
     Raises:
         Sorry: the issue has no such page.
     """
-    issue = await _issue(visit, None)
+    issue = await _issue(visit, day)
     page = next((page for page in issue.pages if page.number == number), None)
     if page is None:
         there = "、".join(texts.page_name(page.number) for page in issue.pages)
-        raise Sorry(texts.NO_SUCH_PAGE.format(issue=_name(visit, issue), page=number, pages=there))
-    day = issue.date.isoformat() if issue.date else None
-    parent = await remember(visit, ISSUE, day=day)
+        said = texts.NO_SUCH_PAGE.format(issue=_name(visit, issue), page=number, pages=there)
+        raise Sorry(said, ((Button(texts.WHOLE_ISSUE, Begin("issue", issue.date)),),))
+    parent = await remember(visit, ISSUE, day=issue.date.isoformat() if issue.date else None)
     return await open_page(visit, parent, page.page_id)
 
 

@@ -38,8 +38,8 @@ async def run(visit: Visit, argument: str) -> Screen:
         return await begin(visit, None)
     if _levelled(argument).strip("0") == "":
         raise Sorry(texts.COUNT_FROM_ONE)
-    if (number := _page(argument)) is not None:
-        return await issue.begin_page(visit, number)
+    if found := await _day_and_page(visit, argument):
+        return await issue.begin_page(visit, found[1], found[0])
     if (step := _count(argument)) is not None:
         return await begin(visit, None, step=step)
     if (day := await typed_day(visit, argument)) is not None:
@@ -51,7 +51,7 @@ async def run(visit: Visit, argument: str) -> Screen:
 
 async def takes(visit: Visit, argument: str) -> bool:
     """Whether 最新 with this argument is a command: a number, a day, or a column of the archive."""
-    if _count(argument) is not None or _page(argument) is not None:
+    if _count(argument) is not None or await _day_and_page(visit, argument):
         return True
     if await takes_day(visit, argument):
         return True
@@ -128,6 +128,18 @@ def _names(columns: Sequence[str]) -> list[str]:
 
 def _name(visit: Visit, item: Headline) -> str:
     return issue_name(item.paper or visit.desk.settings.paper, item.date, certain=item.date_certain)
+
+
+async def _day_and_page(visit: Visit, argument: str) -> tuple[dt.date | None, int] | None:
+    """第1版 of the newest issue, or of a day: 10月31日 头版; None for anything else."""
+    for day, page in ((argument[:at], argument[at:]) for at in range(len(argument))):
+        if (number := _page(page)) is None:
+            continue
+        if not day.strip():
+            return None, number
+        if (typed := await typed_day(visit, day.strip())) is not None:
+            return typed, number
+    return None
 
 
 def _levelled(argument: str) -> str:

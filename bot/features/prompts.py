@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bot.features import mend, pagelines, received, report, saved, send, settings
-from bot.screen import Screen
+from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import openings
 
@@ -22,6 +22,9 @@ _ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen | None]]] = {
     settings.QUIET: settings.hours_said,
 }
 
+# Questions with right and wrong answers; any text answers the others.
+_ASKED_AGAIN = frozenset({settings.ZONE, settings.QUIET})
+
 
 async def answered(visit: Visit, text: str) -> Screen | None:
     """What comes of the answer; None when nothing was asked, or this is no answer to it."""
@@ -29,5 +32,17 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     asked = await store.aread(openings.asked, user, visit.desk.clock.now())
     if asked is None or asked[0] not in _ANSWERS:
         return None
+    what, number = asked
     await store.awrite(openings.answered, user)
-    return await _ANSWERS[asked[0]](visit, asked[1], text)
+    try:
+        return await _ANSWERS[what](visit, number, text)
+    except Sorry:
+        if what in _ASKED_AGAIN:
+            # What was typed is no answer: the next message may be one.
+            await store.awrite(openings.ask, user, what, number, visit.desk.clock.now())
+        raise
+
+
+async def dropped(visit: Visit) -> None:
+    """Whoever asks for something else has no answer to give."""
+    await visit.desk.store.awrite(openings.answered, visit.person.user_id)

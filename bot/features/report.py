@@ -7,9 +7,10 @@ from bot.features.access import administrators, tell, who
 from bot.render.buttons import Act, OpenArticle
 from bot.render.keyboards import Button, Row
 from bot.render.markup import plain
+from bot.render.outgoing import message_of
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, articles, members, openings, reports
+from store import Session, articles, deliveries, members, openings, reports
 from store.errors import ArticleGone
 from store.reports import Report
 
@@ -97,8 +98,10 @@ async def act(visit: Visit, asked: Act) -> Screen | None:
     title = report.title[:_TITLE_LENGTH]
     if report.user_id != by.user_id:
         keyboard = ((Button(texts.OPEN_IT, OpenArticle(report.article_id)),),)
-        told = Screen(plain(texts.REPORT_DONE_FOR_YOU.format(title=title)), keyboard)
-        await tell(visit, report.user_id, told)
+        told = message_of(plain(texts.REPORT_DONE_FOR_YOU.format(title=title)), keyboard)
+        user, now = report.user_id, desk.clock.now()
+        key = f"report:{report.id}"
+        await desk.store.awrite(deliveries.put, key, [told], user_id=user, chat_id=user, at=now)
     return Screen(plain(texts.REPORT_DONE.format(title=title, by=by.name)))
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import texts
 from bot.delivery.due import following
+from bot.delivery.wish import read_span
 from bot.render.buttons import Act
 from bot.render.keyboards import Button, Row, in_rows
 from bot.render.markup import bold, join, plain
@@ -22,9 +22,7 @@ ACTS, ZONE, QUIET = "set", "zone", "quiet"
 _STYLES: tuple[Style, ...] = ("titles", "leads", "whole")
 # Quiet hours offered as buttons, in minutes of the day.
 _HOURS = ((22 * 60, 7 * 60), (23 * 60, 8 * 60), (0, 6 * 60))
-_SPAN = re.compile(
-    r"(\d{1,2})(?:[:点时](\d{1,2})?分?)?\s*(?:[-—~至到]+)\s*(\d{1,2})(?:[:点时](\d{1,2})?分?)?"
-)
+_OFF = frozenset({"不设", "不要", "没有", "无", "关", "关闭", "取消", texts.QUIET_OFF})
 
 
 async def run(visit: Visit, _: str) -> Screen:
@@ -74,6 +72,7 @@ def _overview(visit: Visit, set_: Preferences) -> Screen:
 
 
 async def _back(visit: Visit) -> Screen:
+    await visit.desk.store.awrite(openings.answered, visit.person.user_id)
     return await run(visit, "")
 
 
@@ -117,7 +116,7 @@ async def _ask_hours(visit: Visit) -> Screen:
 async def _ask(visit: Visit, what: str, question: str) -> Screen:
     desk = visit.desk
     await desk.store.awrite(openings.ask, visit.person.user_id, what, 0, desk.clock.now())
-    return Screen(plain(question))
+    return Screen(plain(question), ((Button(texts.CANCEL, Act(ACTS, "back", 0)),),))
 
 
 async def zone_said(visit: Visit, _: int, typed: str) -> Screen:
@@ -141,16 +140,12 @@ async def hours_said(visit: Visit, _: int, typed: str) -> Screen:
     Raises:
         Sorry: they are none.
     """
-    found = _SPAN.fullmatch(unicodedata.normalize("NFKC", typed).strip())
-    parts = [int(part or 0) for part in found.groups()] if found else []
-    if not parts or parts[0] > 24 or parts[2] > 24 or max(parts[1], parts[3]) > 59:
+    if typed.strip() in _OFF:
+        return await _quiet_off(visit)
+    span = read_span(typed)
+    if span is None:
         raise Sorry(texts.QUIET_WRONG.format(typed=typed[:30]))
-    start, end = (
-        (60 * hour + minute) % preferences.MIDNIGHT
-        for hour, minute in ((parts[0], parts[1]), (parts[2], parts[3]))
-    )
-    if start == end:
-        raise Sorry(texts.QUIET_WRONG.format(typed=typed[:30]))
+    start, end = span
     return await _put(visit, quiet_from=start, quiet_until=end)
 
 

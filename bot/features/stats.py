@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from zoneinfo import ZoneInfo
 
 from bot import texts
@@ -20,6 +21,7 @@ ACTS, KIND = "stats", "trail"
 _STEP = 12
 # So many of those who cannot be reached are named.
 _NAMED = 8
+_NUMBERS = re.compile(r"\d+")
 # Deeds that concern a person; the others concern a chat or a page.
 _OF_PEOPLE = frozenset({"admit", "refuse", "join", "remove", "role", "forward", "take back"})
 
@@ -93,10 +95,20 @@ def _line(visit: Visit, deed: Deed, names: dict[int, str]) -> str:
     what = texts.DEEDS.get(deed.what, deed.what)
     if deed.whom is not None and deed.what in _OF_PEOPLE:
         what = texts.TRAIL_WHOM.format(what=what, whom=_name(deed.whom, names))
-    if deed.detail:
-        what += f"（{deed.detail[:40]}）"
+    if detail := _detail(deed):
+        what += f"（{detail[:40]}）"
     who = _name(deed.by, names)
     return texts.TRAIL_LINE.format(when=f"{texts.short_day(wall.date())} {wall:%H:%M}", who=who, what=what)
+
+
+def _detail(deed: Deed) -> str:
+    """What is noted of a deed, in words."""
+    numbers = _NUMBERS.findall(deed.detail or "") if deed.what == "invite" else []
+    if len(numbers) == 2:
+        return texts.TRAIL_INVITE.format(uses=numbers[0], days=numbers[1])
+    if deed.what == "role":
+        return texts.ROLES.get(deed.detail or "", deed.detail or "")
+    return deed.detail or ""
 
 
 def _name(user: int, names: dict[int, str]) -> str:

@@ -18,7 +18,7 @@ OTHER_ZONE = "其他城市"
 OTHER_HOURS = "其他时段"
 ZONE_HEAD = "您在哪个时区？现有的日报也照新时区送。"
 ZONE_ASK = "请直接发时区的名字，例如：Europe/Paris"
-ZONE_WRONG = "不认识“{typed}”这个时区。请写成 洲/城市，例如：Asia/Urumqi"
+ZONE_WRONG = "不认识“{typed}”这个时区。请再发一次，写成 洲/城市，例如：Asia/Urumqi"
 ZONES = {
     "Asia/Shanghai": "北京时间",
     "Asia/Urumqi": "乌鲁木齐",
@@ -30,8 +30,8 @@ ZONES = {
     "America/New_York": "纽约",
 }
 QUIET_HEAD = "什么时段不要打扰？"
-QUIET_ASK = "请直接发时段，例如：22:30-7:00"
-QUIET_WRONG = "没有看懂“{typed}”。请写成 22:30-7:00 这样的时段。"
+QUIET_ASK = "请直接发时段，例如：22:30-7:00，或：晚上十点到早上七点"
+QUIET_WRONG = "没有看懂“{typed}”。请再发一次，写成 22:30-7:00 这样的时段。"
 STYLE_HEAD = "日报用哪种样式？现有的日报也一起改。"
 
 # What is kept about a person.
@@ -54,6 +54,7 @@ DATA_FILE = "我的数据.json"
 # The trail of who did what, for administrators.
 TRAIL_HEAD = "操作记录（新的在前）"
 TRAIL_NONE = "还没有记录。"
+TRAIL_INVITE = "可用 {uses} 次，{days} 天有效"
 TRAIL_LINE = "{when} {who} {what}"
 TRAIL_NOBODY = "已删除的人"
 TRAIL_WHOM = "{what}：{whom}"

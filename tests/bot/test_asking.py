@@ -18,6 +18,8 @@ async def test_a_page_of_the_newest_issue_is_asked_for_by_its_number(house: Hous
     for typed in ("/latest 第1版", "最新 头版", "最新 一版", "/latest １版"):
         shown = message(await house.member.say(typed))
         assert "头版头条" in shown.text and "第1版" in shown.text, typed
+    assert "头版头条" in message(await house.member.say("/latest 2030-01-02 第1版")).text
+    assert "头版头条" in message(await house.member.say("最新 1月2日头版")).text
     assert "没有第7版" in message(await house.member.say("/latest 7版")).text
     assert message(await house.member.say("/latest 0")).text == texts.COUNT_FROM_ONE
 

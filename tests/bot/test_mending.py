@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from bot import texts
+from bot.delivery.sender import Sender
 from bot.local.entities import parse_html
 from bot.local.transport import Shown
 from seeds.model import Article, Block, Page, Seam, page_to_json
@@ -52,7 +53,10 @@ async def test_a_member_reports_and_hears_that_it_was_dealt_with(house: House, s
     notice = next(each for each in told if each.chat == EDITOR)
     assert "第三段的“人会”<应为>“入会”" in notice.text
     assert labels(notice) == [texts.OPEN_IT, texts.LINES, texts.DONE]
-    done = messages(await press(editor, texts.DONE))
+    before = len(house.server.events)
+    await press(editor, texts.DONE)
+    await Sender(house.application).send_waiting()
+    done = messages(house.server.events[before:])
     assert {each.chat: each.text for each in done} == {
         EDITOR: texts.REPORT_DONE.format(title=item.title[:40], by="周编辑"),
         MEMBER: texts.REPORT_DONE_FOR_YOU.format(title=item.title[:40]),

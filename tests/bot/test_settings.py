@@ -12,6 +12,7 @@ from bot import texts
 from bot.clock import Clock
 from bot.delivery.hours import look
 from bot.delivery.sender import Sender
+from bot.delivery.wish import read_span
 from bot.wire import pace
 from store import Store, articles, clippings, deeds, members, openings, personal, preferences, subscriptions
 from store.intake import take_in_documents
@@ -121,13 +122,46 @@ async def test_quiet_hours_are_typed_in_many_ways(house: House, store: Store, ty
     assert (set_.quiet_from, set_.quiet_until) == (1350, 420)
 
 
-@pytest.mark.parametrize("typed", ["明天", "25:00-7:00", "7-7", "22:99-7:00"])
-async def test_what_is_no_span_of_hours_is_said(house: House, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["明天", "25:00-7:00", "7-7", "22点以后", "23"])
+async def test_what_is_no_span_of_hours_is_said_and_asked_again(house: House, typed: str) -> None:
     person = house.member
     await person.say("/settings")
     await press(person, texts.QUIET_BUTTON)
     await press(person, texts.OTHER_HOURS)
     assert "没有看懂" in message(await person.say(typed)).text
+    assert "22:30 至 07:00" in message(await person.say("22:30-7:00")).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "span"),
+    [
+        ("晚上十点到早上七点半", (1320, 450)),
+        ("晚10点-早7点", (1320, 420)),
+        ("从22点到7点", (1320, 420)),
+        ("二十二点半至次日六点", (1350, 360)),
+        ("22:00—次日7:00", (1320, 420)),
+        ("2200-0700", (1320, 420)),
+        ("22.00-7.00", (1320, 420)),
+        ("22 7", (1320, 420)),
+        ("半夜12点到6点", (0, 360)),
+        ("午夜到六点", (0, 360)),
+        ("下午1点到3点", (780, 900)),
+        ("夜里十一点到早上七点", (1380, 420)),
+        ("22:00-24:00", (1320, 0)),
+    ],
+)
+def test_a_span_of_hours_as_people_say_it(typed: str, span: tuple[int, int]) -> None:
+    assert read_span(typed) == span
+
+
+async def test_a_command_word_is_no_answer_to_a_question(house: House) -> None:
+    person = house.member
+    await person.say("/settings")
+    await press(person, texts.QUIET_BUTTON)
+    await press(person, texts.OTHER_HOURS)
+    assert texts.SETTINGS_HEAD in message(await person.say("设置")).text
+    # The question is over: what is typed now is looked for.
+    assert "22:30-7:00" in message(await person.say("22:30-7:00")).text
 
 
 async def test_in_quiet_hours_alerts_wait_and_the_rest_makes_no_sound(house: House, store: Store) -> None:
