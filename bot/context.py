@@ -10,7 +10,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.wire.patience import Paced
-from store import Store
+from store import Store, members
 
 Role = Literal["stranger", "member", "editor", "administrator"]
 # Untyped storage of python-telegram-bot that stays empty: state is in the store.
@@ -24,6 +24,12 @@ class Desk:
     settings: Settings
     store: Store
     clock: Clock
+
+    async def administrators(self) -> list[int]:
+        """The administrators by the settings, then those whom the store knows."""
+        known = await self.store.aread(members.members)
+        stored = [each.user_id for each in known if each.role == "administrator"]
+        return list(dict.fromkeys([*self.settings.admins, *stored]))
 
 
 class Context(CallbackContext[ExtBot[Paced], _Unused, _Unused, Desk]):

@@ -16,7 +16,6 @@ from telegram.error import TelegramError
 
 from bot.context import Desk, KanbaoApplication
 from bot.features import intake_report
-from bot.features.access import administrators
 from bot.parsing import parser
 from bot.render.keyboards import to_telegram
 from store import arrivals
@@ -128,7 +127,7 @@ async def _tell(application: KanbaoApplication, report: IntakeReport) -> None:
     """The report to every administrator; that one cannot be reached is no reason to stop."""
     desk = application.bot_data
     screen = await intake_report.screen(desk, str(desk.settings.inbox), report)
-    for user in await administrators(desk):
+    for user in await desk.administrators():
         try:
             await application.bot.send_message(
                 user,

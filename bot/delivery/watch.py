@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from bot import texts
 from bot.context import Desk, KanbaoApplication
-from store import deliveries, members
+from store import deliveries
 from store.errors import StoreError
 
 _log = logging.getLogger(__name__)
@@ -49,14 +49,9 @@ class Watch:
         self._told = now
         minutes = int((now - since).total_seconds() // 60)
         _log.error("%s deliveries have waited for up to %s minutes", stuck, minutes)
-        for user in await self._administrators():
+        for user in await self._desk.administrators():
             try:
                 await self._bot.send_message(user, texts.OUTBOX_STANDS.format(count=stuck, minutes=minutes))
             except TelegramError as error:
                 _log.info("user %s could not be told: %s", user, type(error).__name__)
         return True
-
-    async def _administrators(self) -> list[int]:
-        known = await self._desk.store.aread(members.members)
-        stored = [each.user_id for each in known if each.role == "administrator"]
-        return list(dict.fromkeys([*self._desk.settings.admins, *stored]))

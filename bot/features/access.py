@@ -45,7 +45,7 @@ async def closed_door(visit: Visit, *, invited: bool = False) -> Screen:
         return Screen(plain(texts.INVITATION_GONE), _JOIN)
     if await _is_waiting(visit):
         return Screen(plain(texts.STRANGER_WAITING))
-    if not await administrators(visit.desk):
+    if not await visit.desk.administrators():
         sentence = texts.STRANGER_NO_ADMINISTRATOR.format(user_id=visit.person.user_id)
         return Screen(plain(sentence), _JOIN)
     return Screen(plain(texts.STRANGER), _JOIN)
@@ -62,7 +62,7 @@ async def ask_to_join(visit: Visit) -> Screen:
     if not asked:
         raise Sorry(texts.REQUEST_WAITS if await _is_waiting(visit) else texts.REQUEST_LATER)
     notice = Screen(plain(texts.REQUEST.format(who=who(person))), (decision_row(person.user_id),))
-    told = await administrators(desk)
+    told = await desk.administrators()
     for administrator in told:
         await tell(visit, administrator, notice)
     return Screen(plain(texts.REQUESTED if told else texts.REQUESTED_NO_ADMINISTRATOR))
@@ -111,13 +111,6 @@ def decision_row(user_id: int) -> Row:
 
 async def _is_waiting(visit: Visit) -> bool:
     return await visit.desk.store.aread(members.is_waiting, visit.person.user_id)
-
-
-async def administrators(desk: Desk) -> list[int]:
-    """The administrators by the settings, then those whom the store knows."""
-    known = await desk.store.aread(members.members)
-    stored = [each.user_id for each in known if each.role == "administrator"]
-    return list(dict.fromkeys([*desk.settings.admins, *stored]))
 
 
 async def tell(visit: Visit, user_id: int, screen: Screen) -> None:

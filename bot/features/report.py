@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import texts
-from bot.features.access import administrators, tell, who
+from bot.features.access import tell, who
 from bot.render.buttons import Act, OpenArticle
 from bot.render.keyboards import Button, Row
 from bot.render.markup import plain
@@ -123,4 +123,4 @@ def doors(report: Report) -> Row:
 async def editors(visit: Visit) -> list[int]:
     """Who hears of faults: the administrators, and the members who are editors."""
     known = await visit.desk.store.aread(members.members)
-    return [*await administrators(visit.desk), *(each.user_id for each in known if each.role == "editor")]
+    return [*await visit.desk.administrators(), *(each.user_id for each in known if each.role == "editor")]

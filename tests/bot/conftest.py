@@ -26,6 +26,15 @@ ADMINISTRATOR, MEMBER, STRANGER = 1001, 1002, 1003
 NOW = dt.datetime.fromisoformat("2024-12-21T09:00:00+08:00")
 
 
+class SetClock(Clock):
+    """A clock that stands where it is put."""
+
+    at = NOW
+
+    def now(self) -> dt.datetime:
+        return self.at
+
+
 def settings_for(url: str, **given: object) -> Settings:
     """Settings of this test, whatever the environment says."""
     values: dict[str, object] = {"database_url": url, "admins": (ADMINISTRATOR,)} | given

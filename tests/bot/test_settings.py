@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot import texts
-from bot.clock import Clock
 from bot.delivery.hours import look
 from bot.delivery.sender import Sender
 from bot.delivery.wish import read_span
@@ -21,6 +20,7 @@ from tests.bot.conftest import (
     ADMINISTRATOR,
     MEMBER,
     House,
+    SetClock,
     labels,
     message,
     messages,
@@ -32,15 +32,7 @@ from tests.bot.conftest import (
 
 SHANGHAI = "Asia/Shanghai"
 COLLEAGUE = 2001
-
-
-class SetClock(Clock):
-    """A clock that stands where it is put."""
-
-    def now(self) -> dt.datetime:
-        return self.at
-
-    at = dt.datetime.fromisoformat("2024-12-21T06:00:00+08:00")
+SIX = dt.datetime.fromisoformat("2024-12-21T06:00:00+08:00")
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +45,7 @@ async def house(store: Store, url: str) -> AsyncIterator[House]:
     store.write(members.add, COLLEAGUE, "张丽华", "lihua", "member")
     settings = settings_for(url)
     async with running_house(store, settings, clock=SetClock(settings.zone)) as built:
+        clock_of(built).at = SIX
         for user in (ADMINISTRATOR, MEMBER, COLLEAGUE):
             built.server.chats.add(user)
         yield built

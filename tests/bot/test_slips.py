@@ -10,7 +10,6 @@ import pytest
 
 from bot import texts
 from bot.briefing.slip import slip_as_pdf
-from bot.clock import Clock
 from bot.delivery.hours import look
 from bot.delivery.sender import Sender
 from bot.local.client import Client
@@ -21,6 +20,7 @@ from tests.bot.conftest import (
     ADMINISTRATOR,
     MEMBER,
     House,
+    SetClock,
     labels,
     message,
     messages,
@@ -32,15 +32,6 @@ from tests.bot.conftest import (
 
 ZHANG, WANG, ZHAO = 2001, 2003, 2004
 START = dt.datetime.fromisoformat("2024-12-21T09:00:00+08:00")
-
-
-class SetClock(Clock):
-    """A clock that stands where it is put."""
-
-    at = START
-
-    def now(self) -> dt.datetime:
-        return self.at
 
 
 @pytest.fixture(autouse=True)
