@@ -1,31 +1,28 @@
-"""Clippings (剪报): articles kept in a person's folders, with notes."""
+"""Clippings (剪报): articles kept in folders, with notes and tags, in an order that a person gives them."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 from sqlmodel import Session
 
 from store.articles import headlines
-from store.models import ARTICLES, PAGES
-from store.sharing import CLIPPINGS, FOLDERS
+from store.models import ARTICLES, DOCS, PAGES
+from store.search.level import level
+from store.sharing import CLIPPINGS
 from store.values import Headline
 
-# The folder that everybody has; it needs no name.
-FIRST = ""
-MOST_FOLDERS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A person's folder; `count` articles are in it."""
-
-    id: int
-    owner_id: int
-    name: str
-    count: int
+MOST_TAGS, TAG_LENGTH = 8, 20
+# So many of a folder are looked through and handed out.
+MOST = 1000
+_PARTED = re.compile(r"[\s,，、;；#＃]+")
+_LIVE = CLIPPINGS.join(ARTICLES, ARTICLES.c.id == CLIPPINGS.c.article_id).join(PAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,70 +32,132 @@ class Clipping:
     headline: Headline
     note: str
     kept_at: dt.datetime
+    tags: tuple[str, ...] = ()
 
 
-def folders(session: Session, owner_id: int) -> tuple[Folder, ...]:
-    """A person's folders, the unnamed one first."""
-    live = CLIPPINGS.join(ARTICLES, ARTICLES.c.id == CLIPPINGS.c.article_id).join(PAGES)
-    inside = (CLIPPINGS.c.folder_id == FOLDERS.c.id, PAGES.c.withdrawn.is_(False))
-    count = select(func.count()).select_from(live).where(*inside).correlate(FOLDERS).scalar_subquery()
-    wanted = select(FOLDERS.c.id, FOLDERS.c.owner_id, FOLDERS.c.name, count)
-    mine = wanted.where(FOLDERS.c.owner_id == owner_id).order_by(FOLDERS.c.name)
-    return tuple(Folder(*row) for row in session.connection().execute(mine))
-
-
-def folder(session: Session, owner_id: int, number: int) -> Folder | None:
-    """A folder, if it is this person's."""
-    return next((each for each in folders(session, owner_id) if each.id == number), None)
-
-
-def folder_called(session: Session, owner_id: int, name: str, now: dt.datetime) -> Folder | None:
-    """The folder of a name, made when there is none; None when there are too many."""
-    mine = folders(session, owner_id)
-    found = next((each for each in mine if each.name == name), None)
-    if found or len(mine) >= MOST_FOLDERS:
-        return found
-    values = {"owner_id": owner_id, "name": name, "made_at": now}
-    statement = insert(FOLDERS).values(**values).returning(FOLDERS.c.id)
-    return Folder(int(session.connection().execute(statement).scalar_one()), owner_id, name, 0)
+def tags_in(typed: str) -> tuple[str, ...]:
+    """The tags that somebody typed, each once: parted by blanks, commas or #."""
+    words = [word[:TAG_LENGTH] for word in _PARTED.split(typed) if word]
+    return tuple(dict.fromkeys(words))[:MOST_TAGS]
 
 
 def keep(session: Session, folder_id: int, article_id: int, now: dt.datetime) -> bool:
-    """Put an article into a folder; False when it is there already."""
+    """Put an article into a folder, before the others; False when it is there already."""
+    return _put(session, folder_id, {"article_id": article_id, "note": "", "tags": "", "kept_at": now})
+
+
+def _put(session: Session, folder_id: int, values: dict[str, Any]) -> bool:
     connection = session.connection()
-    own = (CLIPPINGS.c.folder_id == folder_id, CLIPPINGS.c.article_id == article_id)
-    if connection.execute(select(CLIPPINGS.c.article_id).where(*own)).one_or_none():
+    if connection.execute(select(CLIPPINGS.c.note).where(*_one(folder_id, values["article_id"]))).first():
         return False
-    values = {"folder_id": folder_id, "article_id": article_id, "note": "", "kept_at": now}
-    connection.execute(insert(CLIPPINGS).values(**values))
+    highest = select(func.max(CLIPPINGS.c.place)).where(CLIPPINGS.c.folder_id == folder_id)
+    place = (connection.execute(highest).scalar_one() or 0) + 1
+    connection.execute(insert(CLIPPINGS).values(folder_id=folder_id, place=place, **values))
     return True
 
 
-def annotate(session: Session, folder_id: int, article_id: int, note: str) -> bool:
-    """Write the note of a clipping; False when it is not there."""
-    own = (CLIPPINGS.c.folder_id == folder_id, CLIPPINGS.c.article_id == article_id)
-    return bool(session.connection().execute(update(CLIPPINGS).where(*own).values(note=note)).rowcount)
+def annotate(session: Session, folder_id: int, article_id: int, note: str, by: int | None = None) -> bool:
+    """Write the note of a clipping; False when it is not there. `by` is somebody else than the owner."""
+    return _change(session, folder_id, article_id, note=note, noted_by=by)
+
+
+def tag(session: Session, folder_id: int, article_id: int, tags: Sequence[str]) -> bool:
+    """Give a clipping these tags in the place of its former ones; False when it is not there."""
+    return _change(session, folder_id, article_id, tags=_written(tags))
+
+
+def _change(session: Session, folder_id: int, article_id: int, **values: Any) -> bool:
+    statement = update(CLIPPINGS).where(*_one(folder_id, article_id)).values(**values)
+    return bool(session.connection().execute(statement).rowcount)
 
 
 def take_out(session: Session, folder_id: int, article_id: int) -> bool:
     """Take an article out of a folder; False when it is not there."""
-    own = (CLIPPINGS.c.folder_id == folder_id, CLIPPINGS.c.article_id == article_id)
-    return bool(session.connection().execute(delete(CLIPPINGS).where(*own)).rowcount)
+    return bool(session.connection().execute(delete(CLIPPINGS).where(*_one(folder_id, article_id))).rowcount)
 
 
-def content(session: Session, folder_id: int, *, limit: int = 1000, offset: int = 0) -> tuple[Clipping, ...]:
-    """What a folder holds, the newest first; articles whose page is withdrawn are not shown."""
-    live = CLIPPINGS.join(ARTICLES, ARTICLES.c.id == CLIPPINGS.c.article_id).join(PAGES)
-    wanted = select(CLIPPINGS.c.article_id, CLIPPINGS.c.note, CLIPPINGS.c.kept_at).select_from(live)
-    inside = wanted.where(CLIPPINGS.c.folder_id == folder_id, PAGES.c.withdrawn.is_(False))
-    newest = inside.order_by(CLIPPINGS.c.kept_at.desc(), CLIPPINGS.c.article_id.desc())
-    rows = session.connection().execute(newest.limit(limit).offset(offset)).all()
+def move(session: Session, folder_id: int, article_id: int, to: int) -> bool:
+    """Put a clipping with note and tags into another folder; False when it is not there, or there already."""
+    connection = session.connection()
+    row = connection.execute(select(CLIPPINGS).where(*_one(folder_id, article_id))).one_or_none()
+    if row is None or folder_id == to:
+        return False
+    values = {name: getattr(row, name) for name in ("article_id", "note", "noted_by", "tags", "kept_at")}
+    return _put(session, to, values) and take_out(session, folder_id, article_id)
+
+
+def shift(session: Session, folder_id: int, article_id: int, by: int) -> bool:
+    """Move a clipping one place towards the beginning (-1) or the end (1); False where it cannot go."""
+    order = session.connection().execute(_inside(folder_id)).all()
+    at = next((n for n, row in enumerate(order) if row.article_id == article_id), None)
+    if at is None or not 0 <= at + by < len(order):
+        return False
+    one, other = order[at], order[at + by]
+    _change(session, folder_id, one.article_id, place=other.place)
+    _change(session, folder_id, other.article_id, place=one.place)
+    return True
+
+
+def content(
+    session: Session,
+    folder_id: int,
+    *,
+    limit: int = MOST,
+    offset: int = 0,
+    tag: str = "",
+    words: Sequence[str] = (),
+) -> tuple[Clipping, ...]:
+    """What a folder holds, in its order; articles whose page is withdrawn are not shown.
+
+    With `tag` or `words` (each must stand in title, text, note or tags) only what has them.
+    """
+    rows = session.connection().execute(_inside(folder_id)).all()
+    if tag:
+        rows = [row for row in rows if tag in _read(row.tags)]
+    if words:
+        holding = _holding(session, rows, words)
+        rows = [row for row in rows if row.article_id in holding]
+    rows = rows[offset : offset + limit]
     found = {item.id: item for item in headlines(session, [row.article_id for row in rows])}
     return tuple(
-        Clipping(found[row.article_id], row.note, row.kept_at) for row in rows if row.article_id in found
+        Clipping(found[row.article_id], row.note, row.kept_at, _read(row.tags))
+        for row in rows
+        if row.article_id in found
     )
 
 
-def forget_person(session: Session, owner_id: int) -> None:
-    """Remove a person's folders with what is in them."""
-    session.connection().execute(delete(FOLDERS).where(FOLDERS.c.owner_id == owner_id))
+def tags(session: Session, folder_id: int) -> tuple[tuple[str, int], ...]:
+    """The tags of a folder with the number of their articles, the most used first."""
+    rows = session.connection().execute(_inside(folder_id)).all()
+    count = Counter(each for row in rows for each in _read(row.tags))
+    return tuple(sorted(count.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _holding(session: Session, rows: Sequence[Any], words: Sequence[str]) -> set[int]:
+    wanted = [levelled for word in words if (levelled := level(word))]
+    texts = {row.article_id: level(f"{row.note} {row.tags}") for row in rows}
+    columns = (DOCS.c.article_id, DOCS.c.title, DOCS.c.head, DOCS.c.body)
+    for row in session.connection().execute(select(*columns).where(DOCS.c.article_id.in_(texts))):
+        texts[row.article_id] += f" {row.title} {row.head} {row.body}"
+    return {key for key, text in texts.items() if wanted and all(word in text for word in wanted)}
+
+
+def _inside(folder_id: int) -> Select[Any]:
+    columns = (
+        CLIPPINGS.c.article_id, CLIPPINGS.c.note, CLIPPINGS.c.kept_at, CLIPPINGS.c.tags, CLIPPINGS.c.place,
+    )  # fmt: skip
+    live = select(*columns).select_from(_LIVE)
+    inside = live.where(CLIPPINGS.c.folder_id == folder_id, PAGES.c.withdrawn.is_(False))
+    return inside.order_by(CLIPPINGS.c.place.desc(), CLIPPINGS.c.article_id.desc()).limit(MOST)
+
+
+def _one(folder_id: int, article_id: int) -> tuple[Any, Any]:
+    return CLIPPINGS.c.folder_id == folder_id, CLIPPINGS.c.article_id == article_id
+
+
+def _written(tags: Sequence[str]) -> str:
+    return " ".join(tags)
+
+
+def _read(tags: str) -> tuple[str, ...]:
+    return tuple(tags.split())

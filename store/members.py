@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlmodel import Session
 
-from store import deeds
+from store import deeds, folders
 from store.models import MEMBERS, REQUESTS
 from store.values import AccessRequest, Member, Role
 
@@ -43,6 +43,7 @@ def add(session: Session, user_id: int, name: str, username: str | None, role: R
 def remove(session: Session, user_id: int) -> bool:
     """End a membership, at once. False when there was none."""
     connection = session.connection()
+    folders.stop_sharing(session, user_id)
     connection.execute(delete(REQUESTS).where(REQUESTS.c.user_id == user_id))
     return bool(connection.execute(delete(MEMBERS).where(MEMBERS.c.user_id == user_id)).rowcount)
 

@@ -13,6 +13,7 @@ from store.models import MEMBERS, REQUESTS, VIEWS
 from store.outgoing import DELIVERIES, PREFERENCES, SUBSCRIPTIONS
 from store.sharing import (
     BINDINGS,
+    CHOICES,
     CLIPPINGS,
     DEEDS,
     FOLDERS,
@@ -22,6 +23,7 @@ from store.sharing import (
     OPENINGS,
     PROMPTS,
     RECIPIENTS,
+    SHARES,
 )
 
 # Nobody has this number: it stands where somebody erased stood.
@@ -32,6 +34,8 @@ _OWN: tuple[tuple[Table, str], ...] = (
     (DELIVERIES, "user_id"),
     (OPENINGS, "user_id"),
     (PROMPTS, "user_id"),
+    (CHOICES, "user_id"),
+    (SHARES, "user_id"),
     (FOLDERS, "owner_id"),
     (LISTS, "owner_id"),
     (VIEWS, "user_id"),
@@ -48,6 +52,7 @@ _SHARED: tuple[tuple[Table, str, dict[str, Any]], ...] = (
     (REPORTS, "user_id", {"name": ""}),
     (REPORTS, "done_by", {}),
     (BINDINGS, "bound_by", {}),
+    (CLIPPINGS, "noted_by", {"note": ""}),
 )
 # Every table that holds somebody's number, and the column.
 PLACES: tuple[tuple[str, str], ...] = (
@@ -86,15 +91,7 @@ def everything(session: Session, user_id: int) -> dict[str, list[dict[str, Any]]
             for r in (row._mapping for row in rows)
         )
     mine = select(CLIPPINGS).join(FOLDERS).where(FOLDERS.c.owner_id == user_id)
-    found["clippings"] = [
-        {
-            "folder_id": row.folder_id,
-            "article_id": row.article_id,
-            "note": row.note,
-            "kept_at": str(row.kept_at),
-        }
-        for row in connection.execute(mine)
-    ]
+    found["clippings"] += [{**row._mapping, "kept_at": str(row.kept_at)} for row in connection.execute(mine)]
     return found
 
 

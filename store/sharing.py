@@ -140,6 +140,31 @@ class ClippingRow(Row, table=True):
     article_id: int = Field(primary_key=True, foreign_key="articles.id", ondelete="CASCADE")
     note: str = ""
     kept_at: dt.datetime = Field(sa_type=Moment)
+    # Parted by blanks.
+    tags: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    # The highest stands first.
+    place: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    # Who wrote the note, where it was not the folder's owner.
+    noted_by: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class ShareRow(Row, table=True):
+    """A member who may look into somebody's folder, or edit it."""
+
+    __tablename__ = "folder_shares"
+
+    folder_id: int = Field(primary_key=True, foreign_key="folders.id", ondelete="CASCADE")
+    user_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs=_PERSON, index=True)
+    may_edit: bool
+
+
+class ChoiceRow(Row, table=True):
+    """The folder that a person keeps things in, where it is not their first."""
+
+    __tablename__ = "folder_choices"
+
+    user_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs=_PERSON)
+    folder_id: int = Field(foreign_key="folders.id", ondelete="CASCADE")
 
 
 class BindingRow(Row, table=True):
@@ -161,5 +186,6 @@ def _table(name: str) -> Table:
 INVITATIONS, DEEDS, OPENINGS = _table("invitations"), _table("deeds"), _table("openings")
 BINDINGS = _table("bindings")
 FOLDERS, CLIPPINGS = _table("folders"), _table("clippings")
+SHARES, CHOICES = _table("folder_shares"), _table("folder_choices")
 PROMPTS, FORWARDS, RECIPIENTS = _table("prompts"), _table("forwards"), _table("recipients")
 LISTS = _table("lists")

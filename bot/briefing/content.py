@@ -33,6 +33,7 @@ class Entry:
     source: str
     note: str
     paragraphs: tuple[Paragraph, ...]
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +67,5 @@ def _entry(clipping: Clipping, article: Article, paper: str) -> Entry:
         source=citation(head.paper or paper, head.date, head.page, certain=head.date_certain),
         note=texts.SENT_WITH.format(note=clipping.note) if clipping.note else "",
         paragraphs=tuple(paragraphs),
+        tags=clipping.tags,
     )

@@ -27,13 +27,13 @@ def as_markdown(made: Briefing) -> bytes:
 
 
 def as_csv(made: Briefing) -> bytes:
-    """A row an article: title, source line, column, note, text."""
+    """A row an article: title, source line, column, note, tags, text."""
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(texts.CSV_HEAD)
     for each in made.entries:
         body = "\n\n".join(part.text for part in each.paragraphs)
-        row = (each.title, each.source, each.column, each.note, body)
+        row = (each.title, each.source, each.column, each.note, " ".join(each.tags), body)
         table.writerow([_cell(value) for value in row])
     return out.getvalue().encode("utf-8-sig")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot import texts
 from bot.delivery.edition import SCREEN_SIZES, Edition, edition_text, issue_heads, standing_on
 from bot.render.article import article_parts
-from bot.render.buttons import OfSubscription, ShowView
+from bot.render.buttons import Act, OfSubscription, ShowView
 from bot.render.keyboards import Button, Keyboard, Row, numbers
 from bot.render.lists import TITLE_LENGTH, source_line
 from bot.render.markup import Rich, bold, join, marked, plain, shortened
@@ -57,7 +57,8 @@ def edition_screen(
         row = (Button(texts.PREVIOUS_PAGE, ShowView(view, max(0, offset - size))),)
     if left > 0:
         row = (*row, Button(texts.REST.format(count=left), ShowView(view, offset + size)))
-    return text, (*numbers((item.id for item in shown), view, offset, offset + 1), row)
+    keep = (Button(texts.SAVE_ALL, Act("clip", "edition", view, offset)),)
+    return text, (*numbers((item.id for item in shown), view, offset, offset + 1), row, keep)
 
 
 def alert_messages(

@@ -8,7 +8,7 @@ from bot import texts
 from bot.digests import SCREEN_SIZE, build_digest, digest_text
 from bot.features.days import no_issue, wanted_day
 from bot.features.lists import day_of, remember
-from bot.render.buttons import Begin, ShowView
+from bot.render.buttons import Act, Begin, ShowView
 from bot.render.keyboards import Button, Row, numbers
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -49,4 +49,5 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
         row = (*row, Button(texts.REST.format(count=left), ShowView(view.id, offset + SCREEN_SIZE)))
     issue = (Button(texts.WHOLE_ISSUE, Begin("issue", digest.date)),)
     text = digest_text(digest, visit.desk.settings.paper, offset)
-    return Screen(text, (*numbers(shown, view.id, offset, offset + 1), row, issue))
+    keep = (Button(texts.SAVE_ALL, Act("clip", "issue", view.id, offset)),)
+    return Screen(text, (*numbers(shown, view.id, offset, offset + 1), row, (*issue, *keep)))

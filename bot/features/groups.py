@@ -47,7 +47,7 @@ def fits(press: Press | None) -> bool:
     match press:
         case ShowView() | OpenArticle() | OpenPage() | Begin() | Change() | OfSubscription():
             return True
-        case Act("clip", "add"):
+        case Act("clip", "add" | "hits" | "issue" | "edition"):
             # It answers with a line that only its presser sees.
             return True
         case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.features import mend, pagelines, received, report, saved, send, settings
+from bot.features import clipping, folder, folders, mend, pagelines, received, report, send, settings
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import openings
@@ -13,8 +13,11 @@ _ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen | None]]] = {
     send.NOTE: send.noted,
     send.LIST: send.list_named,
     received.REPLY: received.replied,
-    saved.NOTE: saved.noted,
-    saved.NAME: saved.named,
+    clipping.NOTE: clipping.noted,
+    clipping.TAGS: clipping.labelled,
+    folder.FIND: folder.found,
+    folders.NAME: folders.named,
+    folders.OTHER_NAME: folders.renamed,
     report.WORDS: report.said,
     pagelines.FORM: mend.answered,
     pagelines.MORE: mend.more,
@@ -23,7 +26,7 @@ _ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen | None]]] = {
 }
 
 # Questions with right and wrong answers; any text answers the others.
-_ASKED_AGAIN = frozenset({settings.ZONE, settings.QUIET})
+_ASKED_AGAIN = frozenset({settings.ZONE, settings.QUIET, folders.NAME, folders.OTHER_NAME})
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:

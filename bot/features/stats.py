@@ -23,7 +23,7 @@ _STEP = 12
 _NAMED = 8
 _NUMBERS = re.compile(r"\d+")
 # Deeds that concern a person; the others concern a chat or a page.
-_OF_PEOPLE = frozenset({"admit", "refuse", "join", "remove", "role", "forward", "take back"})
+_OF_PEOPLE = frozenset({"admit", "refuse", "join", "remove", "role", "forward", "take back", "share"})
 
 
 async def run(visit: Visit, _: str) -> Screen:

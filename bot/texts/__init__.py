@@ -5,6 +5,7 @@ from __future__ import annotations
 # One name for every sentence: texts.NAME, wherever it stands.
 from bot.texts.bringing import *  # noqa: F403
 from bot.texts.handing_on import *  # noqa: F403
+from bot.texts.keeping import *  # noqa: F403
 from bot.texts.mending import *  # noqa: F403
 from bot.texts.personal import *  # noqa: F403
 from bot.texts.phrases import clock_time as clock_time

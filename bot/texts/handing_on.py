@@ -1,4 +1,4 @@
-"""Sentences about members, handing on and clippings."""
+"""Sentences about members and handing on."""
 
 # Invitations and members.
 INVITATION = "邀请链接（还可用 {uses} 次，{day}前有效），转给要邀请的同事即可：\n{link}"
@@ -86,25 +86,3 @@ BOUND = "已绑定。成员在这里发命令，或 @我 加上要找的词，�
 BOUND_ALREADY = "这里已经绑定了。解除请发送 /bind 取消。"
 UNBOUND = "已解除绑定，这里的订阅也一并停了。"
 NOT_BOUND = "这里没有绑定。"
-
-# Clippings.
-SAVED = "已收藏，/saved 查看。"
-SAVE_ALL = "收藏本页各篇"
-SAVED_ALL = "已收藏 {count} 篇，/saved 查看。"
-SAVED_ALREADY = "已经在收藏里了，/saved 查看。"
-FOLDER_FIRST = "收藏"
-FOLDERS = "收藏夹"
-FOLDER_NEW = "新建收藏夹"
-FOLDER_ASK_NAME = "请直接发来新收藏夹的名字（20 字以内）："
-FOLDER_EMPTY = "还是空的。打开文章后点“收藏”。"
-FOLDER_GONE = "这个收藏夹已不在，或不是您的。"
-TOO_MANY_FOLDERS = "收藏夹最多 {most} 个。"
-CLIPPING_GONE = "这篇已经不在收藏里了。"
-CLIPPING_EDIT = "管理 {number}"
-CLIPPING_ASK_NOTE = "请直接发来附注（下一条消息会原样记下）："
-READ_IT = "打开"
-TAKE_OUT = "移出收藏"
-EXPORTS = {"docx": "Word", "pdf": "PDF", "md": "文本", "csv": "表格"}
-EXPORT_UNDER_WAY = "正在生成，请稍候……"
-CONTENTS = "目录"
-CSV_HEAD = ("标题", "出处", "栏目", "附注", "正文")

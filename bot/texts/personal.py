@@ -71,6 +71,7 @@ DEEDS = {
     "unbind": "解除绑定",
     "forward": "转发文章",
     "take back": "撤回转发",
+    "share": "共享收藏夹",
     "export": "导出",
     "erase": "删除个人数据",
     "synonym": "改别称",

@@ -16,7 +16,7 @@ from bot.briefing.pdf import as_pdf
 from bot.briefing.plain import as_csv, as_markdown
 from bot.briefing.word import as_docx
 from bot.local.transport import Shown
-from store import Store, articles, clippings
+from store import Store, articles, clippings, folders
 from store.intake import withdraw
 from tests.bot.conftest import MEMBER, NOW, House, labels, message, messages, press, toasts
 
@@ -68,7 +68,7 @@ async def test_folders_have_names(house: House, store: Store) -> None:
     await press(house.member, texts.FOLDER_NEW)
     shown = message(await house.member.say("简报"))
     assert shown.text.startswith("简报（共 0 篇）")
-    assert [each.name for each in store.read(clippings.folders, MEMBER)] == ["", "简报"]
+    assert [each.name for each in store.read(folders.folders, MEMBER)] == ["", "简报"]
     assert message(await house.member.say("/saved 简报")).text == shown.text
 
 
@@ -85,7 +85,7 @@ async def test_a_folder_comes_as_text_and_as_table(house: House, store: Store) -
     assert rows[0] == list(texts.CSV_HEAD) and len(rows) == 4
     assert {row[0] for row in rows[1:]} == {item.title for item in items}
     body = "".join(block.text for block in store.read(articles.article, items[0].id).article.blocks)
-    assert "".join(rows[-1][4].split()) == "".join(body.split())
+    assert "".join(rows[-1][5].split()) == "".join(body.split())
 
 
 async def test_what_is_withdrawn_is_not_shown(house: House, store: Store) -> None:
@@ -102,7 +102,7 @@ async def test_nobody_gets_at_somebody_elses_folder(house: House, store: Store, 
     item = store.read(articles.latest, limit=1).items[0]
     await keep(house, item.id)
     await house.member.say("/saved")
-    (folder,) = store.read(clippings.folders, MEMBER)
+    (folder,) = store.read(folders.folders, MEMBER)
     for view in range(1, 6):
         events = await house.administrator.press_data(f"x:clip:{action}:{view}:{folder.id}", 1)
         assert not [event for event in events if isinstance(event, Shown) and item.title[:8] in event.text]
@@ -153,7 +153,7 @@ async def test_all_hits_of_a_page_are_kept_at_once(house: House, store: Store) -
     assert toast == [texts.SAVED_ALL.format(count=5)]
     await press(person, texts.NEXT_PAGE)
     await press(person, texts.SAVE_ALL)
-    (first,) = store.read(clippings.folders, MEMBER)
+    (first,) = store.read(folders.folders, MEMBER)
     assert first.count > 5
     assert toasts(await press(person, texts.SAVE_ALL)) == [texts.SAVED_ALREADY]
     other = house.administrator

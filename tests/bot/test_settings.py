@@ -13,7 +13,18 @@ from bot.delivery.hours import look
 from bot.delivery.sender import Sender
 from bot.delivery.wish import read_span
 from bot.wire import pace
-from store import Store, articles, clippings, deeds, members, openings, personal, preferences, subscriptions
+from store import (
+    Store,
+    articles,
+    clippings,
+    deeds,
+    folders,
+    members,
+    openings,
+    personal,
+    preferences,
+    subscriptions,
+)
 from store.intake import take_in_documents
 from store.preferences import Preferences
 from tests.bot.conftest import (
@@ -272,6 +283,7 @@ def test_every_table_about_people_is_erased(store: Store) -> None:
         "changed_by",
         "bound_by",
         "done_by",
+        "noted_by",
     }
     holding = {
         table.name for table in Row.metadata.tables.values() if columns & {column.name for column in table.c}
@@ -284,7 +296,7 @@ def test_openings_and_clippings_of_others_stay(store: Store) -> None:
     item = store.read(articles.latest, limit=1).items[0].id
     for user in (MEMBER, COLLEAGUE):
         store.write(openings.opened, user, item, now)
-        folder = store.write(clippings.folder_called, user, "", now)
+        folder = store.write(folders.folder_called, user, "", now)
         assert folder is not None
         store.write(clippings.keep, folder.id, item, now)
     store.write(personal.erase, MEMBER)
