@@ -7,6 +7,9 @@ import re
 import unicodedata
 
 _WORDS = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
+_COMING = {"明天": 1, "明日": 1, "后天": 2, "大后天": 3}
+_LATER = re.compile(r"(\d{1,3})天(?:以?后|之后)", re.ASCII)
+_WEEKDAY = re.compile("(下*)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
 _FULL = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)", re.ASCII)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
 _SHORT = re.compile(r"(\d{1,2})(?:月(\d{1,2})[日号]?|[-/.](\d{1,2}))", re.ASCII)
@@ -43,6 +46,30 @@ def parse_day(text: str, *, today: dt.date, newest: dt.date | None) -> dt.date |
     return None
 
 
+def parse_coming(text: str, *, today: dt.date) -> dt.date | None:
+    """The day to come that a text means (10月8日, 明天, 下周一, 3天后), or None when it is not written so.
+
+    Raises:
+        NoSuchDay: the text has a day's form, but the calendar has no such day.
+    """
+    levelled = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    if levelled in _COMING:
+        return today + dt.timedelta(days=_COMING[levelled])
+    if found := _LATER.fullmatch(levelled):
+        return today + dt.timedelta(days=int(found[1]))
+    if found := _WEEKDAY.fullmatch(levelled):
+        monday = today - dt.timedelta(days=today.weekday())
+        day = monday + dt.timedelta(days=7 * len(found[1]) + min("一二三四五六日天".index(found[2]), 6))
+        return day if found[1] or day > today else day + dt.timedelta(days=7)
+    if found := _FULL.fullmatch(levelled) or _COMPACT.fullmatch(levelled):
+        year, month, day_of_month = (int(group) for group in found.groups() if group)
+        return _day(year, month, day_of_month)
+    if found := _SHORT.fullmatch(levelled):
+        month, day_of_month = (int(group) for group in found.groups() if group)
+        return _next_such(month, day_of_month, today)
+    return None
+
+
 def parse_month(text: str, *, newest: dt.date) -> dt.date | None:
     """The first day of the month that a text means (2024年6月, 2024-06, 6月), or None.
 
@@ -62,6 +89,17 @@ def _day(year: int, month: int, day: int) -> dt.date:
         return dt.date(year, month, day)
     except ValueError as error:
         raise NoSuchDay from error
+
+
+def _next_such(month: int, day: int, today: dt.date) -> dt.date:
+    for year in range(today.year, today.year + _YEARS_BACK + 1):
+        try:
+            found = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if found > today:
+            return found
+    raise NoSuchDay
 
 
 def _latest_such(month: int, day: int, newest: dt.date) -> dt.date:

@@ -1,4 +1,4 @@
-"""What `kanbao doctor` looks at: settings, store, index, words, deliveries, token, clock and time zone."""
+"""What `kanbao doctor` looks at: settings, store, index, words, deliveries, holidays, token, clock, zone."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 import httpx
 
 from bot.clock import Clock
+from bot.delivery.schedule import WORKDAYS
+from bot.delivery.workdays import workdays
 from bot.errors import KanbaoError
 from bot.settings import Settings, read_settings
-from store import Store
+from store import Store, subscriptions
 from store import doctor as store_doctor
 from store.errors import StoreError
 from store.values import Check
@@ -50,9 +52,24 @@ def _store(settings: Settings) -> list[Check]:
     except StoreError as error:
         return [Check("store", "failure", str(error), "do what the detail says")]
     try:
-        return store_doctor.examine(store)
+        return [*store_doctor.examine(store), _calendar(store, Clock(settings.zone, settings.now).today())]
     finally:
         store.close()
+
+
+def _calendar(store: Store, today: dt.date) -> Check:
+    """The State Council announces a year's holidays in the November before."""
+    try:
+        known, wanted = store.read(workdays), store.read(subscriptions.by_days, WORKDAYS)
+    except StoreError as error:
+        return Check("calendar", "failure", str(error), "see the detail")
+    years = [today.year, today.year + 1] if today.month == 12 else [today.year]
+    missing = " and ".join(str(year) for year in years if not known.knows(year))
+    if not missing:
+        return Check("calendar", "ok", f"the holidays up to {years[-1]} are known", None)
+    detail = f"the holidays of {missing} are not known: Monday to Friday, for {wanted} subscriptions"
+    remedy = "load the notice's text with: kanbao calendar FILE"
+    return Check("calendar", "warning" if wanted else "ok", detail, remedy)
 
 
 def _token(settings: Settings) -> Check:

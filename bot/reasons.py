@@ -54,6 +54,15 @@ _REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"line (\d+) leads back to line (\d+)", "从 {0} 行又接回 {1} 行，成了圈，请去掉一条"),
         (r"line (\d+) is said to be something else already", "{0} 行已另有说法，两条请留一条"),
         (r"line (\d+) is said to be no text", "已说 {0} 行不是正文，不能接，两条请留一条"),
+        (r"(\S+) is said to be worked and not to be", "{0} 又写放假又写上班"),
+        (r"no day off is named", "没有写哪天放假，请写成 2027-10-01 休"),
+        (r"it names no day with 休 or 班", "看不出哪天放假或上班，请写成 2027-10-01 休"),
+        (r"it says (\d+) days and names (\d+)", "写的是共 {0} 天，数出来是 {1} 天"),
+        (r"(\S+) is neither off nor worked", "{0} 没写放假还是上班，请在后面写 休 或 班"),
+        (r"the year is missing", "没有写是哪一年，请写成 2027-10-01"),
+        (r"from (\S+) to (\S+) is no holiday", "{0} 至 {1} 不像一段假期"),
+        (r"(\S+) is no day of the calendar", "没有 {0} 这一天"),
+        (r"(\S+) is no (周.)", "{0} 不是{1}"),
         (r"it cannot be stored \((\w+)\)", "这一版无法入库（{0}），请把它转给维护人员"),
     )
 )

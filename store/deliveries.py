@@ -8,14 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import String, cast, delete, func, insert, or_, select, update
 from sqlmodel import Session
 
 from store.outgoing import DELIVERIES
 
 WAITING, SENT, KEPT, DROPPED = "waiting", "sent", "kept", "dropped"
+# Of a subscription that is paused: it goes out when that goes on.
+HELD = "held"
 # What has been sent is remembered for so long, so that a digest of that day cannot be made again.
 REMEMBERED = dt.timedelta(days=40)
+# Longer than Telegram makes a chat wait, or a sender itself.
+_FAR = dt.timedelta(days=2)
 # What waits for no time leaves at once, also when the clock has been put back since.
 _AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
@@ -82,9 +86,12 @@ def claim(
     With `user_id` only what is meant for that person.
     """
     connection = session.connection()
-    free = or_(DELIVERIES.c.leased_until.is_(None), DELIVERIES.c.leased_until < now)
+    # A lease longer than any, or a time further off than any, is of a clock that has been put back since.
+    ended = or_(DELIVERIES.c.leased_until < now, DELIVERIES.c.leased_until > now + lease)
+    free = or_(DELIVERIES.c.leased_until.is_(None), ended)
+    time = or_(DELIVERIES.c.next_try <= now, DELIVERIES.c.next_try > now + _FAR)
     mine = [DELIVERIES.c.user_id == user_id] if user_id is not None else []
-    where = (DELIVERIES.c.state == WAITING, DELIVERIES.c.next_try <= now, free, *mine)
+    where = (DELIVERIES.c.state == WAITING, time, free, *mine)
     wanted = select(DELIVERIES).where(*where).order_by(DELIVERIES.c.id).limit(limit)
     rows = connection.execute(wanted.with_for_update(skip_locked=True)).all()
     if rows:
@@ -184,6 +191,38 @@ def drop_chat(session: Session, chat_id: int, at: dt.datetime, why: str) -> int:
         .execute(statement.values(state=DROPPED, finished_at=at, trouble=why, leased_until=None))
         .rowcount
     )
+
+
+def give_up(session: Session, subscription: int, at: dt.datetime) -> None:
+    """Whoever has ended a subscription gets nothing more of it."""
+    mine = (DELIVERIES.c.subscription_id == subscription, DELIVERIES.c.state.in_((WAITING, HELD)))
+    statement = update(DELIVERIES).where(*mine)
+    session.connection().execute(statement.values(state=DROPPED, finished_at=at, trouble="ended"))
+
+
+def pause(session: Session, subscription: int) -> None:
+    """What waits of a subscription waits until that goes on."""
+    mine = (DELIVERIES.c.subscription_id == subscription, DELIVERIES.c.state == WAITING)
+    session.connection().execute(update(DELIVERIES).where(*mine).values(state=HELD, leased_until=None))
+
+
+def resume(session: Session, subscription: int) -> None:
+    """What has waited for a subscription to go on leaves now."""
+    mine = (DELIVERIES.c.subscription_id == subscription, DELIVERIES.c.state == HELD)
+    session.connection().execute(update(DELIVERIES).where(*mine).values(state=WAITING, next_try=_AT_ONCE))
+
+
+def still_waits(session: Session, number: int) -> bool:
+    """Whether nobody has stopped a delivery since it was claimed."""
+    wanted = select(DELIVERIES.c.state).where(DELIVERIES.c.id == number)
+    return session.connection().execute(wanted).scalar_one_or_none() == WAITING
+
+
+def forget_future(session: Session, now: dt.datetime) -> None:
+    """Digests made when the clock was ahead do not stand in the way of those of the same days."""
+    key = DELIVERIES.c.key + "#" + cast(DELIVERIES.c.id, String)
+    ahead = (DELIVERIES.c.created_at > now, DELIVERIES.c.key.startswith("digest:"))
+    session.connection().execute(update(DELIVERIES).where(*ahead).values(key=key, created_at=now))
 
 
 def drop(session: Session, key: str, at: dt.datetime) -> bool:

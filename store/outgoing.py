@@ -1,4 +1,4 @@
-"""The tables of what is brought to people: subscriptions, the outbox of messages, how each wants it."""
+"""The tables of what is brought: subscriptions, the outbox of messages, how each wants it, days of work."""
 
 from __future__ import annotations
 
@@ -91,6 +91,16 @@ class PreferenceRow(Row, table=True):
     quiet_until: int | None = None
 
 
+class CalendarDayRow(Row, table=True):
+    """A day that is worked, or is not, whatever day of the week it is: as an administrator has said."""
+
+    __tablename__ = "calendar_days"
+
+    day: dt.date = Field(primary_key=True)
+    works: bool
+
+
 SUBSCRIPTIONS: Table = Row.metadata.tables["subscriptions"]
 DELIVERIES: Table = Row.metadata.tables["deliveries"]
 PREFERENCES: Table = Row.metadata.tables["preferences"]
+CALENDAR_DAYS: Table = Row.metadata.tables["calendar_days"]

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 from sqlmodel import Session
@@ -14,8 +15,8 @@ from store.models import LARGEST
 from store.outgoing import SUBSCRIPTIONS
 
 Style = Literal["titles", "leads", "whole"]
-# A due time further away than any rule of days can set it: the clock was ahead when it was set.
-_FAR = dt.timedelta(days=40)
+# A due time further away than the longest holidays set it: the clock was ahead when it was set.
+_FAR = dt.timedelta(days=20)
 # A person has a handful; this many are a mistake or mischief.
 MOST = 30
 
@@ -98,22 +99,52 @@ def remove(session: Session, number: int, user_id: int) -> bool:
 def due(
     session: Session, now: dt.datetime, *, limit: int, user_id: int | None = None
 ) -> tuple[Subscription, ...]:
-    """Digests whose time has come, the most overdue first; only a person's where one is named.
-
-    Those that are due further away than can be are among them: the clock has been put back.
-    """
-    far = SUBSCRIPTIONS.c.next_due > now + _FAR
-    on_time = or_(SUBSCRIPTIONS.c.next_due <= now, far & SUBSCRIPTIONS.c.paused_until.is_(None))
-    where = [SUBSCRIPTIONS.c.kind == "digest", on_time, *_awake(user_id)]
+    """Digests whose time has come, the most overdue first; only a person's where one is named."""
+    where = [SUBSCRIPTIONS.c.kind == "digest", SUBSCRIPTIONS.c.next_due <= now, *_awake(user_id)]
     wanted = select(SUBSCRIPTIONS).where(*where).order_by(SUBSCRIPTIONS.c.next_due).limit(limit)
     locked = wanted.with_for_update(skip_locked=True)
     return tuple(_from(row) for row in session.connection().execute(locked))
 
 
+def planned_after(session: Session, now: dt.datetime) -> tuple[Subscription, ...]:
+    """Digests that are due later than now, those that sleep as well."""
+    where = (SUBSCRIPTIONS.c.kind == "digest", SUBSCRIPTIONS.c.next_due > now)
+    wanted = select(SUBSCRIPTIONS).where(*where).order_by(SUBSCRIPTIONS.c.id)
+    return tuple(_from(row) for row in session.connection().execute(wanted))
+
+
+def by_days(session: Session, days: str) -> int:
+    """How many go by these days."""
+    wanted = select(func.count()).select_from(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.days == days)
+    return int(session.connection().execute(wanted).scalar_one())
+
+
+def ahead_of(session: Session, now: dt.datetime) -> bool:
+    """Whether something was made, served or planned at a time that is still far off: the clock was ahead."""
+    connection = session.connection()
+    served = select(SUBSCRIPTIONS.c.zone, func.max(SUBSCRIPTIONS.c.last_day)).group_by(SUBSCRIPTIONS.c.zone)
+    if any(day and day > now.astimezone(ZoneInfo(zone)).date() for zone, day in connection.execute(served)):
+        return True
+    far = (SUBSCRIPTIONS.c.next_due > now + _FAR) & SUBSCRIPTIONS.c.paused_until.is_(None)
+    made = SUBSCRIPTIONS.c.created_at > now + dt.timedelta(hours=1)
+    found = select(SUBSCRIPTIONS.c.id).where(or_(made, far)).limit(1)
+    return connection.execute(found).one_or_none() is not None
+
+
+def made_by(session: Session, now: dt.datetime) -> None:
+    """What was made when the clock was ahead counts as made now."""
+    ahead = update(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.created_at > now).values(created_at=now)
+    session.connection().execute(ahead)
+    alert = (SUBSCRIPTIONS.c.kind == "alert", SUBSCRIPTIONS.c.next_due > now)
+    session.connection().execute(update(SUBSCRIPTIONS).where(*alert).values(next_due=None))
+
+
 def alerts(session: Session, now: dt.datetime, *, user_id: int | None = None) -> tuple[Subscription, ...]:
-    """The alerts that may speak now: not asleep, not paused, not gathering still."""
+    """The alerts that may speak now: not asleep, not paused (or until now only), not gathering still."""
     open_ones = or_(SUBSCRIPTIONS.c.next_due.is_(None), SUBSCRIPTIONS.c.next_due <= now)
-    where = [SUBSCRIPTIONS.c.kind == "alert", SUBSCRIPTIONS.c.paused.is_(False), open_ones, *_awake(user_id)]
+    over = SUBSCRIPTIONS.c.paused_until.is_not(None) & SUBSCRIPTIONS.c.next_due.is_not(None)
+    goes_on = or_(SUBSCRIPTIONS.c.paused.is_(False), over)
+    where = [SUBSCRIPTIONS.c.kind == "alert", goes_on, open_ones, *_awake(user_id)]
     wanted = select(SUBSCRIPTIONS).where(*where).order_by(SUBSCRIPTIONS.c.id)
     return tuple(_from(row) for row in session.connection().execute(wanted))
 

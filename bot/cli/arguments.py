@@ -84,6 +84,13 @@ def _add_care(add: _Add) -> None:
     doctor.add_argument("--json", action="store_true", help="machine-readable")
     add("migrate", "care", "migrate", "bring the store's schema to the newest")
     add("reindex", "care", "reindex", "rebuild the search index from the articles")
+    calendar = add(
+        "calendar", "care", "calendar", "which years' holidays are known; loads a year from a file"
+    )
+    calendar.add_argument(
+        "file", nargs="?", metavar="FILE", help="the notice as text, or lines like 2027-10-01 休"
+    )
+    calendar.add_argument("--json", action="store_true", help="machine-readable")
     backup = add("backup", "care", "backup", "a consistent copy of the store while the bot runs")
     restore = add("restore", "care", "restore", "put a backup in the store's place")
     for parser in (backup, restore):

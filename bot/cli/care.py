@@ -1,4 +1,4 @@
-"""`kanbao doctor`, `migrate`, `reindex`, `backup` and `restore`: looking after the house."""
+"""`kanbao doctor`, `migrate`, `reindex`, `calendar`, `backup` and `restore`: looking after the house."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from pathlib import Path
 from tqdm import tqdm
 
 from bot.cli.setup import opened_store, prepare, print_json
+from bot.delivery.planning import load_holidays
+from bot.delivery.workdays import workdays
 from bot.doctor import examine
+from bot.errors import KanbaoError
+from seeds.decode import PageUnreadable, decode_page
 from store.backup import backup as back_up
 from store.backup import restore as put_back
 from store.search import index
@@ -51,6 +55,32 @@ def reindex(options: argparse.Namespace) -> int:
         count = store.write(index.reindex, progress)
     print(f"{count} articles indexed")
     return 0
+
+
+def calendar(options: argparse.Namespace) -> int:
+    """Which years' holidays are known, after those of a file have been loaded where one is named."""
+    settings, clock = prepare()
+    with opened_store(settings) as store:
+        if options.file:
+            path = Path(options.file)
+            made = store.write(load_holidays, _text(path), str(path), clock.now(), None)
+            told = f"{made.off} days off, {made.on} worked instead; {made.moved} subscriptions moved"
+            print(told, file=sys.stderr if options.json else sys.stdout)
+        works = store.read(workdays)
+    known = {year: works.knows(year) for year in (clock.today().year, clock.today().year + 1)}
+    if options.json:
+        print_json([{"year": year, "known": is_known} for year, is_known in known.items()])
+        return 0
+    for year, is_known in known.items():
+        print(f"{year}: " + ("known" if is_known else "not known; Monday to Friday are taken as worked"))
+    return 0
+
+
+def _text(path: Path) -> str:
+    try:
+        return decode_page(path.read_bytes())
+    except PageUnreadable as reason:
+        raise KanbaoError(f"{path}: {reason}") from None
 
 
 def backup(options: argparse.Namespace) -> int:

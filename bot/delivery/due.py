@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.delivery.edition import Edition, composed
+from bot.delivery.planning import following, last_planned, missed_since
 from bot.delivery.render import alert_messages, digest_messages
-from bot.delivery.schedule import next_due
-from bot.delivery.workdays import is_workday
+from bot.delivery.workdays import Workdays, workdays
 from store import Session, articles, deliveries, members, news, openings, preferences, subscriptions
 from store.search.standing import Newcomers
 from store.subscriptions import Subscription
@@ -30,11 +30,13 @@ class Making:
     paper: str
     admins: frozenset[int]
     until: int = 0
+    works: Workdays = field(default_factory=Workdays)
     _news: dict[int | None, tuple[tuple[Headline, ...], Newcomers]] = field(default_factory=dict)
     _admitted: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.until = news.newest_article(self.session)
+        self.works = workdays(self.session)
 
     def admitted(self, user_id: int) -> bool:
         """Whether this person may still read."""
@@ -97,55 +99,40 @@ def _one(making: Making, sub: Subscription) -> None:
     if not making.admitted(sub.user_id):
         subscriptions.forget_person(making.session, sub.user_id)
         return
-    planned = _last_planned(sub, making.now)
+    planned = last_planned(sub, making.now, making.works)
     if planned is None:
         # The clock has been put back: nothing is due, only the next time was wrong.
-        subscriptions.change(making.session, sub.id, next_due=following(sub, making.now))
+        subscriptions.change(making.session, sub.id, next_due=following(sub, making.now, making.works))
         return
     day = planned.astimezone(ZoneInfo(sub.zone)).date()
+    if sub.paused:
+        deliveries.resume(making.session, sub.id)
+    told = _tell(making, sub, planned, day)
+    # A digest of that day had gone out before: what is new since then is left to the next one.
+    cursor = making.until if told else sub.cursor
+    subscriptions.change(
+        making.session, sub.id, cursor=cursor, last_day=day, paused=False, paused_until=None,
+        next_due=following(sub, making.now, making.works, last_day=day),
+    )  # fmt: skip
+
+
+def _tell(making: Making, sub: Subscription, planned: dt.datetime, day: dt.date) -> bool:
+    """Queue what there is to tell; False when this day has been told before."""
+    since = missed_since(sub, day)
     found = making.fresh(sub)
     read = openings.among(making.session, sub.user_id, [item.id for item in found])
-    fresh = composed(item for item in found if item.id not in read)
-    late = making.now - planned > LATE_AFTER
-    edition = Edition(fresh, sub.style, sub.topics, _local(planned, sub) if late else "")
-    if fresh or sub.says_nothing_new:
-        messages = digest_messages(making.session, sub, edition, making.paper)
-        deliveries.put(
-            making.session, f"digest:{sub.id}:{day.isoformat()}", messages, user_id=sub.user_id,
-            chat_id=sub.chat_id, thread_id=sub.thread_id, subscription_id=sub.id, at=making.now,
-        )  # fmt: skip
-    subscriptions.change(
-        making.session, sub.id, cursor=making.until, last_day=day, paused=False, paused_until=None,
-        next_due=following(sub, making.now, last_day=day),
+    unread = [item for item in found if item.id not in read]
+    late = _local(planned, sub) if making.now - planned > LATE_AFTER else ""
+    edition = Edition(
+        composed(unread, together=since is not None), sub.style, sub.topics, late, since if unread else None
+    )
+    if not (edition.items or sub.says_nothing_new):
+        return True
+    messages = digest_messages(making.session, sub, edition, making.paper)
+    return deliveries.put(
+        making.session, f"digest:{sub.id}:{day.isoformat()}", messages, user_id=sub.user_id,
+        chat_id=sub.chat_id, thread_id=sub.thread_id, subscription_id=sub.id, at=making.now,
     )  # fmt: skip
-
-
-def following(
-    sub: Subscription,
-    after: dt.datetime,
-    *,
-    last_day: dt.date | None = None,
-    not_before: dt.date | None = None,
-) -> dt.datetime | None:
-    """When a digest is due next; None for an alert, or when no day counts."""
-    if sub.minute is None:
-        return None
-    return next_due(
-        after, minute=sub.minute, days=sub.days, zone=ZoneInfo(sub.zone), is_workday=is_workday,
-        last_day=last_day, not_before=not_before,
-    )  # fmt: skip
-
-
-def _last_planned(sub: Subscription, now: dt.datetime) -> dt.datetime | None:
-    """The newest time that has passed: of seven days that were missed only the last comes, once."""
-    planned = sub.next_due
-    if planned is None or planned > now:
-        return None
-    # Long stops are skipped in one step: only the last days can matter.
-    start = max(planned - dt.timedelta(seconds=1), now - dt.timedelta(days=39))
-    while (later := following(sub, start)) is not None and later <= now:
-        planned = start = later
-    return planned
 
 
 def _local(moment: dt.datetime, sub: Subscription) -> str:
@@ -160,6 +147,9 @@ def make_alerts(
     making = Making(session, now, paper, admins)
     queued = 0
     for sub in subscriptions.alerts(session, now, user_id=user_id):
+        if sub.paused:
+            subscriptions.change(session, sub.id, paused=False, paused_until=None)
+            deliveries.resume(session, sub.id)
         if sub.cursor is not None and sub.cursor >= making.until:
             continue
         fresh = composed(making.fresh(sub)) if sub.cursor is not None else ()

@@ -22,12 +22,16 @@ _LEAD_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The articles of a digest, most important first; how they are shown; when it should have come."""
+    """The articles of a digest, most important first; how they are shown; when it should have come.
+
+    `caught_up`: the day of the digest before, where holidays, a pause or a stop lie between.
+    """
 
     items: tuple[Headline, ...]
     style: Style = "titles"
     topics: tuple[str, ...] = ()
     late_since: str = ""
+    caught_up: dt.date | None = None
 
     def screen(self, offset: int) -> tuple[Headline, ...]:
         """The articles of one screen in the order in which they stand there."""
@@ -41,15 +45,15 @@ class Edition:
         return tuple(section for items in by_day for section in group(items))
 
 
-def composed(items: Iterable[Headline]) -> tuple[Headline, ...]:
-    """Ranked within each issue, the newest issue first, the same story once.
+def composed(items: Iterable[Headline], *, together: bool = False) -> tuple[Headline, ...]:
+    """Ranked within each issue, the newest issue first, the same story once; `together`: over all issues.
 
     The same headline again, on another page or another day, is the same story (a notice printed twice, a
     continuation that repeats its title).
     """
     by_day: dict[dt.date | None, list[Headline]] = {}
     for item in items:
-        by_day.setdefault(item.date, []).append(item)
+        by_day.setdefault(None if together else item.date, []).append(item)
     days = sorted(by_day, key=lambda day: day or dt.date.min, reverse=True)
     told: dict[str, Headline] = {}
     for day in days:
@@ -63,6 +67,9 @@ def edition_text(edition: Edition, head: str, offset: int = 0) -> Rich:
     lines: list[Rich] = [bold(head)]
     if edition.late_since:
         lines.append(plain(texts.LATE.format(due=edition.late_since)))
+    if edition.caught_up:
+        issues = len({item.date for item in edition.items})
+        lines.append(plain(texts.CAUGHT_UP.format(day=texts.short_day(edition.caught_up), count=issues)))
     if edition.topics:
         lines.append(plain(texts.ABOUT.format(topics=texts.listed(edition.topics))))
     sections = edition.sections(offset)

@@ -121,17 +121,20 @@ class Sender:
         if now > until - _MARGIN:
             await self._store.awrite(deliveries.release, [delivery.id])
             return False
-        if not await self._may_read(delivery.user_id):
+        may_read, waits = await self._store.aread(self._standing, delivery)
+        if waits and not may_read:
             done, trouble = delivery.done, "no member"
             await self._store.awrite(deliveries.finish, delivery.id, DROPPED, now, done=done, trouble=trouble)
-            return False
-        return True
+        return may_read and waits
 
-    async def _may_read(self, user_id: int) -> bool:
-        """Looked up when a message leaves: who has gone since it was queued gets nothing."""
-        if user_id in self._desk.settings.admins:
-            return True
-        return await self._store.aread(members.member, user_id) is not None
+    def _standing(self, session: Session, delivery: Delivery) -> tuple[bool, bool]:
+        """Whether its person may read, and it waits still: looked up when it leaves.
+
+        Who has gone since it was queued gets nothing; what was ended or paused meanwhile stays.
+        """
+        admin = delivery.user_id in self._desk.settings.admins
+        may_read = admin or members.member(session, delivery.user_id) is not None
+        return may_read, deliveries.still_waits(session, delivery.id)
 
     async def _is_quiet(self, delivery: Delivery) -> bool:
         """In a person's quiet hours messages come without a sound, those that are urgent excepted."""

@@ -14,7 +14,7 @@ from bot.context import Context
 from bot.dispatch import table
 from bot.dispatch.pressing import on_button
 from bot.dispatch.routing import Asked, Sought, Worded, clean, route
-from bot.features import access, groups, ingest, inline, invite, mend, prompts, start, subscribe
+from bot.features import access, calendar, groups, ingest, inline, invite, mend, prompts, start, subscribe
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -116,6 +116,8 @@ async def _document(visit: Visit) -> Screen | None:
     message = visit.update.effective_message
     if message is None or message.document is None:
         return None
+    if await calendar.is_meant(visit, message.document, message.caption or ""):
+        return await calendar.take(visit, message.document)
     return await ingest.take(visit, message.document, message.caption or "")
 
 

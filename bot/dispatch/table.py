@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.dispatch.command import Command, takes_anything, takes_nothing
 from bot.features import (
+    calendar,
     digest,
     doubts,
     edition,
@@ -92,6 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("bind", (), "", "绑定群或话题（在群里发）", groups.usage, for_administrators=True),
     Command("stats", (), "", "看报近况、操作记录", stats.run, for_administrators=True),
     Command("corrections", (), "[版面编号 [更正]]", "错处与更正", mend.run, for_editors=True),
+    Command("calendar", (), "[放假安排]", "节假日与调休安排", calendar.run, for_administrators=True),
     Command("ingest", (), "", "版面入库（直接发文件）", ingest.usage, for_administrators=True),
 )
 
@@ -134,6 +136,7 @@ ACTS: dict[str, Callable[[Visit, Act], Awaitable[Screen | None]]] = {
     synonyms.ACTS: synonyms.act,
     settings.ACTS: settings.act,
     stats.ACTS: stats.act,
+    calendar.ACTS: calendar.act,
 }
 
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import get_args
 
 from bot import texts
-from bot.delivery.due import Making, following
+from bot.delivery.due import Making
 from bot.delivery.edition import composed
+from bot.delivery.planning import following
 from bot.delivery.schedule import DAILY, WORKDAYS
+from bot.delivery.workdays import workdays
 from bot.features.lists import number_of, remember, text_of
 from bot.features.subscription import confirmed, describe, keep
 from bot.render.buttons import Choose
@@ -95,13 +97,14 @@ async def _save(visit: Visit, card: Subscription) -> Screen:
     cursor = card.cursor
     if wanted.kind == "alert" and cursor is None:
         cursor = await store.aread(news.newest_article)
+    works = await store.aread(workdays)
     changed = replace(
         wanted, paused=False, paused_until=None, cursor=cursor,
-        next_due=following(wanted, now, last_day=wanted.last_day),
+        next_due=following(wanted, now, works, last_day=wanted.last_day),
     )  # fmt: skip
     fields = ("kind", "minute", "days", "style", "gather", "paused", "paused_until", "cursor", "next_due")
     await store.awrite(subscriptions.change, card.id, **{name: getattr(changed, name) for name in fields})
-    return confirmed(changed, texts.CHANGED)
+    return confirmed(changed, texts.CHANGED, works)
 
 
 async def _screen(visit: Visit, card: Subscription, view: int) -> Screen:

@@ -60,7 +60,7 @@ async def take(visit: Visit, document: Document, caption: str) -> Screen | None:
     stated = await _stated(visit, caption)
     progress = await visit.send(Screen(plain(texts.INGEST_STARTED.format(name=name))))
     try:
-        data = await _fetch(visit, document, name)
+        data = await fetch(visit, document, name)
     except Sorry as sorry:
         if await visit.edit(sorry.screen, progress):
             return None
@@ -94,7 +94,12 @@ def _check(visit: Visit, document: Document, name: str) -> None:
         raise Sorry(texts.INGEST_TOO_LARGE.format(name=name))
 
 
-async def _fetch(visit: Visit, document: Document, name: str) -> bytes:
+async def fetch(visit: Visit, document: Document, name: str) -> bytes:
+    """What a document holds.
+
+    Raises:
+        Sorry: it cannot be had, with the reason.
+    """
     try:
         file = await visit.context.bot.get_file(document.file_id)
         return bytes(await file.download_as_bytearray())

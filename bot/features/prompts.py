@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.features import clipping, folder, folders, mend, pagelines, received, report, send, settings
+from bot.features import (
+    calendar,
+    clipping,
+    folder,
+    folders,
+    mend,
+    pagelines,
+    pausing,
+    received,
+    report,
+    send,
+    settings,
+)
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import openings
@@ -23,10 +35,14 @@ _ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen | None]]] = {
     pagelines.MORE: mend.more,
     settings.ZONE: settings.zone_said,
     settings.QUIET: settings.hours_said,
+    pausing.UNTIL: pausing.until_said,
+    calendar.NOTICE: calendar.said,
 }
 
 # Questions with right and wrong answers; any text answers the others.
-_ASKED_AGAIN = frozenset({settings.ZONE, settings.QUIET, folders.NAME, folders.OTHER_NAME})
+_ASKED_AGAIN = frozenset(
+    {settings.ZONE, settings.QUIET, folders.NAME, folders.OTHER_NAME, pausing.UNTIL, calendar.NOTICE}
+)
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:

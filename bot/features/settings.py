@@ -7,8 +7,9 @@ import unicodedata
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import texts
-from bot.delivery.due import following
+from bot.delivery.planning import following
 from bot.delivery.wish import read_span
+from bot.delivery.workdays import workdays
 from bot.render.buttons import Act
 from bot.render.keyboards import Button, Row, in_rows
 from bot.render.markup import bold, join, plain
@@ -156,9 +157,10 @@ async def _put(visit: Visit, **values: object) -> Screen:
     def put(session: Session) -> Preferences:
         set_ = preferences.put(session, user, **values)
         if "zone" in values:
+            works = workdays(session)
             for sub in subscriptions.of_person(session, user):
                 if sub.kind == "digest" and not sub.paused:
-                    due = following(sub, now, last_day=sub.last_day)
+                    due = following(sub, now, works, last_day=sub.last_day)
                     subscriptions.change(session, sub.id, next_due=due)
         return set_
 

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 from bot import texts
-from bot.delivery.due import following
 from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.wish import Wish, read_sentence, read_wish
-from bot.features import card
+from bot.features import card, pausing
 from bot.features.lists import text_of
-from bot.features.subscription import coming, confirmed, describe, keep
+from bot.features.subscription import coming, describe, keep
 from bot.render.buttons import Act, Begin, OfSubscription
-from bot.render.keyboards import Button, Keyboard, in_rows
+from bot.render.keyboards import Button, in_rows
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import preferences, subscriptions, views
+from store import Session, deliveries, openings, preferences, subscriptions, views
 from store.preferences import Preferences
 from store.subscriptions import Subscription
 
 ACTS = "sub"
-_PAUSES = (3, 7, 14)
 
 
 async def run(visit: Visit, argument: str) -> Screen:
@@ -40,7 +37,9 @@ async def run(visit: Visit, argument: str) -> Screen:
 
 
 async def sentence(visit: Visit, text: str) -> Screen | None:
-    """Subscribe to what a free sentence asks for; None when it is no subscription."""
+    """Subscribe, or pause, as a free sentence asks; None when it is about no subscription."""
+    if stopped := await pausing.sentence(visit, text):
+        return stopped
     wish = read_sentence(text)
     if wish:
         _check(wish)
@@ -142,42 +141,28 @@ async def act(visit: Visit, asked: OfSubscription) -> Screen:
         raise Sorry(texts.SUBSCRIPTION_GONE)
     match asked.action:
         case "edit":
-            return await card.begin(visit, sub)
+            screen = await card.begin(visit, sub)
         case "pause":
-            return await _pause(visit, sub, asked.days)
+            screen = await pausing.pause(visit, sub, asked.days)
+        case "until":
+            screen = await pausing.ask(visit, sub)
         case "resume":
-            return await _resume(visit, sub)
+            screen = await pausing.resume(visit, sub)
         case "end":
-            return _sure(sub)
+            screen = _sure(sub)
         case "keep":
-            return Screen(plain(texts.NOTHING_CHANGED))
+            await store.awrite(openings.answered, user)
+            screen = Screen(plain(texts.NOTHING_CHANGED))
         case "really":
-            await store.awrite(subscriptions.remove, sub.id, user)
-            return Screen(plain(texts.ENDED.format(what=describe(sub))))
+            await store.awrite(_end, sub, visit.desk.clock.now())
+            screen = Screen(plain(texts.ENDED.format(what=describe(sub))))
+    return screen
 
 
-async def _pause(visit: Visit, sub: Subscription, days: int) -> Screen:
-    now = visit.desk.clock.now()
-    until = now.astimezone(ZoneInfo(sub.zone)).date() + dt.timedelta(days=days) if days else None
-    values = {"paused": True, "paused_until": until, "next_due": None}
-    if until:
-        values["next_due"] = following(sub, now, not_before=until)
-    await visit.desk.store.awrite(subscriptions.change, sub.id, **values)
-    said = texts.PAUSED_UNTIL.format(day=texts.short_day(until)) if until else texts.PAUSED
-    choices = [
-        Button(texts.PAUSE_FOR.format(days=length), OfSubscription(sub.id, "pause", length))
-        for length in _PAUSES
-        if sub.kind == "digest"
-    ]
-    keyboard: Keyboard = ((Button(texts.RESUME, OfSubscription(sub.id, "resume")),), tuple(choices))
-    return Screen(join([plain(describe(sub)), plain(said)]), keyboard)
-
-
-async def _resume(visit: Visit, sub: Subscription) -> Screen:
-    due = following(sub, visit.desk.clock.now(), last_day=sub.last_day)
-    values = {"paused": False, "paused_until": None, "asleep": None, "next_due": due}
-    await visit.desk.store.awrite(subscriptions.change, sub.id, **values)
-    return confirmed(replace(sub, paused=False, paused_until=None, asleep=None, next_due=due), texts.RESUMED)
+def _end(session: Session, sub: Subscription, now: dt.datetime) -> None:
+    """What of it has not left does not leave any more."""
+    if subscriptions.remove(session, sub.id, sub.user_id):
+        deliveries.give_up(session, sub.id, now)
 
 
 async def wake(visit: Visit) -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot import texts
-from bot.delivery.due import following
+from bot.delivery.planning import following
 from bot.delivery.render import subscription_row
 from bot.delivery.schedule import WORKDAYS
-from bot.delivery.workdays import is_known
+from bot.delivery.workdays import Workdays, workdays
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -28,21 +28,22 @@ async def keep(visit: Visit, wished: Subscription) -> Screen:
     for known in await store.aread(subscriptions.of_person, visit.person.user_id):
         if _same(known, wished):
             raise Sorry(texts.SUBSCRIBED_ALREADY, (subscription_row(known),))
-    new = replace(wished, next_due=following(wished, now))
+    works = await store.aread(workdays)
+    new = replace(wished, next_due=following(wished, now, works))
     if wished.kind == "alert":
         new = replace(new, cursor=await store.aread(news.newest_article))
     kept = await store.awrite(subscriptions.add, new)
     if kept is None:
         raise Sorry(texts.TOO_MANY_SUBSCRIPTIONS.format(most=subscriptions.MOST))
-    return confirmed(kept, texts.SUBSCRIBED)
+    return confirmed(kept, texts.SUBSCRIBED, works)
 
 
-def confirmed(sub: Subscription, head: str) -> Screen:
+def confirmed(sub: Subscription, head: str, works: Workdays) -> Screen:
     """What has been kept, and when it comes."""
     lines = [bold(head), plain(describe(sub))]
     if when := coming(sub):
         lines.append(plain(when))
-    if sub.days == WORKDAYS and sub.next_due and not is_known(sub.next_due.year):
+    if sub.days == WORKDAYS and sub.next_due and not works.knows(sub.next_due.year):
         lines.append(plain(texts.CALENDAR_UNKNOWN.format(year=sub.next_due.year)))
     return Screen(join(lines), (subscription_row(sub),))
 

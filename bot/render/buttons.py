@@ -90,12 +90,12 @@ class Decide:
     admit: bool
 
 
-SubscriptionAction = Literal["edit", "pause", "resume", "end", "keep", "really"]
+SubscriptionAction = Literal["edit", "pause", "until", "resume", "end", "keep", "really"]
 
 
 @dataclass(frozen=True, slots=True)
 class OfSubscription:
-    """Change a subscription, pause it (for so many days; 0: until resumed), resume or end it."""
+    """Change a subscription, pause it (so many days; 0: until resumed; or until a day), resume or end it."""
 
     number: int
     action: SubscriptionAction

@@ -76,6 +76,7 @@ DEEDS = {
     "erase": "删除个人数据",
     "synonym": "改别称",
     "correct": "更正版面",
+    "calendar": "载入放假安排",
     "withdraw": "撤下版面",
     "restore": "恢复版面",
 }

@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 import pytest
 from telegram.error import TimedOut
 
 from bot import texts
-from bot.clock import Clock
 from bot.delivery.amend import Amender
-from bot.delivery.hours import look
 from bot.delivery.sender import Sender
 from bot.delivery.watch import Watch
 from bot.local.limits import Refused
@@ -24,8 +21,7 @@ from store.deliveries import Message
 from store.intake import restore_page, take_in_documents, withdraw
 from store.subscriptions import Subscription
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, labels, press, running_house, settings_for
-
-ZONE = ZoneInfo("Asia/Shanghai")
+from tests.bot.morning import SetClock, bring, page
 
 
 def _sections(text: str) -> dict[str, set[str]]:
@@ -39,20 +35,6 @@ def _sections(text: str) -> dict[str, set[str]]:
         elif line and not line.startswith("来源"):
             heading = line
     return found
-
-
-class SetClock(Clock):
-    """A clock that stands where it is put."""
-
-    def __init__(self, at: str) -> None:
-        super().__init__(ZONE)
-        self.put(at)
-
-    def put(self, at: str) -> None:
-        self.at = dt.datetime.fromisoformat(at).replace(tzinfo=ZONE)
-
-    def now(self) -> dt.datetime:
-        return self.at
 
 
 @pytest.fixture(autouse=True)
@@ -69,20 +51,6 @@ def clock() -> SetClock:
 async def house(store: Store, url: str, clock: SetClock) -> AsyncIterator[House]:
     async with running_house(store, settings_for(url), clock=clock) as built:
         yield built
-
-
-async def bring(house: House) -> list[Shown]:
-    """What is due is made and sent; what came to the member."""
-    before = len(house.server.events)
-    await look(house.application.bot_data)
-    await Sender(house.application).send_waiting()
-    events = house.server.events[before:]
-    return [event for event in events if isinstance(event, Shown) and event.chat == MEMBER]
-
-
-def page(store: Store, day: str, title: str, text: str, number: int = 1) -> None:
-    body = f"# {title}\n\n本报讯（记者张三）{text}\n".encode()
-    take_in_documents(store, [(f"{title}.txt", body)], date=dt.date.fromisoformat(day), page=number)
 
 
 async def test_a_digest_comes_at_its_time_once_with_its_buttons(house: House, clock: SetClock) -> None:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery.schedule import DAILY, WORKDAYS, counts, next_due
-from bot.delivery.workdays import is_known, is_workday
+from bot.delivery.workdays import Workdays
 
+is_workday = Workdays()
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
@@ -41,7 +42,7 @@ def test_the_next_day_that_counts(after: str, days: str, expected: str) -> None:
 
 
 def test_a_year_without_a_calendar_goes_by_the_week() -> None:
-    assert not is_known(2199)
+    assert not is_workday.knows(2199)
     week = [dt.date(2199, 1, 7) + dt.timedelta(days=ahead) for ahead in range(7)]
     assert [is_workday(day) for day in week] == [day.isoweekday() <= 5 for day in week]
 

@@ -25,6 +25,7 @@ COMMANDS = [
     "doctor",
     "migrate",
     "reindex",
+    "calendar",
     "backup",
     "restore",
 ]

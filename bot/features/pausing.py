@@ -1,0 +1,121 @@
+"""A subscription stands still for a while: for so many days, until a day, or until its person goes on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from bot import texts
+from bot.dates import NoSuchDay, parse_coming
+from bot.delivery.planning import following
+from bot.delivery.schedule import moment
+from bot.delivery.workdays import workdays
+from bot.features.subscription import confirmed, describe
+from bot.render.buttons import OfSubscription
+from bot.render.keyboards import Button, Keyboard
+from bot.render.markup import join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import Session, deliveries, openings, subscriptions
+from store.subscriptions import Subscription
+
+UNTIL = "until"
+_LENGTHS = (3, 7, 14)
+_LONGEST = dt.timedelta(days=366)
+_SENTENCE = re.compile(
+    r"(?:请|先|帮我|把|我的|全部|所有)*(?:订阅|推送|日报|提醒)?(?:都|先)*(?:暂停|停送|停发|停)(?:一下)?"
+    r"(?:订阅|推送|日报|提醒)?(?:到|至)(?P<day>.{2,20}?)(?:吧|再发|再送|恢复|为止)?"
+)
+
+
+async def pause(visit: Visit, sub: Subscription, days: int) -> Screen:
+    """Stop for so many days; 0: until it is resumed. What has not left yet waits as well."""
+    today = visit.desk.clock.now().astimezone(ZoneInfo(sub.zone)).date()
+    until = today + dt.timedelta(days=days) if days else None
+    await visit.desk.store.awrite(_stop, sub, visit.desk.clock.now(), until)
+    return _stopped(sub, until)
+
+
+async def ask(visit: Visit, sub: Subscription) -> Screen:
+    """Until which day? The next message says."""
+    await visit.desk.store.awrite(openings.ask, visit.person.user_id, UNTIL, sub.id, visit.desk.clock.now())
+    return Screen(plain(texts.PAUSE_ASK), ((Button(texts.CANCEL, OfSubscription(sub.id, "keep")),),))
+
+
+async def until_said(visit: Visit, number: int, typed: str) -> Screen:
+    """Stop until the day that was typed.
+
+    Raises:
+        Sorry: it is no day to come, or the subscription is gone.
+    """
+    sub = await visit.desk.store.aread(subscriptions.one, number, visit.person.user_id)
+    if sub is None:
+        raise Sorry(texts.SUBSCRIPTION_GONE)
+    until = _day(visit, typed, sub.zone)
+    await visit.desk.store.awrite(_stop, sub, visit.desk.clock.now(), until)
+    return _stopped(sub, until)
+
+
+async def sentence(visit: Visit, text: str) -> Screen | None:
+    """All subscriptions of this chat stop until the day that a sentence names; None when it names none.
+
+    Raises:
+        Sorry: there is nothing to stop, or the day is none to come.
+    """
+    found = _SENTENCE.fullmatch(text.strip())
+    if found is None:
+        return None
+    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    mine = [sub for sub in every if sub.chat_id == visit.chat_id]
+    if not mine:
+        raise Sorry(texts.NO_SUBSCRIPTIONS)
+    now, until = visit.desk.clock.now(), _day(visit, found["day"], mine[0].zone)
+    for sub in mine:
+        await visit.desk.store.awrite(_stop, sub, now, until)
+    said = texts.ALL_PAUSED_UNTIL.format(count=len(mine), day=texts.short_day(until))
+    return Screen(plain(said))
+
+
+async def resume(visit: Visit, sub: Subscription) -> Screen:
+    """Go on; what had been held back leaves now."""
+    store, now = visit.desk.store, visit.desk.clock.now()
+    works = await store.aread(workdays)
+    due = following(sub, now, works, last_day=sub.last_day)
+    on = {"paused": False, "paused_until": None, "asleep": None, "next_due": due}
+
+    def go_on(session: Session) -> None:
+        subscriptions.change(session, sub.id, **on)
+        deliveries.resume(session, sub.id)
+
+    await store.awrite(go_on)
+    going = replace(sub, paused=False, paused_until=None, asleep=None, next_due=due)
+    return confirmed(going, texts.RESUMED, works)
+
+
+def _stop(session: Session, sub: Subscription, now: dt.datetime, until: dt.date | None) -> None:
+    due = following(sub, now, workdays(session), not_before=until) if until else None
+    if until and sub.kind == "alert":
+        due = moment(until, 0, ZoneInfo(sub.zone))
+    subscriptions.change(session, sub.id, paused=True, paused_until=until, next_due=due)
+    deliveries.pause(session, sub.id)
+
+
+def _stopped(sub: Subscription, until: dt.date | None) -> Screen:
+    said = texts.PAUSED_UNTIL.format(day=texts.short_day(until)) if until else texts.PAUSED
+    lengths = [Button(texts.PAUSE_FOR.format(days=n), OfSubscription(sub.id, "pause", n)) for n in _LENGTHS]
+    other = Button(texts.PAUSE_TO, OfSubscription(sub.id, "until"))
+    keyboard: Keyboard = ((Button(texts.RESUME, OfSubscription(sub.id, "resume")),), (*lengths, other))
+    return Screen(join([plain(describe(sub)), plain(said)]), keyboard)
+
+
+def _day(visit: Visit, typed: str, zone: str) -> dt.date:
+    today = visit.desk.clock.now().astimezone(ZoneInfo(zone)).date()
+    try:
+        day = parse_coming(typed, today=today)
+    except NoSuchDay:
+        day = None
+    if day is None or not today < day <= today + _LONGEST:
+        raise Sorry(texts.PAUSE_WRONG.format(typed=typed[:20]))
+    return day

@@ -1,0 +1,44 @@
+"""What the tests of digests share: a clock that is put, pages that come in, and what is brought."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+from bot.delivery.hours import look
+from bot.delivery.sender import Sender
+from bot.local.transport import Shown
+from store import Store
+from store.intake import take_in_documents
+from tests.bot.conftest import MEMBER, House
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+class SetClock(Clock):
+    """A clock that stands where it is put."""
+
+    def __init__(self, at: str) -> None:
+        super().__init__(ZONE)
+        self.put(at)
+
+    def put(self, at: str) -> None:
+        self.at = dt.datetime.fromisoformat(at).replace(tzinfo=ZONE)
+
+    def now(self) -> dt.datetime:
+        return self.at
+
+
+async def bring(house: House) -> list[Shown]:
+    """What is due is made and sent; what came to the member."""
+    before = len(house.server.events)
+    await look(house.application.bot_data)
+    await Sender(house.application).send_waiting()
+    events = house.server.events[before:]
+    return [event for event in events if isinstance(event, Shown) and event.chat == MEMBER]
+
+
+def page(store: Store, day: str, title: str, text: str, number: int = 1) -> None:
+    body = f"# {title}\n\n本报讯（记者张三）{text}\n".encode()
+    take_in_documents(store, [(f"{title}.txt", body)], date=dt.date.fromisoformat(day), page=number)

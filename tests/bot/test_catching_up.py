@@ -1,0 +1,249 @@
+"""Holidays, pauses and clocks that jump: nothing is lost, nothing comes twice, and what was missed is one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot import texts
+from bot.delivery.hours import look
+from bot.delivery.sender import LEASE, Sender
+from bot.local.limits import Refused
+from bot.wire import pace
+from store import Store, deliveries, subscriptions
+from tests.bot.conftest import MEMBER, House, message, press, running_house, settings_for
+from tests.bot.morning import SetClock, bring, page
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-21T06:00")
+
+
+@pytest.fixture
+async def house(store: Store, url: str, clock: SetClock) -> AsyncIterator[House]:
+    async with running_house(store, settings_for(url), clock=clock) as built:
+        yield built
+
+
+def week(store: Store, month: int, first: int, last: int) -> None:
+    """An issue a day with two articles of its own."""
+    for day in range(first, last + 1):
+        date = f"2025-{month:02}-{day:02}"
+        page(store, date, f"{day}日头条新闻", f"昨日，第{day}条线路通车，沿线{day}个村镇受益。")
+        page(store, date, f"{day}日二版消息", f"昨日，{day}名技师拜师学艺，师徒签下协议。", number=2)
+
+
+async def test_holidays_come_as_one_issue_on_return(house: House, store: Store, clock: SetClock) -> None:
+    # Spring Festival: 28 January to 4 February 2025, a Tuesday; the Sunday before was worked.
+    clock.put("2025-01-26T06:00")
+    await house.member.say("/subscribe 07:30 工作日")
+    clock.put("2025-01-27T07:30")
+    await bring(house)
+    for day in (28, 29, 30, 31):
+        week(store, 1, day, day)
+        clock.put(f"2025-01-{day}T07:30")
+        assert await bring(house) == []
+    week(store, 2, 1, 5)
+    clock.put("2025-02-05T07:30")
+    (digest,) = await bring(house)
+    assert texts.CAUGHT_UP.format(day="1月27日", count=9) in digest.text
+    # One screen holds the front pages of several days, the rest is behind the button.
+    assert digest.text.count("日头条新闻") == 8
+    rest = message(await press(house.member, texts.REST.format(count=10)))
+    shown = digest.text + rest.text + message(await press(house.member, texts.REST.format(count=2))).text
+    assert all(f"{day}日二版消息" in shown for day in (28, 29, 30, 31, 1, 2, 3, 4, 5))
+    clock.put("2025-02-06T07:30")
+    assert await bring(house) == []
+
+
+async def test_an_ordinary_weekend_is_no_holiday(house: House, store: Store, clock: SetClock) -> None:
+    await house.member.say("/subscribe 07:30 工作日")
+    clock.put("2024-12-23T07:30")
+    await bring(house)
+    clock.put("2024-12-27T07:30")
+    await bring(house)
+    page(store, "2024-12-28", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    clock.put("2024-12-30T07:30")
+    (digest,) = await bring(house)
+    assert "合刊" not in digest.text
+
+
+@pytest.mark.parametrize("typed", ["1月6日", "2025-01-06", "2025年1月6日", "16天后", "1.6"])
+async def test_a_pause_until_a_day_ends_in_one_issue(
+    house: House, store: Store, clock: SetClock, typed: str
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    await bring(house)
+    await press(house.member, texts.PAUSE)
+    assert message(await press(house.member, texts.PAUSE_TO)).text == texts.PAUSE_ASK
+    wrong = message(await house.member.say("昨天"))
+    assert wrong.text == texts.PAUSE_WRONG.format(typed="昨天")
+    stopped = message(await house.member.say(typed))
+    assert texts.PAUSED_UNTIL.format(day="1月6日") in stopped.text
+    week(store, 1, 1, 5)
+    clock.put("2025-01-05T07:31")
+    assert await bring(house) == []
+    clock.put("2025-01-06T07:30")
+    (digest,) = await bring(house)
+    assert texts.CAUGHT_UP.format(day="12月21日", count=5) in digest.text
+    assert texts.LATE[:3] not in digest.text
+
+
+async def test_one_sentence_pauses_everything(house: House, store: Store, clock: SetClock) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    await house.member.say("/subscribe 08:30 工作日 夜校")
+    said = message(await house.member.say("把订阅暂停到1月6日"))
+    assert said.text == texts.ALL_PAUSED_UNTIL.format(count=2, day="1月6日")
+    listed = message(await house.member.say("/subscriptions"))
+    assert listed.text.count("下一次：1月6日") == 2
+    assert message(await house.member.say("暂停到很久以后")).text.startswith("“很久以后”看不出")
+
+
+async def test_an_alert_pauses_until_a_day_and_then_speaks(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 夜校")
+    await press(house.member, texts.GATHERS[0])
+    await press(house.member, texts.CONFIRM)
+    await press(house.member, texts.PAUSE)
+    await press(house.member, texts.PAUSE_FOR.format(days=3))
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    clock.put("2024-12-23T23:59")
+    assert await bring(house) == []
+    clock.put("2024-12-24T00:00")
+    (alert,) = await bring(house)
+    assert "夜校开进车间" in alert.text
+    (sub,) = store.read(subscriptions.of_person, MEMBER)
+    assert (sub.paused, sub.paused_until) == (False, None)
+
+
+async def queued(house: House, clock: SetClock) -> None:
+    """A digest that is made and has not left: the server is in trouble."""
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    house.server.trouble["sendMessage"] = [Refused("Bad Gateway", 502)]
+    assert await bring(house) == []
+
+
+async def test_who_unsubscribes_meanwhile_gets_nothing_more(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await queued(house, clock)
+    await house.member.say("/unsubscribe")
+    await press(house.member, texts.CONFIRM)
+    clock.put("2024-12-21T07:40")
+    assert await bring(house) == []
+    assert store.read(deliveries.counts) == {deliveries.DROPPED: 1}
+
+
+async def test_who_pauses_meanwhile_gets_it_on_return(house: House, store: Store, clock: SetClock) -> None:
+    await queued(house, clock)
+    await house.member.say("暂停到12月25日")
+    clock.put("2024-12-21T07:40")
+    assert await bring(house) == []
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    clock.put("2024-12-25T07:30")
+    first, second = sorted(await bring(house), key=lambda shown: shown.message)
+    assert "来源：12月20日" in first.text and "夜校开进车间" in second.text
+
+
+async def test_a_delivery_stopped_after_it_was_claimed_does_not_leave(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    await look(house.application.bot_data)
+    (claimed,) = store.write(deliveries.claim, clock.now(), LEASE, limit=9)
+    (sub,) = store.read(subscriptions.of_person, MEMBER)
+    store.write(deliveries.give_up, sub.id, clock.now())
+    before = len(house.server.events)
+    await Sender(house.application)._send(claimed)
+    assert len(house.server.events) == before
+
+
+@pytest.mark.parametrize("days", [1, 3, 12, 60])
+async def test_a_clock_that_was_days_ahead_silences_nobody(
+    house: House, store: Store, clock: SetClock, days: int
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    right = clock.at
+    clock.at = right + dt.timedelta(days=days, hours=2)
+    assert len(await bring(house)) == 1
+    clock.put("2024-12-21T07:29")
+    assert await bring(house) == []
+    for day in range(22, 22 + 4):
+        page(store, f"2024-12-{day}", f"{day}日头条", f"昨日，第{day}条线路通车，沿线{day}个村镇受益。")
+        clock.put(f"2024-12-{day}T07:30")
+        (digest,) = await bring(house)
+        assert f"{day}日头条" in digest.text and "迟到" not in digest.text
+
+
+async def test_a_clock_set_back_by_hours_holds_nothing_up(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    await look(house.application.bot_data)
+    # Claimed by a sender that was killed, with a clock that was three days ahead.
+    store.write(deliveries.claim, clock.now() + dt.timedelta(days=3), LEASE, limit=9)
+    clock.put("2024-12-21T07:31")
+    assert len(await bring(house)) == 1
+
+
+async def test_news_is_kept_when_a_day_has_been_told_already(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    await bring(house)
+    (sub,) = store.read(subscriptions.of_person, MEMBER)
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    store.write(subscriptions.change, sub.id, next_due=clock.now(), last_day=None)
+    assert await bring(house) == []
+    clock.put("2024-12-22T07:30")
+    (digest,) = await bring(house)
+    assert "夜校开进车间" in digest.text
+
+
+async def test_a_person_who_moves_to_another_zone_loses_no_news(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    await bring(house)
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    await house.member.say("/settings")
+    await press(house.member, texts.ZONE_BUTTON)
+    await press(house.member, texts.OTHER_ZONE)
+    await house.member.say("America/New_York")
+    clock.put("2024-12-22T20:29")
+    assert await bring(house) == []
+    clock.put("2024-12-22T20:30")
+    (digest,) = await bring(house)
+    assert "夜校开进车间" in digest.text and "迟到" not in digest.text
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_digests(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await queued(house, clock)
+    (sub,) = store.read(subscriptions.of_person, MEMBER)
+    store.write(subscriptions.change, sub.id, chat_id=-77)
+    store.write(lambda session: deliveries.move_chat(session, MEMBER, -77))
+    refused = Refused("Bad Request: group chat was upgraded", 400, {"migrate_to_chat_id": -100_77})
+    house.server.trouble["sendMessage"] = [refused]
+    house.server.chats.add(-100_77)
+    clock.put("2024-12-21T07:40")
+    await bring(house)
+    (sub,) = store.read(subscriptions.of_person, MEMBER)
+    assert sub.chat_id == -100_77
+    assert [each.chat for each in house.server.messages.values()].count(-100_77) == 1
