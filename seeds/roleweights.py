@@ -67,9 +67,12 @@ OF_LINE: dict[str, dict[str, float]] = {
         "bracketed": -3.0,
         "boxed": -1.0,
         "numbered": -3.0,
+        "actor alone": -2.0,  # 江西德兴铜矿工会: a kicker
+        "when": -1.5,  # 2015年1至7月: a kicker
     },
     "title": {
         "": 0.0,
+        "dash at end": 3.0,  # …的方程式——: a kicker
         "marked": 0.5,
         "apart": 0.5,
         "up to 4": -1.2,

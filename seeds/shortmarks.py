@@ -38,6 +38,12 @@ _NUMBERED_END = re.compile(
 )
 PLAIN_DATE = re.compile(r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日$")
 _MARKED = re.compile(r"[“《「：:，,？?！!\d]")
+# 江西德兴铜矿工会, 中铁大桥局: who acts, as kickers name them.
+_ACTOR_ALONE = re.compile(
+    r"^.{2,}(?:工会|总工会|公司|集团|[厂矿局院部委]|政府|法院|大学|学校|车间|班组|项目部)$"
+)
+# 2015年1至7月, 昨日下午: when.
+_WHEN = re.compile(r"\d+(?:年|月|日)|[今昨]日|[今昨]天|上半年|下半年|季度")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -62,6 +68,8 @@ def marks_of_text(text: str) -> dict[str, float]:
         "notice": bool(rules.NOTICE_TITLE.match(plain)),
         "column": looks_like_column(text) and (not BOXED.match(text) or looks_like_column(text[1:-1])),
         "asked": bool(_ASKED.match(text)),
+        "actor alone": length > 5 and bool(_ACTOR_ALONE.match(plain)) and not _DOTTED.search(text),
+        "when": bool(_WHEN.search(plain)) and not _DOTTED.search(text),
         "question at length": length > 22 and bool(_QUESTION.search(text)) and bool(_CLAUSES.search(text)),
         "question": bool(_QUESTION.search(text)),
         "quoted": any(c in text for c in "“《「"),
