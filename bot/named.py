@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
@@ -9,6 +10,10 @@ from rapidfuzz import fuzz
 from store.search.sound import initials, letters, syllables
 from store.values import Member
 
+# What may stand between two names, and behind one.
+_BETWEEN = re.compile(r"[、，,；;]\s*(?=\S)")
+_AFTER = re.compile(r"[\s、，,；;]")
+_WORD = re.compile(r"[^\s、，,；;]*")
 # Likeness of 100 from which a name may be meant.
 _ALIKE = 70.0
 
@@ -27,18 +32,31 @@ def people_called(typed: str, people: Iterable[Member]) -> list[Member]:
     return [each for _, each in sorted(found, key=lambda pair: (-pair[0], pair[1].name, pair[1].user_id))]
 
 
-def addressed(text: str, people: Sequence[Member]) -> tuple[str, str]:
-    """The name at the beginning of a text, and what follows it, letter for letter.
+def addressed(text: str, known: Iterable[str]) -> tuple[tuple[str, ...], str]:
+    """The names at the beginning of a text (王芳、李明), and what follows them, letter for letter.
 
-    A display name may hold blanks: the longest one that the text begins with counts, else the first word.
+    A display name may hold blanks: of the `known` names the longest that the text goes on with counts, else
+    the characters up to a blank or a mark between names.
     """
-    names = sorted((each.name for each in people), key=len, reverse=True)
-    for name in names:
+    longest_first = sorted(known, key=len, reverse=True)
+    names: list[str] = []
+    while True:
+        name = _name_at(text, longest_first)
+        names.append(name)
+        text = text[len(name) :]
+        if not (mark := _BETWEEN.match(text)):
+            return tuple(names), text[1:]
+        text = text[mark.end() :]
+
+
+def _name_at(text: str, longest_first: Sequence[str]) -> str:
+    levelled = text.casefold()
+    for name in longest_first:
         rest = text[len(name) :]
-        if text.casefold().startswith(name.casefold()) and (not rest or rest[0].isspace()):
-            return name, rest[1:]
-    word, *rest_of = text.split(maxsplit=1)
-    return word, text[len(word) + 1 :] if rest_of else ""
+        if name and levelled.startswith(name.casefold()) and (not rest or _AFTER.match(rest)):
+            return text[: len(name)]
+    found = _WORD.match(text)
+    return found[0] if found else ""
 
 
 def _names(person: Member) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
@@ -63,6 +63,10 @@ class Visit:
             message_thread_id=None if chat_id else self.thread_id,
         )
         return message.message_id
+
+    async def send_with(self, text: str, markup: ReplyKeyboardMarkup | ReplyKeyboardRemove) -> None:
+        """Send a sentence that puts a keyboard in the place of the letters, or takes it away."""
+        await self.context.bot.send_message(self.chat_id, text, reply_markup=markup)
 
     async def show(self, screen: Screen) -> None:
         """Put the screen in the place of the message whose button was pressed, else send it."""

@@ -125,6 +125,13 @@ def of_message(session: Session, chat_id: int, message: int) -> int | None:
     return session.connection().execute(wanted).scalar_one_or_none()
 
 
+def messages_of(session: Session, key: str) -> tuple[int, ...]:
+    """The messages that a delivery of this key became, as far as they show it still."""
+    wanted = select(DELIVERIES.c.message_ids).where(DELIVERIES.c.key == key)
+    held = session.connection().execute(wanted).scalar_one_or_none() or ""
+    return tuple(int(each) for each in held.split(",") if each and each != "0")
+
+
 def replaced(session: Session, number: int, message: int) -> None:
     """A message shows something else now: 0 stands in the place of its number."""
     connection = session.connection()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from store import deeds
 from store.models import LARGEST
 from store.sharing import FORWARDS, RECIPIENTS
 
+# Why something has not left: the reader is no member yet.
+UNKNOWN = "not yet a member"
 _ORDER = (RECIPIENTS.c.place, RECIPIENTS.c.name)
 
 
@@ -31,6 +33,11 @@ class Recipient:
     reply: str | None
     place: int = 0
     reminded_at: dt.datetime | None = None
+
+    @property
+    def is_unknown(self) -> bool:
+        """No member yet: it leaves when this person comes in."""
+        return self.failed == UNKNOWN
 
     @property
     def is_done(self) -> bool:
@@ -112,8 +119,12 @@ def hand_on(
     *,
     manner: Manner,
     now: dt.datetime,
+    unknown: Collection[int] = (),
 ) -> Forward:
-    """Write down that an article (id and title) is handed on by and to these people (id and name)."""
+    """Write down that an article (id and title) is handed on by and to these people (id and name).
+
+    To those who are `unknown` it goes when they have become members.
+    """
     connection = session.connection()
     values = {
         "article_id": article[0], "title": article[1], "sender_id": sender[0], "sender_name": sender[1],
@@ -124,7 +135,13 @@ def hand_on(
     statement = insert(FORWARDS).values(**values).returning(FORWARDS.c.id)
     number = int(connection.execute(statement).scalar_one())
     rows = [
-        {"forward_id": number, "user_id": user, "name": name, "place": place}
+        {
+            "forward_id": number,
+            "user_id": user,
+            "name": name,
+            "place": place,
+            "failed": UNKNOWN if user in unknown else None,
+        }
         for place, (user, name) in enumerate(people)
     ]
     connection.execute(insert(RECIPIENTS), rows)
@@ -163,6 +180,14 @@ def progress(session: Session, number: int, user_id: int, /, **values: Any) -> N
     for name, value in values.items():
         fresh = [RECIPIENTS.c[name].is_(None)] if name.endswith("_at") else []
         connection.execute(update(RECIPIENTS).where(*own, *fresh).values(**{name: value}))
+
+
+def waiting_for(session: Session, user_id: int) -> tuple[int, ...]:
+    """The forwards that wait for this person to become a member, the oldest first."""
+    joined = RECIPIENTS.join(FORWARDS, FORWARDS.c.id == RECIPIENTS.c.forward_id)
+    mine = (RECIPIENTS.c.user_id == user_id, RECIPIENTS.c.failed == UNKNOWN, FORWARDS.c.taken_back.is_(False))
+    wanted = select(FORWARDS.c.id).select_from(joined).where(*mine).order_by(FORWARDS.c.id)
+    return tuple(session.connection().execute(wanted).scalars())
 
 
 def recent_people(session: Session, sender_id: int, *, limit: int = 6) -> tuple[int, ...]:

@@ -14,6 +14,10 @@ from store.values import AccessRequest, Member, Role
 
 # A refused stranger may ask again after this long.
 ASK_AGAIN = dt.timedelta(days=1)
+# Telegram's first and last name have 64 characters each.
+_LONGEST_NAME = 64
+# Holds the parts of an emoji together.
+_JOINER = "\u200d"
 
 
 def member(session: Session, user_id: int) -> Member | None:
@@ -30,14 +34,14 @@ def members(session: Session) -> tuple[Member, ...]:
 
 def add(session: Session, user_id: int, name: str, username: str | None, role: Role) -> Member:
     """Make somebody a member, or bring name and role up to date."""
-    values = {"name": _clean(name), "username": username, "role": role}
+    values = {"name": readable(name), "username": username, "role": role}
     connection = session.connection()
     done = connection.execute(update(MEMBERS).where(MEMBERS.c.user_id == user_id).values(**values))
     if not done.rowcount:
         now = dt.datetime.now(dt.UTC)
         connection.execute(insert(MEMBERS).values(user_id=user_id, added_at=now, **values))
     connection.execute(delete(REQUESTS).where(REQUESTS.c.user_id == user_id))
-    return Member(user_id, _clean(name), username, role)
+    return Member(user_id, readable(name), username, role)
 
 
 def remove(session: Session, user_id: int) -> bool:
@@ -61,7 +65,7 @@ def request_access(session: Session, user_id: int, name: str, username: str | No
     if former and (former.decided_at is None or at - former.decided_at < ASK_AGAIN):
         return False
     connection.execute(delete(REQUESTS).where(REQUESTS.c.user_id == user_id))
-    values = {"user_id": user_id, "name": _clean(name), "username": username, "asked_at": at}
+    values = {"user_id": user_id, "name": readable(name), "username": username, "asked_at": at}
     connection.execute(insert(REQUESTS).values(**values))
     return True
 
@@ -111,6 +115,7 @@ def _request(row: Any) -> AccessRequest:
     return AccessRequest(row.user_id, row.name, row.username, row.asked_at)
 
 
-def _clean(name: str) -> str:
-    # PostgreSQL keeps no NUL; Telegram would not send one.
-    return name.replace("\x00", "")
+def readable(name: str) -> str:
+    """A name as it is shown: one line, without marks that turn the direction or cannot be seen."""
+    seen = "".join(each for each in name if each.isprintable() or each.isspace() or each == _JOINER)
+    return " ".join(seen.split())[:_LONGEST_NAME]

@@ -45,6 +45,8 @@ def slip_as_pdf(forward: Forward, source: str, zone: ZoneInfo) -> bytes:
 
 def _row(reader: Recipient, zone: ZoneInfo) -> list[str]:
     sent = moment(reader.sent_at, zone) if reader.sent_at else ""
-    if reader.failed:
+    if reader.is_unknown:
+        sent = texts.STATE_UNKNOWN.split("，")[0]
+    elif reader.failed:
         sent = texts.STATE_LEFT if reader.failed == LEFT else texts.STATE_FAILED.split("：")[0]
     return [reader.name, sent, moment(reader.read_at, zone) if reader.read_at else "", reader.reply or ""]

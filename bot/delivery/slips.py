@@ -11,7 +11,7 @@ from bot.render.buttons import Act
 from bot.render.keyboards import Button
 from bot.render.markup import plain
 from bot.render.outgoing import message_of
-from bot.render.receipt import FORWARDED, LEFT, due, from_colleague, received_keyboard
+from bot.render.receipt import FORWARDED, LEFT, due, from_colleague, note_apart, received_keyboard
 from store import Session, articles, deliveries, forwards, members
 from store.errors import ArticleGone
 from store.forwards import Forward, Recipient
@@ -35,10 +35,11 @@ def pass_on(session: Session, number: int, now: dt.datetime, *, paper: str, zone
     except ArticleGone:
         return
     parts = article_parts(stored, paper, above=from_colleague(forward, zone))
-    message = message_of(parts[0], received_keyboard(forward, 0, len(parts), read=False))
+    messages = [message_of(part) for part in note_apart(forward)]
+    messages.append(message_of(parts[0], received_keyboard(forward, 0, len(parts), read=False)))
     for reader in forward.turn:
         deliveries.put(
-            session, forwards.key(forward.id, reader.user_id), [message], user_id=reader.user_id,
+            session, forwards.key(forward.id, reader.user_id), messages, user_id=reader.user_id,
             chat_id=reader.user_id, at=now, notice=forward.notice,
         )  # fmt: skip
 

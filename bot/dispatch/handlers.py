@@ -14,7 +14,19 @@ from bot.context import Context
 from bot.dispatch import table
 from bot.dispatch.pressing import on_button
 from bot.dispatch.routing import Asked, Sought, Worded, clean, route
-from bot.features import access, calendar, groups, ingest, inline, invite, mend, prompts, start, subscribe
+from bot.features import (
+    access,
+    addressbook,
+    calendar,
+    groups,
+    ingest,
+    inline,
+    invite,
+    mend,
+    prompts,
+    start,
+    subscribe,
+)
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -34,6 +46,7 @@ def handlers() -> list[BaseHandler[Update, Context, Any]]:
     return [
         CallbackQueryHandler(on_button),
         InlineQueryHandler(on_inline_query),
+        MessageHandler(_PRIVATE & filters.StatusUpdate.USERS_SHARED, _answering(_chosen)),
         MessageHandler(_PRIVATE & filters.Document.ALL, _answering(_document)),
         MessageHandler(_PRIVATE & filters.TEXT, _answering(_text)),
         MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL, _answering(_something_else)),
@@ -119,6 +132,12 @@ async def _document(visit: Visit) -> Screen | None:
     if await calendar.is_meant(visit, message.document, message.caption or ""):
         return await calendar.take(visit, message.document)
     return await ingest.take(visit, message.document, message.caption or "")
+
+
+async def _chosen(visit: Visit) -> Screen | None:
+    if not visit.person.admitted:
+        return await access.closed_door(visit)
+    return await addressbook.chosen(visit)
 
 
 async def _something_else(visit: Visit) -> Screen | None:

@@ -9,6 +9,7 @@ from telegram.error import TelegramError
 
 from bot import texts
 from bot.context import Context, Desk, Person
+from bot.delivery import pending
 from bot.render.buttons import Decide, Join
 from bot.render.keyboards import Button, Keyboard, Row
 from bot.render.markup import plain
@@ -23,7 +24,7 @@ _JOIN: Keyboard = ((Button(texts.JOIN, Join()),),)
 
 async def identify(desk: Desk, user: User) -> Person:
     """Who this is. Reads only: a stranger leaves no trace until asking for access."""
-    name = user.full_name or str(user.id)
+    name = members.readable(user.full_name) or str(user.id)
     if user.id in desk.settings.admins:
         return Person(user.id, name, user.username, "administrator")
     known = await desk.store.aread(members.member, user.id)
@@ -82,6 +83,8 @@ async def decide(visit: Visit, asked: Decide) -> Screen:
         raise Sorry(texts.REQUEST_GONE)
     told = texts.YOU_ARE_IN if asked.admit else texts.YOU_ARE_OUT
     await tell(visit, asked.user, Screen(plain(told)))
+    if asked.admit:
+        await pending.came_in(visit.context.bot, desk, asked.user)
     done = texts.REQUEST_ADMITTED if asked.admit else texts.REQUEST_REFUSED
     asker = who(Person(asked.user, decided.name, decided.username, "stranger"))
     return Screen(plain(done.format(who=asker, by=by.name)))

@@ -17,7 +17,7 @@ from store.folders import Folder
 from store.values import View
 
 CARD, NOTE, TAGS = "clipping", "clipnote", "cliptags"
-_NOTE_LENGTH, _NAME_LENGTH = 1000, 12
+_NAME_LENGTH = 12
 
 
 async def card(visit: Visit, view: View, folder: Folder, article: int) -> Screen:
@@ -113,7 +113,7 @@ async def noted(visit: Visit, number: int, note: str) -> Screen:
     """The note of a clipping has come."""
     folder, article = await _asked_of(visit, number)
     by = None if folder.right == "own" else visit.person.user_id
-    await visit.desk.store.awrite(clippings.annotate, folder.id, article, note[:_NOTE_LENGTH], by)
+    await visit.desk.store.awrite(clippings.annotate, folder.id, article, note, by)
     return await shown(visit, folder)
 
 

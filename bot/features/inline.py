@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import (
     InlineQueryResultArticle,
     InlineQueryResultsButton,
@@ -25,6 +27,8 @@ from store.values import Headline
 _STEP = 20
 _LEAD_LENGTH = 80
 _LARGEST_OFFSET = 1000
+# What the button 发到别的聊天 asks for: this article.
+_ONE = re.compile(r"a_([1-9]\d{0,15})", re.ASCII)
 
 
 async def answer(visit: Visit) -> None:
@@ -47,6 +51,8 @@ async def answer(visit: Visit) -> None:
 def _found(session: Session, typed: str, offset: int, visit: Visit) -> list[Headline]:
     """One more than is shown tells whether there is more. Nothing typed: the newest headlines."""
     query = " ".join(typed.split())[:LONGEST_QUERY]
+    if one := _ONE.fullmatch(query):
+        return list(articles.headlines(session, [int(one[1])]))[offset:]
     if not query:
         return list(articles.latest(session, limit=_STEP + 1, offset=offset).items)
     today = visit.desk.clock.today()

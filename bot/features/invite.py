@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from telegram import Bot
+
 from bot import texts
+from bot.delivery import pending
 from bot.features.access import tell, who
 from bot.features.lists import number_of, remember, text_of
 from bot.render.buttons import Act
@@ -58,6 +61,7 @@ async def redeem(visit: Visit, code: str) -> Screen | None:
     found = await desk.store.awrite(enter)
     if found is None:
         return None
+    await pending.came_in(visit.context.bot, desk, person.user_id)
     await tell(visit, found.made_by, Screen(plain(texts.INVITED_CAME.format(who=who(person)))))
     return Screen(plain(texts.INVITED_IN))
 
@@ -66,10 +70,15 @@ async def _new(visit: Visit, uses: int, days: int) -> Screen:
     desk, user = visit.desk, visit.person.user_id
     made = await desk.store.awrite(invitations.invite, user, desk.clock.now(), uses=uses, days=days)
     view = await remember(visit, KIND, code=made.code, uses=uses, days=days)
-    link = f"https://t.me/{visit.context.bot.username}?start={PREFIX}{made.code}"
+    link = invitation_link(visit.context.bot, made.code)
     day = texts.short_day(made.until.astimezone(desk.clock.zone).date())
     text = texts.INVITATION.format(uses=uses, day=day, link=link)
     return Screen(plain(text), _keyboard(view.id, uses, days))
+
+
+def invitation_link(bot: Bot, code: str) -> str:
+    """The link that admits whoever opens it."""
+    return f"https://t.me/{bot.username}?start={PREFIX}{code}"
 
 
 def _keyboard(view: int, uses: int, days: int) -> Keyboard:

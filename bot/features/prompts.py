@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bot.features import (
+    addressbook,
     calendar,
     clipping,
     folder,
@@ -24,6 +25,7 @@ from store import openings
 _ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen | None]]] = {
     send.NOTE: send.noted,
     send.LIST: send.list_named,
+    addressbook.BOOK: addressbook.closed,
     received.REPLY: received.replied,
     clipping.NOTE: clipping.noted,
     clipping.TAGS: clipping.labelled,

@@ -15,9 +15,11 @@ from bot.features.read import note_opened
 from bot.render.article import article_parts
 from bot.render.buttons import Act
 from bot.render.citation import citation
+from bot.render.keyboards import Button
 from bot.render.markup import plain
 from bot.render.outgoing import message_of
 from bot.render.receipt import FORWARDED, TAKE_BACK_WITHIN, from_colleague, receipt, received_keyboard
+from bot.render.split import MESSAGE_LIMIT, split_paragraphs
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, articles, deeds, deliveries, forwards, openings
@@ -35,8 +37,8 @@ async def act(visit: Visit, asked: Act) -> Screen | None:
     """
     store, user = visit.desk.store, visit.person.user_id
     forward = await store.aread(forwards.one, asked.number)
-    if forward is not None and forward.sender_id == user and asked.action in ("back", "print"):
-        return await (_take_back if asked.action == "back" else _print)(visit, forward)
+    if forward is not None and forward.sender_id == user and asked.action in _OF_SENDER:
+        return await _OF_SENDER[asked.action](visit, forward)
     if forward is None or forward.taken_back or forward.recipient(user) is None:
         raise Sorry(texts.FORWARD_GONE)
     now = visit.desk.clock.now()
@@ -114,8 +116,9 @@ async def replied(visit: Visit, number: int, reply: str) -> Screen:
         now = desk.clock.now()
         forwards.progress(session, number, person.user_id, reply=reply, opened_at=now)
         text = texts.REPLY_CAME.format(name=person.name, title=forward.title[:40], reply=reply)
+        messages = [message_of(part) for part in split_paragraphs([plain(text)], MESSAGE_LIMIT)]
         deliveries.put(
-            session, f"reply:{number}:{person.user_id}:{now.timestamp():.6f}", [message_of(plain(text))],
+            session, f"reply:{number}:{person.user_id}:{now.timestamp():.6f}", messages,
             user_id=forward.sender_id, chat_id=forward.sender_id, at=now,
         )  # fmt: skip
 
@@ -127,8 +130,7 @@ async def replied(visit: Visit, number: int, reply: str) -> Screen:
 async def _take_back(visit: Visit, forward: Forward) -> Screen:
     """What has not left stays here; what has arrived is deleted, or else loses its text."""
     desk, bot = visit.desk, visit.context.bot
-    if desk.clock.now() - forward.made_at > TAKE_BACK_WITHIN:
-        raise Sorry(texts.TAKE_BACK_LATE)
+    _check_time(visit, forward)
 
     def stop(session: Session) -> Forward:
         forwards.change(session, forward.id, taken_back=True)
@@ -143,15 +145,32 @@ async def _take_back(visit: Visit, forward: Forward) -> Screen:
 
     stopped = await desk.store.awrite(stop)
     for reader in stopped.recipients:
-        if reader.message is None:
-            continue
-        try:
-            await bot.delete_message(reader.user_id, reader.message)
-        except TelegramError:
-            # Older than two days: it can be emptied still, or the chat is gone.
-            await _emptied(visit, reader.user_id, reader.message)
-    link = receipts.article_link(bot, forward.article_id)
-    return Screen(*receipt(stopped, desk.clock.zone, link))
+        came = await desk.store.aread(deliveries.messages_of, forwards.key(forward.id, reader.user_id))
+        for message in dict.fromkeys([*came, *([reader.message] if reader.message else [])]):
+            try:
+                await bot.delete_message(reader.user_id, message)
+            except TelegramError:
+                # Older than two days: it can be emptied still, or the chat is gone.
+                await _emptied(visit, reader.user_id, message)
+    return await _as_it_stands(visit, stopped)
+
+
+async def _sure(visit: Visit, forward: Forward) -> Screen:
+    """Ask before anything is deleted at the other end."""
+    _check_time(visit, forward)
+    yes = Button(texts.CONFIRM, Act(ACTS, "backed", forward.id))
+    no = Button(texts.CANCEL, Act(ACTS, "stay", forward.id))
+    return Screen(plain(texts.TAKE_BACK_SURE.format(title=forward.title[:40])), ((yes, no),))
+
+
+async def _as_it_stands(visit: Visit, forward: Forward) -> Screen:
+    link = receipts.article_link(visit.context.bot, forward.article_id)
+    return Screen(*receipt(forward, visit.desk.clock.zone, link))
+
+
+def _check_time(visit: Visit, forward: Forward) -> None:
+    if visit.desk.clock.now() - forward.made_at > TAKE_BACK_WITHIN:
+        raise Sorry(texts.TAKE_BACK_LATE)
 
 
 async def _emptied(visit: Visit, chat: int, message: int) -> None:
@@ -159,3 +178,7 @@ async def _emptied(visit: Visit, chat: int, message: int) -> None:
         await visit.context.bot.edit_message_text(texts.TAKEN_BACK, chat_id=chat, message_id=message)
     except TelegramError:
         return
+
+
+# What only the sender may do.
+_OF_SENDER = {"back": _sure, "backed": _take_back, "stay": _as_it_stands, "print": _print}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot import texts
 from bot.delivery.receipts import article_link
 from bot.delivery.slips import pass_on
-from bot.features import sendcard
+from bot.features import addressbook, sendcard
 from bot.features.lists import remember
 from bot.features.sendcard import Sending, article_of, card, colleagues, label, sending_of
 from bot.named import addressed, people_called
 from bot.render.buttons import Act
 from bot.render.keyboards import Button, in_rows
-from bot.render.markup import plain
+from bot.render.markup import join, plain
 from bot.render.receipt import receipt
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -38,28 +39,65 @@ async def run(visit: Visit, argument: str) -> Screen | None:
     article = await visit.desk.store.aread(openings.last, visit.person.user_id)
     if article is None:
         raise Sorry(texts.SEND_WHAT)
-    people = await colleagues(visit)
     sending = Sending(article, manner=Manner(quote=_quoted(visit)))
     if not argument:
         return await card(visit, sending)
-    if listed := await _listed(visit, argument):
-        named, note = listed
-        found = [each for user in named.people for each in people if each.user_id == user]
-        if found:
-            await hand_on(visit, article, found, replace(sending.manner, note=note))
-            return None
-    name, note = addressed(argument, people)
+    meant, note = await _meant(visit, argument)
     sending = replace(sending, manner=replace(sending.manner, note=note))
-    found = sorted(people_called(name, people), key=lambda each: each.user_id)
-    if len(found) == 1 and name.removeprefix("@").casefold() in _exactly(found[0]):
-        await hand_on(visit, article, found, sending.manner)
+    sure = {each.user_id: each for one in meant if one.sure for each in one.people}
+    if all(one.sure for one in meant):
+        await hand_on(visit, article, list(sure.values()), sending.manner)
         return None
-    shown = await card(visit, sending)
-    if not found:
-        raise Sorry(texts.SEND_UNKNOWN.format(typed=name[:20]), shown.keyboard)
-    view = await remember(visit, KIND, article=article, chosen="", note=note, quote=sending.manner.quote)
+    if len(meant) == 1 and meant[0].people:
+        return await _which(visit, sending, meant[0])
+    doubtful = [each.user_id for one in meant if not one.sure for each in one.people]
+    shown = await card(visit, replace(sending, chosen=tuple(sure), first=tuple(doubtful[:_STEP])))
+    asked = [
+        plain((texts.SEND_UNSURE if one.people else texts.SEND_UNKNOWN).format(typed=one.typed[:20]))
+        for one in meant
+        if not one.sure
+    ]
+    return Screen(join([*asked, shown.text]) if sure else join(asked), shown.keyboard)
+
+
+async def _which(visit: Visit, sending: Sending, one: Meant) -> Screen:
+    """Ask which of several people is meant, or whether a name remembered wrongly is this one."""
+    view = await remember(
+        visit, KIND, article=sending.article, chosen="", note=sending.manner.note, quote=sending.manner.quote
+    )
+    found = one.people
     doors = [Button(label(each, found), Act(ACTS, "one", view.id, each.user_id)) for each in found[:_STEP]]
-    return Screen(plain(texts.SEND_WHICH.format(count=len(found), typed=name[:20])), in_rows(doors, 2))
+    return Screen(plain(texts.SEND_WHICH.format(count=len(found), typed=one.typed[:20])), in_rows(doors, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a typed name means: these people and nobody else, or perhaps one of them."""
+
+    typed: str
+    people: list[Member]
+    sure: bool
+
+
+async def _meant(visit: Visit, argument: str) -> tuple[list[Meant], str]:
+    """Whom the names mean that the argument begins with, and the note behind them."""
+    people = await colleagues(visit)
+    lists = await visit.desk.store.aread(contacts.lists, visit.person.user_id)
+    known = [each.name for each in people] + [each.name for each in lists]
+    known += [f"@{each.username}" for each in people if each.username]
+    names, note = addressed(argument, known)
+    return [_one_meant(name, people, lists) for name in names], note
+
+
+def _one_meant(name: str, people: list[Member], lists: Sequence[NamedList]) -> Meant:
+    held = next((each for each in lists if each.name == name), None)
+    listed = [each for user in (held.people if held else ()) for each in people if each.user_id == user]
+    if listed:
+        return Meant(name, listed, sure=True)
+    found = sorted(people_called(name, people), key=lambda each: each.user_id)
+    return Meant(
+        name, found, sure=len(found) == 1 and name.removeprefix("@").casefold() in _exactly(found[0])
+    )
 
 
 def _quoted(visit: Visit) -> str:
@@ -68,22 +106,15 @@ def _quoted(visit: Visit) -> str:
     return message.quote.text[:_QUOTE_LENGTH] if message and message.quote else ""
 
 
-async def _listed(visit: Visit, argument: str) -> tuple[NamedList, str] | None:
-    """The list that the argument begins with, and the note behind it."""
-    for named in await visit.desk.store.aread(contacts.lists, visit.person.user_id):
-        rest = argument[len(named.name) :]
-        if argument.startswith(named.name) and (not rest or rest[0].isspace()):
-            return named, rest[1:]
-    return None
-
-
 async def takes(visit: Visit, argument: str) -> bool:
-    """Whether 转发 with this argument is the command: it begins with a colleague's name, or a list's."""
-    if await _listed(visit, argument):
-        return True
-    people = await colleagues(visit)
-    name, _ = addressed(argument, people)
-    return any(name.removeprefix("@").casefold() in _exactly(each) for each in people)
+    """Whether 转发 with this argument is the command: it begins with names of colleagues or lists."""
+    meant, _ = await _meant(visit, argument)
+    return all(one.sure or _several(one) for one in meant)
+
+
+def _several(one: Meant) -> bool:
+    """Whether a name is that of several people, letter for letter."""
+    return bool(one.people) and all(one.typed.casefold() in _exactly(each) for each in one.people)
 
 
 async def begin(visit: Visit, article: int) -> Screen:
@@ -106,6 +137,8 @@ async def act(visit: Visit, asked: Act) -> Screen:
         return await begin(visit, asked.number)
     sending = await _recalled(visit, asked.number)
     people = {each.user_id: each for each in await colleagues(visit)}
+    if asked.action == "days" and not sending.manner.slip:
+        raise Sorry(texts.SEND_DAYS_OF_SLIPS)
     turned = sending.turned(asked.action)
     if asked.action == "pick" and asked.other in people:
         turned = sending.toggled(asked.other)
@@ -113,33 +146,68 @@ async def act(visit: Visit, asked: Act) -> Screen:
         return await card(visit, turned)
     if asked.action == "one" and asked.other in people:
         return await _hand_on_here(visit, replace(sending, chosen=(asked.other,)), [people[asked.other]])
-    if asked.action in ("list", "unlist", NOTE, LIST):
-        ask = asked.action in (NOTE, LIST)
-        return await (_ask(visit, sending, asked) if ask else _with_list(visit, sending, asked, people))
+    if asked.action in _FURTHER:
+        return await _FURTHER[asked.action](visit, sending, asked)
     to = [people[user] for user in sending.chosen if user in people]
-    if asked.action != "go" or not to:
+    if asked.action != "go" or not (to or sending.strangers):
         raise Sorry(texts.BUTTON_DEAD if asked.action != "go" else texts.SEND_NOBODY)
     return await _hand_on_here(visit, sending, to)
 
 
 async def _ask(visit: Visit, sending: Sending, asked: Act) -> Screen:
-    """Ask for a note, or for the name of a list: the next message is the answer."""
+    """Ask for a note, or for the name of a list: the next message is the answer.
+
+    Raises:
+        Sorry: one person is no list.
+    """
+    if asked.action == LIST and len(sending.chosen) < 2:
+        raise Sorry(texts.SEND_LIST_OF_TWO)
     now, user = visit.desk.clock.now(), visit.person.user_id
     await visit.desk.store.awrite(openings.ask, user, asked.action, asked.number, now)
     await visit.send(Screen(plain(texts.SEND_ASK_NOTE if asked.action == NOTE else texts.SEND_ASK_LIST)))
     return await card(visit, sending)
 
 
-async def _with_list(visit: Visit, sending: Sending, asked: Act, people: dict[int, Member]) -> Screen:
-    store, own = visit.desk.store, visit.person.user_id
-    if asked.action == "unlist":
-        await store.awrite(contacts.remove, own, asked.other)
-        return await card(visit, sending)
-    named = next((each for each in await store.aread(contacts.lists, own) if each.id == asked.other), None)
-    if named is None:
-        raise Sorry(texts.BUTTON_DEAD)
+async def _pick_list(visit: Visit, sending: Sending, asked: Act) -> Screen:
+    named, people = await _list(visit, asked.other), {each.user_id for each in await colleagues(visit)}
     chosen = () if named.people == sending.chosen else tuple(user for user in named.people if user in people)
     return await card(visit, replace(sending, chosen=chosen))
+
+
+async def _end_list(visit: Visit, sending: Sending, asked: Act) -> Screen:
+    """Remove a list, after a question."""
+    named = await _list(visit, asked.other)
+    if asked.action == "unlist":
+        said = texts.SEND_LIST_REMOVE_SURE.format(name=named.name, count=len(named.people))
+        yes = Button(texts.CONFIRM, Act(ACTS, "unlisted", asked.number, named.id))
+        return Screen(plain(said), ((yes, Button(texts.CANCEL, Act(ACTS, "stay", asked.number))),))
+    await visit.desk.store.awrite(contacts.remove, visit.person.user_id, named.id)
+    await visit.toast(texts.SEND_LIST_REMOVED.format(name=named.name))
+    return await card(visit, sending)
+
+
+async def _list(visit: Visit, number: int) -> NamedList:
+    lists = await visit.desk.store.aread(contacts.lists, visit.person.user_id)
+    found = next((each for each in lists if each.id == number), None)
+    if found is None:
+        raise Sorry(texts.BUTTON_DEAD)
+    return found
+
+
+async def _stay(visit: Visit, sending: Sending, _: Act) -> Screen:
+    return await card(visit, sending)
+
+
+async def _book(visit: Visit, sending: Sending, asked: Act) -> Screen:
+    """Telegram's own chooser, for people who are not among the members."""
+    await addressbook.ask(visit, asked.number)
+    return await card(visit, sending)
+
+
+_FURTHER = {
+    NOTE: _ask, LIST: _ask, "list": _pick_list, "unlist": _end_list, "unlisted": _end_list, "stay": _stay,
+    "book": _book,
+}  # fmt: skip
 
 
 async def noted(visit: Visit, number: int, note: str) -> Screen:
@@ -172,30 +240,37 @@ async def _recalled(visit: Visit, number: int) -> Sending:
 
 async def hand_on(visit: Visit, article: int, people: list[Member], manner: Manner) -> None:
     """Hand on, and send the receipt."""
-    forward = await _keep(visit, article, people, manner)
+    forward = await _keep(visit, Sending(article, manner=manner), people)
     message = await visit.send(_receipt(visit, forward))
     await visit.desk.store.awrite(forwards.change, forward.id, receipt=message)
 
 
 async def _hand_on_here(visit: Visit, sending: Sending, people: list[Member]) -> Screen:
     """Hand on; the receipt takes the card's place."""
-    forward = await _keep(visit, sending.article, people, sending.manner)
+    forward = await _keep(visit, sending, people)
+    await addressbook.tell_of_strangers(visit, forward)
     message = visit.query.message if visit.query else None
     if message is not None:
         await visit.desk.store.awrite(forwards.change, forward.id, receipt=message.message_id)
     return _receipt(visit, forward)
 
 
-async def _keep(visit: Visit, article: int, people: list[Member], manner: Manner) -> Forward:
+async def _keep(visit: Visit, sending: Sending, people: list[Member]) -> Forward:
     desk, person = visit.desk, visit.person
-    stored = await article_of(visit, article)
+    stored = await article_of(visit, sending.article)
     every = await colleagues(visit)
 
     def keep(session: Session) -> Forward:
         now = desk.clock.now()
         to = [(each.user_id, label(each, every)) for each in people]
-        sender = (person.user_id, person.name)
-        forward = forwards.hand_on(session, (article, stored.title), sender, to, manner=manner, now=now)
+        sender, article = (person.user_id, person.name), (sending.article, stored.title)
+        # Who has become a member since is none any more.
+        members_now = {each.user_id for each in every}
+        strangers = {user: name for user, name in sending.strangers if user not in {each for each, _ in to}}
+        forward = forwards.hand_on(
+            session, article, sender, [*to, *strangers.items()],
+            manner=sending.manner, now=now, unknown=strangers.keys() - members_now,
+        )  # fmt: skip
         pass_on(session, forward.id, now, paper=desk.settings.paper, zone=desk.clock.zone)
         return forward
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -9,7 +10,7 @@ from typing import TypeVar
 from bot import texts
 from bot.features.lists import number_of, remember, text_of
 from bot.render.buttons import Act
-from bot.render.keyboards import Button, Keyboard, Row, in_rows, pager
+from bot.render.keyboards import Button, Elsewhere, Keyboard, Row, in_rows, pager
 from bot.render.markup import Rich, bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -32,11 +33,21 @@ _DAYS = (1, 3, 7)
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """What has been chosen so far: the article, the people in order, the manner."""
+    """What has been chosen so far: the article, the people in order, the manner.
+
+    `strangers` (number and name) are no members; who is in `first` is offered before the others.
+    """
 
     article: int
     chosen: tuple[int, ...] = ()
     manner: Manner = field(default_factory=Manner)
+    strangers: tuple[tuple[int, str], ...] = ()
+    first: tuple[int, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many people it goes to."""
+        return len(self.chosen) + len(self.strangers)
 
     def toggled(self, user: int) -> Sending:
         """With somebody added at the end, or taken out."""
@@ -66,19 +77,21 @@ def sending_of(view: View) -> Sending:
     """What a kept card says."""
     chosen = tuple(int(user) for user in (text_of(view, "chosen") or "").split(",") if user)
     said = {name: text_of(view, name) or "" for name in ("note", "wish", "quote", "notice", "slip")}
-    return Sending(number_of(view, "article"), chosen, Manner(**said, days=number_of(view, "days", 3)))
+    manner = Manner(**said, days=number_of(view, "days", 3))
+    strangers = tuple((user, name) for user, name in json.loads(text_of(view, "strangers") or "[]"))
+    first = tuple(int(user) for user in (text_of(view, "first") or "").split(",") if user)
+    return Sending(number_of(view, "article"), chosen, manner, strangers, first)
 
 
 async def card(visit: Visit, sending: Sending, offset: int = 0) -> Screen:
-    """The card.
+    """The card. Its buttons stay where they are whatever is chosen.
 
     Raises:
-        Sorry: there are no colleagues, or the article is gone.
+        Sorry: the article is gone.
     """
     stored = await article_of(visit, sending.article)
     people = await colleagues(visit)
-    if not people:
-        raise Sorry(texts.INVITE_COLLEAGUES if visit.person.is_administrator else texts.NO_COLLEAGUES)
+    people.sort(key=lambda each: each.user_id not in sending.first)
     view = await _remembered(visit, sending)
     named = await visit.desk.store.aread(contacts.lists, visit.person.user_id)
     shown = people[offset : offset + _STEP]
@@ -88,9 +101,19 @@ async def card(visit: Visit, sending: Sending, offset: int = 0) -> Screen:
         *in_rows(doors, 2),
         pager(view, offset, _STEP, len(people)),
         *_manner(sending.manner, view),
-        _last(sending, named, view),
+        *_last(sending, named, view),
     )
-    lines: list[Rich] = [bold(texts.SEND_TO.format(title=stored.title[:_TITLE_LENGTH]))]
+    return Screen(
+        join([bold(texts.SEND_TO.format(title=stored.title[:_TITLE_LENGTH])), *_said(sending, people)]),
+        keyboard,
+    )
+
+
+def _said(sending: Sending, people: Sequence[Member]) -> list[Rich]:
+    """What has been chosen, in words."""
+    lines: list[Rich] = []
+    if not people:
+        lines.append(plain(texts.NO_COLLEAGUES_YET))
     if sending.manner.quote:
         lines.append(plain(texts.SEND_QUOTE.format(quote=sending.manner.quote[:_QUOTE_LENGTH])))
     if sending.manner.note:
@@ -99,7 +122,11 @@ async def card(visit: Visit, sending: Sending, offset: int = 0) -> Screen:
         names = {each.user_id: label(each, people) for each in people}
         order = " → ".join(names[user] for user in sending.chosen if user in names)
         lines.append(plain(texts.SEND_ORDER.format(order=order)))
-    return Screen(join(lines), keyboard)
+    if sending.strangers:
+        lines.append(
+            plain(texts.SEND_STRANGERS.format(names="、".join(name for _, name in sending.strangers)))
+        )
+    return lines
 
 
 async def _remembered(visit: Visit, sending: Sending) -> int:
@@ -107,6 +134,8 @@ async def _remembered(visit: Visit, sending: Sending) -> int:
     view = await remember(
         visit, KIND, article=sending.article, chosen=",".join(map(str, sending.chosen)), note=said.note,
         wish=said.wish, quote=said.quote, notice=said.notice, slip=said.slip, days=said.days,
+        strangers=json.dumps(sending.strangers, ensure_ascii=False) if sending.strangers else "",
+        first=",".join(map(str, sending.first)),
     )  # fmt: skip
     return view.id
 
@@ -129,22 +158,28 @@ def _manner(manner: Manner, view: int) -> tuple[Row, Row]:
         Button(texts.SEND_WISHES[manner.wish], Act(ACTS, "wish", view)),
         Button(texts.SEND_NOTICES[manner.notice], Act(ACTS, "notice", view)),
     )
-    way = [Button(texts.SEND_SLIPS[manner.slip], Act(ACTS, "slip", view))]
-    if manner.slip:
-        way.append(Button(texts.SEND_DAYS.format(days=manner.days), Act(ACTS, "days", view)))
-    return how, tuple(way)
+    days = texts.SEND_DAYS.format(days=manner.days) if manner.slip else texts.SEND_NO_DAYS
+    way = (
+        Button(texts.SEND_SLIPS[manner.slip], Act(ACTS, "slip", view)),
+        Button(days, Act(ACTS, "days", view)),
+    )
+    return how, way
 
 
-def _last(sending: Sending, named: Sequence[NamedList], view: int) -> Row:
-    row = [Button(texts.ADD_NOTE, Act(ACTS, NOTE, view))]
+def _last(sending: Sending, named: Sequence[NamedList], view: int) -> tuple[Row, Row, Row]:
+    """Three rows, always the same: what else can be chosen, and the end."""
     held = next((each for each in named if each.people == sending.chosen), None)
+    keep = Button(texts.SEND_LIST_KEEP, Act(ACTS, LIST, view))
     if held:
-        row.append(Button(texts.SEND_LIST_REMOVE, Act(ACTS, "unlist", view, held.id)))
-    elif len(sending.chosen) > 1:
-        row.append(Button(texts.SEND_LIST_KEEP, Act(ACTS, LIST, view)))
-    if sending.chosen:
-        row.append(Button(texts.SEND_NOW.format(count=len(sending.chosen)), Act(ACTS, "go", view)))
-    return tuple(row)
+        keep = Button(texts.SEND_LIST_REMOVE, Act(ACTS, "unlist", view, held.id))
+    return (
+        (Button(texts.ADD_NOTE, Act(ACTS, NOTE, view)), keep),
+        (
+            Button(texts.SEND_BOOK, Act(ACTS, "book", view)),
+            Button(texts.SEND_ELSEWHERE, Elsewhere(f"a_{sending.article}")),
+        ),
+        (Button(texts.SEND_NOW.format(count=sending.count), Act(ACTS, "go", view)),),
+    )
 
 
 def _ticked(person: Member, people: Iterable[Member], sending: Sending) -> str:

@@ -31,7 +31,8 @@ from store.intake import take_in_documents
 # The person at the keyboard when the settings name no administrator: no number that Telegram gives out.
 KEYBOARD = 9_000_000_000_001
 _BUTTON = re.compile(r"#(\d{1,4})", re.ASCII)
-_FILE = "!file"
+_FILE, _USERS = "!file", "!users"
+_PERSON = re.compile(r"\s*(\d{1,15})\s*(.*?)\s*", re.ASCII)
 
 
 async def run_chat(
@@ -160,9 +161,22 @@ async def _act(client: Client, text: str) -> list[Event]:
         return await client.press(int(found[1]))
     if text == "@" or text.startswith("@ "):
         return await client.ask_inline(text[1:].strip())
+    if text == _USERS or text.startswith(f"{_USERS} "):
+        return await _share_users(client, text.removeprefix(_USERS))
     if text == _FILE or text.startswith(f"{_FILE} "):
         return await _send_file(client, text.removeprefix(_FILE).strip())
     return await client.say(text)
+
+
+async def _share_users(client: Client, typed: str) -> list[Event]:
+    found = [_PERSON.fullmatch(each) for each in re.split("[,，、;；]", typed)]
+    people = [(int(each[1]), each[2]) for each in found if each]
+    if not people or len(people) < len(found):
+        raise _Unsendable(texts.LOCAL_USERS_USAGE)
+    try:
+        return await client.share_users(people)
+    except NoSuchButton:
+        raise _Unsendable(texts.LOCAL_NO_USERS) from None
 
 
 async def _send_file(client: Client, typed: str) -> list[Event]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,7 +69,26 @@ class Client:
         keys = [key for row in shown.keyboard for key in row] if shown else []
         if shown is None or not 1 <= number <= len(keys):
             raise NoSuchButton(len(keys))
-        return await self.press_data(keys[number - 1].get("callback_data", ""), shown.message)
+        key = keys[number - 1]
+        if anywhere := key.get("switch_inline_query_chosen_chat"):
+            # In the chat that is chosen then, the query stands in the input field.
+            return await self.ask_inline(anywhere.get("query", ""))
+        return await self.press_data(key.get("callback_data", ""), shown.message)
+
+    async def share_users(self, people: Sequence[tuple[int, str]]) -> list[Event]:
+        """Choose people in Telegram's own list, which the newest keyboard asks for.
+
+        Raises:
+            NoSuchButton: no keyboard asks for people.
+        """
+        mine = (shown for shown in reversed(self.server.messages.values()) if shown.chat == self.chat)
+        keys = next((shown.keys for shown in mine if shown.keys is not None), ())
+        asking = (key["request_users"] for row in keys or () for key in row if "request_users" in key)
+        asked = next(asking, None)
+        if asked is None:
+            raise NoSuchButton(0)
+        users = [{"user_id": user, "first_name": name} for user, name in people[: asked["max_quantity"]]]
+        return await self._message({"users_shared": {"request_id": asked["request_id"], "users": users}})
 
     async def press_data(self, data: str, message_id: int) -> list[Event]:
         """Press a button with any data, under any message."""

@@ -14,6 +14,7 @@ TOAST_LIMIT = 200
 # Clients show eight buttons a row at most and a hundred in all; beyond that Telegram drops or refuses them.
 ROW_LIMIT, KEYBOARD_LIMIT = 8, 100
 MENU_LIMIT, MENU_TEXT_LIMIT = 100, 256
+USERS_LIMIT = 10
 INLINE_RESULTS_LIMIT, OFFSET_LIMIT, START_LIMIT = 50, 64, 64
 
 
@@ -63,6 +64,21 @@ def check_keyboard(markup: dict[str, Any] | None) -> None:
         data = button.get("callback_data")
         if data is not None and not 1 <= len(data.encode()) <= DATA_LIMIT:
             raise Violation("Bad Request: BUTTON_DATA_INVALID")
+
+
+def check_keys(markup: dict[str, Any] | None, chat: int) -> None:
+    """Refuse what Telegram refuses in a keyboard in the place of the letters."""
+    for key in (key for row in (markup or {}).get("keyboard", []) for key in row):
+        asked = key.get("request_users")
+        if asked is None:
+            continue
+        if chat < 0:
+            raise Violation("Bad Request: users can be requested in private chats only")
+        if (
+            not -(2**31) <= asked["request_id"] < 2**31
+            or not 1 <= asked.get("max_quantity", 1) <= USERS_LIMIT
+        ):
+            raise Violation("Bad Request: BUTTON_INVALID")
 
 
 def check_menu(commands: list[dict[str, str]]) -> None:

@@ -30,6 +30,8 @@ def _message(shown: Shown, *, styled: bool) -> str:
     if shown.document:
         name, data = shown.document
         lines.append(texts.LOCAL_DOCUMENT.format(name=name, size=len(data)))
+    if shown.keys:
+        lines.append(texts.LOCAL_USERS_USAGE)
     number = 0
     for row in shown.keyboard:
         labels = []

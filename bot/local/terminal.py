@@ -70,7 +70,7 @@ def _print(messages: list[str]) -> None:
 def _completer() -> WordCompleter:
     words = [f"/{command.name}" for command in COMMANDS]
     words += [word for command in COMMANDS for word in command.words]
-    return WordCompleter([*words, "!file "], sentence=True)
+    return WordCompleter([*words, "!file ", "!users "], sentence=True)
 
 
 def _history(settings: Settings) -> History:

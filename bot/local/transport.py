@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from telegram.request import BaseRequest, RequestData
@@ -41,6 +41,8 @@ class Shown:
     keyboard: tuple[tuple[dict[str, Any], ...], ...] = ()
     edited: bool = False
     document: tuple[str, bytes] | None = None
+    # The keyboard in the place of the letters, row by row; () takes it away, None leaves what there was.
+    keys: tuple[tuple[dict[str, Any], ...], ...] | None = None
 
     @property
     def text(self) -> str:
@@ -148,13 +150,14 @@ class Server:
 
     def _read_message(self, sent: dict[str, Any], message: int, *, edited: bool) -> Shown:
         limits.check_keyboard(sent.get("reply_markup"))
+        limits.check_keys(sent.get("reply_markup"), int(sent["chat_id"]))
         parsed = limits.visible(sent["text"], sent.get("parse_mode"), MESSAGE_LIMIT)
-        return Shown(int(sent["chat_id"]), message, parsed, _rows(sent), edited)
+        return Shown(int(sent["chat_id"]), message, parsed, _rows(sent), edited, keys=_keys(sent))
 
     def _send_message(self, sent: dict[str, Any]) -> Any:
         shown = self._read_message(sent, 0, edited=False)
         self._reach(shown.chat)
-        return self._show(Shown(shown.chat, self.new_message_id(), shown.parsed, shown.keyboard))
+        return self._show(replace(shown, message=self.new_message_id()))
 
     def _edit_message(self, sent: dict[str, Any]) -> Any:
         shown = self._read_message(sent, int(sent["message_id"]), edited=True)
@@ -218,6 +221,13 @@ class Server:
 
 def _rows(sent: dict[str, Any]) -> tuple[tuple[dict[str, Any], ...], ...]:
     return tuple(tuple(row) for row in (sent.get("reply_markup") or {}).get(_BUTTON_KEYS, ()))
+
+
+def _keys(sent: dict[str, Any]) -> tuple[tuple[dict[str, Any], ...], ...] | None:
+    markup = sent.get("reply_markup") or {}
+    if markup.get("remove_keyboard"):
+        return ()
+    return tuple(tuple(row) for row in markup["keyboard"]) if "keyboard" in markup else None
 
 
 class LocalRequest(BaseRequest):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, SwitchInlineQueryChosenChat
 
 from bot import texts
 from bot.render import buttons
@@ -16,11 +16,18 @@ NUMBERS_A_ROW = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Choose any chat, and ask an inline query there."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """A button: what it says, and what it does or where it leads."""
 
     label: str
-    does: Press
+    does: Press | Elsewhere
 
 
 Row = tuple[Button, ...]
@@ -29,12 +36,17 @@ Keyboard = tuple[Row, ...]
 
 def to_telegram(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     """The keyboard as the Bot API wants it; None when no row holds a button."""
-    rows = [
-        [InlineKeyboardButton(button.label, callback_data=buttons.write(button.does)) for button in row]
-        for row in keyboard
-        if row
-    ]
+    rows = [[_to_telegram(button) for button in row] for row in keyboard if row]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _to_telegram(button: Button) -> InlineKeyboardButton:
+    if isinstance(button.does, Elsewhere):
+        anywhere = SwitchInlineQueryChosenChat(
+            button.does.query, allow_user_chats=True, allow_group_chats=True, allow_channel_chats=True
+        )
+        return InlineKeyboardButton(button.label, switch_inline_query_chosen_chat=anywhere)
+    return InlineKeyboardButton(button.label, callback_data=buttons.write(button.does))
 
 
 def in_rows(line: Sequence[Button], width: int) -> Keyboard:

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.render.buttons import Act
-from bot.render.keyboards import Button, Keyboard, Row
+from bot.render.keyboards import Button, Elsewhere, Keyboard, Row
 from bot.render.markup import Rich, bold, join, plain, quote, shortened
+from bot.render.split import MESSAGE_LIMIT, split_paragraphs
 from store.forwards import Forward, Recipient
 
 FORWARDED = "fw"
@@ -17,6 +18,8 @@ LEFT = "no member"
 # Telegram lets a message be deleted this long.
 TAKE_BACK_WITHIN = dt.timedelta(hours=48)
 _NOTE_LENGTH, _REPLY_LENGTH, _TITLE_LENGTH = 300, 200, 60
+# Room for a note above the article.
+_ABOVE = 900
 
 
 def receipt(forward: Forward, zone: ZoneInfo, link: str) -> tuple[Rich, Keyboard]:
@@ -38,7 +41,7 @@ def receipt(forward: Forward, zone: ZoneInfo, link: str) -> tuple[Rich, Keyboard
     lines += [
         plain(f"{each.name}：{_state(each, zone, link, each.user_id in turn)}") for each in forward.recipients
     ]
-    return join(lines), () if forward.taken_back else (_ways(forward),)
+    return join(lines), () if forward.taken_back else (_ways(forward), _other_way(forward))
 
 
 def _ways(forward: Forward) -> Row:
@@ -46,6 +49,13 @@ def _ways(forward: Forward) -> Row:
     if forward.slip:
         row.append(Button(texts.SLIP_PRINT, Act(FORWARDED, "print", forward.id)))
     return tuple(row)
+
+
+def _other_way(forward: Forward) -> Row:
+    """Whom the bot does not reach gets a card from the sender."""
+    if not any(each.failed and each.failed != LEFT for each in forward.recipients):
+        return ()
+    return (Button(texts.SEND_CARD, Elsewhere(f"a_{forward.article_id}")),)
 
 
 def _manner(forward: Forward) -> str:
@@ -67,6 +77,8 @@ def moment(at: dt.datetime, zone: ZoneInfo) -> str:
 def _state(reader: Recipient, zone: ZoneInfo, link: str, its_turn: bool) -> str:
     if reader.failed == LEFT:
         return texts.STATE_LEFT
+    if reader.is_unknown:
+        return texts.STATE_UNKNOWN
     if reader.failed:
         return texts.STATE_FAILED.format(link=link)
     parts = []
@@ -83,6 +95,14 @@ def _state(reader: Recipient, zone: ZoneInfo, link: str, its_turn: bool) -> str:
     return "；".join(parts)
 
 
+def note_apart(forward: Forward) -> list[Rich]:
+    """A note that is too long to stand above the article, whole, in messages of its own."""
+    if len(forward.note) <= _ABOVE:
+        return []
+    head = bold(texts.NOTE_OF.format(name=forward.sender_name[:_TITLE_LENGTH]))
+    return split_paragraphs([head, quote(plain(forward.note))], MESSAGE_LIMIT)
+
+
 def from_colleague(forward: Forward, zone: ZoneInfo) -> Rich:
     """Above the article at the other end: who sent it, for what, until when, with which passage and note."""
     name = forward.sender_name[:_TITLE_LENGTH]
@@ -96,7 +116,7 @@ def from_colleague(forward: Forward, zone: ZoneInfo) -> Rich:
     if forward.quote:
         lines.append(quote(shortened(plain(forward.quote), _NOTE_LENGTH)))
     if forward.note:
-        lines.append(quote(shortened(plain(forward.note), _NOTE_LENGTH * 3)))
+        lines.append(quote(shortened(plain(forward.note), _ABOVE)))
     return join(lines)
 
 

@@ -173,7 +173,11 @@ async def test_a_wrong_forward_is_taken_back(house: House, article: int) -> None
     await person.say("/send 张丽华 请阅")
     await post(house)
     number = next(each.message for each in house.server.messages.values() if each.chat == ZHANG)
-    shown = message(await press(person, texts.TAKE_BACK))
+    await press(person, texts.TAKE_BACK)
+    kept = message(await press(person, texts.CANCEL))
+    assert texts.STATE_TAKEN_BACK not in kept.text
+    await press(person, texts.TAKE_BACK)
+    shown = message(await press(person, texts.CONFIRM))
     assert texts.STATE_TAKEN_BACK in shown.text
     assert ("deleteMessage", ZHANG, number) in [
         (name, given.get("chat_id"), given.get("message_id")) for name, given in house.server.calls
@@ -185,6 +189,7 @@ async def test_taken_back_in_time_it_never_leaves(house: House, article: int) ->
     person = await opened(house, article)
     await person.say("/send 张丽华 请阅")
     await press(person, texts.TAKE_BACK)
+    await press(person, texts.CONFIRM)
     assert await post(house) == []
 
 
@@ -208,7 +213,7 @@ async def test_nobody_else_opens_or_answers_what_was_sent(house: House, store: S
     person = await opened(house, article)
     await person.say("/send 张丽华 请阅")
     await post(house)
-    for data in ("x:fw:part:1", "x:fw:read:1", "x:fw:reply:1", "x:fw:back:1"):
+    for data in ("x:fw:part:1", "x:fw:read:1", "x:fw:reply:1", "x:fw:back:1", "x:fw:backed:1"):
         assert toasts(await house.person(WANG).press_data(data, 1)) == [texts.FORWARD_GONE]
         assert toasts(await house.stranger.press_data(data, 1)) == [texts.STRANGER_ALERT]
     store.write(members.remove, ZHANG)
@@ -222,3 +227,55 @@ async def test_the_article_opened_last_is_sent_though_the_clock_stands(house: Ho
         person = await opened(house, article)
     shown = message(await person.say("/send 张丽华"))
     assert store.read(articles.article, first).title[:20] in shown.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("/send 张丽华、Wang Wei 请阅", "请阅"),
+        ("/send @lihua，Wang Wei  两个空格", " 两个空格"),
+        ("转发 Wang Wei; 张丽华", ""),
+    ],
+)
+async def test_several_names_are_several_people(house: House, article: int, typed: str, note: str) -> None:
+    await (await opened(house, article)).say(typed)
+    came = [each for each in await post(house) if not each.edited]
+    assert {each.chat for each in came} == {ZHANG, WANG}
+    assert all(f"\n{note}\n" in each.text for each in came if note)
+
+
+async def test_of_several_names_an_uncertain_one_is_asked_about_first(house: House, article: int) -> None:
+    card = message(await (await opened(house, article)).say("/send Wang Wei、张立华、赵钱孙 请阅"))
+    assert texts.SEND_UNSURE.format(typed="张立华") in card.text
+    assert texts.SEND_UNKNOWN.format(typed="赵钱孙") in card.text
+    assert texts.SEND_NOTE.format(note="请阅") in card.text
+    assert labels(card)[:2] == ["张丽华", "✓ Wang Wei"] and await post(house) == []
+    await press(house.member, "张丽华")
+    await press(house.member, texts.SEND_NOW.format(count=2))
+    assert {each.chat for each in await post(house) if not each.edited} == {ZHANG, WANG}
+
+
+async def test_the_cards_buttons_stay_where_they_are(house: House, article: int) -> None:
+    person = await opened(house, article)
+    card = message(await press(person, texts.SEND))
+    shape = [len(row) for row in card.keyboard]
+    for label in (
+        "张丽华",
+        "Wang Wei",
+        texts.SEND_WISHES[""],
+        texts.SEND_SLIPS[""],
+        texts.SEND_DAYS.format(days=3),
+    ):
+        card = message(await press(person, label))
+        assert [len(row) for row in card.keyboard] == shape
+    await press(person, texts.SEND_LIST_KEEP)
+    card = message(await person.say("两位"))
+    assert [len(row) for row in card.keyboard][1:] == shape
+
+
+async def test_a_card_says_why_a_button_does_nothing_yet(house: House, article: int) -> None:
+    person = await opened(house, article)
+    await press(person, texts.SEND)
+    assert toasts(await press(person, texts.SEND_NOW.format(count=0))) == [texts.SEND_NOBODY]
+    assert toasts(await press(person, texts.SEND_NO_DAYS)) == [texts.SEND_DAYS_OF_SLIPS]
+    assert toasts(await press(person, texts.SEND_LIST_KEEP)) == [texts.SEND_LIST_OF_TWO]

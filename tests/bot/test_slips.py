@@ -204,6 +204,21 @@ async def test_a_list_is_kept_and_named(house: House, store: Store, article: int
     assert texts.SEND_NOW.format(count=1) in labels(person.newest_with_buttons() or message([]))
 
 
+async def test_a_list_is_removed_after_a_question(house: House, store: Store, article: int) -> None:
+    person = house.member
+    store.write(contacts.keep, MEMBER, "宣教部", [WANG, ZHANG])
+    await person.say(f"/start a_{article}")
+    await press(person, texts.SEND)
+    await press(person, "宣教部（2 人）")
+    await press(person, texts.SEND_LIST_REMOVE)
+    await press(person, texts.CANCEL)
+    assert len(store.read(contacts.lists, MEMBER)) == 1
+    await press(person, texts.SEND_LIST_REMOVE)
+    assert toasts(await house.person(ZHAO).press_data("x:send:unlisted:1:1", 1)) == [texts.VIEW_DEAD]
+    assert toasts(await press(person, texts.CONFIRM)) == [texts.SEND_LIST_REMOVED.format(name="宣教部")]
+    assert store.read(contacts.lists, MEMBER) == ()
+
+
 async def test_after_two_days_it_cannot_be_taken_back(house: House, store: Store, article: int) -> None:
     person = house.member
     await person.say(f"/start a_{article}")
