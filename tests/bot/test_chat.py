@@ -79,6 +79,8 @@ async def test_an_administrator_answers_a_request_on_the_same_store(store: Store
         ("#1", texts.LOCAL_NO_BUTTONS),
         ("＃１", texts.LOCAL_NO_BUTTONS),
         ("!file", texts.LOCAL_FILE_USAGE),
+        ("!users 4001 王芳", texts.LOCAL_NO_USERS),
+        ("!users 王芳", texts.LOCAL_USERS_USAGE),
         ("!file /no/such/file.txt", texts.LOCAL_NO_FILE.format(path="/no/such/file.txt")),
         ("@ 魑魅魍魉", texts.LOCAL_NO_RESULTS),
         ("", ""),
@@ -127,3 +129,10 @@ def test_links_documents_and_inline_results_can_be_read() -> None:
     assert picture(Shown(1, 1, Parsed("", ()), document=("a.pdf", b"123"))) == "〔文件 a.pdf，3 字节〕"
     results = [{"title": "题", "description": "第1版"}, {"title": "又一题"}]
     assert picture(InlineAnswer("q", {"results": results})) == "1. 题 — 第1版\n2. 又一题"
+
+
+async def test_telegrams_chooser_has_a_line_of_its_own(store: Store, url: str) -> None:
+    lines = ("/latest", "#1", "#3", "#8", "!users 4001 王芳，4002 李明")
+    said = await _chat(store, url, *lines, user_id=ADMINISTRATOR)
+    assert texts.LOCAL_USERS_USAGE in said
+    assert texts.SEND_STRANGERS.format(names="王芳、李明") in said

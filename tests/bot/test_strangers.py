@@ -93,11 +93,11 @@ async def test_who_is_no_member_is_named_at_once_and_gets_it_on_being_admitted(
     house: House, store: Store, article: int
 ) -> None:
     _, card = await chosen(house, article, (ZHANG, "张丽华"), (NEW, "王芳\u202e\n<b>"))
-    assert texts.SEND_STRANGERS.format(names="王芳<b>") in card.text
+    assert texts.SEND_STRANGERS.format(names="王芳 <b>") in card.text
     events = messages(await press(house.member, texts.SEND_NOW.format(count=2)))
     said = next(each for each in events if "不是成员，现在收不到" in each.text)
     assert f"?start=a_{article}" in said.text and labels(said) == [texts.SEND_CARD]
-    assert f"王芳<b>：{texts.STATE_UNKNOWN}" in receipt_of(house)
+    assert f"王芳 <b>：{texts.STATE_UNKNOWN}" in receipt_of(house)
     assert {each.chat for each in await post(house)} == {ZHANG}
     # The way that the link goes: the stranger applies, an administrator agrees.
     stranger = house.person(NEW, "王芳")
@@ -107,7 +107,7 @@ async def test_who_is_no_member_is_named_at_once_and_gets_it_on_being_admitted(
     await house.administrator.press_data(f"y:{NEW}", 1)
     (came,) = await post(house)
     assert came.chat == NEW and came.text.startswith("小李 转给您")
-    assert "王芳<b>：已送达" in receipt_of(house)
+    assert "王芳 <b>：已送达" in receipt_of(house)
     assert await post(house) == []
     assert [d.whom for d in store.read(deeds.newest) if d.what == "forward"] == [NEW, ZHANG]
 
