@@ -22,7 +22,7 @@ from store.models import ARTICLES, BLOCKS, ISSUES, PAGES
 from store.search import index
 from store.search.numbers import one_at_a_time
 from store.slips import Slip
-from store.writing import reserve, write_articles
+from store.writing import Made, Pending, reserve, write_articles
 
 # Likeness of 100 from which an upload of a known name is the page of that name.
 ALIKE = 60
@@ -56,6 +56,8 @@ class Ready:
     slips: tuple[tuple[Slip, ...], ...] = ()
     # What a person should hear of, in sentences.
     faults: tuple[str, ...] = ()
+    # The rows of its articles, where they were made beforehand (`store.ahead`).
+    made: Sequence[Made] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class _Keeper:
         self.by_hash: dict[str, int] = {}
         self.by_origin: dict[str, int] = {}
         self.by_triple: dict[Triple, list[int]] = {}
-        self.pending: list[tuple[dict[str, Any], Page, list[int]]] = []
+        self.pending: list[Pending] = []
         self.said: list[tuple[int, Ready]] = []
         # Issues whose articles may go on in one another otherwise than before.
         self.joined: set[int] = set()
@@ -124,7 +126,7 @@ class _Keeper:
         found = self._identity(item)
         if found is None:
             self._remember(self._page_row(item, fresh_page))
-            self.pending.append((self.stored[fresh_page], item.page, fresh))
+            self.pending.append(Pending(self.stored[fresh_page], item.page, fresh, item.made))
             self.said.append((fresh_page, item))
             if (issue := self.stored[fresh_page]["issue_id"]) and jumps.has_jumps(item.page.articles):
                 self.joined.add(issue)
@@ -176,12 +178,12 @@ class _Keeper:
             if key in kept:
                 values = {**rows.article_row(article), "position": position, "date": item.page.date}
                 self.connection.execute(update(ARTICLES).where(ARTICLES.c.id == key).values(**values))
-        write_articles(self.connection, [(row, item.page, ids)], already=kept)
+        write_articles(self.connection, [Pending(row, item.page, ids)], already=kept)
         return Kept("replaced", page_id, tuple(ids), row["withdrawn"])
 
     def _flush(self) -> None:
         if self.pending:
-            self.connection.execute(insert(PAGES), [row for row, _, _ in self.pending])
+            self.connection.execute(insert(PAGES), [one.row for one in self.pending])
             write_articles(self.connection, self.pending)
             self.pending = []
         for page_id, item in self.said:

@@ -140,6 +140,7 @@ class Reader:
             self.given.applied(page),
             bool(self.given),
             source.alike_only,
+            made=source.made,
         )
 
     @cached_property

@@ -70,12 +70,11 @@ def article_row(article: Article) -> dict[str, Any]:
     }
 
 
-def block_rows(article_id: int, article: Article) -> Iterable[dict[str, Any]]:
-    """The rows of an article's blocks."""
+def block_rows(article: Article) -> Iterable[dict[str, Any]]:
+    """The rows of an article's blocks, but for its number."""
     for position, block in enumerate(article.blocks):
         details = block.model_dump_json(include={"lines", "seams"}) if block.lines or block.seams else None
         yield {
-            "article_id": article_id,
             "position": position,
             "type": block.type,
             "label": block.label,

@@ -7,7 +7,7 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -18,6 +18,7 @@ from seeds.decode import PageUnreadable, decode_page
 from seeds.model import Page, PageFormatError, page_from_json
 from seeds.rulings import Ruling
 from store.values import Failure
+from store.writing import Made
 
 # Text and source, and, where there is something to hand in, the archive's words and what people have said.
 Parse = Callable[..., Page]
@@ -50,6 +51,9 @@ class Source:
     alike_only: bool = False
     # What the file beside it says (`seeds.corrections`), None where there is none.
     form: str | None = None
+    # A page of an archive as it was read, and what `store.ahead` has made of it.
+    line: bytes | None = None
+    made: Sequence[Made] | None = None
 
 
 def find(paths: Iterable[Path]) -> Iterator[Path | Failure]:
@@ -177,7 +181,7 @@ def _line(where: str, line: bytes, origin: str, met: set[str], upload: bool) -> 
     place = f"{origin}#{own}" if own else None
     # The same page under another source's name is still the same.
     told = page.model_copy(update={"source": ""}).model_dump_json(by_alias=True, exclude_defaults=True)
-    return Source(where, place, digest(told), None, lambda *_: page, upload)
+    return Source(where, place, digest(told), None, lambda *_: page, upload, line=line)
 
 
 def _unusable(page: Page, line: bytes) -> str | None:

@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Literal
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection, text
 
 from seeds.model import Page
-from store import rows
+from store import driver, rows
 from store.models import ARTICLES, BLOCKS
 from store.search import index
+from store.search.entries import Entry, entry_of
+
+
+class Made(NamedTuple):
+    """An article as rows without numbers: its own, its blocks', and what it brings into the index."""
+
+    row: dict[str, Any]
+    blocks: list[dict[str, Any]]
+    entry: Entry
+
+
+class Pending(NamedTuple):
+    """A page whose row is written, with the numbers of its articles and, where they are made, their rows."""
+
+    row: Mapping[str, Any]
+    page: Page
+    ids: Sequence[int]
+    made: Sequence[Made] | None = None
+
+
+def make(page: Page) -> list[Made]:
+    """The rows of a page's articles."""
+    return [
+        Made(rows.article_row(one), list(rows.block_rows(one)), entry_of(one, page.page))
+        for one in page.articles
+    ]
 
 
 def write_articles(
-    connection: Connection,
-    pages: Iterable[tuple[dict[str, Any], Page, list[int]]],
-    *,
-    already: frozenset[int] | set[int] = frozenset(),
+    connection: Connection, pages: Iterable[Pending], *, already: frozenset[int] | set[int] = frozenset()
 ) -> None:
     """Write the articles of pages whose own rows are written; those in `already` have a row of their own."""
     articles: list[dict[str, Any]] = []
     blocks: list[dict[str, Any]] = []
-    docs: list[dict[str, Any]] = []
-    for row, page, ids in pages:
-        for position, (key, article) in enumerate(zip(ids, page.articles, strict=True)):
+    docs: list[tuple[int, dt.date | None, Entry]] = []
+    for row, page, ids, made in pages:
+        for position, (key, one) in enumerate(zip(ids, made or make(page), strict=True)):
             if key not in already:
                 place = {"id": key, "page_id": row["id"], "position": position, "date": page.date}
-                articles.append({**place, **rows.article_row(article)})
-            blocks.extend(rows.block_rows(key, article))
+                articles.append({**place, **one.row})
+            blocks.extend({"article_id": key, **block} for block in one.blocks)
             if not row["withdrawn"]:
-                docs.append(index.doc_row(key, page.date, row["number"], article))
-    for table, values in ((ARTICLES, articles), (BLOCKS, blocks)):
-        if values:
-            connection.execute(insert(table), values)
+                docs.append((key, page.date, one.entry))
+    driver.insert_many(connection, ARTICLES, articles)
+    driver.insert_many(connection, BLOCKS, blocks)
     index.add(connection, docs)
 
 

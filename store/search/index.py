@@ -7,26 +7,30 @@ exactly; a hit is always compared with that text, so that what the index holds t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, delete, func, select, text
 from sqlmodel import Session
 
-from seeds.model import Article
+from store import driver
 from store.models import ARTICLES, DOCS, PAGES
-from store.search import facets, synonyms, vocabulary
-from store.search.level import level
+from store.search import synonyms, vocabulary
+from store.search.entries import Entry, entry_of, of_row
 from store.search.numbers import numbered
-from store.search.pieces import RULES, initial_pieces, pieces
+from store.search.pieces import RULES
 
 _BATCH = 500
-_TELLING_TITLE = 9
-# Beside the columns of `search_docs`: the abbreviations that the text explains.
-LEARNED = "learned"
+# How many parts of one size FTS5 lets stand side by side, how many bytes of entries it gathers before it
+# writes a part, and how many pages it puts together at a time.
+_OFTEN, _SELDOM = 4, 16
+_GATHERED_OF_FEW, _GATHERED = 8 << 20, 64 << 20
+_PAGES_AT_A_TIME = 1_000
 
 _SQLITE_ADD = "INSERT INTO index_{0}s (rowid, entries) VALUES (?, ?)"
 _SQLITE_DROP = "INSERT INTO index_{0}s (index_{0}s, rowid, entries) VALUES ('delete', ?, ?)"
+_SQLITE_SET = "INSERT INTO index_texts (index_texts, rank) VALUES (?, ?)"
 _SQLITE_EMPTY = "INSERT INTO index_{0}s (index_{0}s) VALUES ('delete-all')"
 _POSTGRES_ADD = text(
     "INSERT INTO index_entries (doc, title, text) VALUES "
@@ -34,44 +38,24 @@ _POSTGRES_ADD = text(
 )
 
 
-def doc_row(article_id: int, date: dt.date | None, page: int | None, article: Article) -> dict[str, Any]:
-    """An article's row of `search_docs`, but for its number."""
-    names = (*article.byline, *article.credits)
-    place = article.dateline.place if article.dateline else None
-    entry = article.entry_date.text if article.entry_date else None
-    head = (article.kicker, article.subtitle, article.column, article.affiliation, place, entry)
-    body = (part for block in article.blocks for part in (block.label, block.text))
-    row = {
-        "article_id": article_id,
-        "day": date.toordinal() if date else 0,
-        "rules": RULES,
-        "facets": facets.of(article, page),
-        "title": level(article.title or ""),
-        "head": _level_all((*head, *(part for name in names for part in (name.role, name.name)))),
-        "body": _level_all(body),
-    }
-    return {**row, "story": _story(row), LEARNED: synonyms.learned(article)}
-
-
-def add(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Put articles into the index."""
-    if not rows:
+def add(connection: Connection, articles: Sequence[tuple[int, dt.date | None, Entry]]) -> None:
+    """Put articles into the index, each with its number and its issue's date."""
+    if not articles:
         return
-    numbers = numbered(connection, [row["day"] for row in rows])
-    synonyms.propose(
-        connection, [(*pair, row["article_id"]) for row in rows for pair in row.get(LEARNED, ())]
-    )
-    rows = [{name: value for name, value in row.items() if name != LEARNED} for row in rows]
-    docs = [{"doc": number, **row} for number, row in zip(numbers, rows, strict=True)]
-    connection.execute(insert(DOCS), docs)
-    vocabulary.count_in(connection, docs)
-    if connection.dialect.name == "sqlite":
-        _sqlite(connection, _SQLITE_ADD, docs)
-        return
-    entries = [
-        {"doc": doc["doc"], "title": list(_title_pieces(doc)), "text": list(_all_pieces(doc))} for doc in docs
+    days = [date.toordinal() if date else 0 for _, date, _ in articles]
+    numbers = numbered(connection, days)
+    entries = [entry for _, _, entry in articles]
+    synonyms.propose(connection, [(*pair, key) for key, _, entry in articles for pair in entry.learned])
+    docs = [
+        {"doc": number, "article_id": key, "day": day, **entry.row}
+        for number, day, (key, _, entry) in zip(numbers, days, articles, strict=True)
     ]
-    connection.execute(_POSTGRES_ADD, entries)
+    driver.insert_many(connection, DOCS, docs)
+    vocabulary.count_in(connection, (entry.words for entry in entries))
+    if connection.dialect.name == "sqlite":
+        _sqlite(connection, _SQLITE_ADD, numbers, entries)
+    else:
+        connection.execute(_POSTGRES_ADD, list(map(_arrays, numbers, entries)))
 
 
 def drop(connection: Connection, article_ids: Iterable[int]) -> None:
@@ -81,13 +65,45 @@ def drop(connection: Connection, article_ids: Iterable[int]) -> None:
         if not found:
             continue
         numbers = [row["doc"] for row in found]
-        vocabulary.count_out(connection, [dict(row) for row in found])
+        entries = [of_row(dict(row)) for row in found]
+        vocabulary.count_out(connection, (entry.words for entry in entries))
         if connection.dialect.name == "sqlite":
-            _sqlite(connection, _SQLITE_DROP, [dict(row) for row in found])
+            _sqlite(connection, _SQLITE_DROP, numbers, entries)
         else:
             gone = text("DELETE FROM index_entries WHERE doc = ANY(:docs)")
             connection.execute(gone, {"docs": numbers})
         connection.execute(delete(DOCS).where(DOCS.c.doc.in_(numbers)))
+
+
+def expect_many(session: Session) -> None:
+    """Before an archive comes in: entries are gathered for longer and put together more seldom.
+
+    Half as much is written, and a search meanwhile looks in more places. `settle` undoes it.
+    """
+    _set(session, automerge=_SELDOM, hashsize=_GATHERED)
+
+
+def settle(session: Session) -> bool:
+    """After it: some of what is still apart is put together; False when nothing is left to do.
+
+    In parts, each a transaction of its own, so that other writers get a turn.
+    """
+    if session.connection().dialect.name != "sqlite":
+        return False
+    _set(session, automerge=_OFTEN, hashsize=_GATHERED_OF_FEW)
+    connection = session.connection().connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - it is SQLite's
+    before = connection.total_changes
+    connection.execute(_SQLITE_SET, ("merge", _PAGES_AT_A_TIME))
+    # FTS5 counts the request itself.
+    return connection.total_changes - before > 1
+
+
+def _set(session: Session, **values: int) -> None:
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        for name, value in values.items():
+            connection.exec_driver_sql(_SQLITE_SET, (name, value))
 
 
 def put_back(session: Session, article_ids: Sequence[int]) -> None:
@@ -100,7 +116,8 @@ def put_back(session: Session, article_ids: Sequence[int]) -> None:
         rows = connection.execute(wanted.where(ARTICLES.c.id.in_(some)))
         where = {row.id: (row.date, row.number) for row in rows}
         values = whole_values(session, some)
-        add(connection, [doc_row(key, *where[key], value) for key, (value, _) in values.items()])
+        dated = ((key, *where[key], value) for key, (value, _) in values.items())
+        add(connection, [(key, date, entry_of(value, page)) for key, date, page, value in dated])
 
 
 def reindex(session: Session, progress: Callable[[int, int], None] | None = None) -> int:
@@ -144,31 +161,19 @@ def faults(session: Session) -> list[str]:
     return found
 
 
-def _sqlite(connection: Connection, statement: str, docs: Iterable[Mapping[str, Any]]) -> None:
-    titles, texts = [], []
-    for doc in docs:
-        titles.append((doc["doc"], " ".join(_title_pieces(doc))))
-        texts.append((doc["doc"], " ".join(_all_pieces(doc))))
+def _sqlite(connection: Connection, statement: str, numbers: Sequence[int], entries: Sequence[Entry]) -> None:
+    titles = [(number, entry.title) for number, entry in zip(numbers, entries, strict=True)]
+    texts = [(number, entry.text) for number, entry in zip(numbers, entries, strict=True)]
     connection.exec_driver_sql(statement.format("title"), titles)
     connection.exec_driver_sql(statement.format("text"), texts)
 
 
-def _all_pieces(doc: Mapping[str, Any]) -> set[str]:
-    return pieces(f"{doc['title']} {doc['head']} {doc['body']}").union(facets.entries(doc["facets"]))
-
-
-def _title_pieces(doc: Mapping[str, Any]) -> set[str]:
-    return pieces(doc["title"]).union(initial_pieces(doc["title"]), facets.entries(doc["facets"]))
-
-
-def _story(row: Mapping[str, Any]) -> int:
-    # A long title is one story's alone; a short one (图片新闻) is told apart by how the text begins.
-    title = row["title"].replace(" ", "")
-    return vocabulary.hashed(title if len(title) >= _TELLING_TITLE else f"{title}\n{row['body'][:60]}")
-
-
-def _level_all(parts: Iterable[str | None]) -> str:
-    return level("\n".join(part for part in parts if part))
+def _arrays(number: int, entry: Entry) -> dict[str, Any]:
+    return {
+        "doc": number,
+        "title": list(set(entry.title.split())),
+        "text": list(set(entry.text.split())),
+    }
 
 
 def _chunks(ids: list[int]) -> Iterable[list[int]]:

@@ -23,11 +23,13 @@ _WHOLE = re.compile(r"[0-9a-z]{3,40}")
 
 def pieces(levelled: str) -> set[str]:
     """Everything under which a levelled text is found."""
-    found = {pair for pair in set(map(add, levelled, levelled[1:])) if " " not in pair}
-    found.update(levelled)
-    found.update(_WHOLE.findall(levelled))
-    found.discard(" ")
-    return found
+    return set(listed(levelled).split(" ")) - {""}
+
+
+def listed(levelled: str) -> str:
+    """The same in one string, parted by blanks; a piece may stand there twice, as the index does not mind."""
+    # The pairs with a blank in them come out as the single characters that they are.
+    return " ".join((*set(map(add, levelled, levelled[1:])), *set(levelled), *_WHOLE.findall(levelled)))
 
 
 def initial_pieces(levelled: str) -> set[str]:

@@ -7,12 +7,12 @@ a look at a word that does not fit, nothing else. Words whose count has come dow
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
+from itertools import chain
 from operator import add
 from typing import Any, TypeVar
 
@@ -43,12 +43,9 @@ _UPSERT = (
     "INSERT INTO search_words (word, count) {rows} "
     "ON CONFLICT (word) DO UPDATE SET count = search_words.count + excluded.count"
 )
-_SQLITE = text(_UPSERT.format(rows="SELECT key, value FROM json_each(:counts) WHERE true"))
+_SQLITE = _UPSERT.format(rows="VALUES (?, ?)")
 _POSTGRES = text(_UPSERT.format(rows="SELECT * FROM unnest(CAST(:words AS text[]), CAST(:counts AS int[]))"))
-_SQLITE_LESS = text(
-    "UPDATE search_words SET count = max(0, search_words.count - gone.value) "
-    "FROM json_each(:counts) AS gone WHERE search_words.word = gone.key"
-)
+_SQLITE_LESS = "UPDATE search_words SET count = max(0, count - ?) WHERE word = ?"
 _POSTGRES_LESS = text(
     "UPDATE search_words SET count = greatest(0, search_words.count - gone.n) "
     "FROM unnest(CAST(:words AS text[]), CAST(:counts AS int[])) AS gone(w, n) "
@@ -76,28 +73,30 @@ def words_of(doc: Mapping[str, Any]) -> set[str]:
     import rjieba
 
     head: list[str] = rjieba.cut_for_search(f"{doc['title']} {doc['head']}")
-    body: list[str] = rjieba.cut_for_search(doc["body"])
+    body: list[str] = rjieba.cut(doc["body"])
     sorted_out = _sorted_out()
     distinct = set(body)
-    new = distinct - sorted_out.words - sorted_out.none
-    if new:
+    if new := distinct.difference(sorted_out.words) - sorted_out.none:
         sorted_out.take(new)
-        new = distinct - sorted_out.words - sorted_out.none
-    found = distinct & sorted_out.words
+    others = distinct.difference(sorted_out.words)
+    found, new = distinct - others, others - sorted_out.none
+    found.update(*map(sorted_out.words.__getitem__, found))
     found.update(_twice([word for word in body if word in new]))
     found.update(filter(_is_word, _twice(_loose(body))))
     found.update(filter(_is_word, {*head, *_loose(head), *facets.names(doc["facets"])}))
     return found
 
 
-def count_in(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None:
+def count_in(connection: Connection, articles: Iterable[Collection[str]]) -> None:
     """Add the words of articles that come into the index."""
-    counts = _counted(docs)
+    counts = _counted(articles)
     if not counts:
         return
     before = connection.execute(select(func.max(WORDS.c.id))).scalar_one() or 0
-    statement = _SQLITE if connection.dialect.name == "sqlite" else _POSTGRES
-    connection.execute(statement, _given(connection, counts))
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_SQLITE, counts)
+    else:
+        connection.execute(_POSTGRES, _arrays(counts))
     # Words are numbered as they come, and nobody else counts at this moment.
     fresh = connection.execute(select(WORDS.c.id, WORDS.c.word).where(WORDS.c.id > before)).all()
     keys = [(key, number) for number, word in fresh for key in keys_of(word)]
@@ -105,12 +104,13 @@ def count_in(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None:
         _add_keys(connection, keys[start : start + _KEYS_AT_A_TIME])
 
 
-def count_out(connection: Connection, docs: Iterable[Mapping[str, Any]]) -> None:
+def count_out(connection: Connection, articles: Iterable[Collection[str]]) -> None:
     """Take away the words of articles that leave the index."""
-    counts = _counted(docs)
-    if counts:
-        statement = _SQLITE_LESS if connection.dialect.name == "sqlite" else _POSTGRES_LESS
-        connection.execute(statement, _given(connection, counts))
+    counts = _counted(articles)
+    if counts and connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_SQLITE_LESS, [(count, word) for word, count in counts])
+    elif counts:
+        connection.execute(_POSTGRES_LESS, _arrays(counts))
 
 
 def look_up(session: Session, keys: Collection[int]) -> dict[int, list[tuple[str, int]]]:
@@ -186,18 +186,17 @@ def hashed(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1
 
 
-def _counted(docs: Iterable[Mapping[str, Any]]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for doc in docs:
-        counts.update(words_of(doc))
-    return counts
+def _counted(articles: Iterable[Collection[str]]) -> list[tuple[str, int]]:
+    # In one order: rows and pages of the index are met one after the other.
+    return sorted(Counter(chain.from_iterable(articles)).items())
 
 
 class _SortedOut:
-    """What has been met: words of the dictionary, and what is no word at all. The rest is new each time."""
+    """What has been met: words of the dictionary with the words in them, and what is no word at all. The
+    rest is new each time."""
 
     def __init__(self) -> None:
-        self.words: set[str] = set()
+        self.words: dict[str, tuple[str, ...]] = {}
         self.none: set[str] = set()
 
     def take(self, new: Iterable[str]) -> None:
@@ -208,7 +207,14 @@ class _SortedOut:
             if len(word) < 2 or not _is_word(word):
                 self.none.add(word)
             elif word > _LATIN_ENDS and is_known(word):
-                self.words.add(word)
+                self.words[word] = _within(word)
+
+
+def _within(word: str) -> tuple[str, ...]:
+    """The words of two and three characters in a longer one, as jieba's cut for search has them."""
+    sizes = range(2, min(4, len(word)))
+    inner = (word[at : at + size] for size in sizes for at in range(len(word) - size + 1))
+    return tuple(one for one in inner if is_known(one))
 
 
 @cache
@@ -239,12 +245,8 @@ def _loose(cut: Sequence[str]) -> list[str]:
     return found
 
 
-def _given(connection: Connection, counts: Mapping[str, int]) -> dict[str, Any]:
-    # In one order: rows and pages of the index are met one after the other.
-    words = sorted(counts)
-    if connection.dialect.name == "sqlite":
-        return {"counts": json.dumps({word: counts[word] for word in words}, ensure_ascii=False)}
-    return {"words": words, "counts": [counts[word] for word in words]}
+def _arrays(counts: Sequence[tuple[str, int]]) -> dict[str, Any]:
+    return {"words": [word for word, _ in counts], "counts": [count for _, count in counts]}
 
 
 def _add_keys(connection: Connection, keys: list[tuple[int, int]]) -> None:

@@ -1,0 +1,134 @@
+"""An archive's pages made ready ahead: cut, levelled and counted in other processes while this one writes.
+
+A large intake is two things that take about as long: making rows and index entries of text, and writing
+them. SQLite has one writer, so the first is done beside it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import replace
+
+from seeds.model import PageFormatError, page_from_json
+from store.sources import Source
+from store.values import Failure
+from store.writing import Made, make
+
+# Bytes of lines that go over at once: some 200 articles. An intake of fewer chunks than this is over before
+# a process has started.
+_CHUNK, _WORTH_IT = 512 * 1024, 4
+# Beside what is being made, so many chunks may be ready, for a transaction of a thousand articles.
+_READY = 5
+# More than these wait for the one that writes.
+_MOST_PROCESSES = 3
+
+# What a process has made of a chunk: for each line its articles' rows, None where it cannot be read.
+Chunk = list[list[Made] | None]
+
+
+def ahead(every: Iterable[Source | Failure], number: int | None = None) -> Iterator[Source | Failure]:
+    """The same in the same order; the pages of a large archive with their rows.
+
+    `number` is that of every page, where the caller says so.
+    """
+    with ExitStack() as stack:
+        makers = _Makers(number, stack)
+        waiting: deque[tuple[list[Source | Failure], Future[Chunk] | None]] = deque()
+        for chunk in _chunks(every):
+            waiting.append((chunk, makers.submit(chunk)))
+            # What is no line of an archive is read when its turn comes, not before.
+            last = isinstance(chunk[0], Failure) or chunk[0].line is None
+            while waiting and (last or len(waiting) > makers.depth):
+                yield from makers.done(*waiting.popleft())
+        while waiting:
+            yield from makers.done(*waiting.popleft())
+
+
+class _Makers:
+    """The processes: none for a small intake, where there is one processor only, or when they have died."""
+
+    def __init__(self, number: int | None, stack: ExitStack) -> None:
+        self.number, self.stack = number, stack
+        self.processes = min(_processors() - 1, _MOST_PROCESSES)
+        self.pool: ProcessPoolExecutor | None = None
+        self.seen = 0
+
+    @property
+    def depth(self) -> int:
+        """How many chunks may wait."""
+        return self.processes + _READY if self.pool else 0
+
+    def submit(self, chunk: list[Source | Failure]) -> Future[Chunk] | None:
+        """Have a chunk made; None when it is not worth it."""
+        lines = [item.line for item in chunk if isinstance(item, Source) and item.line is not None]
+        if len(lines) < len(chunk) or self.processes < 1:
+            return None
+        self.seen += 1
+        if self.seen <= _WORTH_IT:
+            return None
+        if self.pool is None:
+            # A fresh process: a fork of one that runs threads may hang.
+            context = multiprocessing.get_context("spawn")
+            self.pool = ProcessPoolExecutor(self.processes, mp_context=context)
+            self.stack.callback(self.pool.shutdown, wait=False, cancel_futures=True)
+        try:
+            return self.pool.submit(made, lines, self.number)
+        except BrokenExecutor:
+            self.processes = 0
+            return None
+
+    def done(self, chunk: list[Source | Failure], future: Future[Chunk] | None) -> Iterator[Source | Failure]:
+        """The sources of a chunk, with what has been made of them."""
+        try:
+            ready: Chunk = future.result() if future else [None] * len(chunk)
+        except BrokenExecutor:
+            # They are made where they are written, then: slower, and nothing is lost.
+            self.processes, ready = 0, [None] * len(chunk)
+        for item, rows in zip(chunk, ready, strict=True):
+            yield replace(item, made=rows) if isinstance(item, Source) and rows is not None else item
+
+
+def made(lines: list[bytes], number: int | None) -> Chunk:
+    """The rows of each page; runs in another process."""
+    return [_made(line, number) for line in lines]
+
+
+def _made(line: bytes, number: int | None) -> list[Made] | None:
+    try:
+        page = page_from_json(line)
+    except PageFormatError:
+        return None
+    return make(page if number is None else page.model_copy(update={"page": number}))
+
+
+def _chunks(every: Iterable[Source | Failure]) -> Iterator[list[Source | Failure]]:
+    """Lines of an archive by the half megabyte, anything else by itself."""
+    lines: list[Source | Failure] = []
+    size = 0
+    for item in every:
+        line = item.line if isinstance(item, Source) else None
+        if line is None:
+            if lines:
+                yield lines
+            yield [item]
+            lines, size = [], 0
+            continue
+        lines.append(item)
+        size += len(line)
+        if size >= _CHUNK:
+            yield lines
+            lines, size = [], 0
+    if lines:
+        yield lines
+
+
+def _processors() -> int:
+    # Not all that the machine has, where this program is kept to some of them.
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,123 @@
+"""An archive is made ready by other processes: the same rows as without them, whatever becomes of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, text
+from sqlmodel import Session
+
+from seeds import sample_pages
+from store import Store, ahead
+from store.intake import take_in
+from store.models import ARTICLES, BLOCKS, DOCS, KEYS, PAGES, WORDS
+from store.search import index, search, vocabulary
+from tests.bench import archive
+
+TODAY = dt.date(2024, 7, 1)
+PAGES_MADE = 12
+
+
+@pytest.fixture
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two pages go over at a time, from the second chunk on, on any machine."""
+    monkeypatch.setattr(ahead, "_CHUNK", 2 * 60_000)
+    monkeypatch.setattr(ahead, "_WORTH_IT", 1)
+    monkeypatch.setattr(ahead, "_processors", lambda: 2)
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("archive") / "made.jsonl"
+    lines = [*archive.lines(PAGES_MADE * archive.A_PAGE)]
+    lines.insert(7, '{"schema": 1, "source": "bad"}')
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def everything(session: Session) -> list[list[Any]]:
+    """All rows that an intake writes, but for when, and what the index finds."""
+    connection = session.connection()
+    columns = [[one for one in table.c if not one.name.endswith("_at")]
+               for table in (PAGES, ARTICLES, BLOCKS, DOCS)]  # fmt: skip
+    rows = [list(connection.execute(select(*some).order_by(*some[:2]))) for some in columns]
+    # Words are numbered as they come, and they come by other transactions.
+    words = {row.id: (row.word, row.count) for row in connection.execute(select(WORDS))}
+    keys = sorted((row.key, words[row.word_id]) for row in connection.execute(select(KEYS)))
+    asked = text("SELECT rowid FROM index_texts WHERE index_texts MATCH '\"职工\"' ORDER BY rowid")
+    return [*rows, sorted(words.values()), keys, list(connection.execute(asked)), index.faults(session)]
+
+
+def rows_of(session: Session, asked: Any) -> list[Any]:
+    return list(session.connection().execute(asked))
+
+
+def taken_in(folder: Path, file: Path, **given: Any) -> Iterator[tuple[Store, Any]]:
+    store = Store.open(f"sqlite:///{folder / 'kanbao.db'}")
+    try:
+        yield store, take_in(store, [file], **given)
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("given", [{}, {"page": 5, "date": dt.date(2024, 6, 10)}])
+def test_other_processes_make_the_same_rows(
+    eager: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: Path, given: dict[str, Any]
+) -> None:
+    made = []
+    done = ahead._Makers.done
+    monkeypatch.setattr(ahead._Makers, "done", lambda self, *its: made.append(its[1]) or done(self, *its))
+    (tmp_path / "one").mkdir()
+    for store, report in taken_in(tmp_path / "one", file, **given):
+        assert (report.new, [one.path for one in report.failed]) == (PAGES_MADE, [f"{file}:8"])
+        beside = store.read(everything)
+    assert sum(one is not None for one in made) >= 3, "other processes have made nothing"
+    monkeypatch.setattr(ahead, "_processors", lambda: 1)
+    (tmp_path / "two").mkdir()
+    for store, _ in taken_in(tmp_path / "two", file, **given):
+        assert store.read(everything) == beside
+    assert beside[-1] == []
+
+
+def test_processes_that_die_leave_the_work_to_the_one_that_writes(
+    eager: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: Path
+) -> None:
+    killed = []
+    submit = ahead._Makers.submit
+
+    def dying(self: Any, chunk: Any) -> Any:
+        future = submit(self, chunk)
+        if self.pool and not killed:
+            killed.extend(self.pool._processes)
+            os.kill(killed[0], signal.SIGKILL)
+        return future
+
+    monkeypatch.setattr(ahead._Makers, "submit", dying)
+    for store, report in taken_in(tmp_path, file):
+        assert killed
+        assert (report.new, report.articles) == (PAGES_MADE, PAGES_MADE * archive.A_PAGE)
+        assert store.read(index.faults) == []
+        assert store.read(search, "职工", today=TODAY).total
+
+
+def test_after_an_archive_the_index_is_put_together(eager: None, tmp_path: Path, file: Path) -> None:
+    asked = text("SELECT k, v FROM index_texts_config WHERE k = 'automerge'")
+    for store, _ in taken_in(tmp_path, file):
+        assert store.read(rows_of, asked) == [("automerge", 4)]
+        assert not store.write(index.settle)
+
+
+def test_the_words_in_a_word_are_those_that_jieba_finds() -> None:
+    import rjieba
+
+    words = {word for _, page in sample_pages() for word in rjieba.cut(page) if vocabulary.is_known(word)}
+    assert len(words) > 1000
+    for word in words:
+        found = set(rjieba.cut_for_search(word)) - {word}
+        assert set(vocabulary._within(word)) - {word} == {one for one in found if len(one) > 1}, word
