@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -10,8 +11,13 @@ from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.sections import Matrix
 from seeds.text import closed, ends_sentence, kept, straight_open, unbalanced
 
-# What `openness` says of an end that the page shows as closed.
+# What `openness` says of an end that the page shows as closed, and of one whose words are still to come.
 CLOSED = -3.0
+SAYING = 0.5
+# 老师傅笑着说：, 法院终审判决：, 写着：. What goes on there are words, in the same paragraph as a rule.
+_SAYS = re.compile(
+    r"(?:说|道|问|答|喊|讲|写|着|称|诉|表示|认为|介绍|指出|强调|回忆|坦言|判决|裁定|规定|感慨|感叹|告诉.{1,6})[:：]$"
+)
 
 
 @kept(4096)
@@ -23,6 +29,8 @@ def openness(text: str) -> float:
     if closed(text):
         return CLOSED
     last = text[-1]
+    if _SAYS.search(text):
+        return SAYING
     # 编辑同志： 一是…； as the lines of a list or a letter end; a column rarely ends just there.
     if last in "；;：:" or (text[0] in "（(【" and last in "）)】"):
         return CLOSED

@@ -80,6 +80,10 @@ def begins_report(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """A dateline that signs a text from above: 本报太原10月14日电 记者 胡喆."""
+    match = rules.DATELINE.match(text) or rules.REPORT.match(text)
+    if match and match.group("bracket") and text[match.end() :].strip():
+        # 本报讯（记者 某某）记者从宁夏回: the report begins on the line, and breaks off there.
+        return False
     rest = after_dateline(text)
     return rest is not None and (not rest or names.is_byline(rest))
 
@@ -191,6 +195,6 @@ def _may_be_head(content: str, level: int) -> bool:
     if ends_sentence(content) and last in '”’」』"' and content[-2:-1] in "。":
         return False
     inner = re.sub(r"[“‘「《(（][^”’」》)）]*[”’」》)）]", "", content)
-    if _CLOSED_INSIDE.search(inner[:-1]):
+    if _CLOSED_INSIDE.search(inner if len(inner) < len(content) else inner[:-1]):
         return False
     return level > 0 or length <= 60 or not any(mark in content for mark in SENTENCE_ENDS)

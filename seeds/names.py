@@ -111,8 +111,8 @@ def _housed(piece: str, *, housed: bool = True) -> list[tuple[str, str]] | None:
     return out
 
 
-# 广州造船厂电工 before a name: who that is, in whatever words.
-_LONG = re.compile(r"^[\u4e00-\u9fff“”]{5,20}$")
+# 广州造船厂电工 before a name: who that is, in whatever words, but no sentence (记者数了数他身上的伤：左脚).
+_LONG = re.compile(r"^(?!.*[了着过他她它我你这那是把被])[\u4e00-\u9fff“”]{5,20}$")
 
 
 def _is_house(part: str) -> bool:

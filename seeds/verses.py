@@ -11,7 +11,9 @@ from seeds.text import squeezed
 # Lines in a row without an end that make a poem or a table.
 _SERIES, _SERIES_WIDTH = 6, 24
 # Lines of a poem end with a mark, most of them; a song quoted in a text has two lines of one length at least.
-_POEM, _POEM_WIDTH = 4, 22
+_POEM, _POEM_WIDTH, _POEM_MEAN = 4, 22, 14
+# Lines without an end in a row that a poem may hold: the title of its second part, a stanza's first words.
+_UNMARKED = 2
 _COUPLET, _COUPLET_WIDTH = 2, 16
 _ENDS = "，；。！？、…”,;!?"
 
@@ -53,13 +55,26 @@ def _unended(run: Sequence[Line]) -> set[int]:
 
 
 def _poem(run: Sequence[Line]) -> set[int]:
-    """From the first to the last line that ends with a mark, when most of them do."""
+    """From the first to the last line that ends with a mark, when most of them do.
+
+    Several lines without one part two poems, or a poem from the head and the text below it.
+    """
     marked = [n for n, line in enumerate(run) if line.text[-1] in _ENDS]
-    if not marked:
-        return set()
-    part = run[marked[0] : marked[-1] + 1]
+    out: set[int] = set()
+    first = 0
+    for n, at in enumerate(marked, 1):
+        if n == len(marked) or marked[n] - at > _UNMARKED + 1:
+            out |= _verses(run[marked[first] : at + 1], n - first)
+            first = n
+    return out
+
+
+def _verses(part: Sequence[Line], marked: int) -> set[int]:
     widths = [len(squeezed(line.text)) for line in part]
-    if len(part) < _POEM or 2 * len(marked) < len(part) or max(widths) > min(_POEM_WIDTH, 4 * min(widths)):
+    if len(part) < _POEM or 2 * marked < len(part) or max(widths) > min(_POEM_WIDTH, 4 * min(widths)):
+        return set()
+    # Prose cut into short pieces has longer ones among them, and sentences that end in mid-line.
+    if sum(widths) > _POEM_MEAN * len(part) or any("。" in line.text[:-1].rstrip("”") for line in part):
         return set()
     return {line.index for line in part}
 

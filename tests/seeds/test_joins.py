@@ -6,11 +6,15 @@ import itertools
 import json
 from pathlib import Path
 
+import pytest
+
 from seeds import parse_page
 from seeds.joins import LEAST_IN_ORDER, best_seams, told_apart, weigh
+from seeds.layout import CLOSED, openness
 from seeds.lines import Tag, read_lines
 from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
+from seeds.verses import verses
 
 TRAINING = sorted(Path("tests/seeds/training").glob("*.json"))
 
@@ -38,6 +42,52 @@ def test_verses_are_lines_of_their_own() -> None:
     poem = json.loads(Path("tests/seeds/training/t5.json").read_text("utf-8"))["articles"][0]
     text = "\n\n".join([poem["title"], *poem["signed"], *poem["blocks"]])
     assert not [b for a in parse_page(text).articles for b in a.blocks if b.seams]
+
+
+def test_a_poem_is_found_although_short_lines_of_another_head_follow() -> None:
+    poem = [
+        "夜雨",
+        "雨落在厂房的屋顶，",
+        "落在没有熄的炉火上，",
+        "守炉的人",
+        "把一夜的话",
+        "说给铁听。",
+        "天亮了，",
+    ]
+    below = [
+        "铁成了。",
+        "连载③",
+        "渡口",
+        "第二章 涨水",
+        "周 野",
+        "江水是夜里涨上来的，天没亮，码头就不见了。",
+    ]
+    lines = read_lines("\n\n".join(poem + below))
+    found = verses(lines)
+    assert [lines[i].text for i in sorted(found)] == [*poem[1:], below[0]]
+
+
+@pytest.mark.parametrize(
+    ("line", "open_end"),
+    [("老师傅放下扳手，笑着说：", True), ("法院终审判决：", True), ("现将有关事项通知如下：", False)],
+)
+def test_words_that_are_announced_are_still_to_come(line: str, open_end: bool) -> None:
+    assert (openness(line) > CLOSED) == open_end
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本报讯（记者方正）记者从宁夏回",
+        "本报银川4月25日电（记者方正）记者",
+        "记者数了数他身上的伤：左脚",
+        "进技艺。（作者单位：某大学公共管理学院）",
+    ],
+)
+def test_a_piece_of_a_text_is_neither_signature_nor_head(line: str) -> None:
+    (_, found, _) = settle_roles(read_lines(f"从前的事，说来话长，\n\n{line}\n\n后来的事，就都知道了。"))
+    assert found.tag is Tag.BODY
+    assert found.role != "closing"
 
 
 def test_a_page_without_a_sign_of_a_break_is_joined_only_where_it_is_sure() -> None:
