@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot import texts
 from bot.render.citation import issue_name
@@ -77,14 +78,19 @@ def build_digest(session: Session, day: dt.date | None = None, topics: Sequence[
     return Digest(issue.date, issue.date_certain, paper, group(ranked), ranked)
 
 
-def rank(items: Sequence[Headline]) -> tuple[Headline, ...]:
-    """Most important first. The items come in the paper's order, page by page."""
+def rank(
+    items: Sequence[Headline], liking: Mapping[int, float] = MappingProxyType({})
+) -> tuple[Headline, ...]:
+    """Most important first. The items come in the paper's order, page by page.
+
+    `liking`: how much an article concerns its reader, beyond what it is.
+    """
     places: dict[int, int] = {}
     weighed: list[tuple[float, int, Headline]] = []
     for order, item in enumerate(items):
         place = places.get(item.page_id, 0)
         places[item.page_id] = place + 1
-        weighed.append((_weight(item, place), -order, item))
+        weighed.append((_weight(item, place) + liking.get(item.id, 0.0), -order, item))
     return tuple(item for _, _, item in sorted(weighed, key=lambda entry: entry[:2], reverse=True))
 
 

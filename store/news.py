@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from sqlalchemy import Integer, cast, func, select
@@ -33,6 +34,17 @@ def since(session: Session, cursor: int, until: int) -> tuple[Headline, ...]:
     wanted = select(ARTICLES.c.id).select_from(ARTICLES.join(PAGES)).where(*fresh).order_by(*order)
     ids = list(session.connection().execute(wanted.limit(MOST)).scalars())
     return headlines(session, ids)
+
+
+def told_before(
+    session: Session, cursor: int, first: dt.date, last: dt.date, most: int = MOST
+) -> tuple[Headline, ...]:
+    """The articles taken in up to `cursor` of the issues from one day to another, those of late first."""
+    held = (ARTICLES.c.id <= cursor, PAGES.c.withdrawn.is_(False), WHOLE)
+    days = (PAGES.c.date >= first, PAGES.c.date <= last)
+    wanted = select(ARTICLES.c.id).select_from(ARTICLES.join(PAGES)).where(*held, *days)
+    ids = session.connection().execute(wanted.order_by(ARTICLES.c.id.desc()).limit(most)).scalars()
+    return headlines(session, list(ids))
 
 
 def state_of_pages(session: Session) -> tuple[object, ...]:

@@ -3,74 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from bot import texts
-from bot.delivery.edition import Edition, composed
+from bot.delivery.edition import Edition
+from bot.delivery.making import Making, Shared
 from bot.delivery.planning import following, last_planned, missed_since
 from bot.delivery.render import alert_messages, digest_messages
-from bot.delivery.workdays import Workdays, workdays
-from store import Session, articles, deliveries, members, news, openings, preferences, subscriptions
-from store.search.standing import Newcomers
+from store import Session, deliveries, openings, subscriptions
 from store.subscriptions import Subscription
-from store.values import Headline
 
 # A digest is made within a minute of its time while the machine is up; one that is made later says so.
 LATE_AFTER = dt.timedelta(seconds=90)
 BATCH = 100
-
-
-@dataclass
-class Making:
-    """What a batch of digests is made from; what several of them share is looked up once."""
-
-    session: Session
-    now: dt.datetime
-    paper: str
-    admins: frozenset[int]
-    until: int = 0
-    works: Workdays = field(default_factory=Workdays)
-    _news: dict[int | None, tuple[tuple[Headline, ...], Newcomers]] = field(default_factory=dict)
-    _admitted: dict[int, bool] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.until = news.newest_article(self.session)
-        self.works = workdays(self.session)
-
-    def admitted(self, user_id: int) -> bool:
-        """Whether this person may still read."""
-        if user_id in self.admins:
-            return True
-        if user_id not in self._admitted:
-            self._admitted[user_id] = members.member(self.session, user_id) is not None
-        return self._admitted[user_id]
-
-    def quiet_ends(self, sub: Subscription) -> dt.datetime | None:
-        """When the quiet hours of this person end, if they lie in them; a group has none."""
-        if sub.chat_id != sub.user_id:
-            return None
-        return preferences.of_person(self.session, sub.user_id).quiet_ends(self.now, sub.zone)
-
-    def fresh(self, sub: Subscription) -> tuple[Headline, ...]:
-        """What has come in since this person was told and concerns them; at first, the newest issue."""
-        if sub.cursor not in self._news:
-            items = self._since(sub.cursor)
-            self._news[sub.cursor] = (
-                items,
-                Newcomers.of(self.session, [item.id for item in items], self.now.date()),
-            )
-        items, newcomers = self._news[sub.cursor]
-        if not sub.topics:
-            return items
-        wanted = newcomers.answering_any(sub.topics)
-        return tuple(item for item in items if item.id in wanted)
-
-    def _since(self, cursor: int | None) -> tuple[Headline, ...]:
-        if cursor is not None:
-            return news.since(self.session, cursor, self.until)
-        issue = articles.issue(self.session)
-        return tuple(item for page in issue.pages for item in page.articles) if issue else ()
 
 
 def make_due(
@@ -81,6 +26,7 @@ def make_due(
     admins: frozenset[int],
     user_id: int | None = None,
     limit: int = BATCH,
+    shared: Shared | None = None,
 ) -> int:
     """Queue the digests that are due, a batch at most; how many subscriptions were looked at.
 
@@ -89,7 +35,7 @@ def make_due(
     found = subscriptions.due(session, now, limit=limit, user_id=user_id)
     if not found:
         return 0
-    making = Making(session, now, paper, admins)
+    making = Making(session, now, paper, admins, shared or Shared())
     for sub in found:
         _one(making, sub)
     return len(found)
@@ -120,15 +66,13 @@ def _tell(making: Making, sub: Subscription, planned: dt.datetime, day: dt.date)
     """Queue what there is to tell; False when this day has been told before."""
     since = missed_since(sub, day)
     found = making.fresh(sub)
-    read = openings.among(making.session, sub.user_id, [item.id for item in found])
-    unread = [item for item in found if item.id not in read]
+    read = openings.among(making.session, sub.user_id, [item.id for item in found.items])
+    told = making.composed(sub, found, read, together=since is not None)
     late = _local(planned, sub) if making.now - planned > LATE_AFTER else ""
-    edition = Edition(
-        composed(unread, together=since is not None), sub.style, sub.topics, late, since if unread else None
-    )
+    edition = Edition(told.items, sub.style, sub.topics, late, since if told.items else None, told.also)
     if not (edition.items or sub.says_nothing_new):
         return True
-    messages = digest_messages(making.session, sub, edition, making.paper)
+    messages = digest_messages(making, sub, edition)
     return deliveries.put(
         making.session, f"digest:{sub.id}:{day.isoformat()}", messages, user_id=sub.user_id,
         chat_id=sub.chat_id, thread_id=sub.thread_id, subscription_id=sub.id, at=making.now,
@@ -144,7 +88,7 @@ def make_alerts(
     session: Session, now: dt.datetime, *, paper: str, admins: frozenset[int], user_id: int | None = None
 ) -> int:
     """Queue the alerts that articles new since the last look call for; how many were queued."""
-    making = Making(session, now, paper, admins)
+    making = Making(session, now, paper, admins, Shared())
     queued = 0
     for sub in subscriptions.alerts(session, now, user_id=user_id):
         if sub.paused:
@@ -152,7 +96,7 @@ def make_alerts(
             deliveries.resume(session, sub.id)
         if sub.cursor is not None and sub.cursor >= making.until:
             continue
-        fresh = composed(making.fresh(sub)) if sub.cursor is not None else ()
+        fresh = making.composed(sub, making.fresh(sub)).items if sub.cursor is not None else ()
         values: dict[str, object] = {"cursor": making.until}
         if fresh and (end := making.quiet_ends(sub)):
             # Told of when the quiet hours are over, with what comes in until then.

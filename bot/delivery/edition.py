@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot import texts
 from bot.digests import Section, group, rank
 from bot.render.citation import issue_name
 from bot.render.lists import TITLE_LENGTH, headline_line
 from bot.render.markup import Rich, bold, join, plain, shortened
-from store.search.level import level
 from store.subscriptions import Style
 from store.values import Headline
 
 # What fits one phone screen.
 SCREEN_SIZES: dict[Style, int] = {"titles": 8, "leads": 5, "whole": 8}
 _LEAD_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Articles in their order, each story once; `also`: the others that tell the story of one."""
+
+    items: tuple[Headline, ...]
+    also: Mapping[int, tuple[Headline, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,7 @@ class Edition:
     topics: tuple[str, ...] = ()
     late_since: str = ""
     caught_up: dt.date | None = None
+    also: Mapping[int, tuple[Headline, ...]] = field(default_factory=dict)
 
     def screen(self, offset: int) -> tuple[Headline, ...]:
         """The articles of one screen in the order in which they stand there."""
@@ -45,21 +53,35 @@ class Edition:
         return tuple(section for items in by_day for section in group(items))
 
 
-def composed(items: Iterable[Headline], *, together: bool = False) -> tuple[Headline, ...]:
-    """Ranked within each issue, the newest issue first, the same story once; `together`: over all issues.
+def composed(
+    items: Iterable[Headline],
+    same: Mapping[int, int],
+    liking: Mapping[int, float],
+    read: Collection[int] = (),
+    *,
+    together: bool = False,
+) -> Composed:
+    """Ranked within each issue, the newest issue first (`together`: over all), the same story once.
 
-    The same headline again, on another page or another day, is the same story (a notice printed twice, a
-    continuation that repeats its title).
+    The fullest article stands for its story, at the best place that one of them has. A story that this
+    person has `read` is left out, whichever article told it.
     """
     by_day: dict[dt.date | None, list[Headline]] = {}
     for item in items:
         by_day.setdefault(None if together else item.date, []).append(item)
     days = sorted(by_day, key=lambda day: day or dt.date.min, reverse=True)
-    told: dict[str, Headline] = {}
+    told: dict[int, list[Headline]] = {}
     for day in days:
-        for item in rank(by_day[day]):
-            told.setdefault(level(item.title), item)
-    return tuple(told.values())
+        for item in rank(by_day[day], liking):
+            told.setdefault(same.get(item.id, item.id), []).append(item)
+    unread = [each for each in told.values() if not any(item.id in read for item in each)]
+    full = [max(each, key=lambda item: item.characters) for each in unread]
+    also = {
+        one.id: tuple(item for item in each if item.id != one.id)
+        for one, each in zip(full, unread, strict=True)
+        if len(each) > 1
+    }
+    return Composed(tuple(full), also)
 
 
 def edition_text(edition: Edition, head: str, offset: int = 0) -> Rich:
@@ -80,14 +102,26 @@ def edition_text(edition: Edition, head: str, offset: int = 0) -> Rich:
             lines.append(plain("\n") + bold(name))
         for item in section.items:
             lines.append(headline_line(number, item))
+            if others := edition.also.get(item.id):
+                lines.append(plain(_elsewhere(item, others)))
             if edition.style == "leads" and item.lead:
                 lines.append(shortened(plain(item.lead), _LEAD_LENGTH))
             number += 1
     return join(lines)
 
 
-def standing_on(items: Sequence[Headline], doubtful: int) -> Rich:
-    """Which pages an edition stands on, and how many of its articles want a second look."""
+def _elsewhere(item: Headline, others: Sequence[Headline]) -> str:
+    """另见 第1版、12月20日 第3版: where else the story stands."""
+    places = []
+    for other in others:
+        day = texts.short_day(other.date) if other.date and other.date != item.date else ""
+        page = texts.page_name(other.page) if other.page is not None else ""
+        places.append(f"{day} {page}".strip() or texts.NO_DATE)
+    return texts.ALSO.format(places="、".join(dict.fromkeys(places)))
+
+
+def standing_on(items: Sequence[Headline], doubtful: Sequence[int] = ()) -> Rich:
+    """Which pages an edition stands on, and the numbers of the articles that want a second look."""
     pages: dict[dt.date | None, set[int]] = {}
     for item in items:
         pages.setdefault(item.date, set()).update({item.page} if item.page else set())
@@ -96,7 +130,9 @@ def standing_on(items: Sequence[Headline], doubtful: int) -> Rich:
         name = texts.short_day(day) if day else texts.NO_DATE
         parts.append(f"{name} {texts.pages_named(sorted(numbers))}".strip())
     said = texts.STANDS_ON.format(pages="；".join(parts[:3]) + ("……" if len(parts) > 3 else ""))
-    return plain(said + (texts.DOUBTFUL_ONES.format(count=doubtful) if doubtful else ""))
+    if doubtful:
+        said += "\n" + texts.DOUBTFUL_ONES.format(numbers="、".join(map(str, doubtful)))
+    return plain(said)
 
 
 def issue_heads(items: Sequence[Headline], paper: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from bot.context import Desk, KanbaoApplication
 from bot.delivery.amend import Amender
 from bot.delivery.due import make_alerts, make_due
+from bot.delivery.making import Shared
 from bot.delivery.planning import after_the_clock_was_set_back
 from bot.delivery.sender import Sender
 from bot.delivery.slips import look_after
@@ -30,11 +31,11 @@ _FORGET_EVERY = dt.timedelta(hours=6)
 async def look(desk: Desk, *, user_id: int | None = None) -> int:
     """Queue all that is due now, for one person where one is named; how many digests were due."""
     paper, admins = desk.settings.paper, frozenset(desk.settings.admins)
-    total = 0
+    total, shared = 0, Shared()
     if moved := await desk.store.awrite(after_the_clock_was_set_back, desk.clock.now()):
         _log.warning("the clock has been put back: %s subscriptions are planned anew", moved)
     while made := await desk.store.awrite(
-        make_due, desk.clock.now(), paper=paper, admins=admins, user_id=user_id
+        make_due, desk.clock.now(), paper=paper, admins=admins, user_id=user_id, shared=shared
     ):
         total += made
     await desk.store.awrite(make_alerts, desk.clock.now(), paper=paper, admins=admins, user_id=user_id)

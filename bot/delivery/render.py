@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot import texts
 from bot.delivery.edition import SCREEN_SIZES, Edition, edition_text, issue_heads, standing_on
+from bot.delivery.making import Making
 from bot.render.article import article_parts
 from bot.render.buttons import Act, OfSubscription, ShowView
 from bot.render.keyboards import Button, Keyboard, Row, numbers
 from bot.render.lists import TITLE_LENGTH, source_line
 from bot.render.markup import Rich, bold, join, marked, plain, shortened
 from bot.render.outgoing import message_of
-from store import Session, articles, news, views
+from store import Session, articles, views
 from store.deliveries import Message
 from store.search.level import level
 from store.search.query import understand
@@ -27,12 +28,13 @@ _WHOLE = 3
 _HITS = 5
 
 
-def digest_messages(session: Session, sub: Subscription, edition: Edition, paper: str) -> list[Message]:
+def digest_messages(making: Making, sub: Subscription, edition: Edition) -> list[Message]:
     """A digest; its list is kept, so that its buttons work."""
+    session, paper = making.session, making.paper
     if not edition.items:
         return [message_of(plain(texts.NOTHING_NEW), (subscription_row(sub),))]
     view = _remember(session, sub, edition.items)
-    text, keyboard = edition_screen(session, edition, paper, view, 0)
+    text, keyboard = edition_screen(edition, paper, view, 0, making.doubtful)
     messages = [message_of(text, (*keyboard, subscription_row(sub)))]
     if sub.style == "whole":
         for item in edition.screen(0)[:_WHOLE]:
@@ -42,14 +44,14 @@ def digest_messages(session: Session, sub: Subscription, edition: Edition, paper
 
 
 def edition_screen(
-    session: Session, edition: Edition, paper: str, view: int, offset: int
+    edition: Edition, paper: str, view: int, offset: int, doubtful: Callable[[Sequence[int]], set[int]]
 ) -> tuple[Rich, Keyboard]:
     """A screen of an edition, with the numbers of its articles and the way to the rest."""
     shown = edition.screen(offset)
     size = SCREEN_SIZES[edition.style]
     head = f"{texts.DIGEST} · {issue_heads(edition.items, paper)}"
-    doubtful = news.doubtful(session, [item.id for item in shown])
-    foot = standing_on(shown, len(doubtful))
+    doubts = doubtful([item.id for item in shown])
+    foot = standing_on(shown, [at for at, item in enumerate(shown, start=offset + 1) if item.id in doubts])
     text = join([edition_text(edition, head, offset), plain("\n") + foot])
     left = len(edition.items) - offset - len(shown)
     row: Row = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
 
@@ -36,6 +36,14 @@ _DAYS = re.compile(
     r"(?:[、和,， ]*(?:周|星期|礼拜)?[一二三四五六日天末])*)"
 )
 _ASKS = re.compile(r"发我|发给我|推送|订阅")
+# An alert: as soon as there is something (有新的就提醒, 随时), gathered for a while (每30分钟, 每小时).
+_ALERT = re.compile(
+    r"(?<!\S)(?:(?:有新(?:的|内容|消息|闻)?就?(?:马上|立即)?)?(?:提醒|通知)我?|随时|实时|即时)(?!\S)"
+)
+_GATHER = re.compile(
+    rf"每隔?(?:(?P<count>{_NUMBER}|\d{{3}})?(?:(?P<minutes>分钟)|个?小时)|(?P<half>半)个?小时)"
+)
+_DAY = 24 * 60
 # What a sentence says besides time, days and topics.
 _FILLERS = re.compile(
     r"请|您|麻烦|帮我|给我|每次|把|将|有关|关于|相关|方面"
@@ -58,18 +66,23 @@ _ALL = frozenset({"全部", "所有", "全文", "日报", "报纸", "新闻", "�
 class Wish:
     """What was understood: minutes after midnight, kinds of days, topics; None where nothing was said.
 
-    `unread`: a word that is written like a time or day and cannot be read as one (25:00, 周八, 每月1号).
+    `gather`: it is an alert, of at most one message in so many minutes (0: at once). `unread`: a word that is
+    written like a time or day and cannot be read as one (25:00, 周八, 每月1号).
     """
 
     minute: int | None = None
     days: str | None = None
     topics: tuple[str, ...] = ()
     unread: str | None = None
+    gather: int | None = None
 
 
 def read_wish(text: str) -> Wish:
     """The wish in the argument of /subscribe: time, days and words in any order."""
     rest = unicodedata.normalize("NFKC", text)
+    gather, rest = _alert(rest)
+    if gather is not None:
+        return replace(_wish(None, None, _WORD.findall(rest)), gather=gather)
     minute, rest = _time(rest)
     days, rest = _days(rest)
     return _wish(minute, days, _WORD.findall(rest))
@@ -119,6 +132,18 @@ def read_span(text: str) -> tuple[int, int] | None:
     )
     day = 24 * 60
     return (first % day, last % day) if max(first, last) <= day and first % day != last % day else None
+
+
+def _alert(text: str) -> tuple[int | None, str]:
+    """Whether an alert is asked for, gathered for how many minutes."""
+    rest = _ALERT.sub(" ", text, count=1)
+    if rest == text:
+        return None, text
+    found = _GATHER.search(rest)
+    if found is None:
+        return 0, rest
+    minutes = 30 if found["half"] else (_number(found["count"] or "1") or 1) * (1 if found["minutes"] else 60)
+    return min(minutes, _DAY), f"{rest[: found.start()]} {rest[found.end() :]}"
 
 
 def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:

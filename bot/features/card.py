@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import get_args
 
 from bot import texts
-from bot.delivery.due import Making
-from bot.delivery.edition import composed
+from bot.delivery.making import Making
 from bot.delivery.planning import following
 from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.workdays import workdays
@@ -28,7 +27,7 @@ KIND = "card"
 USUAL_MINUTE = 7 * 60 + 30
 _TIMES = (390, USUAL_MINUTE, 510, 720, 1080)
 _DAYS = (DAILY, WORKDAYS, "1", "135", "5")
-_GATHERS = (0, 60)
+_GATHERS = (0, 30, 60, 240)
 _PREVIEWED = 3
 
 
@@ -37,6 +36,7 @@ async def begin(visit: Visit, sub: Subscription) -> Screen:
     params = {
         "number": sub.id, "brings": sub.kind, "minute": sub.minute or USUAL_MINUTE, "days": sub.days,
         "topics": json.dumps(sub.topics), "style": sub.style, "gather": sub.gather,
+        "nothing": int(sub.says_nothing_new),
     }  # fmt: skip
     view = await remember(visit, KIND, **params)
     return await _screen(visit, sub, view.id)
@@ -68,6 +68,7 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
         topics=tuple(json.loads(text_of(view, "topics") or "[]")),
         style=next((s for s in get_args(Style) if s == text_of(view, "style")), "titles"),
         gather=number_of(view, "gather"),
+        says_nothing_new=bool(number_of(view, "nothing")),
     )
     if asked.field == "ok":
         return await _save(visit, card)
@@ -84,6 +85,8 @@ def _chosen(card: Subscription, asked: Choose) -> Subscription:
         return replace(card, kind="digest", days=value)
     if asked.field == "as" and value in get_args(Style):
         return replace(card, kind="digest", style=next(s for s in get_args(Style) if s == value))
+    if asked.field == "nothing" and value in {"0", "1"}:
+        return replace(card, kind="digest", says_nothing_new=value == "1")
     if asked.field == "alert" and value.isdecimal() and int(value) in _GATHERS and card.topics:
         return replace(card, kind="alert", gather=int(value))
     raise Sorry(texts.BUTTON_DEAD)
@@ -102,7 +105,10 @@ async def _save(visit: Visit, card: Subscription) -> Screen:
         wanted, paused=False, paused_until=None, cursor=cursor,
         next_due=following(wanted, now, works, last_day=wanted.last_day),
     )  # fmt: skip
-    fields = ("kind", "minute", "days", "style", "gather", "paused", "paused_until", "cursor", "next_due")
+    fields = (
+        "kind", "minute", "days", "style", "gather", "says_nothing_new", "paused", "paused_until", "cursor",
+        "next_due",
+    )  # fmt: skip
     await store.awrite(subscriptions.change, card.id, **{name: getattr(changed, name) for name in fields})
     return confirmed(changed, texts.CHANGED, works)
 
@@ -122,7 +128,7 @@ async def _screen(visit: Visit, card: Subscription, view: int) -> Screen:
 def _preview(session: Session, card: Subscription, visit: Visit) -> tuple[Headline, ...]:
     desk = visit.desk
     making = Making(session, desk.clock.now(), desk.settings.paper, frozenset(desk.settings.admins))
-    return composed(making.fresh(replace(card, cursor=None)))
+    return making.composed(card, making.fresh(replace(card, cursor=None))).items
 
 
 def _keyboard(card: Subscription, view: int) -> Keyboard:
@@ -146,5 +152,7 @@ def _keyboard(card: Subscription, view: int) -> Keyboard:
         choice(texts.GATHERS[each], "alert", str(each), taken=not digest and card.gather == each)
         for each in (_GATHERS if card.topics else ())
     )
+    says = card.says_nothing_new
+    nothing = (choice(texts.SAYS_NOTHING_NEW, "nothing", str(int(not says)), taken=digest and says),)
     last = (Button(texts.CONFIRM, Choose(view, "ok", "1")), Button(texts.CANCEL, Choose(view, "no", "1")))
-    return (times, days, styles, alerts, last)
+    return (times, days, styles, nothing, alerts[:2], alerts[2:], last)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot import texts
 from bot.delivery.edition import Edition
 from bot.delivery.render import VIEW, edition_screen
 from bot.features.lists import number_of, text_of
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, articles, subscriptions
+from store import Session, articles, news, subscriptions
 from store.values import View
 
 KIND = VIEW
@@ -29,7 +31,8 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
             return None
         sub = subscriptions.one(session, number_of(view, "subscription"), view.user_id)
         style, topics = (sub.style, sub.topics) if sub else ("titles", ())
-        return Screen(*edition_screen(session, Edition(items, style, topics), paper, view.id, offset))
+        doubtful = partial(news.doubtful, session)
+        return Screen(*edition_screen(Edition(items, style, topics), paper, view.id, offset, doubtful))
 
     screen = await visit.desk.store.aread(look)
     if screen is None:

@@ -9,6 +9,7 @@ from bot import texts
 from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.wish import Wish, read_sentence, read_wish
 from bot.features import card, pausing
+from bot.features.history import history
 from bot.features.lists import text_of
 from bot.features.subscription import coming, describe, keep
 from bot.render.buttons import Act, Begin, OfSubscription
@@ -18,6 +19,7 @@ from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, deliveries, openings, preferences, subscriptions, views
 from store.preferences import Preferences
+from store.receipts import receipts
 from store.subscriptions import Subscription
 
 ACTS = "sub"
@@ -31,6 +33,8 @@ async def run(visit: Visit, argument: str) -> Screen:
     """
     wish = read_wish(argument)
     _check(wish)
+    if wish.gather is not None:
+        return await keep(visit, await _alert(visit, wish, wish.gather))
     if wish.minute is None and wish.days is None:
         return await card.begin(visit, await fresh(visit, replace(wish, days=WORKDAYS)))
     return await keep(visit, await fresh(visit, wish))
@@ -89,18 +93,30 @@ async def fresh(visit: Visit, wish: Wish) -> Subscription:
     )
 
 
+async def _alert(visit: Visit, wish: Wish, gather: int) -> Subscription:
+    if not wish.topics:
+        raise Sorry(texts.ALERT_NEEDS_WORDS)
+    new = await fresh(visit, wish)
+    return replace(new, kind="alert", minute=None, gather=gather)
+
+
 async def listed(visit: Visit, _: str) -> Screen:
     """Everything that this person has subscribed to."""
     found = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    said = await visit.desk.store.aread(_histories, found)
     new = (Button(texts.NEW_SUBSCRIPTION, Begin("subscribe")),)
     if not found:
         return Screen(plain(texts.NO_SUBSCRIPTIONS), (new,))
     lines = [bold(texts.SUBSCRIPTIONS_HEAD.format(count=len(found)))]
     for number, sub in enumerate(found, start=1):
         lines.append(plain(f"\n{number}. {describe(sub)}"))
-        lines.append(plain(coming(sub, visit.desk.clock.now())))
+        lines += [plain(line) for line in (coming(sub, visit.desk.clock.now()), said[sub.id]) if line]
     doors = [Button(str(at), OfSubscription(sub.id, "edit")) for at, sub in enumerate(found, start=1)]
     return Screen(join(lines), (*in_rows(doors, 5), new))
+
+
+def _histories(session: Session, found: tuple[Subscription, ...]) -> dict[int, str]:
+    return {sub.id: history(sub, receipts(session, sub.id)) for sub in found}
 
 
 async def unsubscribe(visit: Visit, argument: str) -> Screen:

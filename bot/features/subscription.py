@@ -49,17 +49,20 @@ def confirmed(sub: Subscription, head: str, works: Workdays) -> Screen:
 
 
 def _same(one: Subscription, other: Subscription) -> bool:
-    return (one.kind, one.minute, one.days, one.topics, one.chat_id) == (
-        other.kind, other.minute, other.days, other.topics, other.chat_id,
+    return (one.kind, one.minute, one.days, one.topics, one.style, one.chat_id, one.thread_id) == (
+        other.kind, other.minute, other.days, other.topics, other.style, other.chat_id, other.thread_id,
     )  # fmt: skip
 
 
 def describe(sub: Subscription) -> str:
     """每天 07:30 · 产改、货车司机 · 标题"""
-    when = texts.AT_ONCE if sub.kind == "alert" else texts.when(sub.days, sub.minute or 0)
+    when = texts.when(sub.days, sub.minute or 0)
+    if sub.kind == "alert":
+        when = texts.GATHERED.format(minutes=sub.gather) if sub.gather else texts.AT_ONCE
     about = texts.listed(sub.topics) if sub.topics else texts.EVERYTHING
     style = () if sub.kind == "alert" else (texts.STYLES[sub.style],)
-    return " · ".join((when, about, *style))
+    nothing = (texts.SAYS_NOTHING_NEW,) if sub.says_nothing_new and sub.kind == "digest" else ()
+    return " · ".join((when, about, *style, *nothing))
 
 
 def coming(sub: Subscription, now: dt.datetime | None = None) -> str:

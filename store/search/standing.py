@@ -7,6 +7,7 @@ Each article is looked at once for every distinct word of all queries, not each 
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
@@ -21,6 +22,9 @@ from store.search.known import known_to
 from store.search.meant import OtherNames, renamed
 from store.search.query import Query, Wanted, understand
 from store.search.rank import as_words, ranked
+
+# What a query in a title weighs beside one in a text.
+_IN_TITLE = 1.5
 
 
 class Newcomers:
@@ -37,6 +41,7 @@ class Newcomers:
         self._known, self._others = known, others
         self._holding: dict[str, frozenset[int]] = {}
         self._found: dict[str, frozenset[int]] = {}
+        self._titled: dict[str, frozenset[int]] = {}
 
     @classmethod
     def of(cls, session: Session, ids: Sequence[int], today: dt.date) -> Newcomers:
@@ -48,6 +53,26 @@ class Newcomers:
         found = [Candidate(*row) for row in rows]
         return cls(found, known_to(session, today), synonyms.every(session))
 
+    @property
+    def ids(self) -> frozenset[int]:
+        """The articles."""
+        return frozenset(self._articles)
+
+    @property
+    def texts(self) -> dict[int, tuple[str, str]]:
+        """The levelled title and body of each."""
+        return {key: (one.title, one.body) for key, one in self._articles.items()}
+
+    def liking(self, queries: Sequence[str]) -> dict[int, float]:
+        """How well articles answer queries: 1 for each that one answers, more where its title does."""
+        found: dict[int, float] = defaultdict(float)
+        for query in queries:
+            for key in self.answering(query):
+                found[key] += 1.0
+            for key in self._headed(query):
+                found[key] += _IN_TITLE
+        return found
+
     def answering(self, query: str) -> frozenset[int]:
         """The articles that a query is answered by."""
         if query not in self._found:
@@ -57,6 +82,21 @@ class Newcomers:
     def answering_any(self, queries: Iterable[str]) -> frozenset[int]:
         """The articles that any of the queries is answered by."""
         return frozenset().union(*map(self.answering, queries))
+
+    def _headed(self, query: str) -> frozenset[int]:
+        """Those that are answered by their title already."""
+        if query not in self._titled:
+            wanted = understand(query, self._known).wanted
+            self._titled[query] = frozenset(
+                key
+                for key in self.answering(query)
+                if wanted and all(self._in_title(key, (one, *one.others)) for one in wanted)
+            )
+        return self._titled[query]
+
+    def _in_title(self, key: int, ways: Sequence[Wanted]) -> bool:
+        title = self._articles[key].title
+        return any(all(part in title for part in way.parts) for way in ways)
 
     def _answering(self, query: Query) -> frozenset[int]:
         if not query.means_something:

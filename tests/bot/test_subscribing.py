@@ -60,7 +60,7 @@ async def test_a_digest_is_changed_into_an_alert_and_back(house: House, store: S
     await press(house.member, texts.SETTINGS)
     await press(house.member, texts.GATHERS[60])
     shown = message(await press(house.member, texts.CONFIRM))
-    assert shown.text.startswith(f"{texts.CHANGED}\n{texts.AT_ONCE} · 产改")
+    assert shown.text.startswith(f"{texts.CHANGED}\n{texts.GATHERED.format(minutes=60)} · 产改")
     (alert,) = store.read(subscriptions.of_person, MEMBER)
     assert (alert.kind, alert.minute, alert.next_due, alert.gather) == ("alert", None, None, 60)
     assert alert.cursor
@@ -140,3 +140,40 @@ async def test_a_time_that_is_none_is_said_and_nothing_is_kept(
     shown = message(await house.member.say(typed))
     assert shown.text.startswith("“") and "看不出" in shown.text
     assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "gather", "topics"),
+    [
+        ("/subscribe 提醒 产改 货车司机", 0, ("产改", "货车司机")),
+        ("/subscribe 产改 有新的就提醒我", 0, ("产改",)),
+        ("订阅 随时 “新质生产力” 每30分钟", 30, ("“新质生产力”",)),
+        ("订阅 产改 每两小时 提醒", 120, ("产改",)),
+        ("订阅 提醒 每半小时 产改 -招聘", 30, ("产改 -招聘",)),
+    ],
+)
+async def test_an_alert_is_one_line(
+    house: House, store: Store, typed: str, gather: int, topics: tuple[str, ...]
+) -> None:
+    shown = message(await house.member.say(typed))
+    assert shown.text.startswith(f"{texts.SUBSCRIBED}\n{texts.AT_ONCE}")
+    (alert,) = store.read(subscriptions.of_person, MEMBER)
+    assert (alert.kind, alert.gather, alert.topics) == ("alert", gather, topics)
+
+
+async def test_an_alert_about_everything_is_refused(house: House, store: Store) -> None:
+    assert message(await house.member.say("/subscribe 提醒")).text == texts.ALERT_NEEDS_WORDS
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+async def test_silence_can_be_a_line_instead(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    await press(house.member, texts.SETTINGS)
+    await press(house.member, texts.SAYS_NOTHING_NEW)
+    shown = message(await press(house.member, texts.CONFIRM))
+    assert texts.SAYS_NOTHING_NEW in shown.text
+    assert store.read(subscriptions.of_person, MEMBER)[0].says_nothing_new
+    await press(house.member, texts.SETTINGS)
+    await press(house.member, f"✓ {texts.SAYS_NOTHING_NEW}")
+    await press(house.member, texts.CONFIRM)
+    assert not store.read(subscriptions.of_person, MEMBER)[0].says_nothing_new

@@ -1,0 +1,146 @@
+"""What digests are made from: the news since somebody was told, what of it concerns them, each story once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from bot.delivery.edition import Composed, composed
+from bot.delivery.stories import Stories, Text, find_stories
+from bot.delivery.workdays import Workdays, workdays
+from store import Session, articles, members, news, preferences
+from store.search.standing import Newcomers
+from store.subscriptions import Subscription
+from store.values import Headline
+
+# A story is told again for so many days: what repeats an older one is new to its readers.
+_TOLD_FOR = dt.timedelta(days=3)
+# Articles without a text of their own: their title is their story.
+_BARE = frozenset({"headline_only", "continuation"})
+
+
+@dataclass(slots=True)
+class News:
+    """What has come in since an article: the articles, their texts for queries, and the stories they tell."""
+
+    items: tuple[Headline, ...]
+    newcomers: Newcomers
+    stories: Stories
+    # The texts of older articles that some of these repeat.
+    repeated: Newcomers | None
+
+
+@dataclass(slots=True)
+class Shared:
+    """What many digests have in common, looked up once for a morning; of other pages nothing is left."""
+
+    state: object = None
+    news: dict[int | None, News] = field(default_factory=dict)
+    doubts: dict[int, bool] = field(default_factory=dict)
+
+    def of(self, state: object) -> Shared:
+        """With nothing in it that follows from another state of the pages."""
+        if self.state != state:
+            self.state, self.news, self.doubts = state, {}, {}
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Concerns:
+    """The news that concern a person, and how much each does beyond being one of them."""
+
+    items: tuple[Headline, ...]
+    stories: Stories
+    liking: dict[int, float]
+
+
+@dataclass
+class Making:
+    """What a batch of digests is made from."""
+
+    session: Session
+    now: dt.datetime
+    paper: str
+    admins: frozenset[int]
+    shared: Shared = field(default_factory=Shared)
+    until: int = 0
+    works: Workdays = field(default_factory=Workdays)
+    _admitted: dict[int, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.until = news.newest_article(self.session)
+        self.works = workdays(self.session)
+        self.shared.of((self.until, self.now.date(), news.state_of_pages(self.session)))
+
+    def admitted(self, user_id: int) -> bool:
+        """Whether this person may still read."""
+        if user_id in self.admins:
+            return True
+        if user_id not in self._admitted:
+            self._admitted[user_id] = members.member(self.session, user_id) is not None
+        return self._admitted[user_id]
+
+    def quiet_ends(self, sub: Subscription) -> dt.datetime | None:
+        """When the quiet hours of this person end, if they lie in them; a group has none."""
+        if sub.chat_id != sub.user_id:
+            return None
+        return preferences.of_person(self.session, sub.user_id).quiet_ends(self.now, sub.zone)
+
+    def doubtful(self, ids: Sequence[int]) -> set[int]:
+        """Those of these articles whose text is doubtful."""
+        known = self.shared.doubts
+        if asked := [key for key in ids if key not in known]:
+            found = news.doubtful(self.session, asked)
+            known.update({key: key in found for key in asked})
+        return {key for key in ids if known[key]}
+
+    def fresh(self, sub: Subscription) -> Concerns:
+        """What has come in since this person was told and concerns them; at first, the newest issue."""
+        if sub.cursor not in self.shared.news:
+            self.shared.news[sub.cursor] = self._news(sub.cursor)
+        known = self.shared.news[sub.cursor]
+        if not sub.topics:
+            return Concerns(self._untold(sub, known, known.items), known.stories, {})
+        wanted = known.newcomers.answering_any(sub.topics)
+        items = tuple(item for item in known.items if item.id in wanted)
+        return Concerns(self._untold(sub, known, items), known.stories, known.newcomers.liking(sub.topics))
+
+    def composed(
+        self, sub: Subscription, found: Concerns, read: Collection[int] = (), *, together: bool = False
+    ) -> Composed:
+        """Ranked, each story once; a story of which one article has been opened is read."""
+        return composed(found.items, found.stories.same, found.liking, read, together=together)
+
+    def _untold(self, sub: Subscription, known: News, items: tuple[Headline, ...]) -> tuple[Headline, ...]:
+        """Without what only repeats an article that this person has been told of before."""
+        if known.repeated is None:
+            return items
+        old = known.repeated.answering_any(sub.topics) if sub.topics else known.repeated.ids
+        return tuple(item for item in items if not known.stories.told.get(item.id, frozenset()) & old)
+
+    def _news(self, cursor: int | None) -> News:
+        session, today = self.session, self.now.date()
+        items = self._since(cursor)
+        newcomers = Newcomers.of(session, [item.id for item in items], today)
+        before: tuple[Headline, ...] = ()
+        days = [item.date for item in items if item.date]
+        if cursor and days:
+            before = news.told_before(session, cursor, min(days) - _TOLD_FOR, max(days))
+        stories = find_stories(
+            _texts(items, newcomers),
+            _texts(before, Newcomers.of(session, [item.id for item in before], today)),
+        )
+        old = sorted(frozenset().union(*stories.told.values()))
+        return News(items, newcomers, stories, Newcomers.of(session, old, today) if old else None)
+
+    def _since(self, cursor: int | None) -> tuple[Headline, ...]:
+        if cursor is not None:
+            return news.since(self.session, cursor, self.until)
+        issue = articles.issue(self.session)
+        return tuple(item for page in issue.pages for item in page.articles) if issue else ()
+
+
+def _texts(items: Sequence[Headline], held: Newcomers) -> list[Text]:
+    said = held.texts
+    return [Text(item.id, *said[item.id], item.date, item.kind in _BARE) for item in items if item.id in said]

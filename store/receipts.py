@@ -1,0 +1,53 @@
+"""What became of what a subscription brought: its last deliveries, and why one has not come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from store.outgoing import DELIVERIES
+
+LATEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A delivery: its local day (a digest's), its state, when it was done with or is tried again, and why."""
+
+    day: dt.date | None
+    state: str
+    at: dt.datetime
+    tries: int
+    trouble: str | None
+
+
+def receipts(session: Session, subscription: int, *, limit: int = LATEST) -> tuple[Receipt, ...]:
+    """The last deliveries of a subscription, the newest first."""
+    columns = (
+        DELIVERIES.c.key, DELIVERIES.c.state, DELIVERIES.c.finished_at, DELIVERIES.c.next_try,
+        DELIVERIES.c.created_at, DELIVERIES.c.tries, DELIVERIES.c.trouble,
+    )  # fmt: skip
+    mine = select(*columns).where(DELIVERIES.c.subscription_id == subscription)
+    rows = session.connection().execute(mine.order_by(DELIVERIES.c.id.desc()).limit(limit))
+    return tuple(
+        Receipt(
+            _day(row.key),
+            row.state,
+            row.finished_at or max(row.created_at, row.next_try),
+            row.tries,
+            row.trouble,
+        )
+        for row in rows
+    )
+
+
+def _day(key: str) -> dt.date | None:
+    kind, _, rest = key.partition(":")
+    day = rest.partition(":")[2].partition("#")[0]
+    try:
+        return dt.date.fromisoformat(day) if kind == "digest" else None
+    except ValueError:
+        return None
