@@ -219,12 +219,6 @@ def resume(session: Session, subscription: int) -> None:
     session.connection().execute(update(DELIVERIES).where(*mine).values(state=WAITING, next_try=_AT_ONCE))
 
 
-def still_waits(session: Session, number: int) -> bool:
-    """Whether nobody has stopped a delivery since it was claimed."""
-    wanted = select(DELIVERIES.c.state).where(DELIVERIES.c.id == number)
-    return session.connection().execute(wanted).scalar_one_or_none() == WAITING
-
-
 def forget_future(session: Session, now: dt.datetime) -> None:
     """Digests made when the clock was ahead do not stand in the way of those of the same days."""
     key = DELIVERIES.c.key + "#" + cast(DELIVERIES.c.id, String)

@@ -13,9 +13,10 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.context import KanbaoApplication
 from bot.delivery import receipts
 from bot.wire.patience import Paced, seconds
-from store import Session, bindings, deliveries, members, preferences, subscriptions
+from store import Session, bindings, deliveries, leaving, subscriptions
 from store.deliveries import DROPPED, KEPT, SENT, Delivery, Message
 from store.errors import StoreError
+from store.preferences import Preferences
 
 _log = logging.getLogger(__name__)
 
@@ -93,15 +94,19 @@ class Sender:
         try:
             # Messages to one chat leave in their order.
             async with line:
-                if not await self._still_to_go(delivery, until):
+                quiet = await self._to_go(delivery, until)
+                if quiet is None:
                     return
                 for message in delivery.messages[done:]:
-                    last = await self._message(delivery, message)
+                    last = await self._message(delivery, message, quiet=quiet)
                     done += 1
                     if done < len(delivery.messages):
                         await self._store.awrite(deliveries.gone_out, delivery.id, done, last)
             now = self._clock.now()
-            await self._store.awrite(deliveries.finish, delivery.id, SENT, now, done=done, message=last)
+            if last is None:
+                await self._store.awrite(deliveries.finish, delivery.id, SENT, now, done=done)
+            else:
+                await self._store.awrite(leaving.is_sent, delivery.id, now, done=done, message=last)
             await receipts.arrived(self._bot, self._desk, delivery, last, None)
         except asyncio.CancelledError:
             await asyncio.shield(self._store.awrite(deliveries.release, [delivery.id]))
@@ -115,37 +120,32 @@ class Sender:
             if not line.locked():
                 self._lines.pop(delivery.chat_id, None)
 
-    async def _still_to_go(self, delivery: Delivery, until: dt.datetime) -> bool:
-        """Whether the lease lasts, and there is somebody to read it."""
+    async def _to_go(self, delivery: Delivery, until: dt.datetime) -> bool | None:
+        """Whether it goes without a sound; None when the lease is over, or it must not go any more."""
         now = self._clock.now()
         if now > until - _MARGIN:
             await self._store.awrite(deliveries.release, [delivery.id])
-            return False
-        may_read, waits = await self._store.aread(self._standing, delivery)
-        if waits and not may_read:
+            return None
+        now_stands = await self._store.aread(leaving.standing, delivery.id)
+        if not now_stands.waits:
+            # Ended or paused meanwhile.
+            return None
+        if not now_stands.is_member and delivery.user_id not in self._desk.settings.admins:
+            # Who has gone since it was queued gets nothing.
             done, trouble = delivery.done, "no member"
             await self._store.awrite(deliveries.finish, delivery.id, DROPPED, now, done=done, trouble=trouble)
-        return may_read and waits
+            return None
+        return self._is_quiet(delivery, now_stands.preferences)
 
-    def _standing(self, session: Session, delivery: Delivery) -> tuple[bool, bool]:
-        """Whether its person may read, and it waits still: looked up when it leaves.
-
-        Who has gone since it was queued gets nothing; what was ended or paused meanwhile stays.
-        """
-        admin = delivery.user_id in self._desk.settings.admins
-        may_read = admin or members.member(session, delivery.user_id) is not None
-        return may_read, deliveries.still_waits(session, delivery.id)
-
-    async def _is_quiet(self, delivery: Delivery) -> bool:
+    def _is_quiet(self, delivery: Delivery, set_: Preferences) -> bool:
         """In a person's quiet hours messages come without a sound, those that are urgent excepted."""
         if delivery.notice:
             return delivery.notice == "silent"
         if delivery.chat_id != delivery.user_id:
             return False
-        set_ = await self._store.aread(preferences.of_person, delivery.user_id)
         return set_.quiet_ends(self._clock.now(), self._desk.settings.timezone) is not None
 
-    async def _message(self, delivery: Delivery, message: Message) -> int:
+    async def _message(self, delivery: Delivery, message: Message, *, quiet: bool) -> int:
         rows = [
             [InlineKeyboardButton(label, callback_data=data) for label, data in row]
             for row in message.keyboard
@@ -156,7 +156,7 @@ class Sender:
             message_thread_id=delivery.thread_id,
             parse_mode=ParseMode.HTML,
             reply_markup=InlineKeyboardMarkup(rows) if rows else None,
-            disable_notification=await self._is_quiet(delivery) or None,
+            disable_notification=quiet or None,
             rate_limit_args=Paced(),
         )
         return sent.message_id
