@@ -155,17 +155,11 @@ def finish(
     *,
     done: int,
     trouble: str | None = None,
-    message: int | None = None,
 ) -> None:
-    """It is sent, kept for good (it cannot be sent as it is) or dropped (nobody is there to read it).
-
-    `message` is the last of its messages, where it went out.
-    """
+    """It is sent, kept for good (it cannot be sent as it is) or dropped (nobody is there to read it)."""
     values: dict[str, Any] = {
         "state": state, "finished_at": at, "done": done, "trouble": trouble, "leased_until": None,
     }  # fmt: skip
-    if message is not None:
-        values["message_ids"] = DELIVERIES.c.message_ids + f"{message},"
     session.connection().execute(update(DELIVERIES).where(DELIVERIES.c.id == number).values(**values))
 
 

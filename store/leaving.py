@@ -54,7 +54,7 @@ def standing(session: Session, number: int) -> Standing:
     return Standing(row.state == WAITING, row.member is not None, set_)
 
 
-def is_sent(session: Session, number: int, at: dt.datetime, *, done: int, message: int) -> None:
+def is_sent(session: Session, number: int, at: dt.datetime, *, done: int, message: int | None) -> None:
     """All of its messages have gone out, the last of them as this message."""
-    told = {"number": number, "at": at, "count": done, "message": f"{message},"}
+    told = {"number": number, "at": at, "count": done, "message": f"{message}," if message else ""}
     session.connection().execute(_IS_SENT, told)

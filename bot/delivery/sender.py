@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import logging
+from collections.abc import Callable
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
@@ -14,7 +16,7 @@ from bot.context import KanbaoApplication
 from bot.delivery import receipts
 from bot.wire.patience import Paced, seconds
 from store import Session, bindings, deliveries, leaving, subscriptions
-from store.deliveries import DROPPED, KEPT, SENT, Delivery, Message
+from store.deliveries import DROPPED, KEPT, Delivery, Message
 from store.errors import StoreError
 from store.preferences import Preferences
 
@@ -28,6 +30,7 @@ LEASE = dt.timedelta(seconds=45)
 _MARGIN = dt.timedelta(seconds=15)
 # How often the outbox is looked at when it was empty, in seconds.
 LOOK_EVERY_SECONDS = 1.0
+_MARK_EVERY_SECONDS = 1.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 600.0
 # The Bot API's words for a chat that is not there for us.
 _NOBODY = (
@@ -49,6 +52,9 @@ class Sender:
         self._clock = self._desk.clock
         self._user = user_id
         self._lines: dict[int, asyncio.Lock] = {}
+        # Whether what goes out can be marked.
+        self._writable = asyncio.Event()
+        self._writable.set()
 
     async def run(self) -> None:
         """Send until cancelled; what is claimed then and has not left is given back."""
@@ -90,35 +96,51 @@ class Sender:
         line = self._lines.setdefault(delivery.chat_id, asyncio.Lock())
         until = self._clock.now() + LEASE
         done = delivery.done
-        last: int | None = None
         try:
             # Messages to one chat leave in their order.
             async with line:
                 quiet = await self._to_go(delivery, until)
                 if quiet is None:
                     return
+                last: int | None = None
                 for message in delivery.messages[done:]:
                     last = await self._message(delivery, message, quiet=quiet)
                     done += 1
                     if done < len(delivery.messages):
-                        await self._store.awrite(deliveries.gone_out, delivery.id, done, last)
-            now = self._clock.now()
-            if last is None:
-                await self._store.awrite(deliveries.finish, delivery.id, SENT, now, done=done)
-            else:
-                await self._store.awrite(leaving.is_sent, delivery.id, now, done=done, message=last)
+                        await self._mark(deliveries.gone_out, delivery.id, done, last)
+            await self._mark(leaving.is_sent, delivery.id, self._clock.now(), done=done, message=last)
             await receipts.arrived(self._bot, self._desk, delivery, last, None)
         except asyncio.CancelledError:
-            await asyncio.shield(self._store.awrite(deliveries.release, [delivery.id]))
+            await asyncio.shield(self._given_back(delivery))
             raise
         except TelegramError as error:
             await self._refused(delivery, done, error)
         except StoreError as error:
-            # The lease ends by itself; at worst this delivery comes once more.
-            _log.warning("delivery %s could not be marked: %s", delivery.id, error)
+            # The lease ends by itself, and nothing has left.
+            _log.warning("delivery %s waits for the store: %s", delivery.id, error)
         finally:
             if not line.locked():
                 self._lines.pop(delivery.chat_id, None)
+
+    async def _mark(self, mark: Callable[..., None], *told: object, **more: object) -> None:
+        """Write down that something has gone out, however long the store cannot be written.
+
+        Nothing else leaves meanwhile: what cannot be marked would come again after the next start.
+        """
+        while True:
+            try:
+                await self._store.awrite(mark, *told, **more)
+            except StoreError as error:
+                _log.warning("what has been sent cannot be marked now: %s", error)
+                self._writable.clear()
+                await asyncio.sleep(_MARK_EVERY_SECONDS)
+            else:
+                self._writable.set()
+                return
+
+    async def _given_back(self, delivery: Delivery) -> None:
+        with contextlib.suppress(StoreError):
+            await self._store.awrite(deliveries.release, [delivery.id])
 
     async def _to_go(self, delivery: Delivery, until: dt.datetime) -> bool | None:
         """Whether it goes without a sound; None when the lease is over, or it must not go any more."""
@@ -157,7 +179,7 @@ class Sender:
             parse_mode=ParseMode.HTML,
             reply_markup=InlineKeyboardMarkup(rows) if rows else None,
             disable_notification=quiet or None,
-            rate_limit_args=Paced(),
+            rate_limit_args=Paced(self._writable),
         )
         return sent.message_id
 

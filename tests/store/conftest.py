@@ -2,89 +2,29 @@
 
 from __future__ import annotations
 
-import itertools
-import os
-import pwd
-import shutil
-import subprocess
-import tempfile
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 
 from store import Store
 from store.intake import take_in_documents
 from store.values import IntakeReport
 from tests.store.pages import plain
-
-_NUMBERS = itertools.count()
-
-
-def _program(name: str) -> str | None:
-    if found := shutil.which(name):
-        return found
-    homes = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    if config := shutil.which("pg_config"):
-        told = subprocess.run([config, "--bindir"], capture_output=True, text=True, check=False)
-        homes.append(Path(told.stdout.strip()))
-    return next((str(home / name) for home in homes if (home / name).exists()), None)
-
-
-def _somebody_else() -> dict[str, Any]:
-    """PostgreSQL refuses to run as root: then it runs as the first of these users that exists."""
-    if os.geteuid() != 0:
-        return {}
-    for name in ("postgres", "nobody"):
-        try:
-            user = pwd.getpwnam(name)
-        except KeyError:
-            continue
-        return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-    pytest.skip("PostgreSQL cannot run as root and there is no other user")
+from tests.store.postgres import NoPostgres, private_server
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """The folder of a private server's socket."""
-    initdb, server = _program("initdb"), _program("pg_ctl")
-    if not initdb or not server:
-        pytest.skip("PostgreSQL's server is not installed")
-    who = _somebody_else()
-    home = Path(tempfile.mkdtemp(prefix="kanbao-pg-"))
-    try:
-        if who:
-            os.chown(home, who["user"], who["group"])
-        data = home / "data"
-        quiet: dict[str, Any] = {"capture_output": True, "cwd": home, **who}
-        make = [initdb, "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
-        subprocess.run(make, check=True, **quiet)
-        options = f"-c listen_addresses='' -c unix_socket_directories='{home}' -c fsync=off"
-        start = [server, "-D", data, "-w", "-o", options, "-l", home / "log", "start"]
-        # Its output goes to the log: a pipe that the server holds open would never end.
-        subprocess.run(start, check=True, cwd=home, stdout=subprocess.DEVNULL, **who)
-        try:
-            yield str(home)
-        finally:
-            subprocess.run([server, "-D", data, "-m", "immediate", "-w", "stop"], check=False, **quiet)
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
-
-
-@pytest.fixture(scope="session")
-def new_postgres(postgres_server: str) -> Callable[[], str]:
+def new_postgres() -> Iterator[Callable[[], str]]:
     """Makes an empty database and gives its URL."""
-
-    def make() -> str:
-        name = f"kanbao{next(_NUMBERS)}"
-        where = f"host={postgres_server} user=postgres dbname=postgres"
-        with psycopg.connect(where, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
-        return f"postgresql://postgres@/{name}?host={postgres_server}"
-
-    return make
+    with contextlib.ExitStack() as stack:
+        try:
+            made = stack.enter_context(private_server())
+        except NoPostgres as reason:
+            pytest.skip(str(reason))
+        yield made
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
