@@ -48,14 +48,16 @@ class Pace:
         async with line:
             # First the chat's own time: a chat that must wait does not hold a turn that others could use.
             await asyncio.sleep(self._chats.get(chat_id, 0.0) - self._now())
+            queued = self._gate.locked()
             async with self._gate:
                 # Answers that leave meanwhile put the turn off once more.
-                while (wait := self._free() - self._now()) > 0:  # noqa: ASYNC110 -- a time, not an event
+                while (wait := self._free() - self._now()) > 0:
+                    queued = True
                     await asyncio.sleep(wait)
                 now = self._now()
                 self._left.append(now)
-                # A pause is not caught up.
-                self._next = max(self._next, now - _SLACK) + self._gap
+                # What came late because it was held up is made up for; a pause is not.
+                self._next = max(self._next, now - _SLACK if queued else now) + self._gap
             self._chats[chat_id] = now + self._gap_of(chat_id)
         self._forget(now)
 
