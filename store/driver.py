@@ -6,8 +6,8 @@ A search asks twenty times, and SQLAlchemy's way to a statement takes longer tha
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -23,20 +23,21 @@ _KNOWN = "kanbao_driver"
 def rows(session: Session, statement: str, params: Params = ()) -> list[Any]:
     """The rows of a statement in the driver's own form, all at once."""
     connection = _connection(session)
-    with _faults(connection, statement, params):
+    try:
         found: list[Any] = connection.driver.execute(statement, params).fetchall()
+    except connection.base as error:
+        raise _fault(connection, statement, params, error) from error
     return found
 
 
 def each(session: Session, statement: str, params: Params = ()) -> Generator[Any, None, None]:
     """The rows one by one, for who stops early."""
     connection = _connection(session)
-    with _faults(connection, statement, params):
-        cursor = connection.driver.execute(statement, params)
-        try:
+    try:
+        with closing(connection.driver.execute(statement, params)) as cursor:
             yield from cursor
-        finally:
-            cursor.close()
+    except connection.base as error:
+        raise _fault(connection, statement, params, error) from error
 
 
 def listed(session: Session, values: Sequence[Any]) -> tuple[str, Params]:
@@ -82,6 +83,7 @@ class _Connection:
     transaction: Any
     driver: Any
     dialect: Dialect
+    base: type[Exception]
 
 
 def _connection(session: Session) -> _Connection:
@@ -90,18 +92,16 @@ def _connection(session: Session) -> _Connection:
     if known is None or known.transaction is not session.get_transaction():
         connection = session.connection()
         known = _Connection(
-            session.get_transaction(), connection.connection.driver_connection, connection.dialect
+            session.get_transaction(),
+            connection.connection.driver_connection,
+            connection.dialect,
+            connection.dialect.loaded_dbapi.Error,
         )
         session.info[_KNOWN] = known
     return known
 
 
-@contextmanager
-def _faults(connection: _Connection, statement: str, params: Params) -> Iterator[None]:
-    """The driver's complaints as SQLAlchemy's, which is what the store knows how to put."""
-    base = connection.dialect.loaded_dbapi.Error
-    try:
-        yield
-    except base as error:
-        told: Any = params
-        raise DBAPIError.instance(statement, told, error, base, dialect=connection.dialect) from error
+def _fault(connection: _Connection, statement: str, params: Params, error: Exception) -> BaseException:
+    """The driver's complaint as SQLAlchemy's, which is what the store knows how to put."""
+    told: Any = params
+    return DBAPIError.instance(statement, told, error, connection.base, dialect=connection.dialect)

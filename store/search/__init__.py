@@ -16,7 +16,7 @@ from store.search.find import prepare
 from store.search.known import known_to
 from store.search.lanes import Answer, Hits, answer
 from store.search.query import Query, understand
-from store.search.rank import Match, scored
+from store.search.rank import Match, says_it, scored
 from store.search.snippet import Needles, marked, snippet
 from store.values import LANES, Assumed, Hit, SearchResult, Sort
 
@@ -133,15 +133,21 @@ def _hits(session: Session, lane: Hits, shown: Sequence[Match], first: int) -> l
     lines = {line.id: line for line in headlines(session, ids)}
     texts = texts_of(session, ids)
     needles = Needles.of(lane.query)
-    return [
-        Hit(
-            headline=lines[key],
-            lane=lane.lane,
-            snippet=snippet(texts[key], needles),
-            marked_title=marked(lines[key].title, needles),
-            score=match.score,
-            also=match.also,
+    hits = []
+    for key, match in zip(ids, scored(shown, first, len(lane.matches)), strict=True):
+        if key not in lines:
+            continue
+        # Of a long list's stretch the texts may not have been read.
+        unread = not match.candidate.body
+        mine = replace(needles, in_one_piece=unread or says_it(lane.query, match))
+        hits.append(
+            Hit(
+                headline=lines[key],
+                lane=lane.lane,
+                snippet=snippet(texts[key], mine),
+                marked_title=marked(lines[key].title, mine, match.candidate.title),
+                score=match.score,
+                also=match.also,
+            )
         )
-        for key, match in zip(ids, scored(shown, first, len(lane.matches)), strict=True)
-        if key in lines
-    ]
+    return hits

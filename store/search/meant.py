@@ -14,7 +14,7 @@ from store.search import synonyms as named
 from store.search.find import candidates, is_in
 from store.search.level import level
 from store.search.query import Query, Wanted, term
-from store.search.rank import Match, is_weak, ranked
+from store.search.rank import Match, is_weak, ranked, says_it
 from store.search.suggest import Suggestion
 from store.values import Assumed, Lane
 
@@ -88,13 +88,17 @@ def also(session: Session, query: Query, exact: Sequence[Match], complete: bool)
     term_ = query.wanted[0].levelled
     if len(exact) > _MANY:
         return []
-    found = [Meant("similar", query.with_term(0, text)) for text in near.misprints(session, term_, _NAME)]
+    said = not exact or says_it(query, exact[0]) or is_in(session, term_)
+    found = []
+    if complete and not said and len(exact) <= _FEW and len(query.wanted[0].parts) > 1:
+        # Its words are there, but nowhere in one piece: what is nearly it, and is, may be meant.
+        found += [Meant("similar", query.with_term(0, one.text)) for one in _near(session, term_)]
+    # What a page misprints stands there in one piece.
+    misprints = near.misprints(session, term_, _NAME)
+    found += [Meant("similar", query.with_phrase(0, text)) for text in misprints]
     if complete and len(exact) <= _RARE and not _is_name(exact, term_):
         likelier = suggest.likelier(session, term_, len(exact))
         found += [Meant("similar", query.with_term(0, one.text)) for one in likelier]
-    if complete and len(exact) <= _FEW and len(query.wanted[0].parts) > 1 and not is_in(session, term_):
-        # Its words are there, but nowhere in one piece: what is nearly it, and is, may be meant.
-        found += [Meant("similar", query.with_term(0, one.text)) for one in _near(session, term_)]
     return found
 
 

@@ -77,6 +77,12 @@ class Query:
         # As if it had been typed: what stood in one piece goes on standing in one piece.
         return replace(self, wanted=wanted, whole=level(" ".join(each.shown for each in wanted)))
 
+    def with_phrase(self, at: int, text: str) -> Query:
+        """The same, where the text must stand in one piece."""
+        item = replace(term(text), phrase=True, parts=(level(text),))
+        wanted = (*self.wanted[:at], item, *self.wanted[at + 1 :])
+        return replace(self, wanted=wanted, whole=level(" ".join(each.shown for each in wanted)))
+
     def on_any_day(self) -> Query:
         """The same for issues of any day."""
         return replace(self, filters=replace(self.filters, days=None))

@@ -150,21 +150,18 @@ def _chosen(query: Query, everything: str) -> tuple[str, ...] | None:
 def _tier(query: Query, parts: tuple[str, ...], candidate: Candidate) -> int | None:
     """The tier of a candidate, `parts` being all that is wanted; None when it has not all."""
     title, head, body = candidate.title, candidate.head, candidate.body
-    everything = f"{title} {head} {body}"
     if any(wanted.others for wanted in query.wanted):
-        chosen = _chosen(query, everything)
+        chosen = _chosen(query, f"{title} {head} {body}")
         if chosen is None:
             return None
         parts = chosen
     for part in parts:
-        if part not in everything:
+        if part not in body and part not in title and part not in head:
             return None
-    if not parts:
-        return _ANYWHERE
-    return _placed(query, parts, candidate, everything)
+    return _placed(query, parts, candidate) if parts else _ANYWHERE
 
 
-def _placed(query: Query, parts: tuple[str, ...], candidate: Candidate, everything: str) -> int:
+def _placed(query: Query, parts: tuple[str, ...], candidate: Candidate) -> int:
     title, body, whole = candidate.title, candidate.body, query.whole
     if _holds_all(title, parts):
         return _TITLE_PHRASE if whole and _holds(title, whole) else _TITLE
@@ -172,7 +169,7 @@ def _placed(query: Query, parts: tuple[str, ...], candidate: Candidate, everythi
         return _HEAD_PHRASE if whole and _holds(candidate.head, whole) else _HEAD
     if whole and _holds(body, whole):
         return _PHRASE
-    if not _holds_all(everything, parts):
+    if not _holds_all(f"{title} {candidate.head} {body}", parts):
         return _INSIDE
     if any(_holds_all(title, item.parts) for item in query.wanted):
         return _TITLE_TERM

@@ -26,6 +26,8 @@ class Needles:
 
     whole: str
     parts: tuple[str, ...]
+    # False where it is known that the article has the whole nowhere in one piece.
+    in_one_piece: bool = True
 
     @classmethod
     def of(cls, query: Query) -> Needles:
@@ -40,6 +42,14 @@ class Needles:
             return len(self.parts) + 1
         return sum(part in levelled for part in self.parts)
 
+    def as_printed(self, text: str) -> bool:
+        """True when levelling a text would show no more of what is wanted than is printed."""
+        if self.in_one_piece:
+            return bool(self.whole) and self.whole in text
+        missing = [part for part in self.parts if part not in text]
+        levelled = level(text) if missing else ""
+        return not any(part in levelled for part in missing)
+
     def spans(self, levelled: str) -> list[Span]:
         """Where they stand in a levelled text, in order, without overlap."""
         wanted = [self.whole] if self.whole and self.whole in levelled else self.parts
@@ -47,28 +57,36 @@ class Needles:
         return _merged(found)
 
 
-def marked(text: str, needles: Needles) -> str:
-    """A title with the match marked."""
-    return _mark(text, _printed_spans(text, needles), 0, len(text)).strip()
+def marked(text: str, needles: Needles, levelled: str = "") -> str:
+    """A title with the match marked; `levelled` is its levelled form, where it is known."""
+    in_vain = levelled and not any(part in levelled for part in needles.parts)
+    return _mark(text, [] if in_vain else _printed_spans(text, needles), 0, len(text)).strip()
 
 
 def snippet(texts: Sequence[str], needles: Needles) -> str:
     """The best sentence of these texts (the first of the best), the match marked."""
-    best, worth = "", 0
+    best = _best(texts, needles)
+    if not best:
+        return _mark(next((text for text in texts if text.strip()), ""), [], 0, LENGTH)
+    spans = _printed_spans(best, needles)
+    start, end = _window(best, _densest(spans))
+    return _mark(best, spans, start, end)
+
+
+def _best(texts: Sequence[str], needles: Needles) -> str:
+    # Mostly it is printed as it was typed, and then nothing need be levelled to see it.
     if needles.whole and (as_printed := next((text for text in texts if needles.whole in text), "")):
-        # Mostly it is printed as it was typed, and then nothing need be levelled to see it.
-        best, texts = as_printed, ()
+        return as_printed
+    if not needles.in_one_piece and all(any(part in text for text in texts) for part in needles.parts):
+        return max(texts, key=needles.worth, default="")
+    best, worth = "", 0
     for text in texts:
         here = needles.worth(level(text))
         if here > worth:
             best, worth = text, here
             if worth > len(needles.parts):
                 break
-    if not best:
-        return _mark(next((text for text in texts if text.strip()), ""), [], 0, LENGTH)
-    spans = _printed_spans(best, needles)
-    start, end = _window(best, _densest(spans))
-    return _mark(best, spans, start, end)
+    return best
 
 
 def _densest(spans: Sequence[Span]) -> Span:
@@ -107,8 +125,8 @@ def _mark(text: str, spans: Iterable[Span], start: int, end: int) -> str:
 
 
 def _printed_spans(text: str, needles: Needles) -> list[Span]:
-    if needles.whole and needles.whole in text:
-        return list(_places(text, needles.whole))
+    if needles.as_printed(text):
+        return needles.spans(text)
     levelled, offsets = level_with_offsets(text)
     return _merged([(offsets[a], offsets[b - 1] + 1) for a, b in needles.spans(levelled)])
 
