@@ -8,7 +8,6 @@ their own when the wide one is cut short.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import starmap
 from typing import Any, Literal, NamedTuple
@@ -179,11 +178,11 @@ def ask(
 
     `without`: but not those that have this piece.
     """
-    statement, told = _statement(session, field, needs, query, cap, reads=reads, without=without)
-    return list(starmap(Candidate, driver.rows(session, statement, told)))
+    asked, told = statement(session, field, needs, query, cap, reads=reads, without=without)
+    return list(starmap(Candidate, driver.rows(session, asked, told)))
 
 
-def _statement(
+def statement(
     session: Session,
     field: str,
     needs: Iterable[Need],
@@ -193,6 +192,7 @@ def _statement(
     reads: Reads,
     without: str = "",
 ) -> tuple[str, dict[str, Any]]:
+    """The statement of `ask` and what it is told."""
     # The longest first: whole numbers and pairs say more than single characters.
     pieces = sorted({one for one in needs if isinstance(one, str)}, key=lambda one: (-len(one), one))
     either = [one for one in needs if not isinstance(one, str)]
@@ -209,18 +209,6 @@ def _statement(
     few = dialect == "postgresql" and not shares.has_many(session, field, pieces, cap)
     form = "postgresql few" if few else dialect
     return _STATEMENTS[form, field, reads], told
-
-
-def is_in(session: Session, levelled: str, *, cap: int = 60) -> bool:
-    """True when some article has this text in one piece; only the newest of those that may are read."""
-    pieces = needed(levelled)
-    if len(pieces) == 1 and levelled > "\u2e80":
-        return bool(ask(session, "text", pieces, None, 1, reads="short"))
-    # Row by row: mostly the first has it.
-    with closing(
-        driver.each(session, *_statement(session, "text", pieces, None, cap, reads="whole"))
-    ) as found:
-        return any(levelled in row[5] or levelled in row[6] or levelled in row[7] for row in found)
 
 
 def _question(

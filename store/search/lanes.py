@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from store.search import meant
 from store.search.find import Found, candidates, is_plain, plainly, read
+from store.search.holds import is_chance
 from store.search.query import Query
 from store.search.rank import (
     Match,
@@ -84,7 +85,7 @@ def answer(session: Session, query: Query, sort: Sort, *, literally: bool = Fals
     exact = _lane(session, "exact", query, sort)
     if literally or not query.wanted:
         return Answer(query, (exact,))
-    weak = bool(exact.matches) and not exact.rough and _all_weak(query, exact.matches)
+    weak = bool(exact.matches) and not exact.rough and _all_weak(session, query, exact.matches)
     if exact.matches and not weak:
         return _beside(session, query, exact, sort)
     named = _beside(session, query, exact if exact.matches else Hits("exact", query, []), sort, names=True)
@@ -183,7 +184,9 @@ def _without_doubles(lanes: tuple[Hits, ...] | list[Hits]) -> tuple[Hits, ...]:
     return tuple(out)
 
 
-def _all_weak(query: Query, matches: list[Match]) -> bool:
+def _all_weak(session: Session, query: Query, matches: list[Match]) -> bool:
     if query.whole and any(says_it(query, match) for match in matches):
         return False
+    if len(query.wanted) == 1 and is_chance(session, query.wanted[0]):
+        return True
     return all(is_weak(query, match) for match in matches[:_LOOKED_AT])

@@ -11,7 +11,8 @@ from sqlmodel import Session
 
 from store.search import near, sound, suggest
 from store.search import synonyms as named
-from store.search.find import candidates, is_in
+from store.search.find import candidates
+from store.search.holds import how, is_chance, is_in
 from store.search.level import level
 from store.search.query import Query, Wanted, term
 from store.search.rank import Match, is_weak, ranked, says_it
@@ -22,6 +23,8 @@ from store.values import Assumed, Lane
 _TRIED, _SOUNDED, _KEPT, _LOOSELY, _TITLES = 10, 16, 3, 3, 3
 # Initials say so little that more readings stand beside each other.
 _INITIALS = 8
+# Beside other words, two letters (AI, lt) are what they are: a hundred words have these initials.
+_FEW_LETTERS = 2
 # Beside readings that leave a rest (琉璃后: 玻璃后), those that leave none (琉璃之后) get room.
 _BESIDE = 2
 # A reading that is so much less likely than the best is not what was meant.
@@ -37,8 +40,6 @@ _RARE = 3
 _FEW, _MANY = 10, 30
 # Misprints of what was found are looked for as far as names are long: 鄂尔多斯, 省总工会.
 _NAME = 6
-# So many articles that have the pieces of a suggestion are read to see whether they say it.
-_READ = 20
 # So many articles are looked at to see whether the archive holds a term as words.
 _LOOKED_AT = 30
 
@@ -115,7 +116,7 @@ def instead(session: Session, query: Query) -> list[Meant]:
     # Of a lone term it is known already: nothing was found, or nothing that says it.
     alone = len(query.wanted) == 1 and not query.wanted[0].phrase and not query.wanted[0].others
     readings = {
-        at: _suggestions(session, wanted)
+        at: _suggestions(session, wanted, alone=len(query.wanted) == 1)
         for at, wanted in enumerate(query.wanted)
         if alone or not _held(session, wanted)
     }
@@ -163,21 +164,23 @@ def loosely(session: Session, query: Query) -> list[Meant]:
 def _held(session: Session, wanted: Wanted) -> bool:
     if wanted.phrase or wanted.others or is_in(session, wanted.levelled):
         return True
-    if len(wanted.parts) < 2:
+    if len(wanted.parts) < 2 or is_chance(session, wanted):
         return False
     alone = Query(wanted.shown, (wanted,), whole=wanted.levelled)
     matches = ranked(alone, candidates(session, alone, _LOOKED_AT).candidates)
     return any(not is_weak(alone, match) for match in matches[:_TRIED])
 
 
-def _suggestions(session: Session, wanted: Wanted) -> list[Suggestion]:
+def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> list[Suggestion]:
     """What the archive holds of what may be meant by a term that it does not hold."""
     typed = wanted.levelled
     found: list[Suggestion] = []
     if sound.letters(wanted.shown.lower()) or _LETTERS.fullmatch(typed):
         found = _there(session, _by_sound(session, typed, wanted.shown))
         # What initials stand for comes from titles and words of the archive, so it is there.
-        found = found or near.by_initials(session, typed.replace(" ", ""))[:_INITIALS]
+        letters = typed.replace(" ", "")
+        if len(letters) > _FEW_LETTERS or alone:
+            found = found or near.by_initials(session, letters)[:_INITIALS]
     elif re.search(r"[a-z]", typed):
         found = _there(session, _mixed(session, typed))
     if found:
@@ -193,7 +196,8 @@ def _suggestions(session: Session, wanted: Wanted) -> list[Suggestion]:
     likely = [Suggestion(text, 0.0) for text in printed if suggest.slip_cost(typed, text) < _UNLIKELY]
     found = likely or found or [Suggestion(text, 0.0) for text in printed]
     if not found or not suggest.falls_into_words(found[0].text):
-        found = [*found[:_BESIDE], *_there(session, suggest.patched(session, typed))][:_KEPT]
+        more = [*near.moved(session, typed)[:1], *_there(session, suggest.patched(session, typed))]
+        found = list({one.text: one for one in (*found[:_BESIDE], *more)}.values())[:_KEPT]
     return found or near.nearly(session, typed)
 
 
@@ -227,17 +231,19 @@ def _mixed(session: Session, typed: str) -> list[Suggestion]:
 
 
 def _there(session: Session, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
-    """Those that the archive holds: in one piece, or at need as words."""
+    """Those that the archive holds as words; where there are none, those that it has inside others."""
     distinct = list({one.text: one for one in reversed(suggestions)}.values())[::-1]
     # What sounds alike is much; what is near in writing is little.
     most = _SOUNDED if distinct and distinct[0].kind == "pinyin" else _TRIED
     found: list[Suggestion] = []
+    inside: list[Suggestion] = []
     for one in sorted(distinct, key=lambda one: (one.cost, one.text))[:most]:
         if len(found) == _KEPT or (found and one.cost > found[0].cost + _FAR_BEHIND):
             break
-        if is_in(session, one.text, cap=_READ):
-            found.append(one)
-    return found
+        stands = how(session, one.text)
+        if stands:
+            (found if stands == "words" else inside).append(one)
+    return found or inside[:_KEPT]
 
 
 def _joined(query: Query) -> Query:

@@ -11,7 +11,8 @@ from collections import Counter
 from sqlmodel import Session
 
 from store.search import sound, vocabulary
-from store.search.find import Candidate, ask, is_in
+from store.search.find import Candidate, ask
+from store.search.holds import how, is_in
 from store.search.pieces import INITIALS, needed
 from store.search.suggest import Suggestion, alike
 from store.search.words import EMPTY
@@ -50,6 +51,17 @@ def misprints(session: Session, term: str, longest: int = _LONGEST_MISPRINT) -> 
     return [text for text, _ in found.most_common(_MOST_MISPRINTS)]
 
 
+def moved(session: Session, term: str) -> list[Suggestion]:
+    """Strings of the archive that a term becomes when two neighbours change places, or one character goes."""
+    if not _SHORTEST_MISPRINT <= len(term) <= _LONGEST_MISPRINT or not _is_chinese(term):
+        return []
+    pairs = range(len(term) - 1)
+    texts = [term[:at] + term[at + 1] + term[at] + term[at + 2 :] for at in pairs]
+    texts += [term[:at] + term[at + 1 :] for at in range(len(term)) if len(term) > _SHORTEST_CUT]
+    distinct = (text for text in dict.fromkeys(texts) if text != term)
+    return [Suggestion(text, 0.0) for text in distinct if how(session, text) == "words"]
+
+
 def nearly(session: Session, term: str) -> list[Suggestion]:
     """Strings of the archive that a term becomes by one slip of any kind, the most frequent first.
 
@@ -57,11 +69,6 @@ def nearly(session: Session, term: str) -> list[Suggestion]:
     """
     if not _SHORTEST_MISPRINT <= len(term) <= _LONGEST_MISPRINT or not _is_chinese(term):
         return []
-    pairs = range(len(term) - 1)
-    moved = [term[:at] + term[at + 1] + term[at] + term[at + 2 :] for at in pairs]
-    moved += [term[:at] + term[at + 1 :] for at in range(len(term)) if len(term) > _SHORTEST_CUT]
-    if there := [text for text in dict.fromkeys(moved) if text != term and is_in(session, text, cap=_READ)]:
-        return [Suggestion(text, 0.0) for text in there]
     found: Counter[str] = Counter()
     for at in range(len(term)):
         # One character more before this place; in longer terms also another one in its place.

@@ -6,6 +6,8 @@ Terms are parted by blanks and must all be there. Paired quotation marks of any 
 
 from __future__ import annotations
 
+import html
+import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +19,7 @@ from store.values import Assumed, Understood
 
 # Longer than any headline; what a person pastes beyond it is not looked at.
 LONGEST = 300
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,9 @@ def understand(text: str, known: Known | None = None, *, split: bool = False) ->
     Without `known` nothing is a filter. With `split`, a date that a term begins or ends with is one too
     (去年12月货车司机).
     """
-    clean = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in text[:LONGEST])
+    # What is copied from a page's source: &lt; is a mark, not two letters.
+    told = _ENTITY.sub(lambda found: html.unescape(found[0]), text[:LONGEST])
+    clean = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in told)
     tokens = split_dates(tokens_of(clean), known) if split and known else tokens_of(clean)
     filters, tokens = _filtered(tokens, known) if known else (Filters(), tokens)
     wanted: list[Wanted] = []

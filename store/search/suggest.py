@@ -16,7 +16,6 @@ from typing import Literal
 
 from sqlmodel import Session
 
-from store import driver
 from store.search import sound, vocabulary
 from store.search.shapes import near_in_shape, same_shape
 from store.search.vocabulary import hashed, shortened
@@ -72,7 +71,7 @@ def spellings(session: Session, typed: str) -> list[Suggestion]:
     }
     if typed.isascii():
         pieces = {typed}
-    size = _size(session)
+    size = vocabulary.size(session)
     options = _options(session, pieces, size)
     loose = _loose_cost(size)
 
@@ -112,7 +111,7 @@ def patched(session: Session, typed: str) -> list[Suggestion]:
         for missing, count in fitting:
             text = left + missing + right
             found[text] = max(count, found.get(text, 0))
-    size = _size(session)
+    size = vocabulary.size(session)
     best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     # One by one: most are not needed, and cutting a text takes longer than all else here.
     good = (pair for pair in best if pair[0] != typed and falls_into_words(pair[0]))
@@ -133,7 +132,7 @@ def readings(session: Session, syllables: Sequence[str], given: Mapping[int, str
     }
     keys = {hashed("~" + sound.key(span)) for span in spans.values()}
     found = vocabulary.look_up(session, keys)
-    size = _size(session)
+    size = vocabulary.size(session)
 
     def step(at: int) -> Iterable[tuple[int, list[Option]]]:
         if at in given:
@@ -247,11 +246,6 @@ def _reshaped(piece: str) -> set[str]:
     return {
         piece[:at] + other + piece[at + 1 :] for at, one in enumerate(piece) for other in alikes.get(one, "")
     } | {piece[:at] + piece[at + 1] + piece[at] + piece[at + 2 :] for at in range(len(piece) - 1)}
-
-
-def _size(session: Session) -> int:
-    """About how many articles there are."""
-    return driver.rows(session, "SELECT max(id) FROM articles")[0][0] or 0
 
 
 def _word_cost(count: int, size: int) -> float:

@@ -132,6 +132,11 @@ def counts(session: Session, words: Collection[str]) -> dict[str, int]:
     return found
 
 
+def size(session: Session) -> int:
+    """About how many articles there are."""
+    return driver.rows(session, "SELECT max(id) FROM articles")[0][0] or 0
+
+
 def by_initials(session: Session, letters: str, most: int) -> list[tuple[str, int]]:
     """The most frequent words with these initials."""
     # The key is a number of our own making.

@@ -15,7 +15,7 @@ _LATIN_RUN = re.compile(r"([0-9a-z％‰]+)")
 _LATIN_CHAIN = re.compile(r"([0-9a-z％‰]+(?: [0-9a-z％‰]+)*)")
 _BLANK = re.compile(r"( )")
 # So many characters on either side decide how a text is cut at a place.
-_AROUND = 4
+AROUND = 4
 # A query is cut here: more parts than anybody types, few enough to look for.
 _MOST_PARTS = 24
 
@@ -63,9 +63,9 @@ def stands_apart(text: str, at: int, length: int) -> bool:
 
     大会 in 扩大会议 does neither: 扩大, 会议.
     """
-    start = max(0, at - _AROUND)
+    start = max(0, at - AROUND)
     cuts, end = {0}, 0
-    for word in words_and_gaps(text[start : at + length + _AROUND]):
+    for word in words_and_gaps(text[start : at + length + AROUND]):
         if start + end <= at and at + length <= start + end + len(word):
             return True
         end += len(word)
