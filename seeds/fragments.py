@@ -10,44 +10,59 @@ import numpy as np
 
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.ngrams import BORDER, TITLE_BORDER, model
+from seeds.seamwords import seam_words
 from seeds.sections import stretches
+from seeds.shortmarks import marks_of_text
 from seeds.text import NEVER_FIRST, closed, unbalanced
 
 _TEXT = frozenset({Tag.BODY, Tag.SHORT})
 
 # Evidence that a short line is a head, in log odds; fitted on damaged pages by tests/seeds/tools/fit.py.
 WEIGHTS = {
-    "marked": 3.03,  # ## 常泰长江大桥顺利合龙
-    "signed below": 4.97,  # the next line is a byline, a diary's date, （上接第1版）
-    "report below": 4.05,  # the next line begins with 本报讯
-    "head below": 2.24,  # the next short line has one of these: this is its kicker
-    "dash": 3.05,  # a kicker's ——
-    "apart": 2.97,  # two or more blank lines before it
-    "broken by blanks": 0.88,  # 拓宽入会“回家路” 弹好服务“合奏曲”: running text has none
-    "short": 1.54,  # 4 to 26 characters
-    "tiny": 2.78,  # fewer than 6 characters: a column end leaves more of a line
-    "long": -0.66,  # more than 40 characters
-    "after an end": 1.51,  # the text before it is finished
-    "after a cut": -1.60,  # the text before it is not
+    "marked": 3.05,  # ## 常泰长江大桥顺利合龙
+    "signed below": 4.87,  # the next line is a byline, a diary's date, （上接第1版）
+    "report below": 4.39,  # the next line begins with 本报讯
+    "head below": 2.00,  # the next short line has one of these: this is its kicker
+    "dash": 3.26,  # a kicker's ——
+    "apart": 2.93,  # two or more blank lines before it
+    "broken by blanks": -0.08,  # 拓宽入会“回家路” 弹好服务“合奏曲”: running text has none
+    "short": 0.98,  # 4 to 26 characters
+    "tiny": 3.20,  # fewer than 6 characters: a column end leaves more of a line
+    "long": -0.77,  # more than 40 characters
+    "after an end": 1.12,  # the text before it is finished
+    "after a cut": -1.45,  # the text before it is not
     "begins inside": -5.00,  # ，or 》first
-    "unbalanced": -3.38,  # half of a quotation or bracket
-    "loose word": -4.10,  # ends with 的, 和, 在, 被
-    "goes on": -0.35,  # how well the best other line continues it (a log gain)
-    "goes before": -0.26,  # how well it continues an unfinished line
-    "cut below": -2.05,  # the next text begins inside a sentence
-    "ends in a number": -3.21,  # 2023年11 | 月30日
-    "sentence inside": -4.00,  # …解压。”学员高艳萍
-    "head complete below": -2.26,  # two or more title lines stand below already
-    "title end": 0.18,  # how well a title ends with these characters (a log gain)
-    "title begin": 0.67,
-    "paragraph begin": -0.80,  # 近日，据悉：a paragraph begins so
-    "goes on below": -0.34,  # how well the next line continues this one (a log gain)
-    "below begins": 0.30,  # the next line begins as a paragraph does
-    "clauses": -5.67,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
+    "unbalanced": -3.53,  # half of a quotation or bracket
+    "loose word": -3.11,  # ends with 的, 和, 在, 被
+    "goes on": -0.37,  # how well the best other line continues it (a log gain)
+    "goes before": -0.25,  # how well it continues an unfinished line
+    "cut below": -2.01,  # the next text begins inside a sentence
+    "ends in a number": -3.20,  # 2023年11 | 月30日
+    "sentence inside": -4.04,  # …解压。”学员高艳萍
+    "head complete below": -1.97,  # two or more title lines stand below already
+    "title end": 0.06,  # how well a title ends with these characters (a log gain)
+    "title begin": 0.17,
+    "paragraph begin": -0.42,  # 近日，据悉：a paragraph begins so
+    "goes on below": -0.14,  # how well the next line continues this one (a log gain)
+    "below begins": 0.03,  # the next line begins as a paragraph does
+    "clauses": -5.25,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
+    "text below": -0.45,  # the next line is a text
+    "network, goes on below": -0.25,  # the network finds that the next line goes on with it
+    "network, cut below": -0.60,  # the network finds that the next line begins inside a sentence
+    "network, goes on": -0.46,  # the same of the best other line
+    "network, goes before": -0.14,  # it goes on where the line before it ends
+    "quoted": 0.91,
+    "question": -0.29,
+    "verb": -0.24,
+    "up to 8, no verb": 0.37,
+    "name like": -0.53,
 }
-BIAS = -0.72
-# The log gain of a seam that means nothing yet: the best of many candidates reaches it by chance.
-CHANCE = 2.5
+# Marks of its own words that tell a head.
+_OWN = ("quoted", "question", "verb", "up to 8, no verb", "name like")
+BIAS = -0.44
+# The log gain of a seam that means nothing yet: the best of many candidates reaches it by chance. The same
+# for the network.
+CHANCE, NETWORK_CHANCE = 2.5, 3.0
 # A comma says less against a line that stands where the kicker or title of a signed head must stand.
 CLAIMED = 0.4
 _QUOTED = re.compile(r"[“‘「《（(][^”’」》)）]*[”’」》)）]")
@@ -98,11 +113,12 @@ class _Gains:
         self.goes_before = np.max(before, axis=0, initial=-9.0)
         usable = [c for c, ln in enumerate(texts) if ln.tag is Tag.BODY and not ln.is_report]
         self.goes_on = np.max(self.on[:, usable], axis=1, initial=-9.0)
+        self.network = _Network(texts, short, usable)
 
     def facts(self, index: int) -> dict[str, float]:
         """How the line begins and ends, as a title or as a paragraph, and what it goes with."""
         row, column, below = self.row[index], self.column[index], self.column.get(index + 1)
-        return {
+        return self.network.facts(row, column, below) | {
             "goes on": max(0.0, float(self.goes_on[row]) - CHANCE),
             "goes before": max(0.0, float(self.goes_before[row]) - CHANCE),
             "title end": _within(self.title_ends[row], -4, 4),
@@ -113,12 +129,43 @@ class _Gains:
         }
 
 
+class _Network:
+    """What the network of seams finds of the short lines: what goes on with them, and with what they do."""
+
+    def __init__(self, texts: Sequence[Line], short: Sequence[Line], usable: list[int]) -> None:
+        self.usable = frozenset(usable)
+        own = [line.text for line in short]
+        self.on, self.inside = seam_words().gains(own, [line.text for line in texts])
+        self.best = np.max(self.on[:, usable], axis=1, initial=-9.0)
+        body = {line.index: line.text for line in texts if line.tag is Tag.BODY}
+        above = [body.get(line.index - 1, "") for line in short]
+        fits, _ = seam_words().gains(above, own)
+        self.before = np.where([bool(text) for text in above], np.diag(fits), 0.0)
+
+    def facts(self, row: int, column: int, below: int | None) -> dict[str, float]:
+        """The evidence of one short line, with the columns of the line and of the next one."""
+        found = {
+            "network, goes on": max(0.0, float(self.best[row]) - NETWORK_CHANCE),
+            "network, goes before": _within(self.before[row], -8, 8),
+        }
+        if below is not None and below in self.usable:
+            found["text below"] = 1.0
+            found["network, goes on below"] = _within(self.on[row, below], -8, 8)
+            found["network, cut below"] = _within(self.inside[below], -6, 6)
+        return found
+
+
 def _within(value: float, low: float, high: float) -> float:
     return min(high, max(low, float(value)))
 
 
 def head_evidence(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, float]:
-    """What speaks for a head (above 0) and against it, by name."""
+    """What speaks for a head (above 0) and against it, by name, in log odds."""
+    return {name: WEIGHTS[name] * value for name, value in head_facts(lines, i, gains).items() if value}
+
+
+def head_facts(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, float]:
+    """What there is to say of a short line, by name."""
     line = lines[i]
     facts = {
         "marked": float(line.level > 0),
@@ -136,9 +183,11 @@ def head_evidence(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, flo
         **gains.facts(i),
         **_neighbours(lines, i),
     }
+    own = marks_of_text(line.text)
+    facts |= {name: own[name] for name in _OWN if name in own}
     claimed = facts.get("head below") or facts.get("signed below")
     facts["clauses"] = _clauses(line) * (CLAIMED if claimed else 1.0)
-    return {name: WEIGHTS[name] * value for name, value in facts.items() if value}
+    return facts
 
 
 def _clauses(line: Line) -> float:

