@@ -41,7 +41,11 @@ _RECENT = re.compile(
 )
 _AGO = re.compile(rf"(?P<count>{_NUMBER})个?(?P<unit>天|周|星期|月|年)(?:以?前)")
 _BETWEEN = re.compile(r"(.+?)\s*(?:到|至|—+|–|~|～|-{1,2})\s*(.+)")
-_OPEN = re.compile(r"(.+?)(?:(?P<since>以来|以后|之后|起)|(?P<until>以前|之前))")
+_OPEN = re.compile(r"(.+?)(?:(?P<since>以来|以后|之后|后|起)|(?P<until>以前|之前|前))")
+_FROM = re.compile(r"自从?|从")
+# The thirds of a month, as (first day, last day); 0 is the month's last.
+_THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 0), "底": (21, 0), "末": (21, 0)}
+_THIRD = re.compile(rf"(?P<month>.+月)份?(?P<third>{'|'.join(_THIRDS)})")
 _REST_DAY = re.compile(rf"{_DAY}")
 _UNIT_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
 _WEEKDAYS = {name: number % 7 for number, name in enumerate("一二三四五六日")} | {"天": 6}
@@ -67,13 +71,17 @@ class _Clock:
     newest: dt.date
 
 
-def read_days(typed: str, *, today: dt.date, newest: dt.date | None) -> Days | None:
-    """The days that a word means, or None when it means none."""
+def read_days(typed: str, *, today: dt.date, newest: dt.date | None, loosely: bool = False) -> Days | None:
+    """The days that a word means, or None when it means none.
+
+    `loosely`: also what is a word of texts as well as a day (周三, 5月底).
+    """
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", typed))
     if not 1 < len(text) <= 30:
         return None
     clock = _Clock(today, newest or today)
-    for way in (_one, _between, _open):
+    ways: list[Callable[[str, _Clock], Days | None]] = [_one, _between, _open]
+    for way in [*ways, _weekday, _third] if loosely else ways:
         found = way(text, clock)
         if found is not None:
             return replace(found, typed=typed)
@@ -145,6 +153,25 @@ def _week(text: str, clock: _Clock) -> Days | None:
     return Days(monday, monday + dt.timedelta(days=6), text)
 
 
+def _weekday(text: str, clock: _Clock) -> Days | None:
+    """周三: the latest that has been."""
+    found = _WEEK.fullmatch(text)
+    if found is None or found["back"] or not found["day"]:
+        return None
+    this = _week(f"本{text}", clock)
+    return _week(f"上{text}", clock) if this and this.first > clock.today else this
+
+
+def _third(text: str, clock: _Clock) -> Days | None:
+    """5月底, 去年10月下旬: the third of the month that it says."""
+    found = _THIRD.fullmatch(text)
+    month = _one(found["month"], clock) if found else None
+    if found is None or month is None or month.one:
+        return None
+    start, end = _THIRDS[found["third"]]
+    return Days(month.first.replace(day=start), month.first.replace(day=end) if end else month.last, text)
+
+
 def _month_back(text: str, clock: _Clock) -> Days | None:
     found = _MONTH_BACK.fullmatch(text)
     if found is None:
@@ -187,7 +214,7 @@ def _festival(text: str, clock: _Clock) -> Days | None:
 
 
 def _between(text: str, clock: _Clock) -> Days | None:
-    found = _BETWEEN.fullmatch(text)
+    found = _BETWEEN.fullmatch(_FROM.sub("", text, count=1) if _FROM.match(text) else text)
     if found is None:
         return None
     start, end = _one(found[1], clock), _one(found[2], clock)
@@ -206,7 +233,7 @@ def _between(text: str, clock: _Clock) -> Days | None:
 
 
 def _open(text: str, clock: _Clock) -> Days | None:
-    found = _OPEN.fullmatch(text)
+    found = _OPEN.fullmatch(_FROM.sub("", text, count=1) if _FROM.match(text) else text)
     inner = _one(found[1], clock) if found else None
     if found is None or inner is None:
         return None

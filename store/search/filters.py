@@ -28,7 +28,7 @@ _KINDS: dict[str, tuple[Kind, ...]] = {
     "简讯": ("brief",),
     "日记": ("diary",),
 }
-_PAGE = re.compile(r"(?:第(?=.))?(\d{1,2}|[一二三四五六七八九十]{1,3})版(?:面)?|(头)版")
+_PAGE = re.compile(r"(?:第(?=.))?(\d{1,2}|[一二三四五六七八九十]{1,3})版(?:面)?|(头)版(?:头条)?")
 _WRITTEN = re.compile(
     r"(?:(?P<page>版面?|page)|(?P<column>栏目|column)|(?P<author>作者|记者|通讯员|author)"
     r"|(?P<place>地名?|地点|place)|(?P<kind>类型?|体裁|kind)|(?P<days>日期|时间|date)):(?P<value>.+)",
@@ -36,7 +36,9 @@ _WRITTEN = re.compile(
 )
 # The names of written filters, for who cuts a query into pieces.
 NAMES = "版面?|page|栏目|column|作者|记者|通讯员|author|地名?|地点|place|类型?|体裁|kind|日期|时间|date"
-_PERSON = re.compile(r"(?:本报)?(?:记者|通讯员|作者)([\u3400-\u9fff·]{2,8})")
+_PERSON = re.compile(
+    r"(?:本报)?(?:记者|通讯员|作者)([\u3400-\u9fff·]{2,8})|([\u3400-\u9fff·]{2,8})(?:记者|通讯员)"
+)
 # Joined, so many words may still be one date: 2024年 6月 10日.
 _MOST_JOINED = 3
 # So short a date is a number as well (6.10, 1-2): a filter only beside something that is looked for.
@@ -74,6 +76,12 @@ class Known:
     newest: dt.date | None = None
     is_author: Callable[[str], bool] = lambda _: False
     columns: Callable[[str], Sequence[str]] = lambda name: (name,)
+    # Also what is a word of texts as well as a filter (周三, 5月底, 图片), where as a word it finds nothing.
+    loosely: bool = False
+
+    def days(self, typed: str) -> Days | None:
+        """The days that a word means."""
+        return read_days(typed, today=self.today, newest=self.newest, loosely=self.loosely)
 
 
 def take(words: Sequence[str], known: Known) -> tuple[Filters, list[int]]:
@@ -101,8 +109,10 @@ def _one(found: Filters, word: str, known: Known) -> Filters | None:
         return _written(found, written, known)
     if page := _PAGE.fullmatch(text):
         return _with(found, "page", str(numeral(page[1]) if page[1] else 1))
-    if (person := _PERSON.fullmatch(text)) and known.is_author(person[1]):
-        return _with(found, "author", person[1])
+    if (person := _PERSON.fullmatch(text)) and known.is_author(name := person[1] or person[2]):
+        return _with(found, "author", name)
+    if known.loosely and (kinds := _KINDS.get(text.removesuffix("新闻").removesuffix("报道"))):
+        return _with(found, "kind", text, kinds)
     return _dated(found, word, known)
 
 
@@ -135,7 +145,7 @@ def _with(found: Filters, facet: facets.Facet, shown: str, values: Sequence[str]
 def _dated(found: Filters, word: str, known: Known) -> Filters | None:
     if found.days:
         return None
-    days = read_days(word, today=known.today, newest=known.newest)
+    days = known.days(word)
     return None if days is None else _on(found, days)
 
 

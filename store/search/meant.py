@@ -17,6 +17,7 @@ from store.search.level import level
 from store.search.query import Query, Wanted, term
 from store.search.rank import Match, is_weak, ranked, says_it
 from store.search.suggest import Suggestion
+from store.search.tokens import DAYLIKE, WEEKDAY
 from store.values import Assumed, Lane
 
 # Of the suggestions for a term, so many are looked for in the archive, and so many readings are kept.
@@ -149,7 +150,7 @@ def titles(session: Session, query: Query) -> list[Meant]:
 def loosely(session: Session, query: Query) -> list[Meant]:
     """The query with a term corrected so that the archive has its words, if not in one piece."""
     for at, wanted in enumerate(query.wanted):
-        if wanted.phrase or wanted.others or _held(session, wanted):
+        if wanted.phrase or wanted.others or _is_day(wanted) or _held(session, wanted):
             continue
         typed = wanted.levelled.replace(" ", "")
         for one in suggest.spellings(session, typed)[:_LOOSELY]:
@@ -174,6 +175,8 @@ def _held(session: Session, wanted: Wanted) -> bool:
 def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> list[Suggestion]:
     """What the archive holds of what may be meant by a term that it does not hold."""
     typed = wanted.levelled
+    if _is_day(wanted):
+        return []
     found: list[Suggestion] = []
     if sound.letters(wanted.shown.lower()) or _LETTERS.fullmatch(typed):
         found = _there(session, _by_sound(session, typed, wanted.shown))
@@ -199,6 +202,11 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
         more = [*near.moved(session, typed)[:1], *_there(session, suggest.patched(session, typed))]
         found = list({one.text: one for one in (*found[:_BESIDE], *more)}.values())[:_KEPT]
     return found or near.nearly(session, typed)
+
+
+def _is_day(wanted: Wanted) -> bool:
+    # 周一 is no slip of 五一.
+    return bool(WEEKDAY.fullmatch(wanted.levelled) or DAYLIKE.fullmatch(wanted.shown))
 
 
 def _once(typed: str) -> str:

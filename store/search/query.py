@@ -19,6 +19,10 @@ from store.values import Assumed, Understood
 
 # Longer than any headline; what a person pastes beyond it is not looked at.
 LONGEST = 300
+_ORS = {"OR", "ＯＲ", "|", "｜", "或", "或者"}
+_TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
+_BAR = re.compile(r"(?<=\S)[|｜](?=\S)")
+_CHINESE = re.compile(r"[\u2e80-\u9fff]")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 
 
@@ -102,9 +106,10 @@ def understand(text: str, known: Known | None = None, *, split: bool = False) ->
     (去年12月货车司机).
     """
     # What is copied from a page's source: &lt; is a mark, not two letters.
-    told = _ENTITY.sub(lambda found: html.unescape(found[0]), text[:LONGEST])
-    clean = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in told)
+    clean = _cleaned(text)
+    known = replace(known, loosely=True) if split and known else known
     tokens = split_dates(tokens_of(clean), known) if split and known else tokens_of(clean)
+    tokens = _said_in_words(tokens)
     filters, tokens = _filtered(tokens, known) if known else (Filters(), tokens)
     wanted: list[Wanted] = []
     excluded: dict[str, Wanted] = {}
@@ -138,6 +143,30 @@ def understand(text: str, known: Known | None = None, *, split: bool = False) ->
     )
 
 
+def _cleaned(text: str) -> str:
+    """What was typed, without what is no text: marks of a page's source, signs of control."""
+    told = _TAG.sub(" ", _ENTITY.sub(lambda found: html.unescape(found[0]), text[:LONGEST]))
+    plain = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in told)
+    return _BAR.sub(" | ", plain)
+
+
+def _said_in_words(tokens: list[Token]) -> list[Token]:
+    """工会 AND 职工 NOT 招聘, as other programs want it: the words are signs between Chinese terms."""
+    if not any(_CHINESE.search(token.text) for token in tokens):
+        return tokens
+    found: list[Token] = []
+    excluded = False
+    for at, token in enumerate(tokens):
+        between = 0 < at < len(tokens) - 1 and not token.phrase and not token.excluded
+        word = token.text.upper() if between else ""
+        if word in {"AND", "NOT"}:
+            excluded = word == "NOT"
+            continue
+        found.append(replace(token, excluded=token.excluded or excluded))
+        excluded = False
+    return found
+
+
 def term(text: str) -> Wanted:
     """A term, as if it had been typed alone."""
     return _wanted(Token(text, phrase=False, excluded=False))
@@ -151,7 +180,11 @@ def _take_in(wanted: list[Wanted], item: Wanted, *, alternative: bool) -> None:
 
 
 def _is_or(token: Token) -> bool:
-    return not token.phrase and not token.excluded and token.text in {"OR", "|", "｜", "ＯＲ"}
+    return (
+        not token.phrase
+        and not token.excluded
+        and token.text.upper() in {"OR", "|", "｜", "ＯＲ", "或", "或者"}
+    )
 
 
 def _filtered(tokens: list[Token], known: Known) -> tuple[Filters, list[Token]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from store.search.days import read_days
 from store.search.filters import NAMES, Known
 
 _MINUS = "-－﹣"
@@ -18,7 +17,9 @@ _TERM_ENDS = re.compile(f"(?<![0-9A-Za-z])[{_CLAUSES}]+|[{_CLAUSES}]+(?![0-9A-Za
 # 栏目:“推进产改” is one piece, whatever stands behind the colon.
 _FILTER = re.compile(rf"(?:{NAMES})[:：](?:“[^”]+”|\"[^\"]+\"|\S+)", re.IGNORECASE)
 # Written like a day or month, be it one or not.
-DAYLIKE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]?|底|末|初|[上中下]旬)?")
+DAYLIKE = re.compile(r"(?:\d{4}年|[今本去前明]年)?\d{1,2}月(?:\d{1,2}[日号]?|底|末|初|[上中下]旬)?")
+# A day of the week: a word of texts, and no slip of another (周一 is not 五一).
+WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天末]")
 _SAYS_DATE = re.compile(r"[年月日号周天季期]")
 
 
@@ -43,14 +44,14 @@ def split_dates(tokens: list[Token], known: Known) -> list[Token]:
 
 
 def _split(text: str, known: Known) -> tuple[str, ...]:
-    if DAYLIKE.fullmatch(text) or read_days(text, today=known.today, newest=known.newest):
+    if DAYLIKE.fullmatch(text) or known.days(text):
         return (text,)
     for at in range(len(text) - 2, 1, -1):
         for border, date, rest in ((at, text[:at], text[at:]), (len(text) - at, text[-at:], text[:-at])):
             # Not inside a number: 6月31日 is not 6月3.
             if text[border - 1 : border + 1].isdigit():
                 continue
-            if _SAYS_DATE.search(date) and read_days(date, today=known.today, newest=known.newest):
+            if _SAYS_DATE.search(date) and known.days(date):
                 return (date, rest)
     return (text,)
 

@@ -55,6 +55,10 @@ KNOWN = Known(TODAY, NEWEST, lambda name: name == "田国盛")
         ("10月-3月", "2023-10-01", "2024-03-31"),
         ("2023至2024年", "2023-01-01", "2024-12-31"),
         ("2024年5月以来", "2024-05-01", "2024-07-03"),
+        ("从3月到5月", "2024-03-01", "2024-05-31"),
+        ("自2024年5月起", "2024-05-01", "2024-07-03"),
+        ("6月10日前", "1900-01-01", "2024-06-09"),
+        ("6月10日后", "2024-06-10", "2024-07-03"),
     ],
 )
 def test_days_are_read_by_the_clock_and_the_newest_issue(typed: str, first: str, last: str) -> None:
@@ -118,3 +122,27 @@ def test_filters_stand_anywhere_among_the_terms(
 ) -> None:
     understood = understand(query, KNOWN).understood
     assert (understood.terms, understood.filters) == (terms, filters)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("周三", "2024-07-03", "2024-07-03"),
+        ("星期四", "2024-06-27", "2024-06-27"),
+        ("周日", "2024-06-30", "2024-06-30"),
+        ("5月底", "2024-05-21", "2024-05-31"),
+        ("去年2月下旬", "2023-02-21", "2023-02-28"),
+        ("12月初", "2023-12-01", "2023-12-10"),
+        ("2024年3月中旬", "2024-03-11", "2024-03-20"),
+    ],
+)
+def test_what_is_a_word_as_well_is_a_day_only_loosely(typed: str, first: str, last: str) -> None:
+    assert read_days(typed, today=TODAY, newest=NEWEST) is None
+    found = read_days(typed, today=TODAY, newest=NEWEST, loosely=True)
+    assert found
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize("typed", ["周", "月底", "13月底", "周末愉快", "年底", "底", "从", "自"])
+def test_what_is_no_day_is_none_loosely_either(typed: str) -> None:
+    assert read_days(typed, today=TODAY, newest=NEWEST, loosely=True) is None

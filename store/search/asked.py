@@ -1,0 +1,53 @@
+"""What is asked for in a sentence: 请问有没有关于货车司机入会的新闻 asks for 货车司机入会. Pure.
+
+Only for sentences that find nothing as they stand, and only where something in them is said to somebody, not
+of something: 看病难 asks for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TO_SOMEBODY = (
+    "请问|请教|麻烦|劳驾|帮我|帮忙|给我|替我|我想|我要|我找|想找|想看|想查|想问|"
+    "有没有|有无|是否有|是不是有|有哪些|有什么|哪里有|谁有|关于|有关"
+)
+_BESIDE = (
+    "你好|您好|大家|各位|您|你|我|想要|想|要|需要|再|查找|查询|查一查|查一下|查查|查|寻找|找一找|找一下|找找|找|"
+    "搜索|搜一下|搜搜|搜|看一看|看一下|看看|看|了解|知道|一下|一篇|几篇|一些|下|的|过|有|讲到|讲|说到|说|提到|谈到|"
+    "写|介绍|涉及|报道|登|发"
+)
+_MATTER = "新闻|报道|文章|消息|稿件|稿子|内容|资料|信息|通讯|版面|报纸|事情|事"
+_ASKS = "有哪些|有没有|有吗|有么|在哪儿?|在哪里|是什么|怎么样|吗|呢|么|吧|啊|呀|谢谢"
+_WHEN = "哪一?天|哪一?期|哪一?版|几号|什么时候|何时"
+_OPENS = re.compile(rf"^[\s,，。!！]*(?:(?P<strong>{_TO_SOMEBODY})|{_BESIDE})")
+_CLOSES = re.compile(
+    rf"(?P<strong>的(?:{_MATTER})|是?(?:{_WHEN})(?:刊?登|发表?|见报|报道)?[的了过]?|{_ASKS})[\s?？。!！~～]*$"
+)
+_MIDDLE = re.compile("关于|有关")
+_LONGEST, _SHORTEST = 60, 2
+
+
+def asked_for(typed: str) -> str:
+    """The words that a sentence asks for; empty when it asks nobody, or for nothing."""
+    text, strong = typed.strip(), False
+    if len(text) > _LONGEST:
+        return ""
+    while found := _CLOSES.search(text):
+        text, strong = text[: found.start()].rstrip(" ,，、。;；"), True
+    while text and (found := _OPENS.match(text)):
+        strong = strong or bool(found["strong"])
+        # 我们, 看病 and 登记 begin with what a request may begin with: without one they stay.
+        if not strong and not _asks_further(text[found.end() :]):
+            break
+        text = text[found.end() :]
+    text = " ".join(_MIDDLE.sub(" ", text).split()).rstrip("的 ,，、。;；")
+    return text if strong and len(text) >= _SHORTEST and text != typed.strip() else ""
+
+
+def _asks_further(rest: str) -> bool:
+    while rest and (found := _OPENS.match(rest)):
+        if found["strong"]:
+            return True
+        rest = rest[found.end() :]
+    return False

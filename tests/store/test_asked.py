@@ -1,0 +1,133 @@
+"""A tired person asks in a sentence, in another program's signs, or for a day that is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from seeds.model import page_to_json
+from store import Store
+from store.intake import take_in_documents
+from store.search import search
+from store.search.asked import asked_for
+from store.search.query import understand
+from store.values import SearchResult
+from tests.store.pages import article, page
+
+TODAY = dt.date(2024, 7, 3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "core"),
+    [
+        ("请问有没有关于货车司机入会的新闻", "货车司机入会"),
+        ("帮我找一下去年关于产改的报道", "去年 产改"),
+        ("关于产改的文章", "产改"),
+        ("有没有讲盾构机的", "盾构机"),
+        ("货车司机入会是哪天登的？", "货车司机入会"),
+        ("您好，我想查一下省总开会的消息，谢谢", "省总开会"),
+        ("货车司机的报道有吗", "货车司机"),
+    ],
+)
+def test_a_sentence_asks_for_something(sentence: str, core: str) -> None:
+    assert asked_for(sentence) == core
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["看病难", "我们的事", "登记失业", "找工作", "说明书", "报道", "有没有", "最近有什么新闻", "", "的",
+     "货车司机 入会", "新闻发布会", "请" * 100],
+)  # fmt: skip
+def test_what_asks_nobody_is_left_as_it_is(typed: str) -> None:
+    assert asked_for(typed) == ""
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('asked') / 'kanbao.db'}")
+    wednesday = page(
+        article("货车司机入会", "货车司机加入工会。", by=["田国盛"]),
+        article("关于看病难的思考", "看病难不难？每周三有门诊。"),
+        article("大桥合龙", "大桥。", kind="photo"),
+        date="2024-06-26",
+        date_certain=True,
+    )
+    may = page(article("五一慰问", "工会慰问职工。"), date="2024-05-01", number=2, date_certain=True)
+    data = "\n".join(map(page_to_json, (wednesday, may))).encode()
+    take_in_documents(store, [("a.jsonl", data)])
+    yield store
+    store.close()
+
+
+def ask(store: Store, query: str) -> SearchResult:
+    return store.read(search, query, today=TODAY)
+
+
+def titles(result: SearchResult) -> list[str]:
+    return [hit.headline.title for hit in result.hits]
+
+
+def assumed(result: SearchResult) -> list[tuple[str, str, str]]:
+    return [(one.kind, one.typed, one.taken) for one in result.understood.assumed]
+
+
+def test_what_a_sentence_asks_for_is_found_and_told(full: Store) -> None:
+    result = ask(full, "请问有没有关于货车司机的新闻")
+    assert (titles(result), assumed(result)) == (
+        ["货车司机入会"],
+        [("spelling", "请问有没有关于货车司机的新闻", "货车司机")],
+    )
+    # What the archive holds as it was typed is no sentence.
+    assert assumed(ask(full, "关于看病难的思考")) == []
+
+
+def test_a_day_of_the_week_is_a_word_first_and_no_slip(full: Store) -> None:
+    assert titles(ask(full, "周三 看病")) == ["关于看病难的思考"]
+    assert ask(full, "周三 看病").understood.filters == {}
+    result = ask(full, "上周三 货车司机")
+    assert (titles(result), result.understood.filters["from"]) == (["货车司机入会"], "2024-06-26")
+    # Last Wednesday by the clock has no issue: it is left out, and that is said, never read as 五一.
+    result = ask(full, "周一 慰问")
+    assert (titles(result), assumed(result)) == (["五一慰问"], [("date", "周一", "")])
+
+
+def test_the_end_of_a_month_and_a_kind_are_filters_where_they_are_no_words(full: Store) -> None:
+    result = ask(full, "6月底 货车司机")
+    assert result.understood.filters == {"from": "2024-06-21", "to": "2024-06-30"}
+    assert titles(result) == ["货车司机入会"]
+    assert titles(ask(full, "图片 大桥")) == ["大桥合龙"]
+    assert ask(full, "图片 大桥").understood.filters == {"kind": "图片"}
+
+
+@pytest.mark.parametrize("day", ["去年13月", "2024年2月30日", "6月31日"])
+def test_a_day_that_the_calendar_lacks_is_left_out_and_that_is_said(full: Store, day: str) -> None:
+    result = ask(full, f"货车司机 {day}")
+    assert (titles(result), assumed(result)) == (["货车司机入会"], [("date", day, "")])
+    assert ask(full, day).total == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms", "excluded"),
+    [
+        ("工会 AND 职工", ["工会", "职工"], []),
+        ("工会 not 招聘", ["工会"], ["招聘"]),
+        ("工会 or 职工", ["工会", "职工"], []),
+        ("工会|职工", ["工会", "职工"], []),
+        ("工会 或者 职工", ["工会", "职工"], []),
+        ("NOT 招聘", ["NOT", "招聘"], []),
+        ("rock and roll", ["rock", "and", "roll"], []),
+        ("<b>工会</b>", ["工会"], []),
+        ("a<b 工会", ["a<b", "工会"], []),
+    ],
+)
+def test_signs_of_other_programs_are_understood(typed: str, terms: list[str], excluded: list[str]) -> None:
+    query = understand(typed)
+    assert [one.shown for item in query.wanted for one in (item, *item.others)] == terms
+    assert [item.shown for item in query.excluded] == excluded
+    assert bool(query.wanted[0].others) == any(sign in typed for sign in ("or ", "|", "或者"))
+
+
+def test_a_name_before_its_role_is_an_author(full: Store) -> None:
+    assert ask(full, "田国盛记者").understood.filters == {"author": "田国盛"}
