@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -24,6 +25,8 @@ class Desk:
     settings: Settings
     store: Store
     clock: Clock
+    # Rung when something is queued that should leave at once; the sender looks by itself as well.
+    bell: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def administrators(self) -> list[int]:
         """The administrators by the settings, then those whom the store knows."""

@@ -220,6 +220,12 @@ def forget_future(session: Session, now: dt.datetime) -> None:
     session.connection().execute(update(DELIVERIES).where(*ahead).values(key=key, created_at=now))
 
 
+def waiting_for(session: Session, chat_id: int) -> tuple[str, ...]:
+    """The keys of all that waits for a chat."""
+    waits = (DELIVERIES.c.chat_id == chat_id, DELIVERIES.c.state == WAITING)
+    return tuple(session.connection().execute(select(DELIVERIES.c.key).where(*waits)).scalars())
+
+
 def drop(session: Session, key: str, at: dt.datetime) -> bool:
     """Give up one delivery that has not left; False when it has, or there is none."""
     waits = (DELIVERIES.c.key == key, DELIVERIES.c.state == WAITING)

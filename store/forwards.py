@@ -120,17 +120,25 @@ def hand_on(
     manner: Manner,
     now: dt.datetime,
     unknown: Collection[int] = (),
+    update_id: int | None = None,
 ) -> Forward:
     """Write down that an article (id and title) is handed on by and to these people (id and name).
 
-    To those who are `unknown` it goes when they have become members.
+    To those who are `unknown` it goes when they have become members. What the update of that number has
+    handed on before is that forward still.
     """
     connection = session.connection()
+    if update_id is not None:
+        before = select(FORWARDS.c.id).where(
+            FORWARDS.c.update_id == update_id, FORWARDS.c.sender_id == sender[0]
+        )
+        if (number := connection.execute(before).scalar_one_or_none()) and (made := one(session, number)):
+            return made
     values = {
         "article_id": article[0], "title": article[1], "sender_id": sender[0], "sender_name": sender[1],
         "note": manner.note, "made_at": now, "taken_back": False, "wish": manner.wish,
         "quote": manner.quote, "notice": manner.notice, "slip": manner.slip,
-        "due_at": now + dt.timedelta(days=manner.days) if manner.slip else None,
+        "due_at": now + dt.timedelta(days=manner.days) if manner.slip else None, "update_id": update_id,
     }  # fmt: skip
     statement = insert(FORWARDS).values(**values).returning(FORWARDS.c.id)
     number = int(connection.execute(statement).scalar_one())
@@ -157,7 +165,8 @@ def one(session: Session, number: int) -> Forward | None:
     if not 0 < number <= LARGEST:
         return None
     connection = session.connection()
-    row = connection.execute(select(FORWARDS).where(FORWARDS.c.id == number)).one_or_none()
+    columns = [column for column in FORWARDS.c if column.name != "update_id"]
+    row = connection.execute(select(*columns).where(FORWARDS.c.id == number)).one_or_none()
     if row is None:
         return None
     readers = select(RECIPIENTS).where(RECIPIENTS.c.forward_id == number).order_by(*_ORDER)
@@ -180,6 +189,13 @@ def progress(session: Session, number: int, user_id: int, /, **values: Any) -> N
     for name, value in values.items():
         fresh = [RECIPIENTS.c[name].is_(None)] if name.endswith("_at") else []
         connection.execute(update(RECIPIENTS).where(*own, *fresh).values(**{name: value}))
+
+
+def since(session: Session, start: dt.datetime, *, limit: int = 50) -> tuple[int, ...]:
+    """What has been handed on since then and has a receipt, the newest first."""
+    mine = (FORWARDS.c.made_at >= start, FORWARDS.c.receipt.is_not(None))
+    wanted = select(FORWARDS.c.id).where(*mine).order_by(FORWARDS.c.id.desc()).limit(limit)
+    return tuple(session.connection().execute(wanted).scalars())
 
 
 def waiting_for(session: Session, user_id: int) -> tuple[int, ...]:

@@ -86,6 +86,8 @@ class ForwardRow(Row, table=True):
     due_at: dt.datetime | None = Field(default=None, sa_type=Moment, index=True)
     overdue_at: dt.datetime | None = Field(default=None, sa_type=Moment)
     closed_at: dt.datetime | None = Field(default=None, sa_type=Moment)
+    # Telegram's update that asked for it: one that comes again makes no second forward.
+    update_id: int | None = Field(default=None, sa_type=BigInteger, index=True, unique=True)
 
 
 class RecipientRow(Row, table=True):

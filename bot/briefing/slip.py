@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from importlib import resources
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import texts
+from bot.briefing.typesetting import typeset
 from bot.render.receipt import LEFT, moment
 from store.forwards import Forward, Recipient
 
 
 def slip_as_pdf(forward: Forward, source: str, zone: ZoneInfo) -> bytes:
     """The slip set by Typst on one page, smaller the more readers there are."""
-    # Loaded at first use: the compiler is large.
-    import pylopdf_fonts_zh_cn as fonts
-    import typst
-
     said = {
         "sender": forward.sender_name,
         "made": moment(forward.made_at, zone),
@@ -35,12 +29,7 @@ def slip_as_pdf(forward: Forward, source: str, zone: ZoneInfo) -> bytes:
         "rows": [_row(reader, zone) for reader in forward.recipients],
         "closed": texts.SLIP_DONE if forward.closed_at else "",
     }
-    folder = fonts.serif_path().parent
-    template = (resources.files("bot.briefing") / "slip.typ").read_bytes()
-    inputs = {"data": json.dumps(data)}
-    # Its type information leaves the input's kind open.
-    compile_: Any = typst.compile
-    return bytes(compile_(template, font_paths=[str(folder)], ignore_system_fonts=True, sys_inputs=inputs))
+    return typeset("slip.typ", data)
 
 
 def _row(reader: Recipient, zone: ZoneInfo) -> list[str]:

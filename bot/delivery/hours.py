@@ -13,6 +13,7 @@ from bot.delivery.amend import Amender
 from bot.delivery.due import make_alerts, make_due
 from bot.delivery.making import Shared
 from bot.delivery.planning import after_the_clock_was_set_back
+from bot.delivery.receipts import catch_up
 from bot.delivery.sender import Sender
 from bot.delivery.slips import look_after
 from bot.delivery.watch import Watch
@@ -71,6 +72,7 @@ async def delivering(application: KanbaoApplication) -> AsyncIterator[None]:
     work = [
         asyncio.create_task(keep_hours(application.bot_data), name="hours"),
         asyncio.create_task(Sender(application).run(), name="sender"),
+        asyncio.create_task(catch_up(application.bot, application.bot_data), name="receipts"),
         asyncio.create_task(Watch(application).run(), name="watch"),
         asyncio.create_task(Amender(application).run(), name="amender"),
     ]

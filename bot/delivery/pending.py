@@ -22,5 +22,7 @@ async def came_in(bot: Bot, desk: Desk, user_id: int) -> None:
             pass_on(session, number, desk.clock.now(), paper=desk.settings.paper, zone=desk.clock.zone)
         return waiting
 
-    for number in await desk.store.awrite(release):
+    waiting = await desk.store.awrite(release)
+    desk.bell.set()
+    for number in waiting:
         await receipts.refresh(bot, desk, number)

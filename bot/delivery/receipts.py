@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
+from collections.abc import Iterable
 
 from telegram import Bot
 from telegram.constants import ParseMode
@@ -12,26 +14,53 @@ from bot.context import Desk
 from bot.delivery.slips import pass_on
 from bot.render.keyboards import to_telegram
 from bot.render.receipt import receipt
-from store import forwards
+from store import Session, forwards, leaving
 from store.deliveries import Delivery
+from store.errors import StoreError
 
 _log = logging.getLogger(__name__)
 
+# What was handed on so recently may have been under way when the program stopped.
+_UNDER_WAY = dt.timedelta(hours=1)
 
-async def arrived(bot: Bot, desk: Desk, delivery: Delivery, message: int | None, failed: str | None) -> None:
-    """A delivery is done with: if it was a forward, its sender is told."""
-    forwarded = forwards.of_key(delivery.key)
-    if forwarded is None:
-        return
-    number, user = forwarded
-    now = desk.clock.now()
-    if failed is None:
-        await desk.store.awrite(forwards.progress, number, user, sent_at=now, message=message)
-    else:
-        await desk.store.awrite(forwards.progress, number, user, failed=failed)
+
+def is_sent(session: Session, delivery: Delivery, at: dt.datetime, *, done: int, message: int | None) -> None:
+    """A delivery has gone out; that a forward has arrived is written down with it, or not at all."""
+    leaving.is_sent(session, delivery.id, at, done=done, message=message)
+    if forwarded := forwards.of_key(delivery.key):
+        forwards.progress(session, *forwarded, sent_at=at, message=message)
+
+
+async def arrived(bot: Bot, desk: Desk, delivery: Delivery) -> None:
+    """A delivery has gone out: if it was a forward, its sender is told."""
+    if forwarded := forwards.of_key(delivery.key):
+        await refresh(bot, desk, forwarded[0])
+
+
+def is_lost(session: Session, keys: Iterable[str], why: str) -> tuple[int, ...]:
+    """Deliveries of these keys will not go out, which is written down of forwards; which forwards those are."""
+    forwarded = [found for key in keys if (found := forwards.of_key(key))]
+    for number, user in forwarded:
+        forwards.progress(session, number, user, failed=why)
+    return tuple(dict.fromkeys(number for number, _ in forwarded))
+
+
+async def failed(bot: Bot, desk: Desk, numbers: Iterable[int]) -> None:
+    """Forwards have not reached somebody: their senders are told, and slips go on without."""
+    now, zone = desk.clock.now(), desk.clock.zone
+    for number in numbers:
         # Who cannot be reached does not hold up a slip that goes round in turn.
-        await desk.store.awrite(pass_on, number, now, paper=desk.settings.paper, zone=desk.clock.zone)
-    await refresh(bot, desk, number)
+        await desk.store.awrite(pass_on, number, now, paper=desk.settings.paper, zone=zone)
+        await refresh(bot, desk, number)
+
+
+async def catch_up(bot: Bot, desk: Desk) -> None:
+    """After a start: what was under way when the program stopped is shown to its senders as it stands now."""
+    try:
+        for number in await desk.store.aread(forwards.since, desk.clock.now() - _UNDER_WAY):
+            await refresh(bot, desk, number)
+    except StoreError as error:
+        _log.warning("receipts cannot be looked at now: %s", error)
 
 
 async def refresh(bot: Bot, desk: Desk, number: int) -> None:

@@ -14,6 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 
 from bot.context import KanbaoApplication
 from bot.delivery import receipts
+from bot.render.receipt import LEFT
 from bot.wire.patience import Paced, seconds
 from store import Session, bindings, deliveries, leaving, subscriptions
 from store.deliveries import DROPPED, KEPT, Delivery, Message
@@ -31,6 +32,8 @@ _MARGIN = dt.timedelta(seconds=15)
 # How often the outbox is looked at when it was empty, in seconds.
 LOOK_EVERY_SECONDS = 1.0
 _MARK_EVERY_SECONDS = 1.0
+# What one person sends another does not wait for what that person is just reading.
+_SOON = ("forward:", "reply:")
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 600.0
 # The Bot API's words for a chat that is not there for us.
 _NOBODY = (
@@ -61,14 +64,17 @@ class Sender:
         under_way: set[asyncio.Task[None]] = set()
         try:
             while True:
+                # Cleared first: what is queued during the look rings again.
+                self._desk.bell.clear()
                 if len(under_way) < _CLAIM:
                     under_way |= {asyncio.create_task(self._send(each)) for each in await self._claimed()}
+                rung = asyncio.create_task(self._desk.bell.wait())
                 # Room for the next ones as soon as some have left: the line never runs dry.
-                _, under_way = await asyncio.wait(
-                    under_way or {asyncio.create_task(asyncio.sleep(LOOK_EVERY_SECONDS))},
-                    timeout=LOOK_EVERY_SECONDS,
-                    return_when=asyncio.FIRST_COMPLETED,
+                await asyncio.wait(
+                    {*under_way, rung}, timeout=LOOK_EVERY_SECONDS, return_when=asyncio.FIRST_COMPLETED
                 )
+                rung.cancel()
+                under_way = {task for task in under_way if not task.done()}
         finally:
             for task in under_way:
                 task.cancel()
@@ -108,8 +114,8 @@ class Sender:
                     done += 1
                     if done < len(delivery.messages):
                         await self._mark(deliveries.gone_out, delivery.id, done, last)
-            await self._mark(leaving.is_sent, delivery.id, self._clock.now(), done=done, message=last)
-            await receipts.arrived(self._bot, self._desk, delivery, last, None)
+            await self._mark(receipts.is_sent, delivery, self._clock.now(), done=done, message=last)
+            await receipts.arrived(self._bot, self._desk, delivery)
         except asyncio.CancelledError:
             await asyncio.shield(self._given_back(delivery))
             raise
@@ -154,8 +160,9 @@ class Sender:
             return None
         if not now_stands.is_member and delivery.user_id not in self._desk.settings.admins:
             # Who has gone since it was queued gets nothing.
-            done, trouble = delivery.done, "no member"
-            await self._store.awrite(deliveries.finish, delivery.id, DROPPED, now, done=done, trouble=trouble)
+            done, trouble = delivery.done, LEFT
+            lost = await self._store.awrite(_over, delivery, now, DROPPED, done=done, trouble=trouble)
+            await receipts.failed(self._bot, self._desk, lost)
             return None
         return self._is_quiet(delivery, now_stands.preferences)
 
@@ -179,7 +186,7 @@ class Sender:
             parse_mode=ParseMode.HTML,
             reply_markup=InlineKeyboardMarkup(rows) if rows else None,
             disable_notification=quiet or None,
-            rate_limit_args=Paced(self._writable),
+            rate_limit_args=Paced(self._writable, soon=delivery.key.startswith(_SOON)),
         )
         return sent.message_id
 
@@ -203,8 +210,8 @@ class Sender:
                 _log.info(
                     "chat %s cannot be reached (%s); nothing is sent there now", delivery.chat_id, trouble
                 )
-                await store.awrite(_gone, delivery, now, trouble, done)
-                await receipts.arrived(self._bot, self._desk, delivery, None, trouble)
+                lost = await store.awrite(_gone, delivery, now, trouble, done)
+                await receipts.failed(self._bot, self._desk, lost)
             case NetworkError() if not isinstance(error, BadRequest):
                 pause = min(_FIRST_PAUSE * 2**delivery.tries, _LONGEST_PAUSE)
                 later = now + dt.timedelta(seconds=pause)
@@ -212,9 +219,17 @@ class Sender:
             case _:
                 # Asking again would be refused again: it is kept, and the doctor names it.
                 _log.error("delivery %s was refused (%s) and is kept", delivery.id, trouble)
-                await store.awrite(
-                    deliveries.finish, delivery.id, KEPT, now, done=done, trouble=str(error)[:200]
-                )
+                told = str(error)[:200]
+                lost = await store.awrite(_over, delivery, now, KEPT, done=done, trouble=told)
+                await receipts.failed(self._bot, self._desk, lost)
+
+
+def _over(
+    session: Session, delivery: Delivery, now: dt.datetime, state: str, *, done: int, trouble: str
+) -> tuple[int, ...]:
+    """It will not go out, which is written down of a forward in the same transaction; which forwards are lost."""
+    deliveries.finish(session, delivery.id, state, now, done=done, trouble=trouble)
+    return receipts.is_lost(session, [delivery.key], trouble)
 
 
 def _moved(session: Session, old: int, new: int) -> None:
@@ -223,10 +238,14 @@ def _moved(session: Session, old: int, new: int) -> None:
     bindings.move_chat(session, old, new)
 
 
-def _gone(session: Session, delivery: Delivery, now: dt.datetime, why: str, done: int) -> None:
+def _gone(session: Session, delivery: Delivery, now: dt.datetime, why: str, done: int) -> tuple[int, ...]:
+    """Nothing goes to this chat any more; which forwards were to."""
+    waiting = deliveries.waiting_for(session, delivery.chat_id)
+    lost = receipts.is_lost(session, {delivery.key, *waiting}, why)
     deliveries.finish(session, delivery.id, DROPPED, now, done=done, trouble=why)
     deliveries.drop_chat(session, delivery.chat_id, now, why)
     subscriptions.put_to_sleep(session, delivery.chat_id, why)
+    return lost
 
 
 def _is_nobody(error: TelegramError) -> bool:

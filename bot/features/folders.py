@@ -185,6 +185,7 @@ async def _share(visit: Visit, view: View, folder: Folder, asked: Act) -> Screen
     if asked.action != "shared":
         raise Sorry(texts.BUTTON_DEAD)
     await visit.desk.store.awrite(_keep_shares, visit, folder, rights)
+    visit.desk.bell.set()
     return await _more(visit, view, await folder_of(visit, folder.id))
 
 

@@ -45,6 +45,7 @@ async def act(visit: Visit, asked: Act) -> Screen | None:
     match asked.action:
         case "read":
             await store.awrite(_read, visit, forward)
+            visit.desk.bell.set()
             await visit.toast(texts.READ_TOLD.format(name=forward.sender_name[:40]))
         case "reply":
             await store.awrite(openings.ask, user, REPLY, forward.id, now)
@@ -118,11 +119,12 @@ async def replied(visit: Visit, number: int, reply: str) -> Screen:
         text = texts.REPLY_CAME.format(name=person.name, title=forward.title[:40], reply=reply)
         messages = [message_of(part) for part in split_paragraphs([plain(text)], MESSAGE_LIMIT)]
         deliveries.put(
-            session, f"reply:{number}:{person.user_id}:{now.timestamp():.6f}", messages,
+            session, f"reply:{number}:{person.user_id}:{visit.update.update_id}", messages,
             user_id=forward.sender_id, chat_id=forward.sender_id, at=now,
         )  # fmt: skip
 
     await desk.store.awrite(keep)
+    desk.bell.set()
     await receipts.refresh(visit.context.bot, desk, number)
     return Screen(plain(texts.REPLIED.format(name=forward.sender_name[:40])))
 

@@ -270,11 +270,14 @@ async def _keep(visit: Visit, sending: Sending, people: list[Member]) -> Forward
         forward = forwards.hand_on(
             session, article, sender, [*to, *strangers.items()],
             manner=sending.manner, now=now, unknown=strangers.keys() - members_now,
+            update_id=visit.update.update_id,
         )  # fmt: skip
         pass_on(session, forward.id, now, paper=desk.settings.paper, zone=desk.clock.zone)
         return forward
 
-    return await desk.store.awrite(keep)
+    forward = await desk.store.awrite(keep)
+    desk.bell.set()
+    return forward
 
 
 def _receipt(visit: Visit, forward: Forward) -> Screen:

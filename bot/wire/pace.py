@@ -17,6 +17,8 @@ GROUP_GAP = 3.1
 # do more leave in a second, and a little, than may.
 _SLACK = 0.25
 _WINDOW = 1.02
+# So many messages what a colleague hands on may be ahead of its chat's pace, and of everybody's.
+BURST, BURST_IN_ALL = 4, 10
 # Chats whose turn has long passed are forgotten when there are more than this.
 _REMEMBERED = 5000
 
@@ -28,6 +30,8 @@ class Pace:
         self._gap = 1 / PER_SECOND
         self._gate = asyncio.Lock()
         self._next = 0.0
+        # Until when everything has been refused.
+        self._shut = 0.0
         # When the last ones left, as many as may leave in the window.
         self._left: deque[float] = deque(maxlen=round(PER_SECOND * _WINDOW))
         # When a chat may get its next message, who waits for it, and until when a chat has been refused.
@@ -42,23 +46,25 @@ class Pace:
         self._next = max(self._next, now) + self._gap
         self._chats[chat_id] = max(self._chats.get(chat_id, 0.0), now) + self._gap_of(chat_id)
 
-    async def turn(self, chat_id: int) -> None:
-        """Wait until a message may leave to this chat."""
+    async def turn(self, chat_id: int, *, soon: bool = False) -> None:
+        """Wait until a message may leave to this chat; `soon`, within the short burst that is allowed."""
+        ahead = BURST * PRIVATE_GAP if soon and chat_id > 0 else 0.0
+        early = BURST_IN_ALL * self._gap if soon else 0.0
         line = self._lines.setdefault(chat_id, asyncio.Lock())
         async with line:
             # First the chat's own time: a chat that must wait does not hold a turn that others could use.
-            await asyncio.sleep(self._chats.get(chat_id, 0.0) - self._now())
+            await asyncio.sleep(self._chats.get(chat_id, 0.0) - ahead - self._now())
             queued = self._gate.locked()
             async with self._gate:
                 # Answers that leave meanwhile put the turn off once more.
-                while (wait := self._free() - self._now()) > 0:
+                while (wait := self._free(early) - self._now()) > 0:
                     queued = True
                     await asyncio.sleep(wait)
                 now = self._now()
                 self._left.append(now)
                 # What came late because it was held up is made up for; a pause is not.
                 self._next = max(self._next, now - _SLACK if queued else now) + self._gap
-            self._chats[chat_id] = now + self._gap_of(chat_id)
+            self._chats[chat_id] = max(self._chats.get(chat_id, 0.0), now) + self._gap_of(chat_id)
         self._forget(now)
 
     def flooded(self, chat_id: int, seconds: float) -> bool:
@@ -71,13 +77,13 @@ class Pace:
         self._held = {chat: until for chat, until in self._held.items() if until > now}
         self._held[chat_id] = now + seconds
         if others:
-            self._next = max(self._next, now + seconds)
+            self._shut = max(self._shut, now + seconds)
         return others
 
-    def _free(self) -> float:
-        """When the next message may leave, whichever chat it goes to."""
+    def _free(self, early: float = 0.0) -> float:
+        """When the next message may leave, whichever chat it goes to; never more than may in a second."""
         is_full = len(self._left) == self._left.maxlen
-        return max(self._next, self._left[0] + _WINDOW if is_full else 0.0)
+        return max(self._next - early, self._shut, self._left[0] + _WINDOW if is_full else 0.0)
 
     def _gap_of(self, chat_id: int) -> float:
         return GROUP_GAP if chat_id < 0 else PRIVATE_GAP

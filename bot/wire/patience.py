@@ -29,10 +29,12 @@ BACK_OFF = (0.5, 1.0, 2.0, 4.0)
 class Paced:
     """Marks a call that nobody waits for: it keeps the pace, and refusals are its sender's matter.
 
-    `way`: it leaves only while this is set, however long it has waited for its turn.
+    `way`: it leaves only while this is set, however long it has waited for its turn. `soon`: it leaves close
+    behind what its chat has just been sent.
     """
 
     way: asyncio.Event | None = None
+    soon: bool = False
 
 
 class Patience(BaseRateLimiter[Paced]):
@@ -74,7 +76,7 @@ class Patience(BaseRateLimiter[Paced]):
         """Make the call, again after a pause where that may help."""
         chat = data.get("chat_id")
         if rate_limit_args is not None and isinstance(chat, int):
-            return await self._in_turn(chat, rate_limit_args.way, partial(callback, *args, **kwargs))
+            return await self._in_turn(chat, rate_limit_args, partial(callback, *args, **kwargs))
         pauses = iter(() if endpoint == "getMe" else self._back_off)
         while True:
             if isinstance(chat, int):
@@ -88,13 +90,12 @@ class Patience(BaseRateLimiter[Paced]):
                 _log.info("%s: %s; again in %.1f s", endpoint, type(error).__name__, pause)
             await self._unless_ended(asyncio.sleep(pause))
 
-    async def _in_turn(
-        self, chat: int, way: asyncio.Event | None, call: Callable[[], Coroutine[Any, Any, _T]]
-    ) -> _T:
-        await self._unless_ended(self._pace.turn(chat))
+    async def _in_turn(self, chat: int, paced: Paced, call: Callable[[], Coroutine[Any, Any, _T]]) -> _T:
+        way = paced.way
+        await self._unless_ended(self._pace.turn(chat, soon=paced.soon))
         while way is not None and not way.is_set():
             await self._unless_ended(way.wait())
-            await self._unless_ended(self._pace.turn(chat))
+            await self._unless_ended(self._pace.turn(chat, soon=paced.soon))
         try:
             return await self._unless_ended(call())
         except RetryAfter as flooded:

@@ -97,3 +97,21 @@ async def test_only_a_second_refusal_at_the_same_time_stops_everybody(hours: Hou
     assert (await _turns(hours, pace, [2]))[0][0] < 101
     assert pace.flooded(2, 5)
     assert (await _turns(hours, pace, [3]))[0][0] >= 105
+
+
+async def test_what_a_colleague_hands_on_is_a_little_ahead_and_not_more(hours: Hours) -> None:
+    """A short burst is allowed; whoever is sent more than that waits like everybody."""
+    pace = Pace()
+    left: list[float] = []
+
+    async def work() -> None:
+        begin = hours.now
+        for _ in range(3):
+            pace.answered(1)
+        for _ in range(4):
+            await pace.turn(1, soon=True)
+            left.append(hours.now - begin)
+
+    await hours.run(work())
+    assert left[:2] == [0.0, 0.0]
+    assert left[2] > 0.5 and left[3] - left[2] == pytest.approx(pacing.PRIVATE_GAP)

@@ -9,6 +9,7 @@ import pytest
 from bot import texts
 from bot.delivery.sender import Sender
 from bot.local.client import Client
+from bot.local.limits import Refused
 from bot.local.transport import Shown
 from bot.wire import pace
 from store import Store, articles, members
@@ -279,3 +280,33 @@ async def test_a_card_says_why_a_button_does_nothing_yet(house: House, article: 
     assert toasts(await press(person, texts.SEND_NOW.format(count=0))) == [texts.SEND_NOBODY]
     assert toasts(await press(person, texts.SEND_NO_DAYS)) == [texts.SEND_DAYS_OF_SLIPS]
     assert toasts(await press(person, texts.SEND_LIST_KEEP)) == [texts.SEND_LIST_OF_TWO]
+
+
+async def test_everything_that_waits_for_a_chat_that_is_gone_is_said_to_fail(
+    house: House, article: int
+) -> None:
+    """The first refusal ends all that waits there: each of its senders hears of it."""
+    person = await opened(house, article)
+    house.server.blocked_by.add(ZHANG)
+    for note in ("一", "二", "三"):
+        await person.say(f"/send 张丽华 {note}")
+    await post(house)
+    receipts = [each.text for each in house.server.messages.values() if each.text.startswith("已转发")]
+    assert len(receipts) == 3
+    assert all(texts.STATE_FAILED.split("：")[0] in each for each in receipts)
+
+
+async def test_who_is_no_member_any_more_is_said_to_be(house: House, store: Store, article: int) -> None:
+    person = await opened(house, article)
+    await person.say("/send 张丽华 请阅")
+    store.write(members.remove, ZHANG)
+    await post(house)
+    assert f"张丽华：{texts.STATE_LEFT}" in receipt_of(house)
+
+
+async def test_what_telegram_refuses_is_said_to_have_failed(house: House, article: int) -> None:
+    person = await opened(house, article)
+    await person.say("/send 张丽华 请阅")
+    house.server.trouble["sendMessage"] = [Refused("Bad Request: something new", 400)]
+    await post(house)
+    assert texts.STATE_QUEUED not in receipt_of(house)
