@@ -227,7 +227,7 @@ class Sender:
 def _over(
     session: Session, delivery: Delivery, now: dt.datetime, state: str, *, done: int, trouble: str
 ) -> tuple[int, ...]:
-    """It will not go out, which is written down of a forward in the same transaction; which forwards are lost."""
+    """It will not go out: a forward is marked in the same transaction; which forwards are lost."""
     deliveries.finish(session, delivery.id, state, now, done=done, trouble=trouble)
     return receipts.is_lost(session, [delivery.key], trouble)
 

@@ -99,7 +99,16 @@ async def _ticks(lags: list[float], memory: list[float]) -> None:
 
 def _of_children() -> list[float]:
     found = Path("/proc/self/task").glob("*/children")
-    return [_memory(child) for each in found for child in each.read_text().split()]
+    children = [child for each in found for child in each.read_text().split()]
+    # Between its fork and its exec a child is its parent.
+    return [_memory(child) for child in children if b"typesetting" in _command(child)]
+
+
+def _command(process: str) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def _memory(process: str) -> float:
