@@ -38,7 +38,7 @@ async def arrived(bot: Bot, desk: Desk, delivery: Delivery) -> None:
 
 
 def is_lost(session: Session, keys: Iterable[str], why: str) -> tuple[int, ...]:
-    """Deliveries of these keys will not go out: written down where they are forwards; which ones those are."""
+    """Deliveries of these keys will not go out: written down of forwards; which ones those are."""
     forwarded = [found for key in keys if (found := forwards.of_key(key))]
     for number, user in forwarded:
         forwards.progress(session, number, user, failed=why)
