@@ -5,6 +5,7 @@ from seeds.decode import PageUnreadable, decode_page
 from seeds.model import Page, page_from_json, page_to_json
 from seeds.parse import explain_page, parse_page
 from seeds.samples import sample_pages
+from seeds.tables import put_away
 from seeds.trace import PageTrace
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "page_from_json",
     "page_to_json",
     "parse_page",
+    "put_away",
     "sample_pages",
 ]

@@ -26,10 +26,14 @@ _AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message, ready to go: the Bot API's HTML, and rows of (label, data)."""
+    """One message, ready to go: the Bot API's HTML, and rows of (label, data).
+
+    `picture`: what a picture is drawn from when it leaves; the text is its caption then.
+    """
 
     html: str
     keyboard: tuple[tuple[tuple[str, str], ...], ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def put(
 
 
 def _body(messages: Sequence[Message]) -> str:
-    return json.dumps([[message.html, message.keyboard] for message in messages], ensure_ascii=False)
+    rows = [[each.html, each.keyboard, *([each.picture] if each.picture else [])] for each in messages]
+    return json.dumps(rows, ensure_ascii=False)
 
 
 def claim(
@@ -264,8 +269,8 @@ def forget(session: Session, now: dt.datetime) -> int:
 
 def _from(row: Any) -> Delivery:
     messages = tuple(
-        Message(html, tuple(tuple((label, data) for label, data in line) for line in keyboard))
-        for html, keyboard in json.loads(row.messages)
+        Message(html, tuple(tuple((label, data) for label, data in line) for line in keyboard), *picture)
+        for html, keyboard, *picture in json.loads(row.messages)
     )
     return Delivery(
         row.id, row.key, row.subscription_id, row.user_id, row.chat_id, row.thread_id, messages, row.done,

@@ -33,7 +33,7 @@ _PRAGMAS = (
     "journal_mode=WAL",
     "foreign_keys=ON",
     "synchronous=NORMAL",
-    "cache_size=-16000",
+    "cache_size=-64000",
     "wal_autocheckpoint=8000",
 )
 

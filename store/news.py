@@ -16,6 +16,8 @@ from store.values import Headline
 
 # More than a day brings, also with a week's pages at once; of a whole archive the newest are told.
 MOST = 500
+# Of a week: eight pages a day with a dozen articles each are seven hundred.
+_A_WEEK = 1500
 
 
 def newest_article(session: Session) -> int:
@@ -34,6 +36,21 @@ def since(session: Session, cursor: int, until: int) -> tuple[Headline, ...]:
     wanted = select(ARTICLES.c.id).select_from(ARTICLES.join(PAGES)).where(*fresh).order_by(*order)
     ids = list(session.connection().execute(wanted.limit(MOST)).scalars())
     return headlines(session, ids)
+
+
+def between(session: Session, first: dt.date, last: dt.date) -> tuple[Headline, ...]:
+    """The articles of the issues from one day to another, 版 by 版; of very many the newest."""
+    held = (PAGES.c.withdrawn.is_(False), WHOLE, PAGES.c.date >= first, PAGES.c.date <= last)
+    order = (PAGES.c.date.desc(), PAGES.c.number.nulls_last(), PAGES.c.id, ARTICLES.c.position)
+    wanted = select(ARTICLES.c.id).select_from(ARTICLES.join(PAGES)).where(*held).order_by(*order)
+    return headlines(session, list(session.connection().execute(wanted.limit(_A_WEEK)).scalars()))
+
+
+def titles_between(session: Session, first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:
+    """The day and title of each of them."""
+    held = (PAGES.c.withdrawn.is_(False), WHOLE, PAGES.c.date >= first, PAGES.c.date <= last)
+    wanted = select(PAGES.c.date, ARTICLES.c.headline).select_from(ARTICLES.join(PAGES)).where(*held)
+    return [(row.date, row.headline) for row in session.connection().execute(wanted)]
 
 
 def told_before(

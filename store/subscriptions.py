@@ -14,7 +14,8 @@ from sqlmodel import Session
 from store.models import LARGEST
 from store.outgoing import SUBSCRIPTIONS
 
-Style = Literal["titles", "leads", "whole"]
+# A survey looks back on a week, with a picture.
+Style = Literal["titles", "leads", "whole", "survey"]
 # A due time further away than the longest holidays set it: the clock was ahead when it was set.
 _FAR = dt.timedelta(days=20)
 # A person has a handful; this many are a mistake or mischief.
@@ -104,6 +105,13 @@ def due(
     wanted = select(SUBSCRIPTIONS).where(*where).order_by(SUBSCRIPTIONS.c.next_due).limit(limit)
     locked = wanted.with_for_update(skip_locked=True)
     return tuple(_from(row) for row in session.connection().execute(locked))
+
+
+def are_due(session: Session, now: dt.datetime) -> int:
+    """How many digests are due."""
+    where = (SUBSCRIPTIONS.c.kind == "digest", SUBSCRIPTIONS.c.next_due <= now, *_awake(None))
+    wanted = select(func.count()).select_from(SUBSCRIPTIONS).where(*where)
+    return int(session.connection().execute(wanted).scalar_one())
 
 
 def planned_after(session: Session, now: dt.datetime) -> tuple[Subscription, ...]:

@@ -10,6 +10,7 @@ from bot.delivery.edition import Edition
 from bot.delivery.making import Making, Shared
 from bot.delivery.planning import following, last_planned, missed_since
 from bot.delivery.render import alert_messages, digest_messages
+from bot.survey.messages import survey_messages
 from store import Session, deliveries, openings, subscriptions
 from store.subscriptions import Subscription
 
@@ -67,12 +68,15 @@ def _tell(making: Making, sub: Subscription, planned: dt.datetime, day: dt.date)
     since = missed_since(sub, day)
     found = making.fresh(sub)
     read = openings.among(making.session, sub.user_id, [item.id for item in found.items])
-    told = making.composed(sub, found, read, together=since is not None)
+    told = making.composed(sub, found, read, together=since is not None or sub.style == "survey")
     late = _local(planned, sub) if making.now - planned > LATE_AFTER else ""
     edition = Edition(told.items, sub.style, sub.topics, late, since if told.items else None, told.also)
     if not (edition.items or sub.says_nothing_new):
         return True
-    messages = digest_messages(making, sub, edition)
+    if sub.style == "survey" and edition.items:
+        messages = survey_messages(making, sub, edition)
+    else:
+        messages = digest_messages(making, sub, edition)
     return deliveries.put(
         making.session, f"digest:{sub.id}:{day.isoformat()}", messages, user_id=sub.user_id,
         chat_id=sub.chat_id, thread_id=sub.thread_id, subscription_id=sub.id, at=making.now,

@@ -15,7 +15,7 @@ from store.subscriptions import Style
 from store.values import Headline
 
 # What fits one phone screen.
-SCREEN_SIZES: dict[Style, int] = {"titles": 8, "leads": 5, "whole": 8}
+SCREEN_SIZES: dict[Style, int] = {"titles": 8, "leads": 5, "whole": 8, "survey": 8}
 _LEAD_LENGTH = 60
 
 
@@ -31,7 +31,8 @@ class Composed:
 class Edition:
     """The articles of a digest, most important first; how they are shown; when it should have come.
 
-    `caught_up`: the day of the digest before, where holidays, a pause or a stop lie between.
+    `caught_up`: the day of the digest before, where holidays, a pause or a stop lie between. `also`: where
+    else a story stands. `head` and `lines`: what stands above instead of the issue's name.
     """
 
     items: tuple[Headline, ...]
@@ -40,6 +41,8 @@ class Edition:
     late_since: str = ""
     caught_up: dt.date | None = None
     also: Mapping[int, tuple[Headline, ...]] = field(default_factory=dict)
+    head: str = ""
+    lines: tuple[str, ...] = ()
 
     def screen(self, offset: int) -> tuple[Headline, ...]:
         """The articles of one screen in the order in which they stand there."""
@@ -86,7 +89,7 @@ def composed(
 
 def edition_text(edition: Edition, head: str, offset: int = 0) -> Rich:
     """One screen of an edition; its numbers go on from `offset`."""
-    lines: list[Rich] = [bold(head)]
+    lines: list[Rich] = [bold(edition.head or head), *(plain(line) for line in edition.lines)]
     if edition.late_since:
         lines.append(plain(texts.LATE.format(due=edition.late_since)))
     if edition.caught_up:

@@ -17,6 +17,7 @@ from bot.delivery.receipts import catch_up
 from bot.delivery.sender import Sender
 from bot.delivery.slips import look_after
 from bot.delivery.watch import Watch
+from bot.memory import give_back
 from store import deliveries, personal, subscriptions
 from store.errors import StoreError
 
@@ -24,6 +25,8 @@ _log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = 10.0
 _SHORTEST_SLEEP = 0.2
+# So many digests at once are worth the memory that the parser's tables hold.
+_CROWD = 500
 # How long the trail of deeds and what was handed on are kept.
 KEPT_FOR = dt.timedelta(days=365)
 _FORGET_EVERY = dt.timedelta(hours=6)
@@ -35,6 +38,8 @@ async def look(desk: Desk, *, user_id: int | None = None) -> int:
     total, shared = 0, Shared()
     if moved := await desk.store.awrite(after_the_clock_was_set_back, desk.clock.now()):
         _log.warning("the clock has been put back: %s subscriptions are planned anew", moved)
+    if await desk.store.aread(subscriptions.are_due, desk.clock.now()) >= _CROWD:
+        await asyncio.to_thread(give_back)
     while made := await desk.store.awrite(
         make_due, desk.clock.now(), paper=paper, admins=admins, user_id=user_id, shared=shared
     ):

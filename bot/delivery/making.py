@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.delivery.edition import Composed, composed
 from bot.delivery.stories import Stories, Text, find_stories
@@ -38,11 +39,13 @@ class Shared:
     state: object = None
     news: dict[int | None, News] = field(default_factory=dict)
     doubts: dict[int, bool] = field(default_factory=dict)
+    # Surveys by their last day and topics.
+    weeks: dict[tuple[dt.date, tuple[str, ...]], Any] = field(default_factory=dict)
 
     def of(self, state: object) -> Shared:
         """With nothing in it that follows from another state of the pages."""
         if self.state != state:
-            self.state, self.news, self.doubts = state, {}, {}
+            self.state, self.news, self.doubts, self.weeks = state, {}, {}, {}
         return self
 
 
@@ -128,8 +131,8 @@ class Making:
         if cursor and days:
             before = news.told_before(session, cursor, min(days) - _TOLD_FOR, max(days))
         stories = find_stories(
-            _texts(items, newcomers),
-            _texts(before, Newcomers.of(session, [item.id for item in before], today)),
+            texts_of_stories(items, newcomers),
+            texts_of_stories(before, Newcomers.of(session, [item.id for item in before], today)),
         )
         old = sorted(frozenset().union(*stories.told.values()))
         return News(items, newcomers, stories, Newcomers.of(session, old, today) if old else None)
@@ -141,6 +144,7 @@ class Making:
         return tuple(item for page in issue.pages for item in page.articles) if issue else ()
 
 
-def _texts(items: Sequence[Headline], held: Newcomers) -> list[Text]:
+def texts_of_stories(items: Sequence[Headline], held: Newcomers) -> list[Text]:
+    """What is compared of these articles."""
     said = held.texts
     return [Text(item.id, *said[item.id], item.date, item.kind in _BARE) for item in items if item.id in said]

@@ -33,7 +33,7 @@ def digest_messages(making: Making, sub: Subscription, edition: Edition) -> list
     session, paper = making.session, making.paper
     if not edition.items:
         return [message_of(plain(texts.NOTHING_NEW), (subscription_row(sub),))]
-    view = _remember(session, sub, edition.items)
+    view = _remember(session, sub, edition.items, edition.head)
     text, keyboard = edition_screen(edition, paper, view, 0, making.doubtful)
     messages = [message_of(text, (*keyboard, subscription_row(sub)))]
     if sub.style == "whole":
@@ -82,9 +82,14 @@ def alert_messages(
     return [message_of(join(lines), keyboard)]
 
 
-def _remember(session: Session, sub: Subscription, items: Sequence[Headline]) -> int:
+def _remember(session: Session, sub: Subscription, items: Sequence[Headline], head: str = "") -> int:
     ids = ",".join(str(item.id) for item in items)
-    return views.remember(session, sub.user_id, VIEW, {"items": ids, "subscription": sub.id})
+    params: dict[str, str | int | None] = {
+        "items": ids,
+        "subscription": sub.id,
+        **({"head": head} if head else {}),
+    }
+    return views.remember(session, sub.user_id, VIEW, params)
 
 
 def _needles(sub: Subscription, body: Sequence[str], item: Headline) -> Needles:

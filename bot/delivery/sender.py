@@ -12,9 +12,11 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot import texts
 from bot.context import KanbaoApplication
 from bot.delivery import receipts
 from bot.render.receipt import LEFT
+from bot.survey.trend import as_png
 from bot.wire.patience import Paced, seconds
 from store import Session, bindings, deliveries, leaving, subscriptions
 from store.deliveries import DROPPED, KEPT, Delivery, Message
@@ -179,6 +181,8 @@ class Sender:
             [InlineKeyboardButton(label, callback_data=data) for label, data in row]
             for row in message.keyboard
         ]
+        if message.picture:
+            return await self._picture(delivery, message, quiet=quiet)
         sent = await self._bot.send_message(
             delivery.chat_id,
             message.html,
@@ -187,6 +191,20 @@ class Sender:
             reply_markup=InlineKeyboardMarkup(rows) if rows else None,
             disable_notification=quiet or None,
             rate_limit_args=Paced(self._writable, soon=delivery.key.startswith(_SOON)),
+        )
+        return sent.message_id
+
+    async def _picture(self, delivery: Delivery, message: Message, *, quiet: bool) -> int:
+        """Drawn when it leaves, in a thread: the row holds what it is drawn from."""
+        sent = await self._bot.send_photo(
+            delivery.chat_id,
+            await asyncio.to_thread(as_png, message.picture),
+            caption=message.html,
+            parse_mode=ParseMode.HTML,
+            message_thread_id=delivery.thread_id,
+            disable_notification=quiet or None,
+            filename=texts.TREND_FILE,
+            rate_limit_args=Paced(self._writable),
         )
         return sent.message_id
 

@@ -22,6 +22,8 @@ _LEAST = 25
 # which may be the same form filled in anew.
 _SUMMARY, _TWIN, _TITLED, _AGAIN = 0.45, 0.65, 0.2, 0.8
 _LIKE_LENGTH = 0.6
+# Of the pairs of characters of the shorter's title so many must stand in the longer.
+_HEAD_SHARED = 0.4
 # Of the numbers of the shorter so many must be in the longer.
 _NUMBERS_SHARED = 0.75
 # A title this long is one story's on one day; a shorter one (图片新闻) is any story's.
@@ -128,7 +130,17 @@ def _is_same(one: _Cut, other: _Cut, shared: int) -> bool:
             return True
         return one.text.day == other.text.day and len(one.text.title.replace(" ", "")) >= _LONG_TITLE
     alike = short.size >= _LIKE_LENGTH * long.size
-    return short.size >= _LEAST and share >= (_TWIN if alike else _SUMMARY) and _numbers_fit(short, long)
+    if short.size < _LEAST or share < (_TWIN if alike else _SUMMARY) or not _numbers_fit(short, long):
+        return False
+    return (alike and share >= _AGAIN) or _is_headed_alike(short, long)
+
+
+def _is_headed_alike(short: _Cut, long: _Cut) -> bool:
+    """Whether the longer says what the shorter has in its title: what else both have may be a form."""
+    title = short.text.title.replace(" ", "")
+    pairs = {title[at : at + 2] for at in range(len(title) - 1)}
+    there = (long.text.title + long.text.body).replace(" ", "")
+    return sum(pair in there for pair in pairs) >= _HEAD_SHARED * len(pairs)
 
 
 def _numbers_fit(short: _Cut, long: _Cut) -> bool:

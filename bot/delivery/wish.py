@@ -59,6 +59,8 @@ _TIMELIKE = re.compile(
 )
 # A phrase in quotation marks is one word, blanks and all.
 _WORD = re.compile(r"[-－]?[“\"「][^”\"」]*[”\"」]|\S+")
+_SURVEY = frozenset({"周报", "综述", "一周综述", "每周综述", "一周回顾"})
+_MONDAY = "1"
 _ALL = frozenset({"全部", "所有", "全文", "日报", "报纸", "新闻", "要闻", "头条"})
 
 
@@ -66,8 +68,8 @@ _ALL = frozenset({"全部", "所有", "全文", "日报", "报纸", "新闻", "�
 class Wish:
     """What was understood: minutes after midnight, kinds of days, topics; None where nothing was said.
 
-    `gather`: it is an alert, of at most one message in so many minutes (0: at once). `unread`: a word that is
-    written like a time or day and cannot be read as one (25:00, 周八, 每月1号).
+    `survey`: of a week. `gather`: it is an alert, of at most one message in so many minutes (0: at once).
+    `unread`: a word that is written like a time or day and cannot be read as one (25:00, 周八, 每月1号).
     """
 
     minute: int | None = None
@@ -75,6 +77,7 @@ class Wish:
     topics: tuple[str, ...] = ()
     unread: str | None = None
     gather: int | None = None
+    survey: bool = False
 
 
 def read_wish(text: str) -> Wish:
@@ -147,6 +150,9 @@ def _alert(text: str) -> tuple[int | None, str]:
 
 
 def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:
+    if asked := [word for word in words if word in _SURVEY]:
+        rest = _wish(minute, days, [word for word in words if word not in asked])
+        return replace(rest, days=days or _MONDAY, survey=True)
     unread = next((word for word in words if _TIMELIKE.fullmatch(word)), None)
     if "OR" in words:
         # The query language of search: the words are one query.

@@ -26,6 +26,7 @@ from bot.features import (
     prompts,
     start,
     subscribe,
+    weekly,
 )
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
@@ -91,7 +92,8 @@ async def _text(visit: Visit) -> Screen | None:
         case Worded():
             return await _worded(visit, asked)
         case Sought():
-            return await subscribe.sentence(visit, asked.text) or await _search(visit, asked.text)
+            said = await subscribe.sentence(visit, asked.text) or await weekly.sentence(visit, asked.text)
+            return said or await _search(visit, asked.text)
 
 
 async def _stranger(visit: Visit, asked: Asked | Worded | Sought) -> Screen:

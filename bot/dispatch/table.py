@@ -32,6 +32,7 @@ from bot.features import (
     stats,
     subscribe,
     synonyms,
+    weekly,
 )
 from bot.features.days import takes_day
 from bot.render.buttons import Act, Beginning
@@ -61,6 +62,9 @@ COMMANDS: tuple[Command, ...] = (
         "search", ("搜索", "搜"), "词…", "搜索（直接发词也行）", search.run, takes_anything, in_groups=True
     ),
     Command("digest", ("日报",), "[日期]", "一屏看完一期要闻", digest.run, takes_day, in_groups=True),
+    Command(
+        "weekly", ("周报",), "[日期|词…]", "一周综述，配走势图", weekly.run, weekly.takes, in_groups=True
+    ),
     Command(
         "subscribe",
         ("订阅",),
@@ -118,6 +122,7 @@ BEGINNINGS: dict[Beginning, Callable[[Visit, dt.date | None], Awaitable[Screen]]
     "issue": issue.begin,
     "dates": issue.begin_dates,
     "digest": digest.begin,
+    "weekly": weekly.begin,
     "help": _begin_help,
     "subscribe": subscribe.begin,
 }

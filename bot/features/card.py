@@ -82,7 +82,11 @@ def _chosen(card: Subscription, asked: Choose) -> Subscription:
     if asked.field == "at" and value.isdecimal() and int(value) in _TIMES:
         return replace(card, kind="digest", minute=int(value))
     if asked.field == "on" and value in _DAYS:
-        return replace(card, kind="digest", days=value)
+        # A survey looks back on a week: it comes once in one.
+        style = "titles" if card.style == "survey" and len(value) > 1 else card.style
+        return replace(card, kind="digest", days=value, style=style)
+    if asked.field == "as" and value == "survey":
+        return replace(card, kind="digest", style="survey", days=card.days if len(card.days) == 1 else "1")
     if asked.field == "as" and value in get_args(Style):
         return replace(card, kind="digest", style=next(s for s in get_args(Style) if s == value))
     if asked.field == "nothing" and value in {"0", "1"}:

@@ -47,7 +47,10 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
         row = (Button(texts.PREVIOUS_PAGE, ShowView(view.id, max(0, offset - SCREEN_SIZE))),)
     if left > 0:
         row = (*row, Button(texts.REST.format(count=left), ShowView(view.id, offset + SCREEN_SIZE)))
-    issue = (Button(texts.WHOLE_ISSUE, Begin("issue", digest.date)),)
+    issue = (
+        Button(texts.WHOLE_ISSUE, Begin("issue", digest.date)),
+        Button(texts.WEEKLY, Begin("weekly", digest.date)),
+    )
     text = digest_text(digest, visit.desk.settings.paper, offset)
     keep = (Button(texts.SAVE_ALL, Act("clip", "issue", view.id, offset)),)
     return Screen(text, (*numbers(shown, view.id, offset, offset + 1), row, (*issue, *keep)))

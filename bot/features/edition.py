@@ -32,7 +32,15 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
         sub = subscriptions.one(session, number_of(view, "subscription"), view.user_id)
         style, topics = (sub.style, sub.topics) if sub else ("titles", ())
         doubtful = partial(news.doubtful, session)
-        return Screen(*edition_screen(Edition(items, style, topics), paper, view.id, offset, doubtful))
+        return Screen(
+            *edition_screen(
+                Edition(items, style, topics, head=text_of(view, "head") or ""),
+                paper,
+                view.id,
+                offset,
+                doubtful,
+            )
+        )
 
     screen = await visit.desk.store.aread(look)
     if screen is None:

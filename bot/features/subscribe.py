@@ -87,7 +87,7 @@ async def fresh(visit: Visit, wish: Wish) -> Subscription:
         minute=card.USUAL_MINUTE if wish.minute is None else wish.minute,
         days=wish.days or DAILY,
         zone=set_.zone or desk.settings.timezone,
-        style=set_.style or "titles",
+        style="survey" if wish.survey else set_.style or "titles",
         topics=wish.topics,
         created_at=desk.clock.now(),
     )

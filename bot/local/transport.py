@@ -104,6 +104,7 @@ class Server:
             "sendMessage": self._send_message,
             "editMessageText": self._edit_message,
             "sendDocument": self._send_document,
+            "sendPhoto": self._send_document,
             "answerCallbackQuery": self._answer_callback,
             "answerInlineQuery": self._answer_inline,
             "getFile": self._get_file,
@@ -179,7 +180,7 @@ class Server:
         if caption:
             parsed = limits.visible(caption, sent.get("parse_mode"), limits.CAPTION_LIMIT)
         self._reach(int(sent["chat_id"]))
-        document = sent["document"]
+        document = sent.get("document") or sent["photo"]
         name, data = document if isinstance(document, tuple) else (str(document), b"")
         return self._show(
             Shown(int(sent["chat_id"]), self.new_message_id(), parsed, _rows(sent), document=(name, data))

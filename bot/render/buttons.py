@@ -27,8 +27,8 @@ DATA_LIMIT = 64
 # Larger numbers are not ids of ours, and would not fit a database's integer.
 _LARGEST = 2**53
 
-Beginning = Literal["latest", "issue", "dates", "digest", "help", "subscribe"]
-BEGINNINGS: tuple[Beginning, ...] = ("latest", "issue", "dates", "digest", "help", "subscribe")
+Beginning = Literal["latest", "issue", "dates", "digest", "weekly", "help", "subscribe"]
+BEGINNINGS: tuple[Beginning, ...] = ("latest", "issue", "dates", "digest", "weekly", "help", "subscribe")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ CALENDAR_TOO_LARGE = "“{name}”太大，不像放假安排。请只发通知�
 CALENDAR_UNKNOWN = "{year}年的放假安排还不知道，暂按周一至周五算。"
 AT_ONCE = "有新内容就提醒"
 EVERYTHING = "全部内容"
-STYLES = {"titles": "标题", "leads": "导语", "whole": "全文"}
+STYLES = {"titles": "标题", "leads": "导语", "whole": "全文", "survey": "周报"}
 GATHERS = {0: "有新的就提醒", 30: "每30分钟提醒", 60: "每小时提醒", 240: "每4小时提醒"}
 GATHERED = "有新内容就提醒，每 {minutes} 分钟至多一次"
 SAYS_NOTHING_NEW = "没有新内容也说一声"
@@ -68,3 +68,17 @@ ALERT = "提醒：{topics}，新到 {count} 篇"
 OUTBOX_STANDS = "有 {count} 条消息发不出去，最久的已等了 {minutes} 分钟。请看 /stats，并查看运行日志和网络。"
 AMENDED = "（已更正）"
 WITHDRAWN = "（已撤下）"
+
+# The survey of a week.
+WEEKLY = "周报"
+DAYS_SPAN = "{first}—{last}"
+WEEK_SUMMARY = "{issues} 期 {count} 篇"
+WEEK_MORE = "，比前一周多 {count} 篇"
+WEEK_LESS = "，比前一周少 {count} 篇"
+WEEK_SAME = "，与前一周持平"
+TREND_TITLE = "近八周走势"
+TREND_SUBTITLE = "每周篇数，{first}—{last}"
+TREND_ALL = "全部文章"
+TREND_SAME = "持平"
+TREND_NEW = "新出现"
+TREND_FILE = "trend.png"

@@ -23,6 +23,8 @@ from store.search.meant import OtherNames, renamed
 from store.search.query import Query, Wanted, understand
 from store.search.rank import as_words, ranked
 
+# So many queries are remembered with their answers: what many people ask is among them.
+_REMEMBERED = 4000
 # What a query in a title weighs beside one in a text.
 _IN_TITLE = 1.5
 
@@ -76,6 +78,7 @@ class Newcomers:
     def answering(self, query: str) -> frozenset[int]:
         """The articles that a query is answered by."""
         if query not in self._found:
+            _make_room(self._found)
             self._found[query] = self._answering(understand(query, self._known))
         return self._found[query]
 
@@ -86,6 +89,7 @@ class Newcomers:
     def _headed(self, query: str) -> frozenset[int]:
         """Those that are answered by their title already."""
         if query not in self._titled:
+            _make_room(self._titled)
             wanted = understand(query, self._known).wanted
             self._titled[query] = frozenset(
                 key
@@ -126,5 +130,11 @@ class Newcomers:
 
     def _with(self, part: str) -> frozenset[int]:
         if part not in self._holding:
+            _make_room(self._holding)
             self._holding[part] = frozenset(key for key, text in self._texts.items() if part in text)
         return self._holding[part]
+
+
+def _make_room(answers: dict[str, frozenset[int]]) -> None:
+    if len(answers) >= _REMEMBERED:
+        answers.clear()

@@ -104,6 +104,7 @@ class Figures(RequestHandler):
                     "rate": (len(flood.times) - 1) / span if span else 0.0,
                     "refused": flood.refused,
                     "too_soon": flood.too_soon,
+                    "each_second": list(Counter(int(at - flood.times[0]) for at in flood.times).values()),
                 }
             )
         )

@@ -1,0 +1,99 @@
+"""/weekly: the survey of a week on request, with the picture of its trend."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import re
+import unicodedata
+
+from bot import texts
+from bot.delivery.edition import Edition
+from bot.delivery.render import VIEW, edition_screen
+from bot.delivery.wish import read_wish
+from bot.features.days import no_issue, typed_day
+from bot.features.lists import remember
+from bot.render.markup import plain
+from bot.screen import Screen, Sorry
+from bot.survey.trend import as_png
+from bot.survey.week import Week, best_of_week, week
+from bot.visit import Visit
+from store import Session, articles, news
+
+_SENTENCE = re.compile(
+    r"(?:请|麻烦|帮我|给我|我想|我要|想|要)*(?:看看?|来|发|做|出)?(?:我|给我)?(?:一份|一下|一个|个)?"
+    r"(?:这一?周|本周|一周|最近一周|过去一周)?的?(?:新闻|要闻)?(?:周报|综述|一周回顾|一周综述|一周要闻)(?:吧|看看)?"
+)
+
+
+async def run(visit: Visit, argument: str) -> Screen:
+    """The week that ends with the newest issue, or with the day that was typed; of topics, where some were.
+
+    Raises:
+        Sorry: there is nothing in that week.
+    """
+    day, topics = await _asked(visit, argument)
+    return await show(visit, day, topics)
+
+
+async def begin(visit: Visit, day: dt.date | None) -> Screen:
+    """The week of a day, by button.
+
+    Raises:
+        Sorry: there is nothing in that week.
+    """
+    return await show(visit, day, ())
+
+
+async def takes(visit: Visit, argument: str) -> bool:
+    """Whether 周报 with this behind it is meant: a day."""
+    try:
+        return await typed_day(visit, argument) is not None
+    except Sorry:
+        return True
+
+
+async def sentence(visit: Visit, text: str) -> Screen | None:
+    """The survey where a free sentence asks for one; else None."""
+    levelled = re.sub(r"[\s,。!?]", "", unicodedata.normalize("NFKC", text))
+    return await show(visit, None, ()) if _SENTENCE.fullmatch(levelled) else None
+
+
+async def show(visit: Visit, day: dt.date | None, topics: tuple[str, ...]) -> Screen:
+    """The survey; its picture goes before it.
+
+    Raises:
+        Sorry: there is nothing in that week.
+    """
+    desk = visit.desk
+
+    def look(session: Session) -> tuple[Week, Edition] | None:
+        last = day or articles.overview(session).newest
+        if last is None:
+            return None
+        found = week(session, last, topics)
+        best = best_of_week(session, found, topics, desk.clock.today())
+        edition = Edition(best.items, topics=topics, also=best.also, head=found.head, lines=(found.summary,))
+        return (found, edition) if best.items else None
+
+    made = await desk.store.aread(look)
+    if made is None:
+        raise await no_issue(visit, day, "weekly")
+    found, edition = made
+    ids = ",".join(str(item.id) for item in edition.items)
+    view = await remember(visit, VIEW, items=ids, subscription=0, head=edition.head)
+    picture = await asyncio.to_thread(as_png, found.trend.data())
+    await visit.context.bot.send_photo(
+        visit.chat_id, picture, caption=texts.TREND_TITLE, message_thread_id=visit.thread_id,
+        filename=texts.TREND_FILE,
+    )  # fmt: skip
+    doubts = await desk.store.aread(news.doubtful, [item.id for item in edition.screen(0)])
+    text, keyboard = edition_screen(edition, desk.settings.paper, view.id, 0, lambda _: doubts)
+    return Screen(text, keyboard) if keyboard else Screen(plain(texts.NOTHING_YET))
+
+
+async def _asked(visit: Visit, argument: str) -> tuple[dt.date | None, tuple[str, ...]]:
+    if not argument:
+        return None, ()
+    day = await typed_day(visit, argument)
+    return (day, ()) if day else (None, read_wish(argument).topics)
