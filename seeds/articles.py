@@ -11,7 +11,7 @@ import numpy as np
 from seeds import weights
 from seeds.groups import HeadGroup, Item, finished, head_groups, is_caption, is_whole
 from seeds.joins import Seam
-from seeds.lines import Line, Tag
+from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.rulings import FREE, Bound
 from seeds.text import NEVER_FIRST, unbalanced
 from seeds.topics import topic_vectors
@@ -22,6 +22,8 @@ _ASIDE = frozenset({Tag.REPEAT, Tag.STRAY, Tag.HEADER})
 MOST_HOMES = 30
 MOST_COMPARED = 3000
 MOST_SHOWN = 60
+# Paragraphs of a picture's caption.
+MOST_OF_CAPTION = 2
 _MARKS = frozenset({Tag.JUMP_TO, Tag.AFFILIATION, Tag.CREDIT})
 
 
@@ -190,11 +192,21 @@ class _Walk:
         return self.lines[last].role != "closing" and not is_whole(self.lines[last].text)
 
     def _closed(self) -> bool:
-        """The chunk under way ended its article: a jump, the author's house."""
+        """The chunk under way ended its article: a jump, the author's house, a picture's caption."""
         if self.now is None or not self.now.lines:
             return False
         last = self.lines[self.now.lines[-1]]
+        if self._is_picture(self.now):
+            return True
         return last.tag in (Tag.JUMP_TO, Tag.AFFILIATION) or (last.tag is Tag.BODY and finished(last.text))
+
+    def _is_picture(self, chunk: Chunk) -> bool:
+        """A title and a caption with its credit, and nobody who wrote or reported: a picture by itself."""
+        lines = [self.lines[i] for i in (*chunk.head, *chunk.lines)]
+        if not chunk.head or any(line.tag in HEAD_TAGS or line.is_report for line in lines):
+            return False
+        texts = [line for line in lines if line.tag is Tag.BODY]
+        return len(texts) <= MOST_OF_CAPTION and (lines[-1].tag is Tag.CREDIT or is_caption(lines[-1].text))
 
 
 def _chained(chunks: list[Chunk]) -> list[list[Chunk]]:

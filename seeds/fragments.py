@@ -46,6 +46,7 @@ WEIGHTS = {
     "goes on below": -0.14,  # how well the next line continues this one (a log gain)
     "below begins": 0.03,  # the next line begins as a paragraph does
     "clauses": -5.25,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
+    "day first": -2.50,  # 5月24日，在海口市…: a caption or a report begins so (by hand)
     "text below": -0.45,  # the next line is a text
     "network, goes on below": -0.25,  # the network finds that the next line goes on with it
     "network, cut below": -0.60,  # the network finds that the next line begins inside a sentence
@@ -67,6 +68,7 @@ CHANCE, NETWORK_CHANCE = 2.5, 3.0
 CLAIMED = 0.4
 _QUOTED = re.compile(r"[“‘「《（(][^”’」》)）]*[”’」》)）]")
 _BREAK = re.compile("[\u4e00-\u9fff”》！!？?][ \u3000]+[\u4e00-\u9fff“《]")
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|凌晨|晚)?[，,]")
 _NUMBER = re.compile(r"\d(?:年|月)$")
 _INSIDE = re.compile(r"[。！？][”’」]?[^”’」]*[\u4e00-\u9fff][^”’」]*$")
 _LOOSE = frozenset("的地得和与及或在被把将为以于从对向让使并而且也还又但就都不是有这那其之了着")
@@ -175,6 +177,7 @@ def head_facts(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, float]
         "short": float(4 <= len(line.text) <= 26),
         "tiny": float(len(line.text) < 6),
         "long": float(len(line.text) > 40),
+        "day first": float(bool(_DAY.match(line.text))),
         "begins inside": float(line.text[0] in NEVER_FIRST),
         "ends in a number": float(line.text[-1].isdigit() or bool(_NUMBER.search(line.text))),
         "unbalanced": float(any(unbalanced(line.text))),

@@ -125,3 +125,26 @@ def test_an_interviewers_question_is_text() -> None:
 )
 def test_the_kind_of_an_unsigned_text(title: str, text: str, kind: str) -> None:
     assert articles(title, text)[0].kind == kind
+
+
+def test_a_text_that_lost_its_head_is_not_the_caption_of_the_picture_above() -> None:
+    page = parse_page(
+        "剪纸迎春进车间\n\n1月14日，女工在车间里剪窗花。本报通讯员 金雪 摄\n\n"
+        "募集来的管家每人负责一片老楼，漏水、暖气不热、管道堵塞，随叫随到。\n\n"
+        "老住户的电话一打来，他们背起工具包就出门，冬天也不例外。\n\n"
+        "县总工会召开全委会\n\n本报讯（记者方正）县总工会全委会昨天召开，审议了工作报告。"
+    )
+    assert [(a.title, len(a.blocks)) for a in page.articles] == [
+        ("剪纸迎春进车间", 1),
+        (None, 2),
+        ("县总工会召开全委会", 1),
+    ]
+
+
+def test_a_line_that_begins_with_the_day_is_no_part_of_a_head() -> None:
+    page = parse_page(
+        "海口增设“母婴关爱位”\n\n5月24日，在海口市龙华区的琼台\n\n"
+        "书院驿站里，骑手妈妈在给孩子换尿布。本报通讯员 符永安 摄"
+    )
+    (article,) = page.articles
+    assert (article.title, article.subtitle) == ("海口增设“母婴关爱位”", None)
