@@ -12,15 +12,12 @@ from sqlmodel import Session
 from store import driver
 from store.articles import headlines, texts_of
 from store.search import level, narrowing, sound, words
-from store.search.asked import asked_for
-from store.search.filters import Known
 from store.search.find import prepare
 from store.search.known import known_to
-from store.search.lanes import Answer, Hits, answer
-from store.search.query import Query, understand
+from store.search.lanes import Answer, Hits
 from store.search.rank import Match, says_it, scored
 from store.search.snippet import Needles, marked, snippet
-from store.search.tokens import DAYLIKE
+from store.search.ways import answered
 from store.values import LANES, Assumed, Hit, SearchResult, Sort
 
 __all__ = ["search", "warm"]
@@ -47,7 +44,7 @@ def search(
     prepare(session)
     if upto is None:
         upto = driver.rows(session, "SELECT max(id) FROM articles")[0][0] or 0
-    found = _answered(session, query, known_to(session, today), sort, upto, literally=literally)
+    found = answered(session, query, known_to(session, today), sort, upto, literally=literally)
     shown = _stretch(session, found, max(0, offset), max(0, limit), sort)
     totals: dict[str, int] = dict.fromkeys(LANES, 0)
     for lane in found.lanes:
@@ -73,69 +70,6 @@ def warm() -> None:
     level.warm()
     words.warm()
     sound.warm()
-
-
-def _answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *, literally: bool) -> Answer:
-    query = replace(understand(text, known), upto=upto)
-    if not query.means_something:
-        return Answer(query, ())
-    found = answer(session, query, sort, literally=literally)
-    if not found.empty:
-        return found
-    for way in (_split, _sentence, _possible):
-        again = way(session, text, known, sort, query, literally)
-        if again is not None and not again.empty:
-            return again
-    return _without_filters(session, query, sort, literally=literally) if query.filters else found
-
-
-def _split(  # noqa: PLR0917 - the ways are called alike
-    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
-) -> Answer | None:
-    """With the dates that terms begin or end with as filters (去年12月货车司机)."""
-    split = replace(understand(text, known, split=True), upto=query.upto)
-    if split.filters.typed == query.filters.typed:
-        return None
-    found = answer(session, split, sort, literally=literally)
-    if found.empty and split.wanted:
-        return _without_filters(session, split, sort, literally=literally)
-    return found
-
-
-def _sentence(  # noqa: PLR0917 - the ways are called alike
-    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
-) -> Answer | None:
-    """What a sentence asks for (请问有没有关于货车司机的新闻)."""
-    asked = "" if literally else asked_for(text)
-    if not asked:
-        return None
-    found = _answered(session, asked, known, sort, query.upto or 0, literally=False)
-    return replace(found, assumed=(Assumed("spelling", text.strip(), asked), *found.assumed))
-
-
-def _possible(  # noqa: PLR0917 - the ways are called alike
-    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
-) -> Answer | None:
-    """Without the days that the calendar lacks (6月31日, 去年13月), where something else was typed."""
-    none = [item for item in query.wanted if not item.phrase and DAYLIKE.fullmatch(item.shown)]
-    rest = tuple(item for item in query.wanted if item not in none)
-    if not none or not rest:
-        return None
-    whole = level.level(" ".join(item.shown for item in rest))
-    found = answer(session, replace(query, wanted=rest, whole=whole), sort, literally=literally)
-    told = (Assumed("date", item.shown, "") for item in none)
-    return replace(found, assumed=(*told, *found.assumed))
-
-
-def _without_filters(session: Session, query: Query, sort: Sort, *, literally: bool) -> Answer:
-    """A filter that leaves nothing is left out, and that is said, whether something is found then or not.
-
-    Where nothing but filters was typed, their words are looked for.
-    """
-    bare = query.unfiltered() if query.wanted else replace(understand(query.text), upto=query.upto)
-    found = answer(session, bare, sort, literally=literally)
-    told = Assumed("date", " ".join(query.filters.typed), "")
-    return replace(found, assumed=(told, *found.assumed))
 
 
 def _told(found: Answer) -> tuple[Assumed, ...]:

@@ -23,7 +23,7 @@ _YEAR = (
 )
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]?"
-_PART = r"(?:第?(?P<quarter>[1-4一二三四])季度?|(?P<half>[上下])半年)"
+_PART = r"(?:(?P<upto>前)?第?(?P<quarter>[1-4一二两三四])个?季度?|(?P<half>[上下])半年)"
 _WRITTEN = re.compile(
     rf"(?:{_YEAR}的?)?(?:{_MONTH}(?:{_DAY})?|{_PART})|(?P<only>\d{{4}}|[一二三四五六七八九〇零]{{4}})年度?"
 )
@@ -34,7 +34,7 @@ _DOTTED = re.compile(
 _YEAR_MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})[-/.](?P<month>1[0-2]|0[1-9])")
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])")
 _DAYS_BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2, "大前天": 3}
-_WEEK = re.compile(r"(?P<back>(?:上个?)*|本|这个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])?")
+WEEK = re.compile(r"(?P<back>(?:上个?)*|本|这个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])?")
 _MONTH_BACK = re.compile(r"(?P<back>(?:上个?)+|本|这个?)月")
 _RECENT = re.compile(
     rf"(?:最近|近|过去|这)(?:的)?(?P<count>{_NUMBER})?个?(?P<unit>天|日|周|星期|月|年)(?:来|内|里)?"
@@ -43,9 +43,6 @@ _AGO = re.compile(rf"(?P<count>{_NUMBER})个?(?P<unit>天|周|星期|月|年)(?:
 _BETWEEN = re.compile(r"(.+?)\s*(?:到|至|—+|–|~|～|-{1,2})\s*(.+)")
 _OPEN = re.compile(r"(.+?)(?:(?P<since>以来|以后|之后|后|起)|(?P<until>以前|之前|前))")
 _FROM = re.compile(r"自从?|从")
-# The thirds of a month, as (first day, last day); 0 is the month's last.
-_THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 0), "底": (21, 0), "末": (21, 0)}
-_THIRD = re.compile(rf"(?P<month>.+月)份?(?P<third>{'|'.join(_THIRDS)})")
 _REST_DAY = re.compile(rf"{_DAY}")
 _UNIT_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
 _WEEKDAYS = {name: number % 7 for number, name in enumerate("一二三四五六日")} | {"天": 6}
@@ -66,7 +63,9 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
-class _Clock:
+class Clock:
+    """Today, and the day of the newest issue."""
+
     today: dt.date
     newest: dt.date
 
@@ -79,28 +78,28 @@ def read_days(typed: str, *, today: dt.date, newest: dt.date | None, loosely: bo
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", typed))
     if not 1 < len(text) <= 30:
         return None
-    clock = _Clock(today, newest or today)
-    ways: list[Callable[[str, _Clock], Days | None]] = [_one, _between, _open]
-    for way in [*ways, _weekday, _third] if loosely else ways:
+    clock = Clock(today, newest or today)
+    for way in (read_one, _between, _open):
         found = way(text, clock)
         if found is not None:
             return replace(found, typed=typed)
     return None
 
 
-def _one(text: str, clock: _Clock) -> Days | None:
-    ways: tuple[Callable[[str, _Clock], Days | None], ...] = (
-        _said_day, _written, _dotted, _week, _month_back, _recent, _ago, _festival,
+def read_one(text: str, clock: Clock) -> Days | None:
+    """The days of a word that is no span between two others."""
+    ways: tuple[Callable[[str, Clock], Days | None], ...] = (
+        _said_day, _written, _dotted, week, _month_back, _recent, _ago, _festival,
     )  # fmt: skip
     return next((found for way in ways if (found := way(text, clock)) is not None), None)
 
 
-def _said_day(text: str, clock: _Clock) -> Days | None:
+def _said_day(text: str, clock: Clock) -> Days | None:
     back = _DAYS_BACK.get(text)
     return None if back is None else _day(clock.today - dt.timedelta(days=back))
 
 
-def _written(text: str, clock: _Clock) -> Days | None:
+def _written(text: str, clock: Clock) -> Days | None:
     if said := _SAID_YEAR.fullmatch(text):
         return _whole_year(_year_of(said["said"], clock))
     found = _WRITTEN.fullmatch(text)
@@ -114,11 +113,12 @@ def _written(text: str, clock: _Clock) -> Days | None:
         return _month_or_day(year, numeral(found["month"]), day, clock)
     quarter, half = found["quarter"], found["half"]
     start = (numeral(quarter) - 1) * 3 + 1 if quarter else (1 if half == "上" else 7)
+    end, start = start + (2 if quarter else 5), 1 if found["upto"] else start
     year = year or next(y for y in _years(clock) if dt.date(y, start, 1) <= clock.newest)
-    return Days(dt.date(year, start, 1), _month_end(year, start + (2 if quarter else 5)), text)
+    return Days(dt.date(year, start, 1), month_end(year, end), text)
 
 
-def _dotted(text: str, clock: _Clock) -> Days | None:
+def _dotted(text: str, clock: Clock) -> Days | None:
     if found := _YEAR_MONTH.fullmatch(text):
         return _month_or_day(int(found["year"]), int(found["month"]), None, clock)
     found = _DOTTED.fullmatch(text) or _COMPACT.fullmatch(text)
@@ -128,7 +128,7 @@ def _dotted(text: str, clock: _Clock) -> Days | None:
     return _month_or_day(year, int(found["month"]), int(found["day"]), clock)
 
 
-def _month_or_day(year: int | None, month: int, day: int | None, clock: _Clock) -> Days | None:
+def _month_or_day(year: int | None, month: int, day: int | None, clock: Clock) -> Days | None:
     for each in [year] if year else _years(clock):
         try:
             first = dt.date(each, month, day or 1)
@@ -136,12 +136,13 @@ def _month_or_day(year: int | None, month: int, day: int | None, clock: _Clock) 
             continue
         if not year and first > clock.newest:
             continue
-        return _day(first) if day else Days(first, _month_end(each, month), "")
+        return _day(first) if day else Days(first, month_end(each, month), "")
     return None
 
 
-def _week(text: str, clock: _Clock) -> Days | None:
-    found = _WEEK.fullmatch(text)
+def week(text: str, clock: Clock) -> Days | None:
+    """上周三, 本周, 上周末."""
+    found = WEEK.fullmatch(text)
     # 周三 alone is a word as well as a day.
     if found is None or not found["back"]:
         return None
@@ -153,35 +154,16 @@ def _week(text: str, clock: _Clock) -> Days | None:
     return Days(monday, monday + dt.timedelta(days=6), text)
 
 
-def _weekday(text: str, clock: _Clock) -> Days | None:
-    """周三: the latest that has been."""
-    found = _WEEK.fullmatch(text)
-    if found is None or found["back"] or not found["day"]:
-        return None
-    this = _week(f"本{text}", clock)
-    return _week(f"上{text}", clock) if this and this.first > clock.today else this
-
-
-def _third(text: str, clock: _Clock) -> Days | None:
-    """5月底, 去年10月下旬: the third of the month that it says."""
-    found = _THIRD.fullmatch(text)
-    month = _one(found["month"], clock) if found else None
-    if found is None or month is None or month.one:
-        return None
-    start, end = _THIRDS[found["third"]]
-    return Days(month.first.replace(day=start), month.first.replace(day=end) if end else month.last, text)
-
-
-def _month_back(text: str, clock: _Clock) -> Days | None:
+def _month_back(text: str, clock: Clock) -> Days | None:
     found = _MONTH_BACK.fullmatch(text)
     if found is None:
         return None
     months = clock.today.year * 12 + clock.today.month - 1 - found["back"].count("上")
     year, month = divmod(months, 12)
-    return Days(dt.date(year, month + 1, 1), _month_end(year, month + 1), text)
+    return Days(dt.date(year, month + 1, 1), month_end(year, month + 1), text)
 
 
-def _recent(text: str, clock: _Clock) -> Days | None:
+def _recent(text: str, clock: Clock) -> Days | None:
     found = _RECENT.fullmatch(text)
     if found is None:
         return None
@@ -189,7 +171,7 @@ def _recent(text: str, clock: _Clock) -> Days | None:
     return Days(max(first, _FIRST), clock.today, text)
 
 
-def _ago(text: str, clock: _Clock) -> Days | None:
+def _ago(text: str, clock: Clock) -> Days | None:
     found = _AGO.fullmatch(text)
     if found is None or found["unit"] not in "天":
         return None
@@ -201,7 +183,7 @@ def _length(found: re.Match[str]) -> int:
     return unit // 2 if found["count"] == "半" else unit * (numeral(found["count"]) if found["count"] else 1)
 
 
-def _festival(text: str, clock: _Clock) -> Days | None:
+def _festival(text: str, clock: Clock) -> Days | None:
     asked = festivals.asked(text)
     if asked is None:
         return None
@@ -213,15 +195,15 @@ def _festival(text: str, clock: _Clock) -> Days | None:
     return None
 
 
-def _between(text: str, clock: _Clock) -> Days | None:
+def _between(text: str, clock: Clock) -> Days | None:
     found = _BETWEEN.fullmatch(_FROM.sub("", text, count=1) if _FROM.match(text) else text)
     if found is None:
         return None
-    start, end = _one(found[1], clock), _one(found[2], clock)
+    start, end = read_one(found[1], clock), read_one(found[2], clock)
     if start and end is None and start.one and (rest := _REST_DAY.fullmatch(found[2])):
         end = _month_or_day(start.first.year, start.first.month, numeral(rest["day"]), clock)
     elif start is None and re.fullmatch(r"\d{4}|\d{1,2}", found[1]) and found[2][-1:] in "年月":
-        start = _one(found[1] + found[2][-1], clock)
+        start = read_one(found[1] + found[2][-1], clock)
     if start is None or end is None:
         return None
     has_year = re.compile(r"\d{4}|[今去前]年|\d年")
@@ -232,9 +214,9 @@ def _between(text: str, clock: _Clock) -> Days | None:
     return None if start.first > end.last else Days(start.first, end.last, text)
 
 
-def _open(text: str, clock: _Clock) -> Days | None:
+def _open(text: str, clock: Clock) -> Days | None:
     found = _OPEN.fullmatch(_FROM.sub("", text, count=1) if _FROM.match(text) else text)
-    inner = _one(found[1], clock) if found else None
+    inner = read_one(found[1], clock) if found else None
     if found is None or inner is None:
         return None
     if found["since"]:
@@ -258,7 +240,7 @@ def _year_before(day: dt.date) -> dt.date:
     return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def _year(found: re.Match[str], clock: _Clock) -> int | None:
+def _year(found: re.Match[str], clock: Clock) -> int | None:
     if found["said"]:
         return _year_of(found["said"], clock)
     if found["short"]:
@@ -266,7 +248,7 @@ def _year(found: re.Match[str], clock: _Clock) -> int | None:
     return _digits(found["year"]) if found["year"] else None
 
 
-def _year_of(said: str, clock: _Clock) -> int:
+def _year_of(said: str, clock: Clock) -> int:
     return clock.today.year + {"去": -1, "前": -2, "明": 1}.get(said[0], 0)
 
 
@@ -279,11 +261,12 @@ def _whole_year(year: int) -> Days | None:
     return Days(dt.date(year, 1, 1), dt.date(year, 12, 31), "") if 1900 <= year <= 2100 else None
 
 
-def _years(clock: _Clock) -> range:
+def _years(clock: Clock) -> range:
     return range(clock.newest.year, clock.newest.year - _YEARS_BACK - 1, -1)
 
 
-def _month_end(year: int, month: int) -> dt.date:
+def month_end(year: int, month: int) -> dt.date:
+    """The last day of a month."""
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 

@@ -16,7 +16,10 @@ _SOLAR = {
     "五一": (5, 1, 5, 0),
     "劳动节": (5, 1, 5, 0),
     "七一": (7, 1, 1, 0),
+    "建党节": (7, 1, 1, 0),
     "八一": (8, 1, 1, 0),
+    "建军节": (8, 1, 1, 0),
+    "妇女节": (3, 8, 1, 0),
     "十一": (10, 1, 7, 0),
     "国庆": (10, 1, 7, 0),
 }
@@ -26,10 +29,13 @@ _NAMES = "|".join((*_SOLAR, *_LUNAR))
 # 五一 alone is a word of many names (五一劳动奖章): what follows must say that days are meant.
 _ASKED = re.compile(
     r"(?:(?P<year>\d{4})年?|(?P<short>\d{2})年|(?P<said>今年|本年|去年|前年|明年))?的?"
-    rf"[“\"]?(?P<name>{_NAMES})[”\"]?(?:国际)?(?:劳动节|妇女节|节日|节)?(?P<how>前后|期间|假期|长假|小长假|前夕|当天)?"
+    rf"[“\"]?(?P<name>{_NAMES})[”\"]?(?:国际)?(?P<day>劳动妇女节|劳动节|妇女节|建党节|建军节|国庆节|节日|节)?"
+    r"(?P<how>前后|期间|假期|长假|小长假|前夕|当天)?"
 )
 # By themselves, with nothing behind, they name days rather than things.
-_DAYS_ALONE = frozenset({"元旦", "清明", "国庆", "春节", "元宵", "端午", "中秋"})
+_DAYS_ALONE = frozenset(
+    {"劳动节", "妇女节", "建党节", "建军节", "元旦", "清明", "国庆", "春节", "元宵", "端午", "中秋"}
+)
 
 
 def asked(text: str) -> re.Match[str] | None:
@@ -37,7 +43,7 @@ def asked(text: str) -> re.Match[str] | None:
     found = _ASKED.fullmatch(text)
     if found is None:
         return None
-    dated = any(found[name] for name in ("year", "short", "said", "how"))
+    dated = any(found[name] for name in ("year", "short", "said", "day", "how"))
     return found if dated or found["name"] in _DAYS_ALONE else None
 
 

@@ -17,6 +17,7 @@ from store.search import facets
 from store.search.days import Days, read_days
 from store.search.festivals import numeral
 from store.search.level import level
+from store.search.looser import read_loosely
 
 _KINDS: dict[str, tuple[Kind, ...]] = {
     "图片": ("photo",),
@@ -35,10 +36,12 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 # The names of written filters, for who cuts a query into pieces.
+VALUED = re.compile(r"(?:栏目|column|作者|记者|通讯员|author|地名?|地点|place)[:：]", re.IGNORECASE)
 NAMES = "版面?|page|栏目|column|作者|记者|通讯员|author|地名?|地点|place|类型?|体裁|kind|日期|时间|date"
 _PERSON = re.compile(
     r"(?:本报)?(?:记者|通讯员|作者)([\u3400-\u9fff·]{2,8})|([\u3400-\u9fff·]{2,8})(?:记者|通讯员)"
 )
+_DAYS = ("from", "to")
 # Joined, so many words may still be one date: 2024年 6月 10日.
 _MOST_JOINED = 3
 # So short a date is a number as well (6.10, 1-2): a filter only beside something that is looked for.
@@ -54,7 +57,7 @@ class Filters:
         naming: a text that names the day will do as well; `year` is the day's.
         entries: index entries that it must have, or one of each group.
         shown: name → value, for the reader and for JSON.
-        typed: the words that were taken for filters.
+        typed: the words that were taken for filters; `typed_days` those that are days.
     """
 
     days: tuple[dt.date, dt.date] | None = None
@@ -63,9 +66,21 @@ class Filters:
     entries: tuple[str | tuple[str, ...], ...] = ()
     shown: dict[str, str] = field(default_factory=dict)
     typed: tuple[str, ...] = ()
+    typed_days: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.shown)
+
+    def days_alone(self) -> Filters:
+        """The days without the rest."""
+        shown = {name: value for name, value in self.shown.items() if name in _DAYS}
+        return replace(self, entries=(), shown=shown, typed=self.typed_days)
+
+    def but_days(self) -> Filters:
+        """The rest without the days."""
+        shown = {name: value for name, value in self.shown.items() if name not in _DAYS}
+        typed = tuple(one for one in self.typed if one not in self.typed_days)
+        return replace(self, days=None, naming=None, shown=shown, typed=typed, typed_days=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +96,8 @@ class Known:
 
     def days(self, typed: str) -> Days | None:
         """The days that a word means."""
-        return read_days(typed, today=self.today, newest=self.newest, loosely=self.loosely)
+        read = read_loosely if self.loosely else read_days
+        return read(typed, today=self.today, newest=self.newest)
 
 
 def take(words: Sequence[str], known: Known) -> tuple[Filters, list[int]]:
@@ -95,7 +111,9 @@ def take(words: Sequence[str], known: Known) -> tuple[Filters, list[int]]:
             joined = "".join(words[at : at + many])
             taken = _one(found, joined, known) if many == 1 else _dated(found, joined, known)
             if taken is not None and not (_BARE.fullmatch(joined) and many == len(words)):
-                found = replace(taken, typed=(*found.typed, " ".join(words[at : at + many])))
+                typed = " ".join(words[at : at + many])
+                dated = () if taken.days == found.days else (typed,)
+                found = replace(taken, typed=(*found.typed, typed), typed_days=(*found.typed_days, *dated))
                 used += range(at, at + many)
                 step = many
                 break

@@ -19,6 +19,8 @@ CAP = 60
 _PLACES = 6
 # A pair of characters that so many articles use as a word, one of so many, is none that anybody means.
 _BY_CHANCE, _FEW = 50_000, 5
+# An article that has more parts of a term than these has them on purpose.
+_MEET = 3
 
 How = Literal["", "part", "words"]
 
@@ -52,7 +54,7 @@ def is_chance(session: Session, wanted: Wanted) -> bool:
 
     国家土作, for 国家工作: some articles have 国家, and 土作 where one word ends and the next begins.
     """
-    if wanted.phrase or wanted.others or len(wanted.parts) < 2:
+    if wanted.phrase or wanted.others or not 1 < len(wanted.parts) <= _MEET:
         return False
     pairs = [part for part in wanted.parts if len(part) == 2 and part > "\u2e80"]
     unknown = [part for part in pairs if not vocabulary.is_known(part)]

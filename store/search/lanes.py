@@ -91,7 +91,7 @@ def answer(session: Session, query: Query, sort: Sort, *, literally: bool = Fals
     named = _beside(session, query, exact if exact.matches else Hits("exact", query, []), sort, names=True)
     if len(named.lanes) > 1:
         return named
-    ways = (meant.instead, meant.titles, meant.loosely)
+    ways = (meant.instead, meant.titles, meant.loosely, meant.passages)
     for way in ways if len(query.whole) < _HEADLINE else (meant.titles, *ways):
         readings = way(session, query)
         # Several readings share what one would have to itself: a few hits of each are enough to choose by.

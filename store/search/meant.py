@@ -162,6 +162,18 @@ def loosely(session: Session, query: Query) -> list[Meant]:
     return []
 
 
+def passages(session: Session, query: Query) -> list[Meant]:
+    """The articles that have most of a passage, copied with a slip or printed with one."""
+    if any(wanted.others or wanted.phrase for wanted in query.wanted):
+        return []
+    found = []
+    for item, pieces in near.passages(session, query.whole)[:_TITLES]:
+        wanted = (Wanted(query.whole, query.whole, pieces),)
+        told = Assumed("spelling", query.whole, item.title or pieces[0])
+        found.append(Meant("similar", replace(query, wanted=wanted, whole=""), (told,)))
+    return found
+
+
 def _held(session: Session, wanted: Wanted) -> bool:
     if wanted.phrase or wanted.others or is_in(session, wanted.levelled):
         return True
@@ -184,6 +196,7 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
         letters = typed.replace(" ", "")
         if len(letters) > _FEW_LETTERS or alone:
             found = found or near.by_initials(session, letters)[:_INITIALS]
+        found = found or near.by_letters(session, letters)[:_INITIALS]
     elif re.search(r"[a-z]", typed):
         found = _there(session, _mixed(session, typed))
     if found:

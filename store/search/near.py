@@ -27,8 +27,12 @@ _AROUND = 3
 _SHORTEST_TITLE, _WINDOWS, _TITLES = 5, 10, 40
 # How much of what was typed a remembered title must hold, in percent.
 _TITLE_ALIKE = 72
+# A passage is looked for by pieces of so many characters; three of four must be right, or half of many.
+_WINDOW, _FEWEST_WINDOWS, _MOST_WINDOWS, _PASSAGES = 4, 4, 12, 10
 _INITIALS = re.compile(r"[a-z]{2,12}")
 _BY_INITIALS, _TITLES_BY_INITIALS = 10, 200
+# Of syllables mixed with initials, so many ways to cut them are tried, of more pieces than these.
+_WAYS, _FEWEST_LETTERS = 4, 2
 # What people shorten to initials they know from headlines: one of these counts as many articles.
 _IN_A_TITLE = 25
 
@@ -130,6 +134,24 @@ def titles_like(session: Session, typed: str) -> list[Candidate]:
     return [item for _, item in sorted(good, key=lambda pair: (-pair[0], -pair[1].day, pair[1].article_id))]
 
 
+def passages(session: Session, typed: str) -> list[tuple[Candidate, tuple[str, ...]]]:
+    """Articles that have most of a passage, with the pieces of it that they have, the likest first."""
+    runs = [run for run in typed.split(" ") if len(run) >= _WINDOW]
+    windows = [run[at : at + _WINDOW] for run in runs for at in range(0, len(run) - _WINDOW + 1, _WINDOW)]
+    if len(windows) < _FEWEST_WINDOWS:
+        return []
+    windows = windows[:: -(-len(windows) // _MOST_WINDOWS)]
+    has: dict[int, list[str]] = {}
+    items: dict[int, Candidate] = {}
+    for window in windows:
+        for item in ask(session, "text", needed(window), None, _PASSAGES):
+            if any(window in text for text in (item.title, item.head, item.body)):
+                has.setdefault(item.doc, []).append(window)
+                items[item.doc] = item
+    good = [doc for doc, some in has.items() if len(some) >= max(_FEWEST_WINDOWS - 1, len(windows) / 2)]
+    return [(items[doc], tuple(has[doc])) for doc in sorted(good, key=lambda doc: (-len(has[doc]), -doc))]
+
+
 def by_initials(session: Session, letters: str) -> list[Suggestion]:
     """What the first letters of syllables may stand for (hcsj: 货车司机), in words and in titles."""
     if not _INITIALS.fullmatch(letters):
@@ -144,6 +166,20 @@ def by_initials(session: Session, letters: str) -> list[Suggestion]:
     best = sorted(counts.items(), key=lambda pair: (-pair[1] * _ends_well(pair[0]), pair[0]))
     # What is behind in its order is not much less likely: of initials nobody knows.
     return [Suggestion(text, 10.0 + at / 4, "pinyin") for at, (text, _) in enumerate(best[:_BY_INITIALS])]
+
+
+def by_letters(session: Session, letters: str) -> list[Suggestion]:
+    """What syllables and initials, mixed, may stand for (huochesji: 货车司机)."""
+    for way in sound.cut_loosely(letters)[:_WAYS]:
+        found = by_initials(session, sound.initials(way)) if len(way) > _FEWEST_LETTERS else []
+        if fitting := [one for one in found if len(one.text) == len(way) and _sounds(one.text, way)]:
+            return fitting
+    return []
+
+
+def _sounds(text: str, way: tuple[str, ...]) -> bool:
+    heard = sound.syllables(text)
+    return all(len(piece) == 1 or piece == syllable for piece, syllable in zip(way, heard, strict=True))
 
 
 def _standing_for(letters: str, title: str) -> set[str]:

@@ -21,6 +21,8 @@ from store.values import Assumed, Understood
 LONGEST = 300
 _ORS = {"OR", "ＯＲ", "|", "｜", "或", "或者"}
 _TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
+# A title comes first by itself.
+_TITLED = re.compile(r"(?<!\S)(?:标题|题目|题名|title)[:：](?=\S)", re.IGNORECASE)
 _BAR = re.compile(r"(?<=\S)[|｜](?=\S)")
 _CHINESE = re.compile(r"[\u2e80-\u9fff]")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
@@ -147,7 +149,7 @@ def _cleaned(text: str) -> str:
     """What was typed, without what is no text: marks of a page's source, signs of control."""
     told = _TAG.sub(" ", _ENTITY.sub(lambda found: html.unescape(found[0]), text[:LONGEST]))
     plain = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in told)
-    return _BAR.sub(" | ", plain)
+    return _TITLED.sub("", _BAR.sub(" | ", plain))
 
 
 def _said_in_words(tokens: list[Token]) -> list[Token]:

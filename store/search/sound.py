@@ -96,6 +96,19 @@ def cut(typed: str) -> list[tuple[str, ...]]:
     return ways[-1] if typed else []
 
 
+def cut_loosely(typed: str) -> list[tuple[str, ...]]:
+    """The ways to read letters as syllables and initials (huo che s ji), the fewest pieces first."""
+    known = syllables_known()
+    ways: list[list[tuple[str, ...]]] = [[()], *([] for _ in typed)]
+    for end in range(1, len(typed) + 1):
+        for start in range(max(0, end - 6), end):
+            piece = typed[start:end]
+            if ways[start] and (piece in known or (len(piece) == 1 and piece not in "iuv")):
+                ways[end] += [(*way, piece) for way in ways[start]]
+        ways[end] = sorted(ways[end], key=len)[:_MOST_READINGS]
+    return [way for way in ways[-1] if any(len(piece) > 1 for piece in way)] if typed else []
+
+
 def _plain(reading: str) -> str:
     return reading.translate(_MARKS)
 

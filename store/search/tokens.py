@@ -15,7 +15,7 @@ _CLAUSES = "。！？；：，、.!?;:,…"
 # Punctuation parts terms, but not inside V2.0, 7:30 or 1,000.
 _TERM_ENDS = re.compile(f"(?<![0-9A-Za-z])[{_CLAUSES}]+|[{_CLAUSES}]+(?![0-9A-Za-z])")
 # 栏目:“推进产改” is one piece, whatever stands behind the colon.
-_FILTER = re.compile(rf"(?:{NAMES})[:：](?:“[^”]+”|\"[^\"]+\"|\S+)", re.IGNORECASE)
+WRITTEN = re.compile(rf"(?:{NAMES})[:：](?:“[^”]+”|\"[^\"]+\"|\S+)", re.IGNORECASE)
 # Written like a day or month, be it one or not.
 DAYLIKE = re.compile(r"(?:\d{4}年|[今本去前明]年)?\d{1,2}月(?:\d{1,2}[日号]?|底|末|初|[上中下]旬)?")
 # A day of the week: a word of texts, and no slip of another (周一 is not 五一).
@@ -65,7 +65,7 @@ def tokens_of(text: str) -> list[Token]:
             at += 1
             continue
         fresh = at == 0 or text[at - 1].isspace()
-        if fresh and (written := _FILTER.match(text, at)):
+        if fresh and (written := WRITTEN.match(text, at)):
             found.append(Token(written[0], False, False))
             at = written.end()
             continue

@@ -131,3 +131,38 @@ def test_signs_of_other_programs_are_understood(typed: str, terms: list[str], ex
 
 def test_a_name_before_its_role_is_an_author(full: Store) -> None:
     assert ask(full, "田国盛记者").understood.filters == {"author": "田国盛"}
+
+
+def test_a_passage_with_slips_finds_the_article_that_has_most_of_it(full: Store) -> None:
+    right = "各级工会组织要进一步提高站位把货车司机入会作为当前工作的重点抓实抓细"
+    text = page_to_json(page(article("会议要求", f"会议指出，{right}。"), number=9, date="2024-06-03"))
+    take_in_documents(full, [("b.jsonl", text.encode())])
+    wrong = right.replace("站位", "战位").replace("抓实抓细", "爪实抓细")
+    assert titles(ask(full, right)) == ["会议要求"]
+    result = ask(full, wrong)
+    assert (titles(result), result.hits[0].lane) == (["会议要求"], "similar")
+    assert assumed(result) == [("spelling", wrong, "会议要求")]
+    assert ask(full, "春天的花开在山坡上孩子们唱着歌跑过小河边的老桥去看望外婆").total == 0
+
+
+def test_syllables_and_initials_may_be_mixed(full: Store) -> None:
+    for typed in ("huochesji", "hcsiji", "huocsj"):
+        assert titles(ask(full, typed))[0] == "货车司机入会", typed
+    assert ask(full, "qqqqq").total == 0
+
+
+def test_where_nothing_fits_all_filters_only_those_to_blame_are_left_out(full: Store) -> None:
+    result = ask(full, "慰问 2024年5月 版:7")
+    assert (titles(result), assumed(result)) == (["五一慰问"], [("date", "版:7", "")])
+    assert result.understood.filters == {"from": "2024-05-01", "to": "2024-05-31"}
+    result = ask(full, "慰问 2023年5月 版:2")
+    assert (titles(result), result.understood.filters) == (["五一慰问"], {"page": "2"})
+    # What a filter names is looked for where nothing else was typed; a 版 names nothing.
+    assert titles(ask(full, "地点:看病难")) == ["关于看病难的思考"]
+    assert ask(full, "版:99").total == 0
+
+
+def test_a_year_before_a_word_is_no_slip_of_the_word_after_it(full: Store) -> None:
+    result = ask(full, "2024年慰问")
+    assert (titles(result), assumed(result)) == (["五一慰问"], [])
+    assert result.understood.filters["from"] == "2024-01-01"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from store.search.days import read_days
 from store.search.filters import Known
+from store.search.looser import read_loosely
 from store.search.query import understand
 
 # A Wednesday; the newest issue is some days old.
@@ -55,6 +56,10 @@ KNOWN = Known(TODAY, NEWEST, lambda name: name == "田国盛")
         ("10月-3月", "2023-10-01", "2024-03-31"),
         ("2023至2024年", "2023-01-01", "2024-12-31"),
         ("2024年5月以来", "2024-05-01", "2024-07-03"),
+        ("前三季度", "2024-01-01", "2024-09-30"),
+        ("2023年前两个季度", "2023-01-01", "2023-06-30"),
+        ("三八妇女节", "2024-03-08", "2024-03-08"),
+        ("劳动节", "2024-05-01", "2024-05-05"),
         ("从3月到5月", "2024-03-01", "2024-05-31"),
         ("自2024年5月起", "2024-05-01", "2024-07-03"),
         ("6月10日前", "1900-01-01", "2024-06-09"),
@@ -134,15 +139,22 @@ def test_filters_stand_anywhere_among_the_terms(
         ("去年2月下旬", "2023-02-21", "2023-02-28"),
         ("12月初", "2023-12-01", "2023-12-10"),
         ("2024年3月中旬", "2024-03-11", "2024-03-20"),
+        ("年初", "2024-01-01", "2024-02-29"),
+        ("年底", "2023-11-01", "2023-12-31"),
+        ("去年底", "2023-11-01", "2023-12-31"),
+        ("2022年末", "2022-11-01", "2022-12-31"),
+        ("最近", "2024-06-03", "2024-07-03"),
     ],
 )
 def test_what_is_a_word_as_well_is_a_day_only_loosely(typed: str, first: str, last: str) -> None:
     assert read_days(typed, today=TODAY, newest=NEWEST) is None
-    found = read_days(typed, today=TODAY, newest=NEWEST, loosely=True)
+    found = read_loosely(typed, today=TODAY, newest=NEWEST)
     assert found
     assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
 
 
-@pytest.mark.parametrize("typed", ["周", "月底", "13月底", "周末愉快", "年底", "底", "从", "自"])
+@pytest.mark.parametrize(
+    "typed", ["周", "月底", "13月底", "周末愉快", "底", "从", "自", "豆腐年底", "5月年底"]
+)
 def test_what_is_no_day_is_none_loosely_either(typed: str) -> None:
-    assert read_days(typed, today=TODAY, newest=NEWEST, loosely=True) is None
+    assert read_loosely(typed, today=TODAY, newest=NEWEST) is None

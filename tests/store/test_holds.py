@@ -56,7 +56,7 @@ def test_characters_that_meet_by_chance_are_no_word(full: Store) -> None:
     assert full.read(is_chance, term("国家土作"))
     assert ask(full, "国家土作").hits[0].headline.title == "论国家工作"
     # What is a word, a name that stands there in one piece, or a phrase, is none.
-    for right in ("国家大事", "欧阳翀骞", "欧阳翀骞事迹", "货车司机"):
+    for right in ("国家大事", "欧阳翀骞", "欧阳翀骞事迹", "货车司机", "国家土作本土大事"):
         assert not full.read(is_chance, term(right)), right
         assert ask(full, right).hits[0].lane == "exact", right
 

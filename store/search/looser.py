@@ -1,0 +1,65 @@
+"""Days that are words of texts as well (周三, 5月底, 最近), for where the words find nothing. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+
+from store.search.days import WEEK, Clock, Days, month_end, read_days, read_one, week
+
+# The thirds of a month, as (first day, last day); 0 is the month's last.
+_THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 0), "底": (21, 0), "末": (21, 0)}
+_THIRD = re.compile(rf"(?P<month>.+月)份?(?P<third>{'|'.join(_THIRDS)})")
+# The ends of a year: the months that people mean.
+_ENDS = {"初": (1, 2), "底": (11, 12), "末": (11, 12)}
+_END = re.compile(r"(?P<year>.+?年?)?年?(?P<end>[初底末])")
+_LATELY = re.compile("最近|近期|近日|近来|这几天|这些天|这阵子|这段时间|最新|新近")
+_DAYS_LATELY = 30
+
+
+def read_loosely(typed: str, *, today: dt.date, newest: dt.date | None) -> Days | None:
+    """The days that a word may mean beside what it says, or None when it means none."""
+    if found := read_days(typed, today=today, newest=newest):
+        return found
+    text = "".join(unicodedata.normalize("NFKC", typed).split())
+    clock = Clock(today, newest or today)
+    if _LATELY.fullmatch(text):
+        return Days(today - dt.timedelta(days=_DAYS_LATELY), today, typed)
+    return _weekday(text, clock) or _third(text, clock) or _year_end(text, clock)
+
+
+def _weekday(text: str, clock: Clock) -> Days | None:
+    """周三: the latest that has been."""
+    found = WEEK.fullmatch(text)
+    if found is None or found["back"] or not found["day"]:
+        return None
+    this = week(f"本{text}", clock)
+    return week(f"上{text}", clock) if this and this.first > clock.today else this
+
+
+def _third(text: str, clock: Clock) -> Days | None:
+    """5月底, 去年10月下旬: the third of the month that it says."""
+    found = _THIRD.fullmatch(text)
+    month = read_one(found["month"], clock) if found else None
+    if found is None or month is None or month.one:
+        return None
+    start, end = _THIRDS[found["third"]]
+    return Days(month.first.replace(day=start), month.first.replace(day=end) if end else month.last, text)
+
+
+def _year_end(text: str, clock: Clock) -> Days | None:
+    """年初, 去年底, 2024年末; without a year the latest that has begun."""
+    found = _END.fullmatch(text)
+    if found is None or len(text) < 2 or "年" not in text:
+        return None
+    first, last = _ENDS[found["end"]]
+    said = (found["year"] or "").removesuffix("年")
+    if said:
+        whole = read_one(said + "年", clock)
+        if whole is None or (whole.first.month, whole.last.month) != (1, 12):
+            return None
+        year = whole.first.year
+    else:
+        year = clock.newest.year - (dt.date(clock.newest.year, first, 1) > clock.newest)
+    return Days(dt.date(year, first, 1), month_end(year, last), text)

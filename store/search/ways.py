@@ -1,0 +1,101 @@
+"""Ways to read what was typed: as it stands, with dates cut off, as a sentence, without what cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from store.search.asked import asked_for
+from store.search.filters import VALUED, Known
+from store.search.lanes import Answer, answer
+from store.search.level import level
+from store.search.query import Query, understand
+from store.search.tokens import DAYLIKE, WRITTEN
+from store.values import Assumed, Sort
+
+
+def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *, literally: bool) -> Answer:
+    """What was typed as it stands, else as it may be read, with what was assumed."""
+    query = replace(understand(text, known), upto=upto)
+    if not query.means_something:
+        return Answer(query, ())
+    found = answer(session, query, sort, literally=literally)
+    if not found.empty and (_says_it(found) or literally):
+        return found
+    if not found.empty:
+        # 2024年产改 is no slip of 2024产改 where an issue of that year has 产改.
+        split = _split(session, text, known, sort, query, literally)
+        return split if split and _says_it(split) else found
+    for way in (_split, _sentence, _possible):
+        again = way(session, text, known, sort, query, literally)
+        if again is not None and not again.empty:
+            return again
+    return _without_filters(session, query, sort, literally=literally) if query.filters else found
+
+
+def _says_it(found: Answer) -> bool:
+    return any(lane.lane == "exact" and lane.matches for lane in found.lanes)
+
+
+def _split(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
+) -> Answer | None:
+    """With the dates that terms begin or end with as filters (去年12月货车司机)."""
+    split = replace(understand(text, known, split=True), upto=query.upto)
+    if split.filters.typed == query.filters.typed:
+        return None
+    found = answer(session, split, sort, literally=literally)
+    if found.empty and split.wanted:
+        return _without_filters(session, split, sort, literally=literally)
+    return found
+
+
+def _sentence(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
+) -> Answer | None:
+    """What a sentence asks for (请问有没有关于货车司机的新闻)."""
+    asked = "" if literally else asked_for(text)
+    if not asked:
+        return None
+    found = answered(session, asked, known, sort, query.upto or 0, literally=False)
+    return replace(found, assumed=(Assumed("spelling", text.strip(), asked), *found.assumed))
+
+
+def _possible(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
+) -> Answer | None:
+    """Without the days that the calendar lacks (6月31日, 去年13月), where something else was typed."""
+    none = [item for item in query.wanted if not item.phrase and DAYLIKE.fullmatch(item.shown)]
+    rest = tuple(item for item in query.wanted if item not in none)
+    if not none or not rest:
+        return None
+    whole = level(" ".join(item.shown for item in rest))
+    found = answer(session, replace(query, wanted=rest, whole=whole), sort, literally=literally)
+    told = (Assumed("date", item.shown, "") for item in none)
+    return replace(found, assumed=(*told, *found.assumed))
+
+
+def _without_filters(session: Session, query: Query, sort: Sort, *, literally: bool) -> Answer:
+    """A filter that leaves nothing is left out, and that is said, whether something is found then or not.
+
+    The days stay where the rest is to blame, the rest where the days are. Where nothing but filters was
+    typed, what they name is looked for.
+    """
+    filters = query.filters
+    for kept in (filters.days_alone(), filters.but_days()) if filters.days and filters.entries else ():
+        found = answer(session, replace(query, filters=kept), sort, literally=literally)
+        if not found.empty:
+            gone = [one for one in filters.typed if one not in kept.typed]
+            return replace(found, assumed=(Assumed("date", " ".join(gone), ""), *found.assumed))
+    bare = query.unfiltered() if query.wanted else _named(query)
+    found = answer(session, bare, sort, literally=literally) if bare.wanted else Answer(bare, ())
+    told = Assumed("date", " ".join(filters.typed), "")
+    return replace(found, assumed=(told, *found.assumed))
+
+
+def _named(query: Query) -> Query:
+    """The words of filters as words: 贵州 of 地点:贵州, nothing of 版:99."""
+    words = (VALUED.sub("", one) for one in query.filters.typed)
+    text = " ".join(word for word in words if not WRITTEN.match(word))
+    return replace(understand(text), text=query.text, upto=query.upto)
