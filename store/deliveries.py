@@ -250,6 +250,13 @@ def counts(session: Session) -> dict[str, int]:
     return {row[0]: row[1] for row in session.connection().execute(wanted)}
 
 
+def oldest_waiting(session: Session) -> dt.datetime | None:
+    """When the oldest that has not left was made; None where nothing waits."""
+    wanted = select(func.min(DELIVERIES.c.created_at)).where(DELIVERIES.c.state == WAITING)
+    found: dt.datetime | None = session.connection().execute(wanted).scalar_one_or_none()
+    return found
+
+
 def overdue(session: Session, before: dt.datetime) -> tuple[int, dt.datetime | None]:
     """How many deliveries could have left before that time and have not, and since when the first waits.
 

@@ -102,6 +102,8 @@ def _deliveries(session: Session) -> _State:
     counted, asleep = deliveries.counts(session), len(subscriptions.sleeping(session))
     waiting, kept = counted.get(deliveries.WAITING, 0), counted.get(deliveries.KEPT, 0)
     told = f"{waiting} waiting, {counted.get(deliveries.SENT, 0)} sent"
+    if since := deliveries.oldest_waiting(session):
+        told += f", the oldest unsent since {since:%Y-%m-%d %H:%M} UTC"
     if kept or asleep:
         told += f", {kept} refused for good, {asleep} subscriptions asleep (their chats cannot be reached)"
         return "warning", told, "the log names the chats; who speaks to the bot again is served again"

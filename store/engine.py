@@ -79,6 +79,11 @@ class Store:
         self._pool.shutdown(wait=True)
         self.engine.dispose()
 
+    def slim(self) -> None:
+        """Let connections go that nobody uses, with the pages that each of them holds (SQLite)."""
+        if self.is_sqlite and not self._alone:
+            self.engine.dispose()
+
     def kept(self, name: str, version: object, make: Callable[[], T]) -> T:
         """A value that follows from the store, made once for each version of what it follows from."""
         found = self._kept.get(name)

@@ -102,7 +102,8 @@ def due(
 ) -> tuple[Subscription, ...]:
     """Digests whose time has come, the most overdue first; only a person's where one is named."""
     where = [SUBSCRIPTIONS.c.kind == "digest", SUBSCRIPTIONS.c.next_due <= now, *_awake(user_id)]
-    wanted = select(SUBSCRIPTIONS).where(*where).order_by(SUBSCRIPTIONS.c.next_due).limit(limit)
+    wanted = select(SUBSCRIPTIONS).where(*where)
+    wanted = wanted.order_by(SUBSCRIPTIONS.c.next_due, SUBSCRIPTIONS.c.id).limit(limit)
     locked = wanted.with_for_update(skip_locked=True)
     return tuple(_from(row) for row in session.connection().execute(locked))
 

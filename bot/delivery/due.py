@@ -17,6 +17,8 @@ from store.subscriptions import Subscription
 # A digest is made within a minute of its time while the machine is up; one that is made later says so.
 LATE_AFTER = dt.timedelta(seconds=90)
 BATCH = 100
+# A digest that cannot be made is tried again after this, and holds up nobody else's.
+AGAIN_AFTER = dt.timedelta(minutes=10)
 
 
 def make_due(
@@ -40,6 +42,14 @@ def make_due(
     for sub in found:
         _one(making, sub)
     return len(found)
+
+
+def put_off(session: Session, now: dt.datetime, *, user_id: int | None = None) -> int | None:
+    """Look again later at the digest that is due first, which cannot be made; which that is."""
+    found = subscriptions.due(session, now, limit=1, user_id=user_id)
+    for sub in found:
+        subscriptions.change(session, sub.id, next_due=now + AGAIN_AFTER)
+    return found[0].id if found else None
 
 
 def _one(making: Making, sub: Subscription) -> None:

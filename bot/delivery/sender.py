@@ -15,6 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot import texts
 from bot.context import KanbaoApplication
 from bot.delivery import receipts
+from bot.memory import give_back
 from bot.render.receipt import LEFT
 from bot.survey.trend import as_png
 from bot.wire.patience import Paced, seconds
@@ -34,6 +35,8 @@ _MARGIN = dt.timedelta(seconds=15)
 # How often the outbox is looked at when it was empty, in seconds.
 LOOK_EVERY_SECONDS = 1.0
 _MARK_EVERY_SECONDS = 1.0
+# After so many memory is given back.
+_CROWD = 1000
 # What one person sends another does not wait for what that person is just reading.
 _SOON = ("forward:", "reply:")
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 600.0
@@ -57,6 +60,8 @@ class Sender:
         self._clock = self._desk.clock
         self._user = user_id
         self._lines: dict[int, asyncio.Lock] = {}
+        # How many have been sent since memory was given back.
+        self._sent = 0
         # Whether what goes out can be marked.
         self._writable = asyncio.Event()
         self._writable.set()
@@ -71,6 +76,9 @@ class Sender:
                 if len(under_way) < _CLAIM:
                     under_way |= {asyncio.create_task(self._send(each)) for each in await self._claimed()}
                 rung = asyncio.create_task(self._desk.bell.wait())
+                if self._sent >= _CROWD:
+                    self._sent = 0
+                    await give_back(self._store)
                 # Room for the next ones as soon as some have left: the line never runs dry.
                 await asyncio.wait(
                     {*under_way, rung}, timeout=LOOK_EVERY_SECONDS, return_when=asyncio.FIRST_COMPLETED
@@ -117,6 +125,7 @@ class Sender:
                     if done < len(delivery.messages):
                         await self._mark(deliveries.gone_out, delivery.id, done, last)
             await self._mark(receipts.is_sent, delivery, self._clock.now(), done=done, message=last)
+            self._sent += 1
             await receipts.arrived(self._bot, self._desk, delivery)
         except asyncio.CancelledError:
             await asyncio.shield(self._given_back(delivery))
@@ -181,8 +190,8 @@ class Sender:
             [InlineKeyboardButton(label, callback_data=data) for label, data in row]
             for row in message.keyboard
         ]
-        if message.picture:
-            return await self._picture(delivery, message, quiet=quiet)
+        if message.picture and (picture := await self._drawn(delivery, message)):
+            return await self._picture(delivery, message, picture, quiet=quiet)
         sent = await self._bot.send_message(
             delivery.chat_id,
             message.html,
@@ -194,11 +203,18 @@ class Sender:
         )
         return sent.message_id
 
-    async def _picture(self, delivery: Delivery, message: Message, *, quiet: bool) -> int:
-        """Drawn when it leaves, in a thread: the row holds what it is drawn from."""
+    async def _drawn(self, delivery: Delivery, message: Message) -> bytes | None:
+        """Drawn when it leaves, for the row holds what it is drawn from; without it the words go alone."""
+        try:
+            return await asyncio.to_thread(as_png, message.picture)
+        except (RuntimeError, OSError) as error:
+            _log.error("the picture of delivery %s cannot be drawn: %s", delivery.id, error)
+            return None
+
+    async def _picture(self, delivery: Delivery, message: Message, picture: bytes, *, quiet: bool) -> int:
         sent = await self._bot.send_photo(
             delivery.chat_id,
-            await asyncio.to_thread(as_png, message.picture),
+            picture,
             caption=message.html,
             parse_mode=ParseMode.HTML,
             message_thread_id=delivery.thread_id,

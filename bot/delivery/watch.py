@@ -1,4 +1,4 @@
-"""Raises an alarm when the outbox stands still, of which nobody would know otherwise."""
+"""Raises an alarm when the outbox stands still or digests cannot be made: nobody would know otherwise."""
 
 from __future__ import annotations
 
@@ -26,10 +26,12 @@ QUIET = dt.timedelta(hours=1)
 class Watch:
     """Looks at the outbox, and tells the administrators at most once an hour."""
 
-    def __init__(self, application: KanbaoApplication) -> None:
+    def __init__(self, application: KanbaoApplication, unmade: set[int] | None = None) -> None:
         self._bot = application.bot
         self._desk: Desk = application.bot_data
         self._told: dt.datetime | None = None
+        # The subscriptions whose digests could not be made since the last alarm.
+        self._unmade = unmade if unmade is not None else set()
 
     async def run(self) -> None:
         """Look until cancelled."""
@@ -44,14 +46,20 @@ class Watch:
         """Look once; whether an alarm was raised."""
         now, store = self._desk.clock.now(), self._desk.store
         stuck, since = await store.aread(deliveries.overdue, now - LATE)
-        if not stuck or since is None or (self._told and now - self._told < QUIET):
+        said = []
+        if stuck and since is not None:
+            minutes = int((now - since).total_seconds() // 60)
+            said.append(texts.OUTBOX_STANDS.format(count=stuck, minutes=minutes))
+            _log.error("%s deliveries have waited for up to %s minutes", stuck, minutes)
+        if self._unmade:
+            said.append(texts.DIGESTS_UNMADE.format(count=len(self._unmade)))
+        if not said or (self._told and now - self._told < QUIET):
             return False
         self._told = now
-        minutes = int((now - since).total_seconds() // 60)
-        _log.error("%s deliveries have waited for up to %s minutes", stuck, minutes)
+        self._unmade.clear()
         for user in await self._desk.administrators():
             try:
-                await self._bot.send_message(user, texts.OUTBOX_STANDS.format(count=stuck, minutes=minutes))
+                await self._bot.send_message(user, "\n".join(said))
             except TelegramError as error:
                 _log.info("user %s could not be told: %s", user, type(error).__name__)
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import logging
 import re
 import unicodedata
 
@@ -19,6 +20,8 @@ from bot.survey.trend import as_png
 from bot.survey.week import Week, best_of_week, week
 from bot.visit import Visit
 from store import Session, articles, news
+
+_log = logging.getLogger(__name__)
 
 _SENTENCE = re.compile(
     r"(?:请|麻烦|帮我|给我|我想|我要|想|要)*(?:看看?|来|发|做|出)?(?:我|给我)?(?:一份|一下|一个|个)?"
@@ -82,14 +85,22 @@ async def show(visit: Visit, day: dt.date | None, topics: tuple[str, ...]) -> Sc
     found, edition = made
     ids = ",".join(str(item.id) for item in edition.items)
     view = await remember(visit, VIEW, items=ids, subscription=0, head=edition.head)
-    picture = await asyncio.to_thread(as_png, found.trend.data())
+    await _send_picture(visit, found)
+    doubts = await desk.store.aread(news.doubtful, [item.id for item in edition.screen(0)])
+    text, keyboard = edition_screen(edition, desk.settings.paper, view.id, 0, lambda _: doubts)
+    return Screen(text, keyboard) if keyboard else Screen(plain(texts.NOTHING_YET))
+
+
+async def _send_picture(visit: Visit, found: Week) -> None:
+    try:
+        picture = await asyncio.to_thread(as_png, found.trend.data())
+    except (RuntimeError, OSError) as error:
+        _log.error("the trend cannot be drawn: %s", error)
+        return
     await visit.context.bot.send_photo(
         visit.chat_id, picture, caption=texts.TREND_TITLE, message_thread_id=visit.thread_id,
         filename=texts.TREND_FILE,
     )  # fmt: skip
-    doubts = await desk.store.aread(news.doubtful, [item.id for item in edition.screen(0)])
-    text, keyboard = edition_screen(edition, desk.settings.paper, view.id, 0, lambda _: doubts)
-    return Screen(text, keyboard) if keyboard else Screen(plain(texts.NOTHING_YET))
 
 
 async def _asked(visit: Visit, argument: str) -> tuple[dt.date | None, tuple[str, ...]]:

@@ -66,6 +66,7 @@ DOUBTFUL_ONES = "存疑：第 {numbers} 条的文字可能有误"
 ALSO = "　另见 {places}"
 ALERT = "提醒：{topics}，新到 {count} 篇"
 OUTBOX_STANDS = "有 {count} 条消息发不出去，最久的已等了 {minutes} 分钟。请看 /stats，并查看运行日志和网络。"
+DIGESTS_UNMADE = "有 {count} 个订阅的日报做不出来，过十分钟再试。请查看运行日志。"
 AMENDED = "（已更正）"
 WITHDRAWN = "（已撤下）"
 

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
 from bot import texts
+from bot.delivery import due
+from bot.delivery.edition import Edition
 from bot.delivery.hours import look
+from bot.delivery.making import Making
 from bot.delivery.sender import LEASE, Sender
+from bot.delivery.watch import Watch
 from bot.local.limits import Refused
 from bot.wire import pace
 from store import Store, deliveries, subscriptions
-from tests.bot.conftest import MEMBER, House, message, press, running_house, settings_for
+from store.deliveries import Message
+from store.subscriptions import Subscription
+from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, message, press, running_house, settings_for
 from tests.bot.morning import SetClock, bring, page
 
 
@@ -247,3 +254,32 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_digests(
     (sub,) = store.read(subscriptions.of_person, MEMBER)
     assert sub.chat_id == -100_77
     assert [each.chat for each in house.server.messages.values()].count(-100_77) == 1
+
+
+async def test_one_digest_that_cannot_be_made_holds_up_nobody(
+    house: House, store: Store, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.server.chats |= {ADMINISTRATOR, MEMBER}
+    first = Subscription(0, ADMINISTRATOR, ADMINISTRATOR, "digest", 450, "daily", "Asia/Shanghai", clock.at)
+    broken = store.write(subscriptions.add, replace(first, next_due=clock.at))
+    await house.member.say("/subscribe 07:30 每天")
+    real = due.digest_messages
+
+    def breaking(making: Making, sub: Subscription, edition: Edition) -> list[Message]:
+        if broken and sub.id == broken.id:
+            raise ValueError("a fault of the program")
+        return real(making, sub, edition)
+
+    monkeypatch.setattr(due, "digest_messages", breaking)
+    clock.put("2024-12-21T07:30")
+    unmade: set[int] = set()
+    await look(house.application.bot_data, unmade=unmade)
+    assert broken and unmade == {broken.id}
+    assert len(await bring(house)) == 1
+    assert await Watch(house.application, unmade).look()
+    (alarm,) = [each for each in house.server.messages.values() if each.chat == ADMINISTRATOR]
+    assert alarm.text == texts.DIGESTS_UNMADE.format(count=1)
+    monkeypatch.setattr(due, "digest_messages", real)
+    clock.put("2024-12-21T07:41")
+    await bring(house)
+    assert store.read(deliveries.counts) == {deliveries.SENT: 2}
