@@ -14,18 +14,32 @@ MORE = "合作社的竹编订单排到明年，篾匠带着徒弟学编灯罩，
 OTHER = "地铁七号线昨天开通，首班列车六点发车，市民凭身份证免费乘坐。"
 
 
-def page(below: str) -> list[Line]:
+def page(below: str, as_head: float = 5.0) -> list[Line]:
     lines = read_lines("\n\n".join(["竹编记", WEAVING, "地铁通车", OTHER, REST, "小小灯罩出了山", below]))
     short = {"竹编记", "地铁通车", "小小灯罩出了山"}
-    return [
-        Line(**{**vars(ln), "tag": Tag.SHORT if ln.text in short else Tag.BODY, "role": "title"})
-        for ln in lines
-    ]
+    said = {"role": "title", "as_head": as_head}
+    return [Line(**{**vars(ln), "tag": Tag.SHORT if ln.text in short else Tag.BODY, **said}) for ln in lines]
 
 
-@pytest.mark.parametrize(("below", "role"), [(MORE, "subhead"), (OTHER, "title")])
-def test_a_title_below_a_piece_that_jumped_in_may_be_its_subhead(below: str, role: str) -> None:
-    again = look_again(page(below), [Seam(end=1, begin=4, score=3.0, confidence=0.9)])
+SIGNED = OTHER + "（方 正）"
+OVERLEAF = OTHER + "（下转第3版）"
+
+
+@pytest.mark.parametrize(
+    ("below", "as_head", "role"),
+    [
+        (MORE, 5.0, "subhead"),
+        (OTHER, 5.0, "title"),
+        # A title that looks little like one, below which nobody signs; what goes on overleaf is no brief.
+        (OTHER, 1.0, "subhead"),
+        (SIGNED, 1.0, "title"),
+        (OVERLEAF, 4.0, "subhead"),
+    ],
+)
+def test_a_title_below_a_piece_that_jumped_in_may_be_its_subhead(
+    below: str, as_head: float, role: str
+) -> None:
+    again = look_again(page(below, as_head), [Seam(end=1, begin=4, score=3.0, confidence=0.9)])
     assert [ln.role for ln in again if ln.tag is Tag.SHORT] == ["title", "title", role]
 
 
