@@ -24,6 +24,7 @@ def as_docx(made: Briefing) -> bytes:
     from docx.shared import Pt
 
     document = Document()
+    _page(document)
     _fonts(document)
     for text, size in (
         (made.title, 26), (texts.full_day(made.day), 12),
@@ -71,7 +72,18 @@ def _entry(document: Any, entry: Entry) -> None:
             _indent(line)
 
 
+def _page(document: Any) -> None:
+    """A4, with the margins of the PDF."""
+    from docx.shared import Mm
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(28)
+    section.top_margin = section.bottom_margin = Mm(30)
+
+
 def _fonts(document: Any) -> None:
+    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
@@ -80,7 +92,13 @@ def _fonts(document: Any) -> None:
         style.font.name = font
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+        properties = style.element.get_or_add_rPr()
+        properties.get_or_add_rFonts().set(qn("w:eastAsia"), font)
+        # Lines break and marks stand by the rules of the language.
+        language = OxmlElement("w:lang")
+        language.set(qn("w:val"), "zh-CN")
+        language.set(qn("w:eastAsia"), "zh-CN")
+        properties.append(language)
 
 
 def _indent(line: Any) -> None:
