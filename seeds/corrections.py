@@ -167,6 +167,22 @@ def read_correction(form: str) -> tuple[Correction, tuple[Fault, ...]]:
     return Correction(tuple(reader.orders[:_MOST])), tuple(reader.faults)
 
 
+def clashes(said: Iterable[Order]) -> tuple[Fault, ...]:
+    """The orders of one form that say otherwise than one before them: of two, a person means one."""
+    before: list[Order] = []
+    found: list[Fault] = []
+    for new in said:
+        against = [old for old in before if _replaced(old, new) and str(old) != str(new)]
+        if new.deed == "undo":
+            before = [old for old in before if not _replaced(old, new)]
+            continue
+        if against:
+            what = f"“{against[0]}” is said in the same form; keep one of the two"
+            found.append(Fault(new.row, str(new)[:40], what))
+        before.append(new)
+    return tuple(found)
+
+
 def _orders(line: str) -> list[str]:
     """The orders on a line: parted by ；, unless words of the page follow a number."""
     line = line.strip().strip("\ufeff")

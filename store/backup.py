@@ -35,9 +35,10 @@ def backup(store: Store, path: Path) -> None:
         raise StoreUnwritable(f"{path} is the store itself; name another file for the copy")
     if path.exists() and path.stat().st_size and not _is_copy(path):
         raise StoreUnwritable(f"{path} is something else than a copy of a store; name another file")
+    if not path.parent.is_dir():
+        raise StoreUnwritable(f"{path.parent} is no folder; make it first, or name another place")
     partial = path.with_name(path.name + ".part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         if store.is_sqlite:
             _copy_sqlite(str(store.url.database), partial)
         else:

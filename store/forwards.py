@@ -191,6 +191,19 @@ def progress(session: Session, number: int, user_id: int, /, **values: Any) -> N
         connection.execute(update(RECIPIENTS).where(*own, *fresh).values(**{name: value}))
 
 
+def unread(session: Session, user_id: int) -> int | None:
+    """The forward that came to this person last of those that they have not read."""
+    joined = RECIPIENTS.join(FORWARDS, FORWARDS.c.id == RECIPIENTS.c.forward_id)
+    open_still = (
+        RECIPIENTS.c.sent_at.is_not(None),
+        RECIPIENTS.c.read_at.is_(None),
+        FORWARDS.c.taken_back.is_(False),
+    )
+    mine = select(FORWARDS.c.id).select_from(joined).where(RECIPIENTS.c.user_id == user_id, *open_still)
+    newest = mine.order_by(RECIPIENTS.c.sent_at.desc(), FORWARDS.c.id.desc()).limit(1)
+    return session.connection().execute(newest).scalar_one_or_none()
+
+
 def since(session: Session, start: dt.datetime, *, limit: int = 50) -> tuple[int, ...]:
     """What has been handed on since then and has a receipt, the newest first."""
     mine = (FORWARDS.c.made_at >= start, FORWARDS.c.receipt.is_not(None))

@@ -27,6 +27,9 @@ _DAY = re.compile(
     rf"(?<![0-9A-Za-z])(?P<y>{_Y})(?:(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])"
     rf"|[-_./年](?P<m2>{_M})[-_./月](?P<d2>{_D})(?!\d)日?)"
 )
+_LIKE_A_DAY = re.compile(
+    rf"(?<![0-9A-Za-z])(?P<y>{_Y})(?P<sep>[-_.]?)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![0-9A-Za-z])", re.ASCII
+)
 _PAGE = re.compile(r"第\s*(\d{1,3})\s*版|(?<!\d)(\d{1,3})版|(?:^|[-_. /版pPaA#])0?(\d{1,2})$", re.ASCII)
 # A page tells of nothing after its day but by a slip, and of something of the last days before it.
 LATER, EARLIER = 1, 60
@@ -65,6 +68,16 @@ def named(path: str) -> Named:
     return Named(day, page or None, told[days[-1].start() :].strip("/"))
 
 
+def impossible(path: str) -> str | None:
+    """What is written like a day in a file's name and is none (20240231, 2024-13-01)."""
+    for found in _LIKE_A_DAY.finditer(PurePath(path.replace("#", "/")).name):
+        try:
+            dt.date(int(found["y"]), int(found["m"]), int(found["d"]))
+        except ValueError:
+            return found[0]
+    return None
+
+
 def _date(found: re.Match[str]) -> dt.date | None:
     try:
         return dt.date(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"] or found["d2"]))
@@ -89,6 +102,9 @@ def dated(store: Store, batch: Sequence[Ready]) -> list[Ready]:
 
 def _by_name(ready: Ready) -> Ready:
     told, page = named(ready.path), ready.page
+    if told.date is None and ready.text is not None and (typed := impossible(ready.path)):
+        fault = f"its name says “{typed}”, which is no day; say the day with --date"
+        return replace(ready, faults=(*ready.faults, fault))
     if told.date is None or ready.text is None:
         return ready
     if page.date_certain and page.date_basis == BY_HAND:

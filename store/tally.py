@@ -24,11 +24,19 @@ class Tally:
     failed: list[Failure] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     changed: list[int] = field(default_factory=list)
+    # From which file each page has come.
+    paths: dict[int, str] = field(default_factory=dict)
 
     def count(self, ready: Ready, kept: Kept) -> None:
         """A page has been kept."""
         self.pages += 1
         setattr(self, kept.status, getattr(self, kept.status) + 1)
+        other = self.paths.setdefault(kept.page_id, ready.path)
+        if kept.status == "replaced" and other != ready.path:
+            # Two files of one page: the later one stands, and a person should know of both.
+            what = f"it has replaced {other} of the same intake, for both are the same page; which is right?"
+            self.doubts.append(Doubt(ready.path, kept.page_id, None, what))
+            self.paths[kept.page_id] = ready.path
         if kept.status != "unchanged":
             self.articles += len(kept.article_ids)
             self.changed += [kept.page_id] if len(self.changed) < _NAMED else []

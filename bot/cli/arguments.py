@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import Any
 
 _EPILOG = "Settings come from the environment or .env; .env.example lists them. Without a command: run."
 
@@ -15,10 +16,19 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> None:  # type: ignore[override]  # argparse declares NoReturn; exit() does not return
         self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse, but what is too much is told by the command that does not know it."""
+        found, extra = self.parse_known_args(args, namespace)
+        if extra:
+            prog = f"{self.prog} {found.command}" if "command" in found else self.prog
+            self.exit(2, f"{prog}: unrecognized arguments: {' '.join(extra)} (see {prog} --help)\n")
+        return found
+
 
 def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """The options of one call; `module` and `function` name what does it (both in bot.cli)."""
-    return _build().parse_args(list(argv) or ["run"])
+    found: argparse.Namespace = _build().parse_args(list(argv) or ["run"])
+    return found
 
 
 def _build() -> argparse.ArgumentParser:

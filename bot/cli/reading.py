@@ -41,6 +41,9 @@ def _answer(result: SearchResult, *, as_json: bool) -> None:
         print(hit_lines(hit))
     count = result.total if result.total is not None else f"{result.at_least} or more"
     print(f"{count} found in {result.took_ms:.1f} ms")
+    said = result.understood
+    if not (said.terms or said.phrases or said.filters):
+        print("nothing in the query can be looked for; try: kanbao search 产改", file=sys.stderr)
 
 
 def latest(options: argparse.Namespace) -> int:

@@ -24,11 +24,12 @@ from bot.features import (
     invite,
     mend,
     prompts,
+    smalltalk,
     start,
     subscribe,
     weekly,
 )
-from bot.render.markup import plain
+from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 
@@ -92,8 +93,15 @@ async def _text(visit: Visit) -> Screen | None:
         case Worded():
             return await _worded(visit, asked)
         case Sought():
-            said = await subscribe.sentence(visit, asked.text) or await weekly.sentence(visit, asked.text)
-            return said or await _search(visit, asked.text)
+            return await _sought(visit, asked.text)
+
+
+async def _sought(visit: Visit, text: str) -> Screen | None:
+    """Plain text: a word to whoever answers, a wish to be brought something, else a search."""
+    for understood in (smalltalk.answered, subscribe.sentence, weekly.sentence):
+        if said := await understood(visit, text):
+            return said
+    return await _search(visit, text)
 
 
 async def _stranger(visit: Visit, asked: Asked | Worded | Sought) -> Screen:
@@ -124,7 +132,14 @@ async def _command(visit: Visit, asked: Asked) -> Screen | None:
 
 async def _search(visit: Visit, text: str) -> Screen | None:
     command = table.named("search")
-    return await command.run(visit, text) if command else None
+    found = await command.run(visit, text) if command else None
+    meant = start.meant_by_sound(text.strip(), visit.person, table.COMMANDS)
+    if not meant or found is None:
+        return found
+    # 设制 stands in no newspaper, or only what is like it does: the command is named above what was found.
+    name, word = meant[0]
+    line = plain(texts.MEANT_COMMAND.format(name=name, word=word))
+    return Screen(join([line, found.text], "\n\n"), found.keyboard)
 
 
 async def _document(visit: Visit) -> Screen | None:

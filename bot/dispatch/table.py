@@ -57,7 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "latest", ("最新",), "[条数|栏目|日期]", "最新一期的标题", latest.run, latest.takes, in_groups=True
     ),
-    Command("issue", ("报纸",), "[日期]", "一期报纸，逐版看", issue.run, takes_day, in_groups=True),
+    Command("issue", ("报纸",), "[日期]", "一期报纸，逐版看", issue.run, issue.takes, in_groups=True),
     Command(
         "search", ("搜索", "搜"), "词…", "搜索（直接发词也行）", search.run, takes_anything, in_groups=True
     ),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import unicodedata
 
 from bot import texts
 from bot.dates import NoSuchDay, parse_day, parse_month
@@ -15,6 +17,7 @@ from store import articles
 # How many issues around a missing one are offered.
 _NEAREST = 4
 _DAYS_A_ROW = 4
+_PAGE = re.compile(r"第?(\d{1,3}|[一二三四五六七八九十])版|头版")
 
 
 async def typed_day(visit: Visit, argument: str) -> dt.date | None:
@@ -85,3 +88,26 @@ async def no_issue(visit: Visit, day: dt.date | None, what: Beginning, sentence:
         return Sorry(sentence)
     row = [Button(each.isoformat(), Begin(what, each)) for each in near]
     return Sorry(f"{sentence}{texts.NEAREST_ISSUES}", in_rows(row, 2))
+
+
+async def day_and_page(visit: Visit, argument: str) -> tuple[dt.date | None, int] | None:
+    """第1版 of the newest issue, or of a day: 10月31日 头版; None for anything else."""
+    for day, page in ((argument[:at], argument[at:]) for at in range(len(argument))):
+        if (number := _page(page)) is None:
+            continue
+        if not day.strip():
+            return None, number
+        if (typed := await typed_day(visit, day.strip())) is not None:
+            return typed, number
+    return None
+
+
+def _page(argument: str) -> int | None:
+    """第1版, 二版, 头版: the number of a page."""
+    found = _PAGE.fullmatch(unicodedata.normalize("NFKC", argument).strip())
+    if found is None:
+        return None
+    written = found.group(1)
+    if written is None:
+        return 1
+    return int(written) if written.isdecimal() else "零一二三四五六七八九十".index(written)

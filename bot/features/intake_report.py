@@ -11,6 +11,7 @@ from bot.render.keyboards import Button, numbers
 from bot.render.lists import TITLE_LENGTH
 from bot.render.markup import Rich, bold, join, plain, shortened
 from bot.screen import Screen
+from seeds.corrections import Order
 from store import articles
 from store.values import Headline, IntakeReport
 
@@ -29,12 +30,17 @@ async def screen(desk: Desk, name: str, report: IntakeReport) -> Screen:
     )
 
 
-async def corrected(desk: Desk, page: int, report: IntakeReport, *more: Button) -> Screen:
-    """What a correction did: how many articles the page has, and what is doubtful now; `more` to press."""
+async def corrected(
+    desk: Desk, page: int, report: IntakeReport, *more: Button, said: Sequence[Order] = ()
+) -> Screen:
+    """What a correction did: what was `said`, how many articles the page has, what is doubtful now."""
     ids = dict.fromkeys(each.article_id for each in report.doubts if each.article_id is not None)
     doubtful = await desk.store.aread(articles.headlines, list(ids)[:_LISTED])
     done = texts.CORRECTION_DONE.format(articles=report.articles) if report.replaced else ""
+    followed = "；".join(map(str, said))[:_REASON_LENGTH] if report.replaced else ""
     lines = [plain(done or texts.CORRECTION_NOTHING), *_doubts(report, doubtful)]
+    if followed:
+        lines.insert(1, plain(texts.CORRECTION_FOLLOWED.format(said=followed)))
     hint = plain(texts.CORRECTION_HINT.format(page=page))
     return Screen(join([*lines, hint]), (*numbers((item.id for item in doubtful), 0, 0), more))
 

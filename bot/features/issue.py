@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from bot import texts
-from bot.features.days import no_issue, wanted_day
+from bot.features.days import day_and_page, no_issue, takes_day, wanted_day
 from bot.features.lists import day_of, number_of, remember
 from bot.render.buttons import Begin, OpenPage, ShowView
 from bot.render.citation import issue_name
@@ -25,8 +25,15 @@ _DATES_A_SCREEN = 10
 
 
 async def run(visit: Visit, argument: str) -> Screen:
-    """The newest issue, or the issue of a day."""
+    """The newest issue, or the issue of a day, or one page of it."""
+    if found := await day_and_page(visit, argument):
+        return await begin_page(visit, found[1], found[0])
     return await begin(visit, await wanted_day(visit, argument, "issue"))
+
+
+async def takes(visit: Visit, argument: str) -> bool:
+    """Whether 报纸 with this argument is the command: a day, a month, or a page."""
+    return await takes_day(visit, argument) or await day_and_page(visit, argument) is not None
 
 
 async def begin(visit: Visit, day: dt.date | None) -> Screen:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot import texts
 from bot.features import issue
-from bot.features.days import month_of_issues, no_issue, takes_day, typed_day
+from bot.features.days import day_and_page, month_of_issues, no_issue, takes_day, typed_day
 from bot.features.lists import day_of, number_of, remember, text_of
 from bot.render.buttons import Begin
 from bot.render.citation import issue_name
@@ -24,7 +24,6 @@ from store.values import Headline, View
 KIND = "latest"
 # /latest 30 shows no more than this at a time: beyond it a list is no longer read.
 _MOST = 20
-_PAGE = re.compile(r"第?(\d{1,3}|[一二三四五六七八九十])版|头版")
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -38,7 +37,7 @@ async def run(visit: Visit, argument: str) -> Screen:
         return await begin(visit, None)
     if _levelled(argument).strip("0") == "":
         raise Sorry(texts.COUNT_FROM_ONE)
-    if found := await _day_and_page(visit, argument):
+    if found := await day_and_page(visit, argument):
         return await issue.begin_page(visit, found[1], found[0])
     if (step := _count(argument)) is not None:
         return await begin(visit, None, step=step)
@@ -51,7 +50,7 @@ async def run(visit: Visit, argument: str) -> Screen:
 
 async def takes(visit: Visit, argument: str) -> bool:
     """Whether 最新 with this argument is a command: a number, a day, or a column of the archive."""
-    if _count(argument) is not None or await _day_and_page(visit, argument):
+    if _count(argument) is not None or await day_and_page(visit, argument):
         return True
     if await takes_day(visit, argument):
         return True
@@ -130,38 +129,16 @@ def _name(visit: Visit, item: Headline) -> str:
     return issue_name(item.paper or visit.desk.settings.paper, item.date, certain=item.date_certain)
 
 
-async def _day_and_page(visit: Visit, argument: str) -> tuple[dt.date | None, int] | None:
-    """第1版 of the newest issue, or of a day: 10月31日 头版; None for anything else."""
-    for day, page in ((argument[:at], argument[at:]) for at in range(len(argument))):
-        if (number := _page(page)) is None:
-            continue
-        if not day.strip():
-            return None, number
-        if (typed := await typed_day(visit, day.strip())) is not None:
-            return typed, number
-    return None
-
-
 def _levelled(argument: str) -> str:
     return unicodedata.normalize("NFKC", argument).strip()
-
-
-def _page(argument: str) -> int | None:
-    """第1版, 二版, 头版: the number of a page."""
-    found = _PAGE.fullmatch(_levelled(argument))
-    if found is None:
-        return None
-    written = found.group(1)
-    if written is None:
-        return 1
-    return int(written) if written.isdecimal() else "零一二三四五六七八九十".index(written)
 
 
 def _count(argument: str) -> int | None:
     levelled = _levelled(argument)
     if re.fullmatch(r"[1-9]\d{0,2}", levelled, re.ASCII):
         return min(int(levelled), _MOST)
-    return None
+    # Five digits and more are no year, and eight a day.
+    return _MOST if re.fullmatch(r"[1-9]\d{4,6}", levelled, re.ASCII) else None
 
 
 def _bare(column: str) -> str:

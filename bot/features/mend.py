@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot import texts
 from bot.features import intake_report, report
 from bot.features.lists import remember
-from bot.features.pagelines import KIND, MORE, check_editor, expect, open_page
+from bot.features.pagelines import KIND, MORE, check_editor, expect, how, open_page
 from bot.reasons import in_chinese
 from bot.render.buttons import ShowView
 from bot.render.keyboards import Button, pager
@@ -17,7 +17,7 @@ from bot.render.markup import bold, join, plain, shortened
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from seeds import parse_page
-from seeds.corrections import Order, read_correction
+from seeds.corrections import Order, clashes, read_correction
 from store import putright, reports
 from store.errors import PageGone
 from store.putright import PutRight
@@ -73,7 +73,7 @@ async def put_right(visit: Visit, page: int, form: str) -> Screen:
     """
     check_editor(visit)
     said, faults = read_correction(form)
-    told = [str(fault) for fault in faults]
+    told = [str(fault) for fault in (*faults, *clashes(said.orders))]
     if said.orders and not told:
         try:
             done = await asyncio.to_thread(_put_right, visit, page, said.orders)
@@ -83,12 +83,14 @@ async def put_right(visit: Visit, page: int, form: str) -> Screen:
             await expect(visit, page, MORE)
             view = await remember(visit, KIND, page=page)
             lines_of_page = Button(texts.LINES, ShowView(view.id))
-            return await intake_report.corrected(visit.desk, page, done.report, lines_of_page)
+            return await intake_report.corrected(
+                visit.desk, page, done.report, lines_of_page, said=said.orders
+            )
         told = list(done.faults)
     if said.orders:
         await expect(visit, page)
     lines = [plain(texts.CORRECTION_FAULTS), *(plain(f"· {in_chinese(each)}") for each in told[:10])]
-    return Screen(join([*lines, plain("\n" + texts.CORRECTION_HOW.format(page=page))]))
+    return Screen(join([*lines, plain("\n" + await how(visit, page))]))
 
 
 async def answered(visit: Visit, page: int, text: str) -> Screen | None:

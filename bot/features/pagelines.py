@@ -20,7 +20,7 @@ from store.values import View
 # What is asked of the next message: a correction, or perhaps another one.
 ACTS, KIND, FORM, MORE = "mend", "lines", "form", "form2"
 # Lines on one screen, and characters of a line at its beginning and end.
-_LINES, _ENDS = 30, 14
+_LINES, _ENDS = 15, 14
 
 
 def check_editor(visit: Visit) -> None:
@@ -154,7 +154,21 @@ def _said(held: Held) -> list[Rich]:
 
 async def _ask(visit: Visit, page: int) -> Screen:
     await expect(visit, page)
-    return Screen(plain(texts.CORRECTION_HOW.format(page=page)))
+    return Screen(plain(await how(visit, page)))
+
+
+async def how(visit: Visit, page: int) -> str:
+    """How orders are written, with numbers of lines that this page has."""
+    try:
+        _, text = await visit.desk.store.aread(putright.traced, page)
+    except PageGone:
+        raise Sorry(texts.CORRECTION_NO_PAGE.format(page=page)) from None
+    filled = [number for number, line in enumerate(text.splitlines(), 1) if line.strip()] or [1]
+    # Head lines from the beginning, texts from the middle, and the last.
+    names = ("head", "next", "first", "second", "last")
+    places = (0, 1, len(filled) // 2, len(filled) * 3 // 4, len(filled) - 1)
+    told = {name: filled[min(at, len(filled) - 1)] for name, at in zip(names, places, strict=True)}
+    return texts.CORRECTION_HOW.format(page=page, **told)
 
 
 async def expect(visit: Visit, page: int, what: str = FORM) -> None:

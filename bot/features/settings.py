@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -127,7 +128,10 @@ async def zone_said(visit: Visit, _: int, typed: str) -> Screen:
         Sorry: there is none of that name.
     """
     name = unicodedata.normalize("NFKC", typed).strip()
-    by_name = {label: zone for zone, label in texts.ZONES.items()}
+    by_name = texts.PLACES | {label: zone for zone, label in texts.ZONES.items()}
+    # 东京时间, 在伦敦: the place is what counts.
+    place = re.sub(r"^在|(?:时间|时区|市)$", "", name)
+    name = place if place in by_name else name
     try:
         zone = ZoneInfo(by_name.get(name, name)).key
     except (ZoneInfoNotFoundError, ValueError, OSError):

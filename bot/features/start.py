@@ -22,7 +22,10 @@ from bot.render.markup import Rich, bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import subscriptions
+from store.search import sound
 
+# Chinese words for commands are no longer.
+_LONGEST_WORD = 4
 # Open requests that one /start shows; the oldest comes last, nearest to the thumb.
 _REQUESTS = 4
 # Headlines on the first screen.
@@ -123,11 +126,30 @@ def unknown_command(typed: str, person: Person, commands: Sequence[Command]) -> 
 def _meant(typed: str, commands: Sequence[Command]) -> list[Command]:
     """The commands of which a name is misspelt, the likeliest first."""
     likeness = {
-        command.name: max(fuzz.ratio(typed, name) for name in (command.name, *command.words))
+        command.name: max(_likeness(typed, name) for name in (command.name, *command.words))
         for command in commands
     }
     found = [command for command in commands if likeness[command.name] >= _ALIKE]
     return sorted(found, key=lambda command: -likeness[command.name])[:_MOST_MEANT]
+
+
+def _likeness(typed: str, name: str) -> float:
+    """Of 100: by letters, or by sound, as 设制 for 设置."""
+    sounds = sound.syllables(typed)
+    alike = 95.0 if sounds and not name.isascii() and sounds == sound.syllables(name) else 0.0
+    return max(alike, fuzz.ratio(typed, name))
+
+
+def meant_by_sound(typed: str, person: Person, commands: Sequence[Command]) -> list[tuple[str, str]]:
+    """The commands whose Chinese word sounds like what was typed and is written otherwise: name and word."""
+    sounds = sound.syllables(typed) if len(typed) <= _LONGEST_WORD and not typed.isascii() else []
+    return [
+        (command.name, word)
+        for command in commands
+        if command.is_for(person)
+        for word in command.words
+        if sounds and word != typed and sounds == sound.syllables(word)
+    ]
 
 
 def _entries(commands: Iterable[Command]) -> list[Rich]:

@@ -11,6 +11,7 @@ from bot.delivery.wish import Wish, read_sentence, read_wish
 from bot.features import card, pausing
 from bot.features.history import history
 from bot.features.lists import text_of
+from bot.features.search import LONGEST_QUERY
 from bot.features.subscription import coming, describe, keep
 from bot.render.buttons import Act, Begin, OfSubscription
 from bot.render.keyboards import Button, in_rows
@@ -51,6 +52,8 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
 
 
 def _check(wish: Wish) -> None:
+    if sum(map(len, wish.topics)) > LONGEST_QUERY:
+        raise Sorry(texts.TOPICS_TOO_LONG.format(limit=LONGEST_QUERY))
     if wish.unread:
         raise Sorry(texts.WISH_UNREAD.format(typed=wish.unread[:20]))
 

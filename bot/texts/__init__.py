@@ -17,6 +17,7 @@ from bot.texts.phrases import page_name as page_name
 from bot.texts.phrases import pages_named as pages_named
 from bot.texts.phrases import short_day as short_day
 from bot.texts.phrases import when as when
+from bot.texts.zones import PLACES as PLACES
 
 # Labels that do not vary (contract.md).
 PREVIOUS_PAGE = "上一页"
@@ -207,6 +208,25 @@ HELP_EDITOR = "编辑："
 WELCOME = "{name}，您好！这里是看报，直接发几个词就能搜索。"
 WELCOME_NEWEST = "最新一期"
 WELCOME_HINT = "点数字看全文，/help 看全部用法。"
+
+# What is said to whoever answers.
+_HELLO = "您好！直接发几个词就能搜索，/latest 看最新一期，/help 看全部用法。"
+_WELCOME = "不客气。"
+SMALL_TALK = {
+    **dict.fromkeys(
+        ("你好", "您好", "你好啊", "您好啊", "在吗", "在么", "hi", "hello", "早上好", "早"), _HELLO
+    ),
+    **dict.fromkeys(("谢谢", "谢谢你", "谢谢您", "多谢", "感谢", "辛苦了", "谢了", "thanks"), _WELCOME),
+    **dict.fromkeys(("好", "好的", "收到", "知道了", "明白", "ok", "嗯"), "好的。"),
+    "传阅": "传阅一篇文章：先打开它，点“转发”，选人，再把“方式”点成“传阅”或“依次传阅”。",
+}
+# Words that stand on buttons: typed, they would be looked for in the newspaper.
+BUTTON_WORDS = frozenset(
+    (PREVIOUS_PAGE, NEXT_PAGE, BACK, CONFIRM, CANCEL, PAUSE, RESUME, REPLY, TAKE_BACK, SEND_ON, REFUSE, ADMIT)
+) | {"是", "否", "不", "不要", "下一条", "上一条", "翻页", "撤销"}
+PRESS_BUTTON = "请点消息下面的按钮。要搜索“{label}”这个词，请发送：搜 {label}"
+PRESS_NUMBER = "要打开第 {number} 篇，请点列表下面的 {number}。要搜索这个数，请发送：搜 {number}"
+MEANT_COMMAND = "您是不是要：/{name}（{word}）？"
 
 # Inline queries.
 INLINE_JOIN = "申请加入后可用"

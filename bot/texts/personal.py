@@ -17,8 +17,8 @@ QUIET_OFF = "不设免打扰"
 OTHER_ZONE = "其他城市"
 OTHER_HOURS = "其他时段"
 ZONE_HEAD = "您在哪个时区？现有的日报也照新时区送。"
-ZONE_ASK = "请直接发时区的名字，例如：Europe/Paris"
-ZONE_WRONG = "不认识“{typed}”这个时区。请再发一次，写成 洲/城市，例如：Asia/Urumqi"
+ZONE_ASK = "请直接发城市或国家的名字，例如：东京、伦敦，或写成 Europe/Paris"
+ZONE_WRONG = "不认识“{typed}”这个时区。请再发一次，写大城市或国家的名字，或写成 洲/城市，例如：Asia/Urumqi"
 ZONES = {
     "Asia/Shanghai": "北京时间",
     "Asia/Urumqi": "乌鲁木齐",

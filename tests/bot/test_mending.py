@@ -98,7 +98,7 @@ async def test_an_editor_sees_the_lines_and_puts_them_right(house: House, store:
     shown = message(await editor.say(f"/corrections {page}"))
     assert f"版面编号 {page}" in shown.text and "7　文→9　本报讯" in shown.text
     (how,) = messages(await press(editor, texts.WRITE_CORRECTION))
-    assert "接 27→56" in how.text
+    assert "\n接 " in how.text and "（另起一段）" in how.text
     done = message(await editor.say("接 7→15\n题 1；副题 3"))
     assert "已照办" in done.text
     assert "职工纷纷要求，并作了安排。" in body(store)

@@ -178,3 +178,17 @@ def test_a_backup_never_takes_the_place_of_the_store(sampled: Kanbao, tmp_path: 
         assert (answer.status, len(answer.err.splitlines())) == (1, 1)
         assert "name a" in answer.err
     assert sampled("latest", "--json").out == before
+
+
+@pytest.mark.parametrize("command", ["digest", "latest", "doctor"])
+def test_too_much_is_told_with_the_help_of_its_own_command(kanbao: Kanbao, command: str) -> None:
+    answer = kanbao(command, "2024-06-10")
+    assert answer.status == 2
+    assert f"see kanbao {command} --help" in answer.err and "2024-06-10" in answer.err
+
+
+def test_a_query_of_nothing_gets_a_hint(sampled: Kanbao) -> None:
+    answer = sampled("search", "")
+    assert (answer.status, answer.out.startswith("0 found")) == (0, True)
+    assert "try: kanbao search" in answer.err
+    assert sampled("search", "--json", "").err == ""

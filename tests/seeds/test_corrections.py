@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from seeds import explain_page, parse_page, sample_pages
-from seeds.corrections import PRINTED, Correction, Fault, read_correction
+from seeds.corrections import PRINTED, Correction, Fault, clashes, read_correction
 from seeds.model import Article, Page
 from seeds.rulings import Ruled, rule
 from tests.seeds.accounts import characters, differences
@@ -272,3 +272,21 @@ def test_whatever_is_written_is_followed_or_named(form: str) -> None:
     assert not wrong, held.form
     assert Correction().with_orders(again.orders).form == held.form
     parse_page(PAGE, ruling=ruled.ruling)
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("题 12；文 12", ["文 12"]),
+        ("接 27→56\n断 27", ["断 27"]),
+        ("接 27→56；接 27→60", ["接 27→60"]),
+        ("日期 2024-06-10\n日期 2024-06-11", ["日期 2024-06-11"]),
+        ("接 27→56\n撤 27\n断 27", []),
+        ("题 12；题 12", []),
+        ("引题 12：甲；题 12：乙", []),
+        ("题 12；文 13；接 27→56；断 56", []),
+    ],
+)
+def test_what_contradicts_itself_in_one_form_is_told(form: str, told: list[str]) -> None:
+    said, _ = read_correction(form)
+    assert [fault.typed.replace("日期  ", "日期 ") for fault in clashes(said.orders)] == told

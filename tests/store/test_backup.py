@@ -28,6 +28,12 @@ def full(store: Store) -> Store:
     return store
 
 
+def test_no_folder_is_made_for_a_copy(full: Store, tmp_path: Path) -> None:
+    with pytest.raises(StoreUnwritable, match="is no folder; make it first"):
+        backup(full, tmp_path / "mispelt" / "copy.kanbao")
+    assert not (tmp_path / "mispelt").exists()
+
+
 def test_a_copy_made_while_others_write_is_whole_and_comes_back(
     full: Store, url: str, tmp_path: Path
 ) -> None:
@@ -42,6 +48,7 @@ def test_a_copy_made_while_others_write_is_whole_and_comes_back(
     thread = threading.Thread(target=writing)
     thread.start()
     copy = tmp_path / "deep" / "copy.kanbao"
+    copy.parent.mkdir()
     backup(full, copy)
     stop.set()
     thread.join()

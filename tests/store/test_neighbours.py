@@ -186,3 +186,28 @@ def test_the_archive_s_words_go_in_once_for_an_intake_and_without_their_joins(st
     assert made.across(["这些"], ["一线劳"])[0, 0] == 0.0
     take_in_documents(store, [("b.txt", sample_pages()[1][1].encode())])
     assert archive.corpus(store) is not made
+
+
+@pytest.mark.parametrize("name", ["20240231_02.txt", "2024-13-01.txt", "2024.06.31 p2.txt"])
+def test_a_day_that_there_is_not_is_said(store: Store, tmp_path: Path, name: str) -> None:
+    report = take_in(store, [write(tmp_path, name, undated("题目"))], parse=plain)
+    assert "which is no day; say the day with --date" in whats(report)
+    assert (report.new, report.failed) == (1, ())
+
+
+@pytest.mark.parametrize("name", ["20240229_02.txt", "2024-06-10.txt", "13920240231.txt", "a20240231.txt"])
+def test_other_names_are_not(store: Store, tmp_path: Path, name: str) -> None:
+    report = take_in(store, [write(tmp_path, name, undated("题目"))], parse=plain)
+    assert "which is no day" not in whats(report)
+
+
+def test_two_files_of_one_page_in_one_intake_are_named_both(store: Store, tmp_path: Path) -> None:
+    one = write(tmp_path, "a.txt", file_text(("甲题", "甲文若干。"), number=2))
+    other = write(tmp_path, "b.txt", file_text(("乙题", "乙文若干。"), number=2))
+    report = take_in(store, [one, other], parse=plain, paper="工人日报", date=TENTH, page=2)
+    told = [each for each in report.doubts if "of the same intake" in each.what]
+    assert len(told) == 1 and str(one) in told[0].what and told[0].path == str(other)
+    # The same file again is no twin of itself.
+    assert "of the same intake" not in whats(
+        take_in(store, [one], parse=plain, paper="工人日报", date=TENTH, page=2)
+    )

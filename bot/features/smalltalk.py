@@ -1,0 +1,53 @@
+"""What people say to whoever answers them: greetings, thanks, 已阅, the word or number on a button."""
+
+from __future__ import annotations
+
+import re
+
+from bot import texts
+from bot.delivery import receipts
+from bot.delivery.slips import pass_on
+from bot.dispatch.routing import narrowed
+from bot.render.markup import plain
+from bot.screen import Screen
+from bot.visit import Visit
+from store import Session, forwards
+
+_MARKS = re.compile(r"[\s。！!，,～~.…？?]+")
+_NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
+
+
+async def answered(visit: Visit, text: str) -> Screen | None:
+    """The answer to a word that nobody looks for in a newspaper; None for anything else: a search."""
+    word = _MARKS.sub("", narrowed(text))
+    if word == texts.READ:
+        return await _read(visit)
+    if word in texts.SMALL_TALK:
+        return Screen(plain(texts.SMALL_TALK[word]))
+    if word in texts.BUTTON_WORDS:
+        return Screen(plain(texts.PRESS_BUTTON.format(label=word)))
+    if _NUMBER.fullmatch(word):
+        return Screen(plain(texts.PRESS_NUMBER.format(number=word)))
+    return None
+
+
+async def _read(visit: Visit) -> Screen:
+    """已阅, typed: what has come last and is not read yet is."""
+    desk, user = visit.desk, visit.person.user_id
+    number = await desk.store.aread(forwards.unread, user)
+    if number is None:
+        return Screen(plain(texts.NOTHING_TO_READ))
+
+    def done(session: Session) -> None:
+        now = desk.clock.now()
+        forwards.progress(session, number, user, opened_at=now, read_at=now)
+        forward = forwards.one(session, number)
+        if forward and forward.slip:
+            pass_on(session, number, now, paper=desk.settings.paper, zone=desk.clock.zone)
+
+    await desk.store.awrite(done)
+    desk.bell.set()
+    await receipts.refresh(visit.context.bot, desk, number)
+    forward = await desk.store.aread(forwards.one, number)
+    name, title = (forward.sender_name, forward.title) if forward else ("", "")
+    return Screen(plain(texts.READ_TOLD_OF.format(name=name[:40], title=title[:40])))

@@ -1,0 +1,117 @@
+"""What people type without thinking of a command: understood or answered, and searched where it may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import texts
+from bot.delivery.sender import Sender
+from bot.wire import pace
+from store import Store, articles, forwards, members
+from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, labels, message, messages
+
+
+@pytest.mark.parametrize(
+    "typed", ["你好", "您好！", "在吗？", "谢谢", "谢谢您。", "好的", "收到", "传阅", "Hello"]
+)
+async def test_greetings_and_thanks_are_answered(house: House, typed: str) -> None:
+    word = typed.strip("！？。")
+    expected = texts.SMALL_TALK.get(word)
+    shown = message(await house.member.say(typed))
+    assert texts.FOUND.format(query=word) not in shown.text
+    if expected:
+        assert shown.text == expected
+
+
+@pytest.mark.parametrize("typed", ["下一页", "返回", "确认", "取消", "是"])
+async def test_the_word_of_a_button_is_told_where_it_stands(house: House, typed: str) -> None:
+    await house.member.say("/latest")
+    assert message(await house.member.say(typed)).text == texts.PRESS_BUTTON.format(label=typed)
+
+
+async def test_a_number_alone_is_told_where_it_stands(house: House) -> None:
+    await house.member.say("/latest")
+    assert message(await house.member.say("3")).text == texts.PRESS_NUMBER.format(number=3)
+    assert message(await house.member.say("搜 3")).text != texts.PRESS_NUMBER.format(number=3)
+
+
+@pytest.mark.parametrize("typed", ["最新政策", "你好李焕英", "谢谢你，新时代", "传阅文件", "2024", "100万"])
+async def test_anything_else_is_a_search(house: House, typed: str) -> None:
+    assert typed[:2] in message(await house.member.say(typed)).text
+
+
+async def test_read_alone_reads_what_came_last(
+    house: House, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
+    store.write(members.add, 2001, "张丽华", None, "member")
+    for user in (ADMINISTRATOR, MEMBER, 2001):
+        house.server.chats.add(user)
+    item = store.read(articles.latest, limit=1).items[0]
+    await house.member.say(f"/start a_{item.id}")
+    await house.member.say("/send 张丽华 请阅")
+    reader = house.person(2001, "张丽华")
+    assert message(await reader.say("已阅")).text == texts.NOTHING_TO_READ
+    await Sender(house.application).send_waiting()
+    events = messages(await reader.say("已阅"))
+    assert [each.text for each in events if each.chat == 2001] == [
+        texts.READ_TOLD_OF.format(name="小李", title=item.title[:40])
+    ]
+    assert any("已阅 12月21日" in each.text for each in events if each.chat == MEMBER)
+    forward = store.read(forwards.one, 1)
+    assert forward and forward.recipients[0].read_at
+    assert message(await reader.say("已阅")).text == texts.NOTHING_TO_READ
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("设制", "/settings（设置）"),
+        ("帮住", "/help（帮助）"),
+        ("定阅", "/subscribe（订阅）"),
+        ("转法", "/send（转发）"),
+    ],
+)
+async def test_a_misspelt_word_of_a_command_names_the_command(house: House, typed: str, command: str) -> None:
+    assert message(await house.member.say(typed)).text.startswith(f"您是不是要：{command}？")
+
+
+@pytest.mark.parametrize("typed", ["/设制", "/setings", "/最心", "/sevad"])
+async def test_a_misspelt_command_is_forgiven(house: House, typed: str) -> None:
+    shown = message(await house.member.say(typed))
+    assert shown.text.startswith(texts.UNKNOWN_COMMAND_MEANT.format(command=typed))
+
+
+@pytest.mark.parametrize("typed", ["/issue 头版", "报纸 头版", "/issue 第1版", "/issue 10月31日 1版"])
+async def test_a_page_of_an_issue_is_opened_by_its_name(house: House, typed: str) -> None:
+    shown = message(await house.member.say("/latest 10月31日 头版" if "10月" in typed else "/latest 头版"))
+    assert message(await house.member.say(typed)).text == shown.text
+
+
+async def test_more_headlines_than_there_may_be_are_as_many_as_may(house: House) -> None:
+    assert (
+        message(await house.member.say("/latest 99999")).text
+        == message(await house.member.say("/latest 20")).text
+    )
+    assert "没有叫" in message(await house.member.say("/latest 2024")).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("东京", "东京"),
+        ("伦敦时间", "伦敦"),
+        ("乌鲁木齐", "乌鲁木齐"),
+        ("在巴黎", "Europe/Paris"),
+        ("德国", "Europe/Berlin"),
+    ],
+)
+async def test_a_clock_is_set_by_the_name_of_a_city(house: House, typed: str, zone: str) -> None:
+    await house.member.press_data("x:set:zoneask:0", 1)
+    shown = message(await house.member.say(typed))
+    assert texts.SETTINGS_ZONE.format(zone=zone) in shown.text
+
+
+async def test_a_subscription_to_a_whole_book_is_refused(house: House) -> None:
+    shown = message(await house.member.say("/subscribe 7:30 " + "产业工人队伍建设" * 450))
+    assert shown.text == texts.TOPICS_TOO_LONG.format(limit=200) and labels(shown) == []
