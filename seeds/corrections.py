@@ -135,7 +135,7 @@ class Correction:
         """What holds when more is said: the new goes before the old of the same lines, 撤 takes back."""
         orders = list(self.orders)
         for new in said:
-            orders = [old for old in orders if not _replaced(old, new)]
+            orders = [old for old in orders if not replaced(old, new)]
             if new.deed != "undo":
                 orders.append(new)
         return Correction(tuple(orders[-_MOST:]))
@@ -144,7 +144,8 @@ class Correction:
 UNSAID = Correction()
 
 
-def _replaced(old: Order, new: Order) -> bool:
+def replaced(old: Order, new: Order) -> bool:
+    """Whether an order holds no longer when another is given."""
     if new.deed == "undo":
         return not new.lines or bool(set(new.lines) & set(old.lines))
     if new.deed in ("date", "page"):
@@ -165,22 +166,6 @@ def read_correction(form: str) -> tuple[Correction, tuple[Fault, ...]]:
         for typed in _orders(line):
             reader.take(row, typed)
     return Correction(tuple(reader.orders[:_MOST])), tuple(reader.faults)
-
-
-def clashes(said: Iterable[Order]) -> tuple[Fault, ...]:
-    """The orders of one form that say otherwise than one before them: of two, a person means one."""
-    before: list[Order] = []
-    found: list[Fault] = []
-    for new in said:
-        against = [old for old in before if _replaced(old, new) and str(old) != str(new)]
-        if new.deed == "undo":
-            before = [old for old in before if not _replaced(old, new)]
-            continue
-        if against:
-            what = f"“{against[0]}” is said in the same form; keep one of the two"
-            found.append(Fault(new.row, str(new)[:40], what))
-        before.append(new)
-    return tuple(found)
 
 
 def _orders(line: str) -> list[str]:

@@ -17,7 +17,8 @@ from bot.render.markup import bold, join, plain, shortened
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from seeds import parse_page
-from seeds.corrections import Order, clashes, read_correction
+from seeds.clashes import clashes
+from seeds.corrections import Order, read_correction
 from store import putright, reports
 from store.errors import PageGone
 from store.putright import PutRight

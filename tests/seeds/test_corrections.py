@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from seeds import explain_page, parse_page, sample_pages
-from seeds.corrections import PRINTED, Correction, Fault, clashes, read_correction
+from seeds.clashes import clashes
+from seeds.corrections import PRINTED, Correction, Fault, read_correction
 from seeds.model import Article, Page
 from seeds.rulings import Ruled, rule
 from tests.seeds.accounts import characters, differences
