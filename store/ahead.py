@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
@@ -74,7 +75,7 @@ class _Makers:
         if self.pool is None:
             # A fresh process: a fork of one that runs threads may hang.
             context = multiprocessing.get_context("spawn")
-            self.pool = ProcessPoolExecutor(self.processes, mp_context=context)
+            self.pool = ProcessPoolExecutor(self.processes, context, initializer=_end_with_parent)
             self.stack.callback(self.pool.shutdown, wait=False, cancel_futures=True)
         try:
             return self.pool.submit(made, lines, self.number)
@@ -91,6 +92,18 @@ class _Makers:
             self.processes, ready = 0, [None] * len(chunk)
         for item, rows in zip(chunk, ready, strict=True):
             yield replace(item, made=rows) if isinstance(item, Source) and rows is not None else item
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for its next chunk for ever."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # noqa: S101 - it was started by one
+
+    def ended() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=ended, daemon=True).start()
 
 
 def made(lines: list[bytes], number: int | None) -> Chunk:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -121,3 +124,42 @@ def test_the_words_in_a_word_are_those_that_jieba_finds() -> None:
     for word in words:
         found = set(rjieba.cut_for_search(word)) - {word}
         assert set(vocabulary._within(word)) - {word} == {one for one in found if len(one) > 1}, word
+
+
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path, file: Path) -> None:
+    """Killed in the middle, an intake leaves nobody behind."""
+    program = """
+import os, signal, sys
+from pathlib import Path
+from store import Store, ahead
+from store.intake import take_in
+
+def main():
+    ahead._CHUNK, ahead._WORTH_IT, ahead._processors = 120_000, 1, lambda: 2
+    submit = ahead._Makers.submit
+    def dying(self, chunk):
+        submit(self, chunk)
+        if self.pool:
+            print(*self.pool._processes, flush=True)
+            os.kill(os.getpid(), signal.SIGKILL)
+    ahead._Makers.submit = dying
+    take_in(Store.open(sys.argv[1]), [Path(sys.argv[2])])
+
+if __name__ == "__main__":
+    main()
+"""
+    script = tmp_path / "program.py"
+    script.write_text(program, encoding="utf-8")
+    asked = [sys.executable, str(script), f"sqlite:///{tmp_path / 'kanbao.db'}", str(file)]
+    root = str(Path(ahead.__file__).parent.parent)
+    done = subprocess.run(asked, env={**os.environ, "PYTHONPATH": root}, capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    (started,) = map(int, done.stdout.split())
+    for _ in range(200):
+        try:
+            os.kill(started, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    os.kill(started, signal.SIGKILL)
+    pytest.fail("the process that made rows goes on without the one that writes them")
