@@ -82,10 +82,12 @@ class Answer:
 
 def answer(session: Session, query: Query, sort: Sort, *, literally: bool = False) -> Answer:
     """All lanes of a query; `literally`: the exact one alone."""
-    exact = _lane(session, "exact", query, sort)
+    # What only chance has put together is not worth ranking before all else has been tried.
+    chance = not literally and len(query.wanted) == 1 and is_chance(session, query.wanted[0])
+    exact = Hits("exact", query, []) if chance else _lane(session, "exact", query, sort)
     if literally or not query.wanted:
         return Answer(query, (exact,))
-    weak = bool(exact.matches) and not exact.rough and _all_weak(session, query, exact.matches)
+    weak = bool(exact.matches) and not exact.rough and _all_weak(query, exact.matches)
     if exact.matches and not weak:
         return _beside(session, query, exact, sort)
     named = _beside(session, query, exact if exact.matches else Hits("exact", query, []), sort, names=True)
@@ -102,7 +104,7 @@ def answer(session: Session, query: Query, sort: Sort, *, literally: bool = Fals
             lanes = [replace(exact, matches=[], complete=True), *_merged([lane for _, lane in instead])]
             assumed = tuple(dict.fromkeys(each for one, _ in instead for each in one.assumed))
             return Answer(instead[0][0].query, _without_doubles(lanes), assumed)
-    return _beside(session, query, exact, sort)
+    return _beside(session, query, _lane(session, "exact", query, sort) if chance else exact, sort)
 
 
 def _beside(session: Session, query: Query, exact: Hits, sort: Sort, *, names: bool = False) -> Answer:
@@ -184,9 +186,7 @@ def _without_doubles(lanes: tuple[Hits, ...] | list[Hits]) -> tuple[Hits, ...]:
     return tuple(out)
 
 
-def _all_weak(session: Session, query: Query, matches: list[Match]) -> bool:
+def _all_weak(query: Query, matches: list[Match]) -> bool:
     if query.whole and any(says_it(query, match) for match in matches):
         return False
-    if len(query.wanted) == 1 and is_chance(session, query.wanted[0]):
-        return True
     return all(is_weak(query, match) for match in matches[:_LOOKED_AT])

@@ -196,7 +196,8 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
         letters = typed.replace(" ", "")
         if len(letters) > _FEW_LETTERS or alone:
             found = found or near.by_initials(session, letters)[:_INITIALS]
-        found = found or near.by_letters(session, letters)[:_INITIALS]
+        if not found and not sound.cut(letters):
+            found = near.by_letters(session, letters)[:_INITIALS]
     elif re.search(r"[a-z]", typed):
         found = _there(session, _mixed(session, typed))
     if found:
