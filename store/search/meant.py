@@ -66,6 +66,12 @@ def synonyms(session: Session, query: Query) -> list[Meant]:
 def renamed(query: Query, others: OtherNames) -> list[Meant]:
     """The same, whoever knows the other names."""
     found = []
+    together = query.whole.replace(" ", "")
+    if len(query.wanted) > 1 and together:
+        # A name with marks in it is typed as several terms: 小发明、小创造、小革新、小设计、小建议.
+        for other in others(together):
+            whole = replace(query, wanted=(term(other),), whole=level(other))
+            found.append(Meant("synonym", whole, (Assumed("synonym", together, other),)))
     for at, wanted in enumerate(query.wanted):
         if wanted.phrase or wanted.others:
             continue

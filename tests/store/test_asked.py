@@ -166,3 +166,11 @@ def test_a_year_before_a_word_is_no_slip_of_the_word_after_it(full: Store) -> No
     result = ask(full, "2024年慰问")
     assert (titles(result), assumed(result)) == (["五一慰问"], [])
     assert result.understood.filters["from"] == "2024-01-01"
+
+
+def test_a_name_with_marks_in_it_has_its_other_names(full: Store) -> None:
+    text = page_to_json(page(article("五小活动", "开展五小活动。"), number=7, date="2024-06-04"))
+    take_in_documents(full, [("c.jsonl", text.encode())])
+    result = ask(full, "小发明、小创造、小革新、小设计、小建议")
+    assert (titles(result), result.hits[0].lane) == (["五小活动"], "synonym")
+    assert assumed(result) == [("synonym", "小发明小创造小革新小设计小建议", "五小")]
