@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 
 from telegram import Update, User
@@ -13,6 +14,7 @@ from bot.delivery import pending
 from bot.render.buttons import Decide, Join
 from bot.render.keyboards import Button, Keyboard, Row
 from bot.render.markup import plain
+from bot.render.receipt import moment
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import members
@@ -62,7 +64,7 @@ async def ask_to_join(visit: Visit) -> Screen:
     )
     if not asked:
         raise Sorry(texts.REQUEST_WAITS if await _is_waiting(visit) else texts.REQUEST_LATER)
-    notice = Screen(plain(texts.REQUEST.format(who=who(person))), (decision_row(person.user_id),))
+    notice = _request(person, desk, desk.clock.now())
     told = await desk.administrators()
     for administrator in told:
         await tell(visit, administrator, notice)
@@ -96,12 +98,28 @@ async def waiting_requests(visit: Visit) -> list[Screen]:
         return []
     found = await visit.desk.store.aread(members.requests)
     return [
-        Screen(
-            plain(texts.REQUEST.format(who=who(Person(each.user_id, each.name, each.username, "stranger")))),
-            (decision_row(each.user_id),),
-        )
+        _request(Person(each.user_id, each.name, each.username, "stranger"), visit.desk, each.asked_at)
         for each in found
     ]
+
+
+def _request(person: Person, desk: Desk, at: dt.datetime) -> Screen:
+    """Who asks to be admitted, since when, and the decision."""
+    said = texts.REQUEST.format(who=who(person), when=moment(at, desk.clock.zone))
+    return Screen(plain(said), (decision_row(person.user_id),))
+
+
+async def keep_administrator(visit: Visit) -> None:
+    """An administrator of the settings stands among the members too: colleagues hand things on by name.
+
+    As a plain member: the rights are those of the settings, and go when they go from there.
+    """
+    person, store = visit.person, visit.desk.store
+    if person.user_id not in visit.desk.settings.admins:
+        return
+    if await store.aread(members.member, person.user_id) is not None:
+        return
+    await store.awrite(members.add, person.user_id, person.name, person.username, "member")
 
 
 def decision_row(user_id: int) -> Row:

@@ -209,7 +209,7 @@ async def test_names_and_words_are_shown_letter_for_letter(house: House, name: s
     events = messages(await press(stranger, texts.JOIN))
     # What an administrator decides on must read as it is: no turned direction, no line ends.
     plain_name = name.strip("\u202e\u202c")
-    assert events[0].text == texts.REQUEST.format(who=f"{plain_name}（编号 5005）")
+    assert events[0].text == texts.REQUEST.format(who=f"{plain_name}（编号 5005）", when="12月21日 09:00")
 
 
 async def test_a_message_that_is_gone_is_sent_anew(house: House) -> None:

@@ -85,3 +85,25 @@ async def test_members_are_found_promoted_and_removed(house: House, store: Store
     assert store.read(members.member, 3001) is None
     assert labels(message(await house.person(3001).say("/latest"))) == [texts.JOIN]
     assert [deed.what for deed in store.read(deeds.newest)] == ["remove", "role"]
+
+
+async def test_an_administrator_of_the_settings_can_be_written_to(house: House, store: Store) -> None:
+    assert store.read(members.member, ADMINISTRATOR) is None
+    await house.administrator.say("/start")
+    known = store.read(members.member, ADMINISTRATOR)
+    assert known and (known.name, known.role) == ("王主任", "member")
+    assert texts.INVITATION_REVOKE in labels(message(await house.administrator.say("/invite")))
+    await house.member.say("/latest")
+    await press(house.member, "1")
+    card = message(await press(house.member, texts.SEND))
+    assert "王主任" in labels(card)
+
+
+async def test_a_request_says_who_and_when(house: House) -> None:
+    await house.administrator.say("hi")
+    await house.person(STRANGER, "张三", "zhangsan").say("hi")
+    events = messages(await press(house.person(STRANGER, "张三", "zhangsan"), texts.JOIN))
+    asked = next(each.text for each in events if each.chat == ADMINISTRATOR)
+    assert asked == texts.REQUEST.format(who="张三（@zhangsan，编号 1003）", when="12月21日 09:00")
+    (again, *_) = [each for each in messages(await house.administrator.say("/start")) if "申请" in each.text]
+    assert again.text == asked
