@@ -66,19 +66,22 @@ async def catch_up(bot: Bot, desk: Desk) -> None:
 async def refresh(bot: Bot, desk: Desk, number: int) -> None:
     """Show the sender how a forward stands now; that the message is gone is no trouble."""
     forward = await desk.store.aread(forwards.one, number)
-    if forward is None or forward.receipt is None:
-        return
-    text, keyboard = receipt(forward, desk.clock.zone, article_link(bot, forward.article_id))
-    try:
-        await bot.edit_message_text(
-            text.html(),
-            chat_id=forward.sender_id,
-            message_id=forward.receipt,
-            parse_mode=ParseMode.HTML,
-            reply_markup=to_telegram(keyboard),
-        )
-    except TelegramError as error:
-        _log.info("the receipt of forward %s was not changed: %s", number, type(error).__name__)
+    while forward is not None and forward.receipt is not None:
+        text, keyboard = receipt(forward, desk.clock.zone, article_link(bot, forward.article_id))
+        try:
+            await bot.edit_message_text(
+                text.html(),
+                chat_id=forward.sender_id,
+                message_id=forward.receipt,
+                parse_mode=ParseMode.HTML,
+                reply_markup=to_telegram(keyboard),
+            )
+        except TelegramError as error:
+            _log.info("the receipt of forward %s was not changed: %s", number, type(error).__name__)
+        # Readers come in side by side: who has shown what is no longer so shows it once more.
+        shown, forward = forward, await desk.store.aread(forwards.one, number)
+        if forward == shown:
+            return
 
 
 def article_link(bot: Bot, article_id: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot import texts
-from bot.delivery.receipts import article_link
+from bot.delivery.receipts import article_link, refresh
 from bot.delivery.slips import pass_on
 from bot.features import addressbook, sendcard
 from bot.features.lists import remember
@@ -127,7 +127,7 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
     return await card(visit, sending_of(view), offset)
 
 
-async def act(visit: Visit, asked: Act) -> Screen:
+async def act(visit: Visit, asked: Act) -> Screen | None:
     """What a button of the card says.
 
     Raises:
@@ -145,13 +145,15 @@ async def act(visit: Visit, asked: Act) -> Screen:
     if turned:
         return await card(visit, turned)
     if asked.action == "one" and asked.other in people:
-        return await _hand_on_here(visit, replace(sending, chosen=(asked.other,)), [people[asked.other]])
+        await _hand_on_here(visit, replace(sending, chosen=(asked.other,)), [people[asked.other]])
+        return None
     if asked.action in _FURTHER:
         return await _FURTHER[asked.action](visit, sending, asked)
     to = [people[user] for user in sending.chosen if user in people]
     if asked.action != "go" or not (to or sending.strangers):
         raise Sorry(texts.BUTTON_DEAD if asked.action != "go" else texts.SEND_NOBODY)
-    return await _hand_on_here(visit, sending, to)
+    await _hand_on_here(visit, sending, to)
+    return None
 
 
 async def _ask(visit: Visit, sending: Sending, asked: Act) -> Screen:
@@ -243,16 +245,25 @@ async def hand_on(visit: Visit, article: int, people: list[Member], manner: Mann
     forward = await _keep(visit, Sending(article, manner=manner), people)
     message = await visit.send(_receipt(visit, forward))
     await visit.desk.store.awrite(forwards.change, forward.id, receipt=message)
+    await _overtaken(visit, forward)
 
 
-async def _hand_on_here(visit: Visit, sending: Sending, people: list[Member]) -> Screen:
+async def _hand_on_here(visit: Visit, sending: Sending, people: list[Member]) -> None:
     """Hand on; the receipt takes the card's place."""
     forward = await _keep(visit, sending, people)
     await addressbook.tell_of_strangers(visit, forward)
     message = visit.query.message if visit.query else None
     if message is not None:
         await visit.desk.store.awrite(forwards.change, forward.id, receipt=message.message_id)
-    return _receipt(visit, forward)
+    await visit.show(_receipt(visit, forward))
+    await _overtaken(visit, forward)
+
+
+async def _overtaken(visit: Visit, forward: Forward) -> None:
+    """What arrived while the receipt was on its way is shown on it."""
+    now = await visit.desk.store.aread(forwards.one, forward.id)
+    if now is not None and now.recipients != forward.recipients:
+        await refresh(visit.context.bot, visit.desk, forward.id)
 
 
 async def _keep(visit: Visit, sending: Sending, people: list[Member]) -> Forward:

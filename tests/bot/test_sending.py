@@ -8,11 +8,15 @@ import pytest
 
 from bot import texts
 from bot.delivery.sender import Sender
+from bot.features import send
 from bot.local.client import Client
 from bot.local.limits import Refused
 from bot.local.transport import Shown
+from bot.screen import Screen
+from bot.visit import Visit
 from bot.wire import pace
-from store import Store, articles, members
+from store import Store, articles, forwards, members
+from store.forwards import Forward
 from tests.bot.conftest import (
     ADMINISTRATOR,
     MEMBER,
@@ -310,3 +314,26 @@ async def test_what_telegram_refuses_is_said_to_have_failed(house: House, articl
     house.server.trouble["sendMessage"] = [Refused("Bad Request: something new", 400)]
     await post(house)
     assert texts.STATE_QUEUED not in receipt_of(house)
+
+
+@pytest.mark.parametrize("way", ["typed", "pressed"])
+async def test_a_forward_that_overtakes_its_receipt_is_on_it(
+    house: House, article: int, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """The sender may be faster than the receipt: then what it says is put right at once."""
+    person = await opened(house, article)
+    if way == "pressed":
+        await press(person, texts.SEND)
+        await press(person, "张丽华")
+    shown_first = send._receipt
+
+    def slow(visit: Visit, forward: Forward) -> Screen:
+        screen = shown_first(visit, forward)
+        for reader in forward.recipients:
+            store = visit.desk.store
+            store.write(forwards.progress, forward.id, reader.user_id, sent_at=visit.desk.clock.now())
+        return screen
+
+    monkeypatch.setattr(send, "_receipt", slow)
+    await (person.say("/send 张丽华") if way == "typed" else press(person, texts.SEND_NOW.format(count=1)))
+    assert "张丽华：已送达" in receipt_of(house)
