@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -49,7 +49,8 @@ class Chunk:
 
 def assemble(lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE) -> list[Item]:
     """The items of the page, by the line where they begin, each with its lines in reading order."""
-    chunks = _Walk(lines, seams, bound).chunks()
+    walk = _Walk(lines, seams, bound)
+    chunks, after = walk.chunks(), walk.after
     chains = _chained(chunks)
     items = [_item(chain) for chain in chains if chain[0].head]
     loose = [chain for chain in chains if not chain[0].head]
@@ -66,9 +67,25 @@ def assemble(lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE) 
             item.body.clear()
         for chunk in chain:
             owner[id(chunk)] = item
-            item.body[0 if chunk.note else len(item.body) : 0 if chunk.note else len(item.body)] = chunk.lines
             item.subheads |= chunk.subheads
+        first, rest = _note_and_rest(chain, after)
+        item.body[:0] = first
+        item.body += rest
     return sorted((item for item in items if item.head or item.body), key=lambda item: item.first)
+
+
+def _note_and_rest(chain: list[Chunk], after: Mapping[int, int]) -> tuple[list[int], list[int]]:
+    """What stands before the text, the paragraph of a note wherever its column ends, and what follows it."""
+    if not chain[0].note:
+        return [], [i for chunk in chain for i in chunk.lines]
+    note, rest = list(chain[0].lines), list[int]()
+    for chunk in chain[1:]:
+        many = 0
+        while many < len(chunk.lines) and not rest and after.get(note[-1]) == chunk.lines[many]:
+            note.append(chunk.lines[many])
+            many += 1
+        rest += chunk.lines[many:]
+    return note, rest
 
 
 def _item(chain: list[Chunk]) -> Item:

@@ -35,3 +35,17 @@ def test_a_text_that_is_finished_does_not() -> None:
     page = PAGE.format(label="小贴士", cut="了名。", rest="不少家长是慕").replace("慕名", "慕名而来的")
     (article,) = parse_page(page).articles
     assert all(len(block.lines) == 1 for block in article.blocks)
+
+
+def test_a_box_that_goes_on_in_another_column_stays_one_paragraph_before_the_text() -> None:
+    page = parse_page(
+        "高温天气下这些红线不能碰\n\n本报北京8月15日电（记者方正）今夏多地持续高温，有关部门近日联合发文。\n\n"
+        "文件强调，要突出建筑施工、环境卫生等行业，各级工会要推动将高温津贴纳入集体合同。\n\n延伸阅读\n\n"
+        "根据《防暑降温措施管理办法》，劳动者从事高温作业依法享受岗位津贴。目前全\n\n"
+        "骑手有了一键呼救\n\n本报讯（记者周正）成都骑手的头盔上装了呼救按钮，连着工会的热线。\n\n"
+        "国已有28个省份公布了高温津贴标准，发放时间一般为3至5个月。"
+    )
+    article = next(a for a in page.articles if a.title == "高温天气下这些红线不能碰")
+    first, *rest = (b.text for b in article.blocks if b.type != "subhead")
+    assert first.endswith("目前全国已有28个省份公布了高温津贴标准，发放时间一般为3至5个月。")
+    assert [text[:4] for text in rest] == ["本报北京", "文件强调"]
