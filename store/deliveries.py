@@ -88,22 +88,36 @@ def claim(
 ) -> tuple[Delivery, ...]:
     """Take deliveries to send them, the oldest first; nobody else gets them until the lease ends.
 
+    Those whose time to be tried again has come go before those that have not been tried.
+
     With `user_id` only what is meant for that person.
     """
-    connection = session.connection()
-    # A lease longer than any, or a time further off than any, is of a clock that has been put back since.
+    # A lease longer than any is of a clock that has been put back since.
     ended = or_(DELIVERIES.c.leased_until < now, DELIVERIES.c.leased_until > now + lease)
-    free = or_(DELIVERIES.c.leased_until.is_(None), ended)
-    time = or_(DELIVERIES.c.next_try <= now, DELIVERIES.c.next_try > now + _FAR)
-    mine = [DELIVERIES.c.user_id == user_id] if user_id is not None else []
-    where = (DELIVERIES.c.state == WAITING, time, free, *mine)
-    wanted = select(DELIVERIES).where(*where).order_by(DELIVERIES.c.id).limit(limit)
-    rows = connection.execute(wanted.with_for_update(skip_locked=True)).all()
+    free = [DELIVERIES.c.state == WAITING, or_(DELIVERIES.c.leased_until.is_(None), ended)]
+    if user_id is not None:
+        free.append(DELIVERIES.c.user_id == user_id)
+    again = (DELIVERIES.c.next_try > _AT_ONCE, DELIVERIES.c.next_try <= now)
+    rows = _first(session, [*free, *again], DELIVERIES.c.next_try, limit)
+    if len(rows) < limit:
+        rows += _first(
+            session, [*free, DELIVERIES.c.next_try == _AT_ONCE], DELIVERIES.c.id, limit - len(rows)
+        )
+    if not rows:
+        # So is a time further off than any.
+        far = DELIVERIES.c.next_try > now + _FAR
+        rows = _first(session, [*free, far], DELIVERIES.c.next_try, limit)
     if rows:
         ids = [row.id for row in rows]
         leased = update(DELIVERIES).where(DELIVERIES.c.id.in_(ids)).values(leased_until=now + lease)
-        connection.execute(leased)
+        session.connection().execute(leased)
     return tuple(_from(row) for row in rows)
+
+
+def _first(session: Session, where: list[Any], order: Any, limit: int) -> list[Any]:
+    """The first such rows, in an order that the index has: of many that wait none but these is read."""
+    wanted = select(DELIVERIES).where(*where).order_by(order).limit(limit)
+    return list(session.connection().execute(wanted.with_for_update(skip_locked=True)))
 
 
 def gone_out(session: Session, number: int, done: int, message: int) -> None:

@@ -110,6 +110,22 @@ def test_a_chat_that_is_gone_gets_nothing_and_one_that_moved_gets_all(store: Sto
     assert store.read(deliveries.counts) == {"dropped": 1, "waiting": 1}
 
 
+def test_what_is_tried_again_goes_before_what_waits_for_the_first_time(store: Store) -> None:
+    for key in ("digest:1:a", "digest:2:b", "digest:3:c"):
+        put(store, key)
+    first, *_ = store.write(deliveries.claim, NOW, LEASE, limit=10)
+    later = NOW + LEASE * 2
+    store.write(deliveries.retry, first.id, NOW + dt.timedelta(seconds=30), "NetworkError", done=0)
+    put(store, "digest:4:d")
+    claimed = [each.key for each in store.write(deliveries.claim, later, LEASE, limit=2)]
+    assert claimed == ["digest:1:a", "digest:2:b"]
+    # Two days ahead is the clock's fault, not Telegram's.
+    store.write(deliveries.retry, first.id, later + dt.timedelta(days=400), "NetworkError", done=0)
+    left = [each.key for each in store.write(deliveries.claim, later, LEASE, limit=9)]
+    assert left == ["digest:3:c", "digest:4:d"]
+    assert [each.key for each in store.write(deliveries.claim, later, LEASE, limit=9)] == ["digest:1:a"]
+
+
 def test_two_workers_never_claim_the_same(store: Store) -> None:
     for number in range(200):
         put(store, str(number), chat=number + 1)
