@@ -36,7 +36,7 @@ _MARGIN = dt.timedelta(seconds=15)
 LOOK_EVERY_SECONDS = 1.0
 _MARK_EVERY_SECONDS = 1.0
 # After so many memory is given back.
-_CROWD = 1000
+_CROWD = 250
 # What one person sends another does not wait for what that person is just reading.
 _SOON = ("forward:", "reply:")
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 600.0

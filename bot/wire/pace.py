@@ -17,6 +17,8 @@ GROUP_GAP = 3.1
 # do more leave in a second, and a little, than may.
 _SLACK = 0.25
 _WINDOW = 1.002
+# A refusal shows that a second was full: so long nothing else leaves.
+_BREATH = 0.15
 # So many messages what a colleague hands on may be ahead of its chat's pace, and of everybody's.
 BURST, BURST_IN_ALL = 4, 10
 # Chats whose turn has long passed are forgotten when there are more than this.
@@ -76,6 +78,8 @@ class Pace:
         others = any(chat != chat_id and until > now for chat, until in self._held.items())
         self._held = {chat: until for chat, until in self._held.items() if until > now}
         self._held[chat_id] = now + seconds
+        # What is right behind it would be refused as well, and then everything would have to wait.
+        self._next = max(self._next, now + _BREATH)
         if others:
             self._shut = max(self._shut, now + seconds)
         return others
