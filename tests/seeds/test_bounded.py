@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from seeds import articles, evidence, parse_page, topics
+from seeds import evidence, homes, parse_page, topics
 from seeds.articles import MOST_COMPARED, MOST_HOMES
 from seeds.joins import weigh
 from seeds.lines import Line, read_lines
@@ -71,14 +71,14 @@ def test_seams_of_a_long_page_are_those_of_its_own_lines() -> None:
 
 def test_homes_compared_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
-    plain = articles._home_score
+    plain = homes._home_score
 
     def counting(lines: list[Line], *rest: object) -> float:
         nonlocal compared
         compared += 1
         return plain(lines, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(articles, "_home_score", counting)
+    monkeypatch.setattr(homes, "_home_score", counting)
     heads = "\n\n".join(f"第{n}座桥通车了\n\n本报记者 王海\n\n{open_ends(3)}" for n in range(400))
     parse_page(heads)
     assert compared <= MOST_COMPARED + 3 * len(heads.split("\n\n"))

@@ -1,0 +1,98 @@
+"""Which article a piece without a head belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from seeds import weights
+from seeds.groups import Item, finished, is_caption, is_whole
+from seeds.lines import Line, Tag
+from seeds.text import NEVER_FIRST, unbalanced
+from seeds.topics import topic_vectors
+
+# Bounded work: of a longer text its first lines are compared.
+MOST_SHOWN = 60
+
+
+@dataclass
+class Chunk:
+    """Lines that follow one another on the page and in the text: `follows` is the end it continues."""
+
+    head: tuple[int, ...] = ()
+    lines: list[int] = field(default_factory=list)
+    subheads: set[int] = field(default_factory=set)
+    follows: int | None = None
+    note: bool = False
+    # The chunk on whose place of the page this one stands.
+    above: Chunk | None = None
+    # A person has said that what stands above does not go on here.
+    cut: bool = False
+
+    @property
+    def first(self) -> int:
+        """The line of the page where the chunk stands."""
+        return min([*self.head, *self.lines])
+
+
+def home(
+    lines: Sequence[Line], chain: list[Chunk], items: list[Item], owner: dict[int, Item], most: int
+) -> Item | None:
+    """The item that a headless chain belongs to, None when it stands alone."""
+    first = chain[0]
+    neighbour = owner.get(id(first.above)) if first.above is not None else None
+    if first.cut and neighbour is not None:
+        items, neighbour = [item for item in items if item is not neighbour], None
+    if not items:
+        return None
+    if len(items) > most:
+        at = bisect_left(items, first.first, key=lambda item: item.first)
+        near = items[max(0, at - most // 2) : at + most // 2]
+        items = near if neighbour is None or neighbour in near else [*near, neighbour]
+    texts = [[lines[i].text for i in [*item.head, *item.body][:MOST_SHOWN]] for item in items]
+    mine = [lines[i].text for chunk in chain for i in chunk.lines][:MOST_SHOWN]
+    vectors = topic_vectors([*texts, mine])
+    alike = vectors[:-1] @ vectors[-1]
+    scores = [
+        _home_score(lines, chain, item, float(alike[n]), item is neighbour) for n, item in enumerate(items)
+    ]
+    best = int(np.argmax(scores))
+    if first.note:
+        return items[best]
+    return items[best] if scores[best] >= weights.HOME["threshold"] else None
+
+
+def _home_score(
+    lines: Sequence[Line], chain: list[Chunk], item: Item, alike: float, neighbour: bool
+) -> float:
+    w = weights.HOME
+    score = w["topic"] * alike
+    texts = [i for i in item.body if lines[i].tag is Tag.BODY]
+    closed = bool(texts) and finished(lines[texts[-1]].text)
+    open_end = bool(texts) and not is_whole(lines[texts[-1]].text)
+    starts = next((lines[i].text for chunk in chain for i in chunk.lines if lines[i].tag is Tag.BODY), "")
+    inside = bool(starts) and (starts[0] in NEVER_FIRST or bool(unbalanced(starts)[0]))
+    above = chain[0].above
+    if neighbour:
+        score += w["neighbour"]
+        if (
+            above is not None
+            and above.lines
+            and lines[above.lines[-1]].tag is Tag.BODY
+            and not is_whole(lines[above.lines[-1]].text)
+        ):
+            score += w["after a gap"]
+    if open_end:
+        score += w["open end"] * (1.0 if inside else 0.5)
+    if closed or any(lines[i].tag is Tag.JUMP_TO for i in item.body):
+        score += w["finished"]
+    if not item.body:
+        score += w["head alone"]
+    if item.first > chain[0].first and not neighbour:
+        score += w["head below"]
+    if texts and is_caption(lines[texts[-1]].text) and not any(lines[i].tag is Tag.BYLINE for i in item.head):
+        score += w["picture"]
+    return score
