@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from seeds import weights
+from seeds.assignment import best_pairs
 from seeds.corpus import Corpus
 from seeds.evidence import seam_evidence
 from seeds.layout import CLOSED, column_borders, disorder, habits, openness, permuted
@@ -146,13 +146,11 @@ def best_seams(weighed: Weighed, shares: Matrix | None = None) -> list[Seam]:
     scores = _unbound(weighed)
     # log(1 + odds): two seams that are rather doubtful do not outweigh one that is sure.
     gain = np.where(scores > weights.SEAM_THRESHOLD, np.logaddexp(0.0, scores), 0.0)
-    picked = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
     if shares is None or scores is not weighed.scores:
         shares = _shares(scores)
     seams = [
         Seam(weighed.ends[r], weighed.begins[c], float(scores[r, c]), _confidence(shares, r, c))
-        for r, c in picked
-        if gain[r, c] > 0
+        for r, c in best_pairs(gain)
     ]
     return _without_circles([*said_seams(weighed), *(s for s in seams if _sure_enough(s, weighed))])
 

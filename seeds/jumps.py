@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
-from scipy.optimize import linear_sum_assignment
 
 from seeds import rules
+from seeds.assignment import best_pairs
 from seeds.model import Article
 from seeds.ngrams import model
 from seeds.text import closed, unbalanced
@@ -73,8 +73,8 @@ def marriages(placed: Sequence[Placed]) -> list[Marriage]:
     scores = _scores([placed[n] for n in leaving], [placed[n] for n in arriving])
     odds = np.where(scores > IMPOSSIBLE, np.exp(np.clip(scores, -20.0, 20.0)), 0.0)
     found = []
-    for row, column in zip(*linear_sum_assignment(np.log1p(odds), maximize=True), strict=True):
-        share = _share(odds, int(row), int(column))
+    for row, column in best_pairs(np.log1p(odds)):
+        share = _share(odds, row, column)
         if share >= SURE:
             found.append(Marriage(leaving[row], arriving[column], round(share, 3)))
     return found

@@ -150,7 +150,7 @@ def test_help_imports_nothing_heavy() -> None:
         "pydantic",
         "jieba",
         "rjieba",
-        "scipy",
+        "numpy",
         "httpx",
         "asyncio",
     ):
