@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     # The parser's matrices are small: a second thread of the matrix library only burns a processor.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # The table of phrases is read by ourselves; a copy of it in pypinyin would be 9 MB for nothing.
+    # Of pypinyin only the readings of characters are used: its phrases would be 45 MB for nothing.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show Chinese shows question marks; that is no reason to stop.

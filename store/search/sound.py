@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from pathlib import Path
 
 # A typed string of letters may be cut into syllables in several ways (xian: xi an); more are not looked at.
 _MOST_READINGS = 8
@@ -25,10 +26,11 @@ def _singles() -> dict[int, str]:
 
 
 @cache
-def _phrases() -> dict[str, list[list[str]]]:
-    from pypinyin.phrases_dict import phrases_dict
-
-    return phrases_dict
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """The words that are not read as their characters alone are: 银行, 音乐."""
+    lines = Path(__file__).with_name("readings.txt").read_text("utf-8").splitlines()
+    words = (line.split() for line in lines if not line.startswith("#"))
+    return {word: tuple(read) for word, *read in words}
 
 
 @cache
@@ -36,21 +38,24 @@ def syllables_known() -> frozenset[str]:
     """Every syllable that a character of everyday writing has."""
     common = range(0x4E00, 0x9FA6)
     readings = (reading for code in common for reading in _singles().get(code, "").split(",")[:1])
-    plain = {_plain(reading) for reading in readings if reading}
-    return frozenset(one for one in plain if one and (len(one) > 1 or one in "aeo"))
+    found = {plain(reading) for reading in readings if reading}
+    return frozenset(one for one in found if one and (len(one) > 1 or one in "aeo"))
 
 
 @lru_cache(maxsize=8192)
 def readings(character: str) -> tuple[str, ...]:
     """The syllables of a character, the usual one first; none for what is no Chinese character."""
     found = _singles().get(ord(character), "")
-    return tuple(dict.fromkeys(_plain(reading) for reading in found.split(","))) if found else ()
+    return tuple(dict.fromkeys(plain(reading) for reading in found.split(","))) if found else ()
 
 
 def syllables(word: str) -> tuple[str, ...]:
     """The syllables of a word; a letter or digit stands for itself."""
-    if len(word) > 1 and (known := _phrases().get(word)):
-        return tuple(_plain(reading[0]) for reading in known)
+    return _phrases().get(word) or by_character(word)
+
+
+def by_character(word: str) -> tuple[str, ...]:
+    """The usual syllables of a word's characters."""
     return tuple(readings(character)[0] if readings(character) else character for character in word)
 
 
@@ -80,8 +85,8 @@ def initials(parts: Sequence[str]) -> str:
 
 def letters(typed: str) -> str:
     """What was typed as pinyin, without tones, blanks and apostrophes; empty when it cannot be pinyin."""
-    plain = _TONE.sub("", typed.translate(_MARKS).replace("'", "").replace("’", "")).replace(" ", "")
-    return plain if _LETTERS.fullmatch(plain) else ""
+    typed = _TONE.sub("", typed.translate(_MARKS).replace("'", "").replace("’", "")).replace(" ", "")
+    return typed if _LETTERS.fullmatch(typed) else ""
 
 
 def cut(typed: str) -> list[tuple[str, ...]]:
@@ -109,7 +114,8 @@ def cut_loosely(typed: str) -> list[tuple[str, ...]]:
     return [way for way in ways[-1] if any(len(piece) > 1 for piece in way)] if typed else []
 
 
-def _plain(reading: str) -> str:
+def plain(reading: str) -> str:
+    """A reading as pinyin writes it, without the tone."""
     return reading.translate(_MARKS)
 
 
