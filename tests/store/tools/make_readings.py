@@ -1,8 +1,8 @@
 """Makes store/search/readings.txt: the words that are not read as their characters alone (银行, 音乐).
 
 `python -m tests.store.tools.make_readings`. The words are of pypinyin's table of phrases (MIT). As lists in
-lists it takes 45 MB and a third of a second at every start, and nine words of ten in it say nothing that their
-characters do not.
+lists it takes 45 MB and a third of a second at every start, and nine words of ten in it say nothing that
+their characters do not.
 """
 
 from __future__ import annotations
