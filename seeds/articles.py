@@ -116,8 +116,9 @@ class _Walk:
         self.note_of = None
 
     def _subhead(self, line: Line) -> None:
-        last = self._last()
         source = self.before.get(line.index)
+        self._leave_note(line)
+        last = self._last()
         if source is not None and source != last:
             self._fresh(follows=source)
         elif source is None and (self.ends_at_head or self._closed() or self._led_away(last)):

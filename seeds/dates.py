@@ -80,9 +80,9 @@ def year_of(lines: Sequence[Line], found: Sequence[Mention]) -> int | None:
         counted_to = years.counts_to(year, other)
         scores[year] = years.named_score(year, facts, issue, counted_to=counted_to)
         scores[year] += years.other_score(year, other) + years.event_score(other, issue)
-        scores[year] += years.days_said(found, year)
+        scores[year] += years.days_said(found, year) + years.times_score(year, other.times)
         scores[year] += years.YEAR["near"] * any(0 <= (issue - d).days <= NEWS_DAYS for d in full)
-    named = max((f.year for f in facts), default=None)
+    named = max((f.year for f in facts), default=other.times.earliest)
     return max(scores, key=lambda y: (scores[y], -abs(y - (named or y)), y))
 
 

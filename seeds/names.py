@@ -96,7 +96,9 @@ def _housed(piece: str, *, housed: bool = True) -> list[tuple[str, str]] | None:
     out: list[tuple[str, str]] = []
     house: list[str] = []
     for n, part in enumerate(parts):
-        named = n + 1 < len(parts) and bool(_PERSON.match(parts[n + 1])) and has_surname(parts[n + 1])
+        named = (
+            n + 1 < len(parts) and bool(_PERSON.match(parts[n + 1])) and has_surname(parts[n + 1], rare=True)
+        )
         if named and (_is_house(part) if housed else _PLACE.match(part) and not n):
             house.append(part)
             continue
@@ -144,7 +146,7 @@ def _grouped(chars: list[str]) -> list[str]:
         for size in (2, 3):
             name = "".join(chars[at : at + size])
             if len(name) == size:
-                found = (strange + (not has_surname(name)), count + 1, [*names, name])
+                found = (strange + (not has_surname(name, rare=True)), count + 1, [*names, name])
                 best[at + size] = min(best.get(at + size, found), found)
     return best[len(chars)][2] if len(chars) in best else chars
 
@@ -155,7 +157,7 @@ def _run_together(part: str) -> list[str]:
         return []
     for size in (3, 2, 4):
         head, rest = part[:size], part[size:]
-        if len(rest) < 2 or not (has_surname(head) and has_surname(rest)):
+        if len(rest) < 2 or not (has_surname(head, rare=True) and has_surname(rest, rare=True)):
             continue
         tail = [rest] if len(rest) <= 4 else _run_together(rest)
         if tail and all(2 <= len(n) <= (4 if n[:2] in rules.DOUBLE_SURNAMES else 3) for n in [head, *tail]):
@@ -163,9 +165,10 @@ def _run_together(part: str) -> list[str]:
     return []
 
 
-def has_surname(name: str) -> bool:
-    """The name begins with a common surname."""
-    return name[:1] in rules.SURNAMES or name[:2] in rules.DOUBLE_SURNAMES
+def has_surname(name: str, *, rare: bool = False) -> bool:
+    """The name begins with a common surname, or with one of the rare ones."""
+    single = rules.RARE_SURNAMES if rare else rules.SURNAMES
+    return name[:1] in single or name[:2] in rules.DOUBLE_SURNAMES
 
 
 # What stands behind 记者 at the beginning of a sentence and has the length of a name.
@@ -203,7 +206,7 @@ def is_byline(text: str) -> bool:
         return False
     # 记者了解到 is the beginning of a sentence: a bare 记者 wants a surname after it.
     bare = bool(role) and len(role.group()) <= 3 if role else False
-    return bool(found) and (not bare or any(has_surname(n.name) or "·" in n.name for n in found))
+    return bool(found) and (not bare or any(has_surname(n.name, rare=True) or "·" in n.name for n in found))
 
 
 def author(text: str) -> tuple[Name, ...]:
@@ -266,7 +269,7 @@ def house_and_name(text: str) -> tuple[Name, ...]:
     parts = _padded([p for p in _PARTS.split(text.strip()) if p])
     if len(text) > 40 or len(parts) < 2:
         return ()
-    first = next((n for n, p in enumerate(parts) if _PERSON.match(p) and has_surname(p) and n), 0)
+    first = next((n for n, p in enumerate(parts) if _PERSON.match(p) and has_surname(p, rare=True) and n), 0)
     house, people_ = parts[:first], parts[first:]
     if not first or not all(_PERSON.match(p) for p in people_):
         return ()

@@ -71,7 +71,9 @@ def _poem(run: Sequence[Line]) -> set[int]:
 
 def _verses(part: Sequence[Line], marked: int) -> set[int]:
     widths = [len(squeezed(line.text)) for line in part]
-    if len(part) < _POEM or 2 * marked < len(part) or max(widths) > min(_POEM_WIDTH, 4 * min(widths)):
+    # A line without an end may be the short title of a second part.
+    least = min(w for w, line in zip(widths, part, strict=True) if line.text[-1] in _ENDS)
+    if len(part) < _POEM or 2 * marked < len(part) or max(widths) > min(_POEM_WIDTH, 4 * least):
         return set()
     # Prose cut into short pieces has longer ones among them, and sentences that end in mid-line.
     if sum(widths) > _POEM_MEAN * len(part) or any("。" in line.text[:-1].rstrip("”") for line in part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from seeds import rules
 from seeds.counted import Counted, counted
@@ -13,6 +13,7 @@ from seeds.events import Event, named_events
 from seeds.festivals import festival_years
 from seeds.lines import Line, Tag
 from seeds.mentions import Mention, arabic
+from seeds.terms import Times, times_of
 
 # What speaks for a year, each with its reason.
 YEAR = {
@@ -38,6 +39,10 @@ YEAR = {
     "event of late": 0.5,  # spoken of within SPOKEN_OF years
     "festival": 5.0,  # 6月8日（端午节假期第1日）
     "other festival": -3.0,
+    "word before its time": -1.5,  # 新就业形态 cannot stand in a paper of 2013; so many times up to CAP
+    "word of its time": 0.8,  # 受疫情影响
+    "word after its time": -0.5,
+    "in force this year": 3.0,  # 今年5月1日起施行的《保障农民工工资支付条例》
 }
 CAP = 4
 MODERN = 1993
@@ -88,6 +93,8 @@ class Evidence:
     counts: tuple[Counted, ...] = ()
     # 北京申奥成功, 神舟十三号.
     events: tuple[Event, ...] = ()
+    # 新就业形态, 健康码.
+    times: Times = field(default_factory=Times)
 
 
 def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact]:
@@ -131,7 +138,8 @@ def other_evidence(lines: Sequence[Line]) -> Evidence:
         years = festival_years(text)
         if years:
             festivals.append(years)
-    return Evidence(frozenset(weekdays), tuple(festivals), counted(lines), named_events(lines))
+    found = counted(lines), named_events(lines), times_of(lines)
+    return Evidence(frozenset(weekdays), tuple(festivals), *found)
 
 
 def _weekdays(text: str) -> set[tuple[int, int, int]]:
@@ -153,7 +161,14 @@ def _weekdays(text: str) -> set[tuple[int, int, int]]:
 
 
 def candidate_years(facts: Sequence[Fact], other: Evidence) -> list[int]:
-    """Years named and their next, years counted to, and years near them that other evidence speaks for."""
+    """Years named and their next, years counted to, and years near them that other evidence speaks for.
+
+    No year in which several words of the page were not yet there.
+    """
+    return [year for year in _spoken_for(facts, other) if not other.times.too_early(year)]
+
+
+def _spoken_for(facts: Sequence[Fact], other: Evidence) -> list[int]:
     years = {f.year + step for f in facts for step in ((-1, 0) if f.ahead else (0, 1))}
     years |= {f.year + 1 for f in facts if f.ahead} | {e.first.year for e in other.events}
     sure = {y for c in other.counts for y in c.years if counts_to(y, other) and len(c.years) <= 3}
@@ -162,6 +177,11 @@ def candidate_years(facts: Sequence[Fact], other: Evidence) -> list[int]:
         spoken |= some
     for month, day, weekday in other.weekdays:
         spoken |= {y for y in _YEARS if (d := _date(y, month, day)) and d.weekday() == weekday}
+    earliest = other.times.earliest
+    if earliest is not None and max(years, default=earliest) <= earliest:
+        # The years named, if any, are memories: the page is younger than they are.
+        fitting = {y for y in spoken if earliest <= y <= earliest + REACH} | other.times.begun
+        years |= {y for y in fitting if y >= earliest}
     if not years | {y for c in other.counts if c.worth >= SURE for y in c.years}:
         # Without a year named or counted to, only two kinds of evidence together tell.
         sources = [*other.festivals, *(c.years for c in other.counts if c.worth >= 1.0)]
@@ -239,6 +259,19 @@ def event_score(other: Evidence, issue: dt.date) -> float:
             score += YEAR["event to come"]
         elif (issue - event.last).days < 365 * SPOKEN_OF:
             score += YEAR["event of late"]
+    return score
+
+
+def times_score(year: int, times: Times) -> float:
+    """What words say that have their time."""
+    early = sum(year < term.first for term in times.terms)
+    passing = [term for term in times.terms if term.last is not None]
+    score = YEAR["word before its time"] * min(CAP, early) + YEAR["in force this year"] * (
+        year in times.begun
+    )
+    for term in passing[:CAP]:
+        late = term.last is not None and year > term.last
+        score += YEAR["word after its time" if late else "word of its time"] * (year >= term.first)
     return score
 
 

@@ -115,3 +115,31 @@ def test_the_year_of_an_issue(lines: list[str], year: int) -> None:
 )
 def test_days_that_everybody_knows(lines: list[str], day: str) -> None:
     assert date_of(*lines) == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        # What comes into force this year; years of memory in which nobody said 疫情防控.
+        (
+            [
+                "本报北京7月21日电（记者方正）记者今天获悉，多地抗洪抢险，电工昼夜守在堤上。",
+                "依据今年5月1日起施行的《保障农民工工资支付条例》，她要回了工钱。受疫情影响，开庭改在网上。",
+                "堤是1983年修的，1989年又加高一次。",
+            ],
+            "2020-07-22",
+        ),
+        # A weekday fits several years; the words stand in one of them only.
+        (
+            [
+                "本报南昌8月12日电（记者晏海涛）省总工会今天公布新就业形态劳动者充换电站点名单。",
+                "8月8日 星期四 晴。夜班的师傅在换电柜前排队。",
+            ],
+            "2024-08-13",
+        ),
+        # Words of our days beside years of long ago only: the page has no year.
+        (["本报讯 8月12日，网约车司机和外卖骑手走进工会驿站。老站长1961年进厂。"], None),
+    ],
+)
+def test_words_that_have_their_time(lines: list[str], day: str | None) -> None:
+    assert date_of(*lines) == day

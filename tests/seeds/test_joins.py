@@ -67,6 +67,18 @@ def test_a_poem_is_found_although_short_lines_of_another_head_follow() -> None:
     assert [lines[i].text for i in sorted(found)] == [*poem[1:], below[0]]
 
 
+def test_the_short_titles_of_a_poems_parts_do_not_hide_it() -> None:
+    poem = [
+        "门岗的枪对着额头，",
+        "一个刚刚好的春天。",
+        "口罩",
+        "隔着一层无纺布，我认出你，",
+        "认出你眼角的笑纹。",
+    ]
+    lines = read_lines("\n\n".join(poem))
+    assert verses(lines) == frozenset(range(len(poem)))
+
+
 @pytest.mark.parametrize(
     ("line", "open_end"),
     [("老师傅放下扳手，笑着说：", True), ("法院终审判决：", True), ("现将有关事项通知如下：", False)],

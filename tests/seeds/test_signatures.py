@@ -6,6 +6,7 @@ import pytest
 
 from seeds import parse_page
 from seeds.model import Article
+from seeds.names import is_byline, only_names, people
 
 TEXT = "清晨五点，车间里的灯已经亮了，工人们三三两两走来，换上工装，开始一天的活计。"
 
@@ -123,3 +124,13 @@ def test_a_report_cut_behind_its_first_words_is_no_byline() -> None:
     assert [n.name for n in article.byline] == ["于灵歌"]
     whole = "".join(b.text for b in article.blocks)
     assert whole.startswith("本报北京10月30日电（记者于灵歌）记者今天从全国总工会")
+
+
+@pytest.mark.parametrize("name", ["冶小娟", "虎峰", "车念慈", "信嘉禾", "乜凤兰"])
+def test_rare_surnames_sign_beside_a_role(name: str) -> None:
+    assert [n.name for n in people(f"本报通讯员 {name}")] == [name]
+    assert is_byline(f"记者{name}")
+
+
+def test_a_short_title_is_no_rare_name() -> None:
+    assert not only_names("铁盒")

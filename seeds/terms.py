@@ -1,0 +1,67 @@
+"""Words that tell of their time: what the paper could not say before a year, or says no more after one."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from seeds.lines import Line, Tag
+
+# 今年5月1日起施行的《保障农民工工资支付条例》: the year in which it begins.
+_IN_FORCE = r"今年[^。，]{0,12}(?:施行|实施|生效)的?《?"
+# So many words before their time are no chance.
+SEVERAL = 2
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word and its years: the first in which the paper has it, the last in which it is in every mouth."""
+
+    named: re.Pattern[str]
+    first: int
+    last: int | None
+
+
+@dataclass(frozen=True)
+class Times:
+    """The years of the terms that a page has; `begun` are the years in which a page says that one begins."""
+
+    terms: tuple[Term, ...] = ()
+    begun: frozenset[int] = frozenset()
+
+    @property
+    def earliest(self) -> int | None:
+        """The first year in which the page could have all of its terms."""
+        return max((term.first for term in self.terms), default=None)
+
+    def too_early(self, year: int) -> bool:
+        """Several terms begin later, and a year of grace: the year is remembered, or misread."""
+        return sum(year + 1 < term.first for term in self.terms) >= SEVERAL
+
+
+@functools.cache
+def known_terms() -> tuple[Term, ...]:
+    """The table of `terms.txt`."""
+    table = (resources.files("seeds") / "terms.txt").read_text(encoding="utf-8")
+    rows = [row.split(" ") for row in table.splitlines() if row and not row.startswith("#")]
+    return tuple(
+        Term(re.compile(named), int(first), int(last[0]) if last else None) for named, first, *last in rows
+    )
+
+
+@functools.cache
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(term.named.pattern for term in known_terms()))
+
+
+def times_of(lines: Sequence[Line]) -> Times:
+    """The terms that the page has."""
+    text = "\n".join(line.text for line in lines if line.tag is not Tag.REPEAT)
+    if not _any().search(text):
+        return Times()
+    found = tuple(term for term in known_terms() if term.named.search(text))
+    begun = (t.first for t in found if re.search(f"{_IN_FORCE}(?:{t.named.pattern})", text))
+    return Times(found, frozenset(begun))
