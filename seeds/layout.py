@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.names import has_surname
 from seeds.sections import Matrix
 from seeds.text import closed, ends_sentence, kept, straight_open, unbalanced
 
@@ -18,6 +19,15 @@ SAYING = 0.5
 _SAYS = re.compile(
     r"(?:说|道|问|答|喊|讲|写|着|称|诉|表示|认为|介绍|指出|强调|回忆|坦言|判决|裁定|规定|感慨|感叹|告诉.{1,6})[:：]$"
 )
+# …的做法合法吗？广东佛山 覃大勇: a letter's end on its last line.
+_SIGNED_END = re.compile(
+    r"[。！？?!][”’」]?[ \u3000]*[\u4e00-\u9fff]{2,8}[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,4})$"
+)
+
+
+def _is_signed(text: str) -> bool:
+    signed = _SIGNED_END.search(text)
+    return signed is not None and has_surname(signed.group("name"), rare=True)
 
 
 @kept(4096)
@@ -32,7 +42,7 @@ def openness(text: str) -> float:
     if _SAYS.search(text):
         return SAYING
     # 编辑同志： 一是…； as the lines of a list or a letter end; a column rarely ends just there.
-    if last in "；;：:" or (text[0] in "（(【" and last in "）)】"):
+    if last in "；;：:" or (text[0] in "（(【" and last in "）)】") or _is_signed(text):
         return CLOSED
     if last in "，,、":
         return 3.0

@@ -81,7 +81,12 @@ def test_the_short_titles_of_a_poems_parts_do_not_hide_it() -> None:
 
 @pytest.mark.parametrize(
     ("line", "open_end"),
-    [("老师傅放下扳手，笑着说：", True), ("法院终审判决：", True), ("现将有关事项通知如下：", False)],
+    [
+        ("老师傅放下扳手，笑着说：", True),
+        ("法院终审判决：", True),
+        ("现将有关事项通知如下：", False),
+        ("公司的做法合法吗？广东佛山 覃大勇", False),
+    ],
 )
 def test_words_that_are_announced_are_still_to_come(line: str, open_end: bool) -> None:
     assert (openness(line) > CLOSED) == open_end
