@@ -38,6 +38,16 @@ async def run(visit: Visit, argument: str) -> Screen:
     return await _begin(visit, query)
 
 
+async def run_noted(visit: Visit, argument: str, note: str) -> Screen:
+    """Search for what was typed as it stands, with a note above; the note alone where nothing has it."""
+    held = await visit.desk.store.aread(articles.newest_id)
+    view = await remember(visit, KIND, query=argument, sort="relevance", literally=1, upto=held)
+    if not (await _find(visit, view, 0)).hits:
+        return Screen(plain(note))
+    found = await show(visit, view, 0)
+    return Screen(join([plain(note), found.text], "\n\n"), found.keyboard)
+
+
 async def show(visit: Visit, view: View, offset: int) -> Screen:
     """A stretch of the hits, searched anew: buttons of any age work."""
     found = await _find(visit, view, offset)

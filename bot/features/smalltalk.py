@@ -8,6 +8,7 @@ from bot import texts
 from bot.delivery import receipts
 from bot.delivery.slips import pass_on
 from bot.dispatch.routing import narrowed
+from bot.features import search
 from bot.render.markup import plain
 from bot.screen import Screen
 from bot.visit import Visit
@@ -18,16 +19,19 @@ _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:
-    """The answer to a word that nobody looks for in a newspaper; None for anything else: a search."""
+    """The answer to a word that hardly anybody looks for in a newspaper; None for anything else: a search.
+
+    It is looked for all the same, and what is found stands below the answer.
+    """
     word = _MARKS.sub("", narrowed(text))
     if word == texts.READ:
         return await _read(visit)
-    if word in texts.SMALL_TALK:
-        return Screen(plain(texts.SMALL_TALK[word]))
+    if word.lower() in texts.SMALL_TALK:
+        return await search.run_noted(visit, word, texts.SMALL_TALK[word.lower()])
     if word in texts.BUTTON_WORDS:
-        return Screen(plain(texts.PRESS_BUTTON.format(label=word)))
+        return await search.run_noted(visit, word, texts.PRESS_BUTTON)
     if _NUMBER.fullmatch(word):
-        return Screen(plain(texts.PRESS_NUMBER.format(number=word)))
+        return await search.run_noted(visit, word, texts.PRESS_NUMBER.format(number=word))
     return None
 
 

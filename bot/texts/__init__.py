@@ -224,8 +224,8 @@ SMALL_TALK = {
 BUTTON_WORDS = frozenset(
     (PREVIOUS_PAGE, NEXT_PAGE, BACK, CONFIRM, CANCEL, PAUSE, RESUME, REPLY, TAKE_BACK, SEND_ON, REFUSE, ADMIT)
 ) | {"是", "否", "不", "不要", "下一条", "上一条", "翻页", "撤销"}
-PRESS_BUTTON = "请点消息下面的按钮。要搜索“{label}”这个词，请发送：搜 {label}"
-PRESS_NUMBER = "要打开第 {number} 篇，请点列表下面的 {number}。要搜索这个数，请发送：搜 {number}"
+PRESS_BUTTON = "按钮在消息下面，点一下就行。"
+PRESS_NUMBER = "要打开第 {number} 篇，请点列表下面的 {number}。"
 MEANT_COMMAND = "您是不是要：/{name}（{word}）？"
 
 # Inline queries.
