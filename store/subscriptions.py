@@ -28,7 +28,8 @@ class Subscription:
 
     `days`: daily, workdays (by the calendar of holidays), or digits of weekdays (1 is Monday). `topics`:
     queries of which any may match; none means everything. `gather`: minutes for which an alert gathers.
-    `cursor`: the newest article this person has been told of. `asleep`: why nothing can be delivered.
+    `cursor`: the newest article this person has been told of, or `to_begin` with. `asleep`: why nothing can
+    be delivered.
     """
 
     id: int
@@ -50,6 +51,19 @@ class Subscription:
     cursor: int | None = None
     last_day: dt.date | None = None
     next_due: dt.datetime | None = None
+
+
+def to_begin(newest: int) -> int:
+    """The cursor of somebody who has been told of nothing yet, with the newest article as they subscribed.
+
+    The first digest has the newest issue and all that has come in since: below 0, so that it is told apart.
+    """
+    return -newest - 1
+
+
+def known_at_first(cursor: int) -> int:
+    """The newest article at the time of such a subscription."""
+    return -cursor - 1
 
 
 def add(session: Session, new: Subscription) -> Subscription | None:

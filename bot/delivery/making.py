@@ -10,7 +10,7 @@ from typing import Any
 from bot.delivery.edition import Composed, composed
 from bot.delivery.stories import Stories, Text, find_stories
 from bot.delivery.workdays import Workdays, workdays
-from store import Session, articles, members, news, preferences
+from store import Session, articles, members, news, preferences, subscriptions
 from store.search.standing import Newcomers
 from store.subscriptions import Subscription
 from store.values import Headline
@@ -19,6 +19,8 @@ from store.values import Headline
 _TOLD_FOR = dt.timedelta(days=3)
 # Articles without a text of their own: their title is their story.
 _BARE = frozenset({"headline_only", "continuation"})
+# The newest article that somebody knows of, and whether the newest issue is told all the same.
+Start = tuple[int, bool]
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ class Shared:
     """What many digests have in common, looked up once for a morning; of other pages nothing is left."""
 
     state: object = None
-    news: dict[int | None, News] = field(default_factory=dict)
+    news: dict[Start, News] = field(default_factory=dict)
     doubts: dict[int, bool] = field(default_factory=dict)
     # Surveys by their last day and topics.
     weeks: dict[tuple[dt.date, tuple[str, ...]], Any] = field(default_factory=dict)
@@ -99,15 +101,25 @@ class Making:
         return {key for key in ids if known[key]}
 
     def fresh(self, sub: Subscription) -> Concerns:
-        """What has come in since this person was told and concerns them; at first, the newest issue."""
-        if sub.cursor not in self.shared.news:
-            self.shared.news[sub.cursor] = self._news(sub.cursor)
-        known = self.shared.news[sub.cursor]
+        """What has come in since this person was told and concerns them.
+
+        At first, the newest issue, and what has come in since they subscribed.
+        """
+        start = self._start(sub)
+        if start not in self.shared.news:
+            self.shared.news[start] = self._news(*start)
+        known = self.shared.news[start]
         if not sub.topics:
             return Concerns(self._untold(sub, known, known.items), known.stories, {})
         wanted = known.newcomers.answering_any(sub.topics)
         items = tuple(item for item in known.items if item.id in wanted)
         return Concerns(self._untold(sub, known, items), known.stories, known.newcomers.liking(sub.topics))
+
+    def _start(self, sub: Subscription) -> Start:
+        """The article up to which somebody knows the news, and whether the newest issue is told as well."""
+        if sub.cursor is None:
+            return self.until, True
+        return (sub.cursor, False) if sub.cursor >= 0 else (subscriptions.known_at_first(sub.cursor), True)
 
     def composed(
         self, sub: Subscription, found: Concerns, read: Collection[int] = (), *, together: bool = False
@@ -122,13 +134,13 @@ class Making:
         old = known.repeated.answering_any(sub.topics) if sub.topics else known.repeated.ids
         return tuple(item for item in items if not known.stories.told.get(item.id, frozenset()) & old)
 
-    def _news(self, cursor: int | None) -> News:
+    def _news(self, cursor: int, first: bool) -> News:
         session, today = self.session, self.now.date()
-        items = self._since(cursor)
+        items = self._first(cursor) if first else news.since(session, cursor, self.until)
         newcomers = Newcomers.of(session, [item.id for item in items], today)
         before: tuple[Headline, ...] = ()
         days = [item.date for item in items if item.date]
-        if cursor and days:
+        if cursor and days and not first:
             before = news.told_before(session, cursor, min(days) - _TOLD_FOR, max(days))
         stories = find_stories(
             texts_of_stories(items, newcomers),
@@ -137,11 +149,12 @@ class Making:
         old = sorted(frozenset().union(*stories.told.values()))
         return News(items, newcomers, stories, Newcomers.of(session, old, today) if old else None)
 
-    def _since(self, cursor: int | None) -> tuple[Headline, ...]:
-        if cursor is not None:
-            return news.since(self.session, cursor, self.until)
+    def _first(self, cursor: int) -> tuple[Headline, ...]:
         issue = articles.issue(self.session)
-        return tuple(item for page in issue.pages for item in page.articles) if issue else ()
+        newest = [item for page in issue.pages for item in page.articles] if issue else []
+        held = {item.id for item in newest}
+        later = news.since(self.session, cursor, self.until)
+        return (*newest, *(item for item in later if item.id not in held))
 
 
 def texts_of_stories(items: Sequence[Headline], held: Newcomers) -> list[Text]:

@@ -102,7 +102,7 @@ async def _save(visit: Visit, card: Subscription) -> Screen:
         return await keep(visit, wanted)
     store, now = visit.desk.store, visit.desk.clock.now()
     cursor = card.cursor
-    if wanted.kind == "alert" and cursor is None:
+    if wanted.kind == "alert" and (cursor is None or cursor < 0):
         cursor = await store.aread(news.newest_article)
     works = await store.aread(workdays)
     changed = replace(

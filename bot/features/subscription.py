@@ -30,8 +30,8 @@ async def keep(visit: Visit, wished: Subscription) -> Screen:
             raise Sorry(texts.SUBSCRIBED_ALREADY, (subscription_row(known),))
     works = await store.aread(workdays)
     new = replace(wished, next_due=following(wished, now, works))
-    if wished.kind == "alert":
-        new = replace(new, cursor=await store.aread(news.newest_article))
+    newest = await store.aread(news.newest_article)
+    new = replace(new, cursor=newest if wished.kind == "alert" else subscriptions.to_begin(newest))
     kept = await store.awrite(subscriptions.add, new)
     if kept is None:
         raise Sorry(texts.TOO_MANY_SUBSCRIPTIONS.format(most=subscriptions.MOST))

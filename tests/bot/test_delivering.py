@@ -89,6 +89,18 @@ async def test_the_next_digest_has_what_came_in_since_and_silence_is_silent(
     assert "来源：12月22日 第1版；10月2日 第1版" in digest.text
 
 
+async def test_what_comes_in_between_subscribing_and_the_first_digest_is_in_it(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天 线路工人")
+    page(store, "2024-10-02", "迟来的一版", "国庆假期，线路工人坚守岗位，列车安全正点。")
+    clock.put("2024-12-21T07:30")
+    (digest,) = await bring(house)
+    assert "迟来的一版" in digest.text and "来源：10月2日 第1版" in digest.text
+    clock.put("2024-12-22T07:30")
+    assert await bring(house) == []
+
+
 async def test_a_stop_of_the_machine_is_caught_up_once_and_marked(
     house: House, store: Store, clock: SetClock
 ) -> None:
