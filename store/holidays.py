@@ -33,6 +33,9 @@ def load(session: Session, told: Mapping[dt.date, bool]) -> None:
 
 
 def whole_years(told: Mapping[dt.date, bool]) -> tuple[int, ...]:
-    """The years that these days hold the arrangement of."""
+    """The years that these days hold the arrangement of: so many, and both 春节 and 国庆 among them."""
     counted = Counter(day.year for day in told)
-    return tuple(sorted(year for year, count in counted.items() if count >= A_YEAR))
+    months = {(day.year, day.month) for day, works in told.items() if not works}
+    spring = {year for year, month in months if month in (1, 2)}
+    autumn = {year for year, month in months if month in (9, 10)}
+    return tuple(sorted(y for y, count in counted.items() if count >= A_YEAR and y in spring & autumn))

@@ -82,3 +82,13 @@ def test_the_next_time_is_later_on_a_day_that_counts_and_none_is_skipped(
     assert counts(days, found.astimezone(zone).date(), is_workday) or between <= 1
     skipped = [after.date() + dt.timedelta(days=ahead) for ahead in range(1, between)]
     assert not any(counts(days, day, is_workday) for day in skipped)
+
+
+def test_a_part_of_a_years_holidays_is_not_the_year() -> None:
+    part = {dt.date(2031, 1, day): False for day in range(1, 4)} | {
+        dt.date(2031, 4, day): False for day in range(4, 7)
+    }
+    assert not Workdays(part).knows(2031)
+    assert not Workdays(part)(dt.date(2031, 1, 1))
+    whole = part | {dt.date(2031, 10, day): False for day in range(1, 8)}
+    assert Workdays(whole).knows(2031)
