@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot import texts
 from bot.render.article import names
 from bot.render.citation import citation
-from seeds.model import Article
+from seeds.model import Article, Block
 from store.clippings import Clipping
 
 
@@ -52,10 +52,9 @@ def briefing(title: str, day: dt.date, found: Sequence[tuple[Clipping, Article]]
 
 def _entry(clipping: Clipping, article: Article, paper: str) -> Entry:
     head = clipping.headline
-    paragraphs = [
-        Paragraph(block.type, f"{block.label}：{block.text}" if block.label else block.text)
-        for block in article.blocks
-    ]
+    # A file is passed on without the chat: where text is lost it says so in the same words.
+    paragraphs = [Paragraph("paragraph", texts.GAP_BEFORE)] if article.gap_before else []
+    paragraphs += [Paragraph(block.type, _text(block)) for block in article.blocks]
     if article.affiliation:
         paragraphs.append(Paragraph("paragraph", article.affiliation))
     return Entry(
@@ -69,3 +68,8 @@ def _entry(clipping: Clipping, article: Article, paper: str) -> Entry:
         paragraphs=tuple(paragraphs),
         tags=clipping.tags,
     )
+
+
+def _text(block: Block) -> str:
+    label = f"{block.label}：" if block.label else ""
+    return f"{label}{block.text}{texts.GAP if block.gap_after else ''}"

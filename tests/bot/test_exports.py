@@ -1,0 +1,78 @@
+"""What a file of clippings must say as the chat does: that text is lost, and nothing that turns it round."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from docx import Document
+
+from bot import texts
+from bot.briefing import pdf
+from bot.briefing.content import Briefing, briefing
+from bot.briefing.plain import as_csv, as_markdown
+from bot.briefing.word import as_docx
+from bot.render.article import article_parts
+from seeds.model import Article, Block
+from store import Store, articles
+from store.clippings import Clipping
+from tests.bot.conftest import NOW
+
+LOST = Article(
+    title="题目",
+    gap_before=True,
+    blocks=(
+        Block(text="一要充分发挥", gap_after=True),
+        Block(type="note", label="阅读提示", text="二要继续", gap_after=True),
+        Block(text="三要落实。"),
+    ),
+)
+CUT = (f"一要充分发挥{texts.GAP}", f"阅读提示：二要继续{texts.GAP}")
+
+
+def made_of(store: Store, article: Article, note: str = "", tags: tuple[str, ...] = ()) -> Briefing:
+    item = store.read(articles.latest, limit=1).items[0]
+    return briefing("简报", NOW.date(), [(Clipping(item, note, NOW, tags), article)], "工人日报")
+
+
+def forms(made: Briefing, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """The texts of every form; of the PDF those that the template is given."""
+    told: dict[str, Any] = {}
+
+    def keep(_: str, data: dict[str, Any]) -> bytes:
+        told.update(data)
+        return b""
+
+    monkeypatch.setattr(pdf, "typeset", keep)
+    pdf.as_pdf(made)
+    (entry,) = told["entries"]
+    rows = list(csv.reader(io.StringIO(as_csv(made).decode("utf-8-sig"))))
+    return {
+        "pdf": [entry["note"], *entry["tags"], *(part["text"] for part in entry["paragraphs"])],
+        "docx": [line.text for line in Document(io.BytesIO(as_docx(made))).paragraphs],
+        "md": as_markdown(made).decode("utf-8-sig").split("\n"),
+        "csv": [line for cell in rows[1] for line in cell.split("\n")],
+    }
+
+
+@pytest.mark.parametrize("form", texts.EXPORTS)
+def test_every_form_says_where_text_is_lost(store: Store, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    lines = forms(made_of(store, LOST), monkeypatch)[form]
+    assert [line for line in lines if texts.GAP in line] == list(CUT)
+    assert lines.count(texts.GAP_BEFORE) == 1 and lines.index(texts.GAP_BEFORE) < lines.index(CUT[0])
+    assert "三要落实。" in lines
+
+
+def test_the_chat_and_the_files_say_it_in_the_same_words(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = store.read(articles.latest, limit=1).items[0]
+    whole = store.read(articles.article, item.id)
+    shown = "".join(part.text for part in article_parts(replace(whole, article=LOST), "工人日报"))
+    for lines in forms(made_of(store, LOST), monkeypatch).values():
+        said = "".join(lines)
+        assert shown.count(texts.GAP) == said.count(texts.GAP) == 2
+        assert shown.count(texts.GAP_BEFORE) == said.count(texts.GAP_BEFORE) == 1
