@@ -24,6 +24,25 @@ _RIGHTS = {"": "read", "read": "edit", "edit": ""}
 _OWNERS = frozenset({"share", "who", "shared", "rename", "remove", "really"})
 
 
+async def sought(visit: Visit, typed: str) -> Folder | None:
+    """The folder of that name, one's own before those that others share; without a name the first."""
+    wanted = _named(typed) or texts.FOLDER_FIRST
+    if wanted == texts.FOLDER_FIRST:
+        return await called(visit, "")
+    seen = await visit.desk.store.aread(folders.folders, visit.person.user_id)
+    return next((each for each in seen if name(each) == wanted), None)
+
+
+async def unknown(visit: Visit, typed: str) -> Screen:
+    """There is no such folder: a slip must not make one, so a button does."""
+    first = await called(visit, "")
+    wanted = _named(typed)
+    view = await remember(visit, KIND, folder=first.id, wanted=wanted)
+    make = Button(texts.FOLDER_NEW, Act(ACTS, "new", view.id))
+    look = Button(texts.FOLDERS, Act(ACTS, "folders", view.id))
+    return Screen(plain(texts.FOLDER_UNKNOWN.format(name=wanted)), ((make, look),))
+
+
 async def called(visit: Visit, typed: str) -> Folder:
     """This person's folder of that name, made when there is none.
 
@@ -32,7 +51,10 @@ async def called(visit: Visit, typed: str) -> Folder:
     """
     now, user, store = visit.desk.clock.now(), visit.person.user_id, visit.desk.store
     await store.awrite(folders.folder_called, user, folders.FIRST, now)
-    made = await store.awrite(folders.folder_called, user, _named(typed), now)
+    # The first folder has no name of its own: under the one that it is shown by there is no second.
+    wanted = _named(typed)
+    kept = folders.FIRST if wanted == texts.FOLDER_FIRST else wanted
+    made = await store.awrite(folders.folder_called, user, kept, now)
     if made is None:
         raise Sorry(texts.TOO_MANY_FOLDERS.format(most=folders.MOST_FOLDERS))
     return await folder_of(visit, made.id)
@@ -63,10 +85,7 @@ async def act(visit: Visit, view: View, folder: Folder, asked: Act) -> Screen | 
         case "more":
             return await _more(visit, view, folder)
         case "new" | "rename":
-            new = asked.action == "new"
-            other = texts.FOLDER_ASK_OTHER_NAME.format(name=name(folder))
-            await ask(visit, NAME if new else OTHER_NAME, folder.id, texts.FOLDER_ASK_NAME if new else other)
-            return None
+            return await _ask_name(visit, view, folder, asked.action)
         case "into":
             return await _choose(visit, view, folder)
         case "remove" | "leave":
@@ -74,6 +93,18 @@ async def act(visit: Visit, view: View, folder: Folder, asked: Act) -> Screen | 
         case "really" | "left":
             return await _gone(visit, folder, asked.action)
     return await _share(visit, view, folder, asked)
+
+
+async def _ask_name(visit: Visit, view: View, folder: Folder, action: str) -> Screen | None:
+    """Ask for the name of a new folder, or a folder's other name; one typed already is not asked for."""
+    if action == "rename":
+        other = texts.FOLDER_ASK_OTHER_NAME.format(name=name(folder))
+        await ask(visit, OTHER_NAME, folder.id, other)
+    elif wanted := text_of(view, "wanted"):
+        return await shown(visit, await called(visit, wanted))
+    else:
+        await ask(visit, NAME, folder.id, texts.FOLDER_ASK_NAME)
+    return None
 
 
 async def _more(visit: Visit, view: View, folder: Folder) -> Screen:
@@ -155,7 +186,8 @@ async def renamed(visit: Visit, number: int, typed: str) -> Screen:
     folder, other = await folder_of(visit, number), _named(typed)
     if not other:
         raise Sorry(texts.FOLDER_NO_NAME)
-    if not await visit.desk.store.awrite(folders.rename, visit.person.user_id, folder.id, other):
+    free = other != texts.FOLDER_FIRST
+    if not (free and await visit.desk.store.awrite(folders.rename, visit.person.user_id, folder.id, other)):
         raise Sorry(texts.FOLDER_NAME_TAKEN.format(name=other))
     return await shown(visit, await folder_of(visit, number))
 

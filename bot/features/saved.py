@@ -41,8 +41,14 @@ _LONG = 20
 
 
 async def run(visit: Visit, argument: str) -> Screen:
-    """A folder: the first one, or the one of that name, which is made when there is none."""
-    return await folder.shown(visit, await folders.called(visit, argument))
+    """A folder: the first one, or the one of that name."""
+    found = await folders.sought(visit, argument)
+    return await folder.shown(visit, found) if found else await folders.unknown(visit, argument)
+
+
+async def takes(visit: Visit, argument: str) -> bool:
+    """Whether 收藏 with this behind it is the command: a folder has that name; else it is a search."""
+    return await folders.sought(visit, argument) is not None
 
 
 async def act(visit: Visit, asked: Act) -> Screen | None:

@@ -316,6 +316,8 @@ async def test_a_folder_is_renamed_and_removed_after_a_question(
     await press(person, texts.FOLDER_MORE)
     await press(person, texts.FOLDER_RENAME)
     assert message(await person.say("\u202e \u200b")).text == texts.FOLDER_NO_NAME
+    assert message(await person.say("收藏\u202e")).text == texts.FOLDER_NAME_TAKEN.format(name="收藏")
+    await press(person, texts.FOLDER_RENAME)
     shown = message(await person.say("周五\u202e <b>"))
     assert shown.text.startswith("周五 <b>（共 3 篇）")
     await press(person, texts.FOLDER_MORE)

@@ -86,6 +86,7 @@ async def lived_in(house: House, article: int) -> None:
     await person.say(f"/start a_{article}")
     await press(person, texts.SAVE)
     await person.say("/saved 简报")
+    await press(person, texts.FOLDER_NEW)
     await press(person, texts.FOLDERS)
     await person.say(f"/start a_{article}")
     await press(person, texts.SEND)

@@ -72,6 +72,39 @@ async def test_folders_have_names(house: House, store: Store) -> None:
     assert message(await house.member.say("/saved 简报")).text == shown.text
 
 
+async def test_an_unknown_name_makes_a_folder_only_by_the_button(house: House, store: Store) -> None:
+    person = house.member
+    shown = message(await person.say("/saved 简报"))
+    assert shown.text == texts.FOLDER_UNKNOWN.format(name="简报")
+    assert labels(shown) == [texts.FOLDER_NEW, texts.FOLDERS]
+    assert [each.name for each in store.read(folders.folders, MEMBER)] == [""]
+    assert message(await press(person, texts.FOLDER_NEW)).text.startswith("简报（共 0 篇）")
+    assert [each.name for each in store.read(folders.folders, MEMBER)] == ["", "简报"]
+    assert message(await person.say("/saved  简报 ")).text.startswith("简报（共 0 篇）")
+
+
+async def test_the_first_folder_opens_by_the_name_it_is_shown_by(house: House, store: Store) -> None:
+    person = house.member
+    await keep(house, store.read(articles.latest, limit=1).items[0].id)
+    for typed in ("/saved 收藏", "收藏 收藏", "/收藏 收藏"):
+        assert message(await person.say(typed)).text.startswith("收藏（共 1 篇）")
+    await press(person, texts.FOLDERS)
+    await press(person, texts.FOLDER_NEW)
+    assert message(await person.say("收藏\u202e")).text.startswith("收藏（共 1 篇）")
+    assert [each.name for each in store.read(folders.folders, MEMBER)] == [""]
+
+
+async def test_the_word_takes_the_name_of_a_folder_and_else_searches(house: House, store: Store) -> None:
+    person = house.member
+    store.write(folders.folder_called, MEMBER, "简报", NOW)
+    for word in ("收藏", "剪报"):
+        assert message(await person.say(f"{word} 简报")).text.startswith("简报（共 0 篇）")
+    before = len(store.read(folders.folders, MEMBER))
+    shown = message(await person.say("收藏 产改"))
+    assert "产改" in shown.text and texts.FOLDER_UNKNOWN.format(name="产改") not in shown.text
+    assert len(store.read(folders.folders, MEMBER)) == before
+
+
 async def test_a_folder_comes_as_text_and_as_table(house: House, store: Store) -> None:
     items = store.read(articles.latest, limit=3).items
     for item in items:
