@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from bot.render.article import names
 from bot.render.citation import citation
 from seeds.model import Article, Block
 from store.clippings import Clipping
+
+# Marks that turn the direction of what follows (Unicode's Bidi_Control): what a person typed could turn
+# the lines of a file around it.
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,9 @@ class Briefing:
 
 def briefing(title: str, day: dt.date, found: Sequence[tuple[Clipping, Article]], paper: str) -> Briefing:
     """A briefing of these clippings, in their order; `paper` where the page does not say."""
-    return Briefing(title, day, tuple(_entry(clipping, article, paper) for clipping, article in found))
+    return Briefing(
+        straight(title), day, tuple(_entry(clipping, article, paper) for clipping, article in found)
+    )
 
 
 def _entry(clipping: Clipping, article: Article, paper: str) -> Entry:
@@ -64,10 +71,15 @@ def _entry(clipping: Clipping, article: Article, paper: str) -> Entry:
         byline=names(article.byline),
         column=article.column or "",
         source=citation(head.paper or paper, head.date, head.page, certain=head.date_certain),
-        note=texts.SENT_WITH.format(note=clipping.note) if clipping.note else "",
+        note=texts.SENT_WITH.format(note=note) if (note := straight(clipping.note)) else "",
         paragraphs=tuple(paragraphs),
-        tags=clipping.tags,
+        tags=tuple(tag for each in clipping.tags if (tag := straight(each))),
     )
+
+
+def straight(typed: str) -> str:
+    """What somebody typed, without marks that turn the direction."""
+    return _TURNS.sub("", typed)
 
 
 def _text(block: Block) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from bot import texts
+from bot.briefing.content import straight
 from bot.briefing.typesetting import typeset
 from bot.render.receipt import LEFT, moment
 from store.forwards import Forward, Recipient
@@ -24,7 +25,7 @@ def slip_as_pdf(forward: Forward, source: str, zone: ZoneInfo) -> bytes:
         "heading": texts.SLIP_TITLE,
         "title": forward.title,
         "source": source,
-        "fields": [[texts.SLIP_FIELDS[name], value] for name, value in said.items() if value],
+        "fields": [[texts.SLIP_FIELDS[name], straight(value)] for name, value in said.items() if value],
         "columns": list(texts.SLIP_COLUMNS),
         "rows": [_row(reader, zone) for reader in forward.recipients],
         "closed": texts.SLIP_DONE if forward.closed_at else "",
@@ -38,4 +39,5 @@ def _row(reader: Recipient, zone: ZoneInfo) -> list[str]:
         sent = texts.STATE_UNKNOWN.split("，")[0]
     elif reader.failed:
         sent = texts.STATE_LEFT if reader.failed == LEFT else texts.STATE_FAILED.split("：")[0]
-    return [reader.name, sent, moment(reader.read_at, zone) if reader.read_at else "", reader.reply or ""]
+    read = moment(reader.read_at, zone) if reader.read_at else ""
+    return [reader.name, sent, read, straight(reader.reply or "")]

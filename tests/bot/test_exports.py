@@ -6,18 +6,19 @@ import csv
 import io
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from docx import Document
 
 from bot import texts
-from bot.briefing import pdf
+from bot.briefing import pdf, slip
 from bot.briefing.content import Briefing, briefing
 from bot.briefing.plain import as_csv, as_markdown
 from bot.briefing.word import as_docx
 from bot.render.article import article_parts
 from seeds.model import Article, Block
-from store import Store, articles
+from store import Store, articles, forwards
 from store.clippings import Clipping
 from tests.bot.conftest import NOW
 
@@ -76,3 +77,31 @@ def test_the_chat_and_the_files_say_it_in_the_same_words(
         said = "".join(lines)
         assert shown.count(texts.GAP) == said.count(texts.GAP) == 2
         assert shown.count(texts.GAP_BEFORE) == said.count(texts.GAP_BEFORE) == 1
+
+
+@pytest.mark.parametrize("form", texts.EXPORTS)
+def test_nothing_typed_turns_the_lines_of_a_file(
+    store: Store, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    turns = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    made = made_of(store, LOST, f"请{turns}看👨\u200d👩", (f"产{turns}改", turns))
+    lines = forms(made, monkeypatch)[form]
+    assert not set("".join(lines)) & set(turns)
+    assert sum(texts.SENT_WITH.format(note="请看👨\u200d👩") in line for line in lines) == 1
+    assert made.entries[0].tags == ("产改",)
+    assert made_of(store, LOST, turns).entries[0].note == ""
+
+
+def test_nothing_noted_turns_the_lines_of_a_slip(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, Any] = {}
+    monkeypatch.setattr(slip, "typeset", lambda _, data: told.update(data) or b"")
+    turned = "请\u202e看\u2066。"
+    reader = forwards.Recipient(2, "张丽华", NOW, None, 1, NOW, NOW, turned, 1)
+    forward = forwards.Forward(
+        id=1, article_id=2, title="题目", sender_id=1, sender_name="王芳", note=turned,
+        made_at=NOW, receipt=None, taken_back=False, wish="approve", quote=turned, notice="",
+        slip="turn", due_at=None, overdue_at=None, closed_at=None, recipients=(reader,),
+    )  # fmt: skip
+    slip.slip_as_pdf(forward, "《工人日报》", ZoneInfo("Asia/Shanghai"))
+    assert [value for _, value in told["fields"]].count("请看。") == 2
+    assert told["rows"][0][-1] == "请看。"
