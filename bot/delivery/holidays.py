@@ -63,6 +63,12 @@ def read_holidays(text: str, name: str) -> Days:
     return found
 
 
+def tells_a_day(text: str) -> bool:
+    """Whether some line names a day and says off or worked, rightly or wrongly."""
+    lines = unicodedata.normalize("NFKC", text).splitlines()
+    return any(_DAY.search(line) and (_OFF.search(line) or _ON.search(line)) for line in lines)
+
+
 class _Wrong(ValueError):  # noqa: N818 -- said of a line, and handed on with its number
     """What is wrong with a line."""
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot import texts
+
 # Full-width ASCII (／ｓｅａｒｃｈ) to its plain form, and the ideographic space to a space.
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _COMMAND = re.compile(r"/([^\s@/]{1,32})(?:@(\w{1,32}))?(?:\s+(.*))?", re.DOTALL)
@@ -65,3 +67,8 @@ def route(text: str, words: Collection[str]) -> Asked | Worded | Sought:
     if found and found[1] in words:
         return Worded(found[1], (found[2] or "").strip(), text)
     return Sought(text)
+
+
+def takes_back(typed: str) -> bool:
+    """Whether somebody who was asked something would rather not answer: 取消, 算了."""
+    return typed.strip(" 。.！!～~，,") in texts.NEVER_MIND

@@ -8,6 +8,7 @@ from telegram import KeyboardButton, KeyboardButtonRequestUsers, ReplyKeyboardMa
 
 from bot import texts
 from bot.delivery.receipts import article_link
+from bot.dispatch.routing import takes_back
 from bot.features.invite import invitation_link
 from bot.features.sendcard import KIND, Sending, card, colleagues, sending_of
 from bot.render.keyboards import Button, Elsewhere
@@ -38,7 +39,7 @@ async def ask(visit: Visit, view: int) -> None:
 
 async def closed(visit: Visit, number: int, typed: str) -> Screen | None:
     """Something was typed in the place of a choice; None when it is about something else."""
-    if typed.strip() != texts.CANCEL:
+    if not takes_back(typed):
         return None
     await visit.send_with(texts.BOOK_CLOSED, ReplyKeyboardRemove())
     view = await visit.desk.store.aread(views.recall, number, visit.person.user_id)

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from telegram import Document
 
 from bot import texts
+from bot.delivery.holidays import tells_a_day
 from bot.delivery.planning import load_holidays
 from bot.delivery.workdays import Workdays, workdays
 from bot.errors import CalendarUnreadable
@@ -27,6 +28,10 @@ _LARGEST = 200_000
 _NAMED = re.compile("放假|节假日|假日安排|日历|calendar", re.IGNORECASE)
 
 
+class NoNotice(Sorry):
+    """What was typed is plainly no notice: the question ends, so that it swallows nothing further."""
+
+
 async def run(visit: Visit, argument: str) -> Screen:
     """What is known, and the question for a notice; or load the one that was typed.
 
@@ -34,7 +39,7 @@ async def run(visit: Visit, argument: str) -> Screen:
         Sorry: the notice cannot be read, with the line and the reason.
     """
     if argument:
-        return await said(visit, 0, argument)
+        return await _load(visit, argument, texts.CALENDAR_MESSAGE)
     desk = visit.desk
     known = await desk.store.aread(workdays)
     await desk.store.awrite(openings.ask, visit.person.user_id, NOTICE, 0, desk.clock.now())
@@ -53,8 +58,11 @@ async def said(visit: Visit, _: int, typed: str) -> Screen:
     """Load the notice that was typed.
 
     Raises:
+        NoNotice: it is about something else.
         Sorry: it cannot be read, with the line and the reason.
     """
+    if not tells_a_day(typed):
+        raise NoNotice(texts.CALENDAR_NO_NOTICE)
     return await _load(visit, typed, texts.CALENDAR_MESSAGE)
 
 

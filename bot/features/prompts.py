@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from bot import texts
+from bot.dispatch.routing import takes_back
 from bot.features import (
     addressbook,
     calendar,
@@ -18,6 +20,7 @@ from bot.features import (
     send,
     settings,
 )
+from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import openings
@@ -55,10 +58,13 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return None
     what, number = asked
     await store.awrite(openings.answered, user)
+    if takes_back(text) and what != addressbook.BOOK:
+        # The chooser has a keyboard of its own to take away.
+        return Screen(plain(texts.NEVER_MIND_SAID))
     try:
         return await _ANSWERS[what](visit, number, text)
-    except Sorry:
-        if what in _ASKED_AGAIN:
+    except Sorry as refused:
+        if what in _ASKED_AGAIN and not isinstance(refused, calendar.NoNotice):
             # What was typed is no answer: the next message may be one.
             await store.awrite(openings.ask, user, what, number, visit.desk.clock.now())
         raise

@@ -24,7 +24,7 @@ ACTS, ZONE, QUIET = "set", "zone", "quiet"
 _STYLES: tuple[Style, ...] = ("titles", "leads", "whole")
 # Quiet hours offered as buttons, in minutes of the day.
 _HOURS = ((22 * 60, 7 * 60), (23 * 60, 8 * 60), (0, 6 * 60))
-_OFF = frozenset({"不设", "不要", "没有", "无", "关", "关闭", "取消", texts.QUIET_OFF})
+_OFF = frozenset({"不设", "不要", "没有", "无", "关", "关闭", texts.QUIET_OFF})
 
 
 async def run(visit: Visit, _: str) -> Screen:
