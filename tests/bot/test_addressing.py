@@ -1,0 +1,54 @@
+"""Whom the words behind /send mean: names side by side are people, any other word is the note."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.wire import pace
+from store import Store, articles, contacts, forwards, members
+from tests.bot.conftest import MEMBER, House
+
+WANG, LI, ZHAO = 2001, 2002, 2003
+
+
+@pytest.fixture(autouse=True)
+def colleagues(store: Store, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
+    for user, name in ((WANG, "王芳"), (LI, "李明"), (ZHAO, "赵 强")):
+        store.write(members.add, user, name, None, "member")
+    store.write(contacts.keep, MEMBER, "编辑部", (LI, ZHAO))
+
+
+async def sent(house: House, store: Store, typed: str) -> tuple[set[int], str] | None:
+    """To whom it was handed on, and the note; None when it was not."""
+    article = store.read(articles.latest, limit=1).items[0].id
+    await house.member.say(f"/start a_{article}")
+    await house.member.say(typed)
+    forward = store.read(forwards.one, 1)
+    return ({each.user_id for each in forward.recipients}, forward.note) if forward else None
+
+
+@pytest.mark.parametrize(
+    ("typed", "to", "note"),
+    [
+        ("/send 王芳 李明 请阅", {WANG, LI}, "请阅"),
+        ("转发 王芳　李明", {WANG, LI}, ""),
+        ("/send 王芳 赵 强 李明  两个空格", {WANG, LI, ZHAO}, " 两个空格"),
+        ("/send 王芳 编辑部 请阅", {WANG, LI, ZHAO}, "请阅"),
+        ("/send 王芳、李明 赵 强 请阅", {WANG, LI, ZHAO}, "请阅"),
+        ("/send 王芳 请李明阅", {WANG}, "请李明阅"),
+        ("/send 王芳 李明阅", {WANG}, "李明阅"),
+        ("/send 王芳 请 李明 阅", {WANG}, "请 李明 阅"),
+        ("/send 王芳 李", {WANG}, "李"),
+        ("/send 王芳\n李明 已看过", {WANG}, "李明 已看过"),
+        ("/send 王芳 小李 请阅", {WANG}, "小李 请阅"),
+    ],
+)
+async def test_names_side_by_side_are_people_and_other_words_the_note(
+    house: House, store: Store, typed: str, to: set[int], note: str
+) -> None:
+    assert await sent(house, store, typed) == (to, note)
+
+
+async def test_behind_a_name_that_is_doubtful_nothing_is_sent(house: House, store: Store) -> None:
+    assert await sent(house, store, "/send 王方 李明 请阅") is None
