@@ -61,6 +61,7 @@ def _answering(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any
 
     async def handle(update: Update, context: Context) -> None:
         visit = await access.visitor(update, context)
+        await access.keep_administrator(visit)
         try:
             screen = await answer(visit)
         except Sorry as sorry:

@@ -12,7 +12,7 @@ from bot.context import Person
 from bot.digests import build_digest
 from bot.dispatch.command import Command
 from bot.features import invite, read, search
-from bot.features.access import keep_administrator, waiting_requests
+from bot.features.access import waiting_requests
 from bot.features.lists import remember
 from bot.render.buttons import Begin, OpenArticle
 from bot.render.citation import issue_name
@@ -52,7 +52,6 @@ async def run(visit: Visit, argument: str) -> Screen:
         raise Sorry(texts.ALREADY_MEMBER, _WAYS)
     if argument and argument != "join":
         raise Sorry(texts.LINK_UNKNOWN, _WAYS)
-    await keep_administrator(visit)
     requests = await waiting_requests(visit)
     if not requests:
         return await _welcome(visit)

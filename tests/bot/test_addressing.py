@@ -6,7 +6,7 @@ import pytest
 
 from bot.wire import pace
 from store import Store, articles, contacts, forwards, members
-from tests.bot.conftest import MEMBER, House
+from tests.bot.conftest import ADMINISTRATOR, MEMBER, House
 
 WANG, LI, ZHAO = 2001, 2002, 2003
 
@@ -52,3 +52,12 @@ async def test_names_side_by_side_are_people_and_other_words_the_note(
 
 async def test_behind_a_name_that_is_doubtful_nothing_is_sent(house: House, store: Store) -> None:
     assert await sent(house, store, "/send 王方 李明 请阅") is None
+
+
+@pytest.mark.parametrize("typed", ["产改", "/latest", "最新"])
+async def test_an_administrator_of_the_settings_is_known_once_he_has_written(
+    house: House, store: Store, typed: str
+) -> None:
+    assert await sent(house, store, "/send 刘主任 请阅") is None
+    await house.person(ADMINISTRATOR, "刘主任").say(typed)
+    assert await sent(house, store, "/send 刘主任 请阅") == ({ADMINISTRATOR}, "请阅")
