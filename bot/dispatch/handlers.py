@@ -81,8 +81,10 @@ async def _text(visit: Visit) -> Screen | None:
     await subscribe.wake(visit)
     if not text:
         return Screen(plain(texts.ONLY_TEXT))
-    if isinstance(asked, Worded) and not asked.argument:
-        # 设置 alone is a command, whatever was asked before.
+    if (isinstance(asked, Worded) and not asked.argument) or (
+        isinstance(asked, Asked) and asked.name != "start"
+    ):
+        # 设置 alone and /help are commands, whatever was asked before; a link only opens what it names.
         await prompts.dropped(visit)
     elif not isinstance(asked, Asked):
         answer = await mend.replied(visit, text) or await prompts.answered(visit, text)

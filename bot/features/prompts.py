@@ -72,4 +72,6 @@ async def answered(visit: Visit, text: str) -> Screen | None:
 
 async def dropped(visit: Visit) -> None:
     """Whoever asks for something else has no answer to give."""
-    await visit.desk.store.awrite(openings.answered, visit.person.user_id)
+    store, user = visit.desk.store, visit.person.user_id
+    if await store.aread(openings.asked, user, visit.desk.clock.now()) is not None:
+        await store.awrite(openings.answered, user)

@@ -57,3 +57,19 @@ async def test_a_notice_with_a_slip_may_be_sent_again(house: House, store: Store
     assert "2031-2-30" in message(await house.administrator.say("2031-02-30 休")).text
     assert store.read(openings.asked, ADMINISTRATOR, NOW) == (calendar.NOTICE, 0)
     assert message(await house.administrator.say("2031-10-01 休")).text.startswith("已载入")
+
+
+@pytest.mark.parametrize("command", ["/help", "/latest", "设置"])
+async def test_a_command_ends_the_question_so_that_nothing_typed_later_answers_it(
+    house: House, store: Store, command: str
+) -> None:
+    store.write(openings.ask, MEMBER, received.REPLY, 1, NOW)
+    await house.member.say(command)
+    assert store.read(openings.asked, MEMBER, NOW) is None
+
+
+async def test_opening_a_link_leaves_the_question_open(house: House, store: Store) -> None:
+    article = store.read(articles.latest, limit=1).items[0].id
+    store.write(openings.ask, MEMBER, received.REPLY, 1, NOW)
+    await house.member.say(f"/start a_{article}")
+    assert store.read(openings.asked, MEMBER, NOW) is not None
