@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
 
@@ -29,6 +30,8 @@ _TIME = re.compile(
     rf"(?P<part>{_PART})?(?P<hour>{_NUMBER})"
     rf"(?::(?P<minute>\d{{2}})|[点时](?P<rest>半|一刻|三刻|整|(?:{_NUMBER})分?)?(?![\d月日号版]))"
 )
+# 7.30 and 0730, alone: what people write for 7:30.
+_SHORT_TIME = re.compile(r"(?<!\S)(\d{1,2}\.|0\d)([0-5]\d)(?!\S)")
 _DAYS = re.compile(
     r"(?P<daily>每天|每日|天天)|(?P<work>每?个?工作日|上班日)"
     r"|(?P<span>每?(?:周|星期)[一1](?:到|至|[-—~])(?:周|星期)?[五5])"
@@ -59,16 +62,20 @@ _TIMELIKE = re.compile(
 )
 # A phrase in quotation marks is one word, blanks and all.
 _WORD = re.compile(r"[-－]?[“\"「][^”\"」]*[”\"」]|\S+")
+# How much of each article: said alone or as 只要标题.
+_STYLE = re.compile(r"(?:只要|只发|只看|要|发|带)?(标题|导语|全文)")
+_STYLES: dict[str, Literal["titles", "leads", "whole"]] = {"标题": "titles", "导语": "leads", "全文": "whole"}
 _SURVEY = frozenset({"周报", "综述", "一周综述", "每周综述", "一周回顾"})
 _MONDAY = "1"
-_ALL = frozenset({"全部", "所有", "全文", "日报", "报纸", "新闻", "要闻", "头条"})
+_ALL = frozenset({"全部", "所有", "日报", "报纸", "新闻", "要闻", "头条"})
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What was understood: minutes after midnight, kinds of days, topics; None where nothing was said.
 
-    `survey`: of a week. `gather`: it is an alert, of at most one message in so many minutes (0: at once).
+    `survey`: of a week. `style`: how much of each article. `gather`: it is an alert, of at most one
+    message in so many minutes (0: at once).
     `unread`: a word that is written like a time or day and cannot be read as one (25:00, 周八, 每月1号).
     """
 
@@ -78,11 +85,12 @@ class Wish:
     unread: str | None = None
     gather: int | None = None
     survey: bool = False
+    style: Literal["titles", "leads", "whole"] | None = None
 
 
 def read_wish(text: str) -> Wish:
     """The wish in the argument of /subscribe: time, days and words in any order."""
-    rest = unicodedata.normalize("NFKC", text)
+    rest = _SHORT_TIME.sub(lambda m: f"{m[1].rstrip('.')}:{m[2]}", unicodedata.normalize("NFKC", text))
     gather, rest = _alert(rest)
     if gather is not None:
         return replace(_wish(None, None, _WORD.findall(rest)), gather=gather)
@@ -145,7 +153,7 @@ def _alert(text: str) -> tuple[int | None, str]:
     found = _GATHER.search(rest)
     if found is None:
         return 0, rest
-    minutes = 30 if found["half"] else (_number(found["count"] or "1") or 1) * (1 if found["minutes"] else 60)
+    minutes = 30 if found["half"] else (number(found["count"] or "1") or 1) * (1 if found["minutes"] else 60)
     return min(minutes, _DAY), f"{rest[: found.start()]} {rest[found.end() :]}"
 
 
@@ -153,6 +161,9 @@ def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:
     if asked := [word for word in words if word in _SURVEY]:
         rest = _wish(minute, days, [word for word in words if word not in asked])
         return replace(rest, days=days or _MONDAY, survey=True)
+    if asked := [word for word in words if _STYLE.fullmatch(word)]:
+        rest = _wish(minute, days, [word for word in words if word not in asked])
+        return replace(rest, style=_STYLES[asked[-1][-2:]])
     unread = next((word for word in words if _TIMELIKE.fullmatch(word)), None)
     if "OR" in words:
         # The query language of search: the words are one query.
@@ -162,7 +173,7 @@ def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:
 
 def _time(text: str) -> tuple[int | None, str]:
     for found in _TIME.finditer(text):
-        hour, minute = _number(found["hour"]), _minute(found["minute"], found["rest"])
+        hour, minute = number(found["hour"]), _minute(found["minute"], found["rest"])
         if hour is None or minute is None:
             continue
         shift = _PARTS.get(found["part"] or "", 0)
@@ -179,10 +190,11 @@ def _minute(digits: str | None, rest: str | None) -> int | None:
     if not rest or rest == "整":
         return 0
     quarters = {"半": 30, "一刻": 15, "三刻": 45}
-    return quarters.get(rest, _number(rest.removesuffix("分")))
+    return quarters.get(rest, number(rest.removesuffix("分")))
 
 
-def _number(text: str) -> int | None:
+def number(text: str) -> int | None:
+    """A number below 100 in digits or in Chinese: 30, 三十; None when it is none."""
     if text.isdigit():
         return int(text)
     tens, ten, ones = text.replace("两", "二").rpartition("十")

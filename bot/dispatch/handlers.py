@@ -36,6 +36,8 @@ from bot.visit import Visit
 Answer = Callable[[Visit], Awaitable[Screen | None]]
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 _GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+# Commands that only show what an open question is about: the article of a link, the lines of a page.
+_LOOKS_ON = frozenset({"start", "corrections"})
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
@@ -82,9 +84,9 @@ async def _text(visit: Visit) -> Screen | None:
     if not text:
         return Screen(plain(texts.ONLY_TEXT))
     if (isinstance(asked, Worded) and not asked.argument) or (
-        isinstance(asked, Asked) and asked.name != "start"
+        isinstance(asked, Asked) and asked.name not in _LOOKS_ON
     ):
-        # 设置 alone and /help are commands, whatever was asked before; a link only opens what it names.
+        # 设置 alone and /help are commands, whatever was asked before.
         await prompts.dropped(visit)
     elif not isinstance(asked, Asked):
         answer = await mend.replied(visit, text) or await prompts.answered(visit, text)

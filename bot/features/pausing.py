@@ -11,6 +11,7 @@ from bot import texts
 from bot.dates import NoSuchDay, parse_coming
 from bot.delivery.planning import following
 from bot.delivery.schedule import moment
+from bot.delivery.wish import number
 from bot.delivery.workdays import workdays
 from bot.features.subscription import confirmed, describe
 from bot.render.buttons import OfSubscription
@@ -26,16 +27,18 @@ _LENGTHS = (3, 7, 14)
 _LONGEST = dt.timedelta(days=366)
 _SENTENCE = re.compile(
     r"(?:请|先|帮我|把|我的|全部|所有)*(?:订阅|推送|日报|提醒)?(?:都|先)*(?:暂停|停送|停发|停)(?:一下)?"
-    r"(?:订阅|推送|日报|提醒)?(?:到|至)(?P<day>.{2,20}?)(?:吧|再发|再送|恢复|为止)?"
+    r"(?:订阅|推送|日报|提醒)?"
+    r"(?:(?:到|至)(?P<day>.{2,20}?)(?:吧|再发|再送|恢复|为止)?"
+    r"|(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,3})个?(?P<unit>天|日|周|星期|月)吧?)"
 )
+_UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
 
 
 async def pause(visit: Visit, sub: Subscription, days: int) -> Screen:
     """Stop for so many days; 0: until it is resumed. What has not left yet waits as well."""
-    today = visit.desk.clock.now().astimezone(ZoneInfo(sub.zone)).date()
-    until = today + dt.timedelta(days=days) if days else None
+    until = _today(visit, sub.zone) + dt.timedelta(days=days) if days else None
     await visit.desk.store.awrite(_stop, sub, visit.desk.clock.now(), until)
-    return _stopped(sub, until)
+    return _stopped(sub, until, _today(visit, sub.zone))
 
 
 async def ask(visit: Visit, sub: Subscription) -> Screen:
@@ -55,11 +58,11 @@ async def until_said(visit: Visit, number: int, typed: str) -> Screen:
         raise Sorry(texts.SUBSCRIPTION_GONE)
     until = _day(visit, typed, sub.zone)
     await visit.desk.store.awrite(_stop, sub, visit.desk.clock.now(), until)
-    return _stopped(sub, until)
+    return _stopped(sub, until, _today(visit, sub.zone))
 
 
 async def sentence(visit: Visit, text: str) -> Screen | None:
-    """All subscriptions of this chat stop until the day that a sentence names; None when it names none.
+    """All subscriptions of this chat stop until the day, or for the time, that a sentence names; else None.
 
     Raises:
         Sorry: there is nothing to stop, or the day is none to come.
@@ -71,11 +74,18 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     mine = [sub for sub in every if sub.chat_id == visit.chat_id]
     if not mine:
         raise Sorry(texts.NO_SUBSCRIPTIONS)
-    now, until = visit.desk.clock.now(), _day(visit, found["day"], mine[0].zone)
+    now = visit.desk.clock.now()
+    if found["day"]:
+        until = _day(visit, found["day"], mine[0].zone)
+    else:
+        days = (number(found["count"]) or 0) * _UNITS[found["unit"]]
+        until = _today(visit, mine[0].zone) + dt.timedelta(days=days)
+        if not dt.timedelta() < dt.timedelta(days=days) <= _LONGEST:
+            raise Sorry(texts.PAUSE_WRONG.format(typed=text[:20]))
     for sub in mine:
         await visit.desk.store.awrite(_stop, sub, now, until)
-    said = texts.ALL_PAUSED_UNTIL.format(count=len(mine), day=texts.short_day(until))
-    return Screen(plain(said))
+    day = texts.coming_day(until, _today(visit, mine[0].zone))
+    return Screen(plain(texts.ALL_PAUSED_UNTIL.format(count=len(mine), day=day)))
 
 
 async def resume(visit: Visit, sub: Subscription) -> Screen:
@@ -102,8 +112,12 @@ def _stop(session: Session, sub: Subscription, now: dt.datetime, until: dt.date 
     deliveries.pause(session, sub.id)
 
 
-def _stopped(sub: Subscription, until: dt.date | None) -> Screen:
-    said = texts.PAUSED_UNTIL.format(day=texts.short_day(until)) if until else texts.PAUSED
+def _today(visit: Visit, zone: str) -> dt.date:
+    return visit.desk.clock.now().astimezone(ZoneInfo(zone)).date()
+
+
+def _stopped(sub: Subscription, until: dt.date | None, today: dt.date) -> Screen:
+    said = texts.PAUSED_UNTIL.format(day=texts.coming_day(until, today)) if until else texts.PAUSED
     lengths = [Button(texts.PAUSE_FOR.format(days=n), OfSubscription(sub.id, "pause", n)) for n in _LENGTHS]
     other = Button(texts.PAUSE_TO, OfSubscription(sub.id, "until"))
     keyboard: Keyboard = ((Button(texts.RESUME, OfSubscription(sub.id, "resume")),), (*lengths, other))
@@ -111,7 +125,7 @@ def _stopped(sub: Subscription, until: dt.date | None) -> Screen:
 
 
 def _day(visit: Visit, typed: str, zone: str) -> dt.date:
-    today = visit.desk.clock.now().astimezone(ZoneInfo(zone)).date()
+    today = _today(visit, zone)
     try:
         day = parse_coming(typed, today=today)
     except NoSuchDay:

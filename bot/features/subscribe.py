@@ -54,6 +54,8 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
 def _check(wish: Wish) -> None:
     if sum(map(len, wish.topics)) > LONGEST_QUERY:
         raise Sorry(texts.TOPICS_TOO_LONG.format(limit=LONGEST_QUERY))
+    if wish.unread and wish.minute is not None and read_wish(wish.unread).minute is not None:
+        raise Sorry(texts.WISH_ONE_TIME.format(typed=wish.unread))
     if wish.unread:
         raise Sorry(texts.WISH_UNREAD.format(typed=wish.unread[:20]))
 
@@ -90,7 +92,7 @@ async def fresh(visit: Visit, wish: Wish) -> Subscription:
         minute=card.USUAL_MINUTE if wish.minute is None else wish.minute,
         days=wish.days or DAILY,
         zone=set_.zone or desk.settings.timezone,
-        style="survey" if wish.survey else set_.style or "titles",
+        style="survey" if wish.survey else wish.style or set_.style or "titles",
         topics=wish.topics,
         created_at=desk.clock.now(),
     )

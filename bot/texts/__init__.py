@@ -9,6 +9,7 @@ from bot.texts.keeping import *  # noqa: F403
 from bot.texts.mending import *  # noqa: F403
 from bot.texts.personal import *  # noqa: F403
 from bot.texts.phrases import clock_time as clock_time
+from bot.texts.phrases import coming_day as coming_day
 from bot.texts.phrases import days_name as days_name
 from bot.texts.phrases import full_day as full_day
 from bot.texts.phrases import full_month as full_month
@@ -225,7 +226,7 @@ BUTTON_WORDS = frozenset(
     (PREVIOUS_PAGE, NEXT_PAGE, BACK, CONFIRM, CANCEL, PAUSE, RESUME, REPLY, TAKE_BACK, SEND_ON, REFUSE, ADMIT)
 ) | {"是", "否", "不", "不要", "下一条", "上一条", "翻页", "撤销"}
 PRESS_BUTTON = "按钮在消息下面，点一下就行。"
-PRESS_NUMBER = "要打开第 {number} 篇，请点列表下面的 {number}。"
+PRESS_NUMBER = "要打开上面列表的第 {number} 篇，请点那个列表下面的 {number}。"
 MEANT_COMMAND = "您是不是要：/{name}（{word}）？"
 
 # Inline queries.

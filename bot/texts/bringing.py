@@ -2,6 +2,7 @@
 
 # Subscriptions, digests and alerts that are brought.
 SUBSCRIBE_THIS = "订阅"
+WISH_ONE_TIME = "一个订阅只有一个时间，“{typed}”请另订一个。"
 WISH_UNREAD = "“{typed}”看不出是什么时间或日子。请写成 7:30、工作日、每天 或 周一三五。"
 SUBSCRIBED = "已订阅"
 SUBSCRIBED_ALREADY = "这个订阅您已经有了。"

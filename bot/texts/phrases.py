@@ -18,6 +18,11 @@ def short_day(day: dt.date) -> str:
     return f"{day.month}月{day.day}日"
 
 
+def coming_day(day: dt.date, today: dt.date) -> str:
+    """As short as it can be told: 6月10日, in another year 2025年6月10日."""
+    return short_day(day) if day.year == today.year else full_day(day)
+
+
 def clock_time(minute: int) -> str:
     """07:30, from minutes after midnight."""
     return f"{minute // 60:02}:{minute % 60:02}"

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -18,18 +19,26 @@ from bot.context import KanbaoApplication
 from bot.local.client import Client
 from bot.local.transport import Event, LocalRequest, Server, Shown, Toast
 from bot.settings import Settings
+from bot.wire import pace
 from seeds import sample_pages
 from store import Store, members
 from store.intake import take_in_documents
 
 ADMINISTRATOR, MEMBER, STRANGER = 1001, 1002, 1003
+ZONE = ZoneInfo("Asia/Shanghai")
 NOW = dt.datetime.fromisoformat("2024-12-21T09:00:00+08:00")
 
 
 class SetClock(Clock):
-    """A clock that stands where it is put."""
+    """A clock that stands where it is put; `at` in the house's zone where it names none."""
 
-    at = NOW
+    def __init__(self, at: str | dt.datetime = NOW) -> None:
+        super().__init__(ZONE)
+        self.put(at)
+
+    def put(self, at: str | dt.datetime) -> None:
+        moment = dt.datetime.fromisoformat(at) if isinstance(at, str) else at
+        self.at = moment if moment.tzinfo else moment.replace(tzinfo=ZONE)
 
     def now(self) -> dt.datetime:
         return self.at
@@ -111,9 +120,21 @@ def store(url: str) -> Iterator[Store]:
 
 
 @pytest.fixture
-async def house(store: Store, url: str) -> AsyncIterator[House]:
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits a second between two messages to one chat."""
+    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
+
+
+@pytest.fixture
+def clock() -> Clock | None:
+    """The clock of the house; None: one that runs from NOW."""
+    return None
+
+
+@pytest.fixture
+async def house(store: Store, url: str, clock: Clock | None) -> AsyncIterator[House]:
     """The application on the sample pages."""
-    async with running_house(store, settings_for(url)) as built:
+    async with running_house(store, settings_for(url), clock=clock) as built:
         yield built
 
 

@@ -1,11 +1,10 @@
-"""What the tests of digests share: a clock that is put, pages that come in, and what is brought."""
+"""What the tests of digests share: pages that come in, and what is brought."""
 
 from __future__ import annotations
 
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from bot.clock import Clock
 from bot.delivery.hours import look
 from bot.delivery.sender import Sender
 from bot.local.transport import Shown
@@ -14,20 +13,6 @@ from store.intake import take_in_documents
 from tests.bot.conftest import MEMBER, House
 
 ZONE = ZoneInfo("Asia/Shanghai")
-
-
-class SetClock(Clock):
-    """A clock that stands where it is put."""
-
-    def __init__(self, at: str) -> None:
-        super().__init__(ZONE)
-        self.put(at)
-
-    def put(self, at: str) -> None:
-        self.at = dt.datetime.fromisoformat(at).replace(tzinfo=ZONE)
-
-    def now(self) -> dt.datetime:
-        return self.at
 
 
 async def bring(house: House) -> list[Shown]:

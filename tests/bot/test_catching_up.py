@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -16,28 +15,25 @@ from bot.delivery.making import Making
 from bot.delivery.sender import LEASE, Sender
 from bot.delivery.watch import Watch
 from bot.local.limits import Refused
-from bot.wire import pace
 from store import Store, deliveries, subscriptions
 from store.deliveries import Message
 from store.subscriptions import Subscription
-from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, message, press, running_house, settings_for
-from tests.bot.morning import SetClock, bring, page
+from tests.bot.conftest import (
+    ADMINISTRATOR,
+    MEMBER,
+    House,
+    SetClock,
+    message,
+    press,
+)
+from tests.bot.morning import bring, page
 
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
+pytestmark = pytest.mark.usefixtures("hurried")
 
 
 @pytest.fixture
 def clock() -> SetClock:
     return SetClock("2024-12-21T06:00")
-
-
-@pytest.fixture
-async def house(store: Store, url: str, clock: SetClock) -> AsyncIterator[House]:
-    async with running_house(store, settings_for(url), clock=clock) as built:
-        yield built
 
 
 def week(store: Store, month: int, first: int, last: int) -> None:
@@ -95,7 +91,7 @@ async def test_a_pause_until_a_day_ends_in_one_issue(
     wrong = message(await house.member.say("昨天"))
     assert wrong.text == texts.PAUSE_WRONG.format(typed="昨天")
     stopped = message(await house.member.say(typed))
-    assert texts.PAUSED_UNTIL.format(day="1月6日") in stopped.text
+    assert texts.PAUSED_UNTIL.format(day="2025年1月6日") in stopped.text
     week(store, 1, 1, 5)
     clock.put("2025-01-05T07:31")
     assert await bring(house) == []
@@ -109,10 +105,24 @@ async def test_one_sentence_pauses_everything(house: House, store: Store, clock:
     await house.member.say("/subscribe 07:30 每天")
     await house.member.say("/subscribe 08:30 工作日 夜校")
     said = message(await house.member.say("把订阅暂停到1月6日"))
-    assert said.text == texts.ALL_PAUSED_UNTIL.format(count=2, day="1月6日")
+    assert said.text == texts.ALL_PAUSED_UNTIL.format(count=2, day="2025年1月6日")
     listed = message(await house.member.say("/subscriptions"))
     assert listed.text.count("下一次：1月6日") == 2
     assert message(await house.member.say("暂停到很久以后")).text.startswith("“很久以后”看不出")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("暂停三天", "12月24日"),
+        ("订阅停一周吧", "12月28日"),
+        ("暂停推送2个月", "2025年2月19日"),
+    ],
+)
+async def test_a_pause_is_a_length_as_well(house: House, typed: str, day: str) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    assert message(await house.member.say(typed)).text == texts.ALL_PAUSED_UNTIL.format(count=1, day=day)
+    assert "看不出" in message(await house.member.say("暂停十三个月")).text
 
 
 async def test_an_alert_pauses_until_a_day_and_then_speaks(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -15,13 +14,21 @@ from bot.delivery.sender import Sender
 from bot.delivery.watch import Watch
 from bot.local.limits import Refused
 from bot.local.transport import Shown
-from bot.wire import pace
 from store import Store, articles, deliveries, members, news, subscriptions
 from store.deliveries import Message
 from store.intake import restore_page, take_in_documents, withdraw
 from store.subscriptions import Subscription
-from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, labels, press, running_house, settings_for
-from tests.bot.morning import SetClock, bring, page
+from tests.bot.conftest import (
+    ADMINISTRATOR,
+    MEMBER,
+    House,
+    SetClock,
+    labels,
+    press,
+)
+from tests.bot.morning import bring, page
+
+pytestmark = pytest.mark.usefixtures("hurried")
 
 
 def _sections(text: str) -> dict[str, set[str]]:
@@ -37,20 +44,9 @@ def _sections(text: str) -> dict[str, set[str]]:
     return found
 
 
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
-
-
 @pytest.fixture
 def clock() -> SetClock:
     return SetClock("2024-12-21T06:00")
-
-
-@pytest.fixture
-async def house(store: Store, url: str, clock: SetClock) -> AsyncIterator[House]:
-    async with running_house(store, settings_for(url), clock=clock) as built:
-        yield built
 
 
 async def test_a_digest_comes_at_its_time_once_with_its_buttons(house: House, clock: SetClock) -> None:

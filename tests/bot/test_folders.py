@@ -13,7 +13,6 @@ from bot.delivery.hours import look
 from bot.delivery.sender import Sender
 from bot.local.client import Client
 from bot.local.transport import Event, Shown
-from bot.wire import pace
 from store import Session, Store, articles, clippings, folders, members, personal
 from store.folders import Folder
 from tests.bot.conftest import (
@@ -31,12 +30,9 @@ from tests.bot.conftest import (
     toasts,
 )
 
+pytestmark = pytest.mark.usefixtures("hurried")
+
 ZHANG, WANG = 2001, 2003
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
 
 
 @pytest.fixture
@@ -44,7 +40,7 @@ async def house(store: Store, url: str) -> AsyncIterator[House]:
     store.write(members.add, ZHANG, "张丽华", "lihua", "member")
     store.write(members.add, WANG, "王伟", None, "member")
     settings = settings_for(url)
-    async with running_house(store, settings, clock=SetClock(settings.zone)) as built:
+    async with running_house(store, settings, clock=SetClock()) as built:
         for user in (ADMINISTRATOR, MEMBER, ZHANG, WANG):
             built.server.chats.add(user)
         yield built

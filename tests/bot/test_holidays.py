@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +17,7 @@ from bot.delivery.planning import load_holidays
 from bot.delivery.workdays import Workdays, workdays
 from bot.errors import CalendarUnreadable
 from store import Store, subscriptions
-from tests.bot.conftest import MEMBER, House, message, messages, running_house, settings_for
-from tests.bot.morning import SetClock
+from tests.bot.conftest import MEMBER, House, SetClock, message, messages
 from tests.cli.conftest import Kanbao
 from tests.cli.conftest import kanbao as kanbao  # noqa: PLC0414 -- the fixture of the command line
 
@@ -103,12 +101,6 @@ def test_a_few_days_of_a_year_do_not_hide_what_ships(store: Store) -> None:
 @pytest.fixture
 def clock() -> SetClock:
     return SetClock("2031-09-30T12:00")
-
-
-@pytest.fixture
-async def house(store: Store, url: str, clock: SetClock) -> AsyncIterator[House]:
-    async with running_house(store, settings_for(url), clock=clock) as built:
-        yield built
 
 
 async def test_a_notice_sent_as_a_message_moves_what_was_planned(house: House, store: Store) -> None:

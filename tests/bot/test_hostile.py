@@ -17,7 +17,6 @@ from bot.delivery.sender import Sender
 from bot.dispatch.table import ACTS
 from bot.local.client import Client
 from bot.local.transport import Shown
-from bot.wire import pace
 from store import Session, Store, articles, clippings, contacts, folders, forwards, members, subscriptions
 from tests.bot.conftest import (
     ADMINISTRATOR,
@@ -33,6 +32,8 @@ from tests.bot.conftest import (
     toasts,
 )
 
+pytestmark = pytest.mark.usefixtures("hurried")
+
 ZHANG = 2001
 HTML = '<b>粗</b><a href="tg://user?id=1001">点我</a>&amp;&lt;script&gt;</blockquote></b><pre>'
 TURNED = "请\u202e看\u2066第三段\u200f\u061c。\u202c\u202e"
@@ -47,11 +48,6 @@ LETTERS = re.findall(
     "uses revoke trail lines write done ask erase erased export yes no show search",
 )
 HOSTILE = [HTML, TURNED, EMOJI, FAMILY, "e" + "\u0301" * 3000, "甲" * 4090 + "\n/x", "[[乙]]{0}%s\\"]
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
 
 
 @pytest.fixture

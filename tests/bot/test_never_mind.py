@@ -6,16 +6,12 @@ import pytest
 
 from bot import texts
 from bot.features import addressbook, calendar, prompts, received
-from bot.wire import pace
 from store import Store, articles, forwards, members, openings
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, NOW, House, message
 
+pytestmark = pytest.mark.usefixtures("hurried")
+
 COLLEAGUE = 2001
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
 
 
 @pytest.mark.parametrize("word", ["取消", "算了", "不要了", "返回", "退出", "取消。"])

@@ -14,7 +14,6 @@ from bot.local.limits import Refused
 from bot.local.transport import Shown
 from bot.screen import Screen
 from bot.visit import Visit
-from bot.wire import pace
 from store import Store, articles, forwards, members
 from store.forwards import Forward
 from tests.bot.conftest import (
@@ -31,12 +30,9 @@ from tests.bot.conftest import (
     toasts,
 )
 
+pytestmark = pytest.mark.usefixtures("hurried")
+
 ZHANG, ZHANG_OTHER, WANG = 2001, 2002, 2003
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from bot import texts
 from bot.delivery.hours import look
 from bot.delivery.sender import Sender
 from bot.delivery.wish import read_span
-from bot.wire import pace
 from store import (
     Store,
     articles,
@@ -41,21 +40,18 @@ from tests.bot.conftest import (
     toasts,
 )
 
+pytestmark = pytest.mark.usefixtures("hurried")
+
 SHANGHAI = "Asia/Shanghai"
 COLLEAGUE = 2001
 SIX = dt.datetime.fromisoformat("2024-12-21T06:00:00+08:00")
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
 
 
 @pytest.fixture
 async def house(store: Store, url: str) -> AsyncIterator[House]:
     store.write(members.add, COLLEAGUE, "张丽华", "lihua", "member")
     settings = settings_for(url)
-    async with running_house(store, settings, clock=SetClock(settings.zone)) as built:
+    async with running_house(store, settings, clock=SetClock()) as built:
         clock_of(built).at = SIX
         for user in (ADMINISTRATOR, MEMBER, COLLEAGUE):
             built.server.chats.add(user)

@@ -14,7 +14,6 @@ from bot.delivery.hours import look
 from bot.delivery.sender import Sender
 from bot.local.client import Client
 from bot.local.transport import Shown
-from bot.wire import pace
 from store import Store, articles, contacts, forwards, members
 from tests.bot.conftest import (
     ADMINISTRATOR,
@@ -30,13 +29,10 @@ from tests.bot.conftest import (
     toasts,
 )
 
+pytestmark = pytest.mark.usefixtures("hurried")
+
 ZHANG, WANG, ZHAO = 2001, 2003, 2004
 START = dt.datetime.fromisoformat("2024-12-21T09:00:00+08:00")
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
 
 
 @pytest.fixture
@@ -44,7 +40,7 @@ async def house(store: Store, url: str) -> AsyncIterator[House]:
     for user, name in ((ZHANG, "张丽华"), (WANG, "王伟"), (ZHAO, "赵强")):
         store.write(members.add, user, name, None, "member")
     settings = settings_for(url)
-    async with running_house(store, settings, clock=SetClock(settings.zone)) as built:
+    async with running_house(store, settings, clock=SetClock()) as built:
         for user in (ADMINISTRATOR, MEMBER, ZHANG, WANG, ZHAO):
             built.server.chats.add(user)
         yield built

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator
 
 import pytest
 
 from bot import texts
 from bot.delivery.making import Making
 from bot.delivery.stories import Text, find_stories
-from bot.wire import pace
 from store import Session, Store, news
 from store.intake import take_in_documents
 from store.subscriptions import Subscription
-from tests.bot.conftest import House, message, press, running_house, settings_for
-from tests.bot.morning import SetClock, bring, page
+from tests.bot.conftest import House, SetClock, message, press
+from tests.bot.morning import bring, page
+
+pytestmark = pytest.mark.usefixtures("hurried")
 
 BRIDGE = (
     "昨日，跨江大桥主桥合龙。大桥全长3188米，主跨达到1160米，由中铁大桥局承建，"
@@ -104,20 +104,9 @@ def test_only_what_says_nothing_more_has_been_told() -> None:
     assert told == {3: frozenset({1})}
 
 
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
-
-
 @pytest.fixture
 def clock() -> SetClock:
     return SetClock("2024-12-21T06:00")
-
-
-@pytest.fixture
-async def house(store: Store, url: str, clock: SetClock) -> AsyncIterator[House]:
-    async with running_house(store, settings_for(url), clock=clock) as built:
-        yield built
 
 
 async def told_once(house: House, clock: SetClock, typed: str = "/subscribe 07:30 每天") -> None:

@@ -11,7 +11,6 @@ from bot import texts
 from bot.delivery.sender import Sender
 from bot.local.client import NoSuchButton
 from bot.local.transport import InlineAnswer, Shown
-from bot.wire import pace
 from store import Store, articles, deeds, forwards, members
 from tests.bot.conftest import (
     ADMINISTRATOR,
@@ -26,12 +25,9 @@ from tests.bot.conftest import (
     toasts,
 )
 
+pytestmark = pytest.mark.usefixtures("hurried")
+
 ZHANG, NEW, OTHER = 2001, 4001, 4002
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
 
 
 @pytest.fixture

@@ -161,6 +161,18 @@ async def test_an_alert_is_one_line(
     assert (alert.kind, alert.gather, alert.topics) == ("alert", gather, topics)
 
 
+async def test_a_second_time_is_another_subscription(house: House, store: Store) -> None:
+    shown = message(await house.member.say("/subscribe 7:30 7:40 每天"))
+    assert shown.text == texts.WISH_ONE_TIME.format(typed="7:40")
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+async def test_how_much_of_each_article_is_said_in_one_word(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改 全文")
+    (kept,) = store.read(subscriptions.of_person, MEMBER)
+    assert (kept.style, kept.topics) == ("whole", ("产改",))
+
+
 async def test_an_alert_about_everything_is_refused(house: House, store: Store) -> None:
     assert message(await house.member.say("/subscribe 提醒")).text == texts.ALERT_NEEDS_WORDS
     assert store.read(subscriptions.of_person, MEMBER) == ()

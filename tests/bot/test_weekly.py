@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -12,28 +11,26 @@ from bot.local.transport import Shown
 from bot.survey.rising import rising
 from bot.survey.trend import Line, Trend, as_png
 from bot.survey.week import week
-from bot.wire import pace
 from store import Store, subscriptions
-from tests.bot.conftest import MEMBER, House, labels, message, messages, press, running_house, settings_for
-from tests.bot.morning import SetClock, bring, page
+from tests.bot.conftest import (
+    MEMBER,
+    House,
+    SetClock,
+    labels,
+    message,
+    messages,
+    press,
+)
+from tests.bot.morning import bring, page
+
+pytestmark = pytest.mark.usefixtures("hurried")
 
 PNG = b"\x89PNG\r\n\x1a\n"
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
 
 
 @pytest.fixture
 def clock() -> SetClock:
     return SetClock("2025-03-10T06:00")
-
-
-@pytest.fixture
-async def house(store: Store, url: str, clock: SetClock) -> AsyncIterator[House]:
-    async with running_house(store, settings_for(url), clock=clock) as built:
-        yield built
 
 
 def weeks(store: Store) -> None:

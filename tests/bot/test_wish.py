@@ -25,6 +25,11 @@ from bot.delivery.wish import Wish, read_sentence, read_wish
         ('"新质生产力" OR 产改 7:30', Wish(450, None, ('"新质生产力" OR 产改',))),
         ("07:30 每天 ，。", Wish(450, "daily")),
         ("周恩来 每天", Wish(None, "daily", ("周恩来",))),
+        ("7.30 产改", Wish(450, None, ("产改",))),
+        ("0730 工作日", Wish(450, "workdays")),
+        ("7:30 每天 全文", Wish(450, "daily", style="whole")),
+        ("只要标题 产改 8点", Wish(480, None, ("产改",), style="titles")),
+        ("2024 产改 3.75", Wish(None, None, ("2024", "产改", "3.75"))),
         ("", Wish()),
     ],
 )
