@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot import texts
-from bot.render.article import names
+from bot.render.article import credits_apart, has_doubts, names, with_doubts
 from bot.render.citation import citation
 from seeds.model import Article, Block
 from store.clippings import Clipping
+from store.values import Part
 
 # Marks that turn the direction of what follows (Unicode's Bidi_Control): what a person typed could turn
 # the lines of a file around it.
@@ -20,7 +21,7 @@ _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a text; `kind` as the page schema's block types."""
+    """A paragraph of a text; `kind` as the page schema's block types; "foot": a small line about it."""
 
     kind: str
     text: str
@@ -50,20 +51,29 @@ class Briefing:
     entries: tuple[Entry, ...]
 
 
-def briefing(title: str, day: dt.date, found: Sequence[tuple[Clipping, Article]], paper: str) -> Briefing:
-    """A briefing of these clippings, in their order; `paper` where the page does not say."""
-    return Briefing(
-        straight(title), day, tuple(_entry(clipping, article, paper) for clipping, article in found)
-    )
+def briefing(
+    title: str,
+    day: dt.date,
+    found: Sequence[tuple[Clipping, Article]],
+    paper: str,
+    parts: Mapping[int, Sequence[Part]] | None = None,
+) -> Briefing:
+    """A briefing of these clippings, in their order.
+
+    Args:
+        title: as somebody typed it.
+        day: on which it is made.
+        found: each clipping with its article.
+        paper: the newspaper's name where the page does not say.
+        parts: of articles that go on on other pages, by the number of the clipping.
+    """
+    parts = parts or {}
+    entries = (_entry(each, article, paper, parts.get(each.headline.id, ())) for each, article in found)
+    return Briefing(straight(title), day, tuple(entries))
 
 
-def _entry(clipping: Clipping, article: Article, paper: str) -> Entry:
+def _entry(clipping: Clipping, article: Article, paper: str, parts: Sequence[Part]) -> Entry:
     head = clipping.headline
-    # A file is passed on without the chat: where text is lost it says so in the same words.
-    paragraphs = [Paragraph("paragraph", texts.GAP_BEFORE)] if article.gap_before else []
-    paragraphs += [Paragraph(block.type, _text(block)) for block in article.blocks]
-    if article.affiliation:
-        paragraphs.append(Paragraph("paragraph", article.affiliation))
     return Entry(
         title=head.title,
         kicker=article.kicker or "",
@@ -72,9 +82,24 @@ def _entry(clipping: Clipping, article: Article, paper: str) -> Entry:
         column=article.column or "",
         source=citation(head.paper or paper, head.date, head.page, certain=head.date_certain),
         note=texts.SENT_WITH.format(note=note) if (note := straight(clipping.note)) else "",
-        paragraphs=tuple(paragraphs),
+        paragraphs=tuple(part for part in _paragraphs(article, parts) if part.text),
         tags=tuple(tag for each in clipping.tags if (tag := straight(each))),
     )
+
+
+def _paragraphs(article: Article, parts: Sequence[Part]) -> Iterable[Paragraph]:
+    """The text as the chat shows it: a file is passed on without it, doubts and all."""
+    yield from (Paragraph(block.type, _text(block)) for block in article.blocks if block.type == "note")
+    yield Paragraph("paragraph", article.entry_date.text or "" if article.entry_date else "")
+    yield Paragraph("paragraph", texts.GAP_BEFORE if article.gap_before else "")
+    pages = {part.block: part.page for part in parts}
+    for at, block in enumerate(article.blocks):
+        yield Paragraph("foot", texts.JUMPED.format(page=texts.page_name(pages[at])) if at in pages else "")
+        if block.type != "note":
+            yield Paragraph(block.type, _text(block))
+    yield Paragraph("caption", credits_apart(article))
+    yield Paragraph("paragraph", article.affiliation or "")
+    yield Paragraph("foot", texts.SEAM_EXPLAINED if has_doubts(article) else "")
 
 
 def straight(typed: str) -> str:
@@ -84,4 +109,4 @@ def straight(typed: str) -> str:
 
 def _text(block: Block) -> str:
     label = f"{block.label}：" if block.label else ""
-    return f"{label}{block.text}{texts.GAP if block.gap_after else ''}"
+    return f"{label}{with_doubts(block)}{texts.GAP if block.gap_after else ''}"

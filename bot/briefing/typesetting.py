@@ -17,12 +17,16 @@ _HERE = Path(__file__).parent
 def typeset(template: str, data: dict[str, Any], *, dots: float = 0.0) -> bytes:
     """A PDF by a template of this folder, which takes all text as data; with `dots` an inch, one PNG.
 
+    What its fonts do not have is said in words.
+
     Raises:
         RuntimeError: Typst gave up, with its last words.
     """
+    from bot.briefing.glyphs import legible
+
     # -P: the modules beside this file must not stand in the way of Typst's own.
     command = [sys.executable, "-P", __file__, template, *([str(dots)] if dots else [])]
-    done = subprocess.run(command, input=json.dumps(data).encode(), capture_output=True, check=False)  # noqa: S603 -- ours
+    done = subprocess.run(command, input=json.dumps(legible(data)).encode(), capture_output=True, check=False)  # noqa: S603 -- ours
     if done.returncode:
         words = done.stderr.decode(errors="replace").strip().splitlines()
         raise RuntimeError(f"{template} could not be set: {words[-1] if words else done.returncode}")

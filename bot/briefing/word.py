@@ -66,7 +66,7 @@ def _entry(document: Any, entry: Entry) -> None:
         if part.kind == "subhead":
             run.bold = True
             line.paragraph_format.keep_with_next = True
-        elif part.kind == "caption":
+        elif part.kind in {"caption", "foot"}:
             run.font.size = Pt(9)
         else:
             _indent(line)

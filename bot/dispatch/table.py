@@ -78,7 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("unsubscribe", ("退订",), "[序号]", "退订", subscribe.unsubscribe, _takes_number),
     Command("send", ("转发",), "[同事] [附言]", "把打开的文章转给同事", send.run, send.takes),
     Command(
-        "saved", ("收藏", "剪报"), "[收藏夹]", "收藏的文章：附注、标签、共享、导出", saved.run, saved.takes
+        "saved", ("收藏", "剪报"), "[收藏夹]", "收藏的文章：附言、标签、共享、导出", saved.run, saved.takes
     ),
     Command("settings", ("设置",), "", "时区、样式、免打扰、我的数据", settings.run),
     Command("report", ("纠错",), "[哪里有错]", "报告打开的文章里的错处", report.run, report.takes),

@@ -21,9 +21,7 @@ from bot.render.buttons import Act
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from seeds.model import Article
 from store import Session, stored, views
-from store.clippings import Clipping
 from store.folders import Folder
 from store.values import View
 
@@ -115,13 +113,15 @@ async def _export(visit: Visit, view: View, here: Folder, form: str) -> None:
     if len(kept) >= _LONG:
         told = await visit.send(Screen(plain(texts.EXPORT_LONG.format(**said))))
 
-    def collect(session: Session) -> list[tuple[Clipping, Article]]:
+    def collect(session: Session) -> Briefing:
         shown = stored.wholes(session, [each.headline.id for each in kept])
         values = stored.whole_values(session, sorted({*shown.values()}))
-        return [(each, values[shown[each.headline.id]][0]) for each in kept]
+        found = [(each, values[shown[each.headline.id]]) for each in kept]
+        parts = {each.headline.id: pieces for each, (_, pieces) in found}
+        whole = [(each, article) for each, (article, _) in found]
+        return briefing(title, desk.clock.today(), whole, desk.settings.paper, parts)
 
-    found = await desk.store.aread(collect)
-    made = briefing(title, desk.clock.today(), found, desk.settings.paper)
+    made = await desk.store.aread(collect)
     data = await asyncio.to_thread(_FORMS[form], made)
     file = f"{_FILE_MARKS.sub('_', made.title)}-{made.day:%Y%m%d}.{form}"
     await visit.context.bot.send_document(visit.chat_id, data, filename=file)

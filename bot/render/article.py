@@ -92,14 +92,19 @@ def _body(article: Article, pages: Mapping[int, int | None]) -> Iterable[Rich]:
             yield _block(block)
     if not article.blocks and article.kind == "headline_only":
         yield italic(texts.HEADLINE_ONLY)
-    yield plain(_credits_apart(article))
+    yield plain(credits_apart(article))
     yield plain(article.affiliation or "")
-    if any(texts.DOUBTFUL_SEAM in _with_doubts(block).text for block in article.blocks):
+    if has_doubts(article):
         yield italic(texts.SEAM_EXPLAINED)
 
 
+def has_doubts(article: Article) -> bool:
+    """Whether ┈ stands in its text."""
+    return any(texts.DOUBTFUL_SEAM in with_doubts(block) for block in article.blocks)
+
+
 def _block(block: Block) -> Rich:
-    text = _with_doubts(block)
+    text = plain(with_doubts(block))
     match block.type:
         case "subhead":
             shown = text.styled("b")
@@ -112,7 +117,7 @@ def _block(block: Block) -> Rich:
     return join([shown, italic(texts.GAP)]) if block.gap_after else shown
 
 
-def _with_doubts(block: Block) -> Rich:
+def with_doubts(block: Block) -> str:
     """The text with ┈ where two pieces were joined that may not belong together."""
     pieces: list[str] = []
     start = 0
@@ -120,10 +125,10 @@ def _with_doubts(block: Block) -> Rich:
         if seam.confidence < DOUBTFUL and start < seam.at < len(block.text):
             pieces.append(block.text[start : seam.at])
             start = seam.at
-    return plain(texts.DOUBTFUL_SEAM.join([*pieces, block.text[start:]]))
+    return texts.DOUBTFUL_SEAM.join([*pieces, block.text[start:]])
 
 
-def _credits_apart(article: Article) -> str:
+def credits_apart(article: Article) -> str:
     """The photo credits that stand on lines of their own; those inside the text are there already."""
     running = "".join(block.text for block in article.blocks)
     apart: Sequence[Name] = [person for person in article.credits if person.name not in running]

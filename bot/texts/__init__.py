@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # One name for every sentence: texts.NAME, wherever it stands.
 from bot.texts.bringing import *  # noqa: F403
+from bot.texts.emoji import *  # noqa: F403
 from bot.texts.handing_on import *  # noqa: F403
 from bot.texts.keeping import *  # noqa: F403
 from bot.texts.mending import *  # noqa: F403

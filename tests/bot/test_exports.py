@@ -17,7 +17,7 @@ from bot.briefing.content import Briefing, briefing
 from bot.briefing.plain import as_csv, as_markdown
 from bot.briefing.word import as_docx
 from bot.render.article import article_parts
-from seeds.model import Article, Block
+from seeds.model import Article, Block, EntryDate, Name, Seam
 from store import Store, articles, forwards
 from store.clippings import Clipping
 from tests.bot.conftest import NOW
@@ -31,7 +31,19 @@ LOST = Article(
         Block(text="三要落实。"),
     ),
 )
-CUT = (f"一要充分发挥{texts.GAP}", f"阅读提示：二要继续{texts.GAP}")
+CUT = (f"阅读提示：二要继续{texts.GAP}", f"一要充分发挥{texts.GAP}")
+
+
+DOUBTFUL = Article(
+    title="题目",
+    entry_date=EntryDate(text="5月2日 星期四 晴"),
+    credits=(Name(name="孙璐", role="本报通讯员"),),
+    affiliation="作者单位：某工会",
+    blocks=(
+        Block(text="职工技能提升。本报讯", seams=(Seam(at=7, confidence=0.4),)),
+        Block(text="两段确实相连。", seams=(Seam(at=3, confidence=0.95),)),
+    ),
+)
 
 
 def made_of(store: Store, article: Article, note: str = "", tags: tuple[str, ...] = ()) -> Briefing:
@@ -63,8 +75,28 @@ def forms(made: Briefing, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str
 def test_every_form_says_where_text_is_lost(store: Store, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
     lines = forms(made_of(store, LOST), monkeypatch)[form]
     assert [line for line in lines if texts.GAP in line] == list(CUT)
-    assert lines.count(texts.GAP_BEFORE) == 1 and lines.index(texts.GAP_BEFORE) < lines.index(CUT[0])
+    assert lines.count(texts.GAP_BEFORE) == 1 and lines.index(texts.GAP_BEFORE) < lines.index(CUT[1])
     assert "三要落实。" in lines
+
+
+@pytest.mark.parametrize("form", texts.EXPORTS)
+def test_every_form_marks_a_doubtful_join_and_says_what_the_mark_means(
+    store: Store, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    lines = forms(made_of(store, DOUBTFUL), monkeypatch)[form]
+    assert "职工技能提升。┈本报讯" in lines and "两段确实相连。" in lines
+    assert lines.count(texts.SEAM_EXPLAINED) == 1
+    assert lines.index(texts.SEAM_EXPLAINED) > lines.index("两段确实相连。")
+    assert texts.SEAM_EXPLAINED not in forms(made_of(store, LOST), monkeypatch)[form]
+
+
+@pytest.mark.parametrize("form", texts.EXPORTS)
+def test_every_form_has_what_stands_beside_the_text(
+    store: Store, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    lines = forms(made_of(store, DOUBTFUL), monkeypatch)[form]
+    for said in ("5月2日 星期四 晴", "图片：本报通讯员 孙璐", "作者单位：某工会"):
+        assert lines.count(said) == 1
 
 
 def test_the_chat_and_the_files_say_it_in_the_same_words(
