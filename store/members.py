@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from store import deeds, folders
 from store.models import MEMBERS, REQUESTS
+from store.sharing import INVITATIONS
 from store.values import AccessRequest, Member, Role
 
 # A refused stranger may ask again after this long.
@@ -45,9 +46,10 @@ def add(session: Session, user_id: int, name: str, username: str | None, role: R
 
 
 def remove(session: Session, user_id: int) -> bool:
-    """End a membership, at once. False when there was none."""
+    """End a membership, at once, and the invitations that this person has made. False when there was none."""
     connection = session.connection()
     folders.stop_sharing(session, user_id)
+    connection.execute(delete(INVITATIONS).where(INVITATIONS.c.made_by == user_id))
     connection.execute(delete(REQUESTS).where(REQUESTS.c.user_id == user_id))
     return bool(connection.execute(delete(MEMBERS).where(MEMBERS.c.user_id == user_id)).rowcount)
 

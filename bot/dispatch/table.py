@@ -84,7 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("report", ("纠错",), "[哪里有错]", "报告打开的文章里的错处", report.run, report.takes),
     Command("help", ("帮助",), "", "全部用法", _help),
     Command("start", ("开始",), "", "欢迎页", start.run),
-    Command("invite", (), "", "邀请同事加入", invite.run, for_administrators=True),
+    Command("invite", (), "[次数] [天数]", "邀请同事加入", invite.run, for_administrators=True),
     Command("members", (), "[姓名]", "成员与权限", people.run, for_administrators=True),
     Command(
         "synonyms",
@@ -110,6 +110,7 @@ VIEWS: dict[str, Callable[[Visit, View, int], Awaitable[Screen]]] = {
     digest.KIND: digest.show,
     edition.KIND: edition.show,
     people.KIND: people.show,
+    invite.LIST: invite.show,
     send.KIND: send.show,
     saved.KIND: saved.show,
     pagelines.KIND: pagelines.show,

@@ -7,45 +7,118 @@ from telegram import Bot
 from bot import texts
 from bot.delivery import pending
 from bot.features.access import tell, who
+from bot.features.allowance import MOST_DAYS, MOST_USES, read_allowance
 from bot.features.lists import number_of, remember, text_of
 from bot.render.buttons import Act
-from bot.render.keyboards import Button, Keyboard
-from bot.render.markup import plain
+from bot.render.keyboards import Button, Keyboard, Row, in_rows, pager
+from bot.render.markup import bold, join, plain
+from bot.render.receipt import moment
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, invitations, views
+from store import Session, invitations, members, views
 from store.invitations import DAYS, USES, Invitation
+from store.values import View
 
 ACTS = "inv"
-KIND = "invitation"
+KIND, LIST = "invitation", "invitations"
 PREFIX = "i_"
 _USES, _DAYS = (1, 5, 50), (7, 30)
+_CHOICES = {"uses": _USES, "days": _DAYS}
+_STEP = 6
 
 
-async def run(visit: Visit, _: str) -> Screen:
-    """A new invitation: single use, seven days."""
-    return await _new(visit, USES, DAYS)
+async def run(visit: Visit, argument: str) -> Screen:
+    """A new invitation: single use, seven days, or as the argument says; or those that are open.
+
+    Raises:
+        Sorry: no invitation can have such numbers.
+    """
+    if argument.strip().lower() in texts.INVITATIONS_WORDS:
+        return await show(visit, None, 0)
+    asked = read_allowance(argument)
+    if not asked.fits:
+        raise Sorry(texts.INVITATION_RANGE.format(uses=MOST_USES, days=MOST_DAYS))
+    desk, user = visit.desk, visit.person.user_id
+    made = await desk.store.awrite(
+        invitations.invite, user, desk.clock.now(), uses=asked.uses or USES, days=asked.days or DAYS
+    )
+    above = texts.INVITATION_UNREAD.format(typed=asked.unread[:20]) if asked.unread else ""
+    return await _card(visit, made, asked.days or DAYS, above)
 
 
 async def act(visit: Visit, asked: Act) -> Screen:
-    """Other numbers, in the place of the former link; or no link at all.
+    """Other numbers for a link; no link any more; or all the links that are open.
 
     Raises:
         Sorry: this person may not, or the invitation is gone.
     """
-    if not visit.person.is_administrator:
-        raise Sorry(texts.NOT_ALLOWED)
+    _check(visit)
+    if asked.action == "list":
+        return await show(visit, None, 0)
     desk, user = visit.desk, visit.person.user_id
     view = await desk.store.aread(views.recall, asked.number, user)
+    if view is not None and view.kind == LIST and asked.action == "end":
+        return await _ended(visit, view, asked.other)
     if view is None or view.kind != KIND:
         raise Sorry(texts.VIEW_DEAD)
-    await desk.store.awrite(invitations.revoke, text_of(view, "code") or "", user, desk.clock.now())
-    uses, days = number_of(view, "uses", USES), number_of(view, "days", DAYS)
-    if asked.action == "uses" and asked.other in _USES:
-        return await _new(visit, asked.other, days)
-    if asked.action == "days" and asked.other in _DAYS:
-        return await _new(visit, uses, asked.other)
-    return Screen(plain(texts.INVITATION_REVOKED))
+    code, now = text_of(view, "code") or "", desk.clock.now()
+    if asked.action == "revoke":
+        await desk.store.awrite(invitations.revoke, code, user, now)
+        others = len(await desk.store.aread(invitations.still_open, now))
+        return Screen(plain(texts.INVITATION_REVOKED), (_all(others),))
+    if asked.other not in _CHOICES.get(asked.action, ()):
+        raise Sorry(texts.BUTTON_DEAD)
+    other = {asked.action: asked.other}
+    changed = await desk.store.awrite(lambda session: invitations.change(session, code, user, now, **other))
+    if changed is None:
+        raise Sorry(texts.INVITATION_OVER)
+    return await _card(visit, changed, other.get("days") or number_of(view, "days", DAYS))
+
+
+async def show(visit: Visit, _: View | None, offset: int) -> Screen:
+    """The invitations that are open, of all administrators, with their links.
+
+    Raises:
+        Sorry: this person may not look, or there are none.
+    """
+    _check(visit)
+    desk = visit.desk
+    every = await desk.store.aread(invitations.still_open, desk.clock.now())
+    if not every:
+        raise Sorry(texts.INVITATIONS_NONE)
+    offset = min(offset, (len(every) - 1) // _STEP * _STEP)
+    shown = every[offset : offset + _STEP]
+    view = await remember(visit, LIST, codes=" ".join(each.code for each in shown))
+    names = {each.user_id: each.name for each in await desk.store.aread(members.members)}
+    lines = [bold(texts.INVITATIONS_HEAD.format(count=len(every)))]
+    lines += [plain(_line(visit, at, each, names)) for at, each in enumerate(shown, start=offset + 1)]
+    ends = [
+        Button(texts.INVITATIONS_END.format(number=offset + at + 1), Act(ACTS, "end", view.id, at))
+        for at in range(len(shown))
+    ]
+    return Screen(join(lines, "\n\n"), (*in_rows(ends, 3), pager(view.id, offset, _STEP, len(every))))
+
+
+def _line(visit: Visit, number: int, each: Invitation, names: dict[int, str]) -> str:
+    zone = visit.desk.clock.zone
+    return texts.INVITATIONS_LINE.format(
+        number=number, uses=each.uses, day=texts.short_day(each.until.astimezone(zone).date()),
+        who=names.get(each.made_by, str(each.made_by)), made=moment(each.made_at, zone),
+        link=invitation_link(visit.context.bot, each.code),
+    )  # fmt: skip
+
+
+async def _ended(visit: Visit, view: View, at: int) -> Screen:
+    codes = (text_of(view, "codes") or "").split()
+    if at >= len(codes):
+        raise Sorry(texts.BUTTON_DEAD)
+    desk, user = visit.desk, visit.person.user_id
+    await desk.store.awrite(invitations.revoke, codes[at], user, desk.clock.now())
+    await visit.toast(texts.INVITATION_REVOKED)
+    try:
+        return await show(visit, None, 0)
+    except Sorry as none:
+        return none.screen
 
 
 async def redeem(visit: Visit, code: str) -> Screen | None:
@@ -66,14 +139,27 @@ async def redeem(visit: Visit, code: str) -> Screen | None:
     return Screen(plain(texts.INVITED_IN))
 
 
-async def _new(visit: Visit, uses: int, days: int) -> Screen:
-    desk, user = visit.desk, visit.person.user_id
-    made = await desk.store.awrite(invitations.invite, user, desk.clock.now(), uses=uses, days=days)
-    view = await remember(visit, KIND, code=made.code, uses=uses, days=days)
-    link = invitation_link(visit.context.bot, made.code)
+async def _card(visit: Visit, made: Invitation, days: int, above: str = "") -> Screen:
+    """A link with its numbers; other links are named, for they go on."""
+    desk = visit.desk
+    view = await remember(visit, KIND, code=made.code, days=days)
     day = texts.short_day(made.until.astimezone(desk.clock.zone).date())
-    text = texts.INVITATION.format(uses=uses, day=day, link=link)
-    return Screen(plain(text), _keyboard(view.id, uses, days))
+    text = texts.INVITATION.format(
+        uses=made.uses, day=day, link=invitation_link(visit.context.bot, made.code)
+    )
+    every = len(await desk.store.aread(invitations.still_open, desk.clock.now()))
+    also = texts.INVITATION_OTHERS.format(count=every - 1) if every > 1 else ""
+    said = "\n\n".join(filter(None, (above, text, also)))
+    return Screen(plain(said), (*_keyboard(view.id, made.uses, days), _all(every) if also else ()))
+
+
+def _all(count: int) -> Row:
+    return (Button(texts.INVITATIONS_BUTTON.format(count=count), Act(ACTS, "list", 0)),) if count else ()
+
+
+def _check(visit: Visit) -> None:
+    if not visit.person.is_administrator:
+        raise Sorry(texts.NOT_ALLOWED)
 
 
 def invitation_link(bot: Bot, code: str) -> str:

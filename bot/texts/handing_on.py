@@ -2,10 +2,22 @@
 
 # Invitations and members.
 INVITATION = "邀请链接（还可用 {uses} 次，{day}前有效），转给要邀请的同事即可：\n{link}"
+INVITATION_UNREAD = (
+    "没有看懂“{typed}”，其余照办。次数和天数这样写：/invite 5 7天。邀请不用写名字，把链接转给本人就行。"
+)
+INVITATION_RANGE = "次数写 1 到 {uses}，天数写 1 到 {days}，例如：/invite 5 7天"
+INVITATION_OVER = "这个邀请已经用完、过期或作废，请发送 /invite 要一个新的。"
+INVITATION_OTHERS = "另有 {count} 个邀请还有效，没有受影响。"
+INVITATIONS_BUTTON = "有效的邀请（{count}）"
+INVITATIONS_HEAD = "有效的邀请（{count}）"
+INVITATIONS_NONE = "现在没有有效的邀请。发送 /invite 就有一个新的。"
+INVITATIONS_LINE = "{number}. 还可用 {uses} 次，{day}前有效（{who}，{made}）\n{link}"
+INVITATIONS_END = "作废 {number}"
+INVITATIONS_WORDS = frozenset({"列表", "全部", "有效", "有效的", "查看", "list", "all"})
 INVITATION_USES = "可用 {uses} 次"
 INVITATION_DAYS = "{days} 天有效"
 INVITATION_REVOKE = "作废"
-INVITATION_REVOKED = "这个邀请已作废。"
+INVITATION_REVOKED = "这个邀请已作废，链接马上失效。"
 INVITED_IN = "欢迎加入看报！直接发几个词就能搜索，/latest 看最新一期，/help 看全部用法。"
 INVITED_CAME = "{who} 用您的邀请加入了。"
 MEMBERS_HEAD = "成员（{count}）"

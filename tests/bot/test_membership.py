@@ -33,19 +33,6 @@ async def test_an_invitation_admits_once_and_its_maker_hears_of_it(house: House,
     assert [deed.what for deed in store.read(deeds.newest)] == ["join", "invite"]
 
 
-async def test_other_numbers_replace_the_link(house: House, store: Store) -> None:
-    first = code_in(message(await house.administrator.say("/invite")).text)
-    shown = message(await press(house.administrator, texts.INVITATION_USES.format(uses=5)))
-    assert "还可用 5 次" in shown.text
-    second = code_in(shown.text)
-    assert store.read(invitations.known, first) is None
-    for user in range(5001, 5006):
-        await house.person(user).say(f"/start i_{second}")
-    assert all(store.read(members.member, user) for user in range(5001, 5006))
-    await house.person(5006).say(f"/start i_{second}")
-    assert store.read(members.member, 5006) is None
-
-
 async def test_a_link_of_the_past_or_made_up_admits_nobody(house: House, store: Store) -> None:
     made = store.write(invitations.invite, ADMINISTRATOR, NOW - dt.timedelta(days=8))
     for code in (made.code, "x", "", "../..", "i_" * 20):
