@@ -12,6 +12,7 @@ from store.deliveries import DROPPED, KEPT, SENT, WAITING, counts
 from store.models import MEMBERS
 from store.outgoing import DELIVERIES, SUBSCRIPTIONS
 from store.sharing import FORWARDS, OPENINGS
+from store.subscriptions import LEFT
 
 # What counts as of late.
 LATELY = dt.timedelta(days=7)
@@ -41,9 +42,7 @@ def activity(session: Session, now: dt.datetime) -> Activity:
     openings = select(func.count(), func.count(OPENINGS.c.user_id.distinct())).where(OPENINGS.c.at >= since)
     opened, active = connection.execute(openings).one()
     forwards = select(func.count()).select_from(FORWARDS).where(FORWARDS.c.made_at >= since)
-    sleeping = select(SUBSCRIPTIONS.c.user_id, SUBSCRIPTIONS.c.asleep).where(
-        SUBSCRIPTIONS.c.asleep.is_not(None)
-    )
+    sleeping = select(SUBSCRIPTIONS.c.user_id, SUBSCRIPTIONS.c.asleep).where(SUBSCRIPTIONS.c.asleep != LEFT)
     oldest = select(func.min(DELIVERIES.c.created_at)).where(DELIVERIES.c.state == WAITING)
     states = counts(session)
     return Activity(

@@ -104,5 +104,13 @@ def revoke(session: Session, code: str, by: int, now: dt.datetime) -> bool:
     return bool(gone)
 
 
+def shut_behind(session: Session, user_id: int) -> None:
+    """End the invitations by which somebody who was removed could come back once the trail forgets them."""
+    removed = select(DEEDS.c.id).where(
+        DEEDS.c.what == "remove", DEEDS.c.whom == user_id, DEEDS.c.at >= INVITATIONS.c.made_at
+    )
+    session.connection().execute(delete(INVITATIONS).where(removed.exists()))
+
+
 def _invitation(row: Any) -> Invitation:
     return Invitation(row.code, row.uses, row.until, row.made_by, row.made_at)

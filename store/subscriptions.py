@@ -18,6 +18,8 @@ from store.outgoing import SUBSCRIPTIONS
 Style = Literal["titles", "leads", "whole", "survey"]
 # A due time further away than the longest holidays set it: the clock was ahead when it was set.
 _FAR = dt.timedelta(days=20)
+# Why nothing is delivered to somebody who has left, until they come back.
+LEFT = "left"
 # A person has a handful; this many are a mistake or mischief.
 MOST = 30
 
@@ -187,6 +189,18 @@ def put_to_sleep(session: Session, chat_id: int, why: str) -> int:
     return int(session.connection().execute(statement).rowcount)
 
 
+def sleep_of_person(session: Session, user_id: int, why: str) -> None:
+    """Deliver nothing more of what this person has subscribed to, in groups as well."""
+    mine = (SUBSCRIPTIONS.c.user_id == user_id, SUBSCRIPTIONS.c.asleep.is_(None))
+    session.connection().execute(update(SUBSCRIPTIONS).where(*mine).values(asleep=why))
+
+
+def wake_person(session: Session, user_id: int, why: str) -> None:
+    """What sleeps for this reason goes on."""
+    mine = (SUBSCRIPTIONS.c.user_id == user_id, SUBSCRIPTIONS.c.asleep == why)
+    session.connection().execute(update(SUBSCRIPTIONS).where(*mine).values(asleep=None))
+
+
 def wake(session: Session, chat_id: int) -> int:
     """The chat can be reached again; how many subscriptions go on."""
     asleep = (SUBSCRIPTIONS.c.chat_id == chat_id, SUBSCRIPTIONS.c.asleep.is_not(None))
@@ -196,8 +210,8 @@ def wake(session: Session, chat_id: int) -> int:
 
 
 def sleeping(session: Session) -> tuple[Subscription, ...]:
-    """Those that cannot be delivered, for the administrators' list."""
-    wanted = select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.asleep.is_not(None)).order_by(SUBSCRIPTIONS.c.id)
+    """Those that cannot be delivered, for the administrators' list; not those of people who have left."""
+    wanted = select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.asleep != LEFT).order_by(SUBSCRIPTIONS.c.id)
     return tuple(_from(row) for row in session.connection().execute(wanted))
 
 

@@ -14,7 +14,7 @@ from bot.context import Desk
 from bot.delivery.slips import pass_on
 from bot.render.keyboards import to_telegram
 from bot.render.receipt import receipt
-from store import Session, forwards, leaving
+from store import Session, forwards, leaving, members
 from store.deliveries import Delivery
 from store.errors import StoreError
 
@@ -64,8 +64,13 @@ async def catch_up(bot: Bot, desk: Desk) -> None:
 
 
 async def refresh(bot: Bot, desk: Desk, number: int) -> None:
-    """Show the sender how a forward stands now; that the message is gone is no trouble."""
+    """Show the sender how a forward stands now; that the message is gone is no trouble.
+
+    Who is no member any more is told nothing more.
+    """
     forward = await desk.store.aread(forwards.one, number)
+    if forward is None or not await _may_know(desk, forward.sender_id):
+        return
     while forward is not None and forward.receipt is not None:
         text, keyboard = receipt(forward, desk.clock.zone, article_link(bot, forward.article_id))
         try:
@@ -82,6 +87,10 @@ async def refresh(bot: Bot, desk: Desk, number: int) -> None:
         shown, forward = forward, await desk.store.aread(forwards.one, number)
         if forward == shown:
             return
+
+
+async def _may_know(desk: Desk, user_id: int) -> bool:
+    return user_id in desk.settings.admins or await desk.store.aread(members.member, user_id) is not None
 
 
 def article_link(bot: Bot, article_id: int) -> str:

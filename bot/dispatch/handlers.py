@@ -171,7 +171,9 @@ async def _something_else(visit: Visit) -> Screen | None:
 
 async def on_inline_query(update: Update, context: Context) -> None:
     """Search from any chat."""
-    await inline.answer(await access.visitor(update, context))
+    visit = await access.visitor(update, context)
+    await access.keep_administrator(visit)
+    await inline.answer(visit)
 
 
 async def on_group_text(update: Update, context: Context) -> None:
@@ -182,6 +184,7 @@ async def on_group_text(update: Update, context: Context) -> None:
     if not _addressed(text, username):
         return
     visit = await access.visitor(update, context)
+    await access.keep_administrator(visit)
     try:
         screen = await _in_group(visit, route(text, ()), text, username)
     except Sorry as sorry:

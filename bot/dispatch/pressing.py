@@ -8,7 +8,7 @@ from telegram.constants import ChatType
 from bot import texts
 from bot.context import Context
 from bot.dispatch import table
-from bot.features import access, card, groups, issue, read, search, subscribe
+from bot.features import access, card, groups, issue, leave, read, search, settings, subscribe
 from bot.features.lists import LARGEST_OFFSET
 from bot.render import buttons
 from bot.render.buttons import (
@@ -36,6 +36,7 @@ _LONGEST_ALERT = 200
 async def on_button(update: Update, context: Context) -> None:
     """Read the button strictly, do what it says if this person may, and stop it spinning."""
     visit = await access.visitor(update, context)
+    await access.keep_administrator(visit)
     press = buttons.read(visit.query.data if visit.query else None)
     chat = update.effective_chat
     in_group = chat is not None and chat.type != ChatType.PRIVATE
@@ -72,6 +73,9 @@ async def _pressed(visit: Visit, press: Press | None) -> Screen | None:
     if isinstance(press, Join):
         return await access.ask_to_join(visit)
     if not visit.person.admitted:
+        erases = isinstance(press, Act) and press.what == settings.ACTS and press.action in leave.OF_STRANGERS
+        if isinstance(press, Act) and erases and await leave.left_something(visit):
+            return await settings.act(visit, press)
         # In the place of the message: who is no longer a member loses what it showed.
         await visit.toast(texts.STRANGER_ALERT, alert=True)
         return await access.closed_door(visit)

@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 from bot import texts
 from bot.context import Context, Desk, Person
 from bot.delivery import pending
+from bot.features import leave
 from bot.render.buttons import Decide, Join
 from bot.render.keyboards import Button, Keyboard, Row
 from bot.render.markup import plain
@@ -44,14 +45,16 @@ async def visitor(update: Update, context: Context) -> Visit:
 
 async def closed_door(visit: Visit, *, invited: bool = False) -> Screen:
     """What a stranger gets, whatever was asked for."""
+    # Who has left can still erase what is kept of them.
+    more: Keyboard = (leave.ERASE,) if await leave.left_something(visit) else ()
     if invited:
-        return Screen(plain(texts.INVITATION_GONE), _JOIN)
+        return Screen(plain(texts.INVITATION_GONE), _JOIN + more)
     if await _is_waiting(visit):
-        return Screen(plain(texts.STRANGER_WAITING))
+        return Screen(plain(texts.STRANGER_WAITING), more)
     if not await visit.desk.administrators():
         sentence = texts.STRANGER_NO_ADMINISTRATOR.format(user_id=visit.person.user_id)
-        return Screen(plain(sentence), _JOIN)
-    return Screen(plain(texts.STRANGER), _JOIN)
+        return Screen(plain(sentence), _JOIN + more)
+    return Screen(plain(texts.STRANGER), _JOIN + more)
 
 
 async def ask_to_join(visit: Visit) -> Screen:

@@ -11,12 +11,13 @@ from bot import texts
 from bot.delivery.planning import following
 from bot.delivery.wish import read_span
 from bot.delivery.workdays import workdays
+from bot.features import leave
 from bot.render.buttons import Act
 from bot.render.keyboards import Button, Row, in_rows
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, deeds, openings, personal, preferences, subscriptions
+from store import Session, deeds, invitations, openings, personal, preferences, subscriptions
 from store.preferences import Preferences
 from store.subscriptions import Style
 
@@ -70,7 +71,8 @@ def _overview(visit: Visit, set_: Preferences) -> Screen:
         Button(texts.STYLE_BUTTON, Act(ACTS, "styles", 0)),
         Button(texts.QUIET_BUTTON, Act(ACTS, "hours", 0)),
     )
-    return Screen(join(lines), (ways, (Button(texts.MY_DATA, Act(ACTS, "data", 0)),)))
+    last: Row = (Button(texts.MY_DATA, Act(ACTS, "data", 0)), Button(texts.LEAVE, Act(ACTS, "leave", 0)))
+    return Screen(join(lines), (ways, last))
 
 
 async def _back(visit: Visit) -> Screen:
@@ -210,6 +212,7 @@ async def _erased(visit: Visit) -> Screen:
     desk, user = visit.desk, visit.person.user_id
 
     def erase(session: Session) -> None:
+        invitations.shut_behind(session, user)
         personal.erase(session, user)
         # That somebody was erased stays known, and not who.
         deeds.note(session, desk.clock.now(), personal.NOBODY, "erase")
@@ -221,5 +224,5 @@ async def _erased(visit: Visit) -> Screen:
 _CHOICES = {
     "back": _back, "zones": _zones, "styles": _styles, "hours": _hours, "quietoff": _quiet_off,
     "zoneask": _ask_zone, "quietask": _ask_hours, "data": _data, "export": _export, "erase": _erase,
-    "erased": _erased,
+    "erased": _erased, "leave": leave.ask, "left": leave.go,
 }  # fmt: skip

@@ -51,6 +51,17 @@ DATA_SURE_ADMINISTRATOR = (
 DATA_ERASED = "已全部删除。"
 DATA_FILE = "我的数据.json"
 
+# Leaving.
+LEAVE = "离开看报"
+LEAVE_SURE = (
+    "要离开看报吗？确认后马上看不到任何内容，按钮、链接、在别的聊天里 @我 都不再有用；"
+    "订阅停送（包括您在群里设的），共享的收藏夹不再共享，您发出的邀请作废。\n"
+    "剪报、设置和记录先留着，重新加入后接着用；不想留的，请点“全部删除”。"
+)
+LEAVE_DONE = "您已离开看报。剪报、设置和记录还留着，重新加入后接着用；不想留的，请点“全部删除”。"
+LEAVE_BY_SETTINGS = "您在系统设置里是管理员，在这里离开不了：要先把您的编号从 KANBAO_ADMINS 里去掉。"
+LEAVE_LAST = "您是唯一的管理员，离开后没有人能同意申请。请先用 /members 指定另一位管理员。"
+
 # The trail of who did what, for administrators.
 TRAIL_HEAD = "操作记录（新的在前）"
 TRAIL_NONE = "还没有记录。"

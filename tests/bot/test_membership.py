@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -84,6 +85,21 @@ async def test_an_administrator_of_the_settings_can_be_written_to(house: House, 
     await press(house.member, "1")
     card = message(await press(house.member, texts.SEND))
     assert "王主任" in labels(card)
+
+
+@pytest.mark.parametrize("way", ["group", "button", "inline"])
+async def test_an_administrator_is_known_by_name_from_the_first_sign(
+    house: House, store: Store, way: str
+) -> None:
+    """Not only from a private message: colleagues hand things on to whoever is here."""
+    if way == "group":
+        await replace(house.administrator, chat_id=-1001).say("/bind")
+    elif way == "button":
+        await house.administrator.press_data("o:latest", 1)
+    else:
+        await house.administrator.ask_inline("产改")
+    known = store.read(members.member, ADMINISTRATOR)
+    assert known and (known.name, known.role) == ("王主任", "member")
 
 
 async def test_a_request_says_who_and_when(house: House) -> None:
