@@ -24,6 +24,7 @@ from bot.features import (
     invite,
     mend,
     prompts,
+    send,
     smalltalk,
     start,
     subscribe,
@@ -102,7 +103,9 @@ async def _text(visit: Visit) -> Screen | None:
 
 
 async def _sought(visit: Visit, text: str) -> Screen | None:
-    """Plain text: a word to whoever answers, a wish to be brought something, else a search."""
+    """Plain text: a wish to hand on or to be brought something, a word to whoever answers, else a search."""
+    if (argument := await send.asked(visit, text)) is not None:
+        return await send.run(visit, argument)
     for understood in (smalltalk.answered, subscribe.sentence, weekly.sentence):
         if said := await understood(visit, text):
             return said
@@ -123,6 +126,9 @@ async def _worded(visit: Visit, asked: Worded) -> Screen | None:
     command = table.words()[asked.word]
     if not asked.argument or await command.takes(visit, asked.argument):
         return await command.run(visit, asked.argument)
+    # 转发 老王看看: nobody is called so, and yet it asks for one thing only.
+    if (argument := await send.asked(visit, asked.text)) is not None:
+        return await send.run(visit, argument)
     return await _search(visit, asked.text)
 
 

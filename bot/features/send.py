@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot import texts
 from bot.delivery.receipts import article_link, refresh
 from bot.delivery.slips import pass_on
 from bot.features import addressbook, sendcard
+from bot.features.addressee import Meant, meant
+from bot.features.addressee import asked as asked  # noqa: PLC0414 -- handed on
+from bot.features.addressee import takes as takes  # noqa: PLC0414 -- handed on
 from bot.features.lists import remember
 from bot.features.sendcard import Sending, article_of, card, colleagues, label, sending_of
-from bot.named import addressed, people_called
 from bot.render.buttons import Act
 from bot.render.keyboards import Button, in_rows
 from bot.render.markup import join, plain
@@ -42,19 +43,19 @@ async def run(visit: Visit, argument: str) -> Screen | None:
     sending = Sending(article, manner=Manner(quote=_quoted(visit)))
     if not argument:
         return await card(visit, sending)
-    meant, note = await _meant(visit, argument)
+    found, note = await meant(visit, argument)
     sending = replace(sending, manner=replace(sending.manner, note=note))
-    sure = {each.user_id: each for one in meant if one.sure for each in one.people}
-    if all(one.sure for one in meant):
+    sure = {each.user_id: each for one in found if one.sure for each in one.people}
+    if all(one.sure for one in found):
         await hand_on(visit, article, list(sure.values()), sending.manner)
         return None
-    if len(meant) == 1 and meant[0].people:
-        return await _which(visit, sending, meant[0])
-    doubtful = [each.user_id for one in meant if not one.sure for each in one.people]
+    if len(found) == 1 and found[0].people:
+        return await _which(visit, sending, found[0])
+    doubtful = [each.user_id for one in found if not one.sure for each in one.people]
     shown = await card(visit, replace(sending, chosen=tuple(sure), first=tuple(doubtful[:_STEP])))
     asked = [
         plain((texts.SEND_UNSURE if one.people else texts.SEND_UNKNOWN).format(typed=one.typed[:20]))
-        for one in meant
+        for one in found
         if not one.sure
     ]
     return Screen(join([*asked, shown.text]) if sure else join(asked), shown.keyboard)
@@ -70,51 +71,10 @@ async def _which(visit: Visit, sending: Sending, one: Meant) -> Screen:
     return Screen(plain(texts.SEND_WHICH.format(count=len(found), typed=one.typed[:20])), in_rows(doors, 2))
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Whom a typed name means: these people and nobody else, or perhaps one of them."""
-
-    typed: str
-    people: list[Member]
-    sure: bool
-
-
-async def _meant(visit: Visit, argument: str) -> tuple[list[Meant], str]:
-    """Whom the names mean that the argument begins with, and the note behind them."""
-    people = await colleagues(visit)
-    lists = await visit.desk.store.aread(contacts.lists, visit.person.user_id)
-    known = [each.name for each in people] + [each.name for each in lists]
-    known += [f"@{each.username}" for each in people if each.username]
-    names, note = addressed(argument, known)
-    return [_one_meant(name, people, lists) for name in names], note
-
-
-def _one_meant(name: str, people: list[Member], lists: Sequence[NamedList]) -> Meant:
-    held = next((each for each in lists if each.name == name), None)
-    listed = [each for user in (held.people if held else ()) for each in people if each.user_id == user]
-    if listed:
-        return Meant(name, listed, sure=True)
-    found = sorted(people_called(name, people), key=lambda each: each.user_id)
-    return Meant(
-        name, found, sure=len(found) == 1 and name.removeprefix("@").casefold() in _exactly(found[0])
-    )
-
-
 def _quoted(visit: Visit) -> str:
     """The passage of a message that the command was sent in reply to."""
     message = visit.update.effective_message
     return message.quote.text[:_QUOTE_LENGTH] if message and message.quote else ""
-
-
-async def takes(visit: Visit, argument: str) -> bool:
-    """Whether 转发 with this argument is the command: it begins with names of colleagues or lists."""
-    meant, _ = await _meant(visit, argument)
-    return all(one.sure or _several(one) for one in meant)
-
-
-def _several(one: Meant) -> bool:
-    """Whether a name is that of several people, letter for letter."""
-    return bool(one.people) and all(one.typed.casefold() in _exactly(each) for each in one.people)
 
 
 async def begin(visit: Visit, article: int) -> Screen:
@@ -294,7 +254,3 @@ async def _keep(visit: Visit, sending: Sending, people: list[Member]) -> Forward
 def _receipt(visit: Visit, forward: Forward) -> Screen:
     link = article_link(visit.context.bot, forward.article_id)
     return Screen(*receipt(forward, visit.desk.clock.zone, link))
-
-
-def _exactly(person: Member) -> set[str]:
-    return {person.name.casefold(), (person.username or person.name).casefold(), str(person.user_id)}

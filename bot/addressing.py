@@ -1,0 +1,179 @@
+"""Whom a line is for and what it tells them: names, then the note; and sentences that ask to hand on.
+
+Pure. Who is known, and who may be meant by a word, are arguments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+Like = Callable[[str], bool]
+
+# What may stand between two names, also between two that are known; 、 between names only.
+_BETWEEN = re.compile(r"([、，,；;])\s*(?=\S)")
+_AND = re.compile(r"\s*(?:以及|还有|和|与|跟|及)\s*")
+_BLANK = re.compile(r"[ \t\u3000]+")
+_COLON = re.compile(r"\s*[：:]\s*")
+_AFTER = re.compile(r"[\s、，,；;：:]")
+_WORD = re.compile(r"[^\s、，,；;：:]*")
+# 给李明, behind a command that says so already.
+_TO = re.compile(r"(?:转?发?给|到)\s*(?=\S)")
+# How colleagues are spoken of behind their names.
+TITLES = "同志|老师|师傅|副?(?:主任|主席|部长|处长|科长|局长|院长|校长|书记|总编|总经理)|经理|总|姐|哥"
+_TITLE = re.compile(rf"(?:{TITLES})")
+# What may follow a name without a mark: 王芳请阅, 老王看看, 李明一份.
+_TAIL = re.compile(
+    r"请|看看|看一看|看一下|看下|看$|也看|先看|再看|阅|批示|审|参阅|参考|学习|过目|知悉|处理"
+    r"|[发转传送]?一份|[发转传]一下|[发转传]过去|转发|一下|吧|这篇|那篇|这条"
+)
+# Words behind a name that are no note.
+_NO_NOTE = re.compile(
+    r"(?:[发转传送]?一份|[发转传]一下|[发转传]过去|转发|一下|吧|了|啦|这篇|那篇|这条|文章|新闻|报道)*[。！!.～~]*"
+)
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
+    "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
+_NICKNAME = re.compile(r"[老小阿大]\w{1,2}")
+# Such words begin a note, though some of them begin with a surname.
+_NOTE = re.compile(r"请|烦|麻烦|看|阅|供|参|第|重点|注意|尽快|速|急|马上|方便|周[一二三四五六日末]|万分|高度")
+
+
+def addressed(text: str, known: Iterable[str], like: Like = lambda _: False) -> tuple[tuple[str, ...], str]:
+    """The names at the beginning of a text (王芳、李明), and what follows them, letter for letter.
+
+    A display name may hold blanks: of the `known` names the longest that the text goes on with counts, else
+    the characters up to a blank or a mark between names. Behind a known name a blank stands between names
+    only where another known one follows it whole (王芳 李明 请阅); any other word begins the note, and so
+    does one behind a comma that is nobody's name (王芳，请阅). `like`: whether a word may mean somebody.
+    """
+    longest_first = sorted(known, key=len, reverse=True)
+    if not _known_at(text, longest_first):
+        text = _TO.sub("", text, count=1) if _TO.match(text) else text
+    names: list[str] = []
+    told_apart = True
+    while True:
+        name, length = _name_at(text, longest_first, like, told_apart=told_apart)
+        names.append(name)
+        is_known = bool(length) and name.casefold() in {each.casefold() for each in longest_first}
+        text = text[length:]
+        if colon := _COLON.match(text):
+            return tuple(names), text[colon.end() :]
+        mark = _BETWEEN.match(text)
+        if mark and not _is_name(text[mark.end() :], mark[1], longest_first, like):
+            return tuple(names), text[mark.end() :]
+        between = mark or (_blank_between(text, longest_first) if is_known else None)
+        if not between:
+            return tuple(names), _note(text)
+        told_apart = mark is not None
+        text = text[between.end() :]
+
+
+def _note(text: str) -> str:
+    rest = text[1:] if _AFTER.match(text) else text
+    return "" if _NO_NOTE.fullmatch(rest) else rest
+
+
+def _blank_between(text: str, longest_first: Sequence[str]) -> re.Match[str] | None:
+    for between in (_AND.match(text), _BLANK.match(text)):
+        if between and _known_at(text[between.end() :], longest_first):
+            return between
+    return None
+
+
+def _is_name(rest: str, mark: str, longest_first: Sequence[str], like: Like) -> bool:
+    """Whether what follows a mark is one more name, known or not."""
+    word = _WORD.match(rest)
+    return mark == "、" or bool(_known_at(rest, longest_first)) or bool(word and may_be_name(word[0], like))
+
+
+def may_be_name(word: str, like: Like = lambda _: False) -> bool:
+    """Whether a word looks like somebody's name: 赵小虎, 老王, @li."""
+    if like(word) or (word.startswith("@") and len(word) > 1):
+        return True
+    named = 2 <= len(word) <= 3 and word[0] in _SURNAMES
+    return (named or bool(_NICKNAME.fullmatch(word))) and not _NOTE.match(word)
+
+
+def _name_at(text: str, longest_first: Sequence[str], like: Like, *, told_apart: bool) -> tuple[str, int]:
+    """The name at the beginning, and how many characters it takes with a title behind it."""
+    if known := _known_at(text, longest_first):
+        return known, len(known)
+    if told_apart and (found := _known_before_words(text, longest_first)):
+        return found
+    word = _WORD.match(text)
+    name = word[0] if word else ""
+    cut = _TAIL.search(name, 1)
+    if cut and not like(name) and may_be_name(name[: cut.start()], like):
+        name = name[: cut.start()]
+    return name, len(name)
+
+
+def _known_before_words(text: str, longest_first: Sequence[str]) -> tuple[str, int] | None:
+    """王芳请阅, 王芳同志 请阅, 王芳和李明: a known name with words on to it that are no part of a name."""
+    levelled = text.casefold()
+    for name in longest_first:
+        if not name or not levelled.startswith(name.casefold()):
+            continue
+        title = _TITLE.match(text, len(name))
+        for end in filter(None, (title.end() if title else 0, len(name))):
+            rest = text[end:]
+            if not rest or _AFTER.match(rest) or _TAIL.match(rest) or _blank_between(rest, longest_first):
+                return text[: len(name)], end
+    return None
+
+
+def _known_at(text: str, longest_first: Sequence[str]) -> str:
+    levelled = text.casefold()
+    for name in longest_first:
+        rest = text[len(name) :]
+        if name and levelled.startswith(name.casefold()) and (not rest or _AFTER.match(rest)):
+            return text[: len(name)]
+    return ""
+
+
+# ── sentences ─────────────────────────────────────────────────────────────────────────────────────────
+
+_PLEASE = r"(?:请|麻烦|劳驾|帮忙|帮我|替我|代我|给我|你|您|能不能|能|可以)*"
+_THIS = (
+    r"(?P<this>(?:把|将)?(?:刚才|刚刚|刚看的|上面)?(?:的)?(?:这|那|上|本|此)(?:一)?[篇条个份则]?"
+    r"(?:文章|新闻|报道|消息|稿子|文)?|(?:把|将)(?:它|文章|新闻|报道|消息))?\s*(?:也|再|都|直接)?"
+)
+_HANDED = re.compile(
+    rf"{_PLEASE}{_THIS}(?:(?P<strong>转发|转交|转)|(?P<weak>发送|发|分享|推荐|推送|传|送|抄送|传阅))"
+    r"(?:一下|一份)?\s*(?P<to>给|到|至)?\s*(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_SHOWN = re.compile(rf"{_PLEASE}{_THIS}(?:给|让|叫|请|(?=@))\s*(?P<rest>\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A sentence that may ask to hand something on: from the names on.
+
+    With `plain` its verb says so by itself (转给); else only a note that fits does (让王芳看看), or names
+    that are all known where `to` somebody is said (发给王芳).
+    """
+
+    rest: str
+    plain: bool
+    to: bool
+
+
+def wishes(text: str) -> tuple[Wish, ...]:
+    """The ways in which a sentence may ask to hand on, the likelier first; none: it asks for nothing such."""
+    found = []
+    if (handed := _HANDED.fullmatch(text)) and (handed["strong"] or handed["to"] or handed["weak"] == "抄送"):
+        said_so = handed["to"] or handed["weak"] == "抄送"
+        plain = bool(said_so and (handed["strong"] or handed["this"] or handed["weak"] == "抄送"))
+        found.append(Wish(handed["rest"], plain, True))
+    if shown := _SHOWN.fullmatch(text):
+        found.append(Wish(shown["rest"], bool(shown["this"]), False))
+    return tuple(found)
+
+
+def says_to_read(text: str, name: str) -> bool:
+    """Whether words that ask somebody to read follow a name in a sentence: 王芳看看, 李明 请阅."""
+    return bool(_TAIL.match(text[len(name) :].lstrip(" \t\u3000，,：:")))

@@ -1,0 +1,86 @@
+"""Whom the words of /send mean, or a sentence that plainly asks to hand on the open article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.addressing import addressed, may_be_name, says_to_read, wishes
+from bot.features.sendcard import colleagues
+from bot.named import people_called
+from bot.visit import Visit
+from store import contacts, openings
+from store.contacts import NamedList
+from store.values import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a typed name means: these people and nobody else, or perhaps one of them."""
+
+    typed: str
+    people: list[Member]
+    sure: bool
+
+
+async def meant(visit: Visit, argument: str) -> tuple[list[Meant], str]:
+    """Whom the names mean that the argument begins with, and the note behind them."""
+    people = await colleagues(visit)
+    lists = await visit.desk.store.aread(contacts.lists, visit.person.user_id)
+    known = [each.name for each in people] + [each.name for each in lists]
+    known += [f"@{each.username}" for each in people if each.username]
+    names, note = addressed(argument, known, lambda word: bool(people_called(word, people)))
+    return [_one(name, people, lists) for name in names], note
+
+
+def _one(name: str, people: list[Member], lists: Sequence[NamedList]) -> Meant:
+    held = next((each for each in lists if each.name == name), None)
+    listed = [each for user in (held.people if held else ()) for each in people if each.user_id == user]
+    if listed:
+        return Meant(name, listed, sure=True)
+    found = sorted(people_called(name, people), key=lambda each: each.user_id)
+    return Meant(
+        name, found, sure=len(found) == 1 and name.removeprefix("@").casefold() in _exactly(found[0])
+    )
+
+
+async def takes(visit: Visit, argument: str) -> bool:
+    """Whether 转发 with this argument is the command: it begins with names of colleagues or lists."""
+    found, _ = await meant(visit, argument)
+    return all(one.sure or _several(one) for one in found)
+
+
+def _several(one: Meant) -> bool:
+    """Whether a name is that of several people, letter for letter."""
+    return bool(one.people) and all(one.typed.casefold() in _exactly(each) for each in one.people)
+
+
+def _exactly(person: Member) -> set[str]:
+    return {person.name.casefold(), (person.username or person.name).casefold(), str(person.user_id)}
+
+
+async def asked(visit: Visit, text: str) -> str | None:
+    """The names and the note of a sentence that plainly asks to hand something on; None: it is a search.
+
+    Names that are colleagues' letter for letter are plain. Others (老王, a name misspelt or unknown) only
+    where the words leave no doubt and an article is open; then it is asked who is meant.
+    """
+    text = text.strip().rstrip("。！!.～~")
+    for wish in wishes(text):
+        found, note = await meant(visit, wish.rest)
+        reads = bool(found) and says_to_read(wish.rest, found[0].typed)
+        reads = reads or says_to_read(note, "")
+        if not wish.to and not reads:
+            continue
+        if all(one.sure or _several(one) for one in found):
+            return wish.rest
+        doubtful = [one for one in found if not (one.sure or _several(one))]
+        if wish.to and (wish.plain or reads) and all(_short(one, reads) for one in doubtful):
+            opened = await visit.desk.store.aread(openings.last, visit.person.user_id)
+            return wish.rest if opened is not None else None
+    return None
+
+
+def _short(one: Meant, reads: bool) -> bool:
+    """Whether it can only be somebody: somebody is called so, or it is a name and they are to read."""
+    return bool(one.people) or (reads and may_be_name(one.typed))
