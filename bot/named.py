@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
@@ -49,7 +49,7 @@ def _likeness(wanted: str, person: Member) -> float:
     return fuzz.ratio(wanted, name)
 
 
-def _likeness_of_sound(spelt: str, sounds: list[str]) -> float:
+def _likeness_of_sound(spelt: str, sounds: Sequence[str]) -> float:
     whole = "".join(sounds)
     if spelt == whole or whole.startswith(spelt):
         return 92.0
