@@ -27,6 +27,12 @@ def is_bound(session: Session, chat_id: int, thread_id: int) -> bool:
     return session.connection().execute(select(BINDINGS.c.chat_id).where(*own)).one_or_none() is not None
 
 
+def titles(session: Session) -> dict[tuple[int, int], str]:
+    """The name of each bound group, by its chat and topic."""
+    rows = session.connection().execute(select(BINDINGS.c.chat_id, BINDINGS.c.thread_id, BINDINGS.c.title))
+    return {(row.chat_id, row.thread_id): row.title for row in rows}
+
+
 def unbind(session: Session, chat_id: int, thread_id: int, *, by: int, now: dt.datetime) -> bool:
     """Answer there no more, and bring nothing there; False when it was not bound."""
     own = (BINDINGS.c.chat_id == chat_id, BINDINGS.c.thread_id == thread_id)

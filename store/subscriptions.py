@@ -201,12 +201,21 @@ def wake_person(session: Session, user_id: int, why: str) -> None:
     session.connection().execute(update(SUBSCRIPTIONS).where(*mine).values(asleep=None))
 
 
+def sleep_in(session: Session, chat_id: int) -> bool:
+    """Whether something cannot be delivered to a chat."""
+    wanted = select(SUBSCRIPTIONS.c.id).where(*_unreachable(chat_id)).limit(1)
+    return session.connection().execute(wanted).one_or_none() is not None
+
+
 def wake(session: Session, chat_id: int) -> int:
     """The chat can be reached again; how many subscriptions go on."""
-    asleep = (SUBSCRIPTIONS.c.chat_id == chat_id, SUBSCRIPTIONS.c.asleep.is_not(None))
-    return int(
-        session.connection().execute(update(SUBSCRIPTIONS).where(*asleep).values(asleep=None)).rowcount
-    )
+    awake = update(SUBSCRIPTIONS).where(*_unreachable(chat_id)).values(asleep=None)
+    return int(session.connection().execute(awake).rowcount)
+
+
+def _unreachable(chat_id: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """What cannot be delivered to a chat; what is a person's who has left waits for that person alone."""
+    return SUBSCRIPTIONS.c.chat_id == chat_id, SUBSCRIPTIONS.c.asleep != LEFT
 
 
 def sleeping(session: Session) -> tuple[Subscription, ...]:

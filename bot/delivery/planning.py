@@ -33,6 +33,16 @@ def following(
     )  # fmt: skip
 
 
+def planned(sub: Subscription, now: dt.datetime, works: Workdays) -> dt.datetime | None:
+    """When it is due next, its pause considered; None for an alert that runs, or a pause without end."""
+    until = sub.paused_until if sub.paused else None
+    if sub.paused and until is None:
+        return None
+    if sub.kind == "alert":
+        return moment(until, 0, ZoneInfo(sub.zone)) if until else None
+    return following(sub, now, works, last_day=sub.last_day, not_before=until)
+
+
 def last_planned(sub: Subscription, now: dt.datetime, works: Workdays) -> dt.datetime | None:
     """The newest time that has passed: of seven days that were missed only the last comes, once."""
     planned = sub.next_due

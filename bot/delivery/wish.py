@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.delivery.manner import Manner, narrowed_to, read_manner
 from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
 
 _DIGITS = "零一二三四五六七八九"
@@ -43,22 +44,32 @@ _ASKS = re.compile(r"发我|发给我|推送|订阅")
 _ALERT = re.compile(
     r"(?<!\S)(?:(?:有新(?:的|内容|消息|闻)?就?(?:马上|立即)?)?(?:提醒|通知)我?|随时|实时|即时)(?!\S)"
 )
+_AT_ONCE = re.compile("随时|实时|即时|马上|立即")
 _GATHER = re.compile(
     rf"每隔?(?:(?P<count>{_NUMBER}|\d{{3}})?(?:(?P<minutes>分钟)|个?小时)|(?P<half>半)个?小时)"
 )
 _DAY = 24 * 60
+_MARKS = re.compile("[,，。;；!！]+")
 # What a sentence says besides time, days and topics.
 _FILLERS = re.compile(
     r"请|您|麻烦|帮我|给我|每次|把|将|有关|关于|相关|方面"
     r"|的?(?:最新)?(?:新闻|消息|报道|文章|内容|资讯|报纸)"
     r"|(?:推送|订阅|发)(?:给|到)?我?|一下|一份|吧|谢谢|我?想|我?要|的$"
 )
-_APART = re.compile(r"[\s,，、;；。!！和与及]+")
+# 和谐, 参与, 以及 are words of their own.
+_APART = re.compile(
+    r"(?:[\s,，、;；。!！]|(?<![共总温饱随调缓柔平祥中])和(?![谐平解睦气蔼])|(?<![参给授赋])与(?![会时])|(?<![以涉普危顾])及(?![时格]))+"
+)
 # Written like a time or a day: what is left of these was meant as one.
 _TIMELIKE = re.compile(
     rf"\d{{1,4}}:\d*|(?:{_PART})?(?:{_NUMBER})[点时](?:半|一刻|三刻|整|(?:{_NUMBER})分?)?|[ap]m"
     r"|(?:每?周|每?星期|每?礼拜)[八九十零〇\d]+|每[月年季](?:[一二三四五六七八九十\d]+[日号天])?|每[两三四五六七八九十\d]+[天日]",
     re.IGNORECASE,
+)
+# Written like an order to whoever brings it: as a topic it would find nothing.
+_ORDER = re.compile(
+    r"(?:没有?|别|不用|不必|请|尽量|最好|顺便|每次|另外|记得)\S*(?:发|送|推|说|通知|告诉|提醒|带|附)\S*"
+    r"|(?:发|推送|推|送)(?:到|至|给)\S*"
 )
 # A phrase in quotation marks is one word, blanks and all.
 _WORD = re.compile(r"[-－]?[“\"「][^”\"」]*[”\"」]|\S+")
@@ -74,9 +85,12 @@ _ALL = frozenset({"全部", "所有", "日报", "报纸", "新闻", "要闻", "�
 class Wish:
     """What was understood: minutes after midnight, kinds of days, topics; None where nothing was said.
 
-    `survey`: of a week. `style`: how much of each article. `gather`: it is an alert, of at most one
-    message in so many minutes (0: at once).
-    `unread`: a word that is written like a time or day and cannot be read as one (25:00, 周八, 每月1号).
+    `survey`: of a week. `style`: how much of each article. `silence`: whether nothing new is silent.
+    `gather`: it is an alert, of at most one message in so many minutes (0: at once); `paced`: how often was
+    said. `widened`: a survey was asked for on several days; it comes on the first. `without`: words that
+    are not wanted, where nothing is said that is. `place`: the name of a group that it is to be brought
+    to; empty: here. `unread`: a word that is written like a time, a day or an order and cannot be read
+    as one (25:00, 周八).
     """
 
     minute: int | None = None
@@ -86,17 +100,29 @@ class Wish:
     gather: int | None = None
     survey: bool = False
     style: Literal["titles", "leads", "whole"] | None = None
+    silence: bool | None = None
+    place: str = ""
+    paced: bool = False
+    widened: bool = False
+    without: str = ""
 
 
 def read_wish(text: str) -> Wish:
     """The wish in the argument of /subscribe: time, days and words in any order."""
     rest = _SHORT_TIME.sub(lambda m: f"{m[1].rstrip('.')}:{m[2]}", unicodedata.normalize("NFKC", text))
-    gather, rest = _alert(rest)
+    manner, rest = read_manner(rest)
+    gather, paced, rest = _alert(rest)
     if gather is not None:
-        return replace(_wish(None, None, _WORD.findall(rest)), gather=gather)
+        return _in(manner, replace(_wish(None, None, _WORD.findall(rest)), gather=gather, paced=paced))
     minute, rest = _time(rest)
     days, rest = _days(rest)
-    return _wish(minute, days, _WORD.findall(rest))
+    return _in(manner, _wish(minute, days, _WORD.findall(rest)))
+
+
+def _in(manner: Manner, wish: Wish) -> Wish:
+    """The wish with how it is to be brought."""
+    topics = narrowed_to(wish.topics, manner.pages)
+    return replace(wish, topics=topics, place=manner.place, silence=manner.silence)
 
 
 def read_sentence(text: str) -> Wish | None:
@@ -107,12 +133,19 @@ def read_sentence(text: str) -> Wish | None:
     rest = unicodedata.normalize("NFKC", text)
     if not _ASKS.search(rest):
         return None
+    # 每天8点推送产改,没有就不发: what is said of the manner stands apart, and so may the words.
+    manner, rest = read_manner(_MARKS.sub(" ", rest))
     minute, rest = _time(rest)
     days, rest = _days(rest)
     if minute is None and days is None:
         return None
-    bare = _FILLERS.sub(" ", rest)
-    return _wish(minute, days, [word for word in _APART.split(bare) if word not in {"的", "在", "都"}])
+    return _in(manner, _wish(minute, days, list(apart(rest))))
+
+
+def apart(said: str) -> tuple[str, ...]:
+    """The topics in the words of a sentence: 货车司机和网约车的消息 names two."""
+    words = _APART.split(_FILLERS.sub(" ", said))
+    return tuple(word for word in words if word and word not in {"的", "在", "都"})
 
 
 # 22-7, 22:30-7:00, 2200-0700, 22.00 至次日 7.00
@@ -145,30 +178,38 @@ def read_span(text: str) -> tuple[int, int] | None:
     return (first % day, last % day) if max(first, last) <= day and first % day != last % day else None
 
 
-def _alert(text: str) -> tuple[int | None, str]:
-    """Whether an alert is asked for, gathered for how many minutes."""
+def _alert(text: str) -> tuple[int | None, bool, str]:
+    """Whether an alert is asked for, gathered for how many minutes, and whether that was said."""
+    asked = _ALERT.search(text)
+    if asked is None:
+        return None, False, text
     rest = _ALERT.sub(" ", text, count=1)
-    if rest == text:
-        return None, text
     found = _GATHER.search(rest)
     if found is None:
-        return 0, rest
+        return 0, _AT_ONCE.search(asked.group()) is not None, rest
     minutes = 30 if found["half"] else (number(found["count"] or "1") or 1) * (1 if found["minutes"] else 60)
-    return min(minutes, _DAY), f"{rest[: found.start()]} {rest[found.end() :]}"
+    return min(minutes, _DAY), True, f"{rest[: found.start()]} {rest[found.end() :]}"
 
 
 def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:
     if asked := [word for word in words if word in _SURVEY]:
         rest = _wish(minute, days, [word for word in words if word not in asked])
-        return replace(rest, days=days or _MONDAY, survey=True)
+        return replace(rest, days=_one_day(days), survey=True, widened=bool(days) and len(days or "") > 1)
     if asked := [word for word in words if _STYLE.fullmatch(word)]:
         rest = _wish(minute, days, [word for word in words if word not in asked])
         return replace(rest, style=_STYLES[asked[-1][-2:]])
-    unread = next((word for word in words if _TIMELIKE.fullmatch(word)), None)
+    unread = next((word for word in words if _TIMELIKE.fullmatch(word) or _ORDER.fullmatch(word)), None)
     if "OR" in words:
         # The query language of search: the words are one query.
         return Wish(minute, days, (" ".join(words),), unread)
-    return Wish(minute, days, _topics(words), unread)
+    without = [word for word in words if word[0] in "-－" and len(word) > 1]
+    topics = _topics(words)
+    return Wish(minute, days, topics, unread, without="" if topics else " ".join(without))
+
+
+def _one_day(days: str | None) -> str:
+    """The day of a survey: the one that was named, of several the first; else Monday."""
+    return days[0] if days and days.isdecimal() else _MONDAY
 
 
 def _time(text: str) -> tuple[int | None, str]:
@@ -225,3 +266,8 @@ def _topics(words: object) -> tuple[str, ...]:
     without = [word for word in said if word[0] in "-－" and len(word) > 1]
     kept = [word for word in said if word not in without and word not in _ALL]
     return tuple(dict.fromkeys(" ".join([word, *without]) for word in kept))
+
+
+def is_timelike(unread: str) -> bool:
+    """Whether a word that could not be read was meant as a time or a day, and not as an order."""
+    return _TIMELIKE.fullmatch(unread) is not None

@@ -17,6 +17,7 @@ from bot.dispatch.routing import Asked, Sought, Worded, clean, route
 from bot.features import (
     access,
     addressbook,
+    asking,
     calendar,
     groups,
     ingest,
@@ -106,7 +107,7 @@ async def _sought(visit: Visit, text: str) -> Screen | None:
     """Plain text: a wish to hand on or to be brought something, a word to whoever answers, else a search."""
     if (argument := await send.asked(visit, text)) is not None:
         return await send.run(visit, argument)
-    for understood in (smalltalk.answered, subscribe.sentence, weekly.sentence):
+    for understood in (smalltalk.answered, asking.answered, subscribe.sentence, weekly.sentence):
         if said := await understood(visit, text):
             return said
     return await _search(visit, text)
@@ -204,6 +205,7 @@ async def _in_group(visit: Visit, asked: Asked | Worded | Sought, text: str, use
         return await groups.bind(visit, asked.argument)
     if not await groups.is_open(visit):
         return Screen(plain(texts.GROUP))
+    await subscribe.wake(visit)
     if isinstance(asked, Asked):
         command = table.named(asked.name)
         if command is None or not command.in_groups:

@@ -52,10 +52,33 @@ async def on_button(update: Update, context: Context) -> None:
         else:
             await visit.toast(sorry.sentence, alert=True)
     else:
-        await visit.toast()
-        if screen is not None:
-            await _replaced(visit, screen)
+        await _shown_in_place(visit, press, screen)
     await visit.toast()
+
+
+async def _shown_in_place(visit: Visit, press: Press | None, screen: Screen | None) -> None:
+    """Put the screen in the message's place; what somebody has been brought to read stays, and it follows."""
+    stays = isinstance(press, OfSubscription) and screen is not None and await _is_to_be_read(visit)
+    await visit.toast(texts.SEE_BELOW if stays else None)
+    if screen is None:
+        return
+    if stays:
+        await visit.send(screen)
+    else:
+        await _replaced(visit, screen)
+
+
+async def _is_to_be_read(visit: Visit) -> bool:
+    """Whether the pressed button's message brings articles or came by itself, and is no answer."""
+    message = visit.query.message if visit.query else None
+    if message is None:
+        return False
+    markup = getattr(message, "reply_markup", None)
+    data = [button.callback_data for row in markup.inline_keyboard for button in row] if markup else []
+    if any(isinstance(buttons.read(each), OpenArticle) for each in data if isinstance(each, str)):
+        return True
+    sent = await visit.desk.store.aread(deliveries.of_message, visit.chat_id, message.message_id)
+    return sent is not None
 
 
 async def _replaced(visit: Visit, screen: Screen) -> None:

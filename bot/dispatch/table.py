@@ -31,7 +31,9 @@ from bot.features import (
     start,
     stats,
     subscribe,
+    subscribed,
     synonyms,
+    unsubscribing,
     weekly,
 )
 from bot.features.days import takes_day
@@ -47,10 +49,6 @@ async def _help(visit: Visit, _: str) -> Screen:
 
 async def _begin_help(visit: Visit, _: dt.date | None) -> Screen:
     return start.help_screen(visit.person, COMMANDS)
-
-
-async def _takes_number(_: Visit, argument: str) -> bool:
-    return argument.isdecimal()
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -74,8 +72,8 @@ COMMANDS: tuple[Command, ...] = (
         takes_anything,
         in_groups=True,
     ),
-    Command("subscriptions", ("我的订阅",), "", "看、改、停我的订阅", subscribe.listed),
-    Command("unsubscribe", ("退订",), "[序号]", "退订", subscribe.unsubscribe, _takes_number),
+    Command("subscriptions", ("我的订阅",), "", "看、改、停我的订阅", subscribed.run),
+    Command("unsubscribe", ("退订",), "[序号|词…|全部]", "退订", unsubscribing.run, unsubscribing.takes),
     Command("send", ("转发",), "[同事] [附言]", "把打开的文章转给同事", send.run, send.takes),
     Command(
         "saved", ("收藏", "剪报"), "[收藏夹]", "收藏的文章：附言、标签、共享、导出", saved.run, saved.takes
@@ -116,6 +114,7 @@ VIEWS: dict[str, Callable[[Visit, View, int], Awaitable[Screen]]] = {
     pagelines.KIND: pagelines.show,
     mend.LIST: mend.show_reports,
     stats.KIND: stats.show,
+    subscribed.KIND: subscribed.show,
 }
 
 BEGINNINGS: dict[Beginning, Callable[[Visit, dt.date | None], Awaitable[Screen]]] = {
@@ -139,6 +138,7 @@ ACTS: dict[str, Callable[[Visit, Act], Awaitable[Screen | None]]] = {
     pagelines.ACTS: pagelines.act,
     doubts.ACTS: doubts.act,
     subscribe.ACTS: subscribe.of_search,
+    unsubscribing.ACTS: unsubscribing.act,
     synonyms.ACTS: synonyms.act,
     settings.ACTS: settings.act,
     stats.ACTS: stats.act,

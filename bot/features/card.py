@@ -8,18 +8,19 @@ from typing import get_args
 
 from bot import texts
 from bot.delivery.making import Making
-from bot.delivery.planning import following
+from bot.delivery.planning import planned
+from bot.delivery.render import subscription_row
 from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.workdays import workdays
 from bot.features.lists import number_of, remember, text_of
-from bot.features.subscription import confirmed, describe, keep
+from bot.features.subscription import coming, confirmed, describe, keep, places
 from bot.render.buttons import Choose
 from bot.render.keyboards import Button, Keyboard, Row
 from bot.render.lists import headline_line
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, news, preferences, subscriptions, views
+from store import Session, news, subscriptions, views
 from store.subscriptions import Style, Subscription
 from store.values import Headline
 
@@ -36,7 +37,7 @@ async def begin(visit: Visit, sub: Subscription) -> Screen:
     params = {
         "number": sub.id, "brings": sub.kind, "minute": sub.minute or USUAL_MINUTE, "days": sub.days,
         "topics": json.dumps(sub.topics), "style": sub.style, "gather": sub.gather,
-        "nothing": int(sub.says_nothing_new),
+        "nothing": int(sub.says_nothing_new), "chat": sub.chat_id, "thread": sub.thread_id, "zone": sub.zone,
     }  # fmt: skip
     view = await remember(visit, KIND, **params)
     return await _screen(visit, sub, view.id)
@@ -55,10 +56,10 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
     known = await visit.desk.store.aread(subscriptions.one, number, visit.person.user_id) if number else None
     if number and known is None:
         raise Sorry(texts.SUBSCRIPTION_GONE)
-    set_ = await visit.desk.store.aread(preferences.of_person, visit.person.user_id)
     base = known or Subscription(
-        0, visit.person.user_id, visit.chat_id, "digest", USUAL_MINUTE, DAILY,
-        set_.zone or visit.desk.settings.timezone, visit.desk.clock.now(),
+        0, visit.person.user_id, number_of(view, "chat", visit.chat_id), "digest", USUAL_MINUTE, DAILY,
+        text_of(view, "zone") or visit.desk.settings.timezone, visit.desk.clock.now(),
+        thread_id=number_of(view, "thread") or None,
     )  # fmt: skip
     card = replace(
         base,
@@ -105,22 +106,22 @@ async def _save(visit: Visit, card: Subscription) -> Screen:
     if wanted.kind == "alert" and (cursor is None or cursor < 0):
         cursor = await store.aread(news.newest_article)
     works = await store.aread(workdays)
-    changed = replace(
-        wanted, paused=False, paused_until=None, cursor=cursor,
-        next_due=following(wanted, now, works, last_day=wanted.last_day),
-    )  # fmt: skip
-    fields = (
-        "kind", "minute", "days", "style", "gather", "says_nothing_new", "paused", "paused_until", "cursor",
-        "next_due",
-    )  # fmt: skip
+    # A pause goes on: whoever changes the time from a holiday does not want it there.
+    changed = replace(wanted, cursor=cursor, next_due=planned(wanted, now, works))
+    fields = ("kind", "minute", "days", "style", "gather", "says_nothing_new", "cursor", "next_due")
     await store.awrite(subscriptions.change, card.id, **{name: getattr(changed, name) for name in fields})
-    return confirmed(changed, texts.CHANGED, works)
+    where = await store.aread(places, [changed])
+    return confirmed(changed, texts.CHANGED, works, now, where.get(card.id, ""))
 
 
 async def _screen(visit: Visit, card: Subscription, view: int) -> Screen:
     found = await visit.desk.store.aread(_preview, card, visit)
     head = texts.CARD_CHANGED if card.id else texts.CARD_NEW
-    lines = [bold(head), plain(describe(card)), plain("")]
+    where = await visit.desk.store.aread(places, [card])
+    lines = [bold(head), plain(describe(card, where.get(card.id, "")))]
+    if card.id and (card.paused or card.asleep):
+        lines.append(plain(coming(card, visit.desk.clock.now())))
+    lines.append(plain(""))
     if found:
         lines.append(plain(texts.PREVIEW.format(count=len(found))))
         lines += [headline_line(at, item) for at, item in enumerate(found[:_PREVIEWED], start=1)]
@@ -159,4 +160,6 @@ def _keyboard(card: Subscription, view: int) -> Keyboard:
     says = card.says_nothing_new
     nothing = (choice(texts.SAYS_NOTHING_NEW, "nothing", str(int(not says)), taken=digest and says),)
     last = (Button(texts.CONFIRM, Choose(view, "ok", "1")), Button(texts.CANCEL, Choose(view, "no", "1")))
-    return (times, days, styles, nothing, alerts[:2], alerts[2:], last)
+    pause, _, end = subscription_row(card)
+    other = (pause, end) if card.id else ()
+    return (times, days, styles, nothing, alerts[:2], alerts[2:], last, other)

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot import texts
 from bot.delivery.edition import Edition
-from bot.delivery.render import VIEW, edition_screen
+from bot.delivery.render import VIEW, edition_screen, subscription_row
 from bot.features.lists import number_of, text_of
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -32,15 +32,9 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
         sub = subscriptions.one(session, number_of(view, "subscription"), view.user_id)
         style, topics = (sub.style, sub.topics) if sub else ("titles", ())
         doubtful = partial(news.doubtful, session)
-        return Screen(
-            *edition_screen(
-                Edition(items, style, topics, head=text_of(view, "head") or ""),
-                paper,
-                view.id,
-                offset,
-                doubtful,
-            )
-        )
+        edition = Edition(items, style, topics, head=text_of(view, "head") or "")
+        text, keyboard = edition_screen(edition, paper, view.id, offset, doubtful)
+        return Screen(text, (*keyboard, subscription_row(sub)) if sub else keyboard)
 
     screen = await visit.desk.store.aread(look)
     if screen is None:

@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.dates import NoSuchDay, parse_coming
-from bot.delivery.planning import following
-from bot.delivery.schedule import moment
+from bot.delivery.planning import following, planned
 from bot.delivery.wish import number
 from bot.delivery.workdays import workdays
 from bot.features.subscription import confirmed, describe
@@ -88,6 +87,40 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     return Screen(plain(texts.ALL_PAUSED_UNTIL.format(count=len(mine), day=day)))
 
 
+async def stop_all(visit: Visit) -> Screen:
+    """All subscriptions of this chat stop until they are resumed.
+
+    Raises:
+        Sorry: there is none.
+    """
+    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    mine = [sub for sub in every if sub.chat_id == visit.chat_id]
+    if not mine:
+        raise Sorry(texts.NO_SUBSCRIPTIONS)
+    if len(mine) == 1:
+        return await pause(visit, mine[0], 0)
+    for sub in mine:
+        await pause(visit, sub, 0)
+    return Screen(plain(texts.ALL_PAUSED.format(count=len(mine))))
+
+
+async def resume_all(visit: Visit) -> Screen:
+    """All subscriptions of this chat that stand still go on; what had been held back leaves now.
+
+    Raises:
+        Sorry: there is none.
+    """
+    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    still = [sub for sub in every if sub.chat_id == visit.chat_id and (sub.paused or sub.asleep)]
+    if not still:
+        raise Sorry(texts.NOTHING_PAUSED if every else texts.NO_SUBSCRIPTIONS)
+    if len(still) == 1:
+        return await resume(visit, still[0])
+    for sub in still:
+        await resume(visit, sub)
+    return Screen(plain(texts.ALL_RESUMED.format(count=len(still))))
+
+
 async def resume(visit: Visit, sub: Subscription) -> Screen:
     """Go on; what had been held back leaves now."""
     store, now = visit.desk.store, visit.desk.clock.now()
@@ -101,13 +134,11 @@ async def resume(visit: Visit, sub: Subscription) -> Screen:
 
     await store.awrite(go_on)
     going = replace(sub, paused=False, paused_until=None, asleep=None, next_due=due)
-    return confirmed(going, texts.RESUMED, works)
+    return confirmed(going, texts.RESUMED, works, now)
 
 
 def _stop(session: Session, sub: Subscription, now: dt.datetime, until: dt.date | None) -> None:
-    due = following(sub, now, workdays(session), not_before=until) if until else None
-    if until and sub.kind == "alert":
-        due = moment(until, 0, ZoneInfo(sub.zone))
+    due = planned(replace(sub, paused=True, paused_until=until), now, workdays(session))
     subscriptions.change(session, sub.id, paused=True, paused_until=until, next_due=due)
     deliveries.pause(session, sub.id)
 

@@ -8,7 +8,7 @@ import unicodedata
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import texts
-from bot.delivery.planning import following
+from bot.delivery.planning import planned
 from bot.delivery.wish import read_span
 from bot.delivery.workdays import workdays
 from bot.features import leave
@@ -165,8 +165,8 @@ async def _put(visit: Visit, **values: object) -> Screen:
         if "zone" in values:
             works = workdays(session)
             for sub in subscriptions.of_person(session, user):
-                if sub.kind == "digest" and not sub.paused:
-                    due = following(sub, now, works, last_day=sub.last_day)
+                if sub.kind == "digest":
+                    due = planned(sub, now, works)
                     subscriptions.change(session, sub.id, next_due=due)
         return set_
 

@@ -1,4 +1,4 @@
-"""/subscribe, /subscriptions, /unsubscribe: what is brought, when, and how to stop it."""
+"""/subscribe: what is brought and when, by a line, a sentence or a card; what the buttons under it do."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from dataclasses import replace
 
 from bot import texts
 from bot.delivery.schedule import DAILY, WORKDAYS
-from bot.delivery.wish import Wish, read_sentence, read_wish
-from bot.features import card, pausing
-from bot.features.history import history
+from bot.delivery.wish import Wish, is_timelike, read_sentence, read_wish
+from bot.features import card, pausing, unsubscribing
 from bot.features.lists import text_of
+from bot.features.placing import placed
 from bot.features.search import LONGEST_QUERY
-from bot.features.subscription import coming, describe, keep
-from bot.render.buttons import Act, Begin, OfSubscription
-from bot.render.keyboards import Button, in_rows
-from bot.render.markup import bold, join, plain
+from bot.features.subscription import keep
+from bot.render.buttons import Act, OfSubscription
+from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, deliveries, openings, preferences, subscriptions, views
+from store import openings, preferences, subscriptions, views
 from store.preferences import Preferences
-from store.receipts import receipts
 from store.subscriptions import Subscription
 
 ACTS = "sub"
@@ -33,12 +31,12 @@ async def run(visit: Visit, argument: str) -> Screen:
         Sorry: it cannot be kept, with the reason.
     """
     wish = read_wish(argument)
-    _check(wish)
+    check(wish)
     if wish.gather is not None:
-        return await keep(visit, await _alert(visit, wish, wish.gather))
-    if wish.minute is None and wish.days is None:
+        return await keep(visit, await _alert(visit, wish, wish.gather), wish)
+    if wish.minute is None and wish.days is None and not wish.survey:
         return await card.begin(visit, await fresh(visit, replace(wish, days=WORKDAYS)))
-    return await keep(visit, await fresh(visit, wish))
+    return await keep(visit, await fresh(visit, wish), wish)
 
 
 async def sentence(visit: Visit, text: str) -> Screen | None:
@@ -47,17 +45,25 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
         return stopped
     wish = read_sentence(text)
     if wish:
-        _check(wish)
-    return await keep(visit, await fresh(visit, wish)) if wish else None
+        check(wish)
+    return await keep(visit, await fresh(visit, wish), wish) if wish else None
 
 
-def _check(wish: Wish) -> None:
+def check(wish: Wish) -> None:
+    """Whether a wish can be kept.
+
+    Raises:
+        Sorry: it cannot, with what was not understood.
+    """
     if sum(map(len, wish.topics)) > LONGEST_QUERY:
         raise Sorry(texts.TOPICS_TOO_LONG.format(limit=LONGEST_QUERY))
+    if wish.without:
+        raise Sorry(texts.WISH_ONLY_WITHOUT.format(typed=wish.without[:20]))
     if wish.unread and wish.minute is not None and read_wish(wish.unread).minute is not None:
         raise Sorry(texts.WISH_ONE_TIME.format(typed=wish.unread))
     if wish.unread:
-        raise Sorry(texts.WISH_UNREAD.format(typed=wish.unread[:20]))
+        form = texts.WISH_UNREAD if is_timelike(wish.unread) else texts.WISH_ORDER_UNREAD
+        raise Sorry(form.format(typed=wish.unread[:20]))
 
 
 async def of_search(visit: Visit, asked: Act) -> Screen:
@@ -83,7 +89,7 @@ async def fresh(visit: Visit, wish: Wish) -> Subscription:
     desk, person = visit.desk, visit.person
     own = visit.chat_id == person.user_id
     set_ = await desk.store.aread(preferences.of_person, person.user_id) if own else Preferences()
-    return Subscription(
+    new = Subscription(
         id=0,
         user_id=person.user_id,
         chat_id=visit.chat_id,
@@ -94,8 +100,10 @@ async def fresh(visit: Visit, wish: Wish) -> Subscription:
         zone=set_.zone or desk.settings.timezone,
         style="survey" if wish.survey else wish.style or set_.style or "titles",
         topics=wish.topics,
+        says_nothing_new=wish.silence is False,
         created_at=desk.clock.now(),
     )
+    return await placed(visit, new, wish.place) if wish.place else new
 
 
 async def _alert(visit: Visit, wish: Wish, gather: int) -> Subscription:
@@ -103,51 +111,6 @@ async def _alert(visit: Visit, wish: Wish, gather: int) -> Subscription:
         raise Sorry(texts.ALERT_NEEDS_WORDS)
     new = await fresh(visit, wish)
     return replace(new, kind="alert", minute=None, gather=gather)
-
-
-async def listed(visit: Visit, _: str) -> Screen:
-    """Everything that this person has subscribed to."""
-    found = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
-    said = await visit.desk.store.aread(_histories, found)
-    new = (Button(texts.NEW_SUBSCRIPTION, Begin("subscribe")),)
-    if not found:
-        return Screen(plain(texts.NO_SUBSCRIPTIONS), (new,))
-    lines = [bold(texts.SUBSCRIPTIONS_HEAD.format(count=len(found)))]
-    for number, sub in enumerate(found, start=1):
-        lines.append(plain(f"\n{number}. {describe(sub)}"))
-        lines += [plain(line) for line in (coming(sub, visit.desk.clock.now()), said[sub.id]) if line]
-    doors = [Button(str(at), OfSubscription(sub.id, "edit")) for at, sub in enumerate(found, start=1)]
-    return Screen(join(lines), (*in_rows(doors, 5), new))
-
-
-def _histories(session: Session, found: tuple[Subscription, ...]) -> dict[int, str]:
-    return {sub.id: history(sub, receipts(session, sub.id)) for sub in found}
-
-
-async def unsubscribe(visit: Visit, argument: str) -> Screen:
-    """End the only subscription, or the one that was named, after one question; else offer them all."""
-    found = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
-    if not found:
-        raise Sorry(texts.NO_SUBSCRIPTIONS)
-    if argument.isdecimal() and 1 <= int(argument) <= len(found):
-        return _sure(found[int(argument) - 1])
-    if len(found) == 1:
-        return _sure(found[0])
-    lines = [
-        bold(texts.WHICH_TO_END),
-        *(plain(f"{at}. {describe(s)}") for at, s in enumerate(found, start=1)),
-    ]
-    doors = [Button(str(at), OfSubscription(sub.id, "end")) for at, sub in enumerate(found, start=1)]
-    return Screen(join(lines), in_rows(doors, 5))
-
-
-def _sure(sub: Subscription) -> Screen:
-    row = (
-        Button(texts.CONFIRM, OfSubscription(sub.id, "really")),
-        Button(texts.PAUSE, OfSubscription(sub.id, "pause")),
-        Button(texts.CANCEL, OfSubscription(sub.id, "keep")),
-    )
-    return Screen(plain(texts.END_IT.format(what=describe(sub))), (row,))
 
 
 async def act(visit: Visit, asked: OfSubscription) -> Screen:
@@ -159,7 +122,7 @@ async def act(visit: Visit, asked: OfSubscription) -> Screen:
     store, user = visit.desk.store, visit.person.user_id
     sub = await store.aread(subscriptions.one, asked.number, user)
     if sub is None:
-        raise Sorry(texts.SUBSCRIPTION_GONE)
+        raise Sorry(await _why_not(visit, asked.number))
     match asked.action:
         case "edit":
             screen = await card.begin(visit, sub)
@@ -170,24 +133,24 @@ async def act(visit: Visit, asked: OfSubscription) -> Screen:
         case "resume":
             screen = await pausing.resume(visit, sub)
         case "end":
-            screen = _sure(sub)
+            screen = await unsubscribing.sure(visit, sub)
         case "keep":
             await store.awrite(openings.answered, user)
             screen = Screen(plain(texts.NOTHING_CHANGED))
         case "really":
-            await store.awrite(_end, sub, visit.desk.clock.now())
-            screen = Screen(plain(texts.ENDED.format(what=describe(sub))))
+            screen = await unsubscribing.end(visit, sub)
     return screen
 
 
-def _end(session: Session, sub: Subscription, now: dt.datetime) -> None:
-    """What of it has not left does not leave any more."""
-    if subscriptions.remove(session, sub.id, sub.user_id):
-        deliveries.give_up(session, sub.id, now)
+async def _why_not(visit: Visit, number: int) -> str:
+    """In a group everybody sees the buttons, and one person's they are; elsewhere they are of the past."""
+    other = await visit.desk.store.aread(subscriptions.one, number)
+    here = other is not None and other.chat_id == visit.chat_id
+    return texts.SUBSCRIPTION_OF_ANOTHER if here else texts.SUBSCRIPTION_GONE
 
 
 async def wake(visit: Visit) -> None:
-    """Whoever speaks can be reached again: their subscriptions go on."""
-    mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
-    if any(sub.asleep and sub.chat_id == visit.chat_id for sub in mine):
-        await visit.desk.store.awrite(subscriptions.wake, visit.chat_id)
+    """A chat from which somebody speaks can be reached again: what is brought there goes on."""
+    store = visit.desk.store
+    if await store.aread(subscriptions.sleep_in, visit.chat_id):
+        await store.awrite(subscriptions.wake, visit.chat_id)

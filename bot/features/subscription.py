@@ -1,79 +1,143 @@
-"""One subscription: in words, when it comes next, and kept."""
+"""One subscription: in words, when it comes next, and kept, or changed where there is one of that kind."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.delivery.planning import following
 from bot.delivery.render import subscription_row
 from bot.delivery.schedule import WORKDAYS
+from bot.delivery.wish import Wish
 from bot.delivery.workdays import Workdays, workdays
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import news, subscriptions
+from store import Session, bindings, news, subscriptions
 from store.subscriptions import Subscription
 
 
-async def keep(visit: Visit, wished: Subscription) -> Screen:
-    """Keep a subscription and say when it comes first.
+async def keep(visit: Visit, wished: Subscription, said: Wish | None = None) -> Screen:
+    """Keep a subscription and say when it comes first; what is there already is changed to what was wished.
+
+    `said`: in words, what was said of it: nothing else is changed. None: all of it was chosen on a card.
 
     Raises:
         Sorry: there is the same one already, or there are too many.
     """
     store, now = visit.desk.store, visit.desk.clock.now()
-    for known in await store.aread(subscriptions.of_person, visit.person.user_id):
-        if _same(known, wished):
-            raise Sorry(texts.SUBSCRIBED_ALREADY, (subscription_row(known),))
     works = await store.aread(workdays)
+    elsewhere = wished.chat_id != visit.chat_id
+    place = (await store.aread(places, [wished]))[wished.id] if elsewhere else ""
+    for known in await store.aread(subscriptions.of_person, visit.person.user_id):
+        if _is_same(known, wished):
+            values = _differing(known, wished, said, now)
+            if not values:
+                lines = [texts.SUBSCRIBED_ALREADY, *filter(None, [coming(known, now)])]
+                raise Sorry("\n".join(lines), (subscription_row(known),))
+            await store.awrite(subscriptions.change, known.id, **values)
+            return confirmed(replace(known, **values), texts.CHANGED, works, now, place)
     new = replace(wished, next_due=following(wished, now, works))
     newest = await store.aread(news.newest_article)
     new = replace(new, cursor=newest if wished.kind == "alert" else subscriptions.to_begin(newest))
     kept = await store.awrite(subscriptions.add, new)
     if kept is None:
         raise Sorry(texts.TOO_MANY_SUBSCRIPTIONS.format(most=subscriptions.MOST))
-    return confirmed(kept, texts.SUBSCRIBED, works)
+    screen = confirmed(kept, texts.SUBSCRIBED, works, now, place)
+    if said is None or not said.widened:
+        return screen
+    day = texts.days_name(kept.days)
+    return replace(screen, text=join([screen.text, plain(texts.SURVEY_ONCE_A_WEEK.format(day=day))]))
 
 
-def confirmed(sub: Subscription, head: str, works: Workdays) -> Screen:
+def confirmed(
+    sub: Subscription, head: str, works: Workdays, now: dt.datetime | None = None, place: str = ""
+) -> Screen:
     """What has been kept, and when it comes."""
-    lines = [bold(head), plain(describe(sub))]
-    if when := coming(sub):
+    lines = [bold(head), plain(describe(sub, place))]
+    if when := coming(sub, now):
         lines.append(plain(when))
     if sub.days == WORKDAYS and sub.next_due and not works.knows(sub.next_due.year):
         lines.append(plain(texts.CALENDAR_UNKNOWN.format(year=sub.next_due.year)))
     return Screen(join(lines), (subscription_row(sub),))
 
 
-def _same(one: Subscription, other: Subscription) -> bool:
-    return (one.kind, one.minute, one.days, one.topics, one.style, one.chat_id, one.thread_id) == (
-        other.kind, other.minute, other.days, other.topics, other.style, other.chat_id, other.thread_id,
-    )  # fmt: skip
+def _is_same(one: Subscription, other: Subscription) -> bool:
+    """Of the same in the same place at the same time: what else differs are its settings.
+
+    Another time is another subscription, and so is a survey of the week.
+    """
+    return _identity(one) == _identity(other)
 
 
-def describe(sub: Subscription) -> str:
-    """每天 07:30 · 产改、货车司机 · 标题"""
+def _identity(sub: Subscription) -> tuple[object, ...]:
+    time = () if sub.kind == "alert" else (sub.minute, sub.days, sub.style == "survey")
+    return sub.kind, sub.chat_id, sub.thread_id, frozenset(sub.topics), time
+
+
+def _differing(
+    known: Subscription, wished: Subscription, said: Wish | None, now: dt.datetime
+) -> Mapping[str, Any]:
+    """The settings that are to be others now."""
+    if known.kind == "alert":
+        if known.gather == wished.gather or (said and not said.paced):
+            return {}
+        waits = known.next_due
+        if waits and not known.paused:
+            # What is being gathered now goes by the new interval.
+            waits = min(waits, now + dt.timedelta(minutes=wished.gather))
+        return {"gather": wished.gather, "next_due": waits}
+    values: dict[str, Any] = {}
+    if known.style != wished.style and (said is None or said.style):
+        values["style"] = wished.style
+    if known.says_nothing_new != wished.says_nothing_new and (said is None or said.silence is not None):
+        values["says_nothing_new"] = wished.says_nothing_new
+    return values
+
+
+def describe(sub: Subscription, place: str = "") -> str:
+    """每天 07:30 · 产改、货车司机 · 标题 · 发到“宣教群”"""
     when = texts.when(sub.days, sub.minute or 0)
     if sub.kind == "alert":
         when = texts.GATHERED.format(minutes=sub.gather) if sub.gather else texts.AT_ONCE
     about = texts.listed(sub.topics) if sub.topics else texts.EVERYTHING
     style = () if sub.kind == "alert" else (texts.STYLES[sub.style],)
     nothing = (texts.SAYS_NOTHING_NEW,) if sub.says_nothing_new and sub.kind == "digest" else ()
-    return " · ".join((when, about, *style, *nothing))
+    where = (texts.BROUGHT_TO.format(place=place),) if place else ()
+    return " · ".join((when, about, *style, *nothing, *where))
 
 
 def coming(sub: Subscription, now: dt.datetime | None = None) -> str:
-    """When it comes next, or why it does not."""
+    """When it comes next, whether it stands still, or why it does not come."""
     if sub.asleep:
-        return texts.ASLEEP
-    if sub.paused and sub.paused_until is None:
-        return texts.PAUSED
+        return texts.ASLEEP if sub.chat_id == sub.user_id else texts.ASLEEP_GROUP
+    told = []
+    if sub.paused:
+        today = now.astimezone(ZoneInfo(sub.zone)).date() if now else sub.paused_until
+        until = texts.coming_day(sub.paused_until, today) if sub.paused_until and today else ""
+        told.append(texts.STANDS_UNTIL.format(day=until) if until else texts.STANDS_STILL)
+    return "；".join([*told, *filter(None, [_next(sub, now)])])
+
+
+def _next(sub: Subscription, now: dt.datetime | None) -> str:
     if sub.next_due is None or sub.kind == "alert":
         return ""
+    may_be_silent = bool(sub.topics) and not sub.says_nothing_new and sub.style != "survey"
     if now is not None and sub.next_due <= now:
-        return texts.COMES_SOON
+        return texts.COMES_SOON if sub.says_nothing_new else texts.COMES_SOON_IF_NEW
     wall = sub.next_due.astimezone(ZoneInfo(sub.zone))
-    return texts.COMES_NEXT.format(when=f"{texts.short_day(wall.date())} {wall:%H:%M}")
+    when = texts.COMES_NEXT.format(when=f"{texts.short_day(wall.date())} {wall:%H:%M}")
+    # A topic may bring nothing for days: nobody shall wait for it in vain.
+    return when + (texts.IF_NEW if may_be_silent else "")
+
+
+def places(session: Session, found: Sequence[Subscription]) -> dict[int, str]:
+    """The names of the groups that these are brought to, by the number of the subscription."""
+    groups = [sub for sub in found if sub.chat_id != sub.user_id]
+    titles = bindings.titles(session) if groups else {}
+    names = {sub.id: titles.get((sub.chat_id, sub.thread_id or 0), "") for sub in groups}
+    return {key: name or texts.SOME_GROUP for key, name in names.items()}

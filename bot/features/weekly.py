@@ -49,11 +49,12 @@ async def begin(visit: Visit, day: dt.date | None) -> Screen:
 
 
 async def takes(visit: Visit, argument: str) -> bool:
-    """Whether 周报 with this behind it is meant: a day."""
+    """Whether 周报 with this behind it is meant: a day, or topics of which the newest week tells."""
     try:
-        return await typed_day(visit, argument) is not None
+        day, topics = await _asked(visit, argument)
     except Sorry:
         return True
+    return day is not None or bool(topics and await _made(visit, None, topics))
 
 
 async def sentence(visit: Visit, text: str) -> Screen | None:
@@ -69,6 +70,23 @@ async def show(visit: Visit, day: dt.date | None, topics: tuple[str, ...]) -> Sc
         Sorry: there is nothing in that week.
     """
     desk = visit.desk
+    made = await _made(visit, day, topics)
+    if made is None and topics:
+        raise Sorry(texts.WEEK_WITHOUT.format(topics=texts.listed(topics)[:40]))
+    if made is None:
+        raise await no_issue(visit, day, "weekly")
+    found, edition = made
+    ids = ",".join(str(item.id) for item in edition.items)
+    view = await remember(visit, VIEW, items=ids, subscription=0, head=edition.head)
+    await _send_picture(visit, found)
+    doubts = await desk.store.aread(news.doubtful, [item.id for item in edition.screen(0)])
+    text, keyboard = edition_screen(edition, desk.settings.paper, view.id, 0, lambda _: doubts)
+    return Screen(text, keyboard) if keyboard else Screen(plain(texts.NOTHING_YET))
+
+
+async def _made(visit: Visit, day: dt.date | None, topics: tuple[str, ...]) -> tuple[Week, Edition] | None:
+    """The week and what mattered most in it; None where there is nothing."""
+    desk = visit.desk
 
     def look(session: Session) -> tuple[Week, Edition] | None:
         last = day or articles.overview(session).newest
@@ -79,16 +97,7 @@ async def show(visit: Visit, day: dt.date | None, topics: tuple[str, ...]) -> Sc
         edition = Edition(best.items, topics=topics, also=best.also, head=found.head, lines=(found.summary,))
         return (found, edition) if best.items else None
 
-    made = await desk.store.aread(look)
-    if made is None:
-        raise await no_issue(visit, day, "weekly")
-    found, edition = made
-    ids = ",".join(str(item.id) for item in edition.items)
-    view = await remember(visit, VIEW, items=ids, subscription=0, head=edition.head)
-    await _send_picture(visit, found)
-    doubts = await desk.store.aread(news.doubtful, [item.id for item in edition.screen(0)])
-    text, keyboard = edition_screen(edition, desk.settings.paper, view.id, 0, lambda _: doubts)
-    return Screen(text, keyboard) if keyboard else Screen(plain(texts.NOTHING_YET))
+    return await desk.store.aread(look)
 
 
 async def _send_picture(visit: Visit, found: Week) -> None:

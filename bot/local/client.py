@@ -38,6 +38,7 @@ class Client:
 
     def __post_init__(self) -> None:
         self.server.chats.add(self.chat)
+        self.server.present.add((self.chat, self.user_id))
 
     @property
     def chat(self) -> int:
@@ -95,6 +96,11 @@ class Client:
         query = f"q{next(self.ids)}"
         self.server.queries[query] = self.user_id
         message = self._envelope(message_id) | {"text": "…"}
+        if shown := self.server.messages.get((self.chat, message_id)):
+            rows = [list(row) for row in shown.keyboard]
+            message |= {"text": shown.text or "…"} | (
+                {"reply_markup": {"inline_keyboard": rows}} if rows else {}
+            )
         content = {"id": query, "from": self._user(), "message": message, "chat_instance": "1", "data": data}
         return await self.deliver({"callback_query": content})
 

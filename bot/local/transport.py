@@ -76,6 +76,8 @@ class Server:
     """The state behind the calls: chats, messages, waiting queries, files."""
 
     chats: set[int] = field(default_factory=set)
+    # Who has written in which group: (chat, person).
+    present: set[tuple[int, int]] = field(default_factory=set)
     blocked_by: set[int] = field(default_factory=set)
     messages: dict[tuple[int, int], Shown] = field(default_factory=dict)
     queries: dict[str, int] = field(default_factory=dict)
@@ -108,6 +110,7 @@ class Server:
             "answerCallbackQuery": self._answer_callback,
             "answerInlineQuery": self._answer_inline,
             "getFile": self._get_file,
+            "getChatMember": self._get_member,
             "setMyCommands": self._set_menu,
         }
         answerer = known.get(method)
@@ -213,6 +216,10 @@ class Server:
             "file_size": len(data),
             "file_path": f"documents/{key}",
         }
+
+    def _get_member(self, sent: dict[str, Any]) -> dict[str, Any]:
+        status = "member" if (sent["chat_id"], sent["user_id"]) in self.present else "left"
+        return {"status": status, "user": {"id": sent["user_id"], "is_bot": False, "first_name": "…"}}
 
     def _set_menu(self, sent: dict[str, Any]) -> bool:
         limits.check_menu(sent["commands"])

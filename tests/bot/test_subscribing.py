@@ -13,8 +13,14 @@ from tests.bot.conftest import MEMBER, STRANGER, House, labels, message, press, 
     ("typed", "said"),
     [
         ("/subscribe 07:30 每天", "每天 07:30 · 全部内容 · 标题\n下一次：12月22日 07:30"),
-        ("订阅 8:00 工作日 产改 货车司机", "工作日 08:00 · 产改、货车司机 · 标题\n下一次：12月23日 08:00"),
-        ("每个工作日早上七点半把产改的新闻发我", "工作日 07:30 · 产改 · 标题\n下一次：12月23日 07:30"),
+        (
+            "订阅 8:00 工作日 产改 货车司机",
+            "工作日 08:00 · 产改、货车司机 · 标题\n下一次：12月23日 08:00" + texts.IF_NEW,
+        ),
+        (
+            "每个工作日早上七点半把产改的新闻发我",
+            "工作日 07:30 · 产改 · 标题\n下一次：12月23日 07:30" + texts.IF_NEW,
+        ),
         ("/subscribe 周一三五", "周一三五 07:30 · 全部内容 · 标题\n下一次：12月23日 07:30"),
         ("/subscribe 20:15", "每天 20:15 · 全部内容 · 标题\n下一次：12月21日 20:15"),
     ],
@@ -29,7 +35,7 @@ async def test_one_line_is_a_subscription(house: House, store: Store, typed: str
 async def test_the_same_again_is_not_kept_twice(house: House, store: Store) -> None:
     await house.member.say("/subscribe 07:30 每天")
     shown = message(await house.member.say("/subscribe 7:30 每天"))
-    assert shown.text == texts.SUBSCRIBED_ALREADY
+    assert shown.text == f"{texts.SUBSCRIBED_ALREADY}\n下一次：12月22日 07:30"
     assert len(store.read(subscriptions.of_person, MEMBER)) == 1
 
 
@@ -80,7 +86,7 @@ async def test_the_list_pausing_resuming_and_ending(house: House, store: Store) 
     shown = message(await press(house.member, texts.PAUSE_FOR.format(days=7)))
     assert texts.PAUSED_UNTIL.format(day="12月28日") in shown.text
     shown = message(await house.member.say("我的订阅"))
-    assert "1. 每天 07:30 · 全部内容 · 标题\n下一次：12月28日 07:30" in shown.text
+    assert "1. 每天 07:30 · 全部内容 · 标题\n暂停中，12月28日起恢复；下一次：12月28日 07:30" in shown.text
     await press(house.member, "1")
     await house.member.say("/unsubscribe")
     shown = message(await press(house.member, texts.CONFIRM))

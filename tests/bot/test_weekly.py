@@ -84,6 +84,15 @@ async def test_a_digest_leads_to_its_week_and_an_empty_week_is_said(house: House
     assert "没有2023年1月1日的报纸" in message(await house.member.say("/weekly 2023-01-01")).text
 
 
+async def test_the_word_takes_topics_of_which_the_week_tells(house: House, store: Store) -> None:
+    weeks(store)
+    _, survey = messages(await house.member.say("周报 夜校"))
+    assert "主题：夜校" in survey.text
+    assert "没有找到" in message(await house.member.say("周报 无人提到的事")).text
+    said = message(await house.member.say("/weekly 无人提到的事"))
+    assert said.text == texts.WEEK_WITHOUT.format(topics="无人提到的事")
+
+
 async def test_a_stranger_gets_no_survey(house: House, store: Store) -> None:
     assert labels(message(await house.stranger.say("周报"))) == [texts.JOIN]
 

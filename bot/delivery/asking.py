@@ -1,0 +1,166 @@
+"""What a whole sentence asks about what is brought: to see it, end it, stop it, change it, be alerted. Pure.
+
+Plain text is a search, so only sentences that can hardly be anything else are read: the whole of them must
+be of one of the forms below. A sentence that names words (退订产改) is meant only where there is such a
+subscription; one that wants something new (有产改的消息就提醒我) leads to a card that is to be confirmed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.delivery.schedule import MONDAY_TO_FRIDAY, WORKDAYS
+from bot.delivery.wish import Wish, apart, read_sentence, read_wish
+
+# Nobody asks for these in more words.
+_LONGEST = 60
+What = Literal["list", "end", "end all", "end named", "resume", "stop", "alert", "digest", "change"]
+
+_HEAD = (
+    "(?:请问?|麻烦[你您]?|帮我|帮忙|给我|替我|能不能|能否|可不可以|可以|我?想要?|我要|我|先|现在|以后|暂时"
+    "|太早了|太晚了)*"
+)
+_TAIL = "(?:一下|吧|了|啊|呀|哦|哈|好吗|可以吗|行吗|吗|就行|就好|就可以|谢谢[你您]?)*"
+_OF = "(?:这个|这些|我的|我|所有的?|全部的?|每天的?|所订的?)*"
+_BROUGHT = "(?:(?:新闻|消息|日报|每日)?(?:订阅|推送|提醒)|日报)"
+_THING = f"{_OF}{_BROUGHT}"
+_EVERY = "(?:全部|所有|全|都|统统)"
+_ENDS = "取消|退订|退掉|退了|停掉|关掉|关闭|关了|删除|删掉|去掉|停止|终止"
+_SEND = "发送|推送|发|推|送"
+_SAYS = (
+    "(?:马上|立即|立刻|及时|第一时间|请|就|要|也)*(?:提醒|通知|告诉|告知|叫)(?:一下|一声)?我(?:一下|一声)?"
+)
+_NEWS = "的?(?:最新|新)?的?(?:新闻|消息|报道|文章|内容|动态|资讯|稿子)"
+_WHEN = "(?:的时候|的话|时|了)?"
+_ANY = "(?:以后|今后|只要|如果|要是|凡是|一旦)?"
+
+
+def _form(*forms: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(f"{_HEAD}(?:{form}){_TAIL}") for form in forms)
+
+
+def _read(forms: tuple[re.Pattern[str], ...], bare: str) -> re.Match[str] | None:
+    return next(filter(None, (form.fullmatch(bare) for form in forms)), None)
+
+
+_LIST = _form(
+    f"(?:查看|查询|看看|看|列出|显示|管理|打开)(?:一下)?{_THING}(?:列表|情况|设置)?",
+    "(?:都|已经|已)?(?:订阅|订)了?(?:哪些|什么|些什么|啥)(?:新闻|内容|东西)?",
+    "(?:我的|我有)(?:哪些|什么)?(?:推送|提醒|订阅|日报)",
+    "(?:我的)?(?:订阅|推送|提醒)(?:列表|管理|设置|清单|情况)|有哪些(?:订阅|推送|提醒)",
+)
+_END_ALL = _form(
+    f"{_EVERY}(?:都)?(?:退订|退掉|退了)|退订?(?:我的)?{_EVERY}|(?:{_ENDS}|退)(?:我的)?{_EVERY}的?{_BROUGHT}",
+    f"把?(?:我的)?{_EVERY}?的?{_BROUGHT}{_EVERY}(?:{_ENDS}|退)",
+)
+_ENDING = _form(
+    f"(?:{_ENDS}){_THING}|把?{_THING}(?:{_ENDS})",
+    f"(?:不|不要|别|不用|不想|不需要|不想要)(?:再)?(?:订阅|订|{_THING})了?",
+)
+_NO_MORE = _form(
+    f"(?:不要|别|不用|不必|不想|请勿|勿)(?:再)?(?:给我|向我)?(?:收到?|{_SEND})(?:消息|新闻|日报|推送|给我|我)*",
+)
+# 不要发, 别送 alone say too little: with 再, 了 or 给我 they are said to whoever sends.
+_TO_SENDER = re.compile("再|了|给我|向我|推送")
+_RESUME = _form(
+    f"(?:恢复|继续|重新开始|重新开启|重启|开启|打开|接着)(?:{_THING}|{_SEND}){_EVERY}?",
+    f"(?:{_EVERY}|{_THING}{_EVERY}?)(?:恢复|继续)(?:{_SEND})?",
+)
+_STOP = _form(
+    f"(?:暂停|停一停|停一下|停){_THING}|把?{_THING}{_EVERY}?(?:先|暂时)*(?:暂停|停一停|停一下|停停|停)",
+    f"{_EVERY}(?:先|暂时)*(?:暂停|停一停|停一下)",
+    f"(?:先|暂时|这几天|最近|近期)+(?:不要|别|不用)(?:给我)?(?:{_SEND})",
+)
+_WORDS = "(?P<words>[^，。！？,.!?；;：:]{1,30}?)"
+_NAMED = _form(
+    f"(?:退订|取消订阅|不要订阅?|别订阅?){_WORDS}(?:的?(?:订阅|推送|提醒|日报)|{_NEWS})?",
+    f"(?:{_ENDS})(?:关于|对)?{_WORDS}的?(?:订阅|推送|提醒|日报)",
+    f"把?{_WORDS}的?(?:订阅|推送|提醒|日报)(?:{_ENDS}|不要)",
+    f"(?:不要|别|不用|不想)(?:再)?(?:给我)?(?:{_SEND}|看){_WORDS}(?:{_NEWS})?了",
+    f"{_WORDS}(?:{_NEWS})?(?:不要|别|不用|不想)(?:再)?(?:给我)?(?:{_SEND}|看|订)",
+)
+_ALERT = _form(
+    f"{_ANY}(?:一?有|出现|看到|提到)(?:了|关于|有关|涉及)*{_WORDS}(?:方面|相关)?{_NEWS}{_WHEN}{_SAYS}",
+    f"{_ANY}(?:出现|看到|提到|报道){_WORDS}{_WHEN}(?:就|请|马上){_SAYS}",
+    f"{_ANY}{_WORDS}(?:方面|相关)?(?:一旦|只要|如果|要是|一)?有(?:了|新)?(?:的)?{_NEWS}{_WHEN}{_SAYS}",
+    f"(?:关注|盯着|盯|留意|跟踪|追踪)(?:一下)?{_WORDS}(?:方面|相关)?(?:{_NEWS})?(?:有新的|有消息|有){_SAYS}",
+)
+# 提醒我 货车司机: with a blank, for 提醒我国货车司机 is a headline.
+_ALERT_APART = re.compile(
+    rf"{_HEAD}(?:(?:提醒|通知)我[\s,，:：]+(?P<behind>.{{1,40}})"
+    rf"|(?P<before>.{{1,40}}?)[\s,，]+(?:提醒|通知)我){_TAIL}"
+)
+_WATCHED = re.compile(
+    "(?:请|麻烦)?(?:帮我|替我)(?:关注|盯着|盯|留意|跟踪|追踪)(?:一下)?"
+    f"{_WORDS}(?:方面|相关)?(?:{_NEWS})?{_TAIL}"
+)
+_CHANGE = _form(
+    f"(?:把)?(?:{_OF}(?:推送|订阅|日报|提醒)?的?(?:时间|时候)?)?(?:也|都)?"
+    "(?:改|换|调|挪|提前|推迟|延后|延迟)(?:成|到|为|至|在)(?P<to>.{1,14})",
+    f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{_SEND})|(?:{_SEND})(?:就行|就好|就可以))",
+    "(?:以后|都|就)*(?:只要|只发|只看)(?P<style>标题|导语|全文)|以后(?:都)?发(?P<later>标题|导语|全文)",
+)
+_NOT_ON = _form(
+    "(?P<free>周末|星期六日|礼拜天|周六周日|周六日|双休日|节假日|休息日|放假|假期)"
+    f"(?:都|就)?(?:不要|别|不用)(?:再)?(?:给我)?(?:{_SEND})"
+)
+_WEEKEND = frozenset({"周末", "星期六日", "礼拜天", "周六周日", "周六日", "双休日"})
+_TOLD = re.compile(_SAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is asked; `words`: of the subscription that is meant; `wish`: what is to be brought or changed."""
+
+    what: What
+    words: str = ""
+    wish: Wish | None = None
+
+
+def read_asking(text: str) -> Asking | None:
+    """What a sentence asks; None when it is something else: a search."""
+    if len(text) > _LONGEST:
+        return None
+    spaced = unicodedata.normalize("NFKC", text).strip(" 。.！!～~，,…？?")
+    bare = re.sub(r"\s", "", spaced)
+    # A comma parts what is said of one wish: 有产改的消息,就提醒我.
+    bare = bare.replace(",", "").replace("，", "")
+    for form, what in ((_LIST, "list"), (_END_ALL, "end all"), (_STOP, "stop"), (_RESUME, "resume")):
+        if _read(form, bare):
+            return Asking(what)  # type: ignore[arg-type]
+    if _read(_ENDING, bare) or (_read(_NO_MORE, bare) and _TO_SENDER.search(bare)):
+        return Asking("end")
+    return _changed(bare) or _brought(spaced, bare) or _named(bare)
+
+
+def _named(bare: str) -> Asking | None:
+    found = _read(_NAMED, bare)
+    words = next(filter(None, found.groups())) if found else ""
+    return Asking("end named", words) if len(words) > 1 else None
+
+
+def _changed(bare: str) -> Asking | None:
+    """Another time, days or style of what is brought already."""
+    if found := _read(_NOT_ON, bare):
+        return Asking("change", wish=Wish(days=MONDAY_TO_FRIDAY if found["free"] in _WEEKEND else WORKDAYS))
+    found = _read(_CHANGE, bare)
+    if found is None:
+        return None
+    wish = read_wish(next(filter(None, found.groups())))
+    says = wish.minute is not None or wish.days or wish.style
+    return Asking("change", wish=wish) if says and not (wish.topics or wish.unread or wish.survey) else None
+
+
+def _brought(spaced: str, bare: str) -> Asking | None:
+    """Something new: an alert, or a digest where a time or a day is named."""
+    timed = read_wish(bare)
+    if _TOLD.search(bare) and read_sentence(bare) is None and (timed.minute is not None or timed.days):
+        rest = _TOLD.sub(" ", " ".join(timed.topics))
+        words = tuple(re.sub("^看(?=..)", "", word) for word in apart(rest))
+        return Asking("digest", wish=Wish(timed.minute, timed.days, words)) if words else None
+    found = _ALERT_APART.fullmatch(spaced) or _read(_ALERT, bare) or _WATCHED.fullmatch(bare)
+    words = apart(next(filter(None, found.groups()))) if found else ()
+    return Asking("alert", wish=Wish(topics=words, gather=0)) if words else None

@@ -1,0 +1,128 @@
+"""/unsubscribe: ends one subscription, found by its number or its words, or all, after one question."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from bot import texts
+from bot.delivery.wish import read_wish
+from bot.features import subscribed
+from bot.features.subscription import describe, places
+from bot.render.buttons import Act, OfSubscription
+from bot.render.keyboards import Button
+from bot.render.markup import plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import Session, deliveries, subscriptions
+from store.subscriptions import Subscription
+
+ACTS = "unsub"
+_ALL = re.compile("(?:全部|所有|全|都)的?(?:订阅|推送|提醒)?|all", re.IGNORECASE)
+_KIND = re.compile("订阅|推送")
+
+
+async def run(visit: Visit, argument: str) -> Screen:
+    """End the only subscription, or the one that was named, after one question; else offer them.
+
+    Raises:
+        Sorry: there is none.
+    """
+    found = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    if not found:
+        raise Sorry(texts.NO_SUBSCRIPTIONS)
+    if _ALL.fullmatch(argument):
+        return await sure(visit, found[0]) if len(found) == 1 else _sure_of_all(found)
+    if argument.isdecimal():
+        if not 1 <= int(argument) <= len(found):
+            note = texts.NO_SUCH_SUBSCRIPTION.format(number=argument[:6], count=len(found))
+            return await subscribed.offer(visit, ending=True, note=note)
+        return await sure(visit, found[int(argument) - 1])
+    meant = matching(found, argument) if argument else found
+    if not meant:
+        note = texts.NO_SUBSCRIPTION_LIKE.format(typed=argument[:20])
+        return await subscribed.offer(visit, ending=True, note=note)
+    if len(meant) == 1:
+        return await sure(visit, meant[0])
+    return await subscribed.offer(visit, [sub.id for sub in meant] if argument else (), ending=True)
+
+
+async def takes(visit: Visit, argument: str) -> bool:
+    """Whether 退订 with this behind it is meant: a number, 全部, or words of a subscription."""
+    if argument.isdecimal() or _ALL.fullmatch(argument):
+        return True
+    found = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    return bool(matching(found, argument))
+
+
+def matching(found: Sequence[Subscription], typed: str) -> tuple[Subscription, ...]:
+    """The subscriptions that are named by their time, days, kind or topics."""
+    words = _KIND.sub(" ", typed)
+    wish = read_wish(words)
+    alert, digest = wish.gather is not None, "日报" in words
+    if not (wish.topics or wish.minute is not None or wish.days or alert or digest):
+        return ()
+    wanted = [word for topic in wish.topics for word in topic.split()]
+
+    def fits(sub: Subscription) -> bool:
+        return (
+            (wish.minute is None or sub.minute == wish.minute)
+            and (wish.days is None or wish.survey or sub.days == wish.days)
+            and (not alert or sub.kind == "alert")
+            and (not digest or sub.kind == "digest")
+            and (not wish.survey or sub.style == "survey")
+            and all(any(word in topic for topic in sub.topics) for word in wanted)
+        )
+
+    return tuple(sub for sub in found if fits(sub))
+
+
+async def sure(visit: Visit, sub: Subscription) -> Screen:
+    """The question before one is ended."""
+    where = await visit.desk.store.aread(places, [sub])
+    row = (
+        Button(texts.CONFIRM, OfSubscription(sub.id, "really")),
+        Button(texts.PAUSE, OfSubscription(sub.id, "pause")),
+        Button(texts.CANCEL, OfSubscription(sub.id, "keep")),
+    )
+    return Screen(plain(texts.END_IT.format(what=describe(sub, where.get(sub.id, "")))), (row,))
+
+
+def _sure_of_all(found: Sequence[Subscription]) -> Screen:
+    # Those that are made after the question are not ended by it.
+    row = (
+        Button(texts.CONFIRM, Act(ACTS, "all", found[-1].id)),
+        Button(texts.CANCEL, OfSubscription(found[-1].id, "keep")),
+    )
+    return Screen(plain(texts.END_ALL.format(count=len(found))), (row,))
+
+
+async def act(visit: Visit, asked: Act) -> Screen:
+    """All that there were at the question end.
+
+    Raises:
+        Sorry: they have ended already, or the button is of another life.
+    """
+    if asked.action != "all":
+        raise Sorry(texts.BUTTON_DEAD)
+    store, now = visit.desk.store, visit.desk.clock.now()
+    every = await store.aread(subscriptions.of_person, visit.person.user_id)
+    mine = [sub for sub in every if sub.id <= asked.number]
+    if not mine:
+        raise Sorry(texts.NO_SUBSCRIPTIONS)
+    for sub in mine:
+        await store.awrite(_end, sub, now)
+    return Screen(plain(texts.ENDED_ALL.format(count=len(mine))))
+
+
+async def end(visit: Visit, sub: Subscription) -> Screen:
+    """It ends, and what of it has not left does not leave any more."""
+    where = await visit.desk.store.aread(places, [sub])
+    await visit.desk.store.awrite(_end, sub, visit.desk.clock.now())
+    return Screen(plain(texts.ENDED.format(what=describe(sub, where.get(sub.id, "")))))
+
+
+def _end(session: Session, sub: Subscription, now: dt.datetime) -> None:
+    if subscriptions.remove(session, sub.id, sub.user_id):
+        deliveries.give_up(session, sub.id, now)

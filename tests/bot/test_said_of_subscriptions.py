@@ -1,0 +1,298 @@
+"""Sentences about what is brought, as tired people say them; and what looks like one and is a search."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot import texts
+from bot.delivery.asking import read_asking
+from store import Store, bindings, subscriptions
+from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, SetClock, labels, message, press
+from tests.bot.morning import bring, page
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-21T06:00")
+
+
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [
+        ("我的订阅列表", "list"),
+        ("看看我的订阅", "list"),
+        ("我订阅了什么", "list"),
+        ("我都订了哪些新闻？", "list"),
+        ("查看订阅", "list"),
+        ("我的推送", "list"),
+        ("订阅管理", "list"),
+        ("取消订阅", "end"),
+        ("取消推送。", "end"),
+        ("取消提醒", "end"),
+        ("我要取消订阅", "end"),
+        ("麻烦把推送关了", "end"),
+        ("停止推送", "end"),
+        ("不要再发了", "end"),
+        ("别再给我发消息了", "end"),
+        ("我不订了", "end"),
+        ("不想再收到了", "end"),
+        ("不用推送了，谢谢", "end"),
+        ("全部退订", "end all"),
+        ("取消所有订阅", "end all"),
+        ("把订阅都取消了吧", "end all"),
+        ("退订全部", "end all"),
+        ("恢复订阅", "resume"),
+        ("恢复推送", "resume"),
+        ("全部恢复", "resume"),
+        ("继续发吧", "resume"),
+        ("重新开始推送", "resume"),
+        ("暂停推送", "stop"),
+        ("先别发了", "stop"),
+        ("这几天不要发了", "stop"),
+        ("推送先停一下", "stop"),
+        ("改到8点", "change"),
+        ("太早了，改到九点", "change"),
+        ("时间改成早上七点半", "change"),
+        ("提前到7点", "change"),
+        ("改成工作日", "change"),
+        ("改成全文", "change"),
+        ("以后只要标题", "change"),
+        ("周末不要发", "change"),
+        ("节假日别推送了", "change"),
+        ("8点再发", "change"),
+        ("提醒我 货车司机", "alert"),
+        ("货车司机 提醒我", "alert"),
+        ("有货车司机的消息就提醒我", "alert"),
+        ("货车司机有消息告诉我一声", "alert"),
+        ("如果有关于产改的新闻，请通知我", "alert"),
+        ("出现省总工会就提醒我", "alert"),
+        ("帮我盯着产改", "alert"),
+        ("麻烦帮我留意一下货车司机的新闻", "alert"),
+        ("每天早上8点提醒我看产改的新闻", "digest"),
+        ("退订产改", "end named"),
+        ("取消产改的订阅", "end named"),
+        ("不要再发产改的新闻了", "end named"),
+        ("产改不要发了", "end named"),
+    ],
+)
+def test_a_sentence_that_asks_is_read(typed: str, what: str) -> None:
+    asked = read_asking(typed)
+    assert asked is not None and asked.what == what
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "取消订阅费",
+        "报刊订阅",
+        "订阅",
+        "退订",
+        "推送服务",
+        "恢复推送服务平台",
+        "恢复高考",
+        "恢复生产",
+        "全部恢复供电",
+        "全部取消",
+        "继续教育",
+        "继续发展",
+        "继续送温暖",
+        "提醒广大职工",
+        "提醒我国货车司机",
+        "通知我市各单位",
+        "有货车司机的消息",
+        "关注货车司机",
+        "看到希望",
+        "暂停营业",
+        "停发工资",
+        "停工",
+        "不要再发生类似事故",
+        "不发工资",
+        "不要发",
+        "先发展后治理",
+        "改成工会",
+        "改到深夜的班次",
+        "改成8小时工作制",
+        "提前退休",
+        "推迟退休",
+        "我的订阅号",
+        "我要退休",
+        "节假日加班费",
+        "周末",
+        "只要功夫深",
+        "全文",
+        "最新政策",
+        "打开局面",
+        "取消婚假" * 20,
+    ],
+)
+def test_what_may_be_looked_for_is_a_search(typed: str) -> None:
+    assert read_asking(typed) is None
+
+
+async def test_words_of_no_subscription_are_looked_for(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天 货车司机")
+    for typed in ("取消产改的订阅", "退订机票", "取消订阅费用"):
+        shown = message(await house.member.say(typed))
+        assert "没有找到" in shown.text or shown.text.startswith("搜索")
+    asked = message(await house.member.say("货车司机的推送不要了"))
+    assert asked.text == texts.END_IT.format(what="每天 07:30 · 货车司机 · 标题")
+    assert len(store.read(subscriptions.of_person, MEMBER)) == 1
+
+
+@pytest.mark.parametrize("typed", ["改到8点", "改成工作日", "换成导语", "周末不要发"])
+async def test_without_a_digest_nothing_is_changed_but_looked_for(house: House, typed: str) -> None:
+    assert texts.CHANGED not in message(await house.member.say(typed)).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "now"),
+    [
+        ("改到8点", "每天 08:00 · 产改 · 标题"),
+        ("改成工作日早上九点", "工作日 09:00 · 产改 · 标题"),
+        ("换成导语", "每天 07:30 · 产改 · 导语"),
+        ("周末不要发", "周一至周五 07:30 · 产改 · 标题"),
+    ],
+)
+async def test_the_only_digest_is_changed(house: House, store: Store, typed: str, now: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("/subscribe 提醒 产改")
+    assert message(await house.member.say(typed)).text.startswith(f"{texts.CHANGED}\n{now}")
+    assert len(store.read(subscriptions.of_person, MEMBER)) == 2
+
+
+async def test_of_several_digests_one_is_chosen(house: House) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("/subscribe 8:30 每天 货车司机")
+    shown = message(await house.member.say("改到8点"))
+    assert shown.text.startswith(texts.CHANGE_WHICH.format(count=2))
+    assert labels(message(await press(house.member, "2")))[-2:] == [texts.PAUSE, texts.UNSUBSCRIBE]
+
+
+@pytest.mark.parametrize(
+    ("typed", "topics"),
+    [
+        ("提醒我 货车司机", ("货车司机",)),
+        ("有产改和构建和谐劳动关系的消息就提醒我", ("产改", "构建和谐劳动关系")),
+    ],
+)
+async def test_an_alert_in_words_is_kept_when_it_is_confirmed(
+    house: House, store: Store, typed: str, topics: tuple[str, ...]
+) -> None:
+    shown = message(await house.member.say(typed))
+    assert shown.text.startswith(f"{texts.CARD_NEW}\n{texts.AT_ONCE}")
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+    await press(house.member, texts.CONFIRM)
+    (alert,) = store.read(subscriptions.of_person, MEMBER)
+    assert (alert.kind, alert.topics, alert.gather, alert.minute) == ("alert", topics, 0, None)
+
+
+async def test_a_digest_in_words_of_being_told_is_a_card(house: House, store: Store) -> None:
+    shown = message(await house.member.say("每天早上8点提醒我看产改的新闻"))
+    assert shown.text.startswith(f"{texts.CARD_NEW}\n每天 08:00 · 产改")
+
+
+async def test_sentences_stop_and_end_everything(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("/subscribe 提醒 产改")
+    assert message(await house.member.say("先别发了")).text == texts.ALL_PAUSED.format(count=2)
+    assert all(sub.paused for sub in store.read(subscriptions.of_person, MEMBER))
+    assert message(await house.member.say("恢复推送")).text == texts.ALL_RESUMED.format(count=2)
+    assert message(await house.member.say("不要再发了")).text.startswith(texts.WHICH_TO_END)
+    await house.member.say("全部退订")
+    await press(house.member, texts.CONFIRM)
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+    assert message(await house.member.say("取消推送")).text == texts.NO_SUBSCRIPTIONS
+
+
+# ── how it is to be brought ───────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("/subscribe 7:30 每天 产改 没有也说一声", f"每天 07:30 · 产改 · 标题 · {texts.SAYS_NOTHING_NEW}"),
+        ("/subscribe 7:30 每天 产改 没有就不发", "每天 07:30 · 产改 · 标题"),
+        ("/subscribe 7:30 每天 只要头版", "每天 07:30 · 第1版 · 标题"),
+        ("/subscribe 7:30 每天 产改 货车司机 只看1版", "每天 07:30 · 产改 第1版、货车司机 第1版 · 标题"),
+        ("/subscribe 7:30 每天 第一、二版 产改", "每天 07:30 · 产改 第1版、产改 第2版 · 标题"),
+        ("/subscribe 7:30 每天 只要产改 不要招聘", "每天 07:30 · 产改 -招聘 · 标题"),
+        ("/subscribe 7:30 每天 产改 发到我手机", "每天 07:30 · 产改 · 标题"),
+        (
+            "每天早上七点半推送产改的新闻，没有也告诉我一声",
+            f"每天 07:30 · 产改 · 标题 · {texts.SAYS_NOTHING_NEW}",
+        ),
+        ("每天七点半把产改的新闻推送给我，没有新的就别发了", "每天 07:30 · 产改 · 标题"),
+        ("订阅 7:30 每天 “没有也说一声”", "每天 07:30 · “没有也说一声” · 标题"),
+    ],
+)
+async def test_how_it_is_brought_is_no_topic(house: House, typed: str, said: str) -> None:
+    shown = message(await house.member.say(typed))
+    assert shown.text.split("\n")[:2] == [texts.SUBSCRIBED, said]
+
+
+async def test_the_front_page_alone_comes(house: House, store: Store, clock: SetClock) -> None:
+    await house.member.say("/subscribe 7:30 每天 只要头版")
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    page(store, "2024-12-22", "食堂添了新灶", "昨日，厂里的食堂添了三口新灶。", number=2)
+    clock.put("2024-12-22T07:30")
+    (digest,) = await bring(house)
+    assert "夜校开进车间" in digest.text and "食堂" not in digest.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "unread"),
+    [
+        ("/subscribe 7:30 每天 产改 别发太多", "别发太多"),
+        ("/subscribe 7:30 每天 产改 顺便带上图片", "顺便带上图片"),
+    ],
+)
+async def test_an_order_that_is_not_understood_is_said(
+    house: House, store: Store, typed: str, unread: str
+) -> None:
+    shown = message(await house.member.say(typed))
+    assert shown.text == texts.WISH_ORDER_UNREAD.format(typed=unread)
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+async def test_what_is_not_wanted_alone_is_no_wish(house: House, store: Store) -> None:
+    shown = message(await house.member.say("/subscribe 7:30 每天 -体育"))
+    assert shown.text == texts.WISH_ONLY_WITHOUT.format(typed="-体育")
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "days", "told"),
+    [
+        ("7:30 工作日 产改 周报", "周一", True),
+        ("7:30 每天 周报", "周一", True),
+        ("周三五 8:00 周报", "周三", True),
+        ("周五 8:00 周报", "周五", False),
+        ("周报 产改", "周一", False),
+    ],
+)
+async def test_a_survey_comes_once_a_week(house: House, typed: str, days: str, told: bool) -> None:
+    shown = message(await house.member.say(f"/subscribe {typed}"))
+    assert shown.text.split("\n")[1].startswith(days)
+    assert (texts.SURVEY_ONCE_A_WEEK.format(day=days) in shown.text) is told
+
+
+async def test_a_group_is_named_by_its_members_only(house: House, store: Store) -> None:
+    now = house.application.bot_data.clock.now()
+    store.write(bindings.bind, -500, 0, title="宣教群", by=ADMINISTRATOR, now=now)
+    typed = "/subscribe 7:30 每天 产改 发到 宣教群"
+    refused = message(await house.member.say(typed))
+    assert refused.text == texts.NO_SUCH_GROUP.format(place="宣教群")
+    assert message(await house.member.say(typed.replace("宣教群", "没有的群"))).text.startswith("没有找到叫")
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+    replace(house.member, chat_id=-500)
+    shown = message(await house.member.say(typed))
+    assert texts.BROUGHT_TO.format(place="宣教群") in shown.text
+    (sub,) = store.read(subscriptions.of_person, MEMBER)
+    assert (sub.chat_id, sub.user_id) == (-500, MEMBER)
+    # The card keeps the place as well.
+    await house.member.say("/subscribe 夜校 发到宣教群")
+    await press(house.member, "18:00")
+    await press(house.member, texts.CONFIRM)
+    assert [sub.chat_id for sub in store.read(subscriptions.of_person, MEMBER)] == [-500, -500]
