@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from sqlalchemy import String, cast, delete, func, insert, or_, select, update
 from sqlmodel import Session
 
+from store.messages import Message, as_text, from_text
 from store.outgoing import DELIVERIES
 
 WAITING, SENT, KEPT, DROPPED = "waiting", "sent", "kept", "dropped"
@@ -22,18 +22,6 @@ REMEMBERED = dt.timedelta(days=40)
 _FAR = dt.timedelta(days=2)
 # What waits for no time leaves at once, also when the clock has been put back since.
 _AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One message, ready to go: the Bot API's HTML, and rows of (label, data).
-
-    `picture`: what a picture is drawn from when it leaves; the text is its caption then.
-    """
-
-    html: str
-    keyboard: tuple[tuple[tuple[str, str], ...], ...] = ()
-    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +58,12 @@ def put(
     if connection.execute(select(DELIVERIES.c.id).where(DELIVERIES.c.key == key)).one_or_none():
         return False
     values = {
-        "key": key, "messages": _body(messages), "user_id": user_id, "chat_id": chat_id,
+        "key": key, "messages": as_text(messages), "user_id": user_id, "chat_id": chat_id,
         "thread_id": thread_id, "subscription_id": subscription_id, "state": WAITING,
         "next_try": _AT_ONCE, "created_at": at, "done": 0, "tries": 0, "notice": notice,
     }  # fmt: skip
     connection.execute(insert(DELIVERIES).values(**values))
     return True
-
-
-def _body(messages: Sequence[Message]) -> str:
-    rows = [[each.html, each.keyboard, *([each.picture] if each.picture else [])] for each in messages]
-    return json.dumps(rows, ensure_ascii=False)
 
 
 def claim(
@@ -162,7 +145,7 @@ def replaced(session: Session, number: int, message: int) -> None:
 
 def reworded(session: Session, number: int, messages: Sequence[Message]) -> None:
     """What was sent reads so now."""
-    values = {"messages": _body(messages)}
+    values = {"messages": as_text(messages)}
     session.connection().execute(update(DELIVERIES).where(DELIVERIES.c.id == number).values(**values))
 
 
@@ -289,11 +272,8 @@ def forget(session: Session, now: dt.datetime) -> int:
 
 
 def _from(row: Any) -> Delivery:
-    messages = tuple(
-        Message(html, tuple(tuple((label, data) for label, data in line) for line in keyboard), *picture)
-        for html, keyboard, *picture in json.loads(row.messages)
-    )
     return Delivery(
-        row.id, row.key, row.subscription_id, row.user_id, row.chat_id, row.thread_id, messages, row.done,
-        row.tries, row.notice, tuple(map(int, filter(None, row.message_ids.split(",")))),
+        row.id, row.key, row.subscription_id, row.user_id, row.chat_id, row.thread_id,
+        from_text(row.messages), row.done, row.tries, row.notice,
+        tuple(map(int, filter(None, row.message_ids.split(",")))),
     )  # fmt: skip

@@ -15,14 +15,14 @@ from telegram.error import BadRequest, TelegramError
 
 from bot import texts
 from bot.context import Desk, KanbaoApplication
-from bot.render import buttons
-from bot.render.buttons import OpenArticle
+from bot.delivery.told import numbered
 from bot.render.lists import headline_line
 from bot.render.markup import plain, struck, text_of
 from bot.wire.patience import Paced
 from store import Session, articles, deliveries, news
-from store.deliveries import Delivery, Message
+from store.deliveries import Delivery
 from store.errors import StoreError
+from store.messages import Message
 from store.values import Headline
 
 _log = logging.getLogger(__name__)
@@ -99,26 +99,15 @@ def _sent_since(
 ) -> list[tuple[Delivery, tuple[Message, ...]]]:
     """The next deliveries since then, each with its messages as they would read now."""
     sent = deliveries.sent_since(session, start, _KINDS, after=after, limit=_BATCH)
-    ids = {key for delivery in sent for message in delivery.messages for key in _numbered(message).values()}
+    ids = {key for delivery in sent for message in delivery.messages for key in numbered(message).values()}
     there = {item.id: item for item in articles.headlines(session, sorted(ids))}
     return [(each, tuple(as_now(message, there) for message in each.messages)) for each in sent]
-
-
-def _numbered(message: Message) -> dict[str, int]:
-    """The article behind each number of a message."""
-    found = {}
-    for row in message.keyboard:
-        for label, data in row:
-            does = buttons.read(data)
-            if isinstance(does, OpenArticle) and label.isdecimal():
-                found[label] = does.article
-    return found
 
 
 def as_now(message: Message, there: Mapping[int, Headline]) -> Message:
     """The message with today's titles; what is gone is struck through and marked."""
     text = message.html
-    for label, key in _numbered(message).items():
+    for label, key in numbered(message).items():
         line = re.search(rf"(?m)^{label}\. .*$", text)
         if line is None:
             continue

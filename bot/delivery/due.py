@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot import texts
@@ -12,7 +13,9 @@ from bot.delivery.planning import following, last_planned, missed_since
 from bot.delivery.render import alert_messages, digest_messages
 from bot.survey.messages import survey_messages
 from store import Session, deliveries, openings, subscriptions
+from store.messages import Message
 from store.subscriptions import Subscription
+from store.values import Headline
 
 # A digest is made within a minute of its time while the machine is up; one that is made later says so.
 LATE_AFTER = dt.timedelta(seconds=90)
@@ -39,6 +42,7 @@ def make_due(
     if not found:
         return 0
     making = Making(session, now, paper, admins, shared or Shared())
+    making.told.look_up(found)
     for sub in found:
         _one(making, sub)
     return len(found)
@@ -79,18 +83,40 @@ def _tell(making: Making, sub: Subscription, planned: dt.datetime, day: dt.date)
     found = making.fresh(sub)
     read = openings.among(making.session, sub.user_id, [item.id for item in found.items])
     told = making.composed(sub, found, read, together=since is not None or sub.style == "survey")
+    told, times = making.untold_today(sub, found, told)
     late = _local(planned, sub) if making.now - planned > LATE_AFTER else ""
-    edition = Edition(told.items, sub.style, sub.topics, late, since if told.items else None, told.also)
-    if not (edition.items or sub.says_nothing_new):
+    edition = Edition(
+        told.items, sub.style, sub.topics, late, since if told.items else None, told.also,
+        told=_told_at(times, sub),
+    )  # fmt: skip
+    # Whoever waits for the first one hears why it holds nothing.
+    waits = bool(times) and sub.last_day is None
+    if not (edition.items or sub.says_nothing_new or waits):
         return True
     if sub.style == "survey" and edition.items:
         messages = survey_messages(making, sub, edition)
     else:
         messages = digest_messages(making, sub, edition)
-    return deliveries.put(
-        making.session, f"digest:{sub.id}:{day.isoformat()}", messages, user_id=sub.user_id,
-        chat_id=sub.chat_id, thread_id=sub.thread_id, subscription_id=sub.id, at=making.now,
+    return _queued(making, sub, "digest", day.isoformat(), messages)
+
+
+def _queued(making: Making, sub: Subscription, kind: str, which: str, messages: list[Message]) -> bool:
+    """Put it into the outbox, under a key of its own; False when there has been one of that key."""
+    queued = deliveries.put(
+        making.session, f"{kind}:{sub.id}:{which}", messages, user_id=sub.user_id, chat_id=sub.chat_id,
+        thread_id=sub.thread_id, subscription_id=sub.id, at=making.now,
     )  # fmt: skip
+    if queued:
+        making.told.note(sub, kind, messages)
+    return queued
+
+
+def _told_at(times: Sequence[dt.datetime], sub: Subscription) -> str:
+    """（2 篇已在今天 07:30 的推送里）"""
+    if not times:
+        return ""
+    walls = sorted({f"{each.astimezone(ZoneInfo(sub.zone)):%H:%M}" for each in times})
+    return texts.TOLD_TODAY.format(count=len(times), times="、".join(walls))
 
 
 def _local(moment: dt.datetime, sub: Subscription) -> str:
@@ -110,18 +136,21 @@ def make_alerts(
             deliveries.resume(session, sub.id)
         if sub.cursor is not None and sub.cursor >= making.until:
             continue
-        fresh = making.composed(sub, making.fresh(sub)).items if sub.cursor is not None else ()
+        fresh = _hits(making, sub) if sub.cursor is not None else ()
         values: dict[str, object] = {"cursor": making.until}
         if fresh and (end := making.quiet_ends(sub)):
             # Told of when the quiet hours are over, with what comes in until then.
             subscriptions.change(session, sub.id, next_due=end)
             continue
         if fresh and making.admitted(sub.user_id):
-            queued += deliveries.put(
-                session, f"alert:{sub.id}:{making.until}", alert_messages(session, sub, fresh, paper),
-                user_id=sub.user_id, chat_id=sub.chat_id, thread_id=sub.thread_id, subscription_id=sub.id,
-                at=now,
-            )  # fmt: skip
+            messages = alert_messages(session, sub, fresh, paper)
+            queued += _queued(making, sub, "alert", str(making.until), messages)
             values["next_due"] = now + dt.timedelta(minutes=sub.gather)
         subscriptions.change(session, sub.id, **values)
     return queued
+
+
+def _hits(making: Making, sub: Subscription) -> tuple[Headline, ...]:
+    """The new articles that an alert is about, without what this place has been told today."""
+    found = making.fresh(sub)
+    return making.untold_today(sub, found, making.composed(sub, found))[0].items

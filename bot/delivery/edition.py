@@ -32,7 +32,8 @@ class Edition:
     """The articles of a digest, most important first; how they are shown; when it should have come.
 
     `caught_up`: the day of the digest before, where holidays, a pause or a stop lie between. `also`: where
-    else a story stands. `head` and `lines`: what stands above instead of the issue's name.
+    else a story stands. `told`: that some has been told today already. `head` and `lines`: what stands above
+    instead of the issue's name.
     """
 
     items: tuple[Headline, ...]
@@ -43,6 +44,7 @@ class Edition:
     also: Mapping[int, tuple[Headline, ...]] = field(default_factory=dict)
     head: str = ""
     lines: tuple[str, ...] = ()
+    told: str = ""
 
     def screen(self, offset: int) -> tuple[Headline, ...]:
         """The articles of one screen in the order in which they stand there."""
@@ -97,6 +99,8 @@ def edition_text(edition: Edition, head: str, offset: int = 0) -> Rich:
         lines.append(plain(texts.CAUGHT_UP.format(day=texts.short_day(edition.caught_up), count=issues)))
     if edition.topics:
         lines.append(plain(texts.ABOUT.format(topics=texts.listed(edition.topics))))
+    if edition.told:
+        lines.append(plain(edition.told))
     sections = edition.sections(offset)
     several_days = len({section.items[0].date for section in sections}) > 1
     number = offset + 1

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.delivery.edition import Composed, composed
 from bot.delivery.stories import Stories, Text, find_stories
+from bot.delivery.told import Told
 from bot.delivery.workdays import Workdays, workdays
 from store import Session, articles, members, news, preferences, subscriptions
 from store.search.standing import Newcomers
@@ -43,6 +44,8 @@ class Shared:
     doubts: dict[int, bool] = field(default_factory=dict)
     # Surveys by their last day and topics.
     weeks: dict[tuple[dt.date, tuple[str, ...]], Any] = field(default_factory=dict)
+    # For `Told`: it does not follow from the pages.
+    floors: dict[dt.datetime, int] = field(default_factory=dict)
 
     def of(self, state: object) -> Shared:
         """With nothing in it that follows from another state of the pages."""
@@ -71,11 +74,13 @@ class Making:
     shared: Shared = field(default_factory=Shared)
     until: int = 0
     works: Workdays = field(default_factory=Workdays)
+    told: Told = field(init=False)
     _admitted: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.until = news.newest_article(self.session)
         self.works = workdays(self.session)
+        self.told = Told(self.session, self.now, self.shared.floors)
         self.shared.of((self.until, self.now.date(), news.state_of_pages(self.session)))
 
     def admitted(self, user_id: int) -> bool:
@@ -126,6 +131,22 @@ class Making:
     ) -> Composed:
         """Ranked, each story once; a story of which one article has been opened is read."""
         return composed(found.items, found.stories.same, found.liking, read, together=together)
+
+    def untold_today(
+        self, sub: Subscription, found: Concerns, made: Composed
+    ) -> tuple[Composed, list[dt.datetime]]:
+        """Without the stories that this place has been told today; when it was told each of these."""
+        if sub.style == "survey" or not (told := self.told.to_place_of(sub)):
+            return made, []
+        kept, times = [], []
+        for item in made.items:
+            story = {item.id, *(other.id for other in made.also.get(item.id, ()))}
+            story |= found.stories.told.get(item.id, frozenset())
+            if before := [told[key] for key in story if key in told]:
+                times.append(min(before))
+            else:
+                kept.append(item)
+        return Composed(tuple(kept), made.also), times
 
     def _untold(self, sub: Subscription, known: News, items: tuple[Headline, ...]) -> tuple[Headline, ...]:
         """Without what only repeats an article that this person has been told of before."""

@@ -14,7 +14,7 @@ from bot.render.lists import TITLE_LENGTH, source_line
 from bot.render.markup import Rich, bold, join, marked, plain, shortened
 from bot.render.outgoing import message_of
 from store import Session, articles, views
-from store.deliveries import Message
+from store.messages import Message
 from store.search.level import level
 from store.search.query import understand
 from store.search.snippet import Needles, snippet
@@ -32,7 +32,8 @@ def digest_messages(making: Making, sub: Subscription, edition: Edition) -> list
     """A digest; its list is kept, so that its buttons work."""
     session, paper = making.session, making.paper
     if not edition.items:
-        return [message_of(plain(texts.NOTHING_NEW), (subscription_row(sub),))]
+        said = texts.NOTHING_NEW + (f"\n{edition.told}" if edition.told else "")
+        return [message_of(plain(said), (subscription_row(sub),))]
     view = _remember(session, sub, edition.items, edition.head)
     text, keyboard = edition_screen(edition, paper, view, 0, making.doubtful)
     messages = [message_of(text, (*keyboard, subscription_row(sub)))]

@@ -20,8 +20,9 @@ from bot.render.receipt import LEFT
 from bot.survey.trend import as_png
 from bot.wire.patience import Paced, seconds
 from store import Session, bindings, deliveries, leaving, subscriptions
-from store.deliveries import DROPPED, KEPT, Delivery, Message
+from store.deliveries import DROPPED, KEPT, Delivery
 from store.errors import StoreError
+from store.messages import Message
 from store.preferences import Preferences
 
 _log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from bot.render import buttons
 from bot.render.keyboards import Elsewhere, Keyboard
 from bot.render.markup import Rich
 from bot.render.split import fitted
-from store.deliveries import Message
+from store.messages import Message
 
 
 def message_of(text: Rich, keyboard: Keyboard = ()) -> Message:

@@ -9,7 +9,7 @@ from bot.delivery.edition import Edition
 from bot.delivery.making import Making
 from bot.delivery.render import digest_messages
 from bot.survey.week import week
-from store.deliveries import Message
+from store.messages import Message
 from store.subscriptions import Subscription
 
 

@@ -16,7 +16,7 @@ from bot.delivery.sender import LEASE, Sender
 from bot.delivery.watch import Watch
 from bot.local.limits import Refused
 from store import Store, deliveries, subscriptions
-from store.deliveries import Message
+from store.messages import Message
 from store.subscriptions import Subscription
 from tests.bot.conftest import (
     ADMINISTRATOR,

@@ -15,8 +15,8 @@ from bot.delivery.watch import Watch
 from bot.local.limits import Refused
 from bot.local.transport import Shown
 from store import Store, articles, deliveries, members, news, subscriptions
-from store.deliveries import Message
 from store.intake import restore_page, take_in_documents, withdraw
+from store.messages import Message
 from store.subscriptions import Subscription
 from tests.bot.conftest import (
     ADMINISTRATOR,

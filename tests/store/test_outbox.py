@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from store import Store, deliveries, subscriptions
-from store.deliveries import KEPT, SENT, Message
+from store.deliveries import KEPT, SENT
+from store.messages import Message
 from store.subscriptions import Subscription
 
 NOW = dt.datetime(2024, 6, 10, 7, 30, tzinfo=dt.UTC)

@@ -1,0 +1,192 @@
+"""What overlaps is told once a day in one place: by digests of two subscriptions, by alerts, in a group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot import texts
+from bot.delivery.edition import SCREEN_SIZES
+from bot.local.limits import Refused
+from bot.local.transport import Shown
+from store import Store, bindings
+from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, SetClock, press
+from tests.bot.morning import bring, page
+
+pytestmark = pytest.mark.usefixtures("hurried")
+SCHOOL = ("夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+KITCHEN = ("食堂添了新灶", "昨日，厂里的食堂添了三口新灶，夜班职工吃上了热饭。")
+BRIDGE = ("桥梁合龙之后", "昨日，跨江大桥合龙，建设者乘上了首班渡轮。")
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-21T06:00")
+
+
+async def begun(house: House, clock: SetClock, *typed: str) -> None:
+    """Subscribed, and the first digests have come."""
+    for each in typed:
+        await house.member.say(f"/subscribe {each}")
+    clock.put("2024-12-21T20:00")
+    await bring(house)
+
+
+def told(count: int, times: str) -> str:
+    return texts.TOLD_TODAY.format(count=count, times=times)
+
+
+async def test_the_later_digest_leaves_out_what_stood_in_the_earlier(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await begun(house, clock, "7:30 每天 夜校", "8:00 每天")
+    page(store, "2024-12-22", *SCHOOL)
+    page(store, "2024-12-22", *KITCHEN, number=2)
+    clock.put("2024-12-22T07:30")
+    (first,) = await bring(house)
+    assert SCHOOL[0] in first.text
+    clock.put("2024-12-22T08:00")
+    (second,) = await bring(house)
+    assert KITCHEN[0] in second.text and SCHOOL[0] not in second.text
+    assert told(1, "07:30") in second.text
+    # The next day is another day, and nothing old comes again.
+    page(store, "2024-12-23", *BRIDGE)
+    clock.put("2024-12-23T08:00")
+    (third,) = await bring(house)
+    assert BRIDGE[0] in third.text and "不再重复" not in third.text
+
+
+async def test_two_that_are_due_together_do_not_repeat_one_another(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await begun(house, clock, "7:30 每天", "7:30 每天 夜校 食堂")
+    page(store, "2024-12-22", *SCHOOL)
+    page(store, "2024-12-22", *KITCHEN, number=2)
+    clock.put("2024-12-22T07:30")
+    (only,) = await bring(house)
+    assert SCHOOL[0] in only.text and KITCHEN[0] in only.text
+
+
+async def test_where_nothing_is_left_the_line_says_where_it_was(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await begun(house, clock, "7:30 每天", "8:00 每天 夜校 没有也说一声")
+    page(store, "2024-12-22", *SCHOOL)
+    clock.put("2024-12-22T07:30")
+    await bring(house)
+    clock.put("2024-12-22T08:00")
+    (line,) = await bring(house)
+    assert line.text == f"{texts.NOTHING_NEW}\n{told(1, '07:30')}"
+
+
+async def test_who_has_just_subscribed_hears_why_the_first_holds_nothing(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await begun(house, clock, "7:30 每天")
+    page(store, "2024-12-22", *SCHOOL)
+    clock.put("2024-12-22T07:30")
+    await bring(house)
+    await house.member.say("/subscribe 8:00 每天 机械厂的夜校")
+    clock.put("2024-12-22T08:00")
+    (first,) = await bring(house)
+    assert told(1, "07:30") in first.text and SCHOOL[0] not in first.text
+    clock.put("2024-12-23T08:00")
+    assert await bring(house) == []
+
+
+async def test_what_was_behind_the_button_has_not_been_told(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await begun(house, clock, "7:30 每天", "8:00 每天 夜校")
+    for number in range(SCREEN_SIZES["titles"] + 2):
+        body = f"昨日，{number}号矿井的工人换上了第{number}种新矿灯，亮度提高{number + 3}成。" * 4
+        page(store, "2024-12-22", f"{number}号矿井换灯", body)
+    page(store, "2024-12-22", *SCHOOL, number=8)
+    clock.put("2024-12-22T07:30")
+    (first,) = await bring(house)
+    assert SCHOOL[0] not in first.text
+    clock.put("2024-12-22T08:00")
+    (second,) = await bring(house)
+    assert SCHOOL[0] in second.text and "不再重复" not in second.text
+
+
+async def test_the_same_story_under_another_head_is_told_once(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await begun(house, clock, "7:30 每天 大桥", "8:00 每天 首班渡轮")
+    body = (
+        "昨日，跨江大桥主桥合龙。大桥全长3188米，主跨达到1160米，由中铁大桥局承建，建设者历时四年攻克了深水基础、"
+        "大体积混凝土温控和超宽钢箱梁吊装三道难关。"
+    )
+    page(
+        store,
+        "2024-12-22",
+        "天堑变通途",
+        body + "项目经理刘建军介绍，误差控制在2毫米以内，工人还乘上了首班渡轮。",
+    )
+    clock.put("2024-12-22T07:30")
+    assert len(await bring(house)) == 1
+    page(
+        store,
+        "2024-12-22",
+        "合龙之后",
+        body + "项目经理刘建军介绍，误差控制在2毫米以内，工人还乘上了首班渡轮。",
+        4,
+    )
+    clock.put("2024-12-22T08:00")
+    assert await bring(house) == []
+
+
+async def test_a_digest_has_what_an_alert_told_and_no_alert_what_a_digest_told(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await begun(house, clock, "提醒 夜校", "7:30 每天", "提醒 机械厂 每小时")
+    clock.put("2024-12-22T07:00")
+    page(store, "2024-12-22", *SCHOOL)
+    (alert,) = await bring(house)
+    # Of two alerts one tells of it.
+    assert SCHOOL[0] in alert.text
+    clock.put("2024-12-22T07:30")
+    page(store, "2024-12-22", "机械厂换了新机床", "昨日，机械厂换上二十台新机床，产量翻了一番。", number=2)
+    shown = await bring(house)
+    digest = next(each for each in shown if each.text.startswith(texts.DIGEST))
+    assert SCHOOL[0] in digest.text and "机床" in digest.text
+    assert len(shown) == 1
+
+
+async def test_what_an_alert_told_and_was_opened_is_left_out(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await begun(house, clock, "提醒 夜校", "7:30 每天")
+    clock.put("2024-12-22T07:00")
+    page(store, "2024-12-22", *SCHOOL)
+    await bring(house)
+    await press(house.member, "1")
+    clock.put("2024-12-22T07:30")
+    assert await bring(house) == []
+
+
+async def test_another_place_is_told_as_well(house: House, store: Store, clock: SetClock) -> None:
+    store.write(bindings.bind, -500, 0, title="宣教群", by=ADMINISTRATOR, now=clock.now())
+    group = replace(house.member, chat_id=-500)
+    await group.say("/subscribe 8:00 每天 夜校")
+    await begun(house, clock, "7:30 每天")
+    page(store, "2024-12-22", *SCHOOL)
+    clock.put("2024-12-22T08:00")
+    before = len(house.server.events)
+    (own,) = await bring(house)
+    sent = [each for each in house.server.events[before:] if isinstance(each, Shown)]
+    assert {each.chat for each in sent} == {MEMBER, -500}
+    assert all(SCHOOL[0] in each.text for each in sent) and SCHOOL[0] in own.text
+
+
+async def test_what_was_refused_has_told_nobody(house: House, store: Store, clock: SetClock) -> None:
+    await begun(house, clock, "7:30 每天", "8:00 每天 夜校")
+    page(store, "2024-12-22", *SCHOOL)
+    clock.put("2024-12-22T07:30")
+    house.server.trouble["sendMessage"] = [Refused("Bad Request: x")]
+    assert await bring(house) == []
+    clock.put("2024-12-22T08:00")
+    (second,) = await bring(house)
+    assert SCHOOL[0] in second.text
