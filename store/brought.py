@@ -19,6 +19,7 @@ class Brought:
     """A digest or alert (`kind`) of a chat and topic: when it was made, its style, and its messages."""
 
     kind: str
+    subscription_id: int | None
     chat_id: int
     thread_id: int | None
     at: dt.datetime
@@ -46,14 +47,9 @@ def brought(session: Session, chats: Collection[int], after: int) -> tuple[Broug
     where = (DELIVERIES.c.chat_id.in_(chats), DELIVERIES.c.id > after, there, kinds)
     of = DELIVERIES.outerjoin(SUBSCRIPTIONS, SUBSCRIPTIONS.c.id == DELIVERIES.c.subscription_id)
     columns = (
-        DELIVERIES.c.key, DELIVERIES.c.chat_id, DELIVERIES.c.thread_id, DELIVERIES.c.created_at,
-        SUBSCRIPTIONS.c.style, DELIVERIES.c.messages,
+        DELIVERIES.c.key, DELIVERIES.c.subscription_id, DELIVERIES.c.chat_id, DELIVERIES.c.thread_id,
+        DELIVERIES.c.created_at, SUBSCRIPTIONS.c.style, DELIVERIES.c.messages,
     )  # fmt: skip
     wanted = select(*columns).select_from(of).where(*where).order_by(DELIVERIES.c.id)
-    return tuple(
-        Brought(
-            row.key.partition(":")[0], row.chat_id, row.thread_id, row.created_at, row.style,
-            from_text(row.messages),
-        )
-        for row in session.connection().execute(wanted)
-    )  # fmt: skip
+    rows = session.connection().execute(wanted)
+    return tuple(Brought(row[0].partition(":")[0], *row[1:6], from_text(row[6])) for row in rows)

@@ -91,7 +91,8 @@ def _tell(making: Making, sub: Subscription, planned: dt.datetime, day: dt.date)
     )  # fmt: skip
     # Whoever waits for the first one hears why it holds nothing.
     waits = bool(times) and sub.last_day is None
-    if not (edition.items or sub.says_nothing_new or waits):
+    says_nothing = sub.says_nothing_new and not making.told.has_just_come(sub)
+    if not (edition.items or says_nothing or waits):
         return True
     if sub.style == "survey" and edition.items:
         messages = survey_messages(making, sub, edition)

@@ -26,6 +26,8 @@ from store.brought import Brought
 from store.messages import Message
 from store.subscriptions import Subscription
 
+# After a digest that came late the regular one of the day says nothing within this, where nothing is new.
+_JUST = dt.timedelta(hours=1)
 _Place = tuple[int, int | None]
 
 
@@ -66,7 +68,7 @@ class Told:
     def note(self, sub: Subscription, kind: str, messages: Iterable[Message]) -> None:
         """This has been made now."""
         place = (sub.chat_id, sub.thread_id)
-        made = Brought(kind, *place, self.now, sub.style, tuple(messages))
+        made = Brought(kind, sub.id, *place, self.now, sub.style, tuple(messages))
         self._brought.setdefault(place, []).append(made)
 
     def to_place_of(self, sub: Subscription) -> dict[int, dt.datetime]:
@@ -80,6 +82,12 @@ class Told:
                 for message in each.messages:
                     found |= {key: each.at for key in numbered(message).values() if key not in found}
         return found
+
+    def has_just_come(self, sub: Subscription) -> bool:
+        """Whether a digest of this subscription has left within the hour: one that a stop made late."""
+        self.look_up([sub])
+        made = self._brought.get((sub.chat_id, sub.thread_id), ())
+        return any(each.subscription_id == sub.id and each.at > self.now - _JUST for each in made)
 
     def _begin(self, zone: str) -> dt.datetime:
         where = ZoneInfo(zone)

@@ -151,6 +151,37 @@ async def queued(house: House, clock: SetClock) -> None:
     assert await bring(house) == []
 
 
+async def test_a_late_one_just_before_the_regular_one_is_enough(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    """The late one leaves at once, as it is promised; the regular one has only what came in since."""
+    await house.member.say("/subscribe 07:30 每天 没有也说一声")
+    clock.put("2024-12-21T07:30")
+    await bring(house)
+    page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    # Down from the evening to a quarter past seven the day after next.
+    clock.put("2024-12-23T07:15")
+    (late,) = await bring(house)
+    assert texts.LATE.format(due="12月22日 07:30") in late.text and "夜校开进车间" in late.text
+    clock.put("2024-12-23T07:30")
+    assert await bring(house) == []
+    clock.put("2024-12-24T07:30")
+    assert [shown.text for shown in await bring(house)] == [texts.NOTHING_NEW]
+
+
+async def test_what_comes_in_behind_a_late_one_is_in_the_regular_one(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-23T07:15")
+    (late,) = await bring(house)
+    assert "迟到" in late.text
+    page(store, "2024-12-23", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    clock.put("2024-12-23T07:30")
+    (regular,) = await bring(house)
+    assert regular.text.count(". ") == 1 and "夜校开进车间" in regular.text and "迟到" not in regular.text
+
+
 async def test_who_unsubscribes_meanwhile_gets_nothing_more(
     house: House, store: Store, clock: SetClock
 ) -> None:
