@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from uuid import uuid4
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
@@ -27,6 +28,8 @@ class Desk:
     clock: Clock
     # Rung when something is queued that should leave at once; the sender looks by itself as well.
     bell: asyncio.Event = field(default_factory=asyncio.Event)
+    # By which other processes on the same store know this one.
+    name: str = field(default_factory=lambda: uuid4().hex)
 
     async def administrators(self) -> list[int]:
         """The administrators by the settings, then those whom the store knows."""

@@ -75,8 +75,8 @@ def claim(
 
     With `user_id` only what is meant for that person.
     """
-    # A lease longer than any is of a clock that has been put back since.
-    ended = or_(DELIVERIES.c.leased_until < now, DELIVERIES.c.leased_until > now + lease)
+    # A lease longer than any is of a clock that has been put back since; two machines' may differ a little.
+    ended = or_(DELIVERIES.c.leased_until < now, DELIVERIES.c.leased_until > now + 2 * lease)
     free = [DELIVERIES.c.state == WAITING, or_(DELIVERIES.c.leased_until.is_(None), ended)]
     if user_id is not None:
         free.append(DELIVERIES.c.user_id == user_id)
@@ -239,6 +239,12 @@ def move_chat(session: Session, old: int, new: int) -> None:
     """A group has become a supergroup: its number is another."""
     statement = update(DELIVERIES).where(DELIVERIES.c.chat_id == old, DELIVERIES.c.state == WAITING)
     session.connection().execute(statement.values(chat_id=new))
+
+
+def any_waits(session: Session) -> bool:
+    """Whether something is to be sent, now or later."""
+    wanted = select(DELIVERIES.c.id).where(DELIVERIES.c.state == WAITING).limit(1)
+    return session.connection().execute(wanted).one_or_none() is not None
 
 
 def counts(session: Session) -> dict[str, int]:

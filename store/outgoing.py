@@ -1,4 +1,4 @@
-"""The tables of what is brought: subscriptions, the outbox of messages, how each wants it, days of work."""
+"""The tables of what is brought: subscriptions, the outbox, how each wants it, days of work, who sends."""
 
 from __future__ import annotations
 
@@ -100,7 +100,18 @@ class CalendarDayRow(Row, table=True):
     works: bool
 
 
+class LeaseRow(Row, table=True):
+    """Which process does a thing that only one may do, and until when nobody else may."""
+
+    __tablename__ = "leases"
+
+    name: str = Field(primary_key=True)
+    holder: str
+    until: dt.datetime = Field(sa_type=Moment)
+
+
 SUBSCRIPTIONS: Table = Row.metadata.tables["subscriptions"]
 DELIVERIES: Table = Row.metadata.tables["deliveries"]
 PREFERENCES: Table = Row.metadata.tables["preferences"]
+LEASES: Table = Row.metadata.tables["leases"]
 CALENDAR_DAYS: Table = Row.metadata.tables["calendar_days"]

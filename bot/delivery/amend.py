@@ -15,6 +15,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot import texts
 from bot.context import Desk, KanbaoApplication
+from bot.delivery.leading import Leading
 from bot.delivery.told import numbered
 from bot.render.lists import headline_line
 from bot.render.markup import plain, struck, text_of
@@ -38,6 +39,7 @@ class Amender:
     def __init__(self, application: KanbaoApplication) -> None:
         self._bot = application.bot
         self._desk: Desk = application.bot_data
+        self._leading = Leading(self._desk)
         self._seen: tuple[object, ...] | None = None
 
     async def run(self) -> None:
@@ -53,7 +55,7 @@ class Amender:
         """Look once; how many messages were changed."""
         store = self._desk.store
         now_seen = await store.aread(news.state_of_pages)
-        if now_seen == self._seen:
+        if now_seen == self._seen or not await self._leading.begin():
             return 0
         start = self._desk.clock.now().astimezone(self._desk.clock.zone).replace(hour=0, minute=0, second=0)
         changed = after = 0

@@ -15,6 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot import texts
 from bot.context import KanbaoApplication
 from bot.delivery import receipts
+from bot.delivery.leading import Leading
 from bot.memory import give_back
 from bot.render.receipt import LEFT
 from bot.survey.trend import as_png
@@ -60,6 +61,7 @@ class Sender:
         self._store = self._desk.store
         self._clock = self._desk.clock
         self._user = user_id
+        self._leading = Leading(self._desk, alone=user_id is not None)
         self._lines: dict[int, asyncio.Lock] = {}
         # How many have been sent since memory was given back.
         self._sent = 0
@@ -76,6 +78,8 @@ class Sender:
                 self._desk.bell.clear()
                 if len(under_way) < _CLAIM:
                     under_way |= {asyncio.create_task(self._send(each)) for each in await self._claimed()}
+                else:
+                    await self._leading.holds()
                 rung = asyncio.create_task(self._desk.bell.wait())
                 if self._sent >= _CROWD:
                     self._sent = 0
@@ -90,6 +94,7 @@ class Sender:
             for task in under_way:
                 task.cancel()
             await asyncio.gather(*under_way, return_exceptions=True)
+            await asyncio.shield(self._leading.give_up())
 
     async def send_waiting(self) -> int:
         """Send what waits now, and return; how many deliveries that were."""
@@ -97,16 +102,20 @@ class Sender:
         while found := await self._claimed():
             await asyncio.gather(*map(self._send, found))
             sent += len(found)
+        await self._leading.give_up()
         return sent
 
     async def _claimed(self) -> tuple[Delivery, ...]:
         try:
-            return await self._store.awrite(
-                deliveries.claim, self._clock.now(), LEASE, limit=_CLAIM, user_id=self._user
-            )
+            return await self._store.awrite(self._claim)
         except StoreError as error:
             _log.warning("the outbox cannot be read now: %s", error)
             return ()
+
+    def _claim(self, session: Session) -> tuple[Delivery, ...]:
+        if not self._leading.take(session):
+            return ()
+        return deliveries.claim(session, self._clock.now(), LEASE, limit=_CLAIM, user_id=self._user)
 
     async def _send(self, delivery: Delivery) -> None:
         """Send the messages of a delivery that have not gone out; whatever happens is written down."""
@@ -163,7 +172,7 @@ class Sender:
     async def _to_go(self, delivery: Delivery, until: dt.datetime) -> bool | None:
         """Whether it goes without a sound; None when the lease is over, or it must not go any more."""
         now = self._clock.now()
-        if now > until - _MARGIN:
+        if now > until - _MARGIN or not await self._leading.holds():
             await self._store.awrite(deliveries.release, [delivery.id])
             return None
         now_stands = await self._store.aread(leaving.standing, delivery.id)

@@ -21,7 +21,7 @@ from sqlalchemy import select
 from seeds import sample_pages
 from store import Session, Store, deliveries, members, subscriptions
 from store.intake import take_in_documents
-from store.outgoing import DELIVERIES
+from store.outgoing import DELIVERIES, LEASES
 from store.subscriptions import Subscription
 
 _TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
@@ -79,7 +79,7 @@ class Rehearsal:
         return {int(chat): count for chat, count in self.figures()["taken"].items()}
 
     def killed(self) -> None:
-        """Count what was on the wire, and end the leases: in life that takes 45 seconds."""
+        """Count what was on the wire, and end the leases: in life that takes 45 seconds, and six to lead."""
         self.count_in_flight()
         self.store.write(_end_leases)
 
@@ -154,6 +154,8 @@ def _sent(session: Session) -> set[int]:
 
 def _end_leases(session: Session) -> None:
     session.connection().execute(DELIVERIES.update().values(leased_until=None))
+    long_ago = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+    session.connection().execute(LEASES.update().values(holder="", until=long_ago))
 
 
 @contextmanager

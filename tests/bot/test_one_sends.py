@@ -1,0 +1,120 @@
+"""Two processes on one store: one sends at Telegram's pace, the other stands by and takes over."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.delivery import sender
+from bot.delivery.leading import LENGTH
+from bot.delivery.sender import Sender
+from bot.local.transport import Server
+from store import Store, deliveries
+from store.messages import Message
+from tests.bot.conftest import MEMBER, House, SetClock, running_house, settings_for
+from tests.store.postgres import NoPostgres, private_server
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-21T07:30")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def two(
+    request: pytest.FixtureRequest, url: str, clock: SetClock
+) -> AsyncIterator[tuple[House, House]]:
+    """Two applications of one house, on a server of either kind."""
+    with contextlib.ExitStack() as stack:
+        if request.param == "postgresql":
+            try:
+                url = stack.enter_context(private_server())()
+            except NoPostgres as reason:
+                pytest.skip(str(reason))
+        one, other = Store.open(url), Store.open(url)
+        stack.callback(one.close)
+        stack.callback(other.close)
+        server = Server(chats={MEMBER, 1001})
+        settings = settings_for(url, admins=(1001, MEMBER))
+        async with (
+            running_house(one, settings, server, clock) as first,
+            running_house(other, settings, server, clock) as second,
+        ):
+            yield first, second
+
+
+def wait(house: House, count: int, begin: int = 0) -> None:
+    now = house.application.bot_data.clock.now()
+    for number in range(begin, begin + count):
+        said = [Message(f"message {number}")]
+        house.store.write(deliveries.put, f"x:{number}", said, user_id=MEMBER, chat_id=MEMBER, at=now)
+
+
+def sent(house: House) -> int:
+    return house.store.read(deliveries.counts).get(deliveries.SENT, 0)
+
+
+async def test_one_sends_and_the_other_stands_by(two: tuple[House, House], clock: SetClock) -> None:
+    first, second = two
+    wait(first, 3)
+    leading, standing = Sender(first.application), Sender(second.application)
+    claimed = await leading._claimed()
+    assert len(claimed) == 3
+    wait(first, 2, 3)
+    assert await standing._claimed() == ()
+    for each in claimed:
+        await leading._send(each)
+    assert sent(first) == 3
+    # It falls silent: killed, or its machine has gone.
+    clock.at += LENGTH + dt.timedelta(seconds=1)
+    assert await standing.send_waiting() == 2
+    # Whoever has done its work lets the other lead at once.
+    wait(first, 1, 5)
+    assert len(await leading._claimed()) == 1
+
+
+async def test_who_no_longer_leads_gives_back_what_it_has_claimed(
+    two: tuple[House, House], clock: SetClock
+) -> None:
+    first, second = two
+    wait(first, 2)
+    slow, quick = Sender(first.application), Sender(second.application)
+    claimed = await slow._claimed()
+    # Held up for longer than its lease: the other one has taken over.
+    clock.at += LENGTH + dt.timedelta(seconds=1)
+    wait(first, 1, 2)
+    assert len(await quick._claimed()) == 1
+    for each in claimed:
+        await slow._send(each)
+    assert sent(first) == 0
+    assert len(await quick._claimed()) == 2
+
+
+async def test_while_all_wait_their_turn_the_lead_is_kept(
+    two: tuple[House, House], clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = two
+    wait(first, 4)
+    monkeypatch.setattr(sender, "_CLAIM", 2)
+    monkeypatch.setattr(sender, "LOOK_EVERY_SECONDS", 0.01)
+    leading, standing = Sender(first.application), Sender(second.application)
+    turn = asyncio.Event()
+    # A 429 for everybody: what has been claimed waits, and nothing more is.
+    monkeypatch.setattr(leading, "_to_go", lambda *_: turn.wait())
+    work = asyncio.create_task(leading.run())
+    try:
+        for _ in range(4):
+            await asyncio.sleep(0.1)
+            clock.at += LENGTH / 2
+        assert await standing._claimed() == ()
+    finally:
+        work.cancel()
+        await asyncio.gather(work, return_exceptions=True)
+    # It was stopped: the other one goes on, with all that it gave back.
+    assert len(await standing._claimed()) == 2
