@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Empty, Queue
@@ -20,6 +20,29 @@ from bot.local.transport import Server
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
 
+class Gate:
+    """Lets so many messages through; any further one waits at it and never arrives."""
+
+    def __init__(self, passes: int) -> None:
+        self._passes, self._lock, self._opened = passes, threading.Lock(), threading.Event()
+        # Set once a message waits.
+        self.shut = threading.Event()
+
+    def passed(self) -> bool:
+        """Whether this message goes through; else it is kept until the gate opens, for nobody."""
+        with self._lock:
+            self._passes -= 1
+            goes = self._passes >= 0
+        if not goes:
+            self.shut.set()
+            self._opened.wait(60)
+        return goes
+
+    def open(self) -> None:
+        """Let go of who waits: their callers are dead."""
+        self._opened.set()
+
+
 @dataclass
 class HttpDouble:
     """The server: what was called when, what it answers, the updates it hands out."""
@@ -29,6 +52,7 @@ class HttpDouble:
     trouble: dict[str, list[tuple[int, dict[str, Any]]]] = field(default_factory=dict)
     updates: Queue[dict[str, Any]] = field(default_factory=Queue)
     calls: list[tuple[float, str, dict[str, Any]]] = field(default_factory=list)
+    gate: Gate | None = None
     token: str = TOKEN
     port: int = 0
 
@@ -51,6 +75,8 @@ class HttpDouble:
         if waiting := self.trouble.get(method):
             status, extra = waiting.pop(0)
             return status, {"ok": False, "error_code": status, "description": "trouble", "parameters": extra}
+        if method == "sendMessage" and self.gate and not self.gate.passed():
+            return 500, {"ok": False, "error_code": 500, "description": "nobody waits for this"}
         if method == "getUpdates":
             return 200, {"ok": True, "result": self._waiting_updates()}
         try:
@@ -87,11 +113,13 @@ def running_double() -> Iterator[HttpDouble]:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
             status, answer = double.answer(self.path, body)
             data = json.dumps(answer).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
+            # The caller may have been killed meanwhile.
+            with suppress(OSError):
+                self.send_response(status)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
 
         def log_message(self, *_: object) -> None:
             """Quiet."""
