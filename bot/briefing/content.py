@@ -18,6 +18,12 @@ from store.values import Part
 # the lines of a file around it.
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+_WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
+_CHINESE = "[\u3400-\u9fff\u3001-\u3020“”‘’…—（），；：！？]"
+# A mark of half width in Chinese text; not in 10:30, 1,000 or a web address.
+_NARROW = re.compile(rf"(?<={_CHINESE})[,;:!?](?![\x21-\x2f\x3a-\x40])|(?<=[\w%])[,;!?](?={_CHINESE})")
+_BRACKETS = re.compile(r"\(([^()\n]*[\u3400-\u9fff][^()\n]*)\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -75,14 +81,16 @@ def briefing(
 def _entry(clipping: Clipping, article: Article, paper: str, parts: Sequence[Part]) -> Entry:
     head = clipping.headline
     return Entry(
-        title=head.title,
-        kicker=article.kicker or "",
-        subtitle=article.subtitle or "",
+        title=wide(head.title),
+        kicker=wide(article.kicker or ""),
+        subtitle=wide(article.subtitle or ""),
         byline=names(article.byline),
-        column=article.column or "",
+        column=wide(article.column or ""),
         source=citation(head.paper or paper, head.date, head.page, certain=head.date_certain),
         note=texts.SENT_WITH.format(note=note) if (note := straight(clipping.note)) else "",
-        paragraphs=tuple(part for part in _paragraphs(article, parts) if part.text),
+        paragraphs=tuple(
+            Paragraph(part.kind, wide(part.text)) for part in _paragraphs(article, parts) if part.text
+        ),
         tags=tuple(tag for each in clipping.tags if (tag := straight(each))),
     )
 
@@ -97,9 +105,17 @@ def _paragraphs(article: Article, parts: Sequence[Part]) -> Iterable[Paragraph]:
         yield Paragraph("foot", texts.JUMPED.format(page=texts.page_name(pages[at])) if at in pages else "")
         if block.type != "note":
             yield Paragraph(block.type, _text(block))
+    if not article.blocks and article.kind == "headline_only":
+        yield Paragraph("foot", texts.HEADLINE_ONLY)
     yield Paragraph("caption", credits_apart(article))
     yield Paragraph("paragraph", article.affiliation or "")
     yield Paragraph("foot", texts.SEAM_EXPLAINED if has_doubts(article) else "")
+
+
+def wide(text: str) -> str:
+    """The text with marks of full width: those that the OCR took for half ones break lines wrongly."""
+    text = _BRACKETS.sub(r"（\1）", text)
+    return _NARROW.sub(lambda found: _WIDE[found[0]], text)
 
 
 def straight(typed: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from zoneinfo import ZoneInfo
 
 from bot import texts
@@ -15,8 +16,9 @@ def slip_as_pdf(forward: Forward, source: str, zone: ZoneInfo) -> bytes:
     """The slip set by Typst on one page, smaller the more readers there are."""
     said = {
         "sender": forward.sender_name,
-        "made": moment(forward.made_at, zone),
-        "due": moment(forward.due_at, zone) if forward.due_at else "",
+        "made": _dated(forward.made_at, zone),
+        "due": _dated(forward.due_at, zone) if forward.due_at else "",
+        "slip": texts.SLIP_WAYS.get(forward.slip, ""),
         "wish": texts.WISHES.get(forward.wish, ""),
         "quote": forward.quote,
         "note": forward.note,
@@ -31,6 +33,12 @@ def slip_as_pdf(forward: Forward, source: str, zone: ZoneInfo) -> bytes:
         "closed": texts.SLIP_DONE if forward.closed_at else "",
     }
     return typeset("slip.typ", data)
+
+
+def _dated(at: dt.datetime, zone: ZoneInfo) -> str:
+    """With its year: what is filed is looked at years later."""
+    wall = at.astimezone(zone)
+    return f"{texts.full_day(wall.date())} {wall:%H:%M}"
 
 
 def _row(reader: Recipient, zone: ZoneInfo) -> list[str]:

@@ -52,8 +52,11 @@ def _entry(document: Any, entry: Entry) -> None:
     from docx.shared import Pt
 
     if entry.kicker:
-        document.add_paragraph(_clean(entry.kicker)).paragraph_format.keep_with_next = True
-    document.add_heading(_clean(entry.title), level=1)
+        kicker = document.add_paragraph(_clean(entry.kicker)).paragraph_format
+        kicker.keep_with_next, kicker.space_before = True, Pt(24)
+    title = document.add_heading(_clean(entry.title), level=1)
+    # A kicker belongs to the title below it.
+    title.paragraph_format.space_before = Pt(3 if entry.kicker else 24)
     if entry.subtitle:
         document.add_paragraph(_clean(entry.subtitle))
     source = "　".join(part for part in (entry.source, entry.column, entry.byline) if part)
@@ -92,6 +95,8 @@ def _fonts(document: Any) -> None:
         style.font.name = font
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)
+        style.paragraph_format.space_after = Pt(0 if name == "Normal" else 4)
+        style.paragraph_format.line_spacing = 1.4
         properties = style.element.get_or_add_rPr()
         properties.get_or_add_rFonts().set(qn("w:eastAsia"), font)
         # Lines break and marks stand by the rules of the language.

@@ -89,10 +89,12 @@ SLIP_FIELDS = {
     "sender": "发起",
     "made": "时间",
     "due": "时限",
+    "slip": "方式",
     "wish": "要求",
     "note": "附言",
     "quote": "摘引",
 }
+SLIP_WAYS = {"together": "传阅", "turn": "依次传阅"}
 SLIP_COLUMNS = ("姓名", "送达", "已阅", "意见")
 SLIP_FILE = "传阅单-{number}.pdf"
 NOTE_OF = "{name} 的附言："

@@ -24,10 +24,12 @@ from docx.shared import Mm
 from numpy.typing import NDArray
 
 from bot import briefing as package
+from bot import texts
 from bot.briefing import pdf
 from bot.briefing.content import Briefing, Entry, Paragraph
 from bot.briefing.content import briefing as made_of
 from bot.briefing.word import as_docx
+from seeds.model import Article
 from store import Store, articles, stored
 from store.clippings import Clipping
 from tests.bot.test_slips import START
@@ -184,3 +186,25 @@ def test_long_titles_break_and_long_texts_go_on(monkeypatch: pytest.MonkeyPatch,
     made = Briefing("简报" * 20, dt.date(2024, 12, 20), (entry,) * 5)
     _, *pages = pictures(monkeypatch, made, tmp_path)
     assert all(dark(page, 0, 297, 186, 210) == 0 and dark(page, 272, 290, 95, 115) for page in pages)
+
+
+def test_a_kicker_stands_by_its_title_and_apart_from_the_article_above(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = Paragraph("paragraph", "产业工人队伍建设改革稳步推进。")
+    entry = Entry("题目", "引题", "", "", "", "《工人日报》", "", (text,))
+    _, _, page = pictures(monkeypatch, Briefing("简报", dt.date(2024, 12, 20), (entry,) * 2), tmp_path)
+    inked = (page[: int(250 * MM)] > 40).any(axis=1)
+    starts = [y for y in range(1, len(inked)) if inked[y] and not inked[y - 1]]
+    ends = [y for y in range(1, len(inked)) if inked[y - 1] and not inked[y]]
+    # Kicker, title, source, text of the first article; then the kicker and the title of the second.
+    assert len(starts) == 8
+    above, below = starts[4] - ends[3], starts[5] - ends[4]
+    assert above >= 2 * below
+
+
+def test_a_headline_without_a_text_says_so(store: Store) -> None:
+    item = store.read(articles.latest, limit=1).items[0]
+    only = Article(kind="headline_only", title="只有题目")
+    made = made_of("简报", dt.date(2024, 12, 20), [(Clipping(item, "", START, ()), only)], "工人日报")
+    assert [part.text for part in made.entries[0].paragraphs] == [texts.HEADLINE_ONLY]

@@ -13,7 +13,7 @@ from docx import Document
 
 from bot import texts
 from bot.briefing import pdf, slip
-from bot.briefing.content import Briefing, briefing
+from bot.briefing.content import Briefing, briefing, wide
 from bot.briefing.plain import as_csv, as_markdown
 from bot.briefing.word import as_docx
 from bot.render.article import article_parts
@@ -137,3 +137,35 @@ def test_nothing_noted_turns_the_lines_of_a_slip(monkeypatch: pytest.MonkeyPatch
     slip.slip_as_pdf(forward, "《工人日报》", ZoneInfo("Asia/Shanghai"))
     assert [value for _, value in told["fields"]].count("请看。") == 2
     assert told["rows"][0][-1] == "请看。"
+
+
+@pytest.mark.parametrize(
+    ("printed", "set_"),
+    [
+        (
+            "名单出炉,由省总工会提名的3个项目,8名职工获奖;14人",
+            "名单出炉，由省总工会提名的3个项目，8名职工获奖；14人",
+        ),
+        ("“路径是畅通的!”", "“路径是畅通的！”"),
+        ("(作者单位:全国总工会)", "（作者单位：全国总工会）"),
+        ("共1,000人,上午10:30到,见http://a.cn/b?c=1;d", "共1,000人，上午10:30到，见http://a.cn/b?c=1;d"),
+        ("5G-A,V2.0 (beta), ok", "5G-A,V2.0 (beta), ok"),
+        ("比分3:2,赢了?是的", "比分3:2，赢了？是的"),
+    ],
+)
+def test_marks_of_half_width_in_chinese_text_are_set_full(printed: str, set_: str) -> None:
+    assert wide(printed) == set_
+
+
+def test_a_slip_is_dated_with_its_year_and_says_how_it_went_round(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, Any] = {}
+    monkeypatch.setattr(slip, "typeset", lambda _, data: told.update(data) or b"")
+    forward = forwards.Forward(
+        id=1, article_id=2, title="题目", sender_id=1, sender_name="王芳", note="", made_at=NOW, receipt=None,
+        taken_back=False, wish="", quote="", notice="", slip="turn", due_at=NOW, overdue_at=None,
+        closed_at=None, recipients=(),
+    )  # fmt: skip
+    slip.slip_as_pdf(forward, "《工人日报》", ZoneInfo("Asia/Shanghai"))
+    assert told["fields"] == [
+        ["发起", "王芳"], ["时间", "2024年12月21日 09:00"], ["时限", "2024年12月21日 09:00"], ["方式", "依次传阅"]
+    ]  # fmt: skip
