@@ -12,10 +12,10 @@ from sqlmodel import Session
 from store import driver
 from store.articles import headlines, texts_of
 from store.search import level, narrowing, sound, words
-from store.search.find import prepare
+from store.search.find import prepare, read
 from store.search.known import known_to
 from store.search.lanes import Answer, Hits
-from store.search.rank import Match, says_it, scored
+from store.search.rank import Match, scored
 from store.search.snippet import Needles, marked, snippet
 from store.search.ways import answered
 from store.values import LANES, Assumed, Hit, SearchResult, Sort
@@ -101,20 +101,22 @@ def _hits(session: Session, lane: Hits, shown: Sequence[Match], first: int) -> l
     ids = [match.candidate.article_id for match in shown]
     lines = {line.id: line for line in headlines(session, ids)}
     texts = texts_of(session, ids)
+    # Of a long list's stretch the texts may not have been read.
+    unread = [match.candidate for match in shown if not match.candidate.body]
+    levelled = {item.doc: item for item in read(session, unread)}
     needles = Needles.of(lane.query)
     hits = []
     for key, match in zip(ids, scored(shown, first, len(lane.matches)), strict=True):
         if key not in lines:
             continue
-        # Of a long list's stretch the texts may not have been read.
-        unread = not match.candidate.body
-        mine = replace(needles, in_one_piece=unread or says_it(lane.query, match))
+        candidate = levelled.get(match.candidate.doc, match.candidate)
+        mine = needles.known(candidate.title, candidate.head, candidate.body)
         hits.append(
             Hit(
                 headline=lines[key],
                 lane=lane.lane,
                 snippet=snippet(texts[key], mine),
-                marked_title=marked(lines[key].title, mine, match.candidate.title),
+                marked_title=marked(lines[key].title, mine, candidate.title),
                 score=match.score,
                 also=match.also,
             )

@@ -154,12 +154,12 @@ def is_plain(query: Query) -> bool:
     return one and query.filters.naming is None and len(query.whole) == 2 and min(query.whole) > "\u2e80"
 
 
-def read(session: Session, found: Sequence[Candidate]) -> list[Candidate]:
+def read(session: Session, found: Sequence[Candidate], reads: Reads = "whole") -> list[Candidate]:
     """These candidates with their texts, in their order."""
     if not found:
         return []
     numbers = ",".join(str(item.doc) for item in found)
-    wanted = f"SELECT {_COLUMNS}{_TEXTS['whole']} FROM search_docs AS d WHERE d.doc IN ({numbers})"  # noqa: S608 - ours
+    wanted = f"SELECT {_COLUMNS}{_TEXTS[reads]} FROM search_docs AS d WHERE d.doc IN ({numbers})"  # noqa: S608 - ours
     texts = {row[0]: Candidate(*row) for row in driver.rows(session, wanted)}
     return [texts[item.doc] for item in found if item.doc in texts]
 

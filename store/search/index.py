@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, text
@@ -26,11 +27,12 @@ _BATCH = 500
 # writes a part, and how many pages it puts together at a time.
 _OFTEN, _SELDOM = 4, 16
 _GATHERED_OF_FEW, _GATHERED = 8 << 20, 64 << 20
-_PAGES_AT_A_TIME = 1_000
+_PAGES_AT_A_TIME = 4_000
 
 _SQLITE_ADD = "INSERT INTO index_{0}s (rowid, entries) VALUES (?, ?)"
 _SQLITE_DROP = "INSERT INTO index_{0}s (index_{0}s, rowid, entries) VALUES ('delete', ?, ?)"
-_SQLITE_SET = "INSERT INTO index_texts (index_texts, rank) VALUES (?, ?)"
+_SQLITE_SET = "INSERT INTO index_{0}s (index_{0}s, rank) VALUES (?, ?)"
+_FIELDS = ("title", "text")
 _SQLITE_EMPTY = "INSERT INTO index_{0}s (index_{0}s) VALUES ('delete-all')"
 _POSTGRES_ADD = text(
     "INSERT INTO index_entries (doc, title, text) VALUES "
@@ -93,8 +95,13 @@ def settle(session: Session) -> bool:
     _set(session, automerge=_OFTEN, hashsize=_GATHERED_OF_FEW)
     connection = session.connection().connection.driver_connection
     assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - it is SQLite's
+    more = [_put_together(connection, field) for field in _FIELDS]
+    return any(more)
+
+
+def _put_together(connection: sqlite3.Connection, field: str) -> bool:
     before = connection.total_changes
-    connection.execute(_SQLITE_SET, ("merge", _PAGES_AT_A_TIME))
+    connection.execute(_SQLITE_SET.format(field), ("merge", _PAGES_AT_A_TIME))
     # FTS5 counts the request itself.
     return connection.total_changes - before > 1
 
@@ -102,8 +109,8 @@ def settle(session: Session) -> bool:
 def _set(session: Session, **values: int) -> None:
     connection = session.connection()
     if connection.dialect.name == "sqlite":
-        for name, value in values.items():
-            connection.exec_driver_sql(_SQLITE_SET, (name, value))
+        for field, (name, value) in product(_FIELDS, values.items()):
+            connection.exec_driver_sql(_SQLITE_SET.format(field), (name, value))
 
 
 def put_back(session: Session, article_ids: Sequence[int]) -> None:
@@ -129,8 +136,8 @@ def reindex(session: Session, progress: Callable[[int, int], None] | None = None
     connection.execute(delete(DOCS))
     vocabulary.clear(connection)
     if connection.dialect.name == "sqlite":
-        for table in ("title", "text"):
-            connection.exec_driver_sql(_SQLITE_EMPTY.format(table))
+        for field in _FIELDS:
+            connection.exec_driver_sql(_SQLITE_EMPTY.format(field))
     else:
         connection.execute(text("DELETE FROM index_entries"))
     shown = (PAGES.c.withdrawn.is_(False), ARTICLES.c.part_of.is_(None))

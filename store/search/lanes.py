@@ -19,6 +19,7 @@ from store.search.rank import (
     Match,
     as_words,
     by_relevance,
+    is_titled,
     is_weak,
     newest_first,
     provisional,
@@ -61,9 +62,13 @@ class Hits:
         return found[skip : skip + end - start]
 
     def _finer(self, session: Session, block: list[Match]) -> list[Match]:
-        texts = read(session, [match.candidate for match in block])
+        # What came by its title is told by it.
+        titled = [match.candidate for match in block if is_titled(match)]
+        others = [match.candidate for match in block if not is_titled(match)]
+        texts = [*read(session, titled, "title"), *read(session, others)]
         found = {match.candidate.doc: match for match in ranked(self.query, texts)}
-        return sorted((found.get(match.candidate.doc, match) for match in block), key=by_relevance)
+        finer = (found.get(m.candidate.doc, m)._replace(also=m.also) for m in block)
+        return sorted(finer, key=by_relevance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +153,17 @@ def _plain(session: Session, lane: Lane, query: Query, found: Found, sort: Sort)
 
 def _folded(matches: list[Match]) -> list[Match]:
     """The same story once, at its best place, with where else it stands."""
-    first: dict[int, int] = {}
-    out: list[Match] = []
+    first: dict[int, Match] = {}
+    others: dict[int, list[int]] = {}
     for match in matches:
-        at = first.get(match.candidate.story)
-        if at is None:
-            first[match.candidate.story] = len(out)
-            out.append(match)
+        story = match.candidate.story
+        if story in first:
+            others.setdefault(story, []).append(match.candidate.article_id)
         else:
-            out[at] = replace(out[at], also=(*out[at].also, match.candidate.article_id))
-    return out
+            first[story] = match
+    if others:
+        first |= {story: first[story]._replace(also=tuple(ids)) for story, ids in others.items()}
+    return list(first.values())
 
 
 def _merged(lanes: list[Hits]) -> Iterator[Hits]:
@@ -173,6 +179,8 @@ def _merged(lanes: list[Hits]) -> Iterator[Hits]:
 
 
 def _without_doubles(lanes: tuple[Hits, ...] | list[Hits]) -> tuple[Hits, ...]:
+    if len(lanes) == 1 and _all_distinct(lanes[0].matches):
+        return tuple(lanes)
     seen: set[int] = set()
     out = []
     order: dict[Lane, int] = {"exact": 0, "synonym": 1, "similar": 2, "pinyin": 3}
@@ -184,6 +192,10 @@ def _without_doubles(lanes: tuple[Hits, ...] | list[Hits]) -> tuple[Hits, ...]:
                 kept.append(match)
         out.append(replace(lane, matches=kept))
     return tuple(out)
+
+
+def _all_distinct(matches: list[Match]) -> bool:
+    return len({match.candidate.story for match in matches}) == len(matches)
 
 
 def _all_weak(query: Query, matches: list[Match]) -> bool:

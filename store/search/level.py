@@ -20,8 +20,7 @@ _SOFT, _HARD = "\x01", "\n"
 _CLAUSE_ENDS = frozenset("。！？；：，、.!?;:,|\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 # Kept, in a form that SQLite's `ascii` tokenizer takes for a letter: 5% is not 5.
 _KEPT = {"%": "％", "‰": "‰"}
-_APART = re.compile(r"\x01*\n[\x01\n]*")
-_LATIN_APART = re.compile(r"(?<=[0-9a-z])\x01+(?=[0-9a-z])")
+_LATIN_APART = re.compile(r"([0-9a-z])\x01+(?=[0-9a-z])")
 _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
 
 
@@ -33,6 +32,7 @@ class _Levels(dict[int, str]):
         import opencc
 
         self._simplify: Any = opencc.OpenCC("t2s")
+        self._simplified: dict[str, str] = {}
 
     def __missing__(self, code: int) -> str:
         parts = unicodedata.normalize("NFKD", chr(code)).lower()
@@ -50,10 +50,15 @@ class _Levels(dict[int, str]):
         return "" if unicodedata.category(character) in {"Mn", "Me", "Cf"} else _SOFT
 
     def simplified(self, character: str) -> str:
-        # A lone surrogate cannot be handed to OpenCC, and no text holds one.
-        if character < "\u2e80" or unicodedata.category(character) == "Cs":
+        if character < "\u2e80":
             return character
-        return str(self._simplify.convert(character))
+        known = self._simplified.get(character)
+        if known is None:
+            # A lone surrogate cannot be handed to OpenCC, and no text holds one.
+            lone = unicodedata.category(character) == "Cs"
+            known = character if lone else str(self._simplify.convert(character))
+            self._simplified[character] = known
+        return known
 
 
 @cache
@@ -64,8 +69,11 @@ def _levels() -> _Levels:
 def level(text: str) -> str:
     """The levelled form of a text."""
     marked = text.translate(_levels())
-    apart = _LATIN_APART.sub(" ", _APART.sub(" ", marked))
-    return apart.replace(_SOFT, "").strip()
+    if _HARD in marked:
+        marked = " ".join([run for part in marked.split(_HARD) if (run := part.strip(_SOFT))])
+    if _SOFT in marked:
+        marked = _LATIN_APART.sub(r"\1 ", marked).replace(_SOFT, "")
+    return marked.strip()
 
 
 def level_with_offsets(text: str) -> tuple[str, list[int]]:

@@ -28,13 +28,15 @@ def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
     matches = list(islice((match for lane in found.lanes for match in lane.matches), FACETS_OF))
     if len(matches) < _LEAST:
         return ()
+    # Each day and each entry is read once, however many matches have it.
     counted: dict[str, Counter[str]] = {name: Counter() for name in _ORDER}
-    for match in matches:
-        if match.candidate.day:
-            counted["year"][str(dt.date.fromordinal(match.candidate.day).year)] += 1
-        for facet, value in index_facets.read(match.candidate.facets):
-            if facet in counted:
-                counted[facet][value] += 1
+    for day, number in Counter([match.candidate.day for match in matches]).items():
+        if day:
+            counted["year"][str(dt.date.fromordinal(day).year)] += number
+    every = Counter(" ".join([match.candidate.facets for match in matches]).split())
+    for (facet, value), number in zip(index_facets.read(" ".join(every)), every.values(), strict=True):
+        if facet in counted:
+            counted[facet][value] += number
     shown = found.query.filters.shown
     taken = {"year" if name == "from" else name for name in shown}
     out = []

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from store.search.find import Candidate
 from store.search.query import Query
@@ -27,8 +27,7 @@ _MOST_PLACES = 40
 _LOOKED_AT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A candidate that is wanted, its tier (0 is best) and its score, 1 to 0.
 
     `across`: a lone term stands there only across the words of the text (大会 in 扩大会议).
@@ -45,12 +44,15 @@ class Match:
 def ranked(query: Query, candidates: Iterable[Candidate], sort: Sort = "relevance") -> list[Match]:
     """The candidates that hold all that is wanted and nothing that is excluded, in a total order."""
     parts = query.parts
+    # A hundred candidates are looked at for every reading of a query: what it has not is not asked of each.
+    lone = len(parts) == 1 and len(parts[0]) > 1 and not parts[0].isascii()
+    named = query.filters.naming is not None
     found = [
-        Match(candidate, tier, _across(query, candidate, tier))
+        Match(candidate, tier, lone and _across(parts[0], candidate, tier))
         for candidate in candidates
         if (tier := _tier(query, parts, candidate)) is not None
-        and not _excluded(query, candidate)
-        and not _on_another_day(query, candidate)
+        and not (query.excluded and _excluded(query, candidate))
+        and not (named and _on_another_day(query, candidate))
     ]
     return sorted(found, key=newest_first if sort == "newest" else by_relevance)
 
@@ -93,7 +95,7 @@ def _apart(part: str, texts: tuple[str, ...]) -> bool:
 def scored(matches: Sequence[Match], first: int, count: int) -> list[Match]:
     """A stretch of a lane's matches with their scores; `first` is the place of its first, of `count`."""
     return [
-        replace(match, score=round(_SCORES[match.tier] - _FALL * at / max(1, count), 6))
+        match._replace(score=round(_SCORES[match.tier] - _FALL * at / max(1, count), 6))
         for at, match in enumerate(matches, start=first)
     ]
 
@@ -103,12 +105,9 @@ def by_relevance(match: Match) -> tuple[int, bool, int, int]:
     return match.tier, match.across, -match.candidate.day, match.candidate.article_id
 
 
-def _across(query: Query, candidate: Candidate, tier: int) -> bool:
+def _across(part: str, candidate: Candidate, tier: int) -> bool:
     """Looked at where it decides something: a lone Chinese word in a title or text."""
-    if len(query.parts) != 1 or tier not in (_TITLE_PHRASE, _PHRASE):
-        return False
-    part = query.parts[0]
-    if len(part) < 2 or part.isascii():
+    if tier not in (_TITLE_PHRASE, _PHRASE):
         return False
     text = candidate.title if tier == _TITLE_PHRASE else candidate.body
     places = (match.start() for match in re.finditer(re.escape(part), text))
@@ -165,11 +164,13 @@ def _placed(query: Query, parts: tuple[str, ...], candidate: Candidate) -> int:
     title, body, whole = candidate.title, candidate.body, query.whole
     if _holds_all(title, parts):
         return _TITLE_PHRASE if whole and _holds(title, whole) else _TITLE
-    if _holds_all(f"{title} {candidate.head}", parts):
+    if candidate.head and _holds_all(f"{title} {candidate.head}", parts):
         return _HEAD_PHRASE if whole and _holds(candidate.head, whole) else _HEAD
     if whole and _holds(body, whole):
         return _PHRASE
-    if not _holds_all(f"{title} {candidate.head} {body}", parts):
+    # Chinese parts are known to stand there, and cannot stand inside a longer one.
+    latin = tuple(part for part in parts if part[0] < "\x80" or part[-1] < "\x80")
+    if latin and not _holds_all(f"{title} {candidate.head} {body}", latin):
         return _INSIDE
     if any(_holds_all(title, item.parts) for item in query.wanted):
         return _TITLE_TERM
@@ -177,8 +178,8 @@ def _placed(query: Query, parts: tuple[str, ...], candidate: Candidate) -> int:
 
 
 def _holds_all(text: str, parts: tuple[str, ...]) -> bool:
-    for part in parts:  # noqa: SIM110 - a generator costs more than what it asks
-        if not _holds(text, part):
+    for part in parts:
+        if part not in text or ((part[0] < "\x80" or part[-1] < "\x80") and not _holds(text, part)):
             return False
     return True
 
@@ -204,9 +205,13 @@ def _latin(character: str) -> bool:
 
 def _near(text: str, parts: tuple[str, ...]) -> bool:
     """True when all parts stand within `_NEARBY` characters of each other."""
+    if len(parts) < 3:
+        return _near_each_other(text, parts[0], parts[-1])
     places: list[tuple[int, int]] = []
     for number, part in enumerate(parts):
         at, left = text.find(part), _MOST_PLACES
+        if at < 0:
+            return False
         while at >= 0 and left:
             places.append((at, number))
             at, left = text.find(part, at + len(part)), left - 1
@@ -218,9 +223,23 @@ def _near(text: str, parts: tuple[str, ...]) -> bool:
     return False
 
 
+def _near_each_other(text: str, one: str, other: str) -> bool:
+    at = text.find(one)
+    while at >= 0:
+        if text.find(other, max(0, at - _NEARBY), at + _NEARBY + len(other)) >= 0:
+            return True
+        at = text.find(one, at + len(one))
+    return False
+
+
 def provisional(candidate: Candidate, *, in_title: bool) -> Match:
     """A match whose text has not been read."""
     return Match(candidate, _TITLE_PHRASE if in_title else _PHRASE)
+
+
+def is_titled(match: Match) -> bool:
+    """True when what is wanted stands in the title, in one piece."""
+    return match.tier == _TITLE_PHRASE
 
 
 def newest_first(match: Match) -> tuple[int, int, int]:

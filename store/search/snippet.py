@@ -5,8 +5,9 @@ The printed text's own brackets are shown full-width, so that a mark is always a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.search.level import level, level_with_offsets
 from store.search.query import Query
@@ -28,6 +29,8 @@ class Needles:
     parts: tuple[str, ...]
     # False where it is known that the article has the whole nowhere in one piece.
     in_one_piece: bool = True
+    # False where it is known that only the title has any of it.
+    below_title: bool = True
 
     @classmethod
     def of(cls, query: Query) -> Needles:
@@ -35,6 +38,12 @@ class Needles:
         # A lone character of a longer query (时 of 产改进行时) would be marked wherever it stands.
         telling = tuple(part for part in query.parts if len(part) > 1)
         return cls(query.whole, telling or query.parts)
+
+    def known(self, title: str, head: str, body: str) -> Needles:
+        """The same, knowing the article's levelled text: then its printed one need seldom be levelled."""
+        below = any(part in body or part in head for part in (*self.parts, self.whole))
+        whole = self.whole in body or self.whole in title or self.whole in head
+        return replace(self, in_one_piece=whole, below_title=below)
 
     def worth(self, levelled: str) -> int:
         """How much of what is wanted a levelled text holds."""
@@ -65,7 +74,7 @@ def marked(text: str, needles: Needles, levelled: str = "") -> str:
 
 def snippet(texts: Sequence[str], needles: Needles) -> str:
     """The best sentence of these texts (the first of the best), the match marked."""
-    best = _best(texts, needles)
+    best = _best(texts, needles) if needles.below_title else ""
     if not best:
         return _mark(next((text for text in texts if text.strip()), ""), [], 0, LENGTH)
     spans = _printed_spans(best, needles)
@@ -90,11 +99,10 @@ def _best(texts: Sequence[str], needles: Needles) -> str:
 
 
 def _densest(spans: Sequence[Span]) -> Span:
-    # The place from which most of the matches fit into one snippet; the first of these.
-    def fitting(span: Span) -> int:
-        return sum(span[0] <= other[0] and other[1] <= span[0] + LENGTH - BEFORE for other in spans)
-
-    return max(spans, key=lambda span: (fitting(span), -span[0]))
+    # The place from which most of the matches fit into one snippet; the first of these. They are in order.
+    ends = [span[1] for span in spans]
+    fitting = [bisect_right(ends, span[0] + LENGTH - BEFORE) - at for at, span in enumerate(spans)]
+    return spans[fitting.index(max(fitting))]
 
 
 def _window(text: str, match: Span) -> Span:

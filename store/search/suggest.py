@@ -9,9 +9,12 @@ Whether the archive holds what comes out is for the caller to ask.
 from __future__ import annotations
 
 import math
+from bisect import insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
+from operator import itemgetter
 from typing import Literal
 
 from sqlmodel import Session
@@ -55,6 +58,7 @@ class Suggestion:
 
 
 Option = tuple[str, float]
+_by_cost = itemgetter(1, 0)
 # From a place in the term, the places that can be reached, and by what.
 Step = Callable[[int], Iterable[tuple[int, list[Option]]]]
 
@@ -81,15 +85,24 @@ def spellings(session: Session, typed: str) -> list[Suggestion]:
             if found := options.get(typed[at:end]):
                 yield end, found
 
+    return [Suggestion(text, cost) for cost, text in _likeliest(typed, _search(len(typed), step))]
+
+
+def _likeliest(typed: str, ways: Iterable[Option]) -> list[tuple[float, str]]:
+    """Those with few slips in them; `ways` are the cheapest first, and what cannot be among the best any
+    more is not compared."""
     limit = max(1, len(typed) // 3)
-    found = [
-        Suggestion(text, cost + _EACH * changed)
-        for text, cost in _search(len(typed), step)
-        if text != typed
-        and len(text) >= min(len(typed), _SHORTEST_CUT)
-        and (changed := differences(typed, text)) <= limit
-    ]
-    return sorted(found, key=lambda one: (one.cost, one.text))[:_MOST]
+    best: list[tuple[float, str]] = []
+    for text, cost in ways:
+        if len(best) == _MOST and cost + _EACH > best[-1][0]:
+            break
+        if text == typed or len(text) < min(len(typed), _SHORTEST_CUT):
+            continue
+        changed = differences(typed, text)
+        if changed <= limit:
+            insort(best, (cost + _EACH * changed, text))
+            del best[_MOST:]
+    return best
 
 
 def patched(session: Session, typed: str) -> list[Suggestion]:
@@ -165,9 +178,14 @@ def likelier(session: Session, typed: str, held_by: int) -> list[Suggestion]:
 
 def differences(one: str, other: str) -> int:
     """How many characters are wrong, missing, too many or swapped."""
+    return int(_osa()(one, other))
+
+
+@cache
+def _osa() -> Callable[[str, str], int]:
     from rapidfuzz.distance import OSA
 
-    return int(OSA.distance(one, other))
+    return OSA.distance
 
 
 def is_one_slip(typed: str, text: str) -> bool:
@@ -268,11 +286,11 @@ def _search(length: int, step: Step) -> list[Option]:
     """The cheapest ways from the beginning to the end."""
     beams: list[dict[str, float]] = [{"": 0.0}, *({} for _ in range(length))]
     for at in range(length):
-        cheapest = sorted(beams[at].items(), key=lambda item: (item[1], item[0]))[:_BEAM]
+        cheapest = sorted(beams[at].items(), key=_by_cost)[:_BEAM]
         for end, options in step(at):
             for text, cost in cheapest:
                 for word, more in options:
                     longer, total = text + word, cost + more
                     if total < beams[end].get(longer, math.inf):
                         beams[end][longer] = total
-    return sorted(beams[-1].items(), key=lambda item: (item[1], item[0]))
+    return sorted(beams[-1].items(), key=_by_cost)
