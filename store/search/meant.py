@@ -9,7 +9,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from store.search import near, sound, suggest
+from store.search import heard, near, sound, suggest
 from store.search import synonyms as named
 from store.search.find import candidates
 from store.search.holds import how, is_chance, is_in
@@ -34,7 +34,6 @@ _FAR_BEHIND = 4.0
 _UNLIKELY = 5.0
 _LETTERS = re.compile(r"[a-z' ’1-5]*[a-z][a-z' ’1-5]*")
 _AGAIN_AND_AGAIN = re.compile(r"(.{2,}?)\1+")
-_MIXED = re.compile(r"[a-z]+|[^a-z]")
 # A word that so few articles hold may be a slip of one that many hold.
 _RARE = 3
 # More hits than these need no neighbours behind them, or none that nobody gets to see.
@@ -197,7 +196,8 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
         return []
     found: list[Suggestion] = []
     if sound.letters(wanted.shown.lower()) or _LETTERS.fullmatch(typed):
-        found = _there(session, _by_sound(session, typed, wanted.shown))
+        found = _there(session, heard.by_sound(session, typed, wanted.shown))
+        found = found or heard.far(session, typed, wanted.shown)[:_KEPT]
         # What initials stand for comes from titles and words of the archive, so it is there.
         letters = typed.replace(" ", "")
         if len(letters) > _FEW_LETTERS or alone:
@@ -205,7 +205,7 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
         if not found and not sound.cut(letters):
             found = near.by_letters(session, letters)[:_INITIALS]
     elif re.search(r"[a-z]", typed):
-        found = _there(session, _mixed(session, typed))
+        found = _there(session, heard.mixed(session, typed))
     if found:
         return found
     typed = _once(typed.replace(" ", ""))
@@ -233,29 +233,6 @@ def _once(typed: str) -> str:
     """产改产改产改, pasted or sent three times in one piece, is 产改."""
     found = _AGAIN_AND_AGAIN.fullmatch(typed)
     return found[1] if found else typed
-
-
-def _by_sound(session: Session, typed: str, shown: str) -> list[Suggestion]:
-    letters = sound.letters(shown.lower()) or typed.replace(" ", "")
-    if len(letters) > suggest.LONGEST_LETTERS:
-        return []
-    ways = sound.cut(letters)
-    every = [one for way in ways for one in suggest.readings(session, way, {})]
-    return sorted(every, key=lambda one: (one.cost, one.text))
-
-
-def _mixed(session: Session, typed: str) -> list[Suggestion]:
-    """货che司机: what is written in letters is read as syllables, what is written in characters stands."""
-    ways: list[tuple[list[str], dict[int, str]]] = [([], {})]
-    for piece in _MIXED.findall(typed.replace(" ", "")):
-        if piece.isascii() and piece.isalpha():
-            cuts = sound.cut(piece)[:3]
-            ways = [([*parts, *cut], given) for parts, given in ways for cut in cuts]
-        else:
-            own = (sound.readings(piece) or (piece,))[0]
-            ways = [([*parts, own], {**given, len(parts): piece}) for parts, given in ways]
-    every = [one for parts, given in ways[:6] for one in suggest.readings(session, parts, given)]
-    return sorted(every, key=lambda one: (one.cost, one.text))
 
 
 def _there(session: Session, suggestions: Sequence[Suggestion]) -> list[Suggestion]:

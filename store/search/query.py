@@ -25,6 +25,7 @@ _TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
 _TITLED = re.compile(r"(?<!\S)(?:标题|题目|题名|title)[:：](?=\S)", re.IGNORECASE)
 _BAR = re.compile(r"(?<=\S)[|｜](?=\S)")
 _CHINESE = re.compile(r"[\u2e80-\u9fff]")
+_SYLLABLE = re.compile(r"[a-z]{1,6}[1-5]?")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 
 
@@ -177,7 +178,10 @@ def term(text: str) -> Wanted:
 def _take_in(wanted: list[Wanted], item: Wanted, *, alternative: bool) -> None:
     if alternative:
         wanted[-1] = replace(wanted[-1], others=(*wanted[-1].others, item))
-    elif all((each.levelled, each.phrase) != (item.levelled, item.phrase) for each in wanted):
+    elif _SYLLABLE.fullmatch(item.levelled) or all(
+        (each.levelled, each.phrase) != (item.levelled, item.phrase) for each in wanted
+    ):
+        # quan guo ma ma: a syllable may come again.
         wanted.append(item)
 
 

@@ -14,8 +14,25 @@ def look_alikes() -> dict[str, str]:
 
 @cache
 def near_in_shape() -> dict[str, str]:
-    """The same with those that have the same strokes elsewhere: what an eye or a hand takes for it."""
-    return {char: alike + more for char, (alike, more) in _shapes().items()}
+    """The same with those that have the same strokes elsewhere: what an eye or a hand takes for it.
+
+    Who writes 析 for 拆 writes 拆 for 析: a character that people write is also near those that it lists.
+    """
+    near = {char: alike + more for char, (alike, more) in _shapes().items()}
+    back: dict[str, str] = {}
+    for char, others in near.items():
+        if _is_common(char):
+            for other in others:
+                back[other] = back.get(other, "") + char
+    return {
+        char: others + "".join(one for one in back.get(char, "") if one not in others)
+        for char, others in near.items()
+    }
+
+
+def _is_common(character: str) -> bool:
+    """GB 2312 has the characters that people write in its first level."""
+    return character.encode("gb2312", "ignore")[:1] < b"\xd8"
 
 
 @cache

@@ -7,7 +7,7 @@ who types xinzisengcanli means the same as who types xinzhishengchanli.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -31,6 +31,11 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     lines = Path(__file__).with_name("readings.txt").read_text("utf-8").splitlines()
     words = (line.split() for line in lines if not line.startswith("#"))
     return {word: tuple(read) for word, *read in words}
+
+
+def read_otherwise() -> Collection[str]:
+    """The words that are not read as their characters alone are."""
+    return _phrases().keys()
 
 
 @cache

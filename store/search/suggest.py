@@ -136,7 +136,9 @@ def falls_into_words(text: str) -> bool:
     return all(len(word) > 1 and vocabulary.is_known(word) for word in words_in(text))
 
 
-def readings(session: Session, syllables: Sequence[str], given: Mapping[int, str]) -> list[Suggestion]:
+def readings(
+    session: Session, syllables: Sequence[str], given: Mapping[int, str], most: int = _MOST
+) -> list[Suggestion]:
     """What syllables may be written as; `given` are the characters that were typed as such, by place."""
     spans = {
         (at, end): tuple(syllables[at:end])
@@ -160,7 +162,7 @@ def readings(session: Session, syllables: Sequence[str], given: Mapping[int, str
             if options:
                 yield end, options
 
-    return [Suggestion(text, cost, "pinyin") for text, cost in _search(len(syllables), step)[:_MOST]]
+    return [Suggestion(text, cost, "pinyin") for text, cost in _search(len(syllables), step)[:most]]
 
 
 def likelier(session: Session, typed: str, held_by: int) -> list[Suggestion]:

@@ -99,7 +99,12 @@ def count_in(connection: Connection, articles: Iterable[Collection[str]]) -> Non
         connection.execute(_POSTGRES, _arrays(counts))
     # Words are numbered as they come, and nobody else counts at this moment.
     fresh = connection.execute(select(WORDS.c.id, WORDS.c.word).where(WORDS.c.id > before)).all()
-    keys = [(key, number) for number, word in fresh for key in keys_of(word)]
+    add_keys(connection, [(number, word) for number, word in fresh])
+
+
+def add_keys(connection: Connection, words: Iterable[tuple[int, str]]) -> None:
+    """Add the keys of numbered words; those that they have already stay as they are."""
+    keys = [(key, number) for number, word in words for key in keys_of(word)]
     for start in range(0, len(keys), _KEYS_AT_A_TIME):
         _add_keys(connection, keys[start : start + _KEYS_AT_A_TIME])
 
@@ -173,6 +178,8 @@ def keys_of(word: str) -> set[int]:
     if not word.isascii():
         parts = sound.syllables(word)
         found.add(hashed("~" + sound.key(parts)))
+        # Who hits the wrong character by its sound may have that of the lone one in his ear: 种建 for 重建.
+        found.add(hashed("~" + sound.key(sound.by_character(word))))
         found.add(hashed("^" + sound.initials(parts)))
         if len(word) == 2 and is_known(word):
             found |= {hashed(_BEGINS + word[0]), hashed(_ENDS + word[1])}
@@ -255,7 +262,6 @@ def _arrays(counts: Sequence[tuple[str, int]]) -> dict[str, Any]:
 
 
 def _add_keys(connection: Connection, keys: list[tuple[int, int]]) -> None:
-    # A word whose count had come down to 0 has its keys already.
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("INSERT OR IGNORE INTO search_keys (key, word_id) VALUES (?, ?)", keys)
         return

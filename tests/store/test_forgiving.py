@@ -16,7 +16,7 @@ import pytest
 from seeds.model import page_to_json
 from store import Store
 from store.intake import take_in_documents
-from store.search import search
+from store.search import heard, search
 from store.values import SearchResult
 from tests.bench import archive, questions
 from tests.bench.typist import Typist
@@ -52,6 +52,7 @@ PLANTED = (
     page(
         article("货车司机冬日暖心", "驿站送上热水。", column="一线直击", dateline={"place": "西安"}),
         article("量体裁衣", "没有别的。", by=["欧阳翀骞"]),
+        article("妈妈驿站上新", "暴雨之后重建家园，旌旗引路。"),
         date="2023-12-20",
         number=4,
     ),
@@ -138,6 +139,10 @@ def test_nonsense_finds_nothing(full: Store) -> None:
         ("huo che si ji", "pinyin", "货车司机冬日暖心", "pinyin", "货车司机"),
         ("hcsj", "pinyin", "货车司机冬日暖心", "pinyin", "货车司机"),
         ("货che司机", "pinyin", "货车司机冬日暖心", "pinyin", "货车司机"),
+        ("ma ma yi zhan", "pinyin", "妈妈驿站上新", "pinyin", "妈妈驿站"),
+        ("ma1 ma1 yi4 zhan4", "pinyin", "妈妈驿站上新", "pinyin", "妈妈驿站"),
+        # Sounds like the lone character, which is read otherwise in this word.
+        ("钟建家园", "similar", "妈妈驿站上新", "spelling", "重建家园"),
         ("产改", "synonym", "产改走进车间", "synonym", "产业工人队伍建设改革"),
         ("劳模", "synonym", "全国劳动模范进校园", "synonym", "劳动模范"),
         ("全总", "synonym", "全国劳动模范进校园", "synonym", "中华全国总工会"),
@@ -158,6 +163,13 @@ def test_what_was_assumed_is_told_and_its_hits_are_in_their_lane(
     places = [order.index(hit.lane) for hit in result.hits]
     assert places == sorted(places)
     assert ask(full, typed, literally=True).understood.assumed == ()
+
+
+def test_letters_find_what_rare_words_say(full: Store) -> None:
+    """Of all that sounds so the likeliest stands nowhere: what stands somewhere is looked for at once."""
+    ways = full.read(heard.by_sound, "jingqiyinlu", "jingqiyinlu", 150)
+    assert "旌旗引路" in [one.text for one in ways]
+    assert [one.text for one in full.read(heard.far, "jingqiyinlu", "jingqiyinlu")] == ["旌旗引路"]
 
 
 def test_a_right_word_finds_its_misprint_behind_the_exact_hits(full: Store) -> None:
