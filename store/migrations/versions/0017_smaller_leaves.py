@@ -7,8 +7,8 @@ goes on being read, and is written anew in that form as articles come in, or at 
 
 from alembic import op
 
-revision = "0016"
-down_revision = "0015"
+revision = "0017"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 
