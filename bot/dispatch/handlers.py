@@ -31,6 +31,7 @@ from bot.features import (
     subscribe,
     weekly,
 )
+from bot.features.above import forward_above
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -91,8 +92,8 @@ async def _text(visit: Visit) -> Screen | None:
         # 设置 alone and /help are commands, whatever was asked before.
         await prompts.dropped(visit)
     elif not isinstance(asked, Asked):
-        answer = await mend.replied(visit, text) or await prompts.answered(visit, text)
-        if answer:
+        answer = await mend.replied(visit, text) or await _to_colleague(visit, text)
+        if answer := answer or await prompts.answered(visit, text):
             return answer
     match asked:
         case Asked():
@@ -101,6 +102,14 @@ async def _text(visit: Visit) -> Screen | None:
             return await _worded(visit, asked)
         case Sought():
             return await _sought(visit, asked.text)
+
+
+async def _to_colleague(visit: Visit, text: str) -> Screen | None:
+    """In reply to what a colleague has sent: an answer to them, unless it asks to hand it on."""
+    if forward_above(visit) is None or await send.asked(visit, text) is not None:
+        return None
+    await prompts.dropped(visit)
+    return await smalltalk.to_colleague(visit, text)
 
 
 async def _sought(visit: Visit, text: str) -> Screen | None:

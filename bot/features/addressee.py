@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.addressing import addressed, may_be_name, says_to_read, wishes
+from bot.features.above import article_above
 from bot.features.sendcard import colleagues
 from bot.named import people_called
 from bot.visit import Visit
@@ -76,8 +77,10 @@ async def asked(visit: Visit, text: str) -> str | None:
             return wish.rest
         doubtful = [one for one in found if not (one.sure or _several(one))]
         if wish.to and (wish.plain or reads) and all(_short(one, reads) for one in doubtful):
-            opened = await visit.desk.store.aread(openings.last, visit.person.user_id)
-            return wish.rest if opened is not None else None
+            is_open = article_above(visit) or await visit.desk.store.aread(
+                openings.last, visit.person.user_id
+            )
+            return wish.rest if is_open else None
     return None
 
 

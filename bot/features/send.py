@@ -8,6 +8,7 @@ from bot import texts
 from bot.delivery.receipts import article_link, refresh
 from bot.delivery.slips import pass_on
 from bot.features import addressbook, sendcard
+from bot.features.above import article_above
 from bot.features.addressee import Meant, meant
 from bot.features.addressee import asked as asked  # noqa: PLC0414 -- handed on
 from bot.features.addressee import takes as takes  # noqa: PLC0414 -- handed on
@@ -32,12 +33,12 @@ _LIST_LENGTH, _QUOTE_LENGTH = 12, 300
 async def run(visit: Visit, argument: str) -> Screen | None:
     """Hand the open article on: to the colleague or the list named, else by a card.
 
-    A passage that the command quotes goes with it.
+    In reply to a message that shows an article it is that one. A passage that is quoted goes with it.
 
     Raises:
         Sorry: no article is open, or nobody is called so.
     """
-    article = await visit.desk.store.aread(openings.last, visit.person.user_id)
+    article = article_above(visit) or await visit.desk.store.aread(openings.last, visit.person.user_id)
     if article is None:
         raise Sorry(texts.SEND_WHAT)
     sending = Sending(article, manner=Manner(quote=_quoted(visit)))

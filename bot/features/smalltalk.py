@@ -8,9 +8,10 @@ from bot import texts
 from bot.delivery import receipts
 from bot.delivery.slips import pass_on
 from bot.dispatch.routing import narrowed
-from bot.features import search
+from bot.features import received, search
+from bot.features.above import forward_above
 from bot.render.markup import plain
-from bot.screen import Screen
+from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, forwards
 
@@ -35,12 +36,33 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     return None
 
 
+async def to_colleague(visit: Visit, text: str) -> Screen | None:
+    """What is written in reply to what a colleague has sent goes to them; 已阅 says that it is read.
+
+    Raises:
+        Sorry: it was taken back, or is not this person's.
+    """
+    number = forward_above(visit)
+    if number is None:
+        return None
+    if _MARKS.sub("", narrowed(text)) != texts.READ:
+        return await received.replied(visit, number, text)
+    forward = await visit.desk.store.aread(forwards.one, number)
+    if forward is None or forward.taken_back or forward.recipient(visit.person.user_id) is None:
+        raise Sorry(texts.FORWARD_GONE)
+    return await _is_read(visit, number)
+
+
 async def _read(visit: Visit) -> Screen:
     """已阅, typed: what has come last and is not read yet is."""
-    desk, user = visit.desk, visit.person.user_id
-    number = await desk.store.aread(forwards.unread, user)
+    number = await visit.desk.store.aread(forwards.unread, visit.person.user_id)
     if number is None:
         return Screen(plain(texts.NOTHING_TO_READ))
+    return await _is_read(visit, number)
+
+
+async def _is_read(visit: Visit, number: int) -> Screen:
+    desk, user = visit.desk, visit.person.user_id
 
     def done(session: Session) -> None:
         now = desk.clock.now()

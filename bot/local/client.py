@@ -52,6 +52,8 @@ class Client:
     async def reply(self, shown: Shown, text: str, quote: str = "") -> list[Event]:
         """Send a text in reply to a message, or to a passage of it."""
         above = self._envelope(shown.message) | {"text": shown.text}
+        if shown.keyboard:
+            above["reply_markup"] = {"inline_keyboard": shown.keyboard}
         quoted = {"quote": {"text": quote, "position": shown.text.index(quote)}} if quote else {}
         return await self._message({"text": text, "reply_to_message": above, **quoted})
 

@@ -148,7 +148,7 @@ def test_nothing_noted_turns_the_lines_of_a_slip(monkeypatch: pytest.MonkeyPatch
         ),
         ("“路径是畅通的!”", "“路径是畅通的！”"),
         ("(作者单位:全国总工会)", "（作者单位：全国总工会）"),
-        ("共1,000人,上午10:30到,见http://a.cn/b?c=1;d", "共1,000人，上午10:30到，见http://a.cn/b?c=1;d"),
+        ("共1,000人,10:30到,见http://a.cn/b?c=1;d", "共1,000人，10:30到，见http://a.cn/b?c=1;d"),
         ("5G-A,V2.0 (beta), ok", "5G-A,V2.0 (beta), ok"),
         ("比分3:2,赢了?是的", "比分3:2，赢了？是的"),
     ],
