@@ -20,20 +20,25 @@ def as_markdown(made: Briefing) -> bytes:
     lines = [f"# {_plain(made.title)}", ""]
     lines += [f"{at}. {_plain(each.title)}" for at, each in enumerate(made.entries, start=1)]
     for each in made.entries:
-        lines += ["", f"## {_plain(each.title)}", "", f"*{_plain(each.source)}*", ""]
+        lines += ["", f"## {_plain(each.title)}", ""]
+        for part in (each.kicker, each.subtitle):
+            lines += [_plain(part), ""] if part else []
+        source = "　".join(part for part in (each.source, each.column, each.byline) if part)
+        lines += [f"*{_plain(source)}*", ""]
         lines += [f"> {_plain(each.note)}", ""] if each.note else []
         lines.append("\n\n".join(_plain(part.text) for part in each.paragraphs))
     return ("\n".join(lines) + "\n").encode("utf-8-sig")
 
 
 def as_csv(made: Briefing) -> bytes:
-    """A row an article: title, source line, column, note, tags, text."""
+    """A row an article: title, source line, column, note, tags, text, kicker, subtitle, byline."""
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(texts.CSV_HEAD)
     for each in made.entries:
         body = "\n\n".join(part.text for part in each.paragraphs)
-        row = (each.title, each.source, each.column, each.note, " ".join(each.tags), body)
+        row = [each.title, each.source, each.column, each.note, " ".join(each.tags), body]
+        row += [each.kicker, each.subtitle, each.byline]
         table.writerow([_cell(value) for value in row])
     return out.getvalue().encode("utf-8-sig")
 

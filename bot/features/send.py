@@ -69,7 +69,8 @@ async def _which(visit: Visit, sending: Sending, one: Meant) -> Screen:
     )
     found = one.people
     doors = [Button(label(each, found), Act(ACTS, "one", view.id, each.user_id)) for each in found[:_STEP]]
-    return Screen(plain(texts.SEND_WHICH.format(count=len(found), typed=one.typed[:20])), in_rows(doors, 2))
+    asked = texts.SEND_WHICH if len(found) > 1 else texts.SEND_IS_IT
+    return Screen(plain(asked.format(count=len(found), typed=one.typed[:20])), in_rows(doors, 2))
 
 
 def _quoted(visit: Visit) -> str:

@@ -76,4 +76,4 @@ EXPORT_LONG = "正在生成“{name}”（{count} 篇）的{form}，请稍候…
 EXPORT_DONE = "“{name}”（{count} 篇）的{form}已生成。"
 EXPORT_NOTHING = "这里还没有剪报，没有可以导出的。"
 CONTENTS = "目录"
-CSV_HEAD = ("标题", "出处", "栏目", "附言", "标签", "正文")
+CSV_HEAD = ("标题", "出处", "栏目", "附言", "标签", "正文", "引题", "副题", "署名")

@@ -91,6 +91,22 @@ def test_every_form_marks_a_doubtful_join_and_says_what_the_mark_means(
 
 
 @pytest.mark.parametrize("form", texts.EXPORTS)
+def test_every_form_has_the_whole_head(store: Store, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    head = Article(
+        title="主题在此", kicker="引题在此", subtitle="副题在此", column="栏目在此",
+        byline=(Name(name="孙璐", role="本报记者"),), blocks=(Block(text="正文。"),),
+    )  # fmt: skip
+    made = made_of(store, head)
+    if form == "pdf":
+        (entry,) = made.entries
+        told = [entry.title, entry.kicker, entry.subtitle, entry.column, entry.byline]
+    else:
+        told = forms(made, monkeypatch)[form]
+    for said in (made.entries[0].title, "引题在此", "副题在此", "栏目在此", "本报记者 孙璐"):
+        assert any(said in line for line in told), said
+
+
+@pytest.mark.parametrize("form", texts.EXPORTS)
 def test_every_form_has_what_stands_beside_the_text(
     store: Store, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
@@ -167,5 +183,6 @@ def test_a_slip_is_dated_with_its_year_and_says_how_it_went_round(monkeypatch: p
     )  # fmt: skip
     slip.slip_as_pdf(forward, "《工人日报》", ZoneInfo("Asia/Shanghai"))
     assert told["fields"] == [
-        ["发起", "王芳"], ["时间", "2024年12月21日 09:00"], ["时限", "2024年12月21日 09:00"], ["方式", "依次传阅"]
+        ["发起", "王芳"], ["时间", "2024年12月21日 09:00"],
+        ["时限", "2024年12月21日 09:00"], ["方式", "依次传阅"],
     ]  # fmt: skip

@@ -94,6 +94,7 @@ async def test_who_is_named_roughly_is_asked_about_and_nothing_leaves(
         # As a name in pinyin, not as the username that it is too.
         store.write(members.add, LI, "李明", None, "member")
     (asked,) = await said(house, store, typed)
+    assert asked.text.startswith(("没有正好叫", "有 ")) and "有 1 位" not in asked.text
     assert offered in labels(asked) and store.read(forwards.one, 1) is None
     await press(house.member, offered)
     forward = store.read(forwards.one, 1)
