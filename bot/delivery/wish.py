@@ -76,9 +76,12 @@ _WORD = re.compile(r"[-－]?[“\"「][^”\"」]*[”\"」]|\S+")
 # How much of each article: said alone or as 只要标题.
 _STYLE = re.compile(r"(?:只要|只发|只看|要|发|带)?(标题|导语|全文)")
 _STYLES: dict[str, Literal["titles", "leads", "whole"]] = {"标题": "titles", "导语": "leads", "全文": "whole"}
-_SURVEY = frozenset({"周报", "综述", "一周综述", "每周综述", "一周回顾"})
+_SURVEY = re.compile(
+    "周报|综述|(?:这|本|上|每|过去|最近)?一?周的?(?:新闻|要闻|报纸)?的?(?:汇总|综述|回顾|总结|小结|盘点|周报)"
+)
+_A_SURVEY = "周报"
 _MONDAY = "1"
-_ALL = frozenset({"全部", "所有", "日报", "报纸", "新闻", "要闻", "头条"})
+EVERYTHING = frozenset({"全部", "所有", "日报", "报纸", "新闻", "要闻", "头条"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,8 @@ def read_sentence(text: str) -> Wish | None:
 
 def apart(said: str) -> tuple[str, ...]:
     """The topics in the words of a sentence: 货车司机和网约车的消息 names two."""
-    words = _APART.split(_FILLERS.sub(" ", said))
+    # What is asked for as a survey stays together: 一周的新闻汇总.
+    words = _APART.split(_FILLERS.sub(" ", re.sub(f"的?(?:{_SURVEY.pattern})", f" {_A_SURVEY} ", said)))
     return tuple(word for word in words if word and word not in {"的", "在", "都"})
 
 
@@ -192,7 +196,7 @@ def _alert(text: str) -> tuple[int | None, bool, str]:
 
 
 def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:
-    if asked := [word for word in words if word in _SURVEY]:
+    if asked := [word for word in words if _SURVEY.fullmatch(word)]:
         rest = _wish(minute, days, [word for word in words if word not in asked])
         return replace(rest, days=_one_day(days), survey=True, widened=bool(days) and len(days or "") > 1)
     if asked := [word for word in words if _STYLE.fullmatch(word)]:
@@ -264,7 +268,7 @@ def _days(text: str) -> tuple[str | None, str]:
 def _topics(words: object) -> tuple[str, ...]:
     said = [str(word) for word in words if any(map(str.isalnum, word))]  # type: ignore[attr-defined]
     without = [word for word in said if word[0] in "-－" and len(word) > 1]
-    kept = [word for word in said if word not in without and word not in _ALL]
+    kept = [word for word in said if word not in without and word not in EVERYTHING]
     return tuple(dict.fromkeys(" ".join([word, *without]) for word in kept))
 
 

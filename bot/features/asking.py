@@ -13,6 +13,7 @@ from bot.delivery.wish import Wish
 from bot.delivery.workdays import workdays
 from bot.features import card, pausing, subscribe, subscribed, unsubscribing
 from bot.features.subscription import confirmed
+from bot.features.wishing import check
 from bot.screen import Screen
 from bot.visit import Visit
 from store import subscriptions
@@ -50,7 +51,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
 async def _card(visit: Visit, asked: Asking) -> Screen:
     """Something new is kept only after 确认: without 发我, 推送 or 订阅 it may have been meant otherwise."""
     wish = asked.wish or Wish()
-    subscribe.check(wish)
+    check(wish)
     new = await subscribe.fresh(visit, wish)
     return await card.begin(visit, replace(new, kind="alert") if asked.what == "alert" else new)
 

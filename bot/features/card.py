@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 from bot import texts
 from bot.delivery.making import Making
 from bot.delivery.planning import planned
 from bot.delivery.render import subscription_row
 from bot.delivery.schedule import DAILY, WORKDAYS
+from bot.delivery.wish import EVERYTHING, read_wish
 from bot.delivery.workdays import workdays
 from bot.features.lists import number_of, remember, text_of
+from bot.features.placing import placed
 from bot.features.subscription import coming, confirmed, describe, keep, places
+from bot.features.wishing import check
 from bot.render.buttons import Choose
 from bot.render.keyboards import Button, Keyboard, Row
 from bot.render.lists import headline_line
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, news, subscriptions, views
+from store import Session, news, openings, subscriptions, views
 from store.subscriptions import Style, Subscription
 from store.values import Headline
 
-KIND = "card"
+KIND, OWN = "card", "card"
 USUAL_MINUTE = 7 * 60 + 30
 _TIMES = (390, USUAL_MINUTE, 510, 720, 1080)
 _DAYS = (DAILY, WORKDAYS, "1", "135", "5")
@@ -49,19 +52,69 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
     Raises:
         Sorry: the card is gone, or the choice is made up.
     """
-    view = await visit.desk.store.aread(views.recall, asked.view, visit.person.user_id)
+    card = await _held(visit, asked.view)
+    if asked.field == "ok":
+        return await _save(visit, card)
+    if asked.field == "no":
+        await visit.desk.store.awrite(openings.answered, visit.person.user_id)
+        return Screen(plain(texts.NOTHING_CHANGED))
+    if asked.field == "own":
+        user, now = visit.person.user_id, visit.desk.clock.now()
+        await visit.desk.store.awrite(openings.ask, user, OWN, asked.view, now)
+        return Screen(plain(texts.CARD_ASK), ((Button(texts.CANCEL, Choose(asked.view, "no", "1")),),))
+    return await begin(visit, _chosen(card, asked))
+
+
+async def told(visit: Visit, number: int, typed: str) -> Screen:
+    """The card with what was typed: a time, days, words, a style, how often to be alerted.
+
+    Raises:
+        Sorry: the card is gone, or something was not understood.
+    """
+    card = await _held(visit, number)
+    wish = read_wish(typed)
+    check(wish)
+    named = {"minute": wish.minute, "days": wish.days, "topics": wish.topics or None, "style": wish.style}
+    values: dict[str, Any] = {name: value for name, value in named.items() if value is not None}
+    if wish.silence is not None:
+        values["says_nothing_new"] = not wish.silence
+    if wish.survey:
+        values["style"] = "survey"
+    if wish.gather is not None:
+        values |= {"kind": "alert", "gather": wish.gather}
+    elif {"minute", "days", "style"} & set(values):
+        values["kind"] = "digest"
+    if not values and typed.strip() not in EVERYTHING:
+        raise Sorry(texts.CARD_UNREAD.format(typed=typed[:20]))
+    changed = replace(card, **(values or {"topics": ()}))
+    if changed.kind == "alert" and not changed.topics:
+        raise Sorry(texts.ALERT_NEEDS_WORDS)
+    if changed.style == "survey" and len(changed.days) > 1:
+        changed = replace(changed, days="1")
+    return await begin(
+        visit, await placed(visit, changed, wish.place) if wish.place and not card.id else changed
+    )
+
+
+async def _held(visit: Visit, number: int) -> Subscription:
+    """The subscription as it stands on a card.
+
+    Raises:
+        Sorry: the card is gone, or the subscription that it is about.
+    """
+    view = await visit.desk.store.aread(views.recall, number, visit.person.user_id)
     if view is None or view.kind != KIND:
         raise Sorry(texts.VIEW_DEAD)
-    number = number_of(view, "number")
-    known = await visit.desk.store.aread(subscriptions.one, number, visit.person.user_id) if number else None
-    if number and known is None:
+    kept = number_of(view, "number")
+    known = await visit.desk.store.aread(subscriptions.one, kept, visit.person.user_id) if kept else None
+    if kept and known is None:
         raise Sorry(texts.SUBSCRIPTION_GONE)
     base = known or Subscription(
         0, visit.person.user_id, number_of(view, "chat", visit.chat_id), "digest", USUAL_MINUTE, DAILY,
         text_of(view, "zone") or visit.desk.settings.timezone, visit.desk.clock.now(),
         thread_id=number_of(view, "thread") or None,
     )  # fmt: skip
-    card = replace(
+    return replace(
         base,
         kind="alert" if text_of(view, "brings") == "alert" else "digest",
         minute=number_of(view, "minute", USUAL_MINUTE),
@@ -71,11 +124,6 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
         gather=number_of(view, "gather"),
         says_nothing_new=bool(number_of(view, "nothing")),
     )
-    if asked.field == "ok":
-        return await _save(visit, card)
-    if asked.field == "no":
-        return Screen(plain(texts.NOTHING_CHANGED))
-    return await begin(visit, _chosen(card, asked))
 
 
 def _chosen(card: Subscription, asked: Choose) -> Subscription:
@@ -108,7 +156,7 @@ async def _save(visit: Visit, card: Subscription) -> Screen:
     works = await store.aread(workdays)
     # A pause goes on: whoever changes the time from a holiday does not want it there.
     changed = replace(wanted, cursor=cursor, next_due=planned(wanted, now, works))
-    fields = ("kind", "minute", "days", "style", "gather", "says_nothing_new", "cursor", "next_due")
+    fields = ("kind", "minute", "days", "topics", "style", "gather", "says_nothing_new", "cursor", "next_due")
     await store.awrite(subscriptions.change, card.id, **{name: getattr(changed, name) for name in fields})
     where = await store.aread(places, [changed])
     return confirmed(changed, texts.CHANGED, works, now, where.get(card.id, ""))
@@ -158,8 +206,9 @@ def _keyboard(card: Subscription, view: int) -> Keyboard:
         for each in (_GATHERS if card.topics else ())
     )
     says = card.says_nothing_new
+    own: Row = (Button(texts.CARD_OWN, Choose(view, "own", "1")),)
     nothing = (choice(texts.SAYS_NOTHING_NEW, "nothing", str(int(not says)), taken=digest and says),)
     last = (Button(texts.CONFIRM, Choose(view, "ok", "1")), Button(texts.CANCEL, Choose(view, "no", "1")))
     pause, _, end = subscription_row(card)
     other = (pause, end) if card.id else ()
-    return (times, days, styles, nothing, alerts[:2], alerts[2:], last, other)
+    return (times, days, styles, nothing, alerts[:2], alerts[2:], own, last, other)

@@ -9,6 +9,7 @@ from bot.dispatch.routing import takes_back
 from bot.features import (
     addressbook,
     calendar,
+    card,
     clipping,
     folder,
     folders,
@@ -41,12 +42,21 @@ _ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen | None]]] = {
     settings.ZONE: settings.zone_said,
     settings.QUIET: settings.hours_said,
     pausing.UNTIL: pausing.until_said,
+    card.OWN: card.told,
     calendar.NOTICE: calendar.said,
 }
 
 # Questions with right and wrong answers; any text answers the others.
 _ASKED_AGAIN = frozenset(
-    {settings.ZONE, settings.QUIET, folders.NAME, folders.OTHER_NAME, pausing.UNTIL, calendar.NOTICE}
+    {
+        settings.ZONE,
+        settings.QUIET,
+        folders.NAME,
+        folders.OTHER_NAME,
+        pausing.UNTIL,
+        card.OWN,
+        calendar.NOTICE,
+    }
 )
 
 

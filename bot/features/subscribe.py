@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from bot import texts
 from bot.delivery.schedule import DAILY, WORKDAYS
-from bot.delivery.wish import Wish, is_timelike, read_sentence, read_wish
+from bot.delivery.wish import Wish, read_sentence, read_wish
 from bot.features import card, pausing, unsubscribing
 from bot.features.lists import text_of
 from bot.features.placing import placed
-from bot.features.search import LONGEST_QUERY
 from bot.features.subscription import keep
+from bot.features.wishing import check
 from bot.render.buttons import Act, OfSubscription
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
@@ -47,23 +47,6 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     if wish:
         check(wish)
     return await keep(visit, await fresh(visit, wish), wish) if wish else None
-
-
-def check(wish: Wish) -> None:
-    """Whether a wish can be kept.
-
-    Raises:
-        Sorry: it cannot, with what was not understood.
-    """
-    if sum(map(len, wish.topics)) > LONGEST_QUERY:
-        raise Sorry(texts.TOPICS_TOO_LONG.format(limit=LONGEST_QUERY))
-    if wish.without:
-        raise Sorry(texts.WISH_ONLY_WITHOUT.format(typed=wish.without[:20]))
-    if wish.unread and wish.minute is not None and read_wish(wish.unread).minute is not None:
-        raise Sorry(texts.WISH_ONE_TIME.format(typed=wish.unread))
-    if wish.unread:
-        form = texts.WISH_UNREAD if is_timelike(wish.unread) else texts.WISH_ORDER_UNREAD
-        raise Sorry(form.format(typed=wish.unread[:20]))
 
 
 async def of_search(visit: Visit, asked: Act) -> Screen:

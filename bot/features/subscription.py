@@ -60,7 +60,9 @@ def confirmed(
     """What has been kept, and when it comes."""
     lines = [bold(head), plain(describe(sub, place))]
     if when := coming(sub, now):
-        lines.append(plain(when))
+        # A topic may bring nothing for days: nobody shall wait for it in vain.
+        waits = sub.kind == "digest" and sub.next_due and sub.topics and sub.style != "survey"
+        lines.append(plain(when + (texts.IF_NEW if waits and not sub.says_nothing_new else "")))
     if sub.days == WORKDAYS and sub.next_due and not works.knows(sub.next_due.year):
         lines.append(plain(texts.CALENDAR_UNKNOWN.format(year=sub.next_due.year)))
     return Screen(join(lines), (subscription_row(sub),))
@@ -126,13 +128,10 @@ def coming(sub: Subscription, now: dt.datetime | None = None) -> str:
 def _next(sub: Subscription, now: dt.datetime | None) -> str:
     if sub.next_due is None or sub.kind == "alert":
         return ""
-    may_be_silent = bool(sub.topics) and not sub.says_nothing_new and sub.style != "survey"
     if now is not None and sub.next_due <= now:
         return texts.COMES_SOON if sub.says_nothing_new else texts.COMES_SOON_IF_NEW
     wall = sub.next_due.astimezone(ZoneInfo(sub.zone))
-    when = texts.COMES_NEXT.format(when=f"{texts.short_day(wall.date())} {wall:%H:%M}")
-    # A topic may bring nothing for days: nobody shall wait for it in vain.
-    return when + (texts.IF_NEW if may_be_silent else "")
+    return texts.COMES_NEXT.format(when=f"{texts.short_day(wall.date())} {wall:%H:%M}")
 
 
 def places(session: Session, found: Sequence[Subscription]) -> dict[int, str]:

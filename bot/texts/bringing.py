@@ -89,6 +89,12 @@ SAYS_NOTHING_NEW = "没有新内容也说一声"
 ALERT_NEEDS_WORDS = "提醒要有主题，例如：/subscribe 提醒 产改 货车司机"
 CARD_NEW = "订阅（还没有保存）"
 CARD_CHANGED = "修改订阅（按“确认”保存）"
+CARD_OWN = "别的时间、内容…"
+CARD_ASK = (
+    "请回复要改成什么：时间、日子、词，写哪样改哪样。如：8:15 周二四 产改；"
+    "只改时间就写 8:15；不限内容就写 全部。"
+)
+CARD_UNREAD = "“{typed}”没看懂。请写时间、日子或词，如：8:15 周二四 产改"
 PREVIEW = "按最新一期，会有 {count} 篇："
 PREVIEW_NOTHING = "按最新一期，还没有相关内容。"
 NOTHING_NEW = "自上次以来没有新的内容。"

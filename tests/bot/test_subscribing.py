@@ -55,6 +55,45 @@ async def test_words_alone_show_a_card_with_a_preview_and_keep_nothing(house: Ho
     assert (kept.minute, kept.days, kept.topics, kept.style) == (1080, "135", ("产改",), "leads")
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("8:15 周二四 夜校 食堂", "周二四 08:15 · 夜校、食堂 · 标题"),
+        ("晚上九点一刻", "工作日 21:15 · 产改 · 标题"),
+        ("全部", "工作日 07:30 · 全部内容 · 标题"),
+        ("导语 没有也说一声", f"工作日 07:30 · 产改 · 导语 · {texts.SAYS_NOTHING_NEW}"),
+        ("提醒 每20分钟", f"{texts.GATHERED.format(minutes=20)} · 产改"),
+        ("每周综述", "周一 07:30 · 产改 · 周报"),
+    ],
+)
+async def test_a_card_takes_what_no_button_says(house: House, store: Store, typed: str, said: str) -> None:
+    await house.member.say("/subscribe 产改")
+    assert message(await press(house.member, texts.CARD_OWN)).text == texts.CARD_ASK
+    shown = message(await house.member.say(typed))
+    assert shown.text.startswith(f"{texts.CARD_NEW}\n{said}\n")
+    await press(house.member, texts.CONFIRM)
+    (kept,) = store.read(subscriptions.of_person, MEMBER)
+    # What is kept already is changed in the same way, its words as well.
+    await house.member.say("/subscriptions")
+    await press(house.member, "1")
+    await press(house.member, texts.CARD_OWN)
+    await house.member.say("货车司机")
+    assert message(await press(house.member, texts.CONFIRM)).text.startswith(texts.CHANGED)
+    (changed,) = store.read(subscriptions.of_person, MEMBER)
+    assert (changed.id, changed.topics, changed.minute) == (kept.id, ("货车司机",), kept.minute)
+
+
+async def test_a_card_says_what_it_cannot_read_and_asks_on(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 产改")
+    await press(house.member, texts.CARD_OWN)
+    assert "看不出" in message(await house.member.say("25:00")).text
+    assert message(await house.member.say("，。")).text == texts.CARD_UNREAD.format(typed="，。")
+    assert "每天 08:15" in message(await house.member.say("8:15 每天")).text
+    await press(house.member, texts.CARD_OWN)
+    assert message(await press(house.member, texts.CANCEL)).text == texts.NOTHING_CHANGED
+    assert "搜索" in message(await house.member.say("产改")).text
+
+
 async def test_a_card_can_be_given_up(house: House, store: Store) -> None:
     await house.member.say("订阅")
     assert message(await press(house.member, texts.CANCEL)).text == texts.NOTHING_CHANGED

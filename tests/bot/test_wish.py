@@ -64,6 +64,9 @@ def test_what_looks_like_a_time_or_day_and_is_none_is_no_topic(typed: str) -> No
         ("我想每周一早八点订阅新闻", Wish(480, "1")),
         ("麻烦您每天晚上七点给我推送关于劳模精神的文章，谢谢", Wish(1140, "daily", ("劳模精神",))),
         ("订阅每天的报纸", Wish(None, "daily")),
+        ("每周一早上8点把一周的新闻汇总发我", Wish(480, "1", survey=True)),
+        ("周五下午四点推送产改的周报", Wish(960, "5", ("产改",), survey=True)),
+        ("每天八点推送构建和谐劳动关系的文章", Wish(480, "daily", ("构建和谐劳动关系",))),
     ],
 )
 def test_a_sentence_that_asks_and_names_a_time_is_a_subscription(typed: str, wish: Wish) -> None:

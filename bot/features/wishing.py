@@ -1,0 +1,25 @@
+"""Whether a wish can be kept; what of it was not understood is said, and nothing is kept."""
+
+from __future__ import annotations
+
+from bot import texts
+from bot.delivery.wish import Wish, is_timelike, read_wish
+from bot.features.search import LONGEST_QUERY
+from bot.screen import Sorry
+
+
+def check(wish: Wish) -> None:
+    """Whether a wish can be kept.
+
+    Raises:
+        Sorry: it cannot, with what was not understood.
+    """
+    if sum(map(len, wish.topics)) > LONGEST_QUERY:
+        raise Sorry(texts.TOPICS_TOO_LONG.format(limit=LONGEST_QUERY))
+    if wish.without:
+        raise Sorry(texts.WISH_ONLY_WITHOUT.format(typed=wish.without[:20]))
+    if wish.unread and wish.minute is not None and read_wish(wish.unread).minute is not None:
+        raise Sorry(texts.WISH_ONE_TIME.format(typed=wish.unread))
+    if wish.unread:
+        form = texts.WISH_UNREAD if is_timelike(wish.unread) else texts.WISH_ORDER_UNREAD
+        raise Sorry(form.format(typed=wish.unread[:20]))
