@@ -91,6 +91,13 @@ def topics_of_chat(session: Session, chat_id: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for topics in every for topic in topics)) if all(every) else ()
 
 
+def digests_to(session: Session, chat_id: int, thread_id: int | None) -> int:
+    """How many digests come to a chat, or a topic of it."""
+    there = (SUBSCRIPTIONS.c.chat_id == chat_id, SUBSCRIPTIONS.c.thread_id.is_not_distinct_from(thread_id))
+    wanted = select(func.count()).select_from(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.kind == "digest", *there)
+    return int(session.connection().execute(wanted).scalar_one())
+
+
 def one(session: Session, number: int, user_id: int | None = None) -> Subscription | None:
     """The subscription of this number; None when it is gone, or not this person's."""
     if not 0 < number <= LARGEST:

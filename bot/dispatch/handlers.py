@@ -220,7 +220,8 @@ async def _in_group(visit: Visit, asked: Asked | Worded | Sought, text: str, use
         if command is None or not command.in_groups:
             return Screen(plain(texts.GROUP))
         return await command.run(visit, asked.argument)
-    return await _search(visit, re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE))
+    words = re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE).strip()
+    return await subscribe.sentence(visit, words) or await _search(visit, words)
 
 
 def _addressed(text: str, username: str) -> bool:

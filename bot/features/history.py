@@ -13,13 +13,17 @@ from store.subscriptions import Subscription
 _WHY = {"no member": texts.RECEIPT_NO_MEMBER, "ended": texts.RECEIPT_ENDED}
 
 
-def history(sub: Subscription, found: tuple[Receipt, ...]) -> str:
-    """最近：12月21日 07:30 已送到；12月20日 没有新内容; empty before the first."""
+def history(sub: Subscription, found: tuple[Receipt, ...], *, overlaps: bool = False) -> str:
+    """最近：12月21日 07:30 已送到；12月20日 没有新内容; empty before the first.
+
+    `overlaps`: where another digest comes to the same place, what was new may have been in that.
+    """
     zone = ZoneInfo(sub.zone)
     told = [f"{_when(each, zone)} {_state(each)}" for each in found]
     days = [each.day for each in found if each.day]
     if sub.kind == "digest" and sub.last_day and sub.last_day not in days:
-        told.insert(0, f"{texts.short_day(sub.last_day)} {texts.RECEIPT_NOTHING_NEW}")
+        nothing = texts.RECEIPT_NOTHING_ELSE if overlaps else texts.RECEIPT_NOTHING_NEW
+        told.insert(0, f"{texts.short_day(sub.last_day)} {nothing}")
     return texts.RECEIPTS.format(told="；".join(told[:2])) if told else ""
 
 

@@ -73,4 +73,8 @@ def _lines(visit: Visit, at: int, sub: Subscription, place: str, told: str, *, b
 def _said(session: Session, found: list[Subscription]) -> dict[int, tuple[str, str]]:
     """Where each is brought to, where that is a group, and what became of the last ones."""
     where = places(session, found)
-    return {sub.id: (where.get(sub.id, ""), history(sub, receipts(session, sub.id))) for sub in found}
+    told = {}
+    for sub in found:
+        others = subscriptions.digests_to(session, sub.chat_id, sub.thread_id) > 1
+        told[sub.id] = (where.get(sub.id, ""), history(sub, receipts(session, sub.id), overlaps=others))
+    return told

@@ -55,6 +55,7 @@ ASLEEP_GROUP = "群里送不到，已停；机器人回到群里后，有成员�
 RECEIPTS = "最近：{told}"
 RECEIPT_SENT = "已送到"
 RECEIPT_NOTHING_NEW = "没有新内容，未发"
+RECEIPT_NOTHING_ELSE = "没有别的新内容，未发"
 RECEIPT_WAITING = "正在发送"
 RECEIPT_RETRY = "重试（已失败 {count} 次）"
 RECEIPT_HELD = "暂停中，恢复后补送"

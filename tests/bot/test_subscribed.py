@@ -168,6 +168,19 @@ async def test_a_group_is_named_and_wakes_when_somebody_speaks_there(
     assert toasts(await other.press_data(f"s:{sub.id}:end", 1)) == [texts.SUBSCRIPTION_OF_ANOTHER]
 
 
+async def test_in_a_group_a_sentence_subscribes_the_group(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    store.write(bindings.bind, -500, 0, title="宣教群", by=ADMINISTRATOR, now=clock.now())
+    group = replace(house.member, chat_id=-500)
+    name = house.application.bot.username
+    shown = message(await group.say(f"@{name} 每个工作日早上七点半把产改的新闻推送到群里"))
+    assert shown.chat == -500 and shown.text.startswith(f"{texts.SUBSCRIBED}\n工作日 07:30 · 产改")
+    (sub,) = mine(store)
+    assert (sub.chat_id, sub.topics) == (-500, ("产改",))
+    assert "搜索" in message(await group.say(f"@{name} 产改")).text
+
+
 # ── ending ────────────────────────────────────────────────────────────────────────────────────────────
 
 

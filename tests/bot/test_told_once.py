@@ -11,7 +11,7 @@ from bot.delivery.edition import SCREEN_SIZES
 from bot.local.limits import Refused
 from bot.local.transport import Shown
 from store import Store, bindings
-from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, SetClock, press
+from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, SetClock, message, press
 from tests.bot.morning import bring, page
 
 pytestmark = pytest.mark.usefixtures("hurried")
@@ -66,6 +66,8 @@ async def test_two_that_are_due_together_do_not_repeat_one_another(
     clock.put("2024-12-22T07:30")
     (only,) = await bring(house)
     assert SCHOOL[0] in only.text and KITCHEN[0] in only.text
+    listed = message(await house.member.say("/subscriptions")).text
+    assert f"12月22日 {texts.RECEIPT_NOTHING_ELSE}" in listed
 
 
 async def test_where_nothing_is_left_the_line_says_where_it_was(
