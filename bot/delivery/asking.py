@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.delivery.schedule import MONDAY_TO_FRIDAY, WORKDAYS
-from bot.delivery.wish import Wish, apart, read_sentence, read_wish
+from bot.delivery.wish import EVERYTHING, Wish, apart, read_sentence, read_wish
 
 # Nobody asks for these in more words.
 _LONGEST = 60
 What = Literal["list", "end", "end all", "end named", "resume", "stop", "alert", "digest", "change"]
 
 _HEAD = (
-    "(?:请问?|麻烦[你您]?|帮我|帮忙|给我|替我|能不能|能否|可不可以|可以|我?想要?|我要|我|先|现在|以后|暂时"
+    "(?:请问?|麻烦[你您]?|帮我|帮忙|给我|替我|能不能|能否|可不可以|可以|怎么|怎样|如何|我?想要?|我要|我|先|现在|以后|暂时"
     "|太早了|太晚了)*"
 )
 _TAIL = "(?:一下|吧|了|啊|呀|哦|哈|好吗|可以吗|行吗|吗|就行|就好|就可以|谢谢[你您]?)*"
@@ -103,12 +103,22 @@ _CHANGE = _form(
     f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{_SEND})|(?:{_SEND})(?:就行|就好|就可以))",
     "(?:以后|都|就)*(?:只要|只发|只看)(?P<style>标题|导语|全文)|以后(?:都)?发(?P<later>标题|导语|全文)",
 )
+_SUBSCRIBE = (
+    *_form(
+        "订阅(?:一下)?(?:每日|每天的?)?(?:日报|新闻|要闻|报纸|简报|推送|提醒)",
+        "(?:怎么|怎样|如何)(?:才能)?订阅",
+    ),
+    re.compile(
+        f"(?:请|麻烦[你您]?|可以|能不能|想|我想要?|我要|帮我|给我)+订阅(?:一下)?{_WORDS}?(?:{_NEWS})?{_TAIL}"
+    ),
+)
 _NOT_ON = _form(
     "(?P<free>周末|星期六日|礼拜天|周六周日|周六日|双休日|节假日|休息日|放假|假期)"
     f"(?:都|就)?(?:不要|别|不用)(?:再)?(?:给我)?(?:{_SEND})"
 )
 _WEEKEND = frozenset({"周末", "星期六日", "礼拜天", "周六周日", "周六日", "双休日"})
-_TOLD = re.compile(_SAYS)
+# Sent to me, in other words than those that make a sentence a subscription by themselves.
+_TOLD = re.compile(f"{_SAYS}|给我(?:发送|发|送|推)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +170,15 @@ def _brought(spaced: str, bare: str) -> Asking | None:
     if _TOLD.search(bare) and read_sentence(bare) is None and (timed.minute is not None or timed.days):
         rest = _TOLD.sub(" ", " ".join(timed.topics))
         words = tuple(re.sub("^看(?=..)", "", word) for word in apart(rest))
-        return Asking("digest", wish=Wish(timed.minute, timed.days, words)) if words else None
+        return Asking("digest", wish=Wish(timed.minute, timed.days, _of_some(words))) if words else None
+    if found := _read(_SUBSCRIBE, bare):
+        named = found.groupdict().get("words") or ""
+        return Asking("digest", wish=Wish(topics=_of_some(apart(named))))
     found = _ALERT_APART.fullmatch(spaced) or _read(_ALERT, bare) or _WATCHED.fullmatch(bare)
     words = apart(next(filter(None, found.groups()))) if found else ()
     return Asking("alert", wish=Wish(topics=words, gather=0)) if words else None
+
+
+def _of_some(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the words that mean all of the paper."""
+    return tuple(word for word in words if word not in EVERYTHING)

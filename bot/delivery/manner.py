@@ -25,7 +25,9 @@ _PAGES = re.compile(
     r"|(?P<front>头版|要闻版))(?:面|的|新闻|内容|要闻)*(?!\S)"
 )
 _ONLY = re.compile(r"(?<!\S)只(?:要|看|发|想看)\s*(?=\S)")
-_WITHOUT = re.compile(r"(?<!\S)(?:不要|不看|不想看|除了)\s*(?=[^\s了])")
+_WITHOUT = re.compile(
+    r"(?<!\S)(?:不要|不看|不想看|除了(?!周|星期|礼拜|双休|法定|节假日|休息日|假期))\s*(?=[^\s了])"
+)
 # What stands in quotation marks is looked for as it stands; a character of the private area holds its place.
 _QUOTED = re.compile('[“"「][^”"」]*[”"」]')
 _ASIDE = 0xE100

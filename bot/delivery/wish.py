@@ -8,37 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.delivery.manner import Manner, narrowed_to, read_manner
-from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
+from bot.delivery.times import NUMBER, PART, SHORT_TIME, number, read_days, read_part, read_time
 
-_DIGITS = "零一二三四五六七八九"
-_WEEKDAYS = {
-    "一": "1",
-    "二": "2",
-    "三": "3",
-    "四": "4",
-    "五": "5",
-    "六": "6",
-    "日": "7",
-    "天": "7",
-    "末": "67",
-}
-# The part of the day moves hours 1 to 11 into the afternoon, or says nothing (早上).
-_PARTS = dict.fromkeys(("凌晨", "清晨", "早上", "早晨", "上午", "早"), 0)
-_PARTS |= dict.fromkeys(("中午", "下午", "傍晚", "晚上", "晚"), 12)
-_PART = "|".join(sorted(_PARTS, key=len, reverse=True))
-_NUMBER = r"\d{1,2}|[零一二两三四五六七八九十]{1,3}"
-_TIME = re.compile(
-    rf"(?P<part>{_PART})?(?P<hour>{_NUMBER})"
-    rf"(?::(?P<minute>\d{{2}})|[点时](?P<rest>半|一刻|三刻|整|(?:{_NUMBER})分?)?(?![\d月日号版]))"
-)
-# 7.30 and 0730, alone: what people write for 7:30.
-_SHORT_TIME = re.compile(r"(?<!\S)(\d{1,2}\.|0\d)([0-5]\d)(?!\S)")
-_DAYS = re.compile(
-    r"(?P<daily>每天|每日|天天)|(?P<work>每?个?工作日|上班日)"
-    r"|(?P<span>每?(?:周|星期)[一1](?:到|至|[-—~])(?:周|星期)?[五5])"
-    r"|每?个?(?:周|星期|礼拜)(?P<week>[一二三四五六日天末]"
-    r"(?:[、和,， ]*(?:周|星期|礼拜)?[一二三四五六日天末])*)"
-)
 _ASKS = re.compile(r"发我|发给我|推送|订阅")
 # An alert: as soon as there is something (有新的就提醒, 随时), gathered for a while (每30分钟, 每小时).
 _ALERT = re.compile(
@@ -46,14 +17,20 @@ _ALERT = re.compile(
 )
 _AT_ONCE = re.compile("随时|实时|即时|马上|立即")
 _GATHER = re.compile(
-    rf"每隔?(?:(?P<count>{_NUMBER}|\d{{3}})?(?:(?P<minutes>分钟)|个?小时)|(?P<half>半)个?小时)"
+    rf"每隔?(?:(?P<count>{NUMBER}|\d{{3}})?(?:(?P<minutes>分钟)|个?小时)|(?P<half>半)个?小时)"
 )
 _DAY = 24 * 60
-_MARKS = re.compile("[,，。;；!！]+")
+_MARKS = re.compile("[,，。;；!！()（）]+|(?<=[我送阅]):")
+# 李四写的报道: the articles of one author.
+_WRITTEN = re.compile("(?:把|将)?([\u4e00-\u9fff]{2,3})(?:采写|撰写|写)的")
+# As often as this nothing is brought.
+_NEVER = re.compile(r"每个?[月年季]度?(?:[一二三四五六七八九十\d]+[日号天])?|隔[一两]?[天日周]")
+_TO_ME = re.compile("发我|发给我|推送给我|给我推送")
+_ONCE = re.compile("今[天晚日]|明[天早晚日]|大?后天")
 # What a sentence says besides time, days and topics.
 _FILLERS = re.compile(
-    r"请|您|麻烦|帮我|给我|每次|把|将|有关|关于|相关|方面"
-    r"|的?(?:最新)?(?:新闻|消息|报道|文章|内容|资讯|报纸)"
+    r"能不能|能否|可不可以|可以|请|您|麻烦|帮我|帮忙|给我|每次|把|将|有关|关于|相关|方面"
+    r"|的?(?:最新)?(?:新闻|要闻|消息|报道|文章|内容|资讯|报纸)"
     r"|(?:推送|订阅|发)(?:给|到)?我?|一下|一份|吧|谢谢|我?想|我?要|的$"
 )
 # 和谐, 参与, 以及 are words of their own.
@@ -62,8 +39,9 @@ _APART = re.compile(
 )
 # Written like a time or a day: what is left of these was meant as one.
 _TIMELIKE = re.compile(
-    rf"\d{{1,4}}:\d*|(?:{_PART})?(?:{_NUMBER})[点时](?:半|一刻|三刻|整|(?:{_NUMBER})分?)?|[ap]m"
-    r"|(?:每?周|每?星期|每?礼拜)[八九十零〇\d]+|每[月年季](?:[一二三四五六七八九十\d]+[日号天])?|每[两三四五六七八九十\d]+[天日]",
+    rf"\d{{1,4}}:\d*|(?:{PART})?(?:{NUMBER})[点时](?:半|一刻|三刻|整|(?:{NUMBER})分?)?|[ap]m"
+    r"|(?:每?周|每?星期|每?礼拜)[八九十零〇\d]+|每[月年季](?:[一二三四五六七八九十\d]+[日号天])?|每[两三四五六七八九十\d]+[天日]"
+    rf"|{_NEVER.pattern}|{_ONCE.pattern}",
     re.IGNORECASE,
 )
 # Written like an order to whoever brings it: as a topic it would find nothing.
@@ -81,7 +59,9 @@ _SURVEY = re.compile(
 )
 _A_SURVEY = "周报"
 _MONDAY = "1"
-EVERYTHING = frozenset({"全部", "所有", "日报", "报纸", "新闻", "要闻", "头条"})
+# 关于产改的新闻 is 产改.
+_ABOUT = re.compile("^(?:关于|有关)(?=..)|(?<=..)的(?:新闻|消息|报道|文章|内容|资讯|动态)$")
+EVERYTHING = frozenset({"早报", "简报", "全部", "所有", "日报", "报纸", "新闻", "要闻", "头条"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +92,15 @@ class Wish:
 
 def read_wish(text: str) -> Wish:
     """The wish in the argument of /subscribe: time, days and words in any order."""
-    rest = _SHORT_TIME.sub(lambda m: f"{m[1].rstrip('.')}:{m[2]}", unicodedata.normalize("NFKC", text))
+    rest = SHORT_TIME.sub(lambda m: f"{m[1].rstrip('.')}:{m[2]}", unicodedata.normalize("NFKC", text))
     manner, rest = read_manner(rest)
     gather, paced, rest = _alert(rest)
     if gather is not None:
         return _in(manner, replace(_wish(None, None, _WORD.findall(rest)), gather=gather, paced=paced))
-    minute, rest = _time(rest)
-    days, rest = _days(rest)
+    minute, rest = read_time(rest)
+    days, rest = read_days(rest)
+    if minute is None:
+        minute, rest = read_part(rest, alone=True)
     return _in(manner, _wish(minute, days, _WORD.findall(rest)))
 
 
@@ -138,11 +120,16 @@ def read_sentence(text: str) -> Wish | None:
         return None
     # 每天8点推送产改,没有就不发: what is said of the manner stands apart, and so may the words.
     manner, rest = read_manner(_MARKS.sub(" ", rest))
-    minute, rest = _time(rest)
-    days, rest = _days(rest)
+    minute, rest = read_time(rest)
+    days, rest = read_days(rest)
     if minute is None and days is None:
-        return None
-    return _in(manner, _wish(minute, days, list(apart(rest))))
+        never = _NEVER.search(rest)
+        return Wish(unread=never.group()) if never and _TO_ME.search(rest) else None
+    if minute is None:
+        minute, rest = read_part(rest, alone=False)
+    # 把头版发我: what is left of the sentence may name pages too.
+    pages, rest = read_manner(" ".join(apart(_WRITTEN.sub(r" 记者:\1 ", rest))))
+    return _in(replace(manner, pages=manner.pages + pages.pages), _wish(minute, days, _WORD.findall(rest)))
 
 
 def apart(said: str) -> tuple[str, ...]:
@@ -150,36 +137,6 @@ def apart(said: str) -> tuple[str, ...]:
     # What is asked for as a survey stays together: 一周的新闻汇总.
     words = _APART.split(_FILLERS.sub(" ", re.sub(f"的?(?:{_SURVEY.pattern})", f" {_A_SURVEY} ", said)))
     return tuple(word for word in words if word and word not in {"的", "在", "都"})
-
-
-# 22-7, 22:30-7:00, 2200-0700, 22.00 至次日 7.00
-_SPAN = re.compile(
-    r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(?:[-—~至到 ]|次日|第二天)+\s*(\d{1,2})(?:[:.]?([0-5]\d))?"
-)
-_MIDNIGHT = re.compile(r"(?:半夜|午夜|深夜|夜里|晚上|晚)(?:12|十二)[点时]|午夜(?!\d)|零点")
-_NIGHT = re.compile(r"(?:半夜|深夜|夜里)(?=(?:9|10|11|九|十|十一)[点时])")
-
-
-def read_span(text: str) -> tuple[int, int] | None:
-    """From when to when, in minutes of the day: 22:30-7:00, 晚上十点到早上七点半; None when it is none."""
-    plain = _NIGHT.sub("晚上", _MIDNIGHT.sub("0点", unicodedata.normalize("NFKC", text)))
-    plain = re.sub("半夜|深夜|夜里", "凌晨", plain)
-    afternoon = re.search("下午|中午", plain) is not None
-    start, rest = _time(plain)
-    end, _ = _time(rest)
-    if start is not None and end is not None:
-        if afternoon and end < start < end + 12 * 60:
-            # 下午1点到3点
-            end += 12 * 60
-        return (start, end) if start != end else None
-    found = _SPAN.search(plain)
-    if found is None:
-        return None
-    first, last = (
-        60 * int(hour) + int(minute or 0) for hour, minute in (found.groups()[:2], found.groups()[2:])
-    )
-    day = 24 * 60
-    return (first % day, last % day) if max(first, last) <= day and first % day != last % day else None
 
 
 def _alert(text: str) -> tuple[int | None, bool, str]:
@@ -216,62 +173,19 @@ def _one_day(days: str | None) -> str:
     return days[0] if days and days.isdecimal() else _MONDAY
 
 
-def _time(text: str) -> tuple[int | None, str]:
-    for found in _TIME.finditer(text):
-        hour, minute = number(found["hour"]), _minute(found["minute"], found["rest"])
-        if hour is None or minute is None:
-            continue
-        shift = _PARTS.get(found["part"] or "", 0)
-        if shift and hour < 12 and not (found["part"] == "中午" and hour > 10):
-            hour += shift
-        if hour < 24 and minute < 60:
-            return hour * 60 + minute, f"{text[: found.start()]} {text[found.end() :]}"
-    return None, text
-
-
-def _minute(digits: str | None, rest: str | None) -> int | None:
-    if digits:
-        return int(digits)
-    if not rest or rest == "整":
-        return 0
-    quarters = {"半": 30, "一刻": 15, "三刻": 45}
-    return quarters.get(rest, number(rest.removesuffix("分")))
-
-
-def number(text: str) -> int | None:
-    """A number below 100 in digits or in Chinese: 30, 三十; None when it is none."""
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.replace("两", "二").rpartition("十")
-    if not ten:
-        return _DIGITS.index(text) if text in _DIGITS else {"两": 2}.get(text)
-    if any(part and part not in _DIGITS for part in (tens, ones)):
-        return None
-    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
-
-
-def _days(text: str) -> tuple[str | None, str]:
-    found = _DAYS.search(text)
-    if not found:
-        return None, text
-    rest = f"{text[: found.start()]} {text[found.end() :]}"
-    if found["daily"]:
-        return DAILY, rest
-    if found["work"]:
-        return WORKDAYS, rest
-    if found["span"]:
-        return MONDAY_TO_FRIDAY, rest
-    named = {digit for char in found["week"] or "" for digit in _WEEKDAYS.get(char, "")}
-    return ("".join(sorted(named)) or None), rest
-
-
 def _topics(words: object) -> tuple[str, ...]:
     said = [str(word) for word in words if any(map(str.isalnum, word))]  # type: ignore[attr-defined]
     without = [word for word in said if word[0] in "-－" and len(word) > 1]
-    kept = [word for word in said if word not in without and word not in EVERYTHING]
+    bare = [_ABOUT.sub("", word) for word in said if word not in without]
+    kept = [word for word in bare if word and word not in EVERYTHING]
     return tuple(dict.fromkeys(" ".join([word, *without]) for word in kept))
 
 
 def is_timelike(unread: str) -> bool:
     """Whether a word that could not be read was meant as a time or a day, and not as an order."""
     return _TIMELIKE.fullmatch(unread) is not None
+
+
+def is_once(unread: str) -> bool:
+    """Whether it names a day that comes once (明天), and not every day or week."""
+    return _ONCE.fullmatch(unread) is not None

@@ -9,6 +9,7 @@ from typing import Any
 from bot import texts
 from bot.delivery.asking import Asking, What, read_asking
 from bot.delivery.planning import planned
+from bot.delivery.schedule import WORKDAYS
 from bot.delivery.wish import Wish
 from bot.delivery.workdays import workdays
 from bot.features import card, pausing, subscribe, subscribed, unsubscribing
@@ -52,7 +53,7 @@ async def _card(visit: Visit, asked: Asking) -> Screen:
     """Something new is kept only after 确认: without 发我, 推送 or 订阅 it may have been meant otherwise."""
     wish = asked.wish or Wish()
     check(wish)
-    new = await subscribe.fresh(visit, wish)
+    new = await subscribe.fresh(visit, replace(wish, days=wish.days or WORKDAYS))
     return await card.begin(visit, replace(new, kind="alert") if asked.what == "alert" else new)
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot import texts
 from bot.dates import NoSuchDay, parse_coming
 from bot.delivery.planning import following, planned
-from bot.delivery.wish import number
+from bot.delivery.times import number
 from bot.delivery.workdays import workdays
 from bot.features.subscription import confirmed, describe
 from bot.render.buttons import OfSubscription

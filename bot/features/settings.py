@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import texts
 from bot.delivery.planning import planned
-from bot.delivery.wish import read_span
+from bot.delivery.times import read_span
 from bot.delivery.workdays import workdays
 from bot.features import leave
 from bot.render.buttons import Act

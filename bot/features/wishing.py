@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import texts
-from bot.delivery.wish import Wish, is_timelike, read_wish
+from bot.delivery.wish import Wish, is_once, is_timelike, read_wish
 from bot.features.search import LONGEST_QUERY
 from bot.screen import Sorry
 
@@ -20,6 +20,8 @@ def check(wish: Wish) -> None:
         raise Sorry(texts.WISH_ONLY_WITHOUT.format(typed=wish.without[:20]))
     if wish.unread and wish.minute is not None and read_wish(wish.unread).minute is not None:
         raise Sorry(texts.WISH_ONE_TIME.format(typed=wish.unread))
+    if wish.unread and is_once(wish.unread):
+        raise Sorry(texts.WISH_ONCE.format(typed=wish.unread))
     if wish.unread:
         form = texts.WISH_UNREAD if is_timelike(wish.unread) else texts.WISH_ORDER_UNREAD
         raise Sorry(form.format(typed=wish.unread[:20]))

@@ -71,6 +71,10 @@ def clock() -> SetClock:
         ("帮我盯着产改", "alert"),
         ("麻烦帮我留意一下货车司机的新闻", "alert"),
         ("每天早上8点提醒我看产改的新闻", "digest"),
+        ("订阅日报", "digest"),
+        ("我想订阅产改", "digest"),
+        ("怎么订阅", "digest"),
+        ("怎么取消订阅", "end"),
         ("退订产改", "end named"),
         ("取消产改的订阅", "end named"),
         ("不要再发产改的新闻了", "end named"),
@@ -87,6 +91,8 @@ def test_a_sentence_that_asks_is_read(typed: str, what: str) -> None:
     [
         "取消订阅费",
         "报刊订阅",
+        "订阅工作",
+        "如何恢复生产",
         "订阅",
         "退订",
         "推送服务",
@@ -191,6 +197,24 @@ async def test_an_alert_in_words_is_kept_when_it_is_confirmed(
 async def test_a_digest_in_words_of_being_told_is_a_card(house: House, store: Store) -> None:
     shown = message(await house.member.say("每天早上8点提醒我看产改的新闻"))
     assert shown.text.startswith(f"{texts.CARD_NEW}\n每天 08:00 · 产改")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("我想订阅产改", f"{texts.CARD_NEW}\n工作日 07:30 · 产改 · 标题"),
+        ("每天给我发日报", f"{texts.CARD_NEW}\n每天 07:30 · 全部内容 · 标题"),
+        ("每天早上八点给我送产改的新闻", f"{texts.CARD_NEW}\n每天 08:00 · 产改 · 标题"),
+        ("订阅日报", f"{texts.CARD_NEW}\n工作日 07:30 · 全部内容 · 标题"),
+        ("每个月1号发我产改的新闻", texts.WISH_UNREAD.format(typed="每个月1号")),
+        ("明天早上8点发我产改的新闻", texts.WISH_ONCE.format(typed="明天")),
+    ],
+)
+async def test_what_cannot_be_kept_as_it_is_said_is_answered(
+    house: House, store: Store, typed: str, said: str
+) -> None:
+    assert message(await house.member.say(typed)).text.startswith(said)
+    assert store.read(subscriptions.of_person, MEMBER) == ()
 
 
 async def test_sentences_stop_and_end_everything(house: House, store: Store) -> None:

@@ -11,7 +11,7 @@ import pytest
 from bot import texts
 from bot.delivery.hours import look
 from bot.delivery.sender import Sender
-from bot.delivery.wish import read_span
+from bot.delivery.times import read_span
 from store import (
     Store,
     articles,

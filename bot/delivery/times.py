@@ -1,0 +1,172 @@
+"""Times of day and days as people type them. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
+
+_DIGITS = "零一二三四五六七八九"
+_WEEKDAYS = {
+    "一": "1",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+    "日": "7",
+    "天": "7",
+    "末": "67",
+}
+# The part of the day moves hours 1 to 11 into the afternoon, or says nothing (早上).
+_PARTS = dict.fromkeys(("凌晨", "清晨", "早上", "早晨", "上午", "早"), 0)
+_PARTS |= dict.fromkeys(("中午", "下午", "傍晚", "晚上", "晚"), 12)
+PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+NUMBER = r"\d{1,2}|[零一二两三四五六七八九十]{1,3}"
+_TIME = re.compile(
+    rf"(?P<part>{PART})?(?P<hour>{NUMBER})"
+    rf"(?::(?P<minute>\d{{2}})|[点时](?P<rest>半|一刻|三刻|整|(?:{NUMBER})分?)?(?![\d月日号版]))"
+)
+# 7.30 and 0730, alone: what people write for 7:30.
+SHORT_TIME = re.compile(r"(?<!\S)(\d{1,2}\.|0\d)([0-5]\d)(?!\S)")
+_DAYS = re.compile(
+    r"(?P<daily>每天|每日|天天)|(?P<work>每?个?(?:法定)?工作日|上班日)"
+    r"|(?P<weekly>每个?(?:周|星期|礼拜)(?:一[次期回份]|(?![一二三四五六日天末1-7])))"
+    r"|(?P<span>每?(?:周|星期)[一1](?:到|至|[-—~])(?:周|星期)?[五5])"
+    r"|每?个?(?:周|星期|礼拜)(?P<week>[一二三四五六日天末]"
+    r"(?:[、和,， ]*(?:周|星期|礼拜)?[一二三四五六日天末])*)"
+)
+# 节假日除外, 周末不发: on which days it does not come.
+_EXCEPT = re.compile(
+    r"除了?(?P<but>周末|双休日|(?:法定)?节假日|休息日|假期)(?:以?外|之外)?"
+    r"|(?P<free>周末|双休日|(?:法定)?节假日|休息日|放假|假期)(?:除外|休息|(?:不|别|不要|不用|不必)(?:再)?(?:发|送|推送|推|要)?)"
+)
+_WEEKEND = frozenset({"周末", "双休日"})
+# 7点到8点之间: it comes once, at the beginning.
+_UNTIL = re.compile(
+    rf"\s*(?:到|至|[-—~])\s*(?:{PART})?(?:{NUMBER})(?::\d{{2}}|[点时](?:半|一刻|三刻)?)(?:之?间|左右)?"
+)
+# A part of the day without an hour.
+_VAGUE = {
+    "上班前": 450, "早上": 450, "清晨": 390, "早晨": 450, "一早": 450, "上午": 540, "中午": 720, "午休": 720,
+    "下午": 900, "傍晚": 1080, "下班前": 1020, "下班后": 1080, "晚上": 1200, "睡前": 1290,
+}  # fmt: skip
+_VAGUELY = re.compile("|".join(_VAGUE))
+_PART_ALONE = re.compile(rf"(?<!\S)(?:{_VAGUELY.pattern})(?!\S)")
+
+
+# 22-7, 22:30-7:00, 2200-0700, 22.00 至次日 7.00
+_SPAN = re.compile(
+    r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(?:[-—~至到 ]|次日|第二天)+\s*(\d{1,2})(?:[:.]?([0-5]\d))?"
+)
+_MIDNIGHT = re.compile(r"(?:半夜|午夜|深夜|夜里|晚上|晚)(?:12|十二)[点时]|午夜(?!\d)|零点")
+_NIGHT = re.compile(r"(?:半夜|深夜|夜里)(?=(?:9|10|11|九|十|十一)[点时])")
+
+
+def read_span(text: str) -> tuple[int, int] | None:
+    """From when to when, in minutes of the day: 22:30-7:00, 晚上十点到早上七点半; None when it is none."""
+    plain = _NIGHT.sub("晚上", _MIDNIGHT.sub("0点", unicodedata.normalize("NFKC", text)))
+    plain = re.sub("半夜|深夜|夜里", "凌晨", plain)
+    afternoon = re.search("下午|中午", plain) is not None
+    start, rest = _time(plain)
+    end, _ = _time(rest)
+    if start is not None and end is not None:
+        if afternoon and end < start < end + 12 * 60:
+            # 下午1点到3点
+            end += 12 * 60
+        return (start, end) if start != end else None
+    found = _SPAN.search(plain)
+    if found is None:
+        return None
+    first, last = (
+        60 * int(hour) + int(minute or 0) for hour, minute in (found.groups()[:2], found.groups()[2:])
+    )
+    day = 24 * 60
+    return (first % day, last % day) if max(first, last) <= day and first % day != last % day else None
+
+
+def _time(text: str) -> tuple[int | None, str]:
+    for found in _TIME.finditer(text):
+        minute = _minute_of(found)
+        if minute is not None:
+            return minute, f"{text[: found.start()]} {text[found.end() :]}"
+    return None, text
+
+
+def _minute_of(found: re.Match[str]) -> int | None:
+    hour, minute = number(found["hour"]), _minute(found["minute"], found["rest"])
+    if hour is None or minute is None:
+        return None
+    shift = _PARTS.get(found["part"] or "", 0)
+    if shift and hour < 12 and not (found["part"] == "中午" and hour > 10):
+        hour += shift
+    return hour * 60 + minute if hour < 24 and minute < 60 else None
+
+
+def _minute(digits: str | None, rest: str | None) -> int | None:
+    if digits:
+        return int(digits)
+    if not rest or rest == "整":
+        return 0
+    quarters = {"半": 30, "一刻": 15, "三刻": 45}
+    return quarters.get(rest, number(rest.removesuffix("分")))
+
+
+def number(text: str) -> int | None:
+    """A number below 100 in digits or in Chinese: 30, 三十; None when it is none."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.replace("两", "二").rpartition("十")
+    if not ten:
+        return _DIGITS.index(text) if text in _DIGITS else {"两": 2}.get(text)
+    if any(part and part not in _DIGITS for part in (tens, ones)):
+        return None
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+
+
+def read_time(text: str) -> tuple[int | None, str]:
+    """The minute of the day that a text names, and the rest of it; of a span of time its beginning."""
+    for found in _TIME.finditer(text):
+        minute = _minute_of(found)
+        if minute is not None:
+            behind = _UNTIL.sub("", text[found.end() :], count=1) if _UNTIL.match(text, found.end()) else None
+            return minute, f"{text[: found.start()]} {text[found.end() :] if behind is None else behind}"
+    return None, text
+
+
+def read_part(text: str, *, alone: bool) -> tuple[int | None, str]:
+    """The time that most people mean by a part of the day without an hour (早上), and the rest of the text.
+
+    `alone`: as a word of its own only.
+    """
+    found = _PART_ALONE.search(text) if alone else _VAGUELY.search(text)
+    if found is None:
+        return None, text
+    return _VAGUE[found.group()], f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def read_days(text: str) -> tuple[str | None, str]:
+    """The days that a text names, and the rest of it."""
+    if found := _EXCEPT.search(text):
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+        _, rest = _days(text)
+        return (MONDAY_TO_FRIDAY if (found["but"] or found["free"]) in _WEEKEND else WORKDAYS), rest
+    return _days(text)
+
+
+def _days(text: str) -> tuple[str | None, str]:
+    found = _DAYS.search(text)
+    if not found:
+        return None, text
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    if found["daily"]:
+        return DAILY, rest
+    if found["weekly"]:
+        return "1", rest
+    if found["work"]:
+        return WORKDAYS, rest
+    if found["span"]:
+        return MONDAY_TO_FRIDAY, rest
+    named = {digit for char in found["week"] or "" for digit in _WEEKDAYS.get(char, "")}
+    return ("".join(sorted(named)) or None), rest
