@@ -131,7 +131,9 @@ def make_alerts(
     """Queue the alerts that articles new since the last look call for; how many were queued."""
     making = Making(session, now, paper, admins, Shared())
     queued = 0
-    for sub in subscriptions.alerts(session, now, user_id=user_id):
+    found = subscriptions.alerts(session, now, user_id=user_id)
+    making.told.look_up(sub for sub in found if sub.cursor is not None and sub.cursor < making.until)
+    for sub in found:
         if sub.paused:
             subscriptions.change(session, sub.id, paused=False, paused_until=None)
             deliveries.resume(session, sub.id)

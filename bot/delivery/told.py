@@ -14,7 +14,7 @@ back on a week: it leaves nothing out, and nothing is left out for it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,7 @@ from store.subscriptions import Subscription
 
 # After a digest that came late the regular one of the day says nothing within this, where nothing is new.
 _JUST = dt.timedelta(hours=1)
+_AT_ONCE = 500
 _Place = tuple[int, int | None]
 
 
@@ -40,6 +41,12 @@ def numbered(message: Message) -> dict[str, int]:
             if isinstance(does, OpenArticle) and label.isdecimal():
                 found[label] = does.article
     return found
+
+
+def batched(chats: Iterable[int]) -> Iterator[list[int]]:
+    """As many at a time as every database takes in one statement."""
+    every = list(chats)
+    return (every[start : start + _AT_ONCE] for start in range(0, len(every), _AT_ONCE))
 
 
 @dataclass(slots=True)
@@ -61,8 +68,9 @@ class Told:
         start = min(self._begin(zone) for zone in set(wanted.values()))
         if start not in self.floors:
             self.floors[start] = brought.last_before(self.session, start)
-        for each in brought.brought(self.session, list(wanted), self.floors[start]):
-            self._brought.setdefault((each.chat_id, each.thread_id), []).append(each)
+        for some in batched(wanted):
+            for each in brought.brought(self.session, some, self.floors[start]):
+                self._brought.setdefault((each.chat_id, each.thread_id), []).append(each)
         self._known |= set(wanted)
 
     def note(self, sub: Subscription, kind: str, messages: Iterable[Message]) -> None:

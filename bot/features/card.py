@@ -175,7 +175,7 @@ async def _screen(visit: Visit, card: Subscription, view: int) -> Screen:
         lines += [headline_line(at, item) for at, item in enumerate(found[:_PREVIEWED], start=1)]
     else:
         lines.append(plain(texts.PREVIEW_NOTHING))
-    return Screen(join(lines), _keyboard(card, view))
+    return Screen(join(lines), _keyboard(card, view, asks=visit.chat_id == visit.person.user_id))
 
 
 def _preview(session: Session, card: Subscription, visit: Visit) -> tuple[Headline, ...]:
@@ -184,7 +184,8 @@ def _preview(session: Session, card: Subscription, visit: Visit) -> tuple[Headli
     return making.composed(card, making.fresh(replace(card, cursor=None))).items
 
 
-def _keyboard(card: Subscription, view: int) -> Keyboard:
+def _keyboard(card: Subscription, view: int, *, asks: bool) -> Keyboard:
+    """`asks`: whether an answer can be typed: in a group only what addresses the bot is heard."""
     digest = card.kind == "digest"
 
     def choice(label: str, name: str, value: str, *, taken: bool) -> Button:
@@ -206,7 +207,7 @@ def _keyboard(card: Subscription, view: int) -> Keyboard:
         for each in (_GATHERS if card.topics else ())
     )
     says = card.says_nothing_new
-    own: Row = (Button(texts.CARD_OWN, Choose(view, "own", "1")),)
+    own: Row = (Button(texts.CARD_OWN, Choose(view, "own", "1")),) if asks else ()
     nothing = (choice(texts.SAYS_NOTHING_NEW, "nothing", str(int(not says)), taken=digest and says),)
     last = (Button(texts.CONFIRM, Choose(view, "ok", "1")), Button(texts.CANCEL, Choose(view, "no", "1")))
     pause, _, end = subscription_row(card)

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from bot import texts
-from bot.render.buttons import Act, Begin, Change, OfSubscription, OpenArticle, OpenPage, Press, ShowView
+from bot.render.buttons import (
+    Act,
+    Begin,
+    Change,
+    Choose,
+    OfSubscription,
+    OpenArticle,
+    OpenPage,
+    Press,
+    ShowView,
+)
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -45,7 +55,8 @@ async def is_open(visit: Visit) -> bool:
 def fits(press: Press | None) -> bool:
     """Whether a button may be pressed where everybody reads along."""
     match press:
-        case ShowView() | OpenArticle() | OpenPage() | Begin() | Change() | OfSubscription():
+        case ShowView() | OpenArticle() | OpenPage() | Begin() | Change() | OfSubscription() | Choose():
+            # What is somebody's own (a card, a subscription) is looked at again where it is pressed.
             return True
         case Act("clip", "add" | "hits" | "issue" | "edition"):
             # It answers with a line that only its presser sees.

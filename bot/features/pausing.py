@@ -37,7 +37,7 @@ async def pause(visit: Visit, sub: Subscription, days: int) -> Screen:
     """Stop for so many days; 0: until it is resumed. What has not left yet waits as well."""
     until = _today(visit, sub.zone) + dt.timedelta(days=days) if days else None
     await visit.desk.store.awrite(_stop, sub, visit.desk.clock.now(), until)
-    return _stopped(sub, until, _today(visit, sub.zone))
+    return _stopped(visit, sub, until)
 
 
 async def ask(visit: Visit, sub: Subscription) -> Screen:
@@ -57,7 +57,7 @@ async def until_said(visit: Visit, number: int, typed: str) -> Screen:
         raise Sorry(texts.SUBSCRIPTION_GONE)
     until = _day(visit, typed, sub.zone)
     await visit.desk.store.awrite(_stop, sub, visit.desk.clock.now(), until)
-    return _stopped(sub, until, _today(visit, sub.zone))
+    return _stopped(visit, sub, until)
 
 
 async def sentence(visit: Visit, text: str) -> Screen | None:
@@ -147,11 +147,14 @@ def _today(visit: Visit, zone: str) -> dt.date:
     return visit.desk.clock.now().astimezone(ZoneInfo(zone)).date()
 
 
-def _stopped(sub: Subscription, until: dt.date | None, today: dt.date) -> Screen:
+def _stopped(visit: Visit, sub: Subscription, until: dt.date | None) -> Screen:
+    today = _today(visit, sub.zone)
     said = texts.PAUSED_UNTIL.format(day=texts.coming_day(until, today)) if until else texts.PAUSED
     lengths = [Button(texts.PAUSE_FOR.format(days=n), OfSubscription(sub.id, "pause", n)) for n in _LENGTHS]
-    other = Button(texts.PAUSE_TO, OfSubscription(sub.id, "until"))
-    keyboard: Keyboard = ((Button(texts.RESUME, OfSubscription(sub.id, "resume")),), (*lengths, other))
+    # In a group an answer would not be heard: only what addresses the bot is.
+    asks = visit.chat_id == visit.person.user_id
+    other = (Button(texts.PAUSE_TO, OfSubscription(sub.id, "until")),) if asks else ()
+    keyboard: Keyboard = ((Button(texts.RESUME, OfSubscription(sub.id, "resume")),), (*lengths, *other))
     return Screen(join([plain(describe(sub)), plain(said)]), keyboard)
 
 

@@ -181,6 +181,19 @@ async def test_in_a_group_a_sentence_subscribes_the_group(
     assert "搜索" in message(await group.say(f"@{name} 产改")).text
 
 
+async def test_a_card_in_a_group_is_its_maker_s(house: House, store: Store, clock: SetClock) -> None:
+    store.write(bindings.bind, -500, 0, title="宣教群", by=ADMINISTRATOR, now=clock.now())
+    group, other = (replace(each, chat_id=-500) for each in (house.member, house.administrator))
+    card = message(await group.say("/subscribe 产改"))
+    assert texts.CARD_OWN not in labels(card)
+    assert toasts(await press(other, texts.CONFIRM)) == [texts.VIEW_DEAD]
+    await press(group, "18:00")
+    assert message(await press(group, texts.CONFIRM)).text.startswith(f"{texts.SUBSCRIBED}\n工作日 18:00")
+    (sub,) = mine(store)
+    assert sub.chat_id == -500
+    assert texts.PAUSE_TO not in labels(message(await press(group, texts.PAUSE)))
+
+
 # ── ending ────────────────────────────────────────────────────────────────────────────────────────────
 
 
