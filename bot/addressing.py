@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 Like = Callable[[str], bool]
 
+# More names in one line are a slip or mischief; one more than these is read, so that it can be said.
+MOST_NAMES = 40
+
 # What may stand between two names, also between two that are known; 、 between names only.
 _BETWEEN = re.compile(r"([、，,；;])\s*(?=\S)")
 _AND = re.compile(r"\s*(?:以及|还有|和|与|跟|及)\s*")
@@ -65,7 +68,7 @@ def addressed(text: str, known: Iterable[str], like: Like = lambda _: False) -> 
         if mark and not _is_name(text[mark.end() :], mark[1], longest_first, like):
             return tuple(names), text[mark.end() :]
         between = mark or (_blank_between(text, longest_first) if is_known else None)
-        if not between:
+        if not between or len(names) > MOST_NAMES:
             return tuple(names), _note(text)
         told_apart = mark is not None
         text = text[between.end() :]

@@ -22,7 +22,8 @@ _WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
 _CHINESE = "[\u3400-\u9fff\u3001-\u3020“”‘’…—（），；：！？]"
 # A mark of half width in Chinese text; not in 10:30, 1,000 or a web address.
 _NARROW = re.compile(rf"(?<={_CHINESE})[,;:!?](?![\x21-\x2f\x3a-\x40])|(?<=[\w%])[,;!?](?={_CHINESE})")
-_BRACKETS = re.compile(r"\(([^()\n]*[\u3400-\u9fff][^()\n]*)\)")
+_BRACKETS = re.compile(r"\(([^()\n]{1,300})\)")
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _paragraphs(article: Article, parts: Sequence[Part]) -> Iterable[Paragraph]:
 
 def wide(text: str) -> str:
     """The text with marks of full width: those that the OCR took for half ones break lines wrongly."""
-    text = _BRACKETS.sub(r"（\1）", text)
+    text = _BRACKETS.sub(lambda found: f"（{found[1]}）" if _HAN.search(found[1]) else found[0], text)
     return _NARROW.sub(lambda found: _WIDE[found[0]], text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.addressing import addressed, may_be_name, says_to_read, wishes
+from bot.addressing import MOST_NAMES, addressed, may_be_name, says_to_read, wishes
 from bot.features.above import article_above
 from bot.features.sendcard import colleagues
 from bot.named import people_called
@@ -48,7 +48,7 @@ def _one(name: str, people: list[Member], lists: Sequence[NamedList]) -> Meant:
 async def takes(visit: Visit, argument: str) -> bool:
     """Whether 转发 with this argument is the command: it begins with names of colleagues or lists."""
     found, _ = await meant(visit, argument)
-    return all(one.sure or _several(one) for one in found)
+    return len(found) <= MOST_NAMES and all(one.sure or _several(one) for one in found)
 
 
 def _several(one: Meant) -> bool:
@@ -71,7 +71,7 @@ async def asked(visit: Visit, text: str) -> str | None:
         found, note = await meant(visit, wish.rest)
         reads = bool(found) and says_to_read(wish.rest, found[0].typed)
         reads = reads or says_to_read(note, "")
-        if not wish.to and not reads:
+        if (not wish.to and not reads) or len(found) > MOST_NAMES:
             continue
         if all(one.sure or _several(one) for one in found):
             return wish.rest

@@ -11,7 +11,7 @@ from bot.render.keyboards import Button, in_rows, pager
 from bot.render.markup import Rich, bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, deeds, members, subscriptions
+from store import Session, deeds, members, openings, subscriptions
 from store.values import Member, Role, View
 
 ACTS, KIND = "mb", "members"
@@ -93,6 +93,7 @@ async def act(visit: Visit, asked: Act) -> Screen:
 def _remove(session: Session, person: Member, visit: Visit) -> None:
     members.remove(session, person.user_id)
     subscriptions.forget_person(session, person.user_id)
+    openings.answered(session, person.user_id)
     by, now = visit.person.user_id, visit.desk.clock.now()
     deeds.note(session, now, by, "remove", whom=person.user_id, detail=person.name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import texts
+from bot.addressing import MOST_NAMES
 from bot.delivery.receipts import article_link, refresh
 from bot.delivery.slips import pass_on
 from bot.features import addressbook, sendcard
@@ -36,7 +37,7 @@ async def run(visit: Visit, argument: str) -> Screen | None:
     In reply to a message that shows an article it is that one. A passage that is quoted goes with it.
 
     Raises:
-        Sorry: no article is open, or nobody is called so.
+        Sorry: no article is open, or there are too many names.
     """
     article = article_above(visit) or await visit.desk.store.aread(openings.last, visit.person.user_id)
     if article is None:
@@ -45,6 +46,8 @@ async def run(visit: Visit, argument: str) -> Screen | None:
     if not argument:
         return await card(visit, sending)
     found, note = await meant(visit, argument)
+    if len(found) > MOST_NAMES:
+        raise Sorry(texts.SEND_TOO_MANY.format(most=MOST_NAMES))
     sending = replace(sending, manner=replace(sending.manner, note=note))
     sure = {each.user_id: each for one in found if one.sure for each in one.people}
     if all(one.sure for one in found):

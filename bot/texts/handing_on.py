@@ -38,6 +38,7 @@ SEND_ASK_NOTE = "请直接发来附言（下一条消息会原样作为附言）
 SEND_NOBODY = "还没有选人。"
 SEND_UNKNOWN = "成员里没有“{typed}”。可以写姓名或 @用户名，几个人用顿号隔开，或点下面的按钮选人。"
 SEND_UNSURE = "“{typed}”是哪一位还不能肯定，请点名字确认，再点“发送”。"
+SEND_TOO_MANY = "一次最多写 {most} 个名字。人多可以点“转发”选人，再“存为名单”，以后写名单的名字就行。"
 SEND_IS_IT = "没有正好叫“{typed}”的，是不是这一位？点名字就发送。"
 SEND_WHICH = "有 {count} 位“{typed}”，给哪一位？"
 INVITE_COLLEAGUES = "还没有别的成员。发送 /invite 就能邀请同事。"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from bot import texts
 from bot.wire import pace
 from store import Store, articles, contacts, forwards, members
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, House
@@ -61,3 +64,15 @@ async def test_an_administrator_of_the_settings_is_known_once_he_has_written(
     assert await sent(house, store, "/send 刘主任 请阅") is None
     await house.person(ADMINISTRATOR, "刘主任").say(typed)
     assert await sent(house, store, "/send 刘主任 请阅") == ({ADMINISTRATOR}, "请阅")
+
+
+async def test_a_line_of_a_thousand_names_is_refused_at_once(house: House, store: Store) -> None:
+    """Each name is compared with every colleague's: so many would hold up everybody."""
+    for user in range(200):
+        store.write(members.add, 3000 + user, f"钱{chr(0x4E00 + user)}{chr(0x5E00 + user)}", None, "member")
+    typed = "、".join(f"赵{chr(0x5000 + n)}" for n in range(1000))
+    began = time.monotonic()
+    assert await sent(house, store, f"/send {typed}") is None
+    assert time.monotonic() - began < 3
+    shown = list(house.server.messages.values())[-1]
+    assert shown.text == texts.SEND_TOO_MANY.format(most=40)
