@@ -18,6 +18,8 @@ LEFT = "no member"
 # Telegram lets a message be deleted this long.
 TAKE_BACK_WITHIN = dt.timedelta(hours=48)
 _NOTE_LENGTH, _REPLY_LENGTH, _TITLE_LENGTH = 300, 200, 60
+# Of many readers: as long a name, and as much room for the names of all.
+_SHORT_NAME, _ROOM_FOR_NAMES = 16, 2400
 # Room for a note above the article.
 _ABOVE = 900
 
@@ -38,10 +40,48 @@ def receipt(forward: Forward, zone: ZoneInfo, link: str) -> tuple[Rich, Keyboard
     if forward.note:
         lines.append(plain(texts.SENT_WITH.format(note=forward.note[:_NOTE_LENGTH])))
     turn = {each.user_id for each in forward.turn}
-    lines += [
+    readers = [
         plain(f"{each.name}：{_state(each, zone, link, each.user_id in turn)}") for each in forward.recipients
     ]
-    return join(lines), () if forward.taken_back else (_ways(forward), _other_way(forward))
+    text = join([*lines, *readers])
+    if text.length > MESSAGE_LIMIT:
+        text = join([*lines, *_summed_up(forward, turn, link)])
+    return text, () if forward.taken_back else (_ways(forward), _other_way(forward))
+
+
+def _summed_up(forward: Forward, turn: set[int], link: str) -> list[Rich]:
+    """Of so many readers that a line each would not fit: how many are how far, and who, if there is room."""
+    groups: dict[str, list[str]] = {}
+    for each in forward.recipients:
+        groups.setdefault(_how_far(each, each.user_id in turn), []).append(each.name[:_SHORT_NAME])
+    room = _ROOM_FOR_NAMES // len(groups)
+    lines = []
+    for state, names in groups.items():
+        said, shown = "", 0
+        while shown < len(names) and len(said) + len(names[shown]) < room:
+            said, shown = f"{said}、{names[shown]}" if said else names[shown], shown + 1
+        more = texts.AND_OTHERS if shown < len(names) else ""
+        lines.append(plain(texts.STATE_GROUP.format(state=state, count=len(names), names=said + more)))
+    if any(each.failed and each.failed != LEFT and not each.is_unknown for each in forward.recipients):
+        lines.append(plain(texts.STATE_GROUP_LINK.format(link=link)))
+    return lines
+
+
+def _how_far(reader: Recipient, its_turn: bool) -> str:
+    """The state of a reader in a word, without the time."""
+    if reader.failed == LEFT:
+        return texts.STATE_LEFT
+    if reader.is_unknown:
+        return texts.STATE_UNKNOWN
+    if reader.failed:
+        return texts.STATE_FAILED.split("：")[0]
+    for state, at in (
+        (texts.STATE_READ, reader.read_at), (texts.STATE_OPENED, reader.opened_at),
+        (texts.STATE_SENT, reader.sent_at),
+    ):  # fmt: skip
+        if at:
+            return state.format(time="").strip()
+    return texts.STATE_QUEUED if its_turn else texts.STATE_NOT_YET
 
 
 def _ways(forward: Forward) -> Row:

@@ -11,10 +11,11 @@ from bot import texts
 from bot.delivery.sender import Sender
 from bot.local.client import NoSuchButton
 from bot.local.transport import InlineAnswer, Shown
-from store import Store, articles, deeds, forwards, members
+from store import Session, Store, articles, contacts, deeds, forwards, members
 from tests.bot.conftest import (
     ADMINISTRATOR,
     MEMBER,
+    NOW,
     House,
     labels,
     message,
@@ -210,3 +211,32 @@ async def test_ten_people_of_whom_three_are_not_reached_are_told_truly(
         assert f"{name}：{texts.STATE_FAILED.split('：')[0]}" in told
     assert f"王芳：{texts.STATE_UNKNOWN}" in told
     assert toasts(await house.person(5000, names[0]).press_data("x:fw:part:1", 1)) == []
+
+
+async def test_a_receipt_of_hundreds_still_tells_how_far_each_is(
+    house: House, store: Store, article: int
+) -> None:
+    """A line each would not fit into a message: then it is summed up, and goes on being put right."""
+    people = range(7000, 7240)
+
+    def many(session: Session) -> None:
+        for user in people:
+            members.add(session, user, f"同事{user}" + "长" * 40, None, "member")
+        contacts.keep(session, MEMBER, "全体", people)
+
+    store.write(many)
+    await house.member.say(f"/start a_{article}")
+    shown = message(await house.member.say("/send 全体 请阅"))
+    assert f"{texts.STATE_QUEUED}（240 人）：同事7000" in shown.text
+
+    def arrive(session: Session) -> None:
+        for user in people:
+            lost = user in {7003, 7004}
+            told = {"failed": "Forbidden"} if lost else {"sent_at": NOW}
+            forwards.progress(session, 1, user, **told)
+
+    store.write(arrive)
+    await house.person(7001, "同事").press_data("x:fw:read:1", 1)
+    now = house.server.messages[MEMBER, shown.message].text
+    assert "已阅（1 人）：同事7001" in now and "已送达（237 人）：" in now and "收不到（2 人）：" in now
+    assert f"?start=a_{article}" in now
