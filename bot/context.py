@@ -28,6 +28,8 @@ class Desk:
     clock: Clock
     # Rung when something is queued that should leave at once; the sender looks by itself as well.
     bell: asyncio.Event = field(default_factory=asyncio.Event)
+    # The forwards whose receipts are being changed, and whether there is something newer to show.
+    showing: dict[int, bool] = field(default_factory=dict)
     # By which other processes on the same store know this one.
     name: str = field(default_factory=lambda: uuid4().hex)
 

@@ -17,6 +17,7 @@ from bot.render.receipt import receipt
 from store import Session, forwards, leaving, members
 from store.deliveries import Delivery
 from store.errors import StoreError
+from store.forwards import Forward
 
 _log = logging.getLogger(__name__)
 
@@ -66,27 +67,39 @@ async def catch_up(bot: Bot, desk: Desk) -> None:
 async def refresh(bot: Bot, desk: Desk, number: int) -> None:
     """Show the sender how a forward stands now; that the message is gone is no trouble.
 
-    Who is no member any more is told nothing more.
+    Who is no member any more is told nothing more. Readers come in side by side: while one change is being
+    shown the others wait for their turn together, for Telegram takes an edit a second or so.
     """
-    forward = await desk.store.aread(forwards.one, number)
-    if forward is None or not await _may_know(desk, forward.sender_id):
+    if number in desk.showing:
+        desk.showing[number] = True
         return
-    while forward is not None and forward.receipt is not None:
-        text, keyboard = receipt(forward, desk.clock.zone, article_link(bot, forward.article_id))
-        try:
-            await bot.edit_message_text(
-                text.html(),
-                chat_id=forward.sender_id,
-                message_id=forward.receipt,
-                parse_mode=ParseMode.HTML,
-                reply_markup=to_telegram(keyboard),
-            )
-        except TelegramError as error:
-            _log.info("the receipt of forward %s was not changed: %s", number, type(error).__name__)
-        # Readers come in side by side: who has shown what is no longer so shows it once more.
-        shown, forward = forward, await desk.store.aread(forwards.one, number)
-        if forward == shown:
-            return
+    desk.showing[number] = True
+    shown: Forward | None = None
+    try:
+        while desk.showing[number]:
+            desk.showing[number] = False
+            forward = await desk.store.aread(forwards.one, number)
+            if forward is None or forward.receipt is None or not await _may_know(desk, forward.sender_id):
+                return
+            if forward != shown:
+                await _show(bot, desk, forward)
+                shown, desk.showing[number] = forward, True
+    finally:
+        del desk.showing[number]
+
+
+async def _show(bot: Bot, desk: Desk, forward: Forward) -> None:
+    text, keyboard = receipt(forward, desk.clock.zone, article_link(bot, forward.article_id))
+    try:
+        await bot.edit_message_text(
+            text.html(),
+            chat_id=forward.sender_id,
+            message_id=forward.receipt,
+            parse_mode=ParseMode.HTML,
+            reply_markup=to_telegram(keyboard),
+        )
+    except TelegramError as error:
+        _log.info("the receipt of forward %s was not changed: %s", forward.id, type(error).__name__)
 
 
 async def _may_know(desk: Desk, user_id: int) -> bool:

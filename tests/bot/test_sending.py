@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 
 from bot import texts
+from bot.delivery import receipts
 from bot.delivery.sender import Sender
 from bot.features import send
 from bot.local.client import Client
@@ -14,7 +16,7 @@ from bot.local.limits import Refused
 from bot.local.transport import Shown
 from bot.screen import Screen
 from bot.visit import Visit
-from store import Store, articles, forwards, members
+from store import Session, Store, articles, contacts, forwards, members
 from store.forwards import Forward
 from tests.bot.conftest import (
     ADMINISTRATOR,
@@ -333,3 +335,29 @@ async def test_a_forward_that_overtakes_its_receipt_is_on_it(
     monkeypatch.setattr(send, "_receipt", slow)
     await (person.say("/send 张丽华") if way == "typed" else press(person, texts.SEND_NOW.format(count=1)))
     assert "张丽华：已送达" in receipt_of(house)
+
+
+async def test_changes_side_by_side_are_shown_together_and_the_last_is_true(
+    house: House, store: Store, article: int
+) -> None:
+    """Telegram takes an edit a second: sixty readers must not be sixty edits, nor hold up the outbox."""
+    people = range(7000, 7060)
+
+    def many(session: Session) -> None:
+        for user in people:
+            members.add(session, user, f"同事{user}", None, "member")
+        contacts.keep(session, MEMBER, "全体", people)
+
+    store.write(many)
+    await (await opened(house, article)).say("/send 全体 请阅")
+    bot, desk = house.application.bot, house.application.bot_data
+    before = len(house.server.calls)
+
+    async def reads(user: int) -> None:
+        await store.awrite(forwards.progress, 1, user, read_at=desk.clock.now())
+        await receipts.refresh(bot, desk, 1)
+
+    await asyncio.gather(*map(reads, people))
+    edits = [name for name, _ in house.server.calls[before:] if name == "editMessageText"]
+    assert 1 <= len(edits) < 30
+    assert receipt_of(house).count("已阅") == 60 and desk.showing == {}
