@@ -34,7 +34,7 @@ Progress = Callable[[int, int, str], None]
 
 # A transaction holds so many articles, or pages of them, so that other writers get a turn. Those that are
 # made beforehand are only written, in the same time five times as many; the index likes large transactions.
-_BATCH_ARTICLES, _BATCH_MADE, _BATCH_PAGES = 200, 1_000, 200
+_BATCH_ARTICLES, _BATCH_MADE, _BATCH_PAGES = 200, 2_000, 200
 
 
 def take_in(

@@ -61,7 +61,13 @@ def syllables(word: str) -> tuple[str, ...]:
 
 def by_character(word: str) -> tuple[str, ...]:
     """The usual syllables of a word's characters."""
-    return tuple(readings(character)[0] if readings(character) else character for character in word)
+    return tuple([_first(character) for character in word])
+
+
+@lru_cache(maxsize=8192)
+def _first(character: str) -> str:
+    known = readings(character)
+    return known[0] if known else character
 
 
 @lru_cache(maxsize=4096)

@@ -179,7 +179,8 @@ def keys_of(word: str) -> set[int]:
         parts = sound.syllables(word)
         found.add(hashed("~" + sound.key(parts)))
         # Who hits the wrong character by its sound may have that of the lone one in his ear: 种建 for 重建.
-        found.add(hashed("~" + sound.key(sound.by_character(word))))
+        if word in sound.read_otherwise():
+            found.add(hashed("~" + sound.key(sound.by_character(word))))
         found.add(hashed("^" + sound.initials(parts)))
         if len(word) == 2 and is_known(word):
             found |= {hashed(_BEGINS + word[0]), hashed(_ENDS + word[1])}
