@@ -35,7 +35,7 @@ _YEAR_MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})[-/.](?P<month>1[0-2]|0[1-9])
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])")
 _DAYS_BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2, "大前天": 3}
 WEEK = re.compile(r"(?P<back>(?:上个?)*|本|这个?)(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])?")
-_MONTH_BACK = re.compile(r"(?P<back>(?:上个?)+|本|这个?)月")
+_MONTH_BACK = re.compile(rf"(?P<back>(?:上个?)+|本|这个?)月(?:{_DAY})?")
 _RECENT = re.compile(
     rf"(?:最近|近|过去|这)(?:的)?(?P<count>{_NUMBER})?个?(?P<unit>天|日|周|星期|月|年)(?:来|内|里)?"
 )
@@ -160,6 +160,8 @@ def _month_back(text: str, clock: Clock) -> Days | None:
         return None
     months = clock.today.year * 12 + clock.today.month - 1 - found["back"].count("上")
     year, month = divmod(months, 12)
+    if found["day"]:
+        return _month_or_day(year, month + 1, numeral(found["day"]), clock)
     return Days(dt.date(year, month + 1, 1), month_end(year, month + 1), text)
 
 

@@ -39,8 +39,9 @@ _WRITTEN = re.compile(
 VALUED = re.compile(r"(?:栏目|column|作者|记者|通讯员|author|地名?|地点|place)[:：]", re.IGNORECASE)
 NAMES = "版面?|page|栏目|column|作者|记者|通讯员|author|地名?|地点|place|类型?|体裁|kind|日期|时间|date"
 _PERSON = re.compile(
-    r"(?:本报)?(?:记者|通讯员|作者)([\u3400-\u9fff·]{2,8})|([\u3400-\u9fff·]{2,8})(?:记者|通讯员)"
+    r"(?:本报)?(?:特约|实习)?(?:记者|通讯员|作者)([\u3400-\u9fff·]{2,8})|([\u3400-\u9fff·]{2,8})(?:记者|通讯员)"
 )
+_ROLE = re.compile("(?:本报)?(?:特约|实习)?(?:记者|通讯员|作者)")
 _DAYS = ("from", "to")
 # Joined, so many words may still be one date: 2024年 6月 10日.
 _MOST_JOINED = 3
@@ -109,7 +110,8 @@ def take(words: Sequence[str], known: Known) -> tuple[Filters, list[int]]:
         step = 1
         for many in range(min(_MOST_JOINED, len(words) - at), 0, -1):
             joined = "".join(words[at : at + many])
-            taken = _one(found, joined, known) if many == 1 else _dated(found, joined, known)
+            one = many == 1 or (many == 2 and _ROLE.fullmatch(words[at]) is not None)
+            taken = _one(found, joined, known) if one else _dated(found, joined, known)
             if taken is not None and not (_BARE.fullmatch(joined) and many == len(words)):
                 typed = " ".join(words[at : at + many])
                 dated = () if taken.days == found.days else (typed,)

@@ -9,7 +9,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from store.search import heard, near, sound, suggest
+from store.search import heard, near, numerals, sound, suggest
 from store.search import synonyms as named
 from store.search.find import candidates
 from store.search.holds import how, is_chance, is_in
@@ -81,11 +81,14 @@ def renamed(query: Query, others: OtherNames) -> list[Meant]:
 
 
 def _other_names(wanted: Wanted, others: OtherNames) -> list[tuple[str, str]]:
+    number = numerals.otherwise(wanted.levelled)
+    written = [(wanted.levelled, number)] if number else []
     if found := others(wanted.levelled):
-        return [(wanted.levelled, other) for other in found]
+        return [*((wanted.levelled, other) for other in found), *written]
     if len(wanted.parts) < 2:
-        return []
-    return [(part, other) for part in wanted.parts if len(part) > 1 for other in others(part)][:2]
+        return written
+    inner = [(part, other) for part in wanted.parts if len(part) > 1 for other in others(part)]
+    return [*inner[:2], *written]
 
 
 def also(session: Session, query: Query, exact: Sequence[Match], complete: bool) -> list[Meant]:
@@ -118,7 +121,12 @@ def instead(session: Session, query: Query) -> list[Meant]:
 
     The likeliest first. Empty when the archive holds every term, or nothing near one that it does not hold.
     """
-    query = _joined(query)
+    joined = _joined(query)
+    # Where the letters together say nothing, each word by itself may: ai jianzao.
+    return _instead(session, joined) or (_instead(session, query) if joined is not query else [])
+
+
+def _instead(session: Session, query: Query) -> list[Meant]:
     # Of a lone term it is known already: nothing was found, or nothing that says it.
     alone = len(query.wanted) == 1 and not query.wanted[0].phrase and not query.wanted[0].others
     readings = {
@@ -154,10 +162,15 @@ def titles(session: Session, query: Query) -> list[Meant]:
 
 def loosely(session: Session, query: Query) -> list[Meant]:
     """The query with a term corrected so that the archive has its words, if not in one piece."""
+    query = _joined(query)
     for at, wanted in enumerate(query.wanted):
         if wanted.phrase or wanted.others or _is_day(wanted) or _held(session, wanted):
             continue
         typed = wanted.levelled.replace(" ", "")
+        if sound.letters(wanted.shown.lower()):
+            if found := _heard_apart(session, query, at):
+                return [found]
+            continue
         for one in suggest.spellings(session, typed)[:_LOOSELY]:
             if suggest.differences(typed, one.text) <= max(1, len(typed) // 5) and _held(
                 session, term(one.text)
@@ -165,6 +178,15 @@ def loosely(session: Session, query: Query) -> list[Meant]:
                 told = Assumed("spelling", wanted.shown, one.text)
                 return [Meant("similar", query.with_term(at, one.text), (told,))]
     return []
+
+
+def _heard_apart(session: Session, query: Query, at: int) -> Meant | None:
+    wanted = query.wanted[at]
+    for one in heard.by_sound(session, wanted.levelled, wanted.shown)[:_LOOSELY]:
+        if len(term(one.text).parts) > 1 and _held(session, term(one.text)):
+            told = Assumed("pinyin", wanted.shown, one.text)
+            return Meant("pinyin", query.with_term(at, one.text), (told,))
+    return None
 
 
 def passages(session: Session, query: Query) -> list[Meant]:
@@ -202,7 +224,7 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
         letters = typed.replace(" ", "")
         if len(letters) > _FEW_LETTERS or alone:
             found = found or near.by_initials(session, letters)[:_INITIALS]
-        if not found and not sound.cut(letters):
+        if not found:
             found = near.by_letters(session, letters)[:_INITIALS]
     elif re.search(r"[a-z]", typed):
         found = _there(session, heard.mixed(session, typed))

@@ -1,6 +1,8 @@
 """What tired people type, on the sample pages: how often what was meant stands among the first five.
 
 Held out: `tests/gold/tired_queries.tsv` was written before anything ran on it, and nothing is fitted to it.
+`clerk_queries.tsv` was written so as well (sentences, roles, widths, dates in words; recall .88 when it was
+first run), but what it showed was mended since: it holds what was reached.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from store import Store
 from store.intake import take_in_documents
 from store.search import search
 
-FILE = Path(__file__).parents[1] / "gold" / "tired_queries.tsv"
+GOLD = Path(__file__).parents[1] / "gold"
+TIRED, CLERK = GOLD / "tired_queries.tsv", GOLD / "clerk_queries.tsv"
 TODAY = dt.date(2024, 12, 21)
 
 
@@ -29,9 +32,9 @@ class Placed:
     meant: str
 
 
-def places(store: Store) -> list[Placed]:
+def places(store: Store, file: Path = TIRED) -> list[Placed]:
     """Every query with its place, the worst first."""
-    lines = FILE.read_text("utf-8").splitlines()
+    lines = file.read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     found = [Placed(_place(store, query, meant), kind, query, meant) for query, meant, kind in rows]
     return sorted(found, key=lambda one: 1 / one.place if one.place else 0)
@@ -48,11 +51,15 @@ def measure() -> None:
         store = Store.open(f"sqlite:///{folder}/kanbao.db")
         try:
             take_in_documents(store, [(name, text.encode()) for name, text in sample_pages()])
-            every = places(store)
+            for file in (TIRED, CLERK):
+                _tell(file, places(store, file))
         finally:
             store.close()
+
+
+def _tell(file: Path, every: list[Placed]) -> None:
     recall, rank = figures(every)
-    print(f"{len(every)} queries: recall@5 {recall:.3f}, mean reciprocal rank {rank:.3f}; not first:")
+    print(f"{file.stem}: {len(every)}, recall@5 {recall:.3f}, mean reciprocal rank {rank:.3f}; not first:")
     for one in every:
         if one.place != 1:
             print(f"  {one.place or '-'} {one.query} → {one.meant} ({one.kind})")

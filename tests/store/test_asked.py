@@ -29,6 +29,10 @@ TODAY = dt.date(2024, 7, 3)
         ("货车司机入会是哪天登的？", "货车司机入会"),
         ("您好，我想查一下省总开会的消息，谢谢", "省总开会"),
         ("货车司机的报道有吗", "货车司机"),
+        ("那个关于货车司机入会的报道", "货车司机入会"),
+        ("上次看到的直播间招聘会在哪篇", "直播间招聘会"),
+        ("记得有一篇写劳模站台的", "劳模站台"),
+        ("亚冬会倒计时那张照片", "亚冬会倒计时"),
     ],
 )
 def test_a_sentence_asks_for_something(sentence: str, core: str) -> None:
@@ -37,7 +41,8 @@ def test_a_sentence_asks_for_something(sentence: str, core: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["看病难", "我们的事", "登记失业", "找工作", "说明书", "报道", "有没有", "最近有什么新闻", "", "的",
+    ["记得", "那个", "那张照片",
+     "看病难", "我们的事", "登记失业", "找工作", "说明书", "报道", "有没有", "最近有什么新闻", "", "的",
      "货车司机 入会", "新闻发布会", "请" * 100],
 )  # fmt: skip
 def test_what_asks_nobody_is_left_as_it_is(typed: str) -> None:

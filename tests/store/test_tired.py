@@ -13,9 +13,11 @@ from store.search import search
 from tests.bench import tired
 from tests.bench.typist import Typist
 
-# What was reached when the queries were first run (.94, .94), less one. They are not to be fitted to: only a
-# search that is better anyway raises it.
-RECALL, RANK = 0.93, 0.93
+# What is reached (.94 when first run, .96 by now), less one. They are not to be fitted to: only
+# a search that is better anyway raises it.
+RECALL, RANK = 0.95, 0.95
+# The clerk's may be: .88 when they were first run, .99 after what they showed was mended.
+CLERK_RECALL, CLERK_RANK = 0.98, 0.98
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +34,14 @@ def test_what_tired_people_type_finds_what_they_mean(samples: Store) -> None:
     assert len(every) >= 100
     worst = "\n".join(str(one) for one in every if one.place != 1)
     assert (recall >= RECALL, rank >= RANK) == (True, True), f"{recall}, {rank}\n{worst}"
+
+
+def test_what_a_clerk_types_in_sentences_roles_and_numbers_is_found(samples: Store) -> None:
+    every = tired.places(samples, tired.CLERK)
+    recall, rank = tired.figures(every)
+    assert len(every) >= 100
+    worst = "\n".join(str(one) for one in every if one.place != 1)
+    assert (recall >= CLERK_RECALL, rank >= CLERK_RANK) == (True, True), f"{recall}, {rank}\n{worst}"
 
 
 def test_nonsense_finds_nothing_on_the_pages(samples: Store) -> None:
