@@ -14,7 +14,7 @@ import asyncio
 import json
 import random
 import sys
-from collections import Counter
+from collections import Counter, deque
 from typing import Any
 
 from tornado.web import Application, RequestHandler
@@ -36,6 +36,18 @@ class State:
         # A chat that was refused with 429 and asked again before its time.
         self.too_soon = 0
         self.waits: dict[int, float] = {}
+        # When the last second's messages were taken, and how many the fullest second had.
+        self.lately: deque[float] = deque()
+        self.fullest = 0
+
+    def take(self, chat: int) -> None:
+        """A message is taken now."""
+        now = asyncio.get_running_loop().time()
+        self.taken[chat] += 1
+        self.lately.append(now)
+        while self.lately[0] <= now - 1.0:
+            self.lately.popleft()
+        self.fullest = max(self.fullest, len(self.lately))
 
     def fault(self) -> str | None:
         """What goes wrong now."""
@@ -84,7 +96,7 @@ class Methods(RequestHandler):
 
     async def _take(self, chat: int, fault: str | None) -> None:
         state = self.state
-        state.taken[chat] += 1
+        state.take(chat)
         number = state.taken.total()
         if fault in {"lost", "late"}:
             state.untold[chat] += 1
@@ -123,7 +135,7 @@ class Control(RequestHandler):
         self.write(
             {
                 "taken": state.taken, "untold": state.untold, "happened": state.happened,
-                "too_soon": state.too_soon,
+                "too_soon": state.too_soon, "fullest": state.fullest,
             }
         )  # fmt: skip
 

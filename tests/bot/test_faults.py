@@ -29,7 +29,7 @@ def test_kills_while_starting_and_sending_leave_nobody_out(tmp_path: Path) -> No
 
 def test_two_senders_share_one_outbox() -> None:
     try:
-        with private_server() as new_database, rehearsal(new_database(), 60) as stage:
+        with private_server() as new_database, rehearsal(new_database(), 240) as stage:
             assert "0 came again, 0 may" in stage.verdict("two", faults.two_senders(stage, kill=False))
     except NoPostgres as reason:
         pytest.skip(str(reason))
