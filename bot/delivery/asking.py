@@ -19,8 +19,9 @@ from bot.delivery.wish import EVERYTHING, Wish, apart, read_sentence, read_wish
 _LONGEST = 60
 What = Literal["list", "end", "end all", "end named", "resume", "stop", "alert", "digest", "change"]
 
+# Each of these begins otherwise than the others and holds none of them: nothing is tried twice.
 _HEAD = (
-    "(?:请问?|麻烦[你您]?|帮我|帮忙|给我|替我|能不能|能否|可不可以|可以|怎么|怎样|如何|我?想要?|我要|我|先|现在|以后|暂时"
+    "(?:请问?|麻烦[你您]?|帮我|帮忙|给我|替我|能不能|能否|可不可以|可以|怎么|怎样|如何|我|想|要|先|现在|以后|暂时"
     "|太早了|太晚了)*"
 )
 _TAIL = "(?:一下|吧|了|啊|呀|哦|哈|好吗|可以吗|行吗|吗|就行|就好|就可以|谢谢[你您]?)*"

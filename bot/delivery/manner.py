@@ -29,7 +29,7 @@ _WITHOUT = re.compile(
     r"(?<!\S)(?:不要|不看|不想看|除了(?!周|星期|礼拜|双休|法定|节假日|休息日|假期))\s*(?=[^\s了])"
 )
 # What stands in quotation marks is looked for as it stands; a character of the private area holds its place.
-_QUOTED = re.compile('[“"「][^”"」]*[”"」]')
+_QUOTED = re.compile('[“"「][^“”"「」]*[”"」]')
 _ASIDE = 0xE100
 _HELD = re.compile(f"[{chr(_ASIDE)}-{chr(_ASIDE + 0xFFF)}]")
 _DIGITS = "零一二三四五六七八九十"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from bot import texts
 from bot.delivery.asking import read_asking
+from bot.delivery.wish import read_sentence, read_wish
 from store import Store, bindings, subscriptions
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, SetClock, labels, message, press
 from tests.bot.morning import bring, page
@@ -135,6 +137,16 @@ def test_a_sentence_that_asks_is_read(typed: str, what: str) -> None:
 )
 def test_what_may_be_looked_for_is_a_search(typed: str) -> None:
     assert read_asking(typed) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["我想" * 30, "帮我" * 30, "吧" * 60, "“" * 4000, "第1、" * 1000, "没有新" * 1000, "和" * 4000]
+)
+def test_no_text_takes_long_to_read(typed: str) -> None:
+    begin = time.process_time()
+    for read in (read_asking, read_wish, read_sentence):
+        read(typed)
+    assert time.process_time() - begin < 1.0
 
 
 async def test_words_of_no_subscription_are_looked_for(house: House, store: Store) -> None:
