@@ -72,17 +72,20 @@ def _words(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[
     backed, expected = border.gains([*tails, BORDER], [*heads, BORDER, TITLE_BORDER])
     to_border, to_title, from_border = backed[:-1, -2], backed[:-1, -1], backed[-1, :-2]
     short = np.array([float(ln.tag is Tag.SHORT) for ln in ends])
+    go_on, inside = seam_words().gains(tails, heads)
+    broken = np.clip(seam_words().breaks(tails), -6, 6)
     rows: dict[str, Sequence[float] | NDArray[np.float64]] = {
         "open end": [openness(t) for t in tails],
         "ends like a paragraph": np.clip(to_border, -4, 4),
         "head, ends like a paragraph": np.clip(to_border, -4, 4) * short,
         "head, ends like a title": np.clip(to_title - to_border, -4, 4) * short,
+        "breaks off": broken,
+        "head, breaks off": broken * short,
         "cut at a head": [stands_before_head(lines, ln) for ln in ends],
         "split pair": [float(ln.text[-1] in "“‘（(《「，,、；;：:") for ln in ends],
         **{f"{name}, ends": values for name, values in _as_heads(ends).items()},
     }
     first, second = border.first(heads) if begins else (np.zeros(0), np.zeros(0))
-    go_on, inside = seam_words().gains(tails, heads)
     columns: dict[str, Sequence[float] | NDArray[np.float64]] = {
         "never first": [float(h[0] in NEVER_FIRST) for h in heads],
         "begins like a paragraph": np.clip(from_border, -6, 6),

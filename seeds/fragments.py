@@ -19,48 +19,49 @@ _TEXT = frozenset({Tag.BODY, Tag.SHORT})
 
 # Evidence that a short line is a head, in log odds; fitted on damaged pages by tests/seeds/tools/fit.py.
 WEIGHTS = {
-    "marked": 3.05,  # ## 常泰长江大桥顺利合龙
-    "signed below": 4.87,  # the next line is a byline, a diary's date, （上接第1版）
-    "report below": 4.39,  # the next line begins with 本报讯
-    "head below": 2.00,  # the next short line has one of these: this is its kicker
-    "dash": 3.26,  # a kicker's ——
-    "apart": 2.93,  # two or more blank lines before it
-    "broken by blanks": -0.08,  # 拓宽入会“回家路” 弹好服务“合奏曲”: running text has none
-    "short": 0.98,  # 4 to 26 characters
-    "tiny": 3.20,  # fewer than 6 characters: a column end leaves more of a line
-    "long": -0.77,  # more than 40 characters
-    "after an end": 1.12,  # the text before it is finished
-    "after a cut": -1.45,  # the text before it is not
+    "marked": 3.14,  # ## 常泰长江大桥顺利合龙
+    "signed below": 4.81,  # the next line is a byline, a diary's date, （上接第1版）
+    "report below": 5.04,  # the next line begins with 本报讯
+    "head below": 1.45,  # the next short line has one of these: this is its kicker
+    "dash": 3.66,  # a kicker's ——
+    "apart": 2.81,  # two or more blank lines before it
+    "broken by blanks": -0.64,  # 拓宽入会“回家路” 弹好服务“合奏曲”: running text has none
+    "short": 0.72,  # 4 to 26 characters
+    "tiny": 3.60,  # fewer than 6 characters: a column end leaves more of a line
+    "long": -1.15,  # more than 40 characters
+    "after an end": 0.53,  # the text before it is finished
+    "after a cut": -1.77,  # the text before it is not
     "begins inside": -5.00,  # ，or 》first
-    "unbalanced": -3.53,  # half of a quotation or bracket
-    "loose word": -3.11,  # ends with 的, 和, 在, 被
-    "goes on": -0.37,  # how well the best other line continues it (a log gain)
-    "goes before": -0.25,  # how well it continues an unfinished line
-    "cut below": -2.01,  # the next text begins inside a sentence
-    "ends in a number": -3.20,  # 2023年11 | 月30日
-    "sentence inside": -4.04,  # …解压。”学员高艳萍
-    "head complete below": -1.97,  # two or more title lines stand below already
-    "title end": 0.06,  # how well a title ends with these characters (a log gain)
-    "title begin": 0.17,
-    "paragraph begin": -0.42,  # 近日，据悉：a paragraph begins so
-    "goes on below": -0.14,  # how well the next line continues this one (a log gain)
-    "below begins": 0.03,  # the next line begins as a paragraph does
-    "clauses": -5.25,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
-    "day first": -2.50,  # 5月24日，在海口市…: a caption or a report begins so (by hand)
-    "text below": -0.45,  # the next line is a text
-    "network, goes on below": -0.25,  # the network finds that the next line goes on with it
-    "network, cut below": -0.60,  # the network finds that the next line begins inside a sentence
-    "network, goes on": -0.46,  # the same of the best other line
-    "network, goes before": -0.14,  # it goes on where the line before it ends
-    "quoted": 0.91,
-    "question": -0.29,
-    "verb": -0.24,
-    "up to 8, no verb": 0.37,
-    "name like": -0.53,
+    "unbalanced": -4.01,  # half of a quotation or bracket
+    "loose word": -1.56,  # ends with 的, 和, 在, 被
+    "goes on": -0.47,  # how well the best other line continues it (a log gain)
+    "goes before": -0.47,  # how well it continues an unfinished line
+    "cut below": -1.86,  # the next text begins inside a sentence
+    "ends in a number": -3.15,  # 2023年11 | 月30日
+    "sentence inside": -4.24,  # …解压。”学员高艳萍
+    "head complete below": -1.82,  # two or more title lines stand below already
+    "title end": 0.05,  # how well a title ends with these characters (a log gain)
+    "title begin": 0.09,
+    "paragraph begin": -0.36,  # 近日，据悉：a paragraph begins so
+    "goes on below": -0.22,  # how well the next line continues this one (a log gain)
+    "below begins": -0.02,  # the next line begins as a paragraph does
+    "clauses": -3.81,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
+    "day first": -2.50,  # 5月24日，在海口市…, 去年8月，: a caption or a report begins so (by hand)
+    "text below": -1.02,  # the next line is a text
+    "network, goes on below": -0.28,  # the network finds that the next line goes on with it
+    "network, cut below": -0.76,  # the network finds that the next line begins inside a sentence
+    "network, goes on": -1.02,  # the same of the best other line
+    "network, goes before": -0.18,  # it goes on where the line before it ends
+    "network, breaks off": -0.58,  # the network finds that it ends inside a clause
+    "quoted": 1.31,
+    "question": -0.30,
+    "verb": -0.57,
+    "up to 8, no verb": 1.01,
+    "name like": -0.80,
 }
 # Marks of its own words that tell a head.
 _OWN = ("quoted", "question", "verb", "up to 8, no verb", "name like")
-BIAS = -0.44
+BIAS = 0.92
 # The log gain of a seam that means nothing yet: the best of many candidates reaches it by chance. The same
 # for the network.
 CHANCE, NETWORK_CHANCE = 2.5, 3.0
@@ -68,7 +69,9 @@ CHANCE, NETWORK_CHANCE = 2.5, 3.0
 CLAIMED = 0.4
 _QUOTED = re.compile(r"[“‘「《（(][^”’」》)）]*[”’」》)）]")
 _BREAK = re.compile("[\u4e00-\u9fff”》！!？?][ \u3000]+[\u4e00-\u9fff“《]")
-_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|凌晨|晚)?[，,]")
+_DAY = re.compile(
+    r"(?:(?:\d{4}|[今去前当])年)?(?:\d{1,2}月)?(?:\d{1,2}日(?:[上下]午|凌晨|晚)?|(?<=月)(?:[初底份]|[上中下]旬)?)[，,]"
+)
 _NUMBER = re.compile(r"\d(?:年|月)$")
 _INSIDE = re.compile(r"[。！？][”’」]?[^”’」]*[\u4e00-\u9fff][^”’」]*$")
 _LOOSE = frozenset("的地得和与及或在被把将为以于从对向让使并而且也还又但就都不是有这那其之了着")
@@ -142,6 +145,7 @@ class _Network:
         body = {line.index: line.text for line in texts if line.tag is Tag.BODY}
         above = [body.get(line.index - 1, "") for line in short]
         fits, _ = seam_words().gains(above, own)
+        self.broken = seam_words().breaks(own)
         self.before = np.where([bool(text) for text in above], np.diag(fits), 0.0)
 
     def facts(self, row: int, column: int, below: int | None) -> dict[str, float]:
@@ -149,6 +153,7 @@ class _Network:
         found = {
             "network, goes on": max(0.0, float(self.best[row]) - NETWORK_CHANCE),
             "network, goes before": _within(self.before[row], -8, 8),
+            "network, breaks off": _within(self.broken[row], -6, 6),
         }
         if below is not None and below in self.usable:
             found["text below"] = 1.0

@@ -1,8 +1,9 @@
 """Whether words go on into words: a small network looks at the last words of a text and the first of another.
 
 Each side is turned into a vector by itself; how likely the one goes on in the other is their product, as a
-log, up to a constant for each side. A third part tells the middle of a sentence from the beginning of one.
-`seamwords.npz` is learned from news texts cut at random; `tests/seeds/tools/make_seamwords.py` says how.
+log, up to a constant for each side. A third part tells the middle of a sentence from the beginning of one, a
+fourth a text that breaks off from one that ends. `seamwords.npz` is learned from news texts cut at random;
+`make_seamwords.py` and `make_breaks.py` in `tests/seeds/tools` say how.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ class Words:
 
 @dataclass(frozen=True, eq=False)
 class SeamWords:
-    """Both sides, the words that they know, and what tells the middle of a sentence from its beginning."""
+    """Both sides, the words that they know, and what tells the middle of a sentence from its borders."""
 
     numbers: Mapping[str, int]
     before: Words
@@ -68,6 +69,7 @@ class SeamWords:
     left: Layers
     right: Layers
     inside: Layers
+    broken: Layers
 
     def gains(
         self, tails: Sequence[str], heads: Sequence[str]
@@ -80,6 +82,13 @@ class SeamWords:
         begins = self.after(self._numbered([first_words(h[:REACH]) for h in heads], 0))
         fit = self.left(ends) @ self.right(begins).T
         return np.asarray(fit, dtype=np.float64), np.asarray(self.inside(begins)[:, 0], dtype=np.float64)
+
+    def breaks(self, tails: Sequence[str]) -> NDArray[np.float64]:
+        """Log odds, up to a constant, that each text breaks off inside a clause: (tails,)."""
+        if not tails:
+            return np.zeros(0)
+        ends = self.before(self._numbered([last_words(t[-REACH:]) for t in tails], -1))
+        return np.asarray(self.broken(ends)[:, 0], dtype=np.float64)
 
     def _numbered(self, texts: Sequence[Sequence[str]], near: int) -> NDArray[np.intp]:
         """Words as numbers; of a word that is not known, the character near the seam."""
@@ -121,6 +130,7 @@ def seam_words() -> SeamWords:
             left=_layers(data, "left"),
             right=_layers(data, "right"),
             inside=_layers(data, "inside"),
+            broken=_layers(data, "broken"),
         )
 
 

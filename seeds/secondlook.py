@@ -17,7 +17,7 @@ from seeds.topics import topic_vectors
 # is signed, above or below, and its title looks like one; what goes on shares its topic with what stands
 # above.
 WORTH = {
-    "": 0.95,
+    "": 1.6,
     "topic": 15.0,
     "nobody signs": 1.5,
     "signed": -2.0,

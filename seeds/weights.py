@@ -2,78 +2,80 @@
 
 # A seam between an unfinished end and a beginning, fitted on damaged pages; named as in `seeds.evidence`.
 SEAM = {
-    "bias": -9.30,
-    "open end": 1.79,  # ends with a comma or in a word, not with a full stop
-    "ends like a paragraph": -1.29,
-    "split pair": -1.68,
-    "never first": 0.23,  # begins with ，or ”
-    "begins like a paragraph": 0.13,  # 近日， 据悉， “
-    "first character": -0.46,
-    "first characters": -0.40,
-    "begins with a day": -2.31,
-    "opens the page": 4.50,
-    "below an open end": 1.60,
-    "next line, columns permuted": 0.85,
-    "far, columns permuted": 0.12,
-    "at one column border": 4.06,
-    "at two column borders": 0.29,
-    "below a head": -0.32,  # the first words of an article
-    "next line, as others": 4.14,
-    "far, as others": 0.40,
-    "next line, cut ends": 0.97,
-    "below an end that does not go on": -0.43,
-    "words": 0.03,  # the character model finds that they go together: 工|作清单
-    "words expected": 0.46,  # the same, with what it does not know counting as much as it should know it
-    "words go on": 0.48,  # the network finds that they go together
-    "begins inside": 0.52,  # the network finds that a sentence does not begin so
-    "begins inside, next line": 0.18,
-    "number cut": -0.32,
-    "number or none": 0.81,
-    "page with noise": -1.10,
-    "next line, page with noise": 0.61,
-    "said elsewhere": 0.99,  # the page has the same words unbroken: 贵|州省总
-    "pair closed": 3.36,  # “ on one side, ” on the other
-    "pair broken": -1.36,
-    "next line, page in disorder": -0.34,
-    "pair broken below": 0.62,
-    "next line": 5.31,
-    "next text": -2.65,
+    "bias": -3.32,
+    "open end": 1.45,  # ends with a comma or in a word, not with a full stop
+    "ends like a paragraph": 0.24,
+    "breaks off": 0.17,  # the network finds that it ends inside a clause
+    "head, breaks off": 0.43,
+    "split pair": -0.22,
+    "never first": 0.24,  # begins with ，or ”
+    "begins like a paragraph": 0.02,  # 近日， 据悉， “
+    "first character": -0.31,
+    "first characters": -0.46,
+    "begins with a day": -2.49,
+    "opens the page": 5.47,
+    "below an open end": 2.18,
+    "next line, columns permuted": 0.05,
+    "far, columns permuted": 0.08,
+    "at one column border": 2.32,
+    "at two column borders": 0.02,
+    "below a head": -1.31,  # the first words of an article
+    "next line, as others": 1.20,
+    "far, as others": -0.85,
+    "next line, cut ends": 1.25,
+    "below an end that does not go on": 0.87,
+    "words": 0.13,  # the character model finds that they go together: 工|作清单
+    "words expected": 0.29,  # the same, with what it does not know counting as much as it should know it
+    "words go on": 0.46,  # the network finds that they go together
+    "begins inside": 0.49,  # the network finds that a sentence does not begin so
+    "begins inside, next line": 0.09,
+    "number cut": 0.40,
+    "number or none": 0.84,
+    "page with noise": -1.23,
+    "next line, page with noise": 0.57,
+    "said elsewhere": 0.83,  # the page has the same words unbroken: 贵|州省总
+    "pair closed": 7.24,  # “ on one side, ” on the other
+    "pair broken": -2.11,
+    "next line, page in disorder": -0.50,
+    "pair broken below": -9.50,
+    "next line": 5.29,
+    "next text": -2.10,
     "boxed": -1.32,
     "box between": 5.23,  # by hand, nearly what the very next line is worth: 阅读提示 in mid-paragraph
-    "up": -0.82,
+    "up": -1.73,
     "distance": -0.40,
-    "articles between": 0.13,
-    "meaning": 0.99,
-    "meaning contrast": 4.11,
-    "meaning below": -1.10,
-    "meaning above": -1.82,
-    "meaning of the lines": 0.96,
-    "meaning of the lines below": 0.69,
-    "better meaning for the end": -2.16,
-    "better meaning for the beginning": -0.36,
-    "better meaning, next line": -0.03,
-    "topic": 3.65,  # words shared by the two texts
-    "topic contrast": 3.48,  # more than with the text above the beginning
-    "topic below": 1.55,  # the same for the next line
-    "topic above": -5.85,  # the beginning is at home where it stands
-    "no topic below": 0.66,
-    "head, ends": -6.23,  # a short line that was taken for a head
+    "articles between": 0.29,
+    "meaning": 0.01,
+    "meaning contrast": 3.60,
+    "meaning below": 0.48,
+    "meaning above": -1.56,
+    "meaning of the lines": 0.38,
+    "meaning of the lines below": -0.09,
+    "better meaning for the end": -2.36,
+    "better meaning for the beginning": -0.84,
+    "better meaning, next line": 1.23,
+    "topic": 2.90,  # words shared by the two texts
+    "topic contrast": 4.89,  # more than with the text above the beginning
+    "topic below": -1.66,  # the same for the next line
+    "topic above": -8.03,  # the beginning is at home where it stands
+    "no topic below": -0.28,
+    "head, ends": -6.68,  # a short line that was taken for a head
     "head of the same article": -2.00,
-    "above in the same article": -0.12,
-    "head odds, ends": -0.22,
-    "head, begins": -5.28,
-    "head odds, begins": -0.28,
-    "head, ends like a title": 0.16,
-    "head, ends like a paragraph": -1.04,
-    "two short lines": -3.00,  # verses, lists, tables
-    "heads on neighbouring lines": -4.52,
-    "text below a head": -0.79,
-    "head below a text": -3.05,
-    "better topic for the end": 3.86,  # a text elsewhere shares more with it
-    "better topic for the beginning": -7.44,
-    "better topic, next line": -1.36,
-    "cut at a head": 1.47,  # what should continue this end is not below it
-    "said otherwise": -0.41,  # the page has 工会驿站 only: 会驿站 does not follow 代
+    "above in the same article": -0.79,
+    "head odds, ends": -0.50,
+    "head, begins": -4.65,
+    "head odds, begins": -0.43,
+    "head, ends like a title": -0.08,
+    "head, ends like a paragraph": -0.89,
+    "two short lines": -3.21,  # verses, lists, tables
+    "heads on neighbouring lines": -5.16,
+    "text below a head": -0.50,
+    "head below a text": -2.35,
+    "better topic for the end": 2.84,  # a text elsewhere shares more with it
+    "better topic for the beginning": -5.94,
+    "better topic, next line": -2.78,
+    "cut at a head": 1.74,  # what should continue this end is not below it
+    "said otherwise": -0.28,  # the page has 工会驿站 only: 会驿站 does not follow 代
 }
 
 # Below this an end is left open: a gap.

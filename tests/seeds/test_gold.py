@@ -44,7 +44,7 @@ DAMAGE_FLOORS: dict[str, dict[str, float]] = {
         "jump": 0.99,
     },
     "interleaved": {
-        "seg": 0.97,
+        "seg": 0.96,
         "full": 0.97,
         "byl": 0.99,
         "joins": 0.86,

@@ -42,6 +42,14 @@ def test_the_middle_of_a_sentence_is_no_beginning() -> None:
     assert min(inside[: len(middles)]) > max(inside[len(middles) :])
 
 
+def test_a_cut_clause_breaks_off_and_a_title_ends() -> None:
+    network = seam_words()
+    cut = network.breaks([end for end, _ in PIECES])
+    whole = network.breaks(["社区食堂开张了", "老厂房变身文化园", "一双巧手绣出致富路"])
+    assert min(cut) > max(whole)
+    assert network.breaks([]).shape == (0,)
+
+
 def test_numbers_and_the_width_of_marks_make_no_difference() -> None:
     one, _ = seam_words().gains(["全年共处理纠纷128"], ["件，涉及职工3千人"])
     other, _ = seam_words().gains(["全年共处理纠纷64"], ["件,涉及职工７千人"])

@@ -5,8 +5,8 @@ tell the words that follow a cut from those that follow other cuts (noise-contra
 sides comes near the log of how much likelier the two stand together than apart). A part of its lessons are
 pairs and triples of libime's words, which know more words than the texts. Word vectors start as the singular
 vectors of which word follows which. A last layer, on the words behind the cut alone, learns to tell them from
-beginnings of paragraphs and sentences. It takes half an hour on one core. The shipped network was learned by
-the first form of this script, from the same lessons drawn in another order.
+beginnings of paragraphs and sentences; `make_breaks` adds its mirror. It takes half an hour on one core. The
+shipped network was learned by the first form of this script, from the same lessons drawn in another order.
 """
 
 from __future__ import annotations
@@ -182,8 +182,8 @@ def starts_and_middles(texts: list[list[str]], rng: random.Random) -> Iterator[t
         yield behind, 1.0
 
 
-def inside(words: Array, numbers: Array, right: Array) -> dict[str, Array]:
-    """The layer that knows middles from beginnings; the words' vectors stay as they are."""
+def told_by_words(words: Array, numbers: Array, right: Array) -> dict[str, Array]:
+    """A layer that tells two kinds of text by these words; the words' vectors stay as they are."""
     measure = float(words[1:].std())
     vectors, wide = jnp.asarray(words / measure), WORDS * DIMENSIONS
     values: Any = {
@@ -260,7 +260,7 @@ def main() -> None:
     values = learned(values, (cuts[:, 0], cuts[:, 1]), pairs, steps)
     shown = list(starts_and_middles([lines for lines in read if sum(map(len, lines)) > 100], rng))
     numbers = np.array([numbered(first_words(text), known, 0) for text, _ in shown], dtype=np.int32)
-    middle = inside(np.asarray(values["right"]["words"]), numbers, np.array([y for _, y in shown]))
+    middle = told_by_words(np.asarray(values["right"]["words"]), numbers, np.array([y for _, y in shown]))
     write(known, values, middle)
 
 
