@@ -11,13 +11,19 @@ from bot.briefing.content import Briefing, Entry
 
 # Fonts of every Chinese Word; the document names them, Word has them.
 _TEXT, _HEADS = "宋体", "黑体"
+# What people hand on with a note is set apart from what was printed.
+_NOTES = "楷体"
 # What XML cannot hold.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_INDENT_CHARACTERS = "200"
+# Two characters: in hundredths of one, and in twentieths of a point for programs that do not know these.
+_INDENT_CHARACTERS, _INDENT = "200", "420"
+# The width of the text: A4 without its margins.
+_WIDTH_MM = 210 - 2 * 28
 
 
 def as_docx(made: Briefing) -> bytes:
-    """The briefing as .docx. Word fills in contents and page numbers when it opens the file."""
+    """The briefing as .docx. Word sets the page numbers when it opens the file; the titles of the contents
+    stand there already, for the many programs that do not."""
     # Loaded at first use.
     from docx import Document
     from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
@@ -36,10 +42,10 @@ def as_docx(made: Briefing) -> bytes:
     document.paragraphs[0].paragraph_format.space_before = Pt(180)
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     document.add_paragraph(texts.CONTENTS, style="TOC Heading" if _has(document, "TOC Heading") else None)
-    _field(document.add_paragraph(), r'TOC \o "1-1" \h \z \u')
+    _contents(document, [_clean(entry.title) for entry in made.entries])
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-    for entry in made.entries:
-        _entry(document, entry)
+    for number, entry in enumerate(made.entries):
+        _entry(document, number, entry)
     footer = document.sections[0].footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _field(footer, "PAGE")
@@ -48,13 +54,55 @@ def as_docx(made: Briefing) -> bytes:
     return out.getvalue()
 
 
-def _entry(document: Any, entry: Entry) -> None:
+def _contents(document: Any, titles: list[str]) -> None:
+    """A field with what it comes to: each title, linked, with leaders to its page's number."""
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    line = document.add_paragraph()
+    _mark(line, "begin")
+    _instruction(line, r'TOC \o "1-1" \h \z \u')
+    _mark(line, "separate")
+    for number, title in enumerate(titles):
+        line = line if number == 0 else document.add_paragraph()
+        stops = line.paragraph_format.tab_stops
+        stops.add_tab_stop(Mm(_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), _bookmark(number))
+        link.append(line.add_run(title)._r)
+        line._p.append(link)
+        line.add_run("\t")
+        _field(line, f"PAGEREF {_bookmark(number)} \\h")
+    _mark(line, "end")
+
+
+def _bookmark(number: int) -> str:
+    return f"_Toc{number + 1:06}"
+
+
+def _named(line: Any, number: int) -> None:
+    """The line can be pointed at."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for name in ("w:bookmarkStart", "w:bookmarkEnd"):
+        mark = OxmlElement(name)
+        mark.set(qn("w:id"), str(number))
+        if name == "w:bookmarkStart":
+            mark.set(qn("w:name"), _bookmark(number))
+        line._p.append(mark)
+
+
+def _entry(document: Any, number: int, entry: Entry) -> None:
     from docx.shared import Pt
 
     if entry.kicker:
         kicker = document.add_paragraph(_clean(entry.kicker)).paragraph_format
         kicker.keep_with_next, kicker.space_before = True, Pt(24)
     title = document.add_heading(_clean(entry.title), level=1)
+    _named(title, number)
     # A kicker belongs to the title below it.
     title.paragraph_format.space_before = Pt(3 if entry.kicker else 24)
     if entry.subtitle:
@@ -90,11 +138,15 @@ def _fonts(document: Any) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    for name, font, size in (("Normal", _TEXT, 10.5), ("Heading 1", _HEADS, 15)):
+    for name, font, size in (
+        ("Normal", _TEXT, 10.5), ("Heading 1", _HEADS, 15), ("Intense Quote", _NOTES, 10.5),
+    ):  # fmt: skip
         style = document.styles[name]
         style.font.name = font
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)
+        # Chinese has no italics, and a note is not louder than the text.
+        style.font.italic, style.font.bold = False, name == "Heading 1"
         style.paragraph_format.space_after = Pt(0 if name == "Normal" else 4)
         style.paragraph_format.line_spacing = 1.4
         properties = style.element.get_or_add_rPr()
@@ -113,26 +165,36 @@ def _indent(line: Any) -> None:
 
     indent = OxmlElement("w:ind")
     indent.set(qn("w:firstLineChars"), _INDENT_CHARACTERS)
+    indent.set(qn("w:firstLine"), _INDENT)
     line._p.get_or_add_pPr().append(indent)
 
 
 def _field(line: Any, code: str) -> None:
+    _mark(line, "begin")
+    _instruction(line, code)
+    _mark(line, "end")
+
+
+def _instruction(line: Any, code: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    for kind in ("begin", None, "end"):
-        run = line.add_run()._r
-        if kind is None:
-            instruction = OxmlElement("w:instrText")
-            instruction.set(qn("xml:space"), "preserve")
-            instruction.text = code
-            run.append(instruction)
-            continue
-        mark = OxmlElement("w:fldChar")
-        mark.set(qn("w:fldCharType"), kind)
-        if kind == "begin":
-            mark.set(qn("w:dirty"), "true")
-        run.append(mark)
+    instruction = OxmlElement("w:instrText")
+    instruction.set(qn("xml:space"), "preserve")
+    instruction.text = code
+    line.add_run()._r.append(instruction)
+
+
+def _mark(line: Any, kind: str) -> None:
+    """Where a field begins, where what it comes to begins, and where it ends."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    if kind == "begin":
+        mark.set(qn("w:dirty"), "true")
+    line.add_run()._r.append(mark)
 
 
 def _has(document: Any, style: str) -> bool:

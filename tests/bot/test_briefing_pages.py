@@ -174,7 +174,14 @@ def test_the_word_document_has_fields_fonts_and_a_page_of_a4(made: Briefing) -> 
     heads = [line.text for line in document.paragraphs if line.style and line.style.name == "Heading 1"]
     assert heads == [entry.title for entry in made.entries]
     assert sum(line.text.endswith(NOTE) for line in document.paragraphs) == len(made.entries) // 2
-    assert 'w:firstLineChars="200"' in xml
+    assert 'w:firstLineChars="200"' in xml and 'w:firstLine="420"' in xml
+    # The contents stand there also where no program fills them in, and each line leads to its title.
+    lines = [line for line in document.paragraphs if "PAGEREF" in line._p.xml]
+    assert [line.text.rstrip("\t") for line in lines] == heads
+    named = re.findall(r'w:bookmarkStart w:id="\d+" w:name="([^"]+)"', xml)
+    assert re.findall(r'w:anchor="([^"]+)"', xml) == named == re.findall(r"PAGEREF (\S+) ", xml)
+    kinds = re.findall(r'w:fldCharType="(\w+)"', xml)
+    assert kinds.count("begin") == kinds.count("end") == len(heads) + 1
 
 
 def test_long_titles_break_and_long_texts_go_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
