@@ -28,6 +28,8 @@ MOST_BY_STROKES = 20
 PART, SAME_PART = 0.9, 0.8
 # The same strokes tell as much as the pictures do; neither says enough alone.
 STROKES, PICTURES = 0.6, 0.5
+# But where all strokes are the same (人 八), what they make may look otherwise.
+ALL_STROKES = 0.7
 # A slip is mostly a character that people write: GB 2312 has these in its first level.
 COMMON, COMMON_COUNTS = 3755, 0.05
 # Of what is left, so much must be left, and so many strokes.
@@ -124,7 +126,7 @@ def main() -> None:
     np.fill_diagonal(total, 0)
     same, parts = by_strokes(chars)
     wider = np.maximum(total, STROKES * same + PICTURES * np.maximum(total, 0) - 0.1)
-    wider = np.maximum(wider, parts)
+    wider = np.maximum(np.maximum(wider, parts), np.where(same == 1, ALL_STROKES, 0))
     wider[:, :COMMON] += COMMON_COUNTS
     np.fill_diagonal(wider, 0)
     lines = []
