@@ -101,11 +101,12 @@ def _classes(store: Store, pages: list[dict[str, Any]], yardstick: float) -> Non
     taken: dict[str, list[float]] = defaultdict(list)
     found: dict[str, list[bool]] = defaultdict(list)
     drawn = questions.draw(pages, EACH)
-    # A slip that the archive holds as it stands is none: it is found, and must not be replaced.
+    # A slip that the archive holds as it stands is none: it is found, and must not be replaced. In traditional
+    # characters it holds everything.
     asked = [
         one
         for one in drawn
-        if (one.kind not in questions.SLIPS or not _stands(store, one.typed))
+        if (one.kind not in questions.SLIPS or one.kind == "traditional" or not _stands(store, one.typed))
         and (one.kind != "name" or _stands(store, one.typed) <= SHOWN)
     ]
     for question in asked:
