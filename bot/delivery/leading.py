@@ -28,7 +28,7 @@ class Leading:
 
     def take(self, session: Session) -> bool:
         """Whether it leads, in the transaction in which it wants to claim; not where nothing waits."""
-        if self._alone:
+        if self._is_sure():
             return True
         if not deliveries.any_waits(session):
             return False
@@ -40,13 +40,17 @@ class Leading:
 
     async def holds(self) -> bool:
         """Whether it leads still: what is claimed may leave. Renewed where it is about to run out."""
-        now = self._desk.clock.now()
-        if self._alone or (self._until is not None and now < self._until <= now + LENGTH):
+        if self._is_sure():
             return True
         with contextlib.suppress(StoreError):
             return await self._desk.store.awrite(self.take)
         # Nothing leaves that could not be marked.
         return False
+
+    def _is_sure(self) -> bool:
+        """Whether nobody needs to be asked: it has been the one that leads just now."""
+        now = self._desk.clock.now()
+        return self._alone or (self._until is not None and now < self._until <= now + LENGTH)
 
     async def begin(self) -> bool:
         """Lead for once, also where nothing waits; False while another one does."""
