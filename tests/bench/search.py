@@ -106,7 +106,7 @@ def _classes(store: Store, pages: list[dict[str, Any]], yardstick: float) -> Non
     asked = [
         one
         for one in drawn
-        if (one.kind not in questions.SLIPS or one.kind == "traditional" or not _stands(store, one.typed))
+        if (one.kind not in set(questions.SLIPS) - {"traditional"} or not _stands(store, one.typed))
         and (one.kind != "name" or _stands(store, one.typed) <= SHOWN)
     ]
     for question in asked:
