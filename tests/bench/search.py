@@ -101,8 +101,8 @@ def _classes(store: Store, pages: list[dict[str, Any]], yardstick: float) -> Non
     taken: dict[str, list[float]] = defaultdict(list)
     found: dict[str, list[bool]] = defaultdict(list)
     drawn = questions.draw(pages, EACH)
-    # A slip that the archive holds as it stands is none: it is found, and must not be replaced. In traditional
-    # characters it holds everything.
+    # A slip that the archive holds as it stands is none: it is found, and must not be replaced. What is
+    # written in traditional characters stands there always.
     asked = [
         one
         for one in drawn
