@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from seeds import rules
-from seeds.bylines import bracketed, credited, is_title_line, signed_below, titles_and_signatures
+from seeds.bylines import (
+    bracketed,
+    credited,
+    is_title_line,
+    letter_signed,
+    signed_below,
+    titles_and_signatures,
+)
 from seeds.credits import credit as credit_of
 from seeds.dates import PageDate
 from seeds.groups import Item, finished, is_caption, is_label
@@ -85,6 +92,7 @@ class Builder:
         if head.column and not head.title and not known:
             # 遗失声明, 编辑手记: a label with nothing below it but text is the title; a picture needs none.
             head = replace(head, column=None, title=head.column)
+        signed = signed or letter_signed(head.column, paragraphs)
         affiliation = self._affiliation(paragraphs, marks)
         blocks = self._blocks(paragraphs, picture)
         jump_from = next((ln for ln in head_lines if ln.tag is Tag.JUMP_FROM), None)

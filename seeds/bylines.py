@@ -12,6 +12,10 @@ from seeds.lines import Line, Tag, after_dateline
 from seeds.model import Name
 from seeds.paragraphs import Paragraph
 
+# Columns of letters, and how a letter to the paper begins.
+_LETTERS = re.compile(r"来信|信箱|读者")
+_DEAR = re.compile(r"^.{0,8}(?:编辑|编者|记者)(?:部|同志|先生|老师|朋友)*们?[：:]")
+_READER = "读者"
 # 摄影 记者 廖小兵, 摄影：张三 below a title: who took the pictures.
 _PICTURES = re.compile(r"^(?:摄影|摄)(?:[ \u3000]+|\s*[:：]\s*)(?=[\u4e00-\u9fff])")
 
@@ -88,6 +92,14 @@ def signed_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:
         if names.is_byline(bracket) and "摄" not in bracket and len(bracket) < len(texts[-1])
         else ()
     )
+
+
+def letter_signed(column: str | None, paragraphs: list[Paragraph]) -> tuple[Name, ...]:
+    """甘肃白银 张三 李四 below a letter to the paper: its readers, who signed it."""
+    texts = [p.text.strip() for p in paragraphs if p.kind == "paragraph"]
+    if len(texts) < 2 or not (_LETTERS.search(column or "") or _DEAR.match(texts[0])):
+        return ()
+    return tuple(Name(name=n.name, role=_READER) for n in names.house_and_name(texts[-1], letter=True))
 
 
 def credited(lines: Sequence[Line], paragraphs: list[Paragraph], marks: list[int]) -> tuple[Name, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,10 @@ from seeds.lines import Line, Tag
 from seeds.text import NEVER_FIRST, unbalanced
 from seeds.topics import topic_vectors
 
+# 当地遭受…, 当日是…, 这家厂有…: a text whose first words point back does not begin an article.
+_POINTS_BACK = re.compile(
+    r"^[^。！？]{0,14}?(?:(?<![适正相])当[地日天时]|[这该此][家个次位里项条座支种批]|该[厂矿校省市县区]|图为)"
+)
 # Bounded work: of a longer text its first lines are compared.
 MOST_SHOWN = 60
 
@@ -85,6 +90,8 @@ def _home_score(
             and not is_whole(lines[above.lines[-1]].text)
         ):
             score += w["after a gap"]
+        if _POINTS_BACK.match(starts):
+            score += w["points back"]
     if open_end:
         score += w["open end"] * (1.0 if inside else 0.5)
     if closed or any(lines[i].tag is Tag.JUMP_TO for i in item.body):

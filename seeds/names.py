@@ -264,12 +264,21 @@ _HOUSE = re.compile(
 )
 
 
-def house_and_name(text: str) -> tuple[Name, ...]:
-    """A place of work or a trade, then names: 宁波港务集团桥吊司机 夏侯敏; () when it is none."""
+# 一读者, 某职工: who does not want to be named.
+_UNNAMED = re.compile("^[一某]|读者|职工|工友|市民|网友|家长")
+
+
+def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
+    """A place of work or a trade, then names: 宁波港务集团桥吊司机 夏侯敏; () when it is none.
+
+    Below a `letter` names stand wherever a place does, also those whose surname is not known.
+    """
     parts = _padded([p for p in _PARTS.split(text.strip()) if p])
     if len(text) > 40 or len(parts) < 2:
         return ()
     first = next((n for n, p in enumerate(parts) if _PERSON.match(p) and has_surname(p, rare=True) and n), 0)
+    if not first and letter and len(parts) == 2 and _is_place(parts[0]) and not _UNNAMED.search(parts[1]):
+        first = 1
     house, people_ = parts[:first], parts[first:]
     if not first or not all(_PERSON.match(p) for p in people_):
         return ()

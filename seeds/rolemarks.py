@@ -15,7 +15,7 @@ from seeds.headunits import halves
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.roleweights import OPENS, OPENS_SIGNED
 from seeds.sections import stretches
-from seeds.shortmarks import BOXED, LISTED, PLAIN_DATE, marks_of_text
+from seeds.shortmarks import BOXED, DASHES, LISTED, PLAIN_DATE, marks_of_text
 from seeds.text import squeezed
 from seeds.topics import topic_vectors
 from seeds.verses import verses
@@ -225,6 +225,7 @@ def around(page: Page, line: Line) -> dict[str, float]:
         "in a brief": 0 <= length <= _BRIEF,
         "notice": bool(rules.NOTICE_TITLE.match(squeezed(line.text))),
         "dash": "——" in line.text,
+        "dash below": below is not None and below.text.startswith(DASHES),
         "over 16": len(squeezed(line.text)) > 16,
         "halves": len(line.text.split()) == 2,
     }

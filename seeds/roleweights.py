@@ -59,6 +59,7 @@ OF_LINE: dict[str, dict[str, float]] = {
         "question": -3.0,
         "dash at end": -4.0,
         "dash first": -6.0,
+        "dash below": -6.0,  # a subtitle stands below its title
         "letter's end": -3.0,
         "farewell": -5.0,
         "twice": 2.0,  # the page has the label elsewhere too

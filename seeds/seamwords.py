@@ -84,11 +84,15 @@ class SeamWords:
         return np.asarray(fit, dtype=np.float64), np.asarray(self.inside(begins)[:, 0], dtype=np.float64)
 
     def breaks(self, tails: Sequence[str]) -> NDArray[np.float64]:
-        """Log odds, up to a constant, that each text breaks off inside a clause: (tails,)."""
+        """Log odds, up to a constant, that each text breaks off inside a clause: (tails,).
+
+        It was learned from words alone: of a text that ends with a mark it says nothing, 0.
+        """
         if not tails:
             return np.zeros(0)
         ends = self.before(self._numbered([last_words(t[-REACH:]) for t in tails], -1))
-        return np.asarray(self.broken(ends)[:, 0], dtype=np.float64)
+        worded = np.array([t[-1:].isalnum() for t in tails])
+        return np.where(worded, self.broken(ends)[:, 0].astype(np.float64), 0.0)
 
     def _numbered(self, texts: Sequence[Sequence[str]], near: int) -> NDArray[np.intp]:
         """Words as numbers; of a word that is not known, the character near the seam."""

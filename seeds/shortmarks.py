@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
     r"第[一二三四五六七八九十][，：:、 ]|"
     r"\d{1,2}[.．、]|[①-⑩]|(?:问|答|[A-Z])[:：])"
 )
+DASHES = ("——", "──", "－－", "--", "—")
 LISTED = re.compile(r"^[▲△●◆◇■★☆·•*※►▶]")
 _FAREWELL = re.compile(
     r"^(?:谢谢.{0,4}|此致|敬礼|祝好|盼复|再见|完|待续|未完待续|（完）|特此.{2,4})[！!。]?$"
@@ -74,7 +75,7 @@ def marks_of_text(text: str) -> dict[str, float]:
         "question": bool(_QUESTION.search(text)),
         "quoted": any(c in text for c in "“《「"),
         "dash at end": text.endswith(("——", "──", "－－", "--")),
-        "dash first": text.startswith(("——", "──", "－－", "--", "—")),
+        "dash first": text.startswith(DASHES),
         "up to 4": length <= 4,
         "up to 8, no verb": length <= 8 and not verb and not _MARKED.search(text),
         "verb": verb,

@@ -148,3 +148,21 @@ def test_a_line_that_begins_with_the_day_is_no_part_of_a_head() -> None:
     )
     (article,) = page.articles
     assert (article.title, article.subtitle) == ("海口增设“母婴关爱位”", None)
+
+
+def test_a_short_title_above_its_subtitle_is_no_column() -> None:
+    (article,) = articles("一本粮票", "——母亲留下的“家底”", "□闾丘敏", TALE, LONGER)
+    assert (article.column, article.title) == (None, "一本粮票")
+    assert article.subtitle == "——母亲留下的“家底”"
+
+
+def test_a_text_that_points_back_belongs_to_the_picture_above() -> None:
+    picture, other = articles(
+        "洪水退后",
+        "8月11日，河北井陉县微水镇，几名农机修造厂的工人在清洗从淤泥里挖出来的机床。 本报通讯员 麴志强 摄",
+        "8月上旬，当地遭受了历史上罕见的暴雨山洪。这家厂有62台设备被泥沙掩埋，职工们轮班清淤，已有41台恢复运转。",
+        "大庆送清凉",
+        NEWS,
+    )
+    assert (picture.title, len(picture.blocks)) == ("洪水退后", 2)
+    assert other.title == "大庆送清凉"

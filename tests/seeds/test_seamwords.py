@@ -48,6 +48,7 @@ def test_a_cut_clause_breaks_off_and_a_title_ends() -> None:
     whole = network.breaks(["社区食堂开张了", "老厂房变身文化园", "一双巧手绣出致富路"])
     assert min(cut) > max(whole)
     assert network.breaks([]).shape == (0,)
+    assert network.breaks(["这是为什么？", "老周说，"]).tolist() == [0.0, 0.0], "marks are told elsewhere"
 
 
 def test_numbers_and_the_width_of_marks_make_no_difference() -> None:

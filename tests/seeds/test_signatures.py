@@ -134,3 +134,17 @@ def test_rare_surnames_sign_beside_a_role(name: str) -> None:
 
 def test_a_short_title_is_no_rare_name() -> None:
     assert not only_names("铁盒")
+
+
+@pytest.mark.parametrize(
+    ("last", "names"),
+    [
+        ("甘肃白银 厍永昌", ["厍永昌"]),
+        ("江西樟树 尧桂珍 左士诚", ["尧桂珍", "左士诚"]),
+        ("瑞安 一读者", []),
+    ],
+)
+def test_readers_sign_their_letters_and_the_line_stays(last: str, names: list[str]) -> None:
+    article = first("我的药费单该找谁签字", "编辑同志：", TEXT, TEXT.replace("五点", "六点"), last)
+    assert [(n.name, n.role) for n in article.byline] == [(name, "读者") for name in names]
+    assert article.blocks[-1].text == last
