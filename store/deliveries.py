@@ -14,7 +14,7 @@ from store.messages import Message, as_text, from_text
 from store.outgoing import DELIVERIES
 
 WAITING, SENT, KEPT, DROPPED = "waiting", "sent", "kept", "dropped"
-# Of a subscription that is paused: it goes out when that goes on.
+# Of a subscription that is paused or cannot be delivered: it goes out when that goes on.
 HELD = "held"
 # What has been sent is remembered for so long, so that a digest of that day cannot be made again.
 REMEMBERED = dt.timedelta(days=40)
@@ -186,8 +186,13 @@ def release(session: Session, numbers: Sequence[int]) -> None:
 
 
 def drop_chat(session: Session, chat_id: int, at: dt.datetime, why: str) -> int:
-    """Give up all that waits for a chat that cannot be reached; how many that are."""
+    """Give up all that waits for a chat that cannot be reached; how many that are.
+
+    What was subscribed to is held until the chat can be reached again.
+    """
     waits = (DELIVERIES.c.chat_id == chat_id, DELIVERIES.c.state == WAITING)
+    brought = update(DELIVERIES).where(*waits, DELIVERIES.c.subscription_id.is_not(None))
+    session.connection().execute(brought.values(state=HELD, trouble=why, leased_until=None))
     statement = update(DELIVERIES).where(*waits)
     return int(
         session.connection()
@@ -209,9 +214,9 @@ def pause(session: Session, subscription: int) -> None:
     session.connection().execute(update(DELIVERIES).where(*mine).values(state=HELD, leased_until=None))
 
 
-def resume(session: Session, subscription: int) -> None:
-    """What has waited for a subscription to go on leaves now."""
-    mine = (DELIVERIES.c.subscription_id == subscription, DELIVERIES.c.state == HELD)
+def resume(session: Session, *going_on: int) -> None:
+    """What has waited for subscriptions to go on leaves now."""
+    mine = (DELIVERIES.c.subscription_id.in_(going_on), DELIVERIES.c.state == HELD)
     session.connection().execute(update(DELIVERIES).where(*mine).values(state=WAITING, next_try=_AT_ONCE))
 
 

@@ -214,10 +214,13 @@ def sleep_in(session: Session, chat_id: int) -> bool:
     return session.connection().execute(wanted).one_or_none() is not None
 
 
-def wake(session: Session, chat_id: int) -> int:
-    """The chat can be reached again; how many subscriptions go on."""
-    awake = update(SUBSCRIPTIONS).where(*_unreachable(chat_id)).values(asleep=None)
-    return int(session.connection().execute(awake).rowcount)
+def wake(session: Session, chat_id: int) -> tuple[int, ...]:
+    """The chat can be reached again; which subscriptions go on: those that are not paused."""
+    connection = session.connection()
+    there = (*_unreachable(chat_id), SUBSCRIPTIONS.c.paused.is_(False))
+    found = tuple(connection.execute(select(SUBSCRIPTIONS.c.id).where(*there)).scalars())
+    connection.execute(update(SUBSCRIPTIONS).where(*_unreachable(chat_id)).values(asleep=None))
+    return found
 
 
 def _unreachable(chat_id: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

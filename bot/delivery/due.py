@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot import texts
@@ -66,15 +67,23 @@ def _one(making: Making, sub: Subscription) -> None:
         subscriptions.change(making.session, sub.id, next_due=following(sub, making.now, making.works))
         return
     day = planned.astimezone(ZoneInfo(sub.zone)).date()
-    if sub.paused:
-        deliveries.resume(making.session, sub.id)
+    sub = _going_on(making.session, sub)
     told = _tell(making, sub, planned, day)
     # A digest of that day had gone out before: what is new since then is left to the next one.
     cursor = making.until if told else sub.cursor
     subscriptions.change(
-        making.session, sub.id, cursor=cursor, last_day=day, paused=False, paused_until=None,
+        making.session, sub.id, cursor=cursor, last_day=day,
         next_due=following(sub, making.now, making.works, last_day=day),
     )  # fmt: skip
+
+
+def _going_on(session: Session, sub: Subscription) -> Subscription:
+    """Its pause is over: what was held back leaves, and the buttons offer a pause again."""
+    if not sub.paused:
+        return sub
+    subscriptions.change(session, sub.id, paused=False, paused_until=None)
+    deliveries.resume(session, sub.id)
+    return replace(sub, paused=False, paused_until=None)
 
 
 def _tell(making: Making, sub: Subscription, planned: dt.datetime, day: dt.date) -> bool:
@@ -133,10 +142,8 @@ def make_alerts(
     queued = 0
     found = subscriptions.alerts(session, now, user_id=user_id)
     making.told.look_up(sub for sub in found if sub.cursor is not None and sub.cursor < making.until)
-    for sub in found:
-        if sub.paused:
-            subscriptions.change(session, sub.id, paused=False, paused_until=None)
-            deliveries.resume(session, sub.id)
+    for one in found:
+        sub = _going_on(session, one)
         if sub.cursor is not None and sub.cursor >= making.until:
             continue
         fresh = _hits(making, sub) if sub.cursor is not None else ()

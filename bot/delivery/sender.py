@@ -283,10 +283,11 @@ def _moved(session: Session, old: int, new: int) -> None:
 
 
 def _gone(session: Session, delivery: Delivery, now: dt.datetime, why: str, done: int) -> tuple[int, ...]:
-    """Nothing goes to this chat any more; which forwards were to."""
+    """Nothing goes to this chat until somebody speaks there; which forwards were to."""
     waiting = deliveries.waiting_for(session, delivery.chat_id)
     lost = receipts.is_lost(session, {delivery.key, *waiting}, why)
-    deliveries.finish(session, delivery.id, DROPPED, now, done=done, trouble=why)
+    if delivery.subscription_id is None:
+        deliveries.finish(session, delivery.id, DROPPED, now, done=done, trouble=why)
     deliveries.drop_chat(session, delivery.chat_id, now, why)
     subscriptions.put_to_sleep(session, delivery.chat_id, why)
     return lost

@@ -19,7 +19,8 @@ def history(sub: Subscription, found: tuple[Receipt, ...], *, overlaps: bool = F
     `overlaps`: where another digest comes to the same place, what was new may have been in that.
     """
     zone = ZoneInfo(sub.zone)
-    told = [f"{_when(each, zone)} {_state(each)}" for each in found]
+    held = texts.RECEIPT_AWAY if sub.asleep else texts.RECEIPT_HELD
+    told = [f"{_when(each, zone)} {_state(each, held)}" for each in found]
     days = [each.day for each in found if each.day]
     if sub.kind == "digest" and sub.last_day and sub.last_day not in days:
         nothing = texts.RECEIPT_NOTHING_ELSE if overlaps else texts.RECEIPT_NOTHING_NEW
@@ -32,14 +33,14 @@ def _when(each: Receipt, zone: ZoneInfo) -> str:
     return f"{texts.short_day(wall.date())} {wall:%H:%M}"
 
 
-def _state(each: Receipt) -> str:
+def _state(each: Receipt, held: str) -> str:
     match each.state:
         case deliveries.SENT:
             return texts.RECEIPT_SENT
         case deliveries.WAITING:
             return texts.RECEIPT_RETRY.format(count=each.tries) if each.tries else texts.RECEIPT_WAITING
         case deliveries.HELD:
-            return texts.RECEIPT_HELD
+            return held
         case deliveries.KEPT:
             return texts.RECEIPT_KEPT
         case _:

@@ -107,11 +107,15 @@ async def stop_all(visit: Visit) -> Screen:
 async def resume_all(visit: Visit) -> Screen:
     """All subscriptions of this chat that stand still go on; what had been held back leaves now.
 
+    In the private chat, where all of them are listed, those for groups where there are no others.
+
     Raises:
         Sorry: there is none.
     """
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     still = [sub for sub in every if sub.chat_id == visit.chat_id and (sub.paused or sub.asleep)]
+    if not still and visit.chat_id == visit.person.user_id:
+        still = [sub for sub in every if sub.paused]
     if not still:
         raise Sorry(texts.NOTHING_PAUSED if every else texts.NO_SUBSCRIPTIONS)
     if len(still) == 1:

@@ -17,7 +17,7 @@ from bot.render.buttons import Act, OfSubscription
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import openings, preferences, subscriptions, views
+from store import Session, deliveries, openings, preferences, subscriptions, views
 from store.preferences import Preferences
 from store.subscriptions import Subscription
 
@@ -136,4 +136,9 @@ async def wake(visit: Visit) -> None:
     """A chat from which somebody speaks can be reached again: what is brought there goes on."""
     store = visit.desk.store
     if await store.aread(subscriptions.sleep_in, visit.chat_id):
-        await store.awrite(subscriptions.wake, visit.chat_id)
+        await store.awrite(_wake, visit.chat_id)
+
+
+def _wake(session: Session, chat_id: int) -> None:
+    """What could not be delivered leaves now; what is paused as well waits for the end of its pause."""
+    deliveries.resume(session, *subscriptions.wake(session, chat_id))

@@ -211,6 +211,9 @@ async def test_who_has_blocked_the_bot_is_left_in_peace_until_they_speak(
     assert await bring(house) == []
     house.server.blocked_by.clear()
     await house.member.say("/help")
+    # What they have missed comes first, once.
+    (missed,) = await bring(house)
+    assert "《工人日报》2024年12月20日" in missed.text and labels(missed)[-3] == texts.PAUSE
     page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
     clock.put("2024-12-23T07:30")
     (digest,) = await bring(house)

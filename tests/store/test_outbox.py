@@ -102,13 +102,18 @@ def test_what_failed_waits_its_time_and_a_chat_that_is_refused_waits_whole(store
 def test_a_chat_that_is_gone_gets_nothing_and_one_that_moved_gets_all(store: Store) -> None:
     put(store, "a"), put(store, "b", chat=-8)
     kept = store.write(subscriptions.add, wanted())
+    assert kept is not None
+    brought = {"user_id": 7, "chat_id": 7, "at": NOW, "subscription_id": kept.id}
+    assert store.write(deliveries.put, "c", [MESSAGE], **brought)
     assert store.write(deliveries.drop_chat, 7, NOW, "Forbidden") == 1
     assert store.write(subscriptions.put_to_sleep, 7, "Forbidden") == 1
-    assert [sub.id for sub in store.read(subscriptions.sleeping)] == [kept.id if kept else 0]
-    assert store.write(subscriptions.wake, 7) == 1
+    assert [sub.id for sub in store.read(subscriptions.sleeping)] == [kept.id]
+    assert store.write(subscriptions.wake, 7) == (kept.id,)
     store.write(deliveries.move_chat, -8, -1008)
     assert [each.chat_id for each in store.write(deliveries.claim, NOW, LEASE, limit=10)] == [-1008]
-    assert store.read(deliveries.counts) == {"dropped": 1, "waiting": 1}
+    assert store.read(deliveries.counts) == {"dropped": 1, "held": 1, "waiting": 1}
+    store.write(deliveries.resume, kept.id)
+    assert claim(store) == ["c"]
 
 
 def test_what_is_tried_again_goes_before_what_waits_for_the_first_time(store: Store) -> None:

@@ -1,0 +1,74 @@
+"""Who has stood still comes back: after a pause, after blocking the bot, in a group it was thrown out of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot import texts
+from bot.local.limits import Refused
+from bot.local.transport import Shown
+from store import Store
+from tests.bot.conftest import House, SetClock, labels, message, press
+from tests.bot.morning import bring, page
+
+pytestmark = pytest.mark.usefixtures("hurried")
+_GROUP = -1001
+_OUT = "Forbidden: bot was kicked from the supergroup chat"
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-21T06:00")
+
+
+def news_of(store: Store, about: str, number: int = 1) -> None:
+    page(store, "2024-12-22", f"{about}有新进展", f"昨日，{about}又有进展，附近六十名职工都说方便。", number)
+
+
+async def brought_to_group(house: House) -> list[Shown]:
+    """The alerts that came to the group."""
+    before = len(house.server.events)
+    await bring(house)
+    new = [event for event in house.server.events[before:] if isinstance(event, Shown)]
+    return [shown for shown in new if shown.chat == _GROUP]
+
+
+async def test_what_a_group_missed_comes_when_the_bot_is_back(house: House, store: Store) -> None:
+    group = replace(house.member, chat_id=_GROUP)
+    await replace(house.administrator, chat_id=_GROUP).say("/bind")
+    await group.say("/subscribe 提醒 夜校")
+    await group.say("/subscribe 提醒 桥梁")
+    news_of(store, "夜校"), news_of(store, "桥梁", 2)
+    house.server.trouble["sendMessage"] = [Refused(_OUT, 403)] * 2
+    assert await brought_to_group(house) == []
+    house.server.trouble.clear()
+    listed = message(await house.member.say("/subscriptions")).text
+    assert listed.count(texts.ASLEEP_GROUP) == 2 and texts.RECEIPT_AWAY in listed
+    assert texts.RECEIPT_DROPPED not in listed
+    assert await brought_to_group(house) == []
+    # One of the two is stopped by hand as well: it waits for that to end.
+    await press(house.member, "2")
+    await press(house.member, texts.PAUSE)
+    await group.say("/latest")
+    (alert,) = await brought_to_group(house)
+    assert "夜校有新进展" in alert.text
+    await house.member.say("恢复订阅")
+    (alert,) = await brought_to_group(house)
+    assert "桥梁有新进展" in alert.text
+    assert await brought_to_group(house) == []
+
+
+@pytest.mark.parametrize("asked", ["07:30 每天", "提醒 夜校"])
+async def test_after_a_pause_the_buttons_offer_a_pause_again(
+    house: House, store: Store, clock: SetClock, asked: str
+) -> None:
+    await house.member.say(f"/subscribe {asked}")
+    await house.member.say("暂停到12月25日")
+    news_of(store, "夜校")
+    assert await bring(house) == []
+    clock.put("2024-12-25T07:30")
+    (shown,) = await bring(house)
+    assert "夜校有新进展" in shown.text
+    assert labels(shown)[-3:] == [texts.PAUSE, texts.SETTINGS, texts.UNSUBSCRIBE]
