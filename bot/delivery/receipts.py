@@ -79,7 +79,7 @@ async def refresh(bot: Bot, desk: Desk, number: int) -> None:
         while desk.showing[number]:
             desk.showing[number] = False
             forward = await desk.store.aread(forwards.one, number)
-            if forward is None or forward.receipt is None or not await _may_know(desk, forward.sender_id):
+            if forward is None or forward.receipt is None or not await may_know(desk, forward.sender_id):
                 return
             if forward != shown:
                 await _show(bot, desk, forward)
@@ -102,7 +102,8 @@ async def _show(bot: Bot, desk: Desk, forward: Forward) -> None:
         _log.info("the receipt of forward %s was not changed: %s", forward.id, type(error).__name__)
 
 
-async def _may_know(desk: Desk, user_id: int) -> bool:
+async def may_know(desk: Desk, user_id: int) -> bool:
+    """Whether a sender is still there to be told: who has left, was removed or erased is not."""
     return user_id in desk.settings.admins or await desk.store.aread(members.member, user_id) is not None
 
 

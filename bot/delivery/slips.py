@@ -11,7 +11,7 @@ from bot.render.buttons import Act
 from bot.render.keyboards import Button
 from bot.render.markup import plain
 from bot.render.outgoing import message_of
-from bot.render.receipt import FORWARDED, LEFT, due, from_colleague, note_apart, received_keyboard
+from bot.render.receipt import FORWARDED, LEFT, due, from_colleague, note_apart, received_keyboard, sender_of
 from store import Session, articles, deliveries, forwards, members
 from store.errors import ArticleGone
 from store.forwards import Forward, Recipient
@@ -74,7 +74,7 @@ def _to_remind(forward: Forward, reader: Recipient, now: dt.datetime) -> bool:
 def _remind(session: Session, forward: Forward, reader: Recipient, now: dt.datetime, zone: ZoneInfo) -> None:
     forwards.progress(session, forward.id, reader.user_id, reminded_at=now)
     said = texts.SLIP_REMINDER.format(
-        name=forward.sender_name[:_TITLE_LENGTH], title=forward.title[:_TITLE_LENGTH], due=due(forward, zone)
+        name=sender_of(forward), title=forward.title[:_TITLE_LENGTH], due=due(forward, zone)
     )
     _tell(session, forward, ("remind", reader.user_id), said, now)
 

@@ -18,7 +18,14 @@ from bot.render.citation import citation
 from bot.render.keyboards import Button
 from bot.render.markup import plain
 from bot.render.outgoing import message_of
-from bot.render.receipt import FORWARDED, TAKE_BACK_WITHIN, from_colleague, receipt, received_keyboard
+from bot.render.receipt import (
+    FORWARDED,
+    TAKE_BACK_WITHIN,
+    from_colleague,
+    receipt,
+    received_keyboard,
+    sender_of,
+)
 from bot.render.split import MESSAGE_LIMIT, split_paragraphs
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -46,10 +53,11 @@ async def act(visit: Visit, asked: Act) -> Screen | None:
         case "read":
             await store.awrite(_read, visit, forward)
             visit.desk.bell.set()
-            await visit.toast(texts.READ_TOLD.format(name=forward.sender_name[:40]))
+            await visit.toast(await told(visit, forward, texts.READ_TOLD))
         case "reply":
+            await _check_sender(visit, forward)
             await store.awrite(openings.ask, user, REPLY, forward.id, now)
-            await visit.send(Screen(plain(texts.REPLY_ASK.format(name=forward.sender_name[:40]))))
+            await visit.send(Screen(plain(texts.REPLY_ASK.format(name=sender_of(forward)))))
         case "onto":
             await visit.send(await send.begin(visit, forward.article_id))
         case "part":
@@ -58,6 +66,19 @@ async def act(visit: Visit, asked: Act) -> Screen | None:
             raise Sorry(texts.BUTTON_DEAD)
     await receipts.refresh(visit.context.bot, visit.desk, forward.id)
     return await _article(visit, forward.id, asked.other if asked.action == "part" else 0)
+
+
+async def told(visit: Visit, forward: Forward, sentence: str) -> str:
+    """That the sender knows of it now; or the truth, where there is no sender any more."""
+    name = sender_of(forward)
+    if not await receipts.may_know(visit.desk, forward.sender_id):
+        return texts.READ_NOT_TOLD.format(name=name)
+    return sentence.format(name=name, title=forward.title[:40])
+
+
+async def _check_sender(visit: Visit, forward: Forward) -> None:
+    if not await receipts.may_know(visit.desk, forward.sender_id):
+        raise Sorry(texts.REPLY_TO_NOBODY.format(name=sender_of(forward)))
 
 
 def _read(session: Session, visit: Visit, forward: Forward) -> None:
@@ -106,27 +127,33 @@ async def replied(visit: Visit, number: int, reply: str) -> Screen:
     """The answer that was asked for has come: the sender gets it, letter for letter.
 
     Raises:
-        Sorry: the forward is gone.
+        Sorry: the forward is gone, or its sender.
     """
     desk, person = visit.desk, visit.person
     forward = await desk.store.aread(forwards.one, number)
     if forward is None or forward.taken_back or forward.recipient(person.user_id) is None:
         raise Sorry(texts.FORWARD_GONE)
+    await _check_sender(visit, forward)
 
     def keep(session: Session) -> None:
         now = desk.clock.now()
-        forwards.progress(session, number, person.user_id, reply=reply, opened_at=now)
         text = texts.REPLY_CAME.format(name=person.name, title=forward.title[:40], reply=reply)
         messages = [message_of(part) for part in split_paragraphs([plain(text)], MESSAGE_LIMIT)]
-        deliveries.put(
+        fresh = deliveries.put(
             session, f"reply:{number}:{person.user_id}:{visit.update.update_id}", messages,
             user_id=forward.sender_id, chat_id=forward.sender_id, at=now,
         )  # fmt: skip
+        held = forwards.one(session, number)
+        reader = held.recipient(person.user_id) if held else None
+        if fresh and reader:
+            # A second thought stands below the first: the slip prints what was noted, all of it.
+            said = f"{reader.reply}\n{reply}" if reader.reply else reply
+            forwards.progress(session, number, person.user_id, reply=said, opened_at=now)
 
     await desk.store.awrite(keep)
     desk.bell.set()
     await receipts.refresh(visit.context.bot, desk, number)
-    return Screen(plain(texts.REPLIED.format(name=forward.sender_name[:40])))
+    return Screen(plain(texts.REPLIED.format(name=sender_of(forward))))
 
 
 async def _take_back(visit: Visit, forward: Forward) -> Screen:

@@ -75,5 +75,6 @@ async def _is_read(visit: Visit, number: int) -> Screen:
     desk.bell.set()
     await receipts.refresh(visit.context.bot, desk, number)
     forward = await desk.store.aread(forwards.one, number)
-    name, title = (forward.sender_name, forward.title) if forward else ("", "")
-    return Screen(plain(texts.READ_TOLD_OF.format(name=name[:40], title=title[:40])))
+    if forward is None:
+        raise Sorry(texts.FORWARD_GONE)
+    return Screen(plain(await received.told(visit, forward, texts.READ_TOLD_OF)))

@@ -139,15 +139,19 @@ def note_apart(forward: Forward) -> list[Rich]:
     """A note that is too long to stand above the article, whole, in messages of its own."""
     if len(forward.note) <= _ABOVE:
         return []
-    head = bold(texts.NOTE_OF.format(name=forward.sender_name[:_TITLE_LENGTH]))
+    head = bold(texts.NOTE_OF.format(name=sender_of(forward)))
     return split_paragraphs([head, quote(plain(forward.note))], MESSAGE_LIMIT)
+
+
+def sender_of(forward: Forward) -> str:
+    """Who has sent it; somebody who was erased has no name any more."""
+    return forward.sender_name[:_TITLE_LENGTH] or texts.COLLEAGUE
 
 
 def from_colleague(forward: Forward, zone: ZoneInfo) -> Rich:
     """Above the article at the other end: who sent it, for what, until when, with which passage and note."""
-    name = forward.sender_name[:_TITLE_LENGTH]
     form = texts.FROM_COLLEAGUE_SLIP if forward.slip else texts.FROM_COLLEAGUE
-    lines = [bold(texts.URGENT_HEAD * (forward.notice == "urgent") + form.format(name=name))]
+    lines = [bold(texts.URGENT_HEAD * (forward.notice == "urgent") + form.format(name=sender_of(forward)))]
     asked = [texts.WISHES.get(forward.wish, "")]
     if forward.due_at:
         asked.append(texts.SLIP_DUE.format(due=due(forward, zone)))

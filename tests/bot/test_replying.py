@@ -9,8 +9,17 @@ import pytest
 from bot import texts
 from bot.delivery.sender import Sender
 from bot.local.transport import Shown
-from store import Store, articles, forwards, members
-from tests.bot.conftest import MEMBER, House, message, messages, press, running_house, settings_for
+from store import Store, articles, forwards, members, personal
+from tests.bot.conftest import (
+    MEMBER,
+    House,
+    message,
+    messages,
+    press,
+    running_house,
+    settings_for,
+    toasts,
+)
 
 pytestmark = pytest.mark.usefixtures("hurried")
 
@@ -112,3 +121,44 @@ async def test_nobody_else_answers_by_a_message_of_theirs(
     # A reply to anything else is what it says.
     plain = message(await house.member.say("/latest"))
     assert "产改" in message(await house.member.reply(plain, "产改")).text
+
+
+@pytest.mark.parametrize("gone", ["left", "erased"])
+async def test_nobody_is_told_that_a_sender_who_is_gone_has_heard(
+    house: House, store: Store, two: tuple[int, int], gone: str
+) -> None:
+    """By button, typed, in reply and after the question: an answer that nobody gets is said to be none."""
+    await house.member.say(f"/start a_{two[0]}")
+    first, second = await received(house, "一", "二")
+    reader = house.person(ZHANG, "张丽华")
+    await press(reader, texts.REPLY)
+    if gone == "left":
+        store.write(members.remove, MEMBER)
+    else:
+        store.write(personal.erase, MEMBER)
+    name = "小李" if gone == "left" else texts.COLLEAGUE
+    nobody, not_told = (form.format(name=name) for form in (texts.REPLY_TO_NOBODY, texts.READ_NOT_TOLD))
+    assert message(await reader.say("看过了")).text == nobody
+    assert message(await reader.reply(first, "看过了")).text == nobody
+    assert toasts(await press(reader, texts.REPLY)) == [nobody]
+    assert toasts(await press(reader, texts.READ)) == [not_told]
+    shown = house.server.messages[ZHANG, second.message].text
+    assert shown.startswith(texts.FROM_COLLEAGUE.format(name=name))
+    assert message(await reader.reply(first, "已阅")).text == not_told
+    read = [each.recipients[0].read_at is not None for n in (1, 2) if (each := store.read(forwards.one, n))]
+    assert read == [True, True]
+    before = len(house.server.events)
+    await Sender(house.application).send_waiting()
+    assert messages(house.server.events[before:]) == []
+
+
+async def test_a_second_thought_does_not_take_the_first_ones_place(
+    house: House, store: Store, two: tuple[int, int]
+) -> None:
+    """The slip prints what its readers noted: all of it."""
+    await house.member.say(f"/start a_{two[0]}")
+    (came,) = await received(house, "请阅")
+    for typed in ("同意", "另请办公室办理"):
+        await house.person(ZHANG, "张丽华").reply(came, typed)
+    forward = store.read(forwards.one, 1)
+    assert forward and forward.recipients[0].reply == "同意\n另请办公室办理"
