@@ -17,6 +17,8 @@ from store.values import AccessRequest, Member, Role
 ASK_AGAIN = dt.timedelta(days=1)
 # Telegram's first and last name have 64 characters each.
 _LONGEST_NAME = 64
+# As much of a name as a line of the trail has room for, twice.
+_TOLD_NAME = 18
 # Holds the parts of an emoji together.
 _JOINER = "\u200d"
 
@@ -45,6 +47,20 @@ def add(session: Session, user_id: int, name: str, username: str | None, role: R
         connection.execute(insert(MEMBERS).values(user_id=user_id, added_at=now, **values))
     connection.execute(delete(REQUESTS).where(REQUESTS.c.user_id == user_id))
     return Member(user_id, readable(name), username, role)
+
+
+def rename(session: Session, user_id: int, name: str, username: str | None, at: dt.datetime) -> bool:
+    """Bring up to date what a member is called; False where there is none. The trail tells of it."""
+    before = member(session, user_id)
+    if before is None:
+        return False
+    mine = update(MEMBERS).where(MEMBERS.c.user_id == user_id)
+    session.connection().execute(mine.values(name=readable(name), username=username))
+    told = (before.name, readable(name))
+    if told[0] == told[1]:
+        told = (f"@{before.username or ''}", f"@{username or ''}")
+    deeds.note(session, at, user_id, "rename", detail=" → ".join(each[:_TOLD_NAME] for each in told))
+    return True
 
 
 def remove(session: Session, user_id: int) -> bool:

@@ -66,7 +66,7 @@ def _answering(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any
 
     async def handle(update: Update, context: Context) -> None:
         visit = await access.visitor(update, context)
-        await access.keep_administrator(visit)
+        await access.keep_up(visit)
         try:
             screen = await answer(visit)
         except Sorry as sorry:
@@ -188,7 +188,7 @@ async def _something_else(visit: Visit) -> Screen | None:
 async def on_inline_query(update: Update, context: Context) -> None:
     """Search from any chat."""
     visit = await access.visitor(update, context)
-    await access.keep_administrator(visit)
+    await access.keep_up(visit)
     await inline.answer(visit)
 
 
@@ -200,7 +200,7 @@ async def on_group_text(update: Update, context: Context) -> None:
     if not _addressed(text, username):
         return
     visit = await access.visitor(update, context)
-    await access.keep_administrator(visit)
+    await access.keep_up(visit)
     try:
         screen = await _in_group(visit, route(text, ()), text, username)
     except Sorry as sorry:

@@ -36,7 +36,7 @@ _LONGEST_ALERT = 200
 async def on_button(update: Update, context: Context) -> None:
     """Read the button strictly, do what it says if this person may, and stop it spinning."""
     visit = await access.visitor(update, context)
-    await access.keep_administrator(visit)
+    await access.keep_up(visit)
     press = buttons.read(visit.query.data if visit.query else None)
     chat = update.effective_chat
     in_group = chat is not None and chat.type != ChatType.PRIVATE

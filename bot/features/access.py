@@ -112,17 +112,22 @@ def _request(person: Person, desk: Desk, at: dt.datetime) -> Screen:
     return Screen(plain(said), (decision_row(person.user_id),))
 
 
-async def keep_administrator(visit: Visit) -> None:
-    """An administrator of the settings stands among the members too: colleagues hand things on by name.
+async def keep_up(visit: Visit) -> None:
+    """Members stand in the store as they call themselves now: colleagues hand things on by name.
 
-    As a plain member: the rights are those of the settings, and go when they go from there.
+    An administrator of the settings too, as a plain member: the rights are those of the settings, and go
+    when they go from there.
     """
     person, store = visit.person, visit.desk.store
-    if person.user_id not in visit.desk.settings.admins:
+    if not person.admitted:
         return
-    if await store.aread(members.member, person.user_id) is not None:
-        return
-    await store.awrite(members.add, person.user_id, person.name, person.username, "member")
+    known = await store.aread(members.member, person.user_id)
+    called = (person.user_id, person.name, person.username)
+    if known is None:
+        if person.user_id in visit.desk.settings.admins:
+            await store.awrite(members.add, *called, "member")
+    elif (known.name, known.username) != called[1:]:
+        await store.awrite(members.rename, *called, visit.desk.clock.now())
 
 
 def decision_row(user_id: int) -> Row:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from bot import texts
-from bot.features.access import who
+from bot.features.access import tell, who
 from bot.features.lists import remember, text_of
 from bot.named import people_called
 from bot.render.buttons import Act, ShowView
@@ -41,7 +43,8 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
         raise Sorry(texts.NO_MEMBER.format(typed=typed[:20]))
     shown = found[offset : offset + _STEP]
     lines = [bold(texts.MEMBERS_HEAD.format(count=len(found)))]
-    lines += [_line(number, each) for number, each in enumerate(shown, start=offset + 1)]
+    admins = visit.desk.settings.admins
+    lines += [_line(number, each, admins) for number, each in enumerate(shown, start=offset + 1)]
     doors = [
         Button(str(number), Act(ACTS, "card", view.id, each.user_id))
         for number, each in enumerate(shown, start=offset + 1)
@@ -49,9 +52,10 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
     return Screen(join(lines), (*in_rows(doors, 5), pager(view.id, offset, _STEP, len(found))))
 
 
-def _line(number: int, each: Member) -> Rich:
+def _line(number: int, each: Member, admins: Container[int]) -> Rich:
     handle = f"（@{each.username}）" if each.username else ""
-    role = "" if each.role == "member" else f" · {texts.ROLES[each.role]}"
+    now: Role = "administrator" if each.user_id in admins else each.role
+    role = "" if now == "member" else f" · {texts.ROLES[now]}"
     return plain(f"{number}. {each.name}{handle}{role}")
 
 
@@ -87,6 +91,8 @@ async def act(visit: Visit, asked: Act) -> Screen:
     if role is None:
         raise Sorry(texts.BUTTON_DEAD)
     changed = await desk.store.awrite(_promote, person, role, visit)
+    if role != person.role:
+        await tell(visit, person.user_id, Screen(plain(texts.ROLE_NOW.format(role=texts.ROLES[role]))))
     return _card(visit, changed, asked.number)
 
 
@@ -99,6 +105,9 @@ def _remove(session: Session, person: Member, visit: Visit) -> None:
 
 
 def _promote(session: Session, person: Member, role: Role, visit: Visit) -> Member:
+    if members.member(session, person.user_id) is None:
+        # Another administrator was faster: a change of role must not bring back who was removed.
+        raise Sorry(texts.MEMBER_GONE)
     by, now = visit.person.user_id, visit.desk.clock.now()
     deeds.note(session, now, by, "role", whom=person.user_id, detail=role)
     return members.add(session, person.user_id, person.name, person.username, role)

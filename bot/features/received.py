@@ -127,13 +127,12 @@ async def replied(visit: Visit, number: int, reply: str) -> Screen:
     """The answer that was asked for has come: the sender gets it, letter for letter.
 
     Raises:
-        Sorry: the forward is gone, or its sender.
+        Sorry: the forward is gone; or its sender, who sees it only after coming back.
     """
     desk, person = visit.desk, visit.person
     forward = await desk.store.aread(forwards.one, number)
     if forward is None or forward.taken_back or forward.recipient(person.user_id) is None:
         raise Sorry(texts.FORWARD_GONE)
-    await _check_sender(visit, forward)
 
     def keep(session: Session) -> None:
         now = desk.clock.now()
@@ -153,6 +152,7 @@ async def replied(visit: Visit, number: int, reply: str) -> Screen:
     await desk.store.awrite(keep)
     desk.bell.set()
     await receipts.refresh(visit.context.bot, desk, number)
+    await _check_sender(visit, forward)
     return Screen(plain(texts.REPLIED.format(name=sender_of(forward))))
 
 

@@ -95,7 +95,9 @@ def _line(visit: Visit, deed: Deed, names: dict[int, str]) -> str:
     what = texts.DEEDS.get(deed.what, deed.what)
     if deed.whom is not None and deed.what in _OF_PEOPLE:
         what = texts.TRAIL_WHOM.format(what=what, whom=_name(deed.whom, names))
-    if detail := _detail(deed):
+    # Who was admitted or removed is noted by name, for the time when there is no member of that number.
+    detail = _detail(deed)
+    if detail and not (deed.whom is not None and detail == names.get(deed.whom)):
         what += f"（{detail[:40]}）"
     who = _name(deed.by, names)
     return texts.TRAIL_LINE.format(when=f"{texts.short_day(wall.date())} {wall:%H:%M}", who=who, what=what)

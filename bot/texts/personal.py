@@ -78,6 +78,7 @@ DEEDS = {
     "leave": "离开",
     "remove": "移出",
     "role": "改权限",
+    "rename": "改名",
     "bind": "绑定群",
     "unbind": "解除绑定",
     "forward": "转发文章",

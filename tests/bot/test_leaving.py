@@ -108,9 +108,10 @@ async def test_who_left_is_told_nothing_more_of_what_they_sent(
     await leaves(house)
     reader = house.person(ZHANG, "张丽华")
     shown = next(each for each in house.server.messages.values() if each.chat == ZHANG)
-    await reader.press_data("x:fw:reply:1", shown.message)
+    nobody = texts.REPLY_TO_NOBODY.format(name="小李")
+    assert toasts(await reader.press_data("x:fw:reply:1", shown.message)) == [nobody]
     before = len(house.server.events)
-    await reader.say("内部意见")
+    assert message(await reader.reply(shown, "内部意见")).text == nobody
     await post(house)
     later = messages(house.server.events[before:])
     assert later and {each.chat for each in later} == {ZHANG}

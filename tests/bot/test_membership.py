@@ -5,13 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot import texts
+from bot.features import people
 from bot.render.buttons import Act, write
-from store import Store, deeds, invitations, members
-from tests.bot.conftest import ADMINISTRATOR, MEMBER, NOW, STRANGER, House, labels, message, messages, press
+from store import Session, Store, deeds, invitations, members
+from store.values import Member
+from tests.bot.conftest import (
+    ADMINISTRATOR,
+    MEMBER,
+    NOW,
+    STRANGER,
+    House,
+    labels,
+    message,
+    messages,
+    press,
+    toasts,
+)
 
 
 def code_in(text: str) -> str:
@@ -110,3 +124,73 @@ async def test_a_request_says_who_and_when(house: House) -> None:
     assert asked == texts.REQUEST.format(who="张三（@zhangsan，编号 1003）", when="12月21日 09:00")
     (again, *_) = [each for each in messages(await house.administrator.say("/start")) if "申请" in each.text]
     assert again.text == asked
+
+
+@pytest.mark.parametrize("way", ["text", "button", "inline", "group"])
+async def test_a_member_is_found_under_the_name_of_today(house: House, store: Store, way: str) -> None:
+    """A handle that was given up may be somebody else's tomorrow: nothing must go there."""
+    renamed = house.person(MEMBER, "李晓", "lixiao")
+    if way == "text":
+        await renamed.say("/latest")
+    elif way == "button":
+        await renamed.press_data("o:latest", 1)
+    elif way == "inline":
+        await renamed.ask_inline("产改")
+    else:
+        await replace(renamed, chat_id=-1001).say("/latest")
+    assert store.read(members.member, MEMBER) == Member(MEMBER, "李晓", "lixiao", "member")
+    shown = message(await house.administrator.say("/members @xiaoli"))
+    assert shown.text == texts.NO_MEMBER.format(typed="@xiaoli")
+    assert "1. 李晓（@lixiao）" in message(await house.administrator.say("/members lixiao")).text
+    await house.person(MEMBER, "李晓").say("/latest")
+    known = store.read(members.member, MEMBER)
+    assert known and known.username is None
+    assert [each.detail for each in store.read(deeds.newest)] == ["@lixiao → @", "小李 → 李晓"]
+    await house.administrator.say("/stats")
+    trail = message(await press(house.administrator, texts.STATS_TRAIL))
+    assert "李晓 改名（小李 → 李晓）" in trail.text
+
+
+async def test_a_stranger_of_another_name_leaves_no_trace(house: House, store: Store) -> None:
+    await house.stranger.say("/latest")
+    assert not store.write(members.rename, STRANGER, "王主任", None, NOW)
+    assert store.read(members.member, STRANGER) is None and store.read(deeds.newest) == ()
+
+
+async def test_the_list_names_administrators_of_the_settings(house: House, store: Store) -> None:
+    shown = message(await house.administrator.say("/members 王主任"))
+    assert shown.text.endswith(f"1. 王主任 · {texts.ROLES['administrator']}")
+
+
+async def test_whoever_gets_other_rights_is_told(house: House, store: Store) -> None:
+    await house.administrator.say("/members 小李")
+    await press(house.administrator, "1")
+    house.server.chats.add(MEMBER)
+    told = [e for e in messages(await press(house.administrator, texts.ROLES["editor"])) if e.chat == MEMBER]
+    assert [each.text for each in told] == [texts.ROLE_NOW.format(role=texts.ROLES["editor"])]
+
+
+async def test_a_change_of_role_does_not_bring_back_who_was_removed(
+    house: House, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two administrators press at the same time: the one who removes wins."""
+    await house.administrator.say("/members 小李")
+    await press(house.administrator, "1")
+    promote = people._promote
+
+    def late(session: Session, *given: Any) -> Member:
+        members.remove(session, MEMBER)
+        return promote(session, *given)
+
+    monkeypatch.setattr(people, "_promote", late)
+    assert toasts(await press(house.administrator, texts.ROLES["editor"])) == [texts.MEMBER_GONE]
+
+
+async def test_the_trail_says_a_name_once(house: House) -> None:
+    await house.administrator.say("hi")
+    await house.stranger.say("hi")
+    await press(house.stranger, texts.JOIN)
+    await press(house.administrator, texts.ADMIT)
+    await house.administrator.say("/stats")
+    trail = message(await press(house.administrator, texts.STATS_TRAIL))
+    assert trail.text.count("路人") == 1 and f"{texts.DEEDS['admit']}：路人" in trail.text

@@ -127,7 +127,7 @@ async def test_nobody_else_answers_by_a_message_of_theirs(
 async def test_nobody_is_told_that_a_sender_who_is_gone_has_heard(
     house: House, store: Store, two: tuple[int, int], gone: str
 ) -> None:
-    """By button, typed, in reply and after the question: an answer that nobody gets is said to be none."""
+    """By button, typed, in reply and after the question: that nobody gets an answer is said."""
     await house.member.say(f"/start a_{two[0]}")
     first, second = await received(house, "一", "二")
     reader = house.person(ZHANG, "张丽华")
