@@ -37,7 +37,9 @@ class Clipping:
 
 def tags_in(typed: str) -> tuple[str, ...]:
     """The tags that somebody typed, each once: parted by blanks, commas or #."""
-    words = [word[:TAG_LENGTH] for word in _PARTED.split(typed) if word]
+    # Marks that turn the direction would turn the list around the tag.
+    seen = "".join(each for each in typed if each.isprintable() or each.isspace())
+    words = [word[:TAG_LENGTH] for word in _PARTED.split(seen) if word]
     return tuple(dict.fromkeys(words))[:MOST_TAGS]
 
 

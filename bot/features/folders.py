@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from bot import texts
 from bot.features.folder import ACTS, KIND, ask, folder_of, name, shown
-from bot.features.lists import remember, text_of
+from bot.features.lists import number_of, remember, text_of
 from bot.features.sendcard import colleagues, label
 from bot.render.buttons import Act, ShowView
-from bot.render.keyboards import Button, Keyboard, Row, in_rows
+from bot.render.keyboards import Button, Keyboard, Row, in_rows, pager
 from bot.render.markup import bold, join, plain
 from bot.render.outgoing import message_of
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, deeds, deliveries, folders, views
 from store.folders import Folder
-from store.values import View
+from store.values import Member, View
 
 NAME, OTHER_NAME = "clipname", "foldname"
 _NAME_LENGTH, _BUTTON_LENGTH = 20, 12
-_PEOPLE = 60
+_DOORS, _STEP = 60, 8
 # What a press on a colleague's name leads to, in turn.
 _RIGHTS = {"": "read", "read": "edit", "edit": ""}
 _OWNERS = frozenset({"share", "who", "shared", "rename", "remove", "really"})
 
 
 async def sought(visit: Visit, typed: str) -> Folder | None:
-    """The folder of that name, one's own before those that others share; without a name the first."""
-    wanted = _named(typed) or texts.FOLDER_FIRST
+    """The folder of that name, one's own before those that others share; without a name where one keeps."""
+    wanted = _named(typed)
+    if not wanted:
+        now = visit.desk.clock.now()
+        return await visit.desk.store.awrite(folders.chosen, visit.person.user_id, now)
     if wanted == texts.FOLDER_FIRST:
         return await called(visit, "")
     seen = await visit.desk.store.aread(folders.folders, visit.person.user_id)
@@ -65,7 +70,7 @@ async def listed(visit: Visit, view: View) -> Screen:
     seen = await visit.desk.store.aread(folders.folders, visit.person.user_id)
     doors = [Button(_labelled(each), Act(ACTS, "open", view.id, each.id)) for each in seen]
     new = (Button(texts.FOLDER_NEW, Act(ACTS, "new", view.id)),)
-    return Screen(bold(texts.FOLDERS), (*in_rows(doors[:_PEOPLE], 2), new))
+    return Screen(bold(texts.FOLDERS), (*in_rows(doors[:_DOORS], 2), new))
 
 
 def _labelled(each: Folder) -> str:
@@ -134,13 +139,17 @@ async def _seen_by(visit: Visit, folder: Folder) -> str:
         who = folder.owner or texts.COLLEAGUE
         return texts.SHARED_BY.format(name=who, right=texts.SHARE_RIGHTS[folder.right])
     held = await visit.desk.store.aread(folders.shares, folder.id)
-    people = await colleagues(visit)
-    named = [
-        f"{label(each, people)}（{texts.SHARE_RIGHTS['edit' if held[each.user_id] else 'read']}）"
+    rights = {user: "edit" if may_edit else "read" for user, may_edit in held.items()}
+    return _in_words(await colleagues(visit), rights)
+
+
+def _in_words(people: Sequence[Member], rights: Mapping[int, str]) -> str:
+    """张丽华（可看）、王芳（可改）."""
+    return "、".join(
+        f"{label(each, people)}（{texts.SHARE_RIGHTS[rights[each.user_id]]}）"
         for each in people
-        if each.user_id in held
-    ]
-    return "、".join(named)
+        if each.user_id in rights
+    )
 
 
 async def _choose(visit: Visit, view: View, folder: Folder) -> Screen:
@@ -213,7 +222,8 @@ async def _share(visit: Visit, view: View, folder: Folder, asked: Act) -> Screen
         if asked.other not in people:
             raise Sorry(texts.MEMBER_GONE)
         turned = _RIGHTS[rights.pop(asked.other, "")]
-        return await _people(visit, folder, rights | ({asked.other: turned} if turned else {}))
+        now = rights | ({asked.other: turned} if turned else {})
+        return await _people(visit, folder, now, number_of(view, "at"))
     if asked.action != "shared":
         raise Sorry(texts.BUTTON_DEAD)
     await visit.desk.store.awrite(_keep_shares, visit, folder, rights)
@@ -221,16 +231,29 @@ async def _share(visit: Visit, view: View, folder: Folder, asked: Act) -> Screen
     return await _more(visit, view, await folder_of(visit, folder.id))
 
 
-async def _people(visit: Visit, folder: Folder, rights: dict[int, str]) -> Screen:
+async def whom(visit: Visit, view: View, offset: int) -> Screen:
+    """The card on which a folder is shared, further down the list of colleagues.
+
+    Raises:
+        Sorry: the folder is gone, or somebody else's.
+    """
+    folder = await folder_of(visit, number_of(view, "folder"))
+    if folder.right != "own":
+        raise Sorry(texts.FOLDER_NOT_YOURS)
+    return await _people(visit, folder, _rights(view), offset)
+
+
+async def _people(visit: Visit, folder: Folder, rights: dict[int, str], offset: int = 0) -> Screen:
     people = await colleagues(visit)
     if not people:
         raise Sorry(texts.INVITE_COLLEAGUES if visit.person.is_administrator else texts.NO_COLLEAGUES)
-    held = ",".join(f"{user}:{right}" for user, right in rights.items())
-    view = await remember(visit, KIND, folder=folder.id, rights=held)
-    # Those who see it already come first; the others in the order in which they are written to.
-    people.sort(key=lambda each: each.user_id not in rights)
+    kept = ",".join(f"{user}:{right}" for user, right in rights.items())
+    view = await remember(visit, KIND, folder=folder.id, rights=kept, at=offset)
+    # Those who see it already come first; nobody moves while they are being chosen: a name is pressed twice.
+    held = await visit.desk.store.aread(folders.shares, folder.id)
+    people.sort(key=lambda each: each.user_id not in held)
     doors = []
-    for each in people[:_PEOPLE]:
+    for each in people[offset : offset + _STEP]:
         right = rights.get(each.user_id)
         said = f"✓ {label(each, people)} · {texts.SHARE_RIGHTS[right]}" if right else label(each, people)
         doors.append(Button(said, Act(ACTS, "who", view.id, each.user_id)))
@@ -238,8 +261,11 @@ async def _people(visit: Visit, folder: Folder, rights: dict[int, str]) -> Scree
         Button(texts.CONFIRM, Act(ACTS, "shared", view.id, folder.id)),
         Button(texts.CANCEL, Act(ACTS, "more", view.id, folder.id)),
     )
-    keyboard: Keyboard = (*in_rows(doors, 2), last)
-    return Screen(plain(texts.SHARE_HEAD.format(name=name(folder))), keyboard)
+    keyboard: Keyboard = (*in_rows(doors, 2), pager(view.id, offset, _STEP, len(people)), last)
+    lines = [plain(texts.SHARE_HEAD.format(name=name(folder)))]
+    if chosen := _in_words(people, rights):
+        lines.append(plain(texts.SHARE_CHOSEN.format(names=chosen)))
+    return Screen(join(lines), keyboard)
 
 
 def _rights(view: View) -> dict[int, str]:

@@ -15,8 +15,7 @@ from bot.features import clipping, folder, folders, keeping
 from bot.features.folder import ACTS as ACTS  # noqa: PLC0414 -- handed on
 from bot.features.folder import KIND as KIND  # noqa: PLC0414 -- handed on
 from bot.features.folder import chosen, folder_of, inside, name
-from bot.features.folder import show as show  # noqa: PLC0414 -- handed on
-from bot.features.lists import number_of
+from bot.features.lists import number_of, text_of
 from bot.render.buttons import Act
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
@@ -42,6 +41,17 @@ async def run(visit: Visit, argument: str) -> Screen:
     """A folder: the first one, or the one of that name."""
     found = await folders.sought(visit, argument)
     return await folder.shown(visit, found) if found else await folders.unknown(visit, argument)
+
+
+async def show(visit: Visit, view: View, offset: int) -> Screen:
+    """A kept list further down: of a folder's clippings, or of those whom one may be shared with.
+
+    Raises:
+        Sorry: the folder is gone, or no business of this person.
+    """
+    if text_of(view, "rights") is not None:
+        return await folders.whom(visit, view, offset)
+    return await folder.show(visit, view, offset)
 
 
 async def takes(visit: Visit, argument: str) -> bool:

@@ -33,6 +33,7 @@ TOO_MANY_FOLDERS = "收藏夹最多 {most} 个。"
 COLLEAGUE = "同事"
 SHARE = "共享"
 SHARE_HEAD = "“{name}”给谁看？点名字选：点一次可看，再点一次可改，第三次取消。然后点“确认”。"
+SHARE_CHOSEN = "已选：{names}"
 SHARE_RIGHTS = {"read": "可看", "edit": "可改"}
 SHARED_WITH = "已共享给 {count} 人"
 SHARED_BY = "{name} 与您共享（{right}）"

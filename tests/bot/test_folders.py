@@ -353,3 +353,59 @@ async def test_a_digest_that_was_brought_is_kept_too(house: House, store: Store)
     (said,) = toasts(await press(house.member, texts.SAVE_ALL))
     (first,) = store.read(folders.folders, MEMBER)
     assert said == texts.SAVED_ALL.format(count=first.count)
+
+
+async def test_a_folder_is_shared_with_anyone_of_many_and_no_name_moves(
+    house: House, store: Store, folder: Folder
+) -> None:
+    """A hundred colleagues: a page of eight, the last of them in reach, and each stays where it is."""
+    for user in range(5000, 5090):
+        store.write(members.add, user, f"同事{user - 5000:02}", None, "member")
+    person = house.member
+    await person.say("/saved 简报")
+    await press(person, texts.FOLDER_MORE)
+    card = message(await press(person, texts.SHARE))
+    first = labels(card)[:8]
+    assert labels(card)[8:] == [texts.NEXT_PAGE, texts.CONFIRM, texts.CANCEL]
+    card = message(await press(person, first[5]))
+    assert labels(card)[:8] == [*first[:5], f"✓ {first[5]} · 可看", *first[6:]]
+    card = message(await press(person, labels(card)[5]))
+    assert labels(card)[5] == f"✓ {first[5]} · 可改"
+    while texts.NEXT_PAGE in labels(card):
+        card = message(await press(person, texts.NEXT_PAGE))
+    last = labels(card)[0]
+    card = message(await press(person, last))
+    assert labels(card)[0] == f"✓ {last} · 可看" and texts.PREVIOUS_PAGE in labels(card)
+    assert texts.SHARE_CHOSEN.format(names="").rstrip() in card.text
+    done = message(await press(person, texts.CONFIRM))
+    assert f"{first[5]}（可改）" in done.text and f"{last}（可看）" in done.text
+    assert sorted(store.read(folders.shares, folder.id).values()) == [False, True]
+
+
+async def test_nobody_else_pages_through_whom_a_folder_is_shared_with(
+    house: House, store: Store, folder: Folder
+) -> None:
+    for user in range(5000, 5020):
+        store.write(members.add, user, f"同事{user}", None, "member")
+    before = len(house.server.events)
+    await shared(house, "同事5000")
+    pages = [data for data in pressed_since(house, before) if data.startswith("v:")]
+    assert pages
+    for data in pages:
+        assert toasts(await zhang(house).press_data(data, 1)) == [texts.VIEW_DEAD]
+    store.write(folders.remove, MEMBER, folder.id)
+    for data in pages:
+        assert toasts(await house.member.press_data(data, 1)) == [texts.FOLDER_GONE]
+
+
+async def test_what_is_kept_is_found_where_the_toast_says(house: House, store: Store, folder: Folder) -> None:
+    """/saved alone opens the folder that things are kept in."""
+    person = house.member
+    await person.say("/saved 简报")
+    await press(person, texts.FOLDER_MORE)
+    await press(person, texts.FOLDER_CHOOSE)
+    await person.say(f"/start a_{store.read(articles.latest, limit=5).items[4].id}")
+    assert toasts(await press(person, texts.SAVE)) == [texts.SAVED_IN.format(folder="简报")]
+    for typed in ("/saved", "收藏", "剪报"):
+        assert message(await person.say(typed)).text.startswith("简报（共 4 篇）")
+    assert message(await person.say("/saved 收藏")).text.startswith("收藏（共 0 篇）")

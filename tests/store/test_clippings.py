@@ -91,5 +91,6 @@ def test_the_first_folder_stays(store: Store) -> None:
 def test_tags_are_read_as_they_are_typed() -> None:
     assert tags_in(" #产改  #产改，周五、简报;a;") == ("产改", "周五", "简报", "a")
     assert tags_in("＃ ，") == ()
+    assert tags_in("\u202egnp \u200b") == ("gnp",)
     assert len(tags_in(" ".join(map(str, range(99))))) == clippings.MOST_TAGS
     assert len(tags_in("长" * 99)[0]) == clippings.TAG_LENGTH
