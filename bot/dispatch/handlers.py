@@ -221,6 +221,9 @@ async def _in_group(visit: Visit, asked: Asked | Worded | Sought, text: str, use
             return Screen(plain(texts.GROUP))
         return await command.run(visit, asked.argument)
     words = re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE).strip()
+    if await send.asked(visit, words) is not None:
+        # What goes to a colleague with which note is no business of those who read along.
+        return Screen(plain(texts.SEND_IN_PRIVATE))
     return await subscribe.sentence(visit, words) or await _search(visit, words)
 
 

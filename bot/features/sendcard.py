@@ -11,7 +11,7 @@ from bot import texts
 from bot.features.lists import number_of, remember, text_of
 from bot.render.buttons import Act
 from bot.render.keyboards import Button, Elsewhere, Keyboard, Row, in_rows, pager
-from bot.render.markup import Rich, bold, join, plain
+from bot.render.markup import Rich, bold, join, plain, shortened
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import articles, contacts, forwards, members
@@ -22,7 +22,7 @@ from store.values import Member, StoredArticle, View
 
 ACTS, KIND, NOTE, LIST = "send", "sending", "note", "listname"
 _STEP, _LISTS = 8, 6
-_NAME_LENGTH, _TITLE_LENGTH, _QUOTE_LENGTH = 12, 40, 60
+_NAME_LENGTH, _TITLE_LENGTH, _QUOTE_LENGTH, _NOTE_LENGTH = 12, 40, 60, 300
 _Choice = TypeVar("_Choice", str, int)
 # What a press on a button of the manner leads to, in turn.
 _WISHES = ("", "read", "approve", "inform")
@@ -117,7 +117,8 @@ def _said(sending: Sending, people: Sequence[Member]) -> list[Rich]:
     if sending.manner.quote:
         lines.append(plain(texts.SEND_QUOTE.format(quote=sending.manner.quote[:_QUOTE_LENGTH])))
     if sending.manner.note:
-        lines.append(plain(texts.SEND_NOTE.format(note=sending.manner.note)))
+        # The card stays on one screen; what is sent is the note, whole.
+        lines.append(shortened(plain(texts.SEND_NOTE.format(note=sending.manner.note)), _NOTE_LENGTH))
     if sending.manner.slip == "turn" and sending.chosen:
         names = {each.user_id: label(each, people) for each in people}
         order = " → ".join(names[user] for user in sending.chosen if user in names)

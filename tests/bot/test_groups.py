@@ -11,7 +11,7 @@ from bot.delivery.hours import look
 from bot.delivery.sender import Sender
 from bot.local.client import Client
 from bot.wire import pace
-from store import Store, deeds, subscriptions
+from store import Store, articles, deeds, forwards, subscriptions
 from tests.bot.conftest import MEMBER, NOW, House, labels, message, messages, press, toasts
 
 GROUP, TOPIC = -1001, 7
@@ -92,3 +92,19 @@ async def test_a_digest_is_brought_to_the_group_that_it_was_ordered_in(
     assert house.server.calls[-1][1]["message_thread_id"] == TOPIC
     await there(house.administrator, TOPIC).say("/bind 取消")
     assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+@pytest.mark.parametrize("typed", ["转给小李", "转发给小李 请阅", "/send 小李", "把这篇发给小李看看"])
+async def test_handing_on_is_no_business_of_those_who_read_along(
+    house: House, store: Store, typed: str
+) -> None:
+    await house.administrator.say(f"/start a_{store.read(articles.latest, limit=1).items[0].id}")
+    await bound(house)
+    said = typed if typed.startswith("/") else f"@kanbao_bot {typed}"
+    shown = message(await there(house.administrator).say(said))
+    assert shown.text == (texts.GROUP if typed.startswith("/") else texts.SEND_IN_PRIVATE)
+    assert store.read(forwards.one, 1) is None
+
+
+async def test_binding_says_who_reads_along(house: House) -> None:
+    assert "不是成员的人也看得到" in message(await there(house.administrator).say("/bind")).text

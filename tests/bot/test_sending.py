@@ -130,6 +130,21 @@ async def test_several_are_chosen_by_buttons_and_a_note_is_written(house: House,
     assert all("请在周五前看" in each.text for each in arrived if not each.edited)
 
 
+async def test_a_long_note_leaves_the_card_on_one_screen_and_goes_whole(
+    house: House, store: Store, article: int
+) -> None:
+    person, note = await opened(house, article), "请看第三段。" * 300
+    await press(person, texts.SEND)
+    await press(person, "张丽华")
+    await press(person, texts.ADD_NOTE)
+    assert len(message(await person.say(note)).text) < 400
+    await press(person, texts.SEND_NOW.format(count=1))
+    forward = store.read(forwards.one, 1)
+    assert forward and forward.note == note
+    came = "".join(each.text for each in await post(house) if each.chat == ZHANG)
+    assert note in came
+
+
 async def test_two_of_one_name_are_asked_about(house: House, store: Store, article: int) -> None:
     store.write(members.add, ZHANG_OTHER, "张丽华", None, "member")
     house.server.chats.add(ZHANG_OTHER)
