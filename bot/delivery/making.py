@@ -20,8 +20,10 @@ from store.values import Headline
 _TOLD_FOR = dt.timedelta(days=3)
 # Articles without a text of their own: their title is their story.
 _BARE = frozenset({"headline_only", "continuation"})
-# The newest article that somebody knows of, and whether the newest issue is told all the same.
-Start = tuple[int, bool]
+# The newest article that somebody knows of, and the issues of how many days are told all the same: none,
+# the newest, or those of the week that a first survey looks back on.
+Start = tuple[int, int]
+_ISSUE, _WEEK = 1, 7
 
 
 @dataclass(slots=True)
@@ -108,7 +110,8 @@ class Making:
     def fresh(self, sub: Subscription) -> Concerns:
         """What has come in since this person was told and concerns them.
 
-        At first, the newest issue, and what has come in since they subscribed.
+        At first, the newest issue (of a survey: the week that ends with it), and what has come in since
+        they subscribed.
         """
         start = self._start(sub)
         if start not in self.shared.news:
@@ -121,10 +124,11 @@ class Making:
         return Concerns(self._untold(sub, known, items), known.stories, known.newcomers.liking(sub.topics))
 
     def _start(self, sub: Subscription) -> Start:
-        """The article up to which somebody knows the news, and whether the newest issue is told as well."""
+        """The article up to which somebody knows the news, and the days of issues that are told as well."""
+        days = _WEEK if sub.style == "survey" else _ISSUE
         if sub.cursor is None:
-            return self.until, True
-        return (sub.cursor, False) if sub.cursor >= 0 else (subscriptions.known_at_first(sub.cursor), True)
+            return self.until, days
+        return (sub.cursor, 0) if sub.cursor >= 0 else (subscriptions.known_at_first(sub.cursor), days)
 
     def composed(
         self, sub: Subscription, found: Concerns, read: Collection[int] = (), *, together: bool = False
@@ -155,13 +159,13 @@ class Making:
         old = known.repeated.answering_any(sub.topics) if sub.topics else known.repeated.ids
         return tuple(item for item in items if not known.stories.told.get(item.id, frozenset()) & old)
 
-    def _news(self, cursor: int, first: bool) -> News:
+    def _news(self, cursor: int, issues: int) -> News:
         session, today = self.session, self.now.date()
-        items = self._first(cursor) if first else news.since(session, cursor, self.until)
+        items = self._first(cursor, issues) if issues else news.since(session, cursor, self.until)
         newcomers = Newcomers.of(session, [item.id for item in items], today)
         before: tuple[Headline, ...] = ()
         days = [item.date for item in items if item.date]
-        if cursor and days and not first:
+        if cursor and days and not issues:
             before = news.told_before(session, cursor, min(days) - _TOLD_FOR, max(days))
         stories = find_stories(
             texts_of_stories(items, newcomers),
@@ -170,9 +174,12 @@ class Making:
         old = sorted(frozenset().union(*stories.told.values()))
         return News(items, newcomers, stories, Newcomers.of(session, old, today) if old else None)
 
-    def _first(self, cursor: int) -> tuple[Headline, ...]:
+    def _first(self, cursor: int, issues: int) -> tuple[Headline, ...]:
         issue = articles.issue(self.session)
         newest = [item for page in issue.pages for item in page.articles] if issue else []
+        if issue and issue.date and issues > _ISSUE:
+            first = issue.date - dt.timedelta(days=issues - 1)
+            newest = list(news.between(self.session, first, issue.date))
         held = {item.id for item in newest}
         later = news.since(self.session, cursor, self.until)
         return (*newest, *(item for item in later if item.id not in held))

@@ -171,7 +171,8 @@ async def _screen(visit: Visit, card: Subscription, view: int) -> Screen:
         lines.append(plain(coming(card, visit.desk.clock.now())))
     lines.append(plain(""))
     if found:
-        lines.append(plain(texts.PREVIEW.format(count=len(found))))
+        form = texts.PREVIEW_WEEK if card.style == "survey" else texts.PREVIEW
+        lines.append(plain(form.format(count=len(found))))
         lines += [headline_line(at, item) for at, item in enumerate(found[:_PREVIEWED], start=1)]
     else:
         lines.append(plain(texts.PREVIEW_NOTHING))

@@ -102,6 +102,7 @@ CARD_ASK = (
 )
 CARD_UNREAD = "“{typed}”没看懂。请写时间、日子或词，如：8:15 周二四 产改"
 PREVIEW = "按最新一期，会有 {count} 篇："
+PREVIEW_WEEK = "按最近一周，会有 {count} 篇："
 PREVIEW_NOTHING = "按最新一期，还没有相关内容。"
 NOTHING_NEW = "自上次以来没有新的内容。"
 TOLD_TODAY = "（{count} 篇已在今天 {times} 的推送里，不再重复）"

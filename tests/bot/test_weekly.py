@@ -118,6 +118,22 @@ async def test_a_survey_comes_every_week_with_its_picture(
     assert await bring(house) == []
 
 
+async def test_the_first_survey_has_the_week_before_it_was_subscribed_to(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    weeks(store)
+    await house.member.say("/subscribe")
+    shown = message(await press(house.member, texts.STYLES["survey"]))
+    assert texts.PREVIEW_WEEK.format(count=5) in shown.text
+    await house.member.say("/subscribe 周一 8:00 周报")
+    page(store, "2025-03-08", "第8所夜校开课", "昨日，8号厂的夜校开课，800名职工报名。")
+    clock.put("2025-03-10T08:00")
+    _, survey = await bring(house)
+    assert survey.text.startswith("周报 · 3月2日—3月8日\n6 期 6 篇")
+    assert all(f"第{day}所夜校开课" in survey.text for day in (3, 4, 5, 6, 8))
+    assert "桥梁上的一天" in survey.text and "合龙" not in survey.text
+
+
 async def test_on_the_card_a_survey_is_weekly(house: House, store: Store) -> None:
     await house.member.say("/subscribe 夜校")
     shown = message(await press(house.member, texts.STYLES["survey"]))
