@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session
 
+from store.deliveries import KEPT
 from store.outgoing import DELIVERIES
 
 LATEST = 3
@@ -42,6 +43,14 @@ def receipts(session: Session, subscription: int, *, limit: int = LATEST) -> tup
         )
         for row in rows
     )
+
+
+def refused_since(session: Session, start: dt.datetime) -> tuple[int, str]:
+    """How many deliveries have been refused for good since then, and why one of them was."""
+    there = (DELIVERIES.c.state == KEPT, DELIVERIES.c.finished_at > start)
+    wanted = select(func.count(), func.max(DELIVERIES.c.trouble)).where(*there)
+    count, why = session.connection().execute(wanted).one()
+    return int(count), why or ""
 
 
 def _day(key: str) -> dt.date | None:

@@ -1,4 +1,7 @@
-"""Raises an alarm when the outbox stands still or digests cannot be made: nobody would know otherwise."""
+"""Raises an alarm when the outbox stands still, digests cannot be made, or what was sent is refused for good.
+
+Nobody would know otherwise.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from telegram.error import TelegramError
 
 from bot import texts
 from bot.context import Desk, KanbaoApplication
-from store import deliveries
+from store import deliveries, receipts
 from store.errors import StoreError
 
 _log = logging.getLogger(__name__)
@@ -32,6 +35,8 @@ class Watch:
         self._told: dt.datetime | None = None
         # The subscriptions whose digests could not be made since the last alarm.
         self._unmade = unmade if unmade is not None else set()
+        # What was refused before this has been told of, or was there at the start.
+        self._refused = self._desk.clock.now()
 
     async def run(self) -> None:
         """Look until cancelled."""
@@ -53,9 +58,12 @@ class Watch:
             _log.error("%s deliveries have waited for up to %s minutes", stuck, minutes)
         if self._unmade:
             said.append(texts.DIGESTS_UNMADE.format(count=len(self._unmade)))
+        refused, why = await store.aread(receipts.refused_since, min(self._refused, now))
+        if refused:
+            said.append(texts.REFUSED_FOR_GOOD.format(count=refused, why=why))
         if not said or (self._told and now - self._told < QUIET):
             return False
-        self._told = now
+        self._told = self._refused = now
         self._unmade.clear()
         for user in await self._desk.administrators():
             try:

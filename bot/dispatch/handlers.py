@@ -218,7 +218,7 @@ async def _in_group(visit: Visit, asked: Asked | Worded | Sought, text: str, use
     if isinstance(asked, Asked):
         command = table.named(asked.name)
         if command is None or not command.in_groups:
-            return Screen(plain(texts.GROUP))
+            return Screen(plain(texts.IN_PRIVATE.format(command=command.name if command else "help")))
         return await command.run(visit, asked.argument)
     words = re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE).strip()
     if await send.asked(visit, words) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from zoneinfo import ZoneInfo
 
 from bot import texts
@@ -37,11 +38,19 @@ async def run(visit: Visit, _: str) -> Screen:
     lines = [bold(texts.STATS_HEAD), plain(_archive(held)), *(plain(line) for line in _numbers(found, lag))]
     if found.asleep:
         lines.append(plain("\n" + texts.STATS_ASLEEP))
-        lines += [
-            plain(texts.STATS_ASLEEP_LINE.format(who=names.get(user, str(user)), why=why))
-            for user, why in found.asleep[:_NAMED]
-        ]
+        lines += [plain(line) for line in _asleep(found, names)]
     return Screen(join(lines), ((Button(texts.STATS_TRAIL, Act(ACTS, "trail", 0)),),))
+
+
+def _asleep(found: Activity, names: dict[int, str]) -> list[str]:
+    """Whose subscriptions cannot be delivered, each once, and what helps."""
+    people = Counter(user for user, _ in found.asleep)
+    lines = [
+        texts.STATS_ASLEEP_LINE.format(who=names.get(user, str(user)), count=count)
+        for user, count in people.most_common(_NAMED)
+    ]
+    left = [texts.STATS_ASLEEP_MORE.format(count=len(people) - _NAMED)] if len(people) > _NAMED else []
+    return [*lines, *left, texts.STATS_ASLEEP_HELP]
 
 
 def _archive(held: Overview) -> str:

@@ -115,6 +115,10 @@ ALSO = "　另见 {places}"
 ALERT = "提醒：{topics}，新到 {count} 篇"
 OUTBOX_STANDS = "有 {count} 条消息发不出去，最久的已等了 {minutes} 分钟。请看 /stats，并查看运行日志和网络。"
 DIGESTS_UNMADE = "有 {count} 个订阅的日报做不出来，过十分钟再试。请查看运行日志。"
+REFUSED_FOR_GOOD = (
+    "有 {count} 条消息被 Telegram 拒收，不会再自动重发（{why}）。"
+    "请把这一条和运行日志交给维护的人；收不到的人可以先发 /digest 看。"
+)
 AMENDED = "（已更正）"
 WITHDRAWN = "（已撤下）"
 

@@ -103,5 +103,9 @@ STATS_SUBSCRIPTIONS = "订阅 {subscriptions} 项，其中送不到的 {asleep} 
 STATS_QUEUE = "待发 {waiting} 条{lag}；近 30 天送达 {sent} 条，送不出 {kept} 条，作废 {dropped} 条"
 STATS_LAG = "，最久的等了 {minutes} 分钟"
 STATS_ASLEEP = "送不到："
-STATS_ASLEEP_LINE = "{who}：{why}"
+STATS_ASLEEP_LINE = "{who}：{count} 项"
+STATS_ASLEEP_MORE = "……还有 {count} 人"
+STATS_ASLEEP_HELP = (
+    "本人停用了机器人，或群里移除了它。本人发来一句话、或把机器人请回群里后有人发一条命令，就接着送。"
+)
 STATS_TRAIL = "操作记录"

@@ -47,6 +47,9 @@ async def test_what_a_group_missed_comes_when_the_bot_is_back(house: House, stor
     listed = message(await house.member.say("/subscriptions")).text
     assert listed.count(texts.ASLEEP_GROUP) == 2 and texts.RECEIPT_AWAY in listed
     assert texts.RECEIPT_DROPPED not in listed
+    chief = message(await house.administrator.say("/stats")).text
+    assert texts.STATS_ASLEEP_LINE.format(who="小李", count=2) in chief and chief.count("小李") == 1
+    assert texts.STATS_ASLEEP_HELP in chief and "Forbidden" not in chief
     assert await brought_to_group(house) == []
     # One of the two is stopped by hand as well: it waits for that to end.
     await press(house.member, "2")

@@ -24,6 +24,7 @@ from tests.bot.conftest import (
     House,
     SetClock,
     labels,
+    message,
     press,
 )
 from tests.bot.morning import bring, page
@@ -223,11 +224,21 @@ async def test_who_has_blocked_the_bot_is_left_in_peace_until_they_speak(
 async def test_what_is_refused_for_good_is_kept_and_not_tried_again(
     house: House, store: Store, clock: SetClock
 ) -> None:
+    house.server.chats.add(ADMINISTRATOR)
+    watch = Watch(house.application)
     await house.member.say("/subscribe 07:30 每天")
     clock.put("2024-12-21T07:30")
     house.server.trouble["sendMessage"] = [Refused("Bad Request: can't parse entities")]
     assert await bring(house) == []
     assert store.read(deliveries.counts) == {"kept": 1}
+    # Its reader is told that the administrators have been: once, with the reason.
+    assert texts.RECEIPT_KEPT in message(await house.member.say("/subscriptions")).text
+    clock.put("2024-12-21T07:31")
+    assert await watch.look() and not await watch.look()
+    told = [each for each in house.server.messages.values() if each.chat == ADMINISTRATOR]
+    assert "1 条消息被 Telegram 拒收" in told[-1].text and "an't parse entities" in told[-1].text
+    clock.put("2024-12-21T08:40")
+    assert not await watch.look()
     clock.put("2024-12-21T09:30")
     assert await bring(house) == []
 

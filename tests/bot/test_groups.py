@@ -53,7 +53,8 @@ async def test_members_are_answered_there_and_nobody_else(house: House) -> None:
 )
 async def test_nothing_private_is_shown_there(house: House, typed: str) -> None:
     await bound(house)
-    assert message(await there(house.administrator).say(typed)).text == texts.GROUP
+    said = message(await there(house.administrator).say(typed)).text
+    assert said == texts.IN_PRIVATE.format(command=typed.split(maxsplit=1)[0].removeprefix("/"))
 
 
 async def test_buttons_there_are_for_who_asked(house: House) -> None:
