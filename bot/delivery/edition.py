@@ -51,11 +51,20 @@ class Edition:
         return tuple(item for section in self.sections(offset) for item in section.items)
 
     def sections(self, offset: int) -> tuple[Section, ...]:
-        """One screen: newest issue first, then by page and column as `/digest` groups them."""
+        """One screen: newest issue first, then by page and column as `/digest` groups them.
+
+        Of several issues each is one group: with a line for every page of each it were two screens.
+        """
         some = self.items[offset : offset + SCREEN_SIZES[self.style]]
         days = sorted({item.date or dt.date.min for item in some}, reverse=True)
         by_day = [[item for item in some if (item.date or dt.date.min) == day] for day in days]
+        if len(days) > 1:
+            return tuple(Section(None, None, _in_order(items)) for items in by_day)
         return tuple(section for items in by_day for section in group(items))
+
+
+def _in_order(items: Sequence[Headline]) -> tuple[Headline, ...]:
+    return tuple(item for section in group(items) for item in section.items)
 
 
 def composed(

@@ -75,3 +75,20 @@ async def test_after_a_pause_the_buttons_offer_a_pause_again(
     (shown,) = await bring(house)
     assert "夜校有新进展" in shown.text
     assert labels(shown)[-3:] == [texts.PAUSE, texts.SETTINGS, texts.UNSUBSCRIBE]
+
+
+async def test_a_catch_up_of_many_issues_fits_a_screen(house: House, store: Store, clock: SetClock) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    await bring(house)
+    await house.member.say("暂停到12月30日")
+    for day in range(21, 25):
+        for number, about in enumerate(("桥梁", "夜校"), start=1):
+            told = f"{day}日，{day * 3}名职工到第{day * number}号{about}工地参观，都说进展快。"
+            page(store, f"2024-12-{day}", f"第{day * number}号{about}的进展", told, number)
+    clock.put("2024-12-30T07:30")
+    (shown,) = await bring(house)
+    lines = shown.text.splitlines()
+    # One line over each issue, not one over every page of each.
+    assert [line for line in lines if line.startswith("12月")] == [f"12月{day}日" for day in (24, 23, 22, 21)]
+    assert sum(line[0].isdigit() and ". " in line for line in lines if line) == 8 and len(lines) <= 20
