@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.delivery.manner import Manner, narrowed_to, read_manner
+from bot.delivery.schedule import DAILY
 from bot.delivery.times import NUMBER, PART, SHORT_TIME, number, read_days, read_part, read_time
 
 _ASKS = re.compile(r"发我|发给我|推送|订阅")
@@ -19,6 +20,8 @@ _AT_ONCE = re.compile("随时|实时|即时|马上|立即")
 _GATHER = re.compile(
     rf"每隔?(?:(?P<count>{NUMBER}|\d{{3}})?(?:(?P<minutes>分钟)|个?小时)|(?P<half>半)个?小时)"
 )
+# As often as this is an alert also where that is not said, unless there is a time of day.
+_OFTEN = re.compile(rf"(?<!\S){_GATHER.pattern}(?!\S)")
 _DAY = 24 * 60
 _MARKS = re.compile("[,，。;；!！()（）]+|(?<=[我送阅]):")
 # 李四写的报道: the articles of one author.
@@ -41,7 +44,7 @@ _APART = re.compile(
 _TIMELIKE = re.compile(
     rf"\d{{1,4}}:\d*|(?:{PART})?(?:{NUMBER})[点时](?:半|一刻|三刻|整|(?:{NUMBER})分?)?|[ap]m"
     r"|(?:每?周|每?星期|每?礼拜)[八九十零〇\d]+|每[月年季](?:[一二三四五六七八九十\d]+[日号天])?|每[两三四五六七八九十\d]+[天日]"
-    rf"|{_NEVER.pattern}|{_ONCE.pattern}",
+    rf"|{_NEVER.pattern}|{_ONCE.pattern}|{_GATHER.pattern}",
     re.IGNORECASE,
 )
 # Written like an order to whoever brings it: as a topic it would find nothing.
@@ -96,7 +99,7 @@ def read_wish(text: str) -> Wish:
     manner, rest = read_manner(rest)
     gather, paced, rest = _alert(rest)
     if gather is not None:
-        return _in(manner, replace(_wish(None, None, _WORD.findall(rest)), gather=gather, paced=paced))
+        return _in(manner, replace(_alerting(_WORD.findall(rest)), gather=gather, paced=paced))
     minute, rest = read_time(rest)
     days, rest = read_days(rest)
     if minute is None:
@@ -142,14 +145,22 @@ def apart(said: str) -> tuple[str, ...]:
 def _alert(text: str) -> tuple[int | None, bool, str]:
     """Whether an alert is asked for, gathered for how many minutes, and whether that was said."""
     asked = _ALERT.search(text)
-    if asked is None:
+    if asked is None and (not _OFTEN.search(text) or read_time(text)[0] is not None):
         return None, False, text
     rest = _ALERT.sub(" ", text, count=1)
-    found = _GATHER.search(rest)
+    found = _GATHER.search(rest) if asked else _OFTEN.search(rest)
     if found is None:
-        return 0, _AT_ONCE.search(asked.group()) is not None, rest
+        return 0, asked is not None and _AT_ONCE.search(asked.group()) is not None, rest
     minutes = 30 if found["half"] else (number(found["count"] or "1") or 1) * (1 if found["minutes"] else 60)
     return min(minutes, _DAY), True, f"{rest[: found.start()]} {rest[found.end() :]}"
+
+
+def _alerting(words: list[str]) -> Wish:
+    """The wish in the words of an alert: it comes on every day there is; one that is named is not read."""
+    days = {word: found for word in words for found, left in [read_days(word)] if found and not left.strip()}
+    wish = _wish(None, None, [word for word in words if word not in days])
+    named = next((word for word, found in days.items() if found != DAILY), None)
+    return replace(wish, unread=wish.unread or named)
 
 
 def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot import texts
+from bot.delivery.times import read_days
 from bot.delivery.wish import Wish, is_once, is_timelike, read_wish
 from bot.features.search import LONGEST_QUERY
 from bot.screen import Sorry
@@ -18,6 +19,8 @@ def check(wish: Wish) -> None:
         raise Sorry(texts.TOPICS_TOO_LONG.format(limit=LONGEST_QUERY))
     if wish.without:
         raise Sorry(texts.WISH_ONLY_WITHOUT.format(typed=wish.without[:20]))
+    if wish.gather is not None and wish.unread and (is_timelike(wish.unread) or read_days(wish.unread)[0]):
+        raise Sorry(texts.WISH_ALERT_TIMED.format(typed=wish.unread[:20]))
     if wish.unread and wish.minute is not None and read_wish(wish.unread).minute is not None:
         raise Sorry(texts.WISH_ONE_TIME.format(typed=wish.unread))
     if wish.unread and is_once(wish.unread):

@@ -63,6 +63,7 @@ async def test_words_alone_show_a_card_with_a_preview_and_keep_nothing(house: Ho
         ("全部", "工作日 07:30 · 全部内容 · 标题"),
         ("导语 没有也说一声", f"工作日 07:30 · 产改 · 导语 · {texts.SAYS_NOTHING_NEW}"),
         ("提醒 每20分钟", f"{texts.GATHERED.format(minutes=20)} · 产改"),
+        ("每两小时 产改", f"{texts.GATHERED.format(minutes=120)} · 产改"),
         ("每周综述", "周一 07:30 · 产改 · 周报"),
     ],
 )
@@ -92,6 +93,13 @@ async def test_a_card_says_what_it_cannot_read_and_asks_on(house: House, store: 
     await press(house.member, texts.CARD_OWN)
     assert message(await press(house.member, texts.CANCEL)).text == texts.NOTHING_CHANGED
     assert "搜索" in message(await house.member.say("产改")).text
+
+
+@pytest.mark.parametrize("typed", ["提醒 7:30 产改", "产改 工作日 提醒"])
+async def test_an_alert_has_no_time_and_says_what_to_write(house: House, store: Store, typed: str) -> None:
+    said = message(await house.member.say(f"/subscribe {typed}")).text
+    assert said == texts.WISH_ALERT_TIMED.format(typed="7:30" if "7:30" in typed else "工作日")
+    assert store.read(subscriptions.of_person, MEMBER) == ()
 
 
 async def test_a_card_can_be_given_up(house: House, store: Store) -> None:

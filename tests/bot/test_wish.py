@@ -39,6 +39,9 @@ from bot.delivery.wish import Wish, read_sentence, read_wish
         ("早上 每天 产改", Wish(450, "daily", ("产改",))),
         ("每天 早上好", Wish(None, "daily", ("早上好",))),
         ("2024 产改 3.75", Wish(None, None, ("2024", "产改", "3.75"))),
+        ("产改 每两小时", Wish(None, None, ("产改",), gather=120, paced=True)),
+        ("提醒 每天 产改", Wish(None, None, ("产改",), gather=0)),
+        ("提醒 “每天” 周恩来", Wish(None, None, ("“每天”", "周恩来"), gather=0)),
         ("", Wish()),
     ],
 )
