@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -56,9 +57,16 @@ def mark_repeats(lines: Sequence[Line]) -> list[Line]:
 
 
 def _repeats(text: str, earlier: list[str]) -> bool:
+    """The text stands in an earlier one, or is one or two of them but for a few characters."""
+    halves = (a + b for a, b in itertools.permutations(earlier, 2) if _fills(text, len(a) + len(b)))
     return any(text in other for other in earlier) or (
-        process.extractOne(text, earlier, scorer=fuzz.ratio, score_cutoff=SAME) is not None
+        process.extractOne(text, [*earlier, *halves], scorer=fuzz.ratio, score_cutoff=SAME) is not None
     )
+
+
+def _fills(text: str, length: int) -> bool:
+    """Texts of these lengths may be as much alike as SAME."""
+    return abs(len(text) - length) * 100 <= (100 - SAME) * (len(text) + length)
 
 
 def _alike(texts: Sequence[str]) -> dict[int, list[int]]:

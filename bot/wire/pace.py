@@ -18,7 +18,7 @@ GROUP_GAP = 3.1
 _SLACK = 0.25
 _WINDOW = 1.002
 # A refusal shows that a second was full: so long nothing else leaves.
-_BREATH = 0.15
+_BREATH = 0.07
 # So many messages what a colleague hands on may be ahead of its chat's pace, and of everybody's.
 BURST, BURST_IN_ALL = 4, 10
 # Chats whose turn has long passed are forgotten when there are more than this.

@@ -115,3 +115,24 @@ def test_a_repeat_is_set_aside_and_closes_no_gap() -> None:
     )
     assert [d.reason for d in page.discarded] == ["repeat", "repeat"]
     assert page.articles[0].blocks[-1].gap_after
+
+
+def test_a_copy_of_a_paragraph_that_a_column_end_parted_is_a_repeat() -> None:
+    whole = (
+        "网织好了，还要把雷找出来。镇总工会组织专人对187家企业的工资台账作了一次普查，"
+        "发现同工不同价、以实物抵工资的有64家，逐家发出整改建议书。"
+    )
+    page = parse_page(
+        "\n\n".join(
+            [
+                "工资协议签到车间",
+                "本报讯（记者张三）年关临近，镇里的调解员忙了起来。",
+                whole[:38],
+                whole[38:],
+                whole,
+            ]
+        )
+    )
+    assert [(d.text, d.reason) for d in page.discarded] == [(whole, "repeat")]
+    (article,) = page.articles
+    assert article.blocks[-1].text == whole
