@@ -14,6 +14,8 @@ from store.subscriptions import Subscription
 
 # What is looked at of a long stop: only its last days can matter.
 _LONG = dt.timedelta(days=39)
+# An alert that was stopped until a day speaks in its morning: nobody wants to be woken at midnight.
+_MORNING = 7 * 60
 
 
 def following(
@@ -39,7 +41,7 @@ def planned(sub: Subscription, now: dt.datetime, works: Workdays) -> dt.datetime
     if sub.paused and until is None:
         return None
     if sub.kind == "alert":
-        return moment(until, 0, ZoneInfo(sub.zone)) if until else None
+        return moment(until, _MORNING, ZoneInfo(sub.zone)) if until else None
     return following(sub, now, works, last_day=sub.last_day, not_before=until)
 
 

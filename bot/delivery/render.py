@@ -32,7 +32,9 @@ def digest_messages(making: Making, sub: Subscription, edition: Edition) -> list
     """A digest; its list is kept, so that its buttons work."""
     session, paper = making.session, making.paper
     if not edition.items:
-        said = texts.NOTHING_NEW + (f"\n{edition.told}" if edition.told else "")
+        # Of several subscriptions it must be clear which one has nothing.
+        about = texts.ABOUT.format(topics=texts.listed(sub.topics)) if sub.topics else ""
+        said = "\n".join(filter(None, (texts.NOTHING_NEW, about, edition.told)))
         return [message_of(plain(said), (subscription_row(sub),))]
     view = _remember(session, sub, edition.items, edition.head)
     text, keyboard = edition_screen(edition, paper, view, 0, making.doubtful)

@@ -115,6 +115,8 @@ async def test_one_sentence_pauses_everything(house: House, store: Store, clock:
     ("typed", "day"),
     [
         ("暂停三天", "12月24日"),
+        ("停三天推送", "12月24日"),
+        ("我要出差，停到12月30日", "12月30日"),
         ("订阅停一周吧", "12月28日"),
         ("暂停推送2个月", "2025年2月19日"),
     ],
@@ -134,9 +136,10 @@ async def test_an_alert_pauses_until_a_day_and_then_speaks(
     await press(house.member, texts.PAUSE)
     await press(house.member, texts.PAUSE_FOR.format(days=3))
     page(store, "2024-12-22", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
-    clock.put("2024-12-23T23:59")
+    # On that day, but not in the middle of its night.
+    clock.put("2024-12-24T06:59")
     assert await bring(house) == []
-    clock.put("2024-12-24T00:00")
+    clock.put("2024-12-24T07:00")
     (alert,) = await bring(house)
     assert "夜校开进车间" in alert.text
     (sub,) = store.read(subscriptions.of_person, MEMBER)

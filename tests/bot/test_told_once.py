@@ -79,7 +79,9 @@ async def test_where_nothing_is_left_the_line_says_where_it_was(
     await bring(house)
     clock.put("2024-12-22T08:00")
     (line,) = await bring(house)
-    assert line.text == f"{texts.NOTHING_NEW}\n{told(1, '07:30')}"
+    # Of several subscriptions it is clear which one has nothing.
+    about = texts.ABOUT.format(topics="夜校")
+    assert line.text == f"{texts.NOTHING_NEW}\n{about}\n{told(1, '07:30')}"
 
 
 async def test_who_has_just_subscribed_hears_why_the_first_holds_nothing(
