@@ -23,6 +23,7 @@ from bot.delivery.hours import delivering
 from bot.dispatch.menu import publish_menu
 from bot.errors import SettingsError, WrongToken
 from bot.inbox import watched_inbox
+from bot.memory import settle
 from bot.settings import Settings
 from bot.wire.accepted import Accepted
 from bot.wire.doors import open_doors
@@ -146,6 +147,7 @@ async def _start(application: KanbaoApplication, settings: Settings, stop: async
         return False
     # Before the first question comes: dictionaries take half a second to load.
     await asyncio.to_thread(warm)
+    settle()
     if isinstance(application.update_queue, Accepted):
         await application.update_queue.resume(application.bot)
     if not await _reach(partial(_listen, application, settings), stop):
