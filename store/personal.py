@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Table, delete, func, or_, select, update
 from sqlmodel import Session
 
+from store.forwards import UNKNOWN
 from store.mending import CORRECTIONS, REPORTS
 from store.models import MEMBERS, REQUESTS, VIEWS
 from store.outgoing import DELIVERIES, PREFERENCES, SUBSCRIPTIONS
@@ -74,7 +75,10 @@ def counts(session: Session, user_id: int) -> dict[str, int]:
         "clippings": count(CLIPPINGS.join(FOLDERS), FOLDERS.c.owner_id == user_id),
         "openings": count(OPENINGS, OPENINGS.c.user_id == user_id),
         "sent": count(FORWARDS, FORWARDS.c.sender_id == user_id),
-        "received": count(RECIPIENTS, RECIPIENTS.c.user_id == user_id),
+        # What waits for a stranger to come in has not been received.
+        "received": count(
+            RECIPIENTS, RECIPIENTS.c.user_id == user_id, RECIPIENTS.c.failed.is_distinct_from(UNKNOWN)
+        ),
     }
 
 

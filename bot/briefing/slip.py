@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot import texts
 from bot.briefing.content import straight
 from bot.briefing.typesetting import typeset
-from bot.render.receipt import LEFT, moment
+from bot.render.receipt import LEFT, WITHDRAWN, moment
 from store.forwards import Forward, Recipient
 
 
@@ -47,5 +47,6 @@ def _row(reader: Recipient, zone: ZoneInfo) -> list[str]:
         sent = texts.STATE_UNKNOWN.split("，")[0]
     elif reader.failed:
         sent = texts.STATE_LEFT if reader.failed == LEFT else texts.STATE_FAILED.split("：")[0]
+        sent = texts.STATE_WITHDRAWN.split("：")[0] if reader.failed == WITHDRAWN else sent
     read = moment(reader.read_at, zone) if reader.read_at else ""
     return [reader.name, sent, read, straight(reader.reply or "")]

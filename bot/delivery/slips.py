@@ -11,7 +11,16 @@ from bot.render.buttons import Act
 from bot.render.keyboards import Button
 from bot.render.markup import plain
 from bot.render.outgoing import message_of
-from bot.render.receipt import FORWARDED, LEFT, due, from_colleague, note_apart, received_keyboard, sender_of
+from bot.render.receipt import (
+    FORWARDED,
+    LEFT,
+    WITHDRAWN,
+    due,
+    from_colleague,
+    note_apart,
+    received_keyboard,
+    sender_of,
+)
 from store import Session, articles, deliveries, forwards, members
 from store.errors import ArticleGone
 from store.forwards import Forward, Recipient
@@ -33,6 +42,7 @@ def pass_on(session: Session, number: int, now: dt.datetime, *, paper: str, zone
     try:
         stored = articles.article(session, forward.article_id)
     except ArticleGone:
+        _has_nothing_to_send(session, forward, now)
         return
     parts = article_parts(stored, paper, above=from_colleague(forward, zone))
     messages = [message_of(part) for part in note_apart(forward)]
@@ -42,6 +52,16 @@ def pass_on(session: Session, number: int, now: dt.datetime, *, paper: str, zone
             session, forwards.key(forward.id, reader.user_id), messages, user_id=reader.user_id,
             chat_id=reader.user_id, at=now, notice=forward.notice,
         )  # fmt: skip
+
+
+def _has_nothing_to_send(session: Session, forward: Forward, now: dt.datetime) -> None:
+    """The article was withdrawn before it came to all: the sender sees whom it does not reach."""
+    waiting = [each for each in forward.recipients if each.sent_at is None and not each.is_done]
+    for reader in waiting:
+        forwards.progress(session, forward.id, reader.user_id, failed=WITHDRAWN)
+    left = len([each for each in forward.recipients if not each.is_done]) - len(waiting)
+    if forward.slip and not left:
+        _close(session, forward, now)
 
 
 def _close(session: Session, forward: Forward, now: dt.datetime) -> None:

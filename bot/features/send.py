@@ -48,6 +48,8 @@ async def run(visit: Visit, argument: str) -> Screen | None:
     found, note = await meant(visit, argument)
     if len(found) > MOST_NAMES:
         raise Sorry(texts.SEND_TOO_MANY.format(most=MOST_NAMES))
+    if any(_oneself(visit, one) for one in found):
+        raise Sorry(texts.SEND_TO_ONESELF)
     sending = replace(sending, manner=replace(sending.manner, note=note))
     sure = {each.user_id: each for one in found if one.sure for each in one.people}
     if all(one.sure for one in found):
@@ -63,6 +65,13 @@ async def run(visit: Visit, argument: str) -> Screen | None:
         if not one.sure
     ]
     return Screen(join([*asked, shown.text]) if sure else join(asked), shown.keyboard)
+
+
+def _oneself(visit: Visit, one: Meant) -> bool:
+    """Whether the name is that of whoever types it, and surely nobody else's."""
+    own = {visit.person.name.casefold(), f"@{visit.person.username}".casefold()}
+    typed = one.typed.casefold()
+    return not one.sure and typed in own and all(each.name.casefold() != typed for each in one.people)
 
 
 async def _which(visit: Visit, sending: Sending, one: Meant) -> Screen:

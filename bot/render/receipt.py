@@ -13,8 +13,10 @@ from bot.render.split import MESSAGE_LIMIT, split_paragraphs
 from store.forwards import Forward, Recipient
 
 FORWARDED = "fw"
-# Why something did not arrive: the reader is no member any more.
-LEFT = "no member"
+# Why something did not arrive: the reader is no member any more; the article has been taken back.
+LEFT, WITHDRAWN = "no member", "withdrawn"
+# That of which a link to the article helps nobody.
+_FOR_GOOD = {LEFT: texts.STATE_LEFT, WITHDRAWN: texts.STATE_WITHDRAWN}
 # Telegram lets a message be deleted this long.
 TAKE_BACK_WITHIN = dt.timedelta(hours=48)
 _NOTE_LENGTH, _REPLY_LENGTH, _TITLE_LENGTH = 300, 200, 60
@@ -62,15 +64,17 @@ def _summed_up(forward: Forward, turn: set[int], link: str) -> list[Rich]:
             said, shown = f"{said}、{names[shown]}" if said else names[shown], shown + 1
         more = texts.AND_OTHERS if shown < len(names) else ""
         lines.append(plain(texts.STATE_GROUP.format(state=state, count=len(names), names=said + more)))
-    if any(each.failed and each.failed != LEFT and not each.is_unknown for each in forward.recipients):
+    if any(
+        each.failed and each.failed not in _FOR_GOOD and not each.is_unknown for each in forward.recipients
+    ):
         lines.append(plain(texts.STATE_GROUP_LINK.format(link=link)))
     return lines
 
 
 def _how_far(reader: Recipient, its_turn: bool) -> str:
     """The state of a reader in a word, without the time."""
-    if reader.failed == LEFT:
-        return texts.STATE_LEFT
+    if reader.failed in _FOR_GOOD:
+        return _FOR_GOOD[reader.failed]
     if reader.is_unknown:
         return texts.STATE_UNKNOWN
     if reader.failed:
@@ -93,7 +97,7 @@ def _ways(forward: Forward) -> Row:
 
 def _other_way(forward: Forward) -> Row:
     """Whom the bot does not reach gets a card from the sender."""
-    if not any(each.failed and each.failed != LEFT for each in forward.recipients):
+    if not any(each.failed and each.failed not in _FOR_GOOD for each in forward.recipients):
         return ()
     return (Button(texts.SEND_CARD, Elsewhere(f"a_{forward.article_id}")),)
 
@@ -115,8 +119,8 @@ def moment(at: dt.datetime, zone: ZoneInfo) -> str:
 
 
 def _state(reader: Recipient, zone: ZoneInfo, link: str, its_turn: bool) -> str:
-    if reader.failed == LEFT:
-        return texts.STATE_LEFT
+    if reader.failed in _FOR_GOOD:
+        return _FOR_GOOD[reader.failed]
     if reader.is_unknown:
         return texts.STATE_UNKNOWN
     if reader.failed:

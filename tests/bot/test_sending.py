@@ -182,6 +182,20 @@ async def test_what_begins_with_the_word_and_names_nobody_is_a_search(house: Hou
     assert "转发 机制" in shown.text
 
 
+async def test_to_oneself_there_is_the_clipping(house: House, article: int) -> None:
+    person = await opened(house, article)
+    for typed in ("/send 小李", "/send @xiaoli 看", "/send 张丽华、小李 请阅"):
+        assert message(await person.say(typed)).text == texts.SEND_TO_ONESELF
+    assert await post(house) == []
+
+
+async def test_a_colleague_of_ones_own_name_is_meant(house: House, store: Store, article: int) -> None:
+    store.write(members.add, ZHANG_OTHER, "小李", None, "member")
+    house.server.chats.add(ZHANG_OTHER)
+    await (await opened(house, article)).say("/send 小李 请阅")
+    assert [each.chat for each in await post(house) if not each.edited] == [ZHANG_OTHER]
+
+
 async def test_without_an_open_article_it_is_said_what_to_do(house: House) -> None:
     assert message(await house.member.say("/send 张丽华")).text == texts.SEND_WHAT
 

@@ -15,6 +15,7 @@ from bot.delivery.sender import Sender
 from bot.local.client import Client
 from bot.local.transport import Shown
 from store import Store, articles, contacts, forwards, members
+from store.intake import withdraw
 from tests.bot.conftest import (
     ADMINISTRATOR,
     MEMBER,
@@ -248,3 +249,28 @@ def test_a_slip_is_one_page_however_many_read_it(readers: int) -> None:
     )  # fmt: skip
     data = slip_as_pdf(forward, "《工人日报》2024年6月10日 第2版", ZoneInfo("Asia/Shanghai"))
     assert b"/Type/Pages/Count 1/" in data
+
+
+async def test_a_slip_whose_article_is_withdrawn_ends_and_says_whom_it_did_not_reach(
+    house: House, store: Store, article: int
+) -> None:
+    await begun(house, article, "王伟", "张丽华", slip=2)
+    (came,) = await post(house)
+    store.write(withdraw, store.read(articles.headlines, [article])[0].page_id)
+    reader = house.person(WANG, "王伟")
+    await reader.press_data("x:fw:read:1", came.message)
+    assert not [each for each in await post(house) if each.chat == ZHANG]
+    assert f"张丽华：{texts.STATE_WITHDRAWN}" in receipt_of(house) and texts.SLIP_DONE in receipt_of(house)
+    forward = store.read(forwards.one, 1)
+    assert forward and slip_as_pdf(forward, "", ZoneInfo("Asia/Shanghai")).startswith(b"%PDF")
+
+
+async def test_a_slip_still_waits_for_those_whom_it_reached_before(
+    house: House, store: Store, article: int
+) -> None:
+    await begun(house, article, "王伟", "张丽华", slip=1)
+    came = next(each for each in await post(house) if each.chat == WANG)
+    store.write(withdraw, store.read(articles.headlines, [article])[0].page_id)
+    await house.person(WANG, "王伟").press_data("x:fw:read:1", came.message)
+    forward = store.read(forwards.one, 1)
+    assert forward and forward.closed_at is None and "张丽华：已送达" in receipt_of(house)

@@ -12,6 +12,7 @@ from bot.delivery.sender import Sender
 from bot.local.client import NoSuchButton
 from bot.local.transport import InlineAnswer, Shown
 from store import Session, Store, articles, contacts, deeds, forwards, members
+from store.intake import withdraw
 from tests.bot.conftest import (
     ADMINISTRATOR,
     MEMBER,
@@ -240,3 +241,27 @@ async def test_a_receipt_of_hundreds_still_tells_how_far_each_is(
     now = house.server.messages[MEMBER, shown.message].text
     assert "已阅（1 人）：同事7001" in now and "已送达（237 人）：" in now and "收不到（2 人）：" in now
     assert f"?start=a_{article}" in now
+
+
+async def test_who_has_never_been_here_is_asked_only_whether_to_join(house: House, article: int) -> None:
+    """What waits for them has not come yet: a newcomer has nothing to erase."""
+    await chosen(house, article, (NEW, "王芳"))
+    await press(house.member, texts.SEND_NOW.format(count=1))
+    assert labels(message(await house.person(NEW, "王芳").say("/start"))) == [texts.JOIN]
+
+
+async def test_what_was_withdrawn_before_they_came_in_is_said_not_to_leave(
+    house: House, store: Store, article: int
+) -> None:
+    await chosen(house, article, (NEW, "王芳"))
+    await press(house.member, texts.SEND_NOW.format(count=1))
+    store.write(withdraw, store.read(articles.headlines, [article])[0].page_id)
+    newcomer = house.person(NEW, "王芳")
+    await newcomer.say("/start")
+    await house.administrator.say("hi")
+    await press(newcomer, texts.JOIN)
+    await press(house.administrator, texts.ADMIT)
+    assert await post(house) == []
+    assert f"王芳：{texts.STATE_WITHDRAWN}" in receipt_of(house)
+    receipt = next(each for each in house.server.messages.values() if each.text.startswith("已转发"))
+    assert texts.SEND_CARD not in labels(receipt)
