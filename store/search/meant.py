@@ -77,18 +77,18 @@ def renamed(query: Query, others: OtherNames) -> list[Meant]:
         for typed, other in _other_names(wanted, others):
             text = wanted.levelled.replace(typed, level(other).replace(" ", ""))
             found.append(Meant("synonym", query.with_term(at, text), (Assumed("synonym", typed, other),)))
+        for other in numerals.writings(wanted.levelled):
+            told = Assumed("synonym", wanted.shown, other)
+            found.append(Meant("synonym", query.with_term(at, other), (told,)))
     return found
 
 
 def _other_names(wanted: Wanted, others: OtherNames) -> list[tuple[str, str]]:
-    number = numerals.otherwise(wanted.levelled)
-    written = [(wanted.levelled, number)] if number else []
     if found := others(wanted.levelled):
-        return [*((wanted.levelled, other) for other in found), *written]
+        return [(wanted.levelled, other) for other in found]
     if len(wanted.parts) < 2:
-        return written
-    inner = [(part, other) for part in wanted.parts if len(part) > 1 for other in others(part)]
-    return [*inner[:2], *written]
+        return []
+    return [(part, other) for part in wanted.parts if len(part) > 1 for other in others(part)][:2]
 
 
 def also(session: Session, query: Query, exact: Sequence[Match], complete: bool) -> list[Meant]:
@@ -227,7 +227,7 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
         if not found:
             found = near.by_letters(session, letters)[:_INITIALS]
     elif re.search(r"[a-z]", typed):
-        found = _there(session, heard.mixed(session, typed))
+        found = _there(session, heard.mixed(session, typed)) or heard.around(session, typed)
     if found:
         return found
     typed = _once(typed.replace(" ", ""))

@@ -1,8 +1,8 @@
 """Candidates compared with what is wanted, and put in order. Pure.
 
 Tiers: in the title → in the rest of the head, in one piece and otherwise → as a phrase → one term in the
-title → near each other → anywhere in the article. Within a tier whole words, then the newest first. A number
-or Latin word that is found only inside a longer one comes last.
+title → near each other → anywhere in the article. Within a tier what is the whole title, then whole words,
+then the newest first. A number or Latin word that is found only inside a longer one comes last.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _FALL = 0.05
 _NEARBY = 60
 _MOST_PLACES = 40
 _LOOKED_AT = 4
+_COUNTED = re.compile(r"[0-9][0-9 ]*[^0-9]$")
 
 
 class Match(NamedTuple):
@@ -39,6 +40,8 @@ class Match(NamedTuple):
     score: float = 0.0
     # Where else the same story stands.
     also: tuple[int, ...] = ()
+    # What was typed is the whole title.
+    named: bool = False
 
 
 def ranked(query: Query, candidates: Iterable[Candidate], sort: Sort = "relevance") -> list[Match]:
@@ -48,7 +51,12 @@ def ranked(query: Query, candidates: Iterable[Candidate], sort: Sort = "relevanc
     lone = len(parts) == 1 and len(parts[0]) > 1 and not parts[0].isascii()
     named = query.filters.naming is not None
     found = [
-        Match(candidate, tier, lone and _across(parts[0], candidate, tier))
+        Match(
+            candidate,
+            tier,
+            lone and _across(parts[0], candidate, tier),
+            named=bool(query.whole) and candidate.title == query.whole,
+        )
         for candidate in candidates
         if (tier := _tier(query, parts, candidate)) is not None
         and not (query.excluded and _excluded(query, candidate))
@@ -84,7 +92,8 @@ def as_words(query: Query, match: Match) -> bool:
 
 
 def _apart(part: str, texts: tuple[str, ...]) -> bool:
-    if len(part) < 2 or part.isascii():
+    if len(part) < 2 or part.isascii() or _COUNTED.match(part):
+        # 3600万 of 3600万人 is that number, however the characters behind it are cut into words.
         return any(_holds(text, part) for text in texts)
     places = ((text, found.start()) for text in texts for found in re.finditer(re.escape(part), text))
     return any(
@@ -100,9 +109,9 @@ def scored(matches: Sequence[Match], first: int, count: int) -> list[Match]:
     ]
 
 
-def by_relevance(match: Match) -> tuple[int, bool, int, int]:
+def by_relevance(match: Match) -> tuple[int, bool, bool, int, int]:
     """The order of hits: the best first."""
-    return match.tier, match.across, -match.candidate.day, match.candidate.article_id
+    return match.tier, not match.named, match.across, -match.candidate.day, match.candidate.article_id
 
 
 def _across(part: str, candidate: Candidate, tier: int) -> bool:
