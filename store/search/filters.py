@@ -41,6 +41,15 @@ NAMES = "版面?|page|栏目|column|作者|记者|通讯员|author|地名?|地�
 _PERSON = re.compile(
     r"(?:本报)?(?:特约|实习)?(?:记者|通讯员|作者)([\u3400-\u9fff·]{2,8})|([\u3400-\u9fff·]{2,8})(?:记者|通讯员)"
 )
+# 王维砚写的, 王维砚的稿子: whose it is, when somebody of that name writes here.
+_WROTE = re.compile(
+    r"(?:本报)?(?:记者|通讯员|作者)?([\u3400-\u9fff·]{2,8}?)(?:(?:采?写|拍摄?|报道|撰写)的|的(?=.))(?:稿[子件]?|文章|报道|新闻|通讯|照片|图片|作品)?"
+)
+# 蹲点日记栏目, 读者来信栏, 栏目 蹲点日记: a column by its whole name.
+_COLUMN = re.compile(
+    r"(?P<before>[^:：]{2,20}?)(?:这个)?(?:栏目|专栏|栏)|(?:栏目|专栏)(?P<behind>[^:：]{2,20})"
+)
+_FIELD = re.compile("栏目|专栏")
 _ROLE = re.compile("(?:本报)?(?:特约|实习)?(?:记者|通讯员|作者)")
 _DAYS = ("from", "to")
 # Joined, so many words may still be one date: 2024年 6月 10日.
@@ -91,7 +100,7 @@ class Known:
     today: dt.date = dt.date(2000, 1, 1)
     newest: dt.date | None = None
     is_author: Callable[[str], bool] = lambda _: False
-    columns: Callable[[str], Sequence[str]] = lambda name: (name,)
+    columns: Callable[[str], Sequence[str]] = lambda _: ()
     # Also what is a word of texts as well as a filter (周三, 5月底, 图片), where as a word it finds nothing.
     loosely: bool = False
 
@@ -110,7 +119,7 @@ def take(words: Sequence[str], known: Known) -> tuple[Filters, list[int]]:
         step = 1
         for many in range(min(_MOST_JOINED, len(words) - at), 0, -1):
             joined = "".join(words[at : at + many])
-            one = many == 1 or (many == 2 and _ROLE.fullmatch(words[at]) is not None)
+            one = many == 1 or (many == 2 and _belong_together(words[at], words[at + 1]))
             taken = _one(found, joined, known) if one else _dated(found, joined, known)
             if taken is not None and not (_BARE.fullmatch(joined) and many == len(words)):
                 typed = " ".join(words[at : at + many])
@@ -123,17 +132,37 @@ def take(words: Sequence[str], known: Known) -> tuple[Filters, list[int]]:
     return found, used
 
 
+def _belong_together(word: str, after: str) -> bool:
+    """记者 李丰, 栏目 蹲点日记, 蹲点日记 栏目."""
+    return bool(_ROLE.fullmatch(word) or _FIELD.fullmatch(word) or _FIELD.fullmatch(after))
+
+
 def _one(found: Filters, word: str, known: Known) -> Filters | None:
     text = unicodedata.normalize("NFKC", word)
     if written := _WRITTEN.fullmatch(text):
         return _written(found, written, known)
     if page := _PAGE.fullmatch(text):
         return _with(found, "page", str(numeral(page[1]) if page[1] else 1))
-    if (person := _PERSON.fullmatch(text)) and known.is_author(name := person[1] or person[2]):
+    if name := _author(text, known):
         return _with(found, "author", name)
+    column = _COLUMN.fullmatch(text)
+    if names := _columns(column["before"] or column["behind"], known) if column else []:
+        return _with(found, "column", names[0], names)
     if known.loosely and (kinds := _KINDS.get(text.removesuffix("新闻").removesuffix("报道"))):
         return _with(found, "kind", text, kinds)
     return _dated(found, word, known)
+
+
+def _author(text: str, known: Known) -> str:
+    """Whose it is that somebody asks for, where somebody of that name writes here."""
+    person, wrote = _PERSON.fullmatch(text), _WROTE.fullmatch(text)
+    names = [name for found in (person, wrote) if found for name in found.groups() if name]
+    return next((name for name in names if known.is_author(name)), "")
+
+
+def _columns(name: str, known: Known) -> list[str]:
+    """The columns that are called this, not those that only have it in their names."""
+    return [one for one in known.columns(name) if facets.plain(one) == facets.plain(name)]
 
 
 def _written(found: Filters, written: re.Match[str], known: Known) -> Filters | None:

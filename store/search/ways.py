@@ -11,7 +11,7 @@ from store.search.filters import VALUED, Known
 from store.search.lanes import Answer, answer
 from store.search.level import level
 from store.search.query import Query, understand
-from store.search.tokens import DAYLIKE, WRITTEN
+from store.search.tokens import DAYLIKE, WRITTEN, split_dates, tokens_of
 from store.values import Assumed, Sort
 
 
@@ -55,11 +55,26 @@ def _sentence(  # noqa: PLR0917 - the ways are called alike
     session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
 ) -> Answer | None:
     """What a sentence asks for (请问有没有关于货车司机的新闻)."""
-    asked = "" if literally else asked_for(text)
+    asked = "" if literally else _asked_of_days(text, known) or asked_for(text)
     if not asked:
         return None
     found = answered(session, asked, known, sort, query.upto or 0, literally=False)
-    return replace(found, assumed=(Assumed("spelling", text.strip(), asked), *found.assumed))
+    # One step is told: of what was meant by a part of the sentence nobody knows that it was one.
+    steps = [one for one in found.assumed if one.kind == "spelling" and one.typed in asked and one.taken]
+    for one in steps:
+        asked = asked.replace(one.typed, one.taken)
+    rest = (one for one in found.assumed if one not in steps)
+    return replace(found, assumed=(Assumed("spelling", text.strip(), asked), *rest))
+
+
+def _asked_of_days(text: str, known: Known) -> str:
+    """The same where the sentence begins with its day: 前年有篇讲网约车的稿子."""
+    known = replace(known, loosely=True)
+    tokens = split_dates(tokens_of(text.strip()), known)
+    if not tokens or tokens[0].phrase or tokens[0].excluded or not known.days(tokens[0].text):
+        return ""
+    asked = asked_for(" ".join(token.text for token in tokens[1:]))
+    return f"{tokens[0].text} {asked}" if asked else ""
 
 
 def _possible(  # noqa: PLR0917 - the ways are called alike

@@ -33,6 +33,11 @@ TODAY = dt.date(2024, 7, 3)
         ("上次看到的直播间招聘会在哪篇", "直播间招聘会"),
         ("记得有一篇写劳模站台的", "劳模站台"),
         ("亚冬会倒计时那张照片", "亚冬会倒计时"),
+        ("有个写机器人包粽子的", "机器人包粽子"),
+        ("前两天有篇讲网约车的报道", "网约车"),
+        ("有没有拍樱花的照片", "樱花"),
+        ("那个讲豆浆的特写", "豆浆"),
+        ("老孟的豆腐脑在哪", "老孟的豆腐脑"),
     ],
 )
 def test_a_sentence_asks_for_something(sentence: str, core: str) -> None:
@@ -179,3 +184,16 @@ def test_a_name_with_marks_in_it_has_its_other_names(full: Store) -> None:
     result = ask(full, "小发明、小创造、小革新、小设计、小建议")
     assert (titles(result), result.hits[0].lane) == (["五小活动"], "synonym")
     assert assumed(result) == [("synonym", "小发明小创造小革新小设计小建议", "五小")]
+
+
+@pytest.mark.parametrize("typed", ["上周三有个讲货车司机的报道", "6月26日那个讲货车司机的稿子"])
+def test_a_sentence_may_begin_with_its_day(full: Store, typed: str) -> None:
+    result = ask(full, typed)
+    assert titles(result) == ["货车司机入会"]
+    assert result.understood.filters["from"] == "2024-06-26"
+
+
+def test_of_two_readings_of_a_sentence_one_step_is_told(full: Store) -> None:
+    result = ask(full, "请问有没有关于货车司击的新闻")
+    assert titles(result)[0] == "货车司机入会"
+    assert assumed(result) == [("spelling", "请问有没有关于货车司击的新闻", "货车司机")]
