@@ -12,6 +12,7 @@ from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import articles
 from store.search import search, sound
+from store.search.clause import clause_of
 from store.values import FACETS_OF, FacetCount, SearchResult, Sort, View
 
 KIND = "search"
@@ -34,8 +35,16 @@ async def run(visit: Visit, argument: str) -> Screen:
     if not query:
         raise Sorry(texts.SEARCH_USAGE)
     if len(query) > LONGEST_QUERY:
-        raise Sorry(texts.TOO_LONG.format(limit=LONGEST_QUERY))
+        return await _passed_on(visit, query)
     return await _begin(visit, query)
+
+
+async def _passed_on(visit: Visit, text: str) -> Screen:
+    """A passage, pasted whole: the article that has one of its clauses as it stands."""
+    clause = await visit.desk.store.aread(clause_of, text)
+    if not clause:
+        raise Sorry(texts.TOO_LONG.format(limit=LONGEST_QUERY))
+    return await run_noted(visit, f"“{clause}”", texts.BY_A_CLAUSE)
 
 
 async def run_noted(visit: Visit, argument: str, note: str) -> Screen:

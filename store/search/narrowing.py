@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -21,6 +22,7 @@ _LEAST, _MOST = 10, 4
 _ORDER = ("year", "page", "column", "place")
 _FORMS = {"year": "{}年", "page": "第{}版", "column": "栏目:{}", "place": "地名:{}"}
 _NEAR = 3
+_FEWEST = 2
 
 
 def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
@@ -48,16 +50,27 @@ def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
 
 
 def near(session: Session, query: Query) -> tuple[str, ...]:
-    """The query without one of its terms, where that finds something."""
+    """The query without one of its terms, where that finds something.
+
+    Of three and more, a term that is in none of these is offered alone: often it is the telling one.
+    """
     if not 1 < len(query.wanted) <= 6:
         return ()
-    found = []
-    for at in range(len(query.wanted)):
-        fewer = (*query.wanted[:at], *query.wanted[at + 1 :])
-        simpler = replace(query, wanted=fewer, whole="")
-        if ranked(simpler, candidates(session, simpler).candidates):
-            found.append(" ".join(item.shown for item in fewer))
-    return tuple(dict.fromkeys(found))[:_NEAR]
+    every = range(len(query.wanted))
+    found = [fewer for gone in every if (fewer := _with(session, query, [at for at in every if at != gone]))]
+    found = list(dict.fromkeys(found))[:_NEAR]
+    left = [at for at in every if not any(query.wanted[at].shown in text.split(" ") for text in found)]
+    alone = [one for at in left if len(every) > _FEWEST and (one := _with(session, query, [at]))]
+    alone.sort(key=len, reverse=True)
+    return tuple(dict.fromkeys([*found[: _NEAR - 1], *alone, *found]))[:_NEAR]
+
+
+def _with(session: Session, query: Query, places: Sequence[int]) -> str:
+    """These terms of a query, when they find something."""
+    fewer = tuple(query.wanted[at] for at in places)
+    simpler = replace(query, wanted=fewer, whole="")
+    held = ranked(simpler, candidates(session, simpler).candidates)
+    return " ".join(item.shown for item in fewer) if held else ""
 
 
 def _count(name: str, value: str, number: int, query: str) -> FacetCount:

@@ -67,6 +67,21 @@ async def test_a_passed_on_text_is_no_query(house: House) -> None:
     assert shown.text == texts.TOO_LONG.format(limit=LONGEST_QUERY)
 
 
+async def test_a_pasted_passage_opens_the_way_to_its_article(house: House) -> None:
+    passage = (
+        "近年来,贵州省总在推进新业态劳动者群体建会入会工作中,充分发挥头部平台企业的示范带动作用,整合全社会力量"
+        "深入推进货车司机入会服务工作。今年以来,贵州省总首先立好“指挥棒”,成立推进货车司机入会工作专班,制定"
+        "《关于进一步推进货车司机入会和服务工作实施意见》,省、市、产业、属地工会四级联动,选派干部深入满帮集团"
+        "开展蹲点工作,以在平台上注册的司机入会为重点,以点带面推动货车司机入会和服务工作。其次,贵州省总积极联合"
+        "省交通运输厅核实完善货车司机数据,打通数据“连接线”。"
+    )
+    assert len(passage) > LONGEST_QUERY
+    shown = message(await house.member.say(passage))
+    assert shown.text.startswith(texts.BY_A_CLAUSE)
+    assert "拓宽入会“回家路” 弹好服务“合奏曲”" in shown.text
+    assert "货车司机" in message(await press(house.member, "1")).text
+
+
 async def test_old_buttons_work_after_a_restart(house: House, store: Store, url: str) -> None:
     await house.member.say("职工")
     shown = house.member.newest_with_buttons()
