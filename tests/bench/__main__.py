@@ -14,7 +14,7 @@ from collections.abc import Callable
 # One core, as the command line runs it; numpy reads this when it is imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from tests.bench import answers, delivery, faults, handing, parsing, seams, search, start, tired
+from tests.bench import answers, delivery, desk, faults, handing, parsing, seams, search, start, tired
 
 BENCHES: dict[str, Callable[[], None]] = {
     "start": start.measure,
@@ -23,6 +23,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "answers": answers.measure,
     "search": search.measure,
     "tired": tired.measure,
+    "desk": desk.measure,
     "handing": handing.measure,
     "delivery": delivery.measure,
     "faults": faults.measure,

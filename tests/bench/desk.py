@@ -1,0 +1,82 @@
+"""What a clerk types on some 400 articles of thirty years: what stands first, or on the first screen.
+
+`tests/gold/desk_queries.tsv` was written before anything was run on it. When it was first run, 168 of its 205
+stood first (or found nothing, as they should); since then classes of what it showed have been mended.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from seeds import sample_pages
+from store import Store
+from store.intake import take_in_documents
+from store.search import search
+from store.values import SearchResult
+from tests.bench.tired import GOLD
+from tests.seeds.heldout_pages import FOLDER, heldout_pages
+
+DESK = GOLD / "desk_queries.tsv"
+TODAY = dt.date(2026, 4, 10)
+# Sets that `tests.seeds.heldout_pages` has, undamaged.
+SETS = ("heldout", "fresh", "various", "newest", "latest")
+# A screen of the chat.
+SCREEN = 5
+NOTHING = "-"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A query with the pieces of titles of which one is meant, and what is special about it."""
+
+    query: str
+    meant: tuple[str, ...]
+    kind: str
+
+
+def rows(file: Path = DESK) -> list[Row]:
+    """The queries of the gold file."""
+    lines = (line.split("\t") for line in file.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return [Row(query, tuple(meant.split("|")), kind) for query, meant, kind in lines]
+
+
+def pages() -> list[tuple[str, bytes]]:
+    """The archive: names and texts."""
+    written = (
+        (f"{one}-{page.name}.txt", page.text.encode())
+        for one in SETS
+        for page in heldout_pages(folder=FOLDER.with_name(one))
+        if page.gold["profile"] == "clean"
+    )
+    return [*((name, text.encode()) for name, text in sample_pages()), *written]
+
+
+def asked(store: Store, query: str) -> SearchResult:
+    """The first screen."""
+    return store.read(search, query, today=TODAY, limit=SCREEN)
+
+
+def place(row: Row, result: SearchResult) -> int:
+    """Where what is meant stands on the first screen, 0: nowhere; 1 where nothing is meant and found."""
+    if row.meant == (NOTHING,):
+        return 0 if result.hits else 1
+    titles = [hit.headline.title for hit in result.hits]
+    return next((at for at, title in enumerate(titles, 1) if any(one in title for one in row.meant)), 0)
+
+
+def measure() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.open(f"sqlite:///{folder}/kanbao.db")
+        try:
+            take_in_documents(store, pages())
+            places = [(place(row, asked(store, row.query)), row) for row in rows()]
+        finally:
+            store.close()
+    first, seen = sum(at == 1 for at, _ in places), sum(at > 0 for at, _ in places)
+    print(f"desk: {len(places)}, first {first}, on the first screen {seen}; not first:")
+    for at, row in places:
+        if at != 1:
+            print(f"  {at or '-'} {row.query} → {'|'.join(row.meant)} ({row.kind})")
