@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seeds.articles import assemble
 from seeds.build import Builder
@@ -19,6 +21,8 @@ from seeds.secondlook import look_again
 from seeds.trace import PageTrace
 from seeds.tracing import line_traces, seam_traces
 
+# What belongs to the clause that a column end has cut, as far as a date or a number reaches.
+_REST_OF_CLAUSE = re.compile(r"[^，。；！？]{0,16}[，。；！？]?")
 # The reason of what a person has said.
 BY_HAND = "by hand"
 _REASONS = {Tag.REPEAT: "repeat", Tag.STRAY: "stray", Tag.HEADER: "page header"}
@@ -52,7 +56,7 @@ def _parse(
     seams = [seam for part in weighed for seam in best_seams(part)]
     seams += across_stretches(bound, seams)
     lines = look_again(told_apart(lines, seams), seams)
-    day = page_date(lines)
+    day = page_date(_with_whole_clauses(lines, seams))
     if ruling.date is not None:
         day = PageDate(ruling.date, BY_HAND, True, day.candidates, ruling.date.year)
     builder = Builder(lines, seams, day)
@@ -68,6 +72,18 @@ def _parse(
         discarded=tuple(_discarded(lines, builder.used)),
     )
     return page, lines, weighed, seams, day
+
+
+def _with_whole_clauses(lines: Sequence[Line], seams: Sequence[Seam]) -> list[Line]:
+    """The lines, each end with the rest of the clause that its seam brings: 初步核算，2 | 025年一季度."""
+    out = list(lines)
+    for seam in seams:
+        end, begin = out[seam.end], out[seam.begin]
+        rest = _REST_OF_CLAUSE.match(begin.text)
+        if rest and rest.end() < len(begin.text):
+            out[seam.end] = replace(end, text=end.text + rest[0])
+            out[seam.begin] = replace(begin, text=begin.text[rest.end() :])
+    return out
 
 
 def _discarded(lines: Sequence[Line], used: set[int]) -> list[Discarded]:

@@ -143,3 +143,14 @@ def test_days_that_everybody_knows(lines: list[str], day: str) -> None:
 )
 def test_words_that_have_their_time(lines: list[str], day: str | None) -> None:
     assert date_of(*lines) == day
+
+
+def test_a_year_that_a_column_end_has_cut_is_read_whole() -> None:
+    page = parse_page(
+        "一季度国民经济实现良好开局\n\n"
+        "本报北京4月16日电（记者冉方圆）国家统计局今天发布数据，初步核算，2\n\n"
+        "025年一季度国内生产总值同比增长5.4%，比上年四季度环比增长1.2%，就业形势总体稳定。\n\n"
+        "银器铺里的年轻人\n\n本报记者 李强\n\n"
+        "玉香是2001年出生的傣族姑娘，初中毕业就跟着父亲学打银，如今带着三个徒弟，铺子开在寨门口。"
+    )
+    assert str(page.date) == "2025-04-17"
