@@ -60,7 +60,7 @@ def _overview(visit: Visit, set_: Preferences) -> Screen:
         quiet = texts.QUIET_HOURS.format(start=start, end=end)
     lines = [
         bold(texts.SETTINGS_HEAD),
-        plain(texts.SETTINGS_ZONE.format(zone=texts.ZONES.get(zone, zone))),
+        plain(texts.SETTINGS_ZONE.format(zone=texts.ZONES.get(zone) or texts.ZONE_NAMES.get(zone, zone))),
         plain(texts.SETTINGS_STYLE.format(style=texts.STYLES[set_.style or "titles"])),
         plain(texts.SETTINGS_QUIET.format(hours=quiet)),
         plain(texts.SETTINGS_LANGUAGE),

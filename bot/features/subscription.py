@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,8 +18,10 @@ from bot.delivery.workdays import Workdays, workdays
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, bindings, news, subscriptions
+from store import Session, articles, bindings, news, subscriptions
 from store.subscriptions import Subscription
+
+_OF_A_PAGE = re.compile(r"第\d{1,2}版")
 
 
 async def keep(visit: Visit, wished: Subscription, said: Wish | None = None) -> Screen:
@@ -48,10 +51,18 @@ async def keep(visit: Visit, wished: Subscription, said: Wish | None = None) -> 
     if kept is None:
         raise Sorry(texts.TOO_MANY_SUBSCRIPTIONS.format(most=subscriptions.MOST))
     screen = confirmed(kept, texts.SUBSCRIBED, works, now, place)
-    if said is None or not said.widened:
-        return screen
-    day = texts.days_name(kept.days)
-    return replace(screen, text=join([screen.text, plain(texts.SURVEY_ONCE_A_WEEK.format(day=day))]))
+    more = []
+    if said is not None and said.widened:
+        more.append(texts.SURVEY_ONCE_A_WEEK.format(day=texts.days_name(kept.days)))
+    if any(map(_OF_A_PAGE.search, kept.topics)) and await store.aread(_without_pages):
+        more.append(texts.PAGES_UNKNOWN)
+    return replace(screen, text=join([screen.text, *map(plain, more)]))
+
+
+def _without_pages(session: Session) -> bool:
+    """Whether no page of the newest issue says which 版 it is: then nothing is of the first."""
+    issue = articles.issue(session)
+    return issue is not None and all(item.page is None for page in issue.pages for item in page.articles)
 
 
 def confirmed(

@@ -20,6 +20,7 @@ from bot.texts.phrases import pages_named as pages_named
 from bot.texts.phrases import short_day as short_day
 from bot.texts.phrases import when as when
 from bot.texts.zones import PLACES as PLACES
+from bot.texts.zones import ZONE_NAMES as ZONE_NAMES
 
 # Labels that do not vary (contract.md).
 PREVIOUS_PAGE = "上一页"

@@ -86,3 +86,5 @@ _PLACES = {
 }
 # Each name with its zone.
 PLACES = {name: zone for zone, names in _PLACES.items() for name in names.split()}
+# What a zone is called: by the first of its places.
+ZONE_NAMES = {zone: names.split()[0] for zone, names in _PLACES.items()}

@@ -7,6 +7,7 @@ import pytest
 from bot import texts
 from store import Store, subscriptions
 from tests.bot.conftest import MEMBER, STRANGER, House, labels, message, press, toasts
+from tests.bot.morning import page
 
 
 @pytest.mark.parametrize(
@@ -242,3 +243,13 @@ async def test_silence_can_be_a_line_instead(house: House, store: Store) -> None
     await press(house.member, f"✓ {texts.SAYS_NOTHING_NEW}")
     await press(house.member, texts.CONFIRM)
     assert not store.read(subscriptions.of_person, MEMBER)[0].says_nothing_new
+
+
+async def test_who_wants_a_page_hears_where_pages_have_no_numbers(house: House, store: Store) -> None:
+    # The newest sample page does not say which 版 it is.
+    shown = message(await house.member.say("/subscribe 7:30 每天 只要头版"))
+    assert shown.text.endswith(texts.PAGES_UNKNOWN)
+    assert texts.PAGES_UNKNOWN not in message(await house.member.say("/subscribe 7:30 每天 产改")).text
+    page(store, "2024-12-21", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
+    shown = message(await house.member.say("/subscribe 8:30 每天 只要头版"))
+    assert shown.text.startswith(texts.SUBSCRIBED) and texts.PAGES_UNKNOWN not in shown.text
