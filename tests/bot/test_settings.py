@@ -98,7 +98,7 @@ async def test_a_zone_moves_the_digests_that_there_are(house: House, store: Stor
     await person.say("/settings")
     await press(person, texts.ZONE_BUTTON)
     await press(person, texts.OTHER_ZONE)
-    assert "Europe/Paris" in message(await person.say("Europe/Paris")).text
+    assert "巴黎" in message(await person.say("Europe/Paris")).text
 
 
 async def test_a_style_is_that_of_all_digests_and_of_the_next(house: House, store: Store) -> None:
