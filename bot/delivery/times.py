@@ -33,7 +33,8 @@ SHORT_TIME = re.compile(r"(?<!\S)(\d{1,2}\.|0\d)([0-5]\d)(?!\S)")
 _DAYS = re.compile(
     r"(?P<daily>每天|每日|天天)|(?P<work>每?个?(?:法定)?工作日|上班日)"
     r"|(?P<weekly>每个?(?:周|星期|礼拜)(?:一[次期回份]|(?![一二三四五六日天末1-7])))"
-    r"|(?P<span>每?(?:周|星期)[一1](?:到|至|[-—~])(?:周|星期)?[五5])"
+    r"|每?(?:周|星期|礼拜)(?P<first>[一二三四五六日天1-7])(?:到|至|[-—~])"
+    r"(?:周|星期|礼拜)?(?P<last>[二三四五六日天2-7]|(?<=[周期拜])[一1])(?![:\d])"
     r"|每?个?(?:周|星期|礼拜)(?P<week>[一二三四五六日天末]"
     r"(?:[、和,， ]*(?:周|星期|礼拜)?[一二三四五六日天末])*)"
 )
@@ -61,6 +62,9 @@ _SPAN = re.compile(
     r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(?:[-—~至到 ]|次日|第二天)+\s*(\d{1,2})(?:[:.]?([0-5]\d))?"
 )
 _MIDNIGHT = re.compile(r"(?:半夜|午夜|深夜|夜里|晚上|晚)(?:12|十二)[点时]|午夜(?!\d)|零点")
+_TWELVE_AT_NIGHT = re.compile(
+    r"(?:半夜|午夜|深夜|夜里|晚上|晚)(?:(?:12|十二)[点时](?:整|(?![\d半一二三四五]))|12:00)"
+)
 _NIGHT = re.compile(r"(?:半夜|深夜|夜里)(?=(?:9|10|11|九|十|十一)[点时])")
 
 
@@ -127,6 +131,8 @@ def number(text: str) -> int | None:
 
 def read_time(text: str) -> tuple[int | None, str]:
     """The minute of the day that a text names, and the rest of it; of a span of time its beginning."""
+    # 晚上十二点 is the end of the day, not noon.
+    text = _TWELVE_AT_NIGHT.sub(" 0点", text)
     for found in _TIME.finditer(text):
         minute = _minute_of(found)
         if minute is not None:
@@ -166,7 +172,15 @@ def _days(text: str) -> tuple[str | None, str]:
         return "1", rest
     if found["work"]:
         return WORKDAYS, rest
-    if found["span"]:
-        return MONDAY_TO_FRIDAY, rest
+    if found["first"]:
+        first, last = (_WEEKDAYS.get(found[name], found[name]) for name in ("first", "last"))
+        return _between(first, last), rest
     named = {digit for char in found["week"] or "" for digit in _WEEKDAYS.get(char, "")}
     return ("".join(sorted(named)) or None), rest
+
+
+def _between(first: str, last: str) -> str:
+    """周一到周六; 周六到周二 goes over the end of the week. All seven are every day."""
+    count = (int(last) - int(first)) % 7 + 1
+    days = "".join(sorted(str((int(first) - 1 + ahead) % 7 + 1) for ahead in range(count)))
+    return DAILY if count == 7 else days

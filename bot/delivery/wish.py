@@ -26,6 +26,12 @@ _DAY = 24 * 60
 _MARKS = re.compile("[,，。;；!！()（）]+|(?<=[我送阅]):")
 # 李四写的报道: the articles of one author.
 _WRITTEN = re.compile("(?:把|将)?([\u4e00-\u9fff]{2,3})(?:采写|撰写|写)的")
+# 蹲点日记栏目: what one column brings.
+_COLUMN = re.compile(r"(?!头版)(\S{2,10})(?:栏目|专栏)")
+# What parts topics besides blanks: 产改，货车司机; within quotation marks it is a phrase's own.
+_BETWEEN = re.compile(r"([-－]?[“\"「][^”\"」]*[”\"」])|(?<!\d)[,、;]|[,、;](?!\d)")
+# 八点的产改新闻: what is left of a time or day that stood before; 的士 is a word.
+_LEFT_OVER = re.compile("(?<!\\S)的(?![士确])")
 # As often as this nothing is brought.
 _NEVER = re.compile(r"每个?[月年季]度?(?:[一二三四五六七八九十\d]+[日号天])?|隔[一两]?[天日周]")
 _TO_ME = re.compile("发我|发给我|推送给我|给我推送")
@@ -99,12 +105,16 @@ def read_wish(text: str) -> Wish:
     manner, rest = read_manner(rest)
     gather, paced, rest = _alert(rest)
     if gather is not None:
-        return _in(manner, replace(_alerting(_WORD.findall(rest)), gather=gather, paced=paced))
+        return _in(manner, replace(_alerting(_words(rest)), gather=gather, paced=paced))
     minute, rest = read_time(rest)
     days, rest = read_days(rest)
     if minute is None:
         minute, rest = read_part(rest, alone=True)
-    return _in(manner, _wish(minute, days, _WORD.findall(rest)))
+    return _in(manner, _wish(minute, days, _words(rest)))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_BETWEEN.sub(lambda mark: mark[1] or " ", text))
 
 
 def _in(manner: Manner, wish: Wish) -> Wish:
@@ -131,7 +141,9 @@ def read_sentence(text: str) -> Wish | None:
     if minute is None:
         minute, rest = read_part(rest, alone=False)
     # 把头版发我: what is left of the sentence may name pages too.
-    pages, rest = read_manner(" ".join(apart(_WRITTEN.sub(r" 记者:\1 ", rest))))
+    named = apart(_WRITTEN.sub(r" 记者:\1 ", _LEFT_OVER.sub("", rest)))
+    words = [f"栏目:{found[1]}" if (found := _COLUMN.fullmatch(word)) else word for word in named]
+    pages, rest = read_manner(" ".join(words))
     return _in(replace(manner, pages=manner.pages + pages.pages), _wish(minute, days, _WORD.findall(rest)))
 
 
