@@ -103,7 +103,8 @@ async def test_handing_on_is_no_business_of_those_who_read_along(
     await bound(house)
     said = typed if typed.startswith("/") else f"@kanbao_bot {typed}"
     shown = message(await there(house.administrator).say(said))
-    assert shown.text == (texts.GROUP if typed.startswith("/") else texts.SEND_IN_PRIVATE)
+    slash = texts.IN_PRIVATE.format(command="send")
+    assert shown.text == (slash if typed.startswith("/") else texts.SEND_IN_PRIVATE)
     assert store.read(forwards.one, 1) is None
 
 
