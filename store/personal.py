@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Table, delete, func, or_, select, update
 from sqlmodel import Session
 
+from store import traces
 from store.forwards import UNKNOWN
 from store.mending import CORRECTIONS, REPORTS
 from store.models import MEMBERS, REQUESTS, VIEWS
@@ -101,6 +102,7 @@ def everything(session: Session, user_id: int) -> dict[str, list[dict[str, Any]]
 
 def erase(session: Session, user_id: int) -> None:
     """Remove a person with all that is kept about them. What others have of it loses name and words."""
+    traces.wipe(session, user_id)
     connection = session.connection()
     for table, name, words in _SHARED:
         mine = table.c[name] == user_id

@@ -19,7 +19,7 @@ LEFT, WITHDRAWN = "no member", "withdrawn"
 _FOR_GOOD = {LEFT: texts.STATE_LEFT, WITHDRAWN: texts.STATE_WITHDRAWN}
 # Telegram lets a message be deleted this long.
 TAKE_BACK_WITHIN = dt.timedelta(hours=48)
-_NOTE_LENGTH, _REPLY_LENGTH, _TITLE_LENGTH = 300, 200, 60
+_NOTE_LENGTH, _REPLY_LENGTH, _TITLE_LENGTH, _QUOTE_LENGTH = 300, 200, 60, 60
 # Of many readers: as long a name, and as much room for the names of all.
 _SHORT_NAME, _ROOM_FOR_NAMES = 16, 2400
 # Room for a note above the article.
@@ -41,6 +41,8 @@ def receipt(forward: Forward, zone: ZoneInfo, link: str) -> tuple[Rich, Keyboard
         lines.append(plain(manner))
     if forward.note:
         lines.append(plain(texts.SENT_WITH.format(note=forward.note[:_NOTE_LENGTH])))
+    if forward.quote:
+        lines.append(plain(texts.SEND_QUOTE.format(quote=forward.quote[:_QUOTE_LENGTH])))
     turn = {each.user_id for each in forward.turn}
     readers = [
         plain(f"{each.name}：{_state(each, zone, link, each.user_id in turn)}") for each in forward.recipients

@@ -62,6 +62,8 @@ async def test_it_is_the_article_replied_to_that_is_handed_on(
     await house.member.reply(older, typed, quote=passage)
     forward = store.read(forwards.one, 1)
     assert forward and (forward.article_id, forward.quote, forward.note) == (two[0], passage, "请阅")
+    receipts = [each.text for each in house.server.messages.values() if each.text.startswith("已转发")]
+    assert texts.SEND_QUOTE.format(quote=passage) in receipts[-1]
 
 
 async def test_a_reply_to_what_came_goes_to_who_sent_it(

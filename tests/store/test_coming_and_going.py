@@ -5,8 +5,25 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from sqlalchemy import select
 
-from store import Session, Store, deeds, invitations, members, personal, subscriptions
+from store import (
+    Session,
+    Store,
+    contacts,
+    deeds,
+    deliveries,
+    forwards,
+    invitations,
+    leaving,
+    members,
+    personal,
+    subscriptions,
+    views,
+)
+from store.forwards import Manner
+from store.messages import Message
+from store.outgoing import DELIVERIES
 from store.subscriptions import Subscription
 
 ADMINISTRATOR, GUEST = 1, 2
@@ -82,3 +99,33 @@ def test_what_sleeps_because_somebody_left_wakes_when_they_come_back(store: Stor
     assert due == ()
     store.write(members.add, GUEST, "客", None, "member")
     assert [each.asleep for each in store.read(subscriptions.of_person, GUEST)] == [None, "Forbidden"]
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_what_others_hold_of_somebody_erased_goes_too(store: Store, waits: bool) -> None:
+    """And nothing else: neither what others say to one another, nor a longer number with theirs inside."""
+
+    def fill(session: Session) -> None:
+        for key in ("reply:1:42:7", "reply:1:43:8", "forward:1:43", "forward:2:9", "share:1:9:1.5"):
+            message = [Message(f"名字在 {key}")]
+            deliveries.put(session, key, message, user_id=9, chat_id=9, at=NOW)
+            if not waits:
+                number = deliveries.claim(session, NOW, HOUR, limit=1)[0].id
+                leaving.is_sent(session, number, NOW, done=1, message=1)
+        for sender, readers in ((9, (42, 43)), (42, (9,))):
+            people = [(user, str(user)) for user in readers]
+            forwards.hand_on(session, (1, "题"), (sender, "名"), people, manner=Manner(), now=NOW)
+        contacts.keep(session, 9, "名单", (421, 42, 142))
+        views.remember(session, 9, "sending", {"chosen": "421,42"})
+        views.remember(session, 9, "sending", {"chosen": "421,142"})
+        personal.erase(session, 42)
+
+    store.write(fill)
+    rows = store.read(lambda session: session.connection().execute(select(DELIVERIES)).all())
+    silent = {row.key.split(":")[0] for row in rows if row.messages == "[]"}
+    assert silent == {"erased", "forward"} and {row.key for row in rows if row.messages != "[]"} == {
+        "reply:1:43:8", "forward:1:43", "share:1:9:1.5",
+    }  # fmt: skip
+    assert {row.state for row in rows if row.messages == "[]"} == {"dropped" if waits else "sent"}
+    assert [each.people for each in store.read(contacts.lists, 9)] == [(421, 142)]
+    assert [store.read(views.recall, n, 9) is None for n in (1, 2)] == [True, False]
