@@ -25,7 +25,8 @@ def as_markdown(made: Briefing) -> bytes:
             lines += [_plain(part), ""] if part else []
         source = "　".join(part for part in (each.source, each.column, each.byline) if part)
         lines += [f"*{_plain(source)}*", ""]
-        lines += [f"> {_plain(each.note)}", ""] if each.note else []
+        # Every line of it: behind a blank one the note would go on as the article.
+        lines += [*(f"> {line}".rstrip() for line in _plain(each.note).split("\n")), ""] if each.note else []
         lines.append("\n\n".join(_plain(part.text) for part in each.paragraphs))
     return ("\n".join(lines) + "\n").encode("utf-8-sig")
 

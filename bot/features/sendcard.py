@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot import texts
 from bot.features.lists import number_of, remember, text_of
-from bot.render.buttons import Act
+from bot.render.buttons import Act, OpenArticle
 from bot.render.keyboards import Button, Elsewhere, Keyboard, Row, in_rows, pager
 from bot.render.markup import Rich, bold, join, plain, shortened
 from bot.screen import Screen, Sorry
@@ -179,7 +179,11 @@ def _last(sending: Sending, named: Sequence[NamedList], view: int) -> tuple[Row,
             Button(texts.SEND_BOOK, Act(ACTS, "book", view)),
             Button(texts.SEND_ELSEWHERE, Elsewhere(f"a_{sending.article}")),
         ),
-        (Button(texts.SEND_NOW.format(count=sending.count), Act(ACTS, "go", view)),),
+        (
+            Button(texts.SEND_NOW.format(count=sending.count), Act(ACTS, "go", view)),
+            # The card stands in the article's place: who thinks better of it reads on.
+            Button(texts.BACK, OpenArticle(sending.article)),
+        ),
     )
 
 

@@ -121,6 +121,16 @@ async def test_a_folder_comes_as_text_and_as_table(house: House, store: Store) -
     assert "".join(rows[-1][5].split()) == "".join(body.split())
 
 
+async def test_a_note_of_several_paragraphs_stays_apart_from_the_article(house: House, store: Store) -> None:
+    await keep(house, store.read(articles.latest, limit=1).items[0].id)
+    await house.member.say("/saved")
+    await press(house.member, texts.CLIPPING_EDIT.format(number=1))
+    await press(house.member, texts.ADD_NOTE)
+    await house.member.say("先看第二段\n\n# 再看第三段")
+    _, text = await exported(house, texts.EXPORTS["md"])
+    assert "\n> 附言：先看第二段\n>\n> \\# 再看第三段\n\n" in text
+
+
 async def test_what_is_withdrawn_is_not_shown(house: House, store: Store) -> None:
     item = store.read(articles.latest, limit=1).items[0]
     await keep(house, item.id)

@@ -305,6 +305,16 @@ async def test_the_cards_buttons_stay_where_they_are(house: House, article: int)
     assert [len(row) for row in card.keyboard][1:] == shape
 
 
+async def test_who_thinks_better_of_it_is_back_at_the_article(
+    house: House, store: Store, article: int
+) -> None:
+    person = await opened(house, article)
+    shown = message(await press(person, texts.SEND))
+    back = message(await press(person, texts.BACK))
+    assert back.message == shown.message and store.read(articles.article, article).title in back.text
+    assert texts.SEND in labels(back) and await post(house) == []
+
+
 async def test_a_card_says_why_a_button_does_nothing_yet(house: House, article: int) -> None:
     person = await opened(house, article)
     await press(person, texts.SEND)
