@@ -14,6 +14,7 @@ from sqlmodel import Session
 from store.search import meant
 from store.search.find import Found, candidates, is_plain, plainly, read
 from store.search.holds import is_chance
+from store.search.parted import parted
 from store.search.query import Query
 from store.search.rank import (
     Match,
@@ -98,7 +99,7 @@ def answer(session: Session, query: Query, sort: Sort, *, literally: bool = Fals
     named = _beside(session, query, exact if exact.matches else Hits("exact", query, []), sort, names=True)
     if len(named.lanes) > 1:
         return named
-    ways = (meant.instead, meant.titles, meant.loosely, meant.passages)
+    ways = (meant.instead, meant.titles, meant.loosely, meant.passages, parted)
     for way in ways if len(query.whole) < _HEADLINE else (meant.titles, *ways):
         readings = way(session, query)
         # Several readings share what one would have to itself: a few hits of each are enough to choose by.

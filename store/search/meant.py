@@ -40,6 +40,8 @@ _RARE = 3
 _FEW, _MANY = 10, 30
 # Misprints of what was found are looked for as far as names are long: 鄂尔多斯, 省总工会.
 _NAME = 6
+# Of the other names of a term's parts, so many are tried.
+_RENAMED = 4
 # So many articles are looked at to see whether the archive holds a term as words.
 _LOOKED_AT = 30
 
@@ -88,7 +90,7 @@ def _other_names(wanted: Wanted, others: OtherNames) -> list[tuple[str, str]]:
         return [(wanted.levelled, other) for other in found]
     if len(wanted.parts) < 2:
         return []
-    return [(part, other) for part in wanted.parts if len(part) > 1 for other in others(part)][:2]
+    return [(part, other) for part in wanted.parts if len(part) > 1 for other in others(part)][:_RENAMED]
 
 
 def also(session: Session, query: Query, exact: Sequence[Match], complete: bool) -> list[Meant]:
@@ -113,7 +115,7 @@ def also(session: Session, query: Query, exact: Sequence[Match], complete: bool)
 
 
 def _near(session: Session, term_: str) -> list[Suggestion]:
-    return _there(session, suggest.spellings(session, term_.replace(" ", "")))[:1]
+    return there(session, suggest.spellings(session, term_.replace(" ", "")))[:1]
 
 
 def instead(session: Session, query: Query) -> list[Meant]:
@@ -132,7 +134,7 @@ def _instead(session: Session, query: Query) -> list[Meant]:
     readings = {
         at: _suggestions(session, wanted, alone=len(query.wanted) == 1)
         for at, wanted in enumerate(query.wanted)
-        if alone or not _held(session, wanted)
+        if alone or not held(session, wanted)
     }
     if not readings or not all(readings.values()):
         return []
@@ -164,7 +166,7 @@ def loosely(session: Session, query: Query) -> list[Meant]:
     """The query with a term corrected so that the archive has its words, if not in one piece."""
     query = _joined(query)
     for at, wanted in enumerate(query.wanted):
-        if wanted.phrase or wanted.others or _is_day(wanted) or _held(session, wanted):
+        if wanted.phrase or wanted.others or _is_day(wanted) or held(session, wanted):
             continue
         typed = wanted.levelled.replace(" ", "")
         if sound.letters(wanted.shown.lower()):
@@ -172,7 +174,7 @@ def loosely(session: Session, query: Query) -> list[Meant]:
                 return [found]
             continue
         for one in suggest.spellings(session, typed)[:_LOOSELY]:
-            if suggest.differences(typed, one.text) <= max(1, len(typed) // 5) and _held(
+            if suggest.differences(typed, one.text) <= max(1, len(typed) // 5) and held(
                 session, term(one.text)
             ):
                 told = Assumed("spelling", wanted.shown, one.text)
@@ -183,7 +185,7 @@ def loosely(session: Session, query: Query) -> list[Meant]:
 def _heard_apart(session: Session, query: Query, at: int) -> Meant | None:
     wanted = query.wanted[at]
     for one in heard.by_sound(session, wanted.levelled, wanted.shown)[:_LOOSELY]:
-        if len(term(one.text).parts) > 1 and _held(session, term(one.text)):
+        if len(term(one.text).parts) > 1 and held(session, term(one.text)):
             told = Assumed("pinyin", wanted.shown, one.text)
             return Meant("pinyin", query.with_term(at, one.text), (told,))
     return None
@@ -201,7 +203,8 @@ def passages(session: Session, query: Query) -> list[Meant]:
     return found
 
 
-def _held(session: Session, wanted: Wanted) -> bool:
+def held(session: Session, wanted: Wanted) -> bool:
+    """True when the archive has a term in one piece, or all its words as words."""
     if wanted.phrase or wanted.others or is_in(session, wanted.levelled):
         return True
     if len(wanted.parts) < 2 or is_chance(session, wanted):
@@ -218,7 +221,7 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
         return []
     found: list[Suggestion] = []
     if sound.letters(wanted.shown.lower()) or _LETTERS.fullmatch(typed):
-        found = _there(session, heard.by_sound(session, typed, wanted.shown))
+        found = there(session, heard.by_sound(session, typed, wanted.shown))
         found = found or heard.far(session, typed, wanted.shown)[:_KEPT]
         # What initials stand for comes from titles and words of the archive, so it is there.
         letters = typed.replace(" ", "")
@@ -227,13 +230,13 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
         if not found:
             found = near.by_letters(session, letters)[:_INITIALS]
     elif re.search(r"[a-z]", typed):
-        found = _there(session, heard.mixed(session, typed)) or heard.around(session, typed)
+        found = there(session, heard.mixed(session, typed)) or heard.around(session, typed)
     if found:
         return found
     typed = _once(typed.replace(" ", ""))
     if typed != wanted.levelled.replace(" ", "") and is_in(session, typed):
         return [Suggestion(typed, 0.0)]
-    found = _there(session, suggest.spellings(session, typed))
+    found = there(session, suggest.spellings(session, typed))
     if found and suggest.is_one_slip(typed, found[0].text):
         return found
     printed = near.misprints(session, typed)
@@ -241,7 +244,7 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
     likely = [Suggestion(text, 0.0) for text in printed if suggest.slip_cost(typed, text) < _UNLIKELY]
     found = likely or found or [Suggestion(text, 0.0) for text in printed]
     if not found or not suggest.falls_into_words(found[0].text):
-        more = [*near.moved(session, typed)[:1], *_there(session, suggest.patched(session, typed))]
+        more = [*near.moved(session, typed)[:1], *there(session, suggest.patched(session, typed))]
         found = list({one.text: one for one in (*found[:_BESIDE], *more)}.values())[:_KEPT]
     return found or near.nearly(session, typed)
 
@@ -257,7 +260,7 @@ def _once(typed: str) -> str:
     return found[1] if found else typed
 
 
-def _there(session: Session, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+def there(session: Session, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     """Those that the archive holds as words; where there are none, those that it has inside others."""
     distinct = list({one.text: one for one in reversed(suggestions)}.values())[::-1]
     # What sounds alike is much; what is near in writing is little.
