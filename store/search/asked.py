@@ -11,7 +11,7 @@ import re
 _TO_SOMEBODY = (
     "请问|请教|麻烦|劳驾|帮我|帮忙|给我|替我|我想|我要|我找|想找|想看|想查|想问|"
     "有一?(?:[个篇条则张]|一次)(?:新闻|报道|文章|消息|稿子|照片)?(?:讲|写|说|谈|介绍|报道|拍)[到的]?|"
-    "有没有|有无|是否有|是不是有|有哪些|有什么|哪里有|谁有|关于|有关|还?记得|印象[中里]|"
+    "有没有人|有没有|有无|是否有|是不是有|有哪些|有什么|哪里有|谁有|关于|有关|还?记得|印象[中里]|"
     "(?:上次|上回|之前|以前|先前|前几天|前些天|前两天|那天|好像)(?:在?报上)?(?:看到|看见|看过|读到|读过|见过)过?的?"
 )
 _BESIDE = (
@@ -30,6 +30,10 @@ _CLOSES = re.compile(
     rf"(?P<strong>{_THAT_ONE}|的(?:{_MATTER})|是?(?:{_WHEN})(?:刊?登|发表?|见报|报道)?[的了过]?|{_ASKS})[\s?？。!！~～]*$"
 )
 _MIDDLE = re.compile("关于|有关")
+# What parts what a question is about from what it asks of it: 孕妇能不能调岗.
+_QUESTION = re.compile(
+    "(?<=..)(?:能不能|会不会|算不算|要不要|是不是|该不该|可不可以|可以不可以|有没有|怎么办|怎么|如何)(?=..)"
+)
 _LONGEST, _SHORTEST = 60, 2
 
 
@@ -46,6 +50,8 @@ def asked_for(typed: str) -> str:
         if not strong and not _asks_further(text[found.end() :]):
             break
         text = text[found.end() :]
+    text, asks = _QUESTION.subn(" ", text)
+    strong = strong or asks > 0
     text = " ".join(_MIDDLE.sub(" ", text).split()).rstrip("的 ,，、。;；")
     return text if strong and len(text) >= _SHORTEST and text != typed.strip() else ""
 

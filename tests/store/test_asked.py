@@ -38,6 +38,9 @@ TODAY = dt.date(2024, 7, 3)
         ("有没有拍樱花的照片", "樱花"),
         ("那个讲豆浆的特写", "豆浆"),
         ("老孟的豆腐脑在哪", "老孟的豆腐脑"),
+        ("有没有人写过豆腐脑的文章", "豆腐脑"),
+        ("孕妇能不能调岗的新闻在哪", "孕妇 调岗"),
+        ("产假期间怎么发工资", "产假期间 发工资"),
     ],
 )
 def test_a_sentence_asks_for_something(sentence: str, core: str) -> None:
@@ -48,7 +51,7 @@ def test_a_sentence_asks_for_something(sentence: str, core: str) -> None:
     "typed",
     ["记得", "那个", "那张照片",
      "看病难", "我们的事", "登记失业", "找工作", "说明书", "报道", "有没有", "最近有什么新闻", "", "的",
-     "货车司机 入会", "新闻发布会", "请" * 100],
+     "货车司机 入会", "新闻发布会", "怎么办", "如何", "能不能", "请" * 100],
 )  # fmt: skip
 def test_what_asks_nobody_is_left_as_it_is(typed: str) -> None:
     assert asked_for(typed) == ""

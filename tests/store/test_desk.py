@@ -11,8 +11,8 @@ from store.intake import take_in_documents
 from store.values import SearchResult
 from tests.bench import desk
 
-# What is reached (189 and 191 of 205), less two.
-FIRST, SEEN = 187, 189
+# What is reached (234 and 236 of 247), less two.
+FIRST, SEEN = 232, 234
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def test_what_a_clerk_types_stands_first_or_on_the_first_screen(archive: Store) -> None:
     places = [(desk.place(row, desk.asked(archive, row.query)), row) for row in desk.rows()]
     worst = "\n".join(f"{at} {row}" for at, row in places if at != 1)
-    assert len(places) >= 200
+    assert len(places) >= 240
     assert sum(at == 1 for at, _ in places) >= FIRST, worst
     assert sum(at > 0 for at, _ in places) >= SEEN, worst
 

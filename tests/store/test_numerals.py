@@ -55,6 +55,7 @@ def test_what_is_no_small_number_that_counts_something_is_left_alone(text: str) 
         ("零下21度", ["零下21摄氏度"]),
         ("1142千米", ["1142公里"]),
         ("六部门", ["6部门"]),
+        ("40桌团圆饭", ["四十桌团圆饭"]),
     ],
 )
 def test_a_number_is_written_in_more_ways(typed: str, written: list[str]) -> None:

@@ -32,6 +32,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         article("骑手妈妈的夜托班", "晚上接孩子。"),
         article("爱心托管", "夜里也开门。"),
         article("张师傅", LONG + "。"),
+        article("吉林辽源职工送清凉变点清凉", "辽源今夏点清凉。"),
+        article("孕妇岗位调整有回复", "女职工提出申请。"),
     )
     take_in_documents(store, [("a.jsonl", page_to_json(made).encode())])
     yield store
@@ -84,6 +86,21 @@ def test_letters_beside_characters_are_read_where_no_word_makes_them_up(full: St
     assert titles(result) == ["机器人带教师"]
     assert [one.taken for one in result.understood.assumed] == ["机器人带教师"]
     assert titles(ask(full, "机器人daijiaopu")) == []
+
+
+def test_a_slip_behind_a_word_in_one_piece_is_mended(full: Store) -> None:
+    result = ask(full, "辽源点青凉")
+    assert titles(result) == ["吉林辽源职工送清凉变点清凉"]
+    assert [one.taken for one in result.understood.assumed] == ["辽源 点清凉"]
+
+
+@pytest.mark.parametrize("typed", ["辽源滑雪场", "辽源点炭火", "昆仑点青凉"])
+def test_what_no_slip_explains_or_no_article_has_together_finds_nothing(full: Store, typed: str) -> None:
+    assert titles(ask(full, typed)) == []
+
+
+def test_a_question_is_looked_for_by_what_it_is_about(full: Store) -> None:
+    assert titles(ask(full, "孕妇能不能调岗")) == ["孕妇岗位调整有回复"]
 
 
 def test_where_no_article_has_all_words_the_telling_one_is_offered_too(full: Store) -> None:
