@@ -20,6 +20,7 @@ from bot.app import build_application
 from bot.clock import Clock
 from bot.local.client import Client
 from bot.local.transport import LocalRequest, Server, Shown
+from bot.memory import settle
 from bot.settings import Settings
 from store import Session, Store, articles, clippings, folders, members
 from store.search import warm
@@ -39,6 +40,7 @@ def _measure(url: str) -> None:
     store = Store.open(url)
     try:
         warm()
+        settle()
         store.write(_fill)
         asyncio.run(_export(store))
     finally:

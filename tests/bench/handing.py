@@ -26,6 +26,7 @@ from bot.context import KanbaoApplication
 from bot.delivery.sender import Sender
 from bot.local.client import Client
 from bot.local.transport import LocalRequest, Server
+from bot.memory import settle
 from bot.settings import Settings
 from store import Session, Store, articles, deliveries, members
 from store.intake import take_in
@@ -49,6 +50,7 @@ def measure() -> None:
         store = Store.open(url)
         try:
             warm()
+            settle()
             print(f"{store.read(articles.overview).articles} articles")
             store.write(_house)
             asyncio.run(_inline(store))
