@@ -44,7 +44,6 @@ _MYRIADS = (("亿", 10**8), ("万", 10**4))
 # Larger ones stand in 万 only.
 _MOST_SAID = 10**6
 _PLACES = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS = (("亿", 10**8), ("万", 10**4))
 
 
 def writings(levelled: str) -> list[str]:
