@@ -60,18 +60,11 @@ def otherwise(levelled: str) -> str:
     if len(found) != 1:
         return ""
     (number,) = found
-    value = int(number["digits"]) if number["digits"] else _value(number["said"])
+    value = int(number["digits"]) if number["digits"] else _below_myriad(number["said"]) or 0
     if value < 2 or (number["said"] and _said(value) != number["said"].replace("两", "二")):
         return ""
     other = _said(value) if number["digits"] else str(value)
     return levelled[: number.start()] + other + levelled[number.end() :]
-
-
-def _value(said: str) -> int:
-    tens, ten, ones = said.replace("两", "二").partition("十")
-    if not ten:
-        return _SAID.index(tens) if len(tens) == 1 else 0
-    return (_SAID.index(tens) if tens else 1) * 10 + (_SAID.index(ones) if ones else 0)
 
 
 def _said(value: int) -> str:
