@@ -9,7 +9,7 @@ from bot import texts
 from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.wish import Wish, read_sentence, read_wish
 from bot.features import card, pausing, unsubscribing
-from bot.features.lists import text_of
+from bot.features.lists import number_of, text_of
 from bot.features.placing import placed
 from bot.features.subscription import keep
 from bot.features.wishing import check
@@ -19,6 +19,7 @@ from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, deliveries, openings, preferences, subscriptions, views
 from store.preferences import Preferences
+from store.search import search
 from store.subscriptions import Subscription
 
 ACTS = "sub"
@@ -50,7 +51,7 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
 
 
 async def of_search(visit: Visit, asked: Act) -> Screen:
-    """The card of a subscription to a search, with its whole query as the topic.
+    """The card of a subscription to a search, with its whole query as the topic, as it was corrected.
 
     Raises:
         Sorry: the search is gone.
@@ -59,7 +60,19 @@ async def of_search(visit: Visit, asked: Act) -> Screen:
     query = text_of(view, "query") if view else None
     if not query:
         raise Sorry(texts.VIEW_DEAD)
+    if view and not number_of(view, "literally"):
+        query = await _corrected(visit, query)
     return await card.begin(visit, await fresh(visit, Wish(None, WORKDAYS, (query,))))
+
+
+async def _corrected(visit: Visit, query: str) -> str:
+    """What was found by: a slip, kept as a topic, would never find anything."""
+    found = await visit.desk.store.aread(search, query, limit=1, today=visit.desk.clock.today())
+    for each in found.understood.assumed:
+        if each.kind in ("spelling", "pinyin"):
+            whole = each.typed == "".join(query.split())
+            query = each.taken if whole else query.replace(each.typed, each.taken)
+    return query
 
 
 async def begin(visit: Visit, _: dt.date | None = None) -> Screen:

@@ -253,3 +253,8 @@ async def test_who_wants_a_page_hears_where_pages_have_no_numbers(house: House, 
     page(store, "2024-12-21", "夜校开进车间", "昨日，机械厂的夜校开班，六十名职工报名。")
     shown = message(await house.member.say("/subscribe 8:30 每天 只要头版"))
     assert shown.text.startswith(texts.SUBSCRIBED) and texts.PAGES_UNKNOWN not in shown.text
+
+
+async def test_a_search_that_was_corrected_is_subscribed_to_as_it_was_found(house: House) -> None:
+    assert "工人入会" in message(await house.member.say("工人入汇")).text
+    assert "· 工人入会 ·" in message(await press(house.member, texts.SUBSCRIBE_THIS)).text
