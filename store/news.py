@@ -29,6 +29,13 @@ def newest_article(session: Session) -> int:
     return int(found or 0)
 
 
+def came_in(session: Session, article_id: int) -> dt.datetime | None:
+    """When the page of an article was taken in; None when it is gone."""
+    wanted = select(PAGES.c.taken_in_at).select_from(ARTICLES.join(PAGES)).where(ARTICLES.c.id == article_id)
+    found: dt.datetime | None = session.connection().execute(wanted).scalar_one_or_none()
+    return found
+
+
 def since(session: Session, cursor: int, until: int) -> tuple[Headline, ...]:
     """The articles taken in after `cursor` and up to `until`, newest issue first, 版 by 版."""
     order = (PAGES.c.date.desc().nulls_last(), PAGES.c.number.nulls_last(), PAGES.c.id, ARTICLES.c.position)

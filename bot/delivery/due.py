@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.delivery.edition import Edition
-from bot.delivery.making import Making, Shared
+from bot.delivery.making import Before, Making, Shared
 from bot.delivery.planning import following, last_planned, missed_since
 from bot.delivery.render import alert_messages, digest_messages
 from bot.survey.messages import survey_messages
@@ -23,6 +22,8 @@ LATE_AFTER = dt.timedelta(seconds=90)
 BATCH = 100
 # A digest that cannot be made is tried again after this, and holds up nobody else's.
 AGAIN_AFTER = dt.timedelta(minutes=10)
+# When something was told is said with its times, unless there are more.
+_TIMES_NAMED = 3
 
 
 def make_due(
@@ -43,7 +44,7 @@ def make_due(
     if not found:
         return 0
     making = Making(session, now, paper, admins, shared or Shared())
-    making.told.look_up(found)
+    making.look_up_told(found)
     for sub in found:
         _one(making, sub)
     return len(found)
@@ -90,16 +91,18 @@ def _tell(making: Making, sub: Subscription, planned: dt.datetime, day: dt.date)
     """Queue what there is to tell; False when this day has been told before."""
     since = missed_since(sub, day)
     found = making.fresh(sub)
-    read = openings.among(making.session, sub.user_id, [item.id for item in found.items])
+    # In a group everybody reads: what one of them has opened is new to the others.
+    own = [item.id for item in found.items] if sub.chat_id == sub.user_id else []
+    read = openings.among(making.session, sub.user_id, own)
     told = making.composed(sub, found, read, together=since is not None or sub.style == "survey")
-    told, times = making.untold_today(sub, found, told)
+    told, before = making.untold(sub, found, told)
     late = _local(planned, sub) if making.now - planned > LATE_AFTER else ""
     edition = Edition(
         told.items, sub.style, sub.topics, late, since if told.items else None, told.also,
-        told=_told_at(times, sub),
+        told=_told_at(making, before, sub), before=tuple(before),
     )  # fmt: skip
     # Whoever waits for the first one hears why it holds nothing.
-    waits = bool(times) and sub.last_day is None
+    waits = bool(before) and sub.last_day is None
     says_nothing = sub.says_nothing_new and not making.told.has_just_come(sub)
     if not (edition.items or says_nothing or waits):
         return True
@@ -121,12 +124,22 @@ def _queued(making: Making, sub: Subscription, kind: str, which: str, messages: 
     return queued
 
 
-def _told_at(times: Sequence[dt.datetime], sub: Subscription) -> str:
-    """（2 篇已在今天 07:30 的推送里）"""
-    if not times:
+def _told_at(making: Making, before: Before, sub: Subscription) -> str:
+    """（2 篇已在今天 07:30 的推送里，不再重复）"""
+    if not before:
         return ""
-    walls = sorted({f"{each.astimezone(ZoneInfo(sub.zone)):%H:%M}" for each in times})
-    return texts.TOLD_TODAY.format(count=len(times), times="、".join(walls))
+    zone = ZoneInfo(sub.zone)
+    today = making.now.astimezone(zone).date()
+    moments = sorted({at.astimezone(zone) for at in before.values()})
+    if len(moments) > _TIMES_NAMED:
+        first = texts.short_day(moments[0].date())
+        return texts.TOLD_OFTEN.format(count=len(before), day=first, times=len(moments))
+    walls: dict[str, list[str]] = {}
+    for each in moments:
+        day = texts.TODAY if each.date() == today else texts.short_day(each.date())
+        walls.setdefault(day, []).append(f"{each:%H:%M}")
+    times = "、".join(f"{day} {'、'.join(dict.fromkeys(some))}" for day, some in walls.items())
+    return texts.TOLD_BEFORE.format(count=len(before), times=times)
 
 
 def _local(moment: dt.datetime, sub: Subscription) -> str:
@@ -141,7 +154,7 @@ def make_alerts(
     making = Making(session, now, paper, admins, Shared())
     queued = 0
     found = subscriptions.alerts(session, now, user_id=user_id)
-    making.told.look_up(sub for sub in found if sub.cursor is not None and sub.cursor < making.until)
+    making.look_up_told(sub for sub in found if sub.cursor is not None and sub.cursor < making.until)
     for one in found:
         sub = _going_on(session, one)
         if sub.cursor is not None and sub.cursor >= making.until:
@@ -161,6 +174,6 @@ def make_alerts(
 
 
 def _hits(making: Making, sub: Subscription) -> tuple[Headline, ...]:
-    """The new articles that an alert is about, without what this place has been told today."""
+    """The new articles that an alert is about, without what this place has been told."""
     found = making.fresh(sub)
-    return making.untold_today(sub, found, making.composed(sub, found))[0].items
+    return making.untold(sub, found, making.composed(sub, found))[0].items

@@ -32,8 +32,8 @@ class Edition:
     """The articles of a digest, most important first; how they are shown; when it should have come.
 
     `caught_up`: the day of the digest before, where holidays, a pause or a stop lie between. `also`: where
-    else a story stands. `told`: that some has been told today already. `head` and `lines`: what stands above
-    instead of the issue's name.
+    else a story stands. `told`: that some has been told already, and `before`: what that was. `head` and
+    `lines`: what stands above instead of the issue's name.
     """
 
     items: tuple[Headline, ...]
@@ -45,6 +45,7 @@ class Edition:
     head: str = ""
     lines: tuple[str, ...] = ()
     told: str = ""
+    before: tuple[int, ...] = ()
 
     def screen(self, offset: int) -> tuple[Headline, ...]:
         """The articles of one screen in the order in which they stand there."""

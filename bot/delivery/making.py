@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from bot.delivery.edition import Composed, composed
 from bot.delivery.stories import Stories, Text, find_stories
 from bot.delivery.told import Told
 from bot.delivery.workdays import Workdays, workdays
-from store import Session, articles, members, news, preferences, subscriptions
+from store import Session, articles, deliveries, members, news, preferences, subscriptions
 from store.search.standing import Newcomers
 from store.subscriptions import Subscription
 from store.values import Headline
@@ -24,6 +24,8 @@ _BARE = frozenset({"headline_only", "continuation"})
 # the newest, or those of the week that a first survey looks back on.
 Start = tuple[int, int]
 _ISSUE, _WEEK = 1, 7
+# What a place has been told before, by other subscriptions, and when.
+Before = dict[int, dt.datetime]
 
 
 @dataclass(slots=True)
@@ -35,6 +37,8 @@ class News:
     stories: Stories
     # The texts of older articles that some of these repeat.
     repeated: Newcomers | None
+    # Nobody was told any of this, or what it repeats, before that time.
+    told_from: dt.datetime
 
 
 @dataclass(slots=True)
@@ -113,15 +117,18 @@ class Making:
         At first, the newest issue (of a survey: the week that ends with it), and what has come in since
         they subscribed.
         """
-        start = self._start(sub)
-        if start not in self.shared.news:
-            self.shared.news[start] = self._news(*start)
-        known = self.shared.news[start]
+        known = self._known(sub)
         if not sub.topics:
             return Concerns(self._untold(sub, known, known.items), known.stories, {})
         wanted = known.newcomers.answering_any(sub.topics)
         items = tuple(item for item in known.items if item.id in wanted)
         return Concerns(self._untold(sub, known, items), known.stories, known.newcomers.liking(sub.topics))
+
+    def _known(self, sub: Subscription) -> News:
+        start = self._start(sub)
+        if start not in self.shared.news:
+            self.shared.news[start] = self._news(*start)
+        return self.shared.news[start]
 
     def _start(self, sub: Subscription) -> Start:
         """The article up to which somebody knows the news, and the days of issues that are told as well."""
@@ -136,21 +143,26 @@ class Making:
         """Ranked, each story once; a story of which one article has been opened is read."""
         return composed(found.items, found.stories.same, found.liking, read, together=together)
 
-    def untold_today(
-        self, sub: Subscription, found: Concerns, made: Composed
-    ) -> tuple[Composed, list[dt.datetime]]:
-        """Without the stories that this place has been told today; when it was told each of these."""
+    def look_up_told(self, subs: Iterable[Subscription]) -> None:
+        """Ask what the places of these have been told already, for all of them at once."""
+        asked = tuple(subs)
+        if asked:
+            self.told.look_up(asked, min(self._known(sub).told_from for sub in asked))
+
+    def untold(self, sub: Subscription, found: Concerns, made: Composed) -> tuple[Composed, Before]:
+        """Without the stories that this place has been told by another subscription; those, with when."""
         if sub.style == "survey" or not (told := self.told.to_place_of(sub)):
-            return made, []
-        kept, times = [], []
+            return made, {}
+        kept: list[Headline] = []
+        left: Before = {}
         for item in made.items:
             story = {item.id, *(other.id for other in made.also.get(item.id, ()))}
             story |= found.stories.told.get(item.id, frozenset())
             if before := [told[key] for key in story if key in told]:
-                times.append(min(before))
+                left[item.id] = min(before)
             else:
                 kept.append(item)
-        return Composed(tuple(kept), made.also), times
+        return Composed(tuple(kept), made.also), left
 
     def _untold(self, sub: Subscription, known: News, items: tuple[Headline, ...]) -> tuple[Headline, ...]:
         """Without what only repeats an article that this person has been told of before."""
@@ -172,7 +184,13 @@ class Making:
             texts_of_stories(before, Newcomers.of(session, [item.id for item in before], today)),
         )
         old = sorted(frozenset().union(*stories.told.values()))
-        return News(items, newcomers, stories, Newcomers.of(session, old, today) if old else None)
+        repeated = Newcomers.of(session, old, today) if old else None
+        return News(items, newcomers, stories, repeated, self._came_in([*old, *(item.id for item in items)]))
+
+    def _came_in(self, ids: Sequence[int]) -> dt.datetime:
+        """When the first of these came in; where the clocks of then and now disagree, long ago."""
+        first = news.came_in(self.session, min(ids)) if ids else self.now
+        return first if first and first <= self.now else self.now - deliveries.REMEMBERED
 
     def _first(self, cursor: int, issues: int) -> tuple[Headline, ...]:
         issue = articles.issue(self.session)

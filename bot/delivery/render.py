@@ -35,10 +35,11 @@ def digest_messages(making: Making, sub: Subscription, edition: Edition) -> list
         # Of several subscriptions it must be clear which one has nothing.
         about = texts.ABOUT.format(topics=texts.listed(sub.topics)) if sub.topics else ""
         said = "\n".join(filter(None, (texts.NOTHING_NEW, about, edition.told)))
-        return [message_of(plain(said), (subscription_row(sub),))]
-    view = _remember(session, sub, edition.items, edition.head)
+        return [message_of(plain(said), (_told_before(session, sub, edition), subscription_row(sub)))]
+    view = _remember(session, sub, [item.id for item in edition.items], edition.head)
     text, keyboard = edition_screen(edition, paper, view, 0, making.doubtful)
-    messages = [message_of(text, (*keyboard, subscription_row(sub)))]
+    before = _told_before(session, sub, edition)
+    messages = [message_of(text, (*keyboard, before, subscription_row(sub)))]
     if sub.style == "whole":
         for item in edition.screen(0)[:_WHOLE]:
             stored = articles.article(session, item.id)
@@ -71,7 +72,7 @@ def alert_messages(
 ) -> list[Message]:
     """An alert: the hits, each with the sentence that matches."""
     shown = items[:_HITS]
-    view = _remember(session, sub, items)
+    view = _remember(session, sub, [item.id for item in items])
     bodies = articles.texts_of(session, [item.id for item in shown])
     lines = [bold(texts.ALERT.format(topics=texts.listed(sub.topics), count=len(items)))]
     for number, item in enumerate(shown, start=1):
@@ -85,8 +86,16 @@ def alert_messages(
     return [message_of(join(lines), keyboard)]
 
 
-def _remember(session: Session, sub: Subscription, items: Sequence[Headline], head: str = "") -> int:
-    ids = ",".join(str(item.id) for item in items)
+def _told_before(session: Session, sub: Subscription, edition: Edition) -> Row:
+    """The way to what is left out because it has been told: it may have been overlooked."""
+    if not edition.before:
+        return ()
+    view = _remember(session, sub, edition.before, texts.TOLD_HEAD)
+    return (Button(texts.TOLD_BUTTON.format(count=len(edition.before)), ShowView(view, 0)),)
+
+
+def _remember(session: Session, sub: Subscription, items: Sequence[int], head: str = "") -> int:
+    ids = ",".join(map(str, items))
     params: dict[str, str | int | None] = {
         "items": ids,
         "subscription": sub.id,

@@ -1,4 +1,4 @@
-"""What overlaps is told once a day in one place: by digests of two subscriptions, by alerts, in a group."""
+"""What overlaps is told once in one place: by digests of two subscriptions, over days, by alerts, in a group."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ async def begun(house: House, clock: SetClock, *typed: str) -> None:
 
 
 def told(count: int, times: str) -> str:
-    return texts.TOLD_TODAY.format(count=count, times=times)
+    return texts.TOLD_BEFORE.format(count=count, times=times if "月" in times else f"今天 {times}")
 
 
 async def test_the_later_digest_leaves_out_what_stood_in_the_earlier(
@@ -55,6 +55,98 @@ async def test_the_later_digest_leaves_out_what_stood_in_the_earlier(
     clock.put("2024-12-23T08:00")
     (third,) = await bring(house)
     assert BRIDGE[0] in third.text and "不再重复" not in third.text
+
+
+async def test_what_saturday_told_monday_does_not_tell_again(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    # 2024-12-21 is a Saturday; the first digests of both have come on Friday.
+    clock.put("2024-12-20T06:00")
+    await house.member.say("/subscribe 7:30 每天")
+    await house.member.say("/subscribe 8:00 工作日 夜校 食堂")
+    clock.put("2024-12-20T20:00")
+    await bring(house)
+    page(store, "2024-12-21", *SCHOOL)
+    clock.put("2024-12-21T07:30")
+    (saturday,) = await bring(house)
+    assert SCHOOL[0] in saturday.text
+    # Monday's of everything has the front page of Monday alone on its screen.
+    clock.put("2024-12-23T07:30")
+    assert await bring(house) == []
+    page(store, "2024-12-23", *KITCHEN, number=2)
+    clock.put("2024-12-23T08:00")
+    (monday,) = await bring(house)
+    assert KITCHEN[0] in monday.text and SCHOOL[0] not in monday.text
+    assert told(1, "12月21日 07:30") in monday.text
+    # Whoever overlooked it finds it behind a button.
+    again = message(await press(house.member, texts.TOLD_BUTTON.format(count=1)))
+    assert again.text.startswith(texts.TOLD_HEAD) and SCHOOL[0] in again.text
+    # What Monday told in turn does not come on Tuesday, and nothing is missing.
+    page(store, "2024-12-24", *BRIDGE)
+    clock.put("2024-12-24T07:30")
+    (tuesday,) = await bring(house)
+    assert BRIDGE[0] in tuesday.text and KITCHEN[0] not in tuesday.text
+
+
+async def test_a_weekly_digest_says_in_one_line_how_often_it_was_told(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    clock.put("2024-12-22T12:00")
+    await house.member.say("/subscribe 7:30 每天 夜校")
+    await house.member.say("/subscribe 周日 8:00 机械厂 桥梁")
+    clock.put("2024-12-22T20:00")
+    for day in range(23, 29):
+        page(
+            store,
+            f"2024-12-{day}",
+            f"第{day}所夜校开班",
+            f"昨日，机械厂第{day}车间的夜校开班，教的是{day}号机床。",
+        )
+        clock.put(f"2024-12-{day}T07:30")
+        assert len(await bring(house)) == 1
+    page(store, "2024-12-29", *BRIDGE)
+    clock.put("2024-12-29T08:00")
+    weekly = next(each for each in await bring(house) if "桥梁" in each.text)
+    assert texts.TOLD_OFTEN.format(count=6, day="12月23日", times=6) in weekly.text
+    assert weekly.text.count("夜校") == 0 and BRIDGE[0] in weekly.text
+
+
+async def test_a_paused_one_has_on_its_return_what_nobody_told(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await begun(house, clock, "7:30 每天 夜校", "8:00 每天")
+    await house.member.say("/subscriptions")
+    await press(house.member, "2")
+    await press(house.member, texts.PAUSE)
+    page(store, "2024-12-22", *SCHOOL)
+    page(store, "2024-12-22", *KITCHEN, number=2)
+    clock.put("2024-12-22T07:30")
+    (told_one,) = await bring(house)
+    assert SCHOOL[0] in told_one.text and KITCHEN[0] not in told_one.text
+    clock.put("2024-12-30T07:00")
+    await house.member.say("恢复订阅")
+    clock.put("2024-12-30T08:00")
+    (back,) = await bring(house)
+    assert KITCHEN[0] in back.text and SCHOOL[0] not in back.text
+    assert told(1, "12月22日 07:30") in back.text
+
+
+async def test_in_a_group_what_its_subscriber_has_opened_is_new_to_the_others(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    store.write(bindings.bind, -500, 0, title="宣教群", by=ADMINISTRATOR, now=clock.now())
+    group = replace(house.member, chat_id=-500)
+    await group.say("/subscribe 8:00 每天 夜校")
+    await begun(house, clock, "7:30 每天")
+    page(store, "2024-12-22", *SCHOOL)
+    clock.put("2024-12-22T07:30")
+    await bring(house)
+    await press(house.member, "1")
+    clock.put("2024-12-22T08:00")
+    before = len(house.server.events)
+    assert await bring(house) == []
+    (sent,) = [each for each in house.server.events[before:] if isinstance(each, Shown) and each.chat == -500]
+    assert SCHOOL[0] in sent.text
 
 
 async def test_two_that_are_due_together_do_not_repeat_one_another(
