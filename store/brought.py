@@ -1,4 +1,4 @@
-"""What chats have been brought of late: the digests and alerts that left or are about to, and their messages."""
+"""What chats have been brought of late: digests and alerts that left or are about to, and their messages."""
 
 from __future__ import annotations
 

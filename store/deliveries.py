@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import String, cast, delete, func, insert, or_, select, update
@@ -21,12 +21,15 @@ REMEMBERED = dt.timedelta(days=40)
 # Longer than Telegram makes a chat wait, or a sender itself.
 _FAR = dt.timedelta(days=2)
 # What waits for no time leaves at once, also when the clock has been put back since.
-_AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+AT_ONCE = _AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A row of the outbox; `done` messages of it have gone out, `tries` have failed so far."""
+    """A row of the outbox; `done` messages of it have gone out, `tries` have failed so far.
+
+    `due`: when a digest should have come.
+    """
 
     id: int
     key: str
@@ -39,6 +42,17 @@ class Delivery:
     tries: int
     notice: str = ""
     message_ids: tuple[int, ...] = ()
+    made_at: dt.datetime = _AT_ONCE
+    due: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """When a digest should have come; up to where and to which day its person had been told before."""
+
+    due: dt.datetime | None
+    cursor_before: int | None
+    day_before: dt.date | None
 
 
 def put(
@@ -52,6 +66,7 @@ def put(
     thread_id: int | None = None,
     subscription_id: int | None = None,
     notice: str = "",
+    before: Before | None = None,
 ) -> bool:
     """Queue messages under a key; False when there has been a delivery of that key."""
     connection = session.connection()
@@ -61,6 +76,7 @@ def put(
         "key": key, "messages": as_text(messages), "user_id": user_id, "chat_id": chat_id,
         "thread_id": thread_id, "subscription_id": subscription_id, "state": WAITING,
         "next_try": _AT_ONCE, "created_at": at, "done": 0, "tries": 0, "notice": notice,
+        **(asdict(before) if before else {}),
     }  # fmt: skip
     connection.execute(insert(DELIVERIES).values(**values))
     return True
@@ -185,39 +201,11 @@ def release(session: Session, numbers: Sequence[int]) -> None:
     session.connection().execute(statement.values(leased_until=None))
 
 
-def drop_chat(session: Session, chat_id: int, at: dt.datetime, why: str) -> int:
-    """Give up all that waits for a chat that cannot be reached; how many that are.
-
-    What was subscribed to is held until the chat can be reached again.
-    """
-    waits = (DELIVERIES.c.chat_id == chat_id, DELIVERIES.c.state == WAITING)
-    brought = update(DELIVERIES).where(*waits, DELIVERIES.c.subscription_id.is_not(None))
-    session.connection().execute(brought.values(state=HELD, trouble=why, leased_until=None))
-    statement = update(DELIVERIES).where(*waits)
-    return int(
-        session.connection()
-        .execute(statement.values(state=DROPPED, finished_at=at, trouble=why, leased_until=None))
-        .rowcount
-    )
-
-
 def give_up(session: Session, subscription: int, at: dt.datetime) -> None:
     """Whoever has ended a subscription gets nothing more of it."""
     mine = (DELIVERIES.c.subscription_id == subscription, DELIVERIES.c.state.in_((WAITING, HELD)))
     statement = update(DELIVERIES).where(*mine)
     session.connection().execute(statement.values(state=DROPPED, finished_at=at, trouble="ended"))
-
-
-def pause(session: Session, subscription: int) -> None:
-    """What waits of a subscription waits until that goes on."""
-    mine = (DELIVERIES.c.subscription_id == subscription, DELIVERIES.c.state == WAITING)
-    session.connection().execute(update(DELIVERIES).where(*mine).values(state=HELD, leased_until=None))
-
-
-def resume(session: Session, *going_on: int) -> None:
-    """What has waited for subscriptions to go on leaves now."""
-    mine = (DELIVERIES.c.subscription_id.in_(going_on), DELIVERIES.c.state == HELD)
-    session.connection().execute(update(DELIVERIES).where(*mine).values(state=WAITING, next_try=_AT_ONCE))
 
 
 def forget_future(session: Session, now: dt.datetime) -> None:
@@ -286,5 +274,5 @@ def _from(row: Any) -> Delivery:
     return Delivery(
         row.id, row.key, row.subscription_id, row.user_id, row.chat_id, row.thread_id,
         from_text(row.messages), row.done, row.tries, row.notice,
-        tuple(map(int, filter(None, row.message_ids.split(",")))),
+        tuple(map(int, filter(None, row.message_ids.split(",")))), row.created_at, row.due,
     )  # fmt: skip

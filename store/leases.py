@@ -13,6 +13,8 @@ from store.outgoing import LEASES
 # a clock that has been put back since.
 _SKEW = 2
 SENDER = "sender"
+# An alarm that was raised is a lease: while it lasts nobody raises it again, whichever process looks.
+STANDS, UNMADE, REFUSED = "alarm:stands", "alarm:unmade", "alarm:refused"
 _OVER = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
@@ -29,6 +31,14 @@ def lead(session: Session, name: str, holder: str, now: dt.datetime, length: dt.
     free = or_(LEASES.c.holder == holder, LEASES.c.until < now, LEASES.c.until > now + _SKEW * length)
     taken = update(LEASES).where(mine, free).values(holder=holder, until=now + length)
     return bool(connection.execute(taken).rowcount)
+
+
+def raised_at(session: Session, name: str, length: dt.timedelta) -> dt.datetime:
+    """When a lease of that length was taken last; long ago where it never was."""
+    until: dt.datetime = (
+        session.connection().execute(select(LEASES.c.until).where(LEASES.c.name == name)).scalar_one()
+    )
+    return until - length
 
 
 def give_up(session: Session, name: str, holder: str) -> None:

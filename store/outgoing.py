@@ -77,6 +77,11 @@ class DeliveryRow(Row, table=True):
     message_ids: str = ""
     created_at: dt.datetime = Field(sa_type=Moment)
     finished_at: dt.datetime | None = Field(default=None, sa_type=Moment)
+    # Of a digest: when it should have come. Of a digest or alert: up to where and to which day its person had
+    # been told before it, so that what was never read can be told again with what has come in since.
+    due: dt.datetime | None = Field(default=None, sa_type=Moment)
+    cursor_before: int | None = None
+    day_before: dt.date | None = None
 
 
 class PreferenceRow(Row, table=True):

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.delivery.edition import Edition
+from bot.delivery.lateness import LATE_AFTER, late_since
 from bot.delivery.making import Before, Making, Shared
 from bot.delivery.planning import following, last_planned, missed_since
 from bot.delivery.render import alert_messages, digest_messages
 from bot.survey.messages import survey_messages
-from store import Session, deliveries, openings, subscriptions
+from store import Session, deliveries, held, openings, subscriptions
 from store.messages import Message
 from store.subscriptions import Subscription
 from store.values import Headline
 
-# A digest is made within a minute of its time while the machine is up; one that is made later says so.
-LATE_AFTER = dt.timedelta(seconds=90)
 BATCH = 100
 # A digest that cannot be made is tried again after this, and holds up nobody else's.
 AGAIN_AFTER = dt.timedelta(minutes=10)
@@ -44,8 +42,9 @@ def make_due(
     if not found:
         return 0
     making = Making(session, now, paper, admins, shared or Shared())
-    making.look_up_told(found)
-    for sub in found:
+    going = [_going_on(session, sub) for sub in found]
+    making.look_up_told(going)
+    for sub in going:
         _one(making, sub)
     return len(found)
 
@@ -68,7 +67,6 @@ def _one(making: Making, sub: Subscription) -> None:
         subscriptions.change(making.session, sub.id, next_due=following(sub, making.now, making.works))
         return
     day = planned.astimezone(ZoneInfo(sub.zone)).date()
-    sub = _going_on(making.session, sub)
     told = _tell(making, sub, planned, day)
     # A digest of that day had gone out before: what is new since then is left to the next one.
     cursor = making.until if told else sub.cursor
@@ -83,8 +81,9 @@ def _going_on(session: Session, sub: Subscription) -> Subscription:
     if not sub.paused:
         return sub
     subscriptions.change(session, sub.id, paused=False, paused_until=None)
-    deliveries.resume(session, sub.id)
-    return replace(sub, paused=False, paused_until=None)
+    held.resume(session, sub.id)
+    # What was held back has left it standing where it stood before that.
+    return subscriptions.one(session, sub.id) or sub
 
 
 def _tell(making: Making, sub: Subscription, planned: dt.datetime, day: dt.date) -> bool:
@@ -96,7 +95,7 @@ def _tell(making: Making, sub: Subscription, planned: dt.datetime, day: dt.date)
     read = openings.among(making.session, sub.user_id, own)
     told = making.composed(sub, found, read, together=since is not None or sub.style == "survey")
     told, before = making.untold(sub, found, told)
-    late = _local(planned, sub) if making.now - planned > LATE_AFTER else ""
+    late = late_since(planned, sub.zone) if making.now - planned > LATE_AFTER else ""
     edition = Edition(
         told.items, sub.style, sub.topics, late, since if told.items else None, told.also,
         told=_told_at(making, before, sub), before=tuple(before),
@@ -110,14 +109,22 @@ def _tell(making: Making, sub: Subscription, planned: dt.datetime, day: dt.date)
         messages = survey_messages(making, sub, edition)
     else:
         messages = digest_messages(making, sub, edition)
-    return _queued(making, sub, "digest", day.isoformat(), messages)
+    return _queued(making, sub, ("digest", day.isoformat()), messages, due=planned)
 
 
-def _queued(making: Making, sub: Subscription, kind: str, which: str, messages: list[Message]) -> bool:
+def _queued(
+    making: Making,
+    sub: Subscription,
+    name: tuple[str, str],
+    messages: list[Message],
+    due: dt.datetime | None = None,
+) -> bool:
     """Put it into the outbox, under a key of its own; False when there has been one of that key."""
+    kind, which = name
     queued = deliveries.put(
         making.session, f"{kind}:{sub.id}:{which}", messages, user_id=sub.user_id, chat_id=sub.chat_id,
         thread_id=sub.thread_id, subscription_id=sub.id, at=making.now,
+        before=deliveries.Before(due, sub.cursor, sub.last_day),
     )  # fmt: skip
     if queued:
         making.told.note(sub, kind, messages)
@@ -142,11 +149,6 @@ def _told_at(making: Making, before: Before, sub: Subscription) -> str:
     return texts.TOLD_BEFORE.format(count=len(before), times=times)
 
 
-def _local(moment: dt.datetime, sub: Subscription) -> str:
-    wall = moment.astimezone(ZoneInfo(sub.zone))
-    return f"{texts.short_day(wall.date())} {wall:%H:%M}"
-
-
 def make_alerts(
     session: Session, now: dt.datetime, *, paper: str, admins: frozenset[int], user_id: int | None = None
 ) -> int:
@@ -167,7 +169,7 @@ def make_alerts(
             continue
         if fresh and making.admitted(sub.user_id):
             messages = alert_messages(session, sub, fresh, paper)
-            queued += _queued(making, sub, "alert", str(making.until), messages)
+            queued += _queued(making, sub, ("alert", str(making.until)), messages)
             values["next_due"] = now + dt.timedelta(minutes=sub.gather)
         subscriptions.change(session, sub.id, **values)
     return queued

@@ -10,17 +10,19 @@ from collections.abc import Callable
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 
 from bot import texts
 from bot.context import KanbaoApplication
 from bot.delivery import receipts
+from bot.delivery.consequences import gone, is_nobody, moved, over
+from bot.delivery.lateness import marked_where_late
 from bot.delivery.leading import Leading
 from bot.memory import give_back
 from bot.render.receipt import LEFT
 from bot.survey.trend import as_png
 from bot.wire.patience import Paced, seconds
-from store import Session, bindings, deliveries, leaving, subscriptions
+from store import Session, deliveries, leaving
 from store.deliveries import DROPPED, KEPT, Delivery
 from store.errors import StoreError
 from store.messages import Message
@@ -42,14 +44,6 @@ _CROWD = 250
 # What one person sends another does not wait for what that person is just reading.
 _SOON = ("forward:", "reply:")
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 600.0
-# The Bot API's words for a chat that is not there for us.
-_NOBODY = (
-    "chat not found",
-    "user not found",
-    "peer_id_invalid",
-    "bot is not a member",
-    "have no rights to send",
-)
 
 
 class Sender:
@@ -61,6 +55,7 @@ class Sender:
         self._store = self._desk.store
         self._clock = self._desk.clock
         self._user = user_id
+        self._start = self._clock.now()
         self._leading = Leading(self._desk, alone=user_id is not None)
         self._lines: dict[int, asyncio.Lock] = {}
         # How many have been sent since memory was given back.
@@ -115,7 +110,9 @@ class Sender:
     def _claim(self, session: Session) -> tuple[Delivery, ...]:
         if not self._leading.take(session):
             return ()
-        return deliveries.claim(session, self._clock.now(), LEASE, limit=_CLAIM, user_id=self._user)
+        now = self._clock.now()
+        claimed = deliveries.claim(session, now, LEASE, limit=_CLAIM, user_id=self._user)
+        return tuple(marked_where_late(session, each, now, self._start) for each in claimed)
 
     async def _send(self, delivery: Delivery) -> None:
         """Send the messages of a delivery that have not gone out; whatever happens is written down."""
@@ -182,7 +179,7 @@ class Sender:
         if not now_stands.is_member and delivery.user_id not in self._desk.settings.admins:
             # Who has gone since it was queued gets nothing.
             done, trouble = delivery.done, LEFT
-            lost = await self._store.awrite(_over, delivery, now, DROPPED, done=done, trouble=trouble)
+            lost = await self._store.awrite(over, delivery, now, DROPPED, done=done, trouble=trouble)
             await receipts.failed(self._bot, self._desk, lost)
             return None
         return self._is_quiet(delivery, now_stands.preferences)
@@ -248,13 +245,13 @@ class Sender:
                 await store.awrite(deliveries.hold_chat, delivery.chat_id, until)
                 await store.awrite(deliveries.retry, delivery.id, until, trouble, done=done)
             case ChatMigrated():
-                await store.awrite(_moved, delivery.chat_id, error.new_chat_id)
+                await store.awrite(moved, delivery.chat_id, error.new_chat_id)
                 await store.awrite(deliveries.retry, delivery.id, now, trouble, done=done)
-            case _ if _is_nobody(error):
+            case _ if is_nobody(error):
                 _log.info(
                     "chat %s cannot be reached (%s); nothing is sent there now", delivery.chat_id, trouble
                 )
-                lost = await store.awrite(_gone, delivery, now, trouble, done)
+                lost = await store.awrite(gone, delivery, now, trouble, done)
                 await receipts.failed(self._bot, self._desk, lost)
             case NetworkError() if not isinstance(error, BadRequest):
                 pause = min(_FIRST_PAUSE * 2**delivery.tries, _LONGEST_PAUSE)
@@ -264,36 +261,5 @@ class Sender:
                 # Asking again would be refused again: it is kept, and the doctor names it.
                 _log.error("delivery %s was refused (%s) and is kept", delivery.id, trouble)
                 told = str(error)[:200]
-                lost = await store.awrite(_over, delivery, now, KEPT, done=done, trouble=told)
+                lost = await store.awrite(over, delivery, now, KEPT, done=done, trouble=told)
                 await receipts.failed(self._bot, self._desk, lost)
-
-
-def _over(
-    session: Session, delivery: Delivery, now: dt.datetime, state: str, *, done: int, trouble: str
-) -> tuple[int, ...]:
-    """It will not go out: a forward is marked in the same transaction; which forwards are lost."""
-    deliveries.finish(session, delivery.id, state, now, done=done, trouble=trouble)
-    return receipts.is_lost(session, [delivery.key], trouble)
-
-
-def _moved(session: Session, old: int, new: int) -> None:
-    deliveries.move_chat(session, old, new)
-    subscriptions.move_chat(session, old, new)
-    bindings.move_chat(session, old, new)
-
-
-def _gone(session: Session, delivery: Delivery, now: dt.datetime, why: str, done: int) -> tuple[int, ...]:
-    """Nothing goes to this chat until somebody speaks there; which forwards were to."""
-    waiting = deliveries.waiting_for(session, delivery.chat_id)
-    lost = receipts.is_lost(session, {delivery.key, *waiting}, why)
-    if delivery.subscription_id is None:
-        deliveries.finish(session, delivery.id, DROPPED, now, done=done, trouble=why)
-    deliveries.drop_chat(session, delivery.chat_id, now, why)
-    subscriptions.put_to_sleep(session, delivery.chat_id, why)
-    return lost
-
-
-def _is_nobody(error: TelegramError) -> bool:
-    """Blocked, deactivated, thrown out, or never there."""
-    refused = isinstance(error, BadRequest) and any(word in str(error).lower() for word in _NOBODY)
-    return isinstance(error, Forbidden) or refused

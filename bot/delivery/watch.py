@@ -1,6 +1,7 @@
 """Raises an alarm when the outbox stands still, digests cannot be made, or what was sent is refused for good.
 
-Nobody would know otherwise.
+Nobody would know otherwise. Of several processes on one store, and over restarts, one raises each: an alarm
+that was raised is a lease in the store.
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
+import secrets
 
 from telegram.error import TelegramError
 
 from bot import texts
 from bot.context import Desk, KanbaoApplication
-from store import deliveries, receipts
+from store import Session, deliveries, leases, receipts
 from store.errors import StoreError
 
 _log = logging.getLogger(__name__)
@@ -27,16 +29,15 @@ QUIET = dt.timedelta(hours=1)
 
 
 class Watch:
-    """Looks at the outbox, and tells the administrators at most once an hour."""
+    """Looks at the outbox, and tells the administrators of each kind of trouble at most once an hour."""
 
     def __init__(self, application: KanbaoApplication, unmade: set[int] | None = None) -> None:
         self._bot = application.bot
         self._desk: Desk = application.bot_data
-        self._told: dt.datetime | None = None
         # The subscriptions whose digests could not be made since the last alarm.
         self._unmade = unmade if unmade is not None else set()
-        # What was refused before this has been told of, or was there at the start.
-        self._refused = self._desk.clock.now()
+        # What was refused before the start has been told of, or was there.
+        self._start = self._desk.clock.now()
 
     async def run(self) -> None:
         """Look until cancelled."""
@@ -49,25 +50,44 @@ class Watch:
 
     async def look(self) -> bool:
         """Look once; whether an alarm was raised."""
-        now, store = self._desk.clock.now(), self._desk.store
-        stuck, since = await store.aread(deliveries.overdue, now - LATE)
-        said = []
+        store, now = self._desk.store, self._desk.clock.now()
+        # Another holder at each look: who has raised it does not raise it again within the hour either.
+        holder = f"{self._desk.name} {secrets.token_hex(8)}"
+        found = await store.aread(self._seen, now)
+        raised = [name for name in found if await store.awrite(leases.lead, name, holder, now, QUIET)]
+        if not raised:
+            return False
+        if await self._told("\n".join(found[name] for name in raised)):
+            if leases.UNMADE in raised:
+                self._unmade.clear()
+            return True
+        # There is no line to them either: it is raised again at the next look.
+        for name in raised:
+            await store.awrite(leases.give_up, name, holder)
+        return False
+
+    def _seen(self, session: Session, now: dt.datetime) -> dict[str, str]:
+        """What is wrong now, by the kind of alarm."""
+        found: dict[str, str] = {}
+        stuck, since = deliveries.overdue(session, now - LATE)
         if stuck and since is not None:
             minutes = int((now - since).total_seconds() // 60)
-            said.append(texts.OUTBOX_STANDS.format(count=stuck, minutes=minutes))
+            found[leases.STANDS] = texts.OUTBOX_STANDS.format(count=stuck, minutes=minutes)
             _log.error("%s deliveries have waited for up to %s minutes", stuck, minutes)
         if self._unmade:
-            said.append(texts.DIGESTS_UNMADE.format(count=len(self._unmade)))
-        refused, why = await store.aread(receipts.refused_since, min(self._refused, now))
+            found[leases.UNMADE] = texts.DIGESTS_UNMADE.format(count=len(self._unmade))
+        last = leases.raised_at(session, leases.REFUSED, QUIET)
+        refused, why = receipts.refused_since(session, min(max(self._start, last), now))
         if refused:
-            said.append(texts.REFUSED_FOR_GOOD.format(count=refused, why=why))
-        if not said or (self._told and now - self._told < QUIET):
-            return False
-        self._told = self._refused = now
-        self._unmade.clear()
+            found[leases.REFUSED] = texts.REFUSED_FOR_GOOD.format(count=refused, why=why)
+        return found
+
+    async def _told(self, said: str) -> bool:
+        told = False
         for user in await self._desk.administrators():
             try:
-                await self._bot.send_message(user, "\n".join(said))
+                await self._bot.send_message(user, said)
+                told = True
             except TelegramError as error:
                 _log.info("user %s could not be told: %s", user, type(error).__name__)
-        return True
+        return told

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot import texts
 from store import deliveries
+from store.held import MERGED
 from store.receipts import Receipt
 from store.subscriptions import Subscription
 
-_WHY = {"no member": texts.RECEIPT_NO_MEMBER, "ended": texts.RECEIPT_ENDED}
+_WHY = {"no member": texts.RECEIPT_NO_MEMBER, "ended": texts.RECEIPT_ENDED, MERGED: texts.RECEIPT_MERGED}
 
 
 def history(sub: Subscription, found: tuple[Receipt, ...], *, overlaps: bool = False) -> str:

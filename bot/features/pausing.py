@@ -18,7 +18,7 @@ from bot.render.keyboards import Button, Keyboard
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, deliveries, openings, subscriptions
+from store import Session, held, openings, subscriptions
 from store.subscriptions import Subscription
 
 UNTIL = "until"
@@ -134,19 +134,18 @@ async def resume(visit: Visit, sub: Subscription) -> Screen:
     due = following(sub, now, works, last_day=sub.last_day)
     on = {"paused": False, "paused_until": None, "asleep": None, "next_due": due}
 
-    def go_on(session: Session) -> None:
+    def go_on(session: Session) -> Subscription:
         subscriptions.change(session, sub.id, **on)
-        deliveries.resume(session, sub.id)
+        held.resume(session, sub.id)
+        return subscriptions.one(session, sub.id) or sub
 
-    await store.awrite(go_on)
-    going = replace(sub, paused=False, paused_until=None, asleep=None, next_due=due)
-    return confirmed(going, texts.RESUMED, works, now)
+    return confirmed(await store.awrite(go_on), texts.RESUMED, works, now)
 
 
 def _stop(session: Session, sub: Subscription, now: dt.datetime, until: dt.date | None) -> None:
     due = planned(replace(sub, paused=True, paused_until=until), now, workdays(session))
     subscriptions.change(session, sub.id, paused=True, paused_until=until, next_due=due)
-    deliveries.pause(session, sub.id)
+    held.pause(session, sub.id)
 
 
 def _today(visit: Visit, zone: str) -> dt.date:

@@ -17,7 +17,7 @@ from bot.render.buttons import Act, OfSubscription
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, deliveries, openings, preferences, subscriptions, views
+from store import Session, held, openings, preferences, subscriptions, views
 from store.preferences import Preferences
 from store.search import search
 from store.subscriptions import Subscription
@@ -154,4 +154,4 @@ async def wake(visit: Visit) -> None:
 
 def _wake(session: Session, chat_id: int) -> None:
     """What could not be delivered leaves now; what is paused as well waits for the end of its pause."""
-    deliveries.resume(session, *subscriptions.wake(session, chat_id))
+    held.resume(session, *subscriptions.wake(session, chat_id))

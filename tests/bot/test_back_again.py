@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
+from telegram.error import TimedOut
 
 from bot import texts
+from bot.delivery.hours import look
+from bot.delivery.sender import Sender
 from bot.local.limits import Refused
 from bot.local.transport import Shown
-from store import Store
-from tests.bot.conftest import House, SetClock, labels, message, press
+from store import Store, deliveries
+from tests.bot.conftest import MEMBER, House, SetClock, labels, message, press
 from tests.bot.morning import bring, page
 
 pytestmark = pytest.mark.usefixtures("hurried")
@@ -92,3 +96,101 @@ async def test_a_catch_up_of_many_issues_fits_a_screen(house: House, store: Stor
     # One line over each issue, not one over every page of each.
     assert [line for line in lines if line.startswith("12月")] == [f"12月{day}日" for day in (24, 23, 22, 21)]
     assert sum(line[0].isdigit() and ". " in line for line in lines if line) == 8 and len(lines) <= 20
+
+
+async def test_who_comes_back_gets_one_issue_marked_as_late(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    clock.put("2024-12-21T07:30")
+    await bring(house)
+    news_of(store, "夜校")
+    house.server.blocked_by.add(MEMBER)
+    clock.put("2024-12-22T07:30")
+    assert await bring(house) == []
+    # Two more issues come and go while nobody can be reached.
+    news_of(store, "桥梁", 2)
+    clock.put("2024-12-23T07:30")
+    assert await bring(house) == []
+    house.server.blocked_by.clear()
+    clock.put("2024-12-23T10:00")
+    await house.member.say("/help")
+    (one,) = await bring(house)
+    assert "夜校有新进展" in one.text and "桥梁有新进展" in one.text
+    assert texts.LATE.format(due="12月23日 07:30") in one.text
+    assert texts.CAUGHT_UP.format(day="12月21日", count=1) in one.text
+    clock.put("2024-12-24T07:30")
+    assert await bring(house) == []
+
+
+async def test_who_comes_back_on_the_same_day_sees_that_it_is_late(house: House, clock: SetClock) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    house.server.blocked_by.add(MEMBER)
+    clock.put("2024-12-21T07:30")
+    assert await bring(house) == []
+    house.server.blocked_by.clear()
+    clock.put("2024-12-21T10:00")
+    await house.member.say("/help")
+    (late,) = await bring(house)
+    assert texts.LATE.format(due="12月21日 07:30") in late.text and "来源：12月20日" in late.text
+    listed = message(await house.member.say("/subscriptions")).text
+    assert texts.COMES_NEXT.format(when="12月22日 07:30") in listed and texts.RECEIPT_SENT in listed
+
+
+async def test_alerts_that_could_not_come_are_one_on_return(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 提醒 夜校 桥梁")
+    news_of(store, "夜校")
+    house.server.blocked_by.add(MEMBER)
+    assert await bring(house) == []
+    news_of(store, "桥梁", 2)
+    assert await bring(house) == []
+    house.server.blocked_by.clear()
+    await house.member.say("/help")
+    (alert,) = await bring(house)
+    assert "夜校有新进展" in alert.text and "桥梁有新进展" in alert.text
+
+
+async def test_what_was_made_in_time_and_leaves_after_a_stop_is_marked(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    await house.member.say("/subscribe 07:30 周六 周报")
+    clock.put("2024-12-21T07:30:05")
+    await look(house.application.bot_data)
+    # Killed before anything left; the next start is four minutes later.
+    clock.put("2024-12-21T07:34")
+    shown = await bring(house)
+    mark = texts.LATE.format(due="12月21日 07:30")
+    marked = [mark in each.text for each in shown if each.text.startswith((texts.DIGEST, texts.WEEKLY))]
+    assert marked == [True, True]
+    assert all(each.text.count(mark) <= 1 for each in shown)
+    # What is put right later is put right with the mark.
+    kept = [each for each in shown if each.text.startswith(texts.DIGEST)]
+    rows = store.read(
+        deliveries.sent_since, clock.now() - dt.timedelta(hours=1), ("digest:",), after=0, limit=9
+    )
+    assert kept[0].text.split("\n")[1] == mark and sum(mark in row.messages[-1].html for row in rows) == 2
+
+
+async def test_what_waits_its_turn_for_minutes_is_not_late(house: House, clock: SetClock) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    sender = Sender(house.application)
+    clock.put("2024-12-21T07:30:05")
+    await look(house.application.bot_data)
+    clock.put("2024-12-21T07:36")
+    await sender.send_waiting()
+    digest = [each for each in house.server.messages.values() if each.text.startswith(texts.DIGEST)]
+    assert len(digest) == 1 and texts.LATE[:3] not in digest[0].text
+
+
+async def test_what_no_line_could_take_for_an_hour_is_late(house: House, clock: SetClock) -> None:
+    await house.member.say("/subscribe 07:30 每天")
+    sender = Sender(house.application)
+    clock.put("2024-12-21T07:30:05")
+    await look(house.application.bot_data)
+    house.server.trouble["sendMessage"] = [TimedOut()]
+    await sender.send_waiting()
+    clock.put("2024-12-21T08:30")
+    await sender.send_waiting()
+    (digest,) = [each for each in house.server.messages.values() if each.text.startswith(texts.DIGEST)]
+    assert texts.LATE.format(due="12月21日 07:30") in digest.text

@@ -1,4 +1,4 @@
-"""Two processes on one store: one sends at Telegram's pace, the other stands by and takes over."""
+"""Two processes on one store: one sends, the other takes over; an alarm comes once, whoever raises it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ import pytest
 from bot.delivery import sender
 from bot.delivery.leading import LENGTH
 from bot.delivery.sender import Sender
-from bot.local.transport import Server
+from bot.delivery.watch import LATE, QUIET, Watch
+from bot.local.limits import Refused
+from bot.local.transport import Server, Shown
 from store import Store, deliveries
 from store.messages import Message
 from tests.bot.conftest import MEMBER, House, SetClock, running_house, settings_for
@@ -118,3 +120,47 @@ async def test_while_all_wait_their_turn_the_lead_is_kept(
         await asyncio.gather(work, return_exceptions=True)
     # It was stopped: the other one goes on, with all that it gave back.
     assert len(await standing._claimed()) == 2
+
+
+def alarms(house: House) -> list[str]:
+    """What the administrator was sent."""
+    return [each.text for each in house.server.events if isinstance(each, Shown) and each.chat == 1001]
+
+
+async def test_the_same_alarm_comes_once_from_two_processes(
+    two: tuple[House, House], clock: SetClock
+) -> None:
+    first, second = two
+    one, other = Watch(first.application), Watch(second.application)
+    wait(first, 1)
+    clock.at += LATE + dt.timedelta(minutes=1)
+    assert await one.look() and not await other.look() and not await one.look()
+    # A restart does not raise it again either.
+    assert not await Watch(second.application).look()
+    assert len(alarms(first)) == 1
+    # Other trouble is told of at once, and once as well.
+    (claimed,) = await Sender(first.application)._claimed()
+    first.server.trouble["sendMessage"] = [Refused("Bad Request: x")]
+    await Sender(first.application)._send(claimed)
+    clock.at += dt.timedelta(minutes=1)
+    assert await other.look() and not await one.look()
+    assert "拒收" in alarms(first)[-1] and len(alarms(first)) == 2
+    # The hour is over, and it stands still: either may say so, one does.
+    wait(first, 1, 1)
+    clock.at += QUIET + LATE
+    assert [await other.look(), await one.look()] == [True, False]
+    assert len(alarms(first)) == 3 and "拒收" not in alarms(first)[-1]
+
+
+async def test_an_alarm_that_nobody_could_be_sent_is_raised_again(
+    two: tuple[House, House], clock: SetClock
+) -> None:
+    first, second = two
+    wait(first, 1)
+    clock.at += LATE + dt.timedelta(minutes=1)
+    # No administrator can be reached: none has written to the bot yet.
+    first.server.chats.clear()
+    assert not await Watch(first.application).look()
+    first.server.chats.update({MEMBER, 1001})
+    clock.at += dt.timedelta(minutes=1)
+    assert await Watch(second.application).look()

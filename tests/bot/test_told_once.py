@@ -1,4 +1,4 @@
-"""What overlaps is told once in one place: by digests of two subscriptions, over days, by alerts, in a group."""
+"""What overlaps is told once in one place: by two digests on any days, by alerts, in groups."""
 
 from __future__ import annotations
 
