@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
+
+from tests.store.postgres import Databases, NoPostgres, private_server
 
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Databases]:
+    """A PostgreSQL server of the tests' own, started for the first that asks for a database."""
+    try:
+        with private_server() as databases:
+            yield databases
+    except NoPostgres as reason:
+        pytest.skip(str(reason))

@@ -31,10 +31,10 @@ def measure() -> None:
     _on_sqlite("a full disk, three times", 300, lambda stage: full_disk(stage, 3))
     _on_sqlite("clocks that jump", 200, clock_jumps)
     try:
-        with private_server() as new_database:
-            with rehearsal(new_database(), 600) as stage:
+        with private_server() as databases:
+            with rehearsal(databases.new(), 600) as stage:
                 print(stage.verdict("two senders on PostgreSQL", two_senders(stage, kill=False)))
-            with rehearsal(new_database(), 600) as stage:
+            with rehearsal(databases.new(), 600) as stage:
                 print(stage.verdict("two senders, one killed", two_senders(stage, kill=True)))
     except NoPostgres as reason:
         print(f"two senders: left out ({reason})")

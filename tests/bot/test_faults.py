@@ -5,11 +5,9 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-import pytest
-
 from tests.bench import faults
 from tests.bench.rehearsal import rehearsal
-from tests.store.postgres import NoPostgres, private_server
+from tests.store.postgres import Databases
 
 
 def test_a_server_that_fails_leaves_nobody_out(tmp_path: Path) -> None:
@@ -27,9 +25,6 @@ def test_kills_while_starting_and_sending_leave_nobody_out(tmp_path: Path) -> No
         assert "0 left out" in stage.verdict("kills", faults.kills(stage, 2, random.Random(4)))
 
 
-def test_two_senders_share_one_outbox() -> None:
-    try:
-        with private_server() as new_database, rehearsal(new_database(), 240) as stage:
-            assert "0 came again, 0 may" in stage.verdict("two", faults.two_senders(stage, kill=False))
-    except NoPostgres as reason:
-        pytest.skip(str(reason))
+def test_two_senders_share_one_outbox(postgres: Databases) -> None:
+    with rehearsal(postgres.new(), 240) as stage:
+        assert "0 came again, 0 may" in stage.verdict("two", faults.two_senders(stage, kill=False))

@@ -18,7 +18,7 @@ from bot.local.transport import Server, Shown
 from store import Store, deliveries
 from store.messages import Message
 from tests.bot.conftest import MEMBER, House, SetClock, running_house, settings_for
-from tests.store.postgres import NoPostgres, private_server
+from tests.store.postgres import Databases
 
 pytestmark = pytest.mark.usefixtures("hurried")
 
@@ -35,10 +35,9 @@ async def two(
     """Two applications of one house, on a server of either kind."""
     with contextlib.ExitStack() as stack:
         if request.param == "postgresql":
-            try:
-                url = stack.enter_context(private_server())()
-            except NoPostgres as reason:
-                pytest.skip(str(reason))
+            databases: Databases = request.getfixturevalue("postgres")
+            url = databases.migrated()
+            stack.callback(databases.drop, url)
         one, other = Store.open(url), Store.open(url)
         stack.callback(one.close)
         stack.callback(other.close)

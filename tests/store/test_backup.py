@@ -16,6 +16,7 @@ from store.errors import NotAStore, SchemaTooNew, StoreError, StoreUnwritable
 from store.intake import take_in_documents
 from store.search.index import faults
 from tests.store.pages import file_text, plain
+from tests.store.postgres import Databases
 
 PAGE = file_text(("题目", "文字。")).encode()
 
@@ -104,9 +105,9 @@ def test_a_copy_to_where_none_can_be(sqlite_store: Store) -> None:
 
 
 def test_postgres_tools_that_are_missing_are_named(
-    new_postgres: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    postgres: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = Store.open(new_postgres())  # type: ignore[operator]
+    store = Store.open(postgres.migrated())
     monkeypatch.setattr("shutil.which", lambda _name: None)
     with pytest.raises(StoreError, match="postgresql-client"):
         backup(store, tmp_path / "copy")

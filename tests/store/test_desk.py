@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
@@ -10,6 +10,7 @@ from store import Store, driver
 from store.intake import take_in_documents
 from store.values import SearchResult
 from tests.bench import desk
+from tests.store.postgres import Databases
 
 # What is reached (234 and 236 of 247), less two.
 FIRST, SEEN = 232, 234
@@ -53,8 +54,8 @@ def _as_typed(result: SearchResult) -> bool:
     return bool(result.hits) and result.hits[0].lane == "exact" and not kinds & {"spelling", "pinyin"}
 
 
-def test_either_database_answers_alike(archive: Store, new_postgres: Callable[[], str]) -> None:
-    other = Store.open(new_postgres())
+def test_either_database_answers_alike(archive: Store, postgres: Databases) -> None:
+    other = Store.open(postgres.migrated())
     try:
         take_in_documents(other, desk.pages())
         for row in desk.rows():

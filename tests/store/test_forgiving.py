@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -63,17 +62,11 @@ def pages_made() -> list[dict[str, Any]]:
     return list(archive.pages(MADE))
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('made') / 'kanbao.db'}"
-    else:
-        url = request.getfixturevalue("new_postgres")()
-    store = Store.open(url)
+@pytest.fixture(scope="module")
+def full(lasting: Store) -> Store:
     data = "\n".join([*archive.lines(MADE), *map(page_to_json, PLANTED)]).encode()
-    take_in_documents(store, [("made.jsonl", data)])
-    yield store
-    store.close()
+    take_in_documents(lasting, [("made.jsonl", data)])
+    return lasting
 
 
 def ask(store: Store, query: str, **how: Any) -> SearchResult:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from store.search import search, shares, synonyms
 from store.search.standing import Newcomers
 from store.values import SearchResult
 from tests.store.pages import article, page
+from tests.store.postgres import Databases
 
 TODAY = dt.date(2024, 7, 3)
 PLANTED = (
@@ -30,17 +30,11 @@ PLANTED = (
 )
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('odd') / 'kanbao.db'}"
-    else:
-        url = request.getfixturevalue("new_postgres")()
-    store = Store.open(url)
+@pytest.fixture(scope="module")
+def full(lasting: Store) -> Store:
     data = "\n".join(map(page_to_json, PLANTED)).encode()
-    take_in_documents(store, [("odd.jsonl", data)])
-    yield store
-    store.close()
+    take_in_documents(lasting, [("odd.jsonl", data)])
+    return lasting
 
 
 def ask(store: Store, query: str, **how: Any) -> SearchResult:
@@ -163,8 +157,8 @@ def test_both_of_postgresql_s_ways_to_the_newest_give_the_same(
     assert answers[0] == answers[1]
 
 
-def test_what_analyze_has_counted_tells_common_from_rare(new_postgres: Callable[[], str]) -> None:
-    store = Store.open(new_postgres())
+def test_what_analyze_has_counted_tells_common_from_rare(postgres: Databases) -> None:
+    store = Store.open(postgres.migrated())
     try:
         many = [page(*(article(f"第{at}篇", "工会的消息。") for at in range(3000)), date="2023-06-11")]
         many.append(page(article("追星", "追星的年轻人。"), date="2023-06-12", number=2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +19,7 @@ from store.search import search
 from store.search.index import faults, reindex
 from store.values import SearchResult
 from tests.store.pages import article, file_text, page, plain
+from tests.store.postgres import Databases
 
 TODAY = dt.date(2024, 7, 1)
 PLANTED = (
@@ -38,18 +39,12 @@ PLANTED = (
 )
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+@pytest.fixture(scope="module")
+def full(lasting: Store) -> Store:
     """A store with planted articles."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('planted') / 'kanbao.db'}"
-    else:
-        url = request.getfixturevalue("new_postgres")()
-    store = Store.open(url)
     data = "\n".join(map(page_to_json, PLANTED)).encode()
-    take_in_documents(store, [("planted.jsonl", data)])
-    yield store
-    store.close()
+    take_in_documents(lasting, [("planted.jsonl", data)])
+    return lasting
 
 
 @pytest.fixture(scope="module")
@@ -162,22 +157,22 @@ def test_a_count_that_is_cut_short_says_so_and_keeps_the_old_title(
 
 
 def test_both_databases_give_the_same(
-    new_postgres: Callable[[], str], samples: Store, tmp_path_factory: pytest.TempPathFactory
+    postgres: Databases, samples: Store, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    postgres = Store.open(new_postgres())
+    other = Store.open(postgres.migrated())
     try:
-        take_in_documents(postgres, [(name, text.encode()) for name, text in sample_pages()])
+        take_in_documents(other, [(name, text.encode()) for name, text in sample_pages()])
         chosen = random.Random(2)
         texts = [hit.lead for hit in samples.read(articles.latest, limit=99).items if len(hit.lead) > 9]
         made = [text[at : at + 4] for text in texts for at in [chosen.randrange(len(text) - 4)]]
         for query in ["产改", "工会", "省总 -女职工", "2023年", '"职工之家"', "会", *made[:40]]:
-            one, two = ask(samples, query, limit=50), ask(postgres, query, limit=50)
+            one, two = ask(samples, query, limit=50), ask(other, query, limit=50)
             assert [(h.headline.title, h.snippet, h.score) for h in one.hits] == [
                 (h.headline.title, h.snippet, h.score) for h in two.hits
             ], query
             assert one.total == two.total
     finally:
-        postgres.close()
+        other.close()
 
 
 MARKS = re.compile(r"[\s。！？；：，、.!?;:,…“”\"‘’'《》「」『』（）()\[\]—–\-－·□#%]+")

@@ -77,11 +77,11 @@ def test_a_store_of_a_newer_schema_is_refused(url: str) -> None:
         Store.open(url)
 
 
-def test_an_older_store_waits_for_a_migration(url: str) -> None:
+def test_an_older_store_waits_for_a_migration(unmade: str) -> None:
     with pytest.raises(SchemaTooOld, match="kanbao migrate"):
-        Store.open(url, migrate=False)
-    Store.open(url).close()
-    Store.open(url, migrate=False).close()
+        Store.open(unmade, migrate=False)
+    Store.open(unmade).close()
+    Store.open(unmade, migrate=False).close()
 
 
 def test_a_database_of_another_program_is_left_alone(sqlite_url: str) -> None:
