@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,17 +16,21 @@ import pytest
 from bot.app import build_application
 from bot.clock import Clock
 from bot.context import KanbaoApplication
+from bot.delivery.sender import Sender
 from bot.local.client import Client
 from bot.local.transport import Event, LocalRequest, Server, Shown, Toast
 from bot.settings import Settings
 from bot.wire import pace
 from seeds import sample_pages
-from store import Store, members
+from store import Store, articles, members
 from store.intake import take_in_documents
 
 ADMINISTRATOR, MEMBER, STRANGER = 1001, 1002, 1003
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = dt.datetime.fromisoformat("2024-12-21T09:00:00+08:00")
+
+# Number, name, @name.
+Colleague = tuple[int, str, str | None]
 
 
 class SetClock(Clock):
@@ -132,10 +136,28 @@ def clock() -> Clock | None:
 
 
 @pytest.fixture
-async def house(store: Store, url: str, clock: Clock | None) -> AsyncIterator[House]:
+def colleagues() -> Sequence[Colleague]:
+    """Who else is a member; where anybody is, the bot may write to all of the house."""
+    return ()
+
+
+@pytest.fixture
+async def house(
+    store: Store, url: str, clock: Clock | None, colleagues: Sequence[Colleague]
+) -> AsyncIterator[House]:
     """The application on the sample pages."""
+    for user_id, name, username in colleagues:
+        store.write(members.add, user_id, name, username, "member")
     async with running_house(store, settings_for(url), clock=clock) as built:
+        if colleagues:
+            built.server.chats.update((ADMINISTRATOR, MEMBER, *(each[0] for each in colleagues)))
         yield built
+
+
+@pytest.fixture
+def article(store: Store) -> int:
+    """The first of the headlines."""
+    return store.read(articles.latest, limit=1).items[0].id
 
 
 def messages(events: list[Event]) -> list[Shown]:
@@ -157,6 +179,18 @@ def toasts(events: list[Event]) -> list[str]:
 def labels(shown: Shown) -> list[str]:
     """The labels of a message's buttons, row by row."""
     return [button["text"] for row in shown.keyboard for button in row]
+
+
+async def post(house: House) -> list[Shown]:
+    """What the outbox sends now, and what it changes."""
+    before = len(house.server.events)
+    await Sender(house.application).send_waiting()
+    return messages(house.server.events[before:])
+
+
+async def post_new(house: House) -> list[Shown]:
+    """What the outbox sends now, new messages only."""
+    return [each for each in await post(house) if not each.edited]
 
 
 async def press(client: Client, label: str) -> list[Event]:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 
 import pytest
 from sqlalchemy import select
 
 from bot import texts
-from bot.delivery.sender import Sender
 from bot.local.client import Client
-from bot.local.transport import Shown
-from store import Session, Store, articles, contacts, members
+from store import Session, Store, contacts
 from store.models import Row
 from tests.bot.conftest import (
-    ADMINISTRATOR,
     MEMBER,
+    Colleague,
     House,
     labels,
     message,
-    messages,
+    post,
     press,
-    running_house,
-    settings_for,
     toasts,
 )
 
@@ -36,12 +32,15 @@ _KEPT = {"reports", "search_keys"}
 
 
 @pytest.fixture
-async def house(store: Store, url: str) -> AsyncIterator[House]:
-    store.write(members.add, ZHANG, "张丽华", "lihua", "member")
-    async with running_house(store, settings_for(url)) as built:
-        built.server.chats.update((ADMINISTRATOR, MEMBER, ZHANG))
-        await built.administrator.say("/start")
-        yield built
+def colleagues() -> Sequence[Colleague]:
+    return ((ZHANG, "张丽华", "lihua"),)
+
+
+@pytest.fixture
+async def house(house: House) -> House:
+    """The administrator has a chat: requests for access arrive."""
+    await house.administrator.say("/start")
+    return house
 
 
 def guest(house: House) -> Client:
@@ -60,12 +59,6 @@ def traces(store: Store) -> set[str]:
         return found
 
     return store.read(look)
-
-
-async def post(house: House) -> list[Shown]:
-    before = len(house.server.events)
-    await Sender(house.application).send_waiting()
-    return messages(house.server.events[before:])
 
 
 async def comes_in(house: House, article: int) -> None:
@@ -102,11 +95,6 @@ async def works(house: House, store: Store, article: int) -> None:
     await press(house.member, texts.SEND)
     await press(house.member, NAME)
     await post(house)
-
-
-@pytest.fixture
-def article(store: Store) -> int:
-    return store.read(articles.latest, limit=1).items[0].id
 
 
 async def erased(house: House) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 
 import pytest
 
@@ -16,17 +16,15 @@ from bot.local.transport import Event, Shown
 from store import Session, Store, articles, clippings, folders, members, personal
 from store.folders import Folder
 from tests.bot.conftest import (
-    ADMINISTRATOR,
     MEMBER,
     NOW,
+    Colleague,
     House,
     SetClock,
     labels,
     message,
     messages,
     press,
-    running_house,
-    settings_for,
     toasts,
 )
 
@@ -36,14 +34,13 @@ ZHANG, WANG = 2001, 2003
 
 
 @pytest.fixture
-async def house(store: Store, url: str) -> AsyncIterator[House]:
-    store.write(members.add, ZHANG, "张丽华", "lihua", "member")
-    store.write(members.add, WANG, "王伟", None, "member")
-    settings = settings_for(url)
-    async with running_house(store, settings, clock=SetClock()) as built:
-        for user in (ADMINISTRATOR, MEMBER, ZHANG, WANG):
-            built.server.chats.add(user)
-        yield built
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def colleagues() -> Sequence[Colleague]:
+    return ((ZHANG, "张丽华", "lihua"), (WANG, "王伟", None))
 
 
 @pytest.fixture

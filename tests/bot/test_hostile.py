@@ -6,14 +6,13 @@ import logging
 import random
 import re
 import unicodedata
-from collections.abc import AsyncIterator
+from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot import texts
 from bot.briefing.slip import slip_as_pdf
-from bot.delivery.sender import Sender
 from bot.dispatch.table import ACTS
 from bot.local.client import Client
 from bot.local.transport import Shown
@@ -22,13 +21,13 @@ from tests.bot.conftest import (
     ADMINISTRATOR,
     MEMBER,
     STRANGER,
+    Colleague,
     House,
     labels,
     message,
     messages,
+    post_new,
     press,
-    running_house,
-    settings_for,
     toasts,
 )
 
@@ -51,27 +50,21 @@ HOSTILE = [HTML, TURNED, EMOJI, FAMILY, "e" + "\u0301" * 3000, "甲" * 4090 + "\
 
 
 @pytest.fixture
-async def house(store: Store, url: str, caplog: pytest.LogCaptureFixture) -> AsyncIterator[House]:
-    """Nothing that was sent breaks a rule of Telegram's, and no answer fails."""
-    store.write(members.add, ZHANG, "张丽华", "lihua", "member")
+def colleagues() -> Sequence[Colleague]:
+    return ((ZHANG, "张丽华", "lihua"),)
+
+
+@pytest.fixture(autouse=True)
+def unfailing(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """No answer fails: nothing is written to the log, at any stage of a test."""
     with caplog.at_level(logging.WARNING, logger="kanbao"):
-        async with running_house(store, settings_for(url)) as built:
-            for user in (ADMINISTRATOR, MEMBER, ZHANG):
-                built.server.chats.add(user)
-            yield built
-    assert [each.getMessage() for each in caplog.records if each.name == "kanbao"] == []
+        yield
+    every = [each for stage in ("setup", "call", "teardown") for each in caplog.get_records(stage)]
+    assert [each.getMessage() for each in every if each.name == "kanbao"] == []
 
 
-@pytest.fixture
-def article(store: Store) -> int:
-    return store.read(articles.latest, limit=1).items[0].id
-
-
-async def post(house: House, chat: int) -> list[Shown]:
-    before = len(house.server.events)
-    await Sender(house.application).send_waiting()
-    came = messages(house.server.events[before:])
-    return [each for each in came if each.chat == chat and not each.edited]
+async def post_to(house: House, chat: int) -> list[Shown]:
+    return [each for each in await post_new(house) if each.chat == chat]
 
 
 async def lived_in(house: House, article: int) -> None:
@@ -90,7 +83,7 @@ async def lived_in(house: House, article: int) -> None:
     await press(person, texts.SEND_SLIPS[""])
     await press(person, texts.SEND_NOW.format(count=1))
     await person.say("/settings")
-    await post(house, ZHANG)
+    await post_to(house, ZHANG)
 
 
 def state(session: Session) -> tuple[object, ...]:
@@ -185,7 +178,7 @@ async def test_a_note_arrives_letter_for_letter_and_stays_text(
     person = house.member
     await person.say(f"/start a_{article}")
     await person.say(f"/send 张丽华 {note}")
-    came = await post(house, ZHANG)
+    came = await post_to(house, ZHANG)
     whole = "".join(each.text for each in came)
     assert note in whole.replace("\n\n", "") or note in whole
     # The only link or mention in the message is none of the note's making.
@@ -203,11 +196,11 @@ async def test_a_note_arrives_letter_for_letter_and_stays_text(
 async def test_an_answer_arrives_letter_for_letter(house: House, article: int, words: str) -> None:
     await house.member.say(f"/start a_{article}")
     await house.member.say("/send 张丽华")
-    await post(house, ZHANG)
+    await post_to(house, ZHANG)
     reader = house.person(ZHANG, "张丽华")
     await press(reader, texts.REPLY)
     await reader.say(words)
-    came = await post(house, MEMBER)
+    came = await post_to(house, MEMBER)
     assert words.strip() in "".join(each.text for each in came).replace("\n\n", "")
 
 
@@ -254,7 +247,7 @@ async def test_a_name_is_one_line_of_text_wherever_it_stands(house: House, artic
     await person.say("/start")
     await person.say(f"/start a_{article}")
     await person.say("/send 张丽华 请阅")
-    (came,) = await post(house, ZHANG)
+    (came,) = await post_to(house, ZHANG)
     head = came.text.split("\n")[0]
     assert head.endswith(texts.FROM_COLLEAGUE.format(name="")) and "请阅" in came.text.split("\n")[1]
     assert not set(head) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
@@ -297,7 +290,7 @@ async def test_a_note_of_four_thousand_emoji_by_button_is_shown_short_and_sent_w
     await press(person, texts.ADD_NOTE)
     await person.say(EMOJI)
     await press(person, texts.SEND_NOW.format(count=1))
-    came = await post(house, ZHANG)
+    came = await post_to(house, ZHANG)
     assert sum(each.text.count("😀") for each in came[:-1]) == 4000
     # Taken back, every message of it goes.
     await press(person, texts.TAKE_BACK)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 
 import pytest
 
 from bot import texts
-from bot.delivery.sender import Sender
 from bot.local.transport import InlineAnswer, Shown
-from store import Store, articles, deeds, folders, forwards, invitations, members, subscriptions
+from store import Store, deeds, folders, forwards, invitations, members, subscriptions
 from tests.bot.conftest import (
-    ADMINISTRATOR,
     MEMBER,
     STRANGER,
+    Colleague,
     House,
     labels,
     message,
     messages,
+    post,
     press,
     running_house,
     settings_for,
@@ -31,22 +31,8 @@ ZHANG = 2001
 
 
 @pytest.fixture
-async def house(store: Store, url: str) -> AsyncIterator[House]:
-    store.write(members.add, ZHANG, "张丽华", "lihua", "member")
-    async with running_house(store, settings_for(url)) as built:
-        built.server.chats.update((ADMINISTRATOR, MEMBER, ZHANG))
-        yield built
-
-
-@pytest.fixture
-def article(store: Store) -> int:
-    return store.read(articles.latest, limit=1).items[0].id
-
-
-async def post(house: House) -> list[Shown]:
-    before = len(house.server.events)
-    await Sender(house.application).send_waiting()
-    return messages(house.server.events[before:])
+def colleagues() -> Sequence[Colleague]:
+    return ((ZHANG, "张丽华", "lihua"),)
 
 
 async def leaves(house: House) -> Shown:

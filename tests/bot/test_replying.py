@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 
 import pytest
 
@@ -12,12 +12,12 @@ from bot.local.transport import Shown
 from store import Store, articles, forwards, members, personal
 from tests.bot.conftest import (
     MEMBER,
+    Colleague,
     House,
     message,
     messages,
+    post_new,
     press,
-    running_house,
-    settings_for,
     toasts,
 )
 
@@ -27,12 +27,8 @@ ZHANG, WANG = 2001, 2002
 
 
 @pytest.fixture
-async def house(store: Store, url: str) -> AsyncIterator[House]:
-    store.write(members.add, ZHANG, "张丽华", None, "member")
-    store.write(members.add, WANG, "王芳", None, "member")
-    async with running_house(store, settings_for(url)) as built:
-        built.server.chats.update((MEMBER, ZHANG, WANG))
-        yield built
+def colleagues() -> Sequence[Colleague]:
+    return ((ZHANG, "张丽华", None), (WANG, "王芳", None))
 
 
 @pytest.fixture
@@ -45,10 +41,7 @@ async def received(house: House, *notes: str) -> list[Shown]:
     """What 张丽华 has got from 小李, in order."""
     for note in notes:
         await house.member.say(f"/send 张丽华 {note}")
-    before = len(house.server.events)
-    await Sender(house.application).send_waiting()
-    found = messages(house.server.events[before:])
-    return [each for each in found if each.chat == ZHANG and not each.edited]
+    return [each for each in await post_new(house) if each.chat == ZHANG]
 
 
 @pytest.mark.parametrize("typed", ["/send 张丽华 请阅", "转发 张丽华 请阅", "转给张丽华，请阅"])

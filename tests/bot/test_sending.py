@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 
 import pytest
 
 from bot import texts
 from bot.delivery import receipts
-from bot.delivery.sender import Sender
 from bot.features import send
 from bot.local.client import Client
 from bot.local.limits import Refused
-from bot.local.transport import Shown
 from bot.screen import Screen
 from bot.visit import Visit
 from store import Session, Store, articles, contacts, forwards, members
 from store.forwards import Forward
 from tests.bot.conftest import (
-    ADMINISTRATOR,
     MEMBER,
     STRANGER,
+    Colleague,
     House,
     labels,
     message,
-    messages,
+    post,
     press,
-    running_house,
-    settings_for,
     toasts,
 )
 
@@ -38,25 +34,8 @@ ZHANG, ZHANG_OTHER, WANG = 2001, 2002, 2003
 
 
 @pytest.fixture
-async def house(store: Store, url: str) -> AsyncIterator[House]:
-    store.write(members.add, ZHANG, "张丽华", "lihua", "member")
-    store.write(members.add, WANG, "Wang Wei", None, "member")
-    async with running_house(store, settings_for(url)) as built:
-        for user in (ADMINISTRATOR, MEMBER, ZHANG, WANG):
-            built.server.chats.add(user)
-        yield built
-
-
-@pytest.fixture
-def article(store: Store) -> int:
-    return store.read(articles.latest, limit=1).items[0].id
-
-
-async def post(house: House) -> list[Shown]:
-    """What the outbox sends now."""
-    before = len(house.server.events)
-    await Sender(house.application).send_waiting()
-    return messages(house.server.events[before:])
+def colleagues() -> Sequence[Colleague]:
+    return ((ZHANG, "张丽华", "lihua"), (WANG, "Wang Wei", None))
 
 
 def receipt_of(house: House) -> str:

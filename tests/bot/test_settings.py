@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 
 import pytest
 
@@ -27,16 +27,14 @@ from store import (
 from store.intake import take_in_documents
 from store.preferences import Preferences
 from tests.bot.conftest import (
-    ADMINISTRATOR,
     MEMBER,
+    Colleague,
     House,
     SetClock,
     labels,
     message,
     messages,
     press,
-    running_house,
-    settings_for,
     toasts,
 )
 
@@ -48,14 +46,13 @@ SIX = dt.datetime.fromisoformat("2024-12-21T06:00:00+08:00")
 
 
 @pytest.fixture
-async def house(store: Store, url: str) -> AsyncIterator[House]:
-    store.write(members.add, COLLEAGUE, "张丽华", "lihua", "member")
-    settings = settings_for(url)
-    async with running_house(store, settings, clock=SetClock()) as built:
-        clock_of(built).at = SIX
-        for user in (ADMINISTRATOR, MEMBER, COLLEAGUE):
-            built.server.chats.add(user)
-        yield built
+def clock() -> SetClock:
+    return SetClock(SIX)
+
+
+@pytest.fixture
+def colleagues() -> Sequence[Colleague]:
+    return ((COLLEAGUE, "张丽华", "lihua"),)
 
 
 def clock_of(house: House) -> SetClock:

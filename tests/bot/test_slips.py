@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,22 +11,20 @@ import pytest
 from bot import texts
 from bot.briefing.slip import slip_as_pdf
 from bot.delivery.hours import look
-from bot.delivery.sender import Sender
 from bot.local.client import Client
 from bot.local.transport import Shown
 from store import Store, articles, contacts, forwards, members
 from store.intake import withdraw
 from tests.bot.conftest import (
-    ADMINISTRATOR,
     MEMBER,
+    Colleague,
     House,
     SetClock,
     labels,
     message,
     messages,
+    post_new,
     press,
-    running_house,
-    settings_for,
     toasts,
 )
 
@@ -37,26 +35,13 @@ START = dt.datetime.fromisoformat("2024-12-21T09:00:00+08:00")
 
 
 @pytest.fixture
-async def house(store: Store, url: str) -> AsyncIterator[House]:
-    for user, name in ((ZHANG, "张丽华"), (WANG, "王伟"), (ZHAO, "赵强")):
-        store.write(members.add, user, name, None, "member")
-    settings = settings_for(url)
-    async with running_house(store, settings, clock=SetClock()) as built:
-        for user in (ADMINISTRATOR, MEMBER, ZHANG, WANG, ZHAO):
-            built.server.chats.add(user)
-        yield built
+def clock() -> SetClock:
+    return SetClock()
 
 
 @pytest.fixture
-def article(store: Store) -> int:
-    return store.read(articles.latest, limit=1).items[0].id
-
-
-async def post(house: House) -> list[Shown]:
-    """What the outbox sends now, new messages only."""
-    before = len(house.server.events)
-    await Sender(house.application).send_waiting()
-    return [each for each in messages(house.server.events[before:]) if not each.edited]
+def colleagues() -> Sequence[Colleague]:
+    return ((ZHANG, "张丽华", None), (WANG, "王伟", None), (ZHAO, "赵强", None))
 
 
 async def later(house: House, hours: float) -> list[Shown]:
@@ -65,7 +50,7 @@ async def later(house: House, hours: float) -> list[Shown]:
     assert isinstance(clock, SetClock)
     clock.at = START + dt.timedelta(hours=hours)
     await look(house.application.bot_data)
-    return await post(house)
+    return await post_new(house)
 
 
 async def begun(house: House, article: int, *names: str, slip: int) -> Client:
@@ -90,17 +75,17 @@ def receipt_of(house: House) -> str:
 
 async def test_in_turn_it_goes_on_when_the_one_before_has_read(house: House, article: int) -> None:
     await begun(house, article, "王伟", "张丽华", slip=2)
-    (came,) = await post(house)
+    (came,) = await post_new(house)
     assert came.chat == WANG and came.text.startswith("小李 传阅给您\n请在 12月24日 09:00 前阅毕")
     assert "王伟：已送达" in receipt_of(house) and "张丽华：还没轮到" in receipt_of(house)
     reader = house.person(WANG, "王伟")
     await press(reader, texts.REPLY)
     await reader.say("同意")
     await reader.press_data("x:fw:read:1", came.message)
-    came_next = [each for each in await post(house) if each.chat == ZHANG]
+    came_next = [each for each in await post_new(house) if each.chat == ZHANG]
     assert len(came_next) == 1
     await house.person(ZHANG, "张丽华").press_data("x:fw:read:1", came_next[0].message)
-    done = [each for each in await post(house) if each.chat == MEMBER]
+    done = [each for each in await post_new(house) if each.chat == MEMBER]
     assert "已传阅完毕" in done[-1].text and labels(done[-1]) == [texts.SLIP_PRINT]
     assert texts.SLIP_DONE in receipt_of(house) and "回复：同意" in receipt_of(house)
     # It is over: nothing more is sent, whatever the time.
@@ -111,7 +96,7 @@ async def test_together_it_goes_to_all_and_those_who_wait_are_reminded_once(
     house: House, article: int
 ) -> None:
     await begun(house, article, "王伟", "张丽华", slip=1)
-    assert {each.chat for each in await post(house)} == {WANG, ZHANG}
+    assert {each.chat for each in await post_new(house)} == {WANG, ZHANG}
     await house.person(WANG, "王伟").press_data("x:fw:read:1", 1)
     assert await later(house, 47) == []
     (reminder,) = await later(house, 49)
@@ -131,7 +116,7 @@ async def test_who_cannot_be_reached_or_has_left_holds_nothing_up(
 ) -> None:
     house.server.blocked_by.add(WANG)
     await begun(house, article, "王伟", "张丽华", "赵强", slip=2)
-    came = await post(house) + await post(house)
+    came = await post_new(house) + await post_new(house)
     assert [each.chat for each in came] == [ZHANG]
     store.write(members.remove, ZHANG)
     assert [each.chat for each in await later(house, 1)] == [ZHAO]
@@ -140,7 +125,7 @@ async def test_who_cannot_be_reached_or_has_left_holds_nothing_up(
 
 async def test_the_slip_is_printed_for_its_sender_only(house: House, article: int) -> None:
     person = await begun(house, article, "王伟", slip=1)
-    await post(house)
+    await post_new(house)
     found = [each.document for each in messages(await press(person, texts.SLIP_PRINT)) if each.document]
     ((name, data),) = found
     assert name == "传阅单-1.pdf" and data.startswith(b"%PDF")
@@ -159,7 +144,7 @@ async def test_a_wish_a_notice_and_a_passage_go_along(house: House, article: int
     await press(person, texts.SEND_WISHES["read"])
     await press(person, texts.SEND_NOTICES[""])
     await press(person, texts.SEND_NOW.format(count=1))
-    (came,) = await post(house)
+    (came,) = await post_new(house)
     assert came.text.startswith(f"【加急】小李 转给您\n请批\n{passage}\n")
 
 
@@ -172,7 +157,7 @@ async def test_a_silent_one_makes_no_sound(house: House, article: int) -> None:
     await press(person, texts.SEND_NOTICES["urgent"])
     await press(person, texts.SEND_NOW.format(count=1))
     house.server.calls.clear()
-    await post(house)
+    await post_new(house)
     (sent,) = [given for method, given in house.server.calls if method == "sendMessage"]
     assert str(sent["disable_notification"]).lower() == "true"
 
@@ -187,13 +172,13 @@ async def test_a_list_is_kept_and_named(house: House, store: Store, article: int
     card = message(await person.say("宣教部"))
     assert "✓ 宣教部（2 人）" in labels(card)
     await person.say("/send 宣教部 请传达")
-    came = await post(house)
+    came = await post_new(house)
     assert {each.chat for each in came} == {WANG, ZHANG}
     assert all("请传达" in each.text for each in came)
     # Somebody who has left is left out; the list of another is nobody's business.
     store.write(members.remove, WANG)
     await person.say("转发 宣教部 再传达")
-    assert [each.chat for each in await post(house)] == [ZHANG]
+    assert [each.chat for each in await post_new(house)] == [ZHANG]
     assert store.read(contacts.lists, ZHANG) == ()
     await person.say(f"/start a_{article}")
     await press(person, texts.SEND)
@@ -220,7 +205,7 @@ async def test_after_two_days_it_cannot_be_taken_back(house: House, store: Store
     person = house.member
     await person.say(f"/start a_{article}")
     await person.say("/send 张丽华 请阅")
-    await post(house)
+    await post_new(house)
     await later(house, 49)
     assert toasts(await press(person, texts.TAKE_BACK)) == [texts.TAKE_BACK_LATE]
     forward = store.read(forwards.one, 1)
@@ -255,11 +240,11 @@ async def test_a_slip_whose_article_is_withdrawn_ends_and_says_whom_it_did_not_r
     house: House, store: Store, article: int
 ) -> None:
     await begun(house, article, "王伟", "张丽华", slip=2)
-    (came,) = await post(house)
+    (came,) = await post_new(house)
     store.write(withdraw, store.read(articles.headlines, [article])[0].page_id)
     reader = house.person(WANG, "王伟")
     await reader.press_data("x:fw:read:1", came.message)
-    assert not [each for each in await post(house) if each.chat == ZHANG]
+    assert not [each for each in await post_new(house) if each.chat == ZHANG]
     assert f"张丽华：{texts.STATE_WITHDRAWN}" in receipt_of(house) and texts.SLIP_DONE in receipt_of(house)
     forward = store.read(forwards.one, 1)
     assert forward and slip_as_pdf(forward, "", ZoneInfo("Asia/Shanghai")).startswith(b"%PDF")
@@ -269,7 +254,7 @@ async def test_a_slip_still_waits_for_those_whom_it_reached_before(
     house: House, store: Store, article: int
 ) -> None:
     await begun(house, article, "王伟", "张丽华", slip=1)
-    came = next(each for each in await post(house) if each.chat == WANG)
+    came = next(each for each in await post_new(house) if each.chat == WANG)
     store.write(withdraw, store.read(articles.headlines, [article])[0].page_id)
     await house.person(WANG, "王伟").press_data("x:fw:read:1", came.message)
     forward = store.read(forwards.one, 1)

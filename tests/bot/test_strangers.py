@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 
 import pytest
 
 from bot import texts
-from bot.delivery.sender import Sender
 from bot.local.client import NoSuchButton
 from bot.local.transport import InlineAnswer, Shown
 from store import Session, Store, articles, contacts, deeds, forwards, members
@@ -17,13 +16,13 @@ from tests.bot.conftest import (
     ADMINISTRATOR,
     MEMBER,
     NOW,
+    Colleague,
     House,
     labels,
     message,
     messages,
+    post_new,
     press,
-    running_house,
-    settings_for,
     toasts,
 )
 
@@ -33,23 +32,8 @@ ZHANG, NEW, OTHER = 2001, 4001, 4002
 
 
 @pytest.fixture
-async def house(store: Store, url: str) -> AsyncIterator[House]:
-    store.write(members.add, ZHANG, "张丽华", "lihua", "member")
-    async with running_house(store, settings_for(url)) as built:
-        for user in (ADMINISTRATOR, MEMBER, ZHANG):
-            built.server.chats.add(user)
-        yield built
-
-
-@pytest.fixture
-def article(store: Store) -> int:
-    return store.read(articles.latest, limit=1).items[0].id
-
-
-async def post(house: House) -> list[Shown]:
-    before = len(house.server.events)
-    await Sender(house.application).send_waiting()
-    return [each for each in messages(house.server.events[before:]) if not each.edited]
+def colleagues() -> Sequence[Colleague]:
+    return ((ZHANG, "张丽华", "lihua"),)
 
 
 async def chosen(house: House, article: int, *people: tuple[int, str], by: int = MEMBER) -> list[Shown]:
@@ -84,7 +68,7 @@ async def test_a_member_who_is_chosen_is_chosen(house: House, article: int) -> N
     told, card = await chosen(house, article, (ZHANG, "随便什么名字"), (MEMBER, "自己"))
     assert told.keys == () and "✓ 张丽华" in labels(card)
     await press(house.member, texts.SEND_NOW.format(count=1))
-    assert [each.chat for each in await post(house)] == [ZHANG]
+    assert [each.chat for each in await post_new(house)] == [ZHANG]
 
 
 async def test_who_is_no_member_is_named_at_once_and_gets_it_on_being_admitted(
@@ -96,17 +80,17 @@ async def test_who_is_no_member_is_named_at_once_and_gets_it_on_being_admitted(
     said = next(each for each in events if "不是成员，现在收不到" in each.text)
     assert f"?start=a_{article}" in said.text and labels(said) == [texts.SEND_CARD]
     assert f"王芳 <b>：{texts.STATE_UNKNOWN}" in receipt_of(house)
-    assert {each.chat for each in await post(house)} == {ZHANG}
+    assert {each.chat for each in await post_new(house)} == {ZHANG}
     # The way that the link goes: the stranger applies, an administrator agrees.
     stranger = house.person(NEW, "王芳")
     closed = message(await stranger.say(f"/start a_{article}"))
     assert store.read(articles.article, article).title[:6] not in closed.text
     await press(stranger, texts.JOIN)
     await house.administrator.press_data(f"y:{NEW}", 1)
-    (came,) = await post(house)
+    (came,) = await post_new(house)
     assert came.chat == NEW and came.text.startswith("小李 转给您")
     assert "王芳 <b>：已送达" in receipt_of(house)
-    assert await post(house) == []
+    assert await post_new(house) == []
     assert [d.whom for d in store.read(deeds.newest) if d.what == "forward"] == [NEW, ZHANG]
 
 
@@ -118,12 +102,12 @@ async def test_an_administrator_gets_an_invitation_for_just_so_many(
     said = next(each for each in events if "不是成员，现在收不到" in each.text)
     found = re.search(r"\?start=(i_[\w-]+)", said.text)
     assert found and "王芳、李明" in said.text
-    assert await post(house) == []
+    assert await post_new(house) == []
     await house.person(NEW, "王芳").say(f"/start {found[1]}")
-    assert [each.chat for each in await post(house)] == [NEW]
+    assert [each.chat for each in await post_new(house)] == [NEW]
     assert f"李明：{texts.STATE_UNKNOWN}" in receipt_of(house, ADMINISTRATOR)
     await house.person(OTHER, "李明").say(f"/start {found[1]}")
-    assert [each.chat for each in await post(house)] == [OTHER]
+    assert [each.chat for each in await post_new(house)] == [OTHER]
     await house.person(4003).say(f"/start {found[1]}")
     assert store.read(members.member, 4003) is None
 
@@ -135,7 +119,7 @@ async def test_what_was_taken_back_meanwhile_never_comes(house: House, store: St
     await house.person(NEW, "王芳").say("hi")
     await press(house.person(NEW, "王芳"), texts.JOIN)
     await house.administrator.press_data(f"y:{NEW}", 1)
-    assert await post(house) == []
+    assert await post_new(house) == []
 
 
 async def test_a_slip_waits_for_nobody_who_is_no_member_and_goes_on_when_they_come(
@@ -145,14 +129,14 @@ async def test_a_slip_waits_for_nobody_who_is_no_member_and_goes_on_when_they_co
     await chosen(house, article, (NEW, "王芳"), (ZHANG, "张丽华"))
     await press(person, texts.SEND_SLIPS[""])
     await press(person, texts.SEND_NOW.format(count=2))
-    (came,) = await post(house)
+    (came,) = await post_new(house)
     await house.person(ZHANG, "张丽华").press_data("x:fw:read:1", came.message)
     closed = store.read(forwards.one, 1)
     assert closed and closed.closed_at
     await house.person(NEW, "王芳").say("hi")
     await press(house.person(NEW, "王芳"), texts.JOIN)
     await house.administrator.press_data(f"y:{NEW}", 1)
-    assert NEW in {each.chat for each in await post(house)}
+    assert NEW in {each.chat for each in await post_new(house)}
 
 
 async def test_a_choice_for_somebody_elses_card_is_none(house: House, article: int) -> None:
@@ -204,7 +188,7 @@ async def test_ten_people_of_whom_three_are_not_reached_are_told_truly(
     picked = [(5000 + at, name) for at, name in enumerate(names)]
     await chosen(house, article, *picked, (NEW, "王芳"))
     await press(house.member, texts.SEND_NOW.format(count=10))
-    assert len(await post(house)) == 7
+    assert len(await post_new(house)) == 7
     told = receipt_of(house)
     for name in names[2:]:
         assert f"{name}：已送达" in told
@@ -261,7 +245,7 @@ async def test_what_was_withdrawn_before_they_came_in_is_said_not_to_leave(
     await house.administrator.say("hi")
     await press(newcomer, texts.JOIN)
     await press(house.administrator, texts.ADMIT)
-    assert await post(house) == []
+    assert await post_new(house) == []
     assert f"王芳：{texts.STATE_WITHDRAWN}" in receipt_of(house)
     receipt = next(each for each in house.server.messages.values() if each.text.startswith("已转发"))
     assert texts.SEND_CARD not in labels(receipt)
