@@ -12,8 +12,8 @@ help: ## this list
 run: $(VENV)/.run ## start the bot: on Telegram with KANBAO_TOKEN, else a local chat in this terminal
 	@$(BIN)/kanbao run
 
-test: $(VENV)/.dev ## every test
-	@$(BIN)/python -m pytest -q
+test: $(VENV)/.dev ## every test, spread over the cores
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal
 
 check: $(VENV)/.dev ## lint, format, types, import arrows, docs
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
