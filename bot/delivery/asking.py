@@ -111,6 +111,12 @@ _CHANGE = _form(
     f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{_SEND})|(?:{_SEND})(?:就行|就好|就可以))",
     "(?:以后|都|就)*(?:只要|只发|只看)(?P<style>标题|导语|全文)|以后(?:都)?发(?P<later>标题|导语|全文)",
 )
+# 把产改的日报改到8点, 第二个改成工作日: which of several is said as well.
+_CHANGE_NAMED = _form(
+    "把?(?P<which>第[一二三四五六七八九十\\d]{1,2}[个条项]|[^，。,.]{2,16}?)"
+    "(?:的?那个|的)?(?:推送|订阅|日报|早报|周报)?的?(?:时间|时候)?(?:也|都)?"
+    "(?:改|换|调|挪|提前|推迟|延后|延迟)(?:成|到|为|至|在)(?P<to>.{1,14})"
+)
 _SUBSCRIBE = (
     *_form(
         "订阅(?:一下)?(?:每日|每天的?)?(?:日报|新闻|要闻|报纸|简报|推送|提醒)",
@@ -165,11 +171,14 @@ def _changed(bare: str) -> Asking | None:
     if found := _read(_NOT_ON, bare):
         return Asking("change", wish=Wish(days=MONDAY_TO_FRIDAY if found["free"] in _WEEKEND else WORKDAYS))
     found = _read(_CHANGE, bare)
-    if found is None:
+    named = _read(_CHANGE_NAMED, bare) if found is None else None
+    if found is None and named is None:
         return None
-    wish = read_wish(next(filter(None, found.groups())))
+    wish = read_wish(named["to"] if named else next(filter(None, found.groups() if found else ())))
     says = wish.minute is not None or wish.days or wish.style
-    return Asking("change", wish=wish) if says and not (wish.topics or wish.unread or wish.survey) else None
+    if not says or wish.topics or wish.unread or wish.survey:
+        return None
+    return Asking("change", named["which"] if named else "", wish)
 
 
 def _brought(spaced: str, bare: str) -> Asking | None:

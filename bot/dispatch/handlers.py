@@ -17,6 +17,7 @@ from bot.dispatch.routing import Asked, Sought, Worded, clean, route
 from bot.features import (
     access,
     addressbook,
+    adjusting,
     asking,
     calendar,
     groups,
@@ -116,7 +117,8 @@ async def _sought(visit: Visit, text: str) -> Screen | None:
     """Plain text: a wish to hand on or to be brought something, a word to whoever answers, else a search."""
     if (argument := await send.asked(visit, text)) is not None:
         return await send.run(visit, argument)
-    for understood in (smalltalk.answered, asking.answered, subscribe.sentence, weekly.sentence):
+    every = (smalltalk.answered, adjusting.sentence, asking.answered, subscribe.sentence, weekly.sentence)
+    for understood in every:
         if said := await understood(visit, text):
             return said
     return await _search(visit, text)

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from bot.dispatch.command import Command, takes_anything
 from bot.features import (
     calendar,
+    changing,
     digest,
     doubts,
     edition,
@@ -143,6 +144,7 @@ ACTS: dict[str, Callable[[Visit, Act], Awaitable[Screen | None]]] = {
     settings.ACTS: settings.act,
     stats.ACTS: stats.act,
     calendar.ACTS: calendar.act,
+    changing.ACTS: changing.act,
 }
 
 

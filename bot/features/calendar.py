@@ -28,10 +28,6 @@ _LARGEST = 200_000
 _NAMED = re.compile("放假|节假日|假日安排|日历|calendar", re.IGNORECASE)
 
 
-class NoNotice(Sorry):
-    """What was typed is plainly no notice: the question ends, so that it swallows nothing further."""
-
-
 async def run(visit: Visit, argument: str) -> Screen:
     """What is known, and the question for a notice; or load the one that was typed.
 
@@ -54,16 +50,13 @@ async def act(visit: Visit, _: Act) -> Screen:
     return Screen(plain(texts.NOTHING_CHANGED))
 
 
-async def said(visit: Visit, _: int, typed: str) -> Screen:
-    """Load the notice that was typed.
+async def said(visit: Visit, _: int, typed: str) -> Screen | None:
+    """Load the notice that was typed; None where it is plainly none: a search, most likely for the notice.
 
     Raises:
-        NoNotice: it is about something else.
         Sorry: it cannot be read, with the line and the reason.
     """
-    if not tells_a_day(typed):
-        raise NoNotice(texts.CALENDAR_NO_NOTICE)
-    return await _load(visit, typed, texts.CALENDAR_MESSAGE)
+    return await _load(visit, typed, texts.CALENDAR_MESSAGE) if tells_a_day(typed) else None
 
 
 async def is_meant(visit: Visit, document: Document, caption: str) -> bool:

@@ -46,6 +46,8 @@ _ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen | None]]] = {
     calendar.NOTICE: calendar.said,
 }
 
+# What is typed meanwhile may be about something else: the question stays open beside it.
+_LEFT_OPEN = frozenset({calendar.NOTICE})
 # Questions with right and wrong answers; any text answers the others.
 _ASKED_AGAIN = frozenset(
     {
@@ -72,12 +74,15 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         # The chooser has a keyboard of its own to take away.
         return Screen(plain(texts.NEVER_MIND_SAID))
     try:
-        return await _ANSWERS[what](visit, number, text)
-    except Sorry as refused:
-        if what in _ASKED_AGAIN and not isinstance(refused, calendar.NoNotice):
+        answer = await _ANSWERS[what](visit, number, text)
+    except Sorry:
+        if what in _ASKED_AGAIN:
             # What was typed is no answer: the next message may be one.
             await store.awrite(openings.ask, user, what, number, visit.desk.clock.now())
         raise
+    if answer is None and what in _LEFT_OPEN:
+        await store.awrite(openings.ask, user, what, number, visit.desk.clock.now())
+    return answer
 
 
 async def dropped(visit: Visit) -> None:

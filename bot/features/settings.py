@@ -22,6 +22,8 @@ from store.preferences import Preferences
 from store.subscriptions import Style
 
 ACTS, ZONE, QUIET = "set", "zone", "quiet"
+# What is typed is the answer, or may be, beside the buttons.
+_ASKED, _OFFERED = 0, 1
 _STYLES: tuple[Style, ...] = ("titles", "leads", "whole")
 # Quiet hours offered as buttons, in minutes of the day.
 _HOURS = ((22 * 60, 7 * 60), (23 * 60, 8 * 60), (0, 6 * 60))
@@ -40,6 +42,8 @@ async def act(visit: Visit, asked: Act) -> Screen | None:
     Raises:
         Sorry: the button is of another life.
     """
+    # A question that stood beside the buttons is answered, or is about something else.
+    await visit.desk.store.awrite(openings.answered, visit.person.user_id)
     if asked.action in _CHOICES:
         return await _CHOICES[asked.action](visit)
     if asked.action == "zoneset" and asked.number < len(texts.ZONES):
@@ -76,11 +80,12 @@ def _overview(visit: Visit, set_: Preferences) -> Screen:
 
 
 async def _back(visit: Visit) -> Screen:
-    await visit.desk.store.awrite(openings.answered, visit.person.user_id)
     return await run(visit, "")
 
 
-async def _zones(_: Visit) -> Screen:
+async def zones(visit: Visit) -> Screen:
+    """Which zone? By button, or by the name of a city that is typed."""
+    await _wait_for(visit, ZONE, _OFFERED)
     offered = [Button(name, Act(ACTS, "zoneset", n)) for n, name in enumerate(texts.ZONES.values())]
     return _choice(texts.ZONE_HEAD, offered, Button(texts.OTHER_ZONE, Act(ACTS, "zoneask", 0)))
 
@@ -90,7 +95,9 @@ async def _styles(_: Visit) -> Screen:
     return _choice(texts.STYLE_HEAD, offered)
 
 
-async def _hours(_: Visit) -> Screen:
+async def hours(visit: Visit) -> Screen:
+    """Which quiet hours? By button, or typed."""
+    await _wait_for(visit, QUIET, _OFFERED)
     named = [
         texts.QUIET_HOURS.format(start=texts.clock_time(start), end=texts.clock_time(end))
         for start, end in _HOURS
@@ -117,14 +124,18 @@ async def _ask_hours(visit: Visit) -> Screen:
     return await _ask(visit, QUIET, texts.QUIET_ASK)
 
 
-async def _ask(visit: Visit, what: str, question: str) -> Screen:
+async def _wait_for(visit: Visit, what: str, how: int) -> None:
     desk = visit.desk
-    await desk.store.awrite(openings.ask, visit.person.user_id, what, 0, desk.clock.now())
+    await desk.store.awrite(openings.ask, visit.person.user_id, what, how, desk.clock.now())
+
+
+async def _ask(visit: Visit, what: str, question: str) -> Screen:
+    await _wait_for(visit, what, _ASKED)
     return Screen(plain(question), ((Button(texts.CANCEL, Act(ACTS, "back", 0)),),))
 
 
-async def zone_said(visit: Visit, _: int, typed: str) -> Screen:
-    """The zone that was typed.
+async def zone_said(visit: Visit, how: int, typed: str) -> Screen | None:
+    """The zone that was typed; None where buttons were offered and this is something else: a search.
 
     Raises:
         Sorry: there is none of that name.
@@ -137,12 +148,14 @@ async def zone_said(visit: Visit, _: int, typed: str) -> Screen:
     try:
         zone = ZoneInfo(by_name.get(name, name)).key
     except (ZoneInfoNotFoundError, ValueError, OSError):
+        if how == _OFFERED:
+            return None
         raise Sorry(texts.ZONE_WRONG.format(typed=typed[:30])) from None
     return await _put(visit, zone=zone)
 
 
-async def hours_said(visit: Visit, _: int, typed: str) -> Screen:
-    """The quiet hours that were typed.
+async def hours_said(visit: Visit, how: int, typed: str) -> Screen | None:
+    """The quiet hours that were typed; None where buttons were offered and this is something else.
 
     Raises:
         Sorry: they are none.
@@ -150,6 +163,8 @@ async def hours_said(visit: Visit, _: int, typed: str) -> Screen:
     if typed.strip() in _OFF:
         return await _quiet_off(visit)
     span = read_span(typed)
+    if span is None and how == _OFFERED:
+        return None
     if span is None:
         raise Sorry(texts.QUIET_WRONG.format(typed=typed[:30]))
     start, end = span
@@ -222,7 +237,7 @@ async def _erased(visit: Visit) -> Screen:
 
 
 _CHOICES = {
-    "back": _back, "zones": _zones, "styles": _styles, "hours": _hours, "quietoff": _quiet_off,
+    "back": _back, "zones": zones, "styles": _styles, "hours": hours, "quietoff": _quiet_off,
     "zoneask": _ask_zone, "quietask": _ask_hours, "data": _data, "export": _export, "erase": _erase,
     "erased": _erased, "leave": leave.ask, "left": leave.go,
 }  # fmt: skip

@@ -16,7 +16,7 @@ MY_DATA = "我的数据"
 QUIET_OFF = "不设免打扰"
 OTHER_ZONE = "其他城市"
 OTHER_HOURS = "其他时段"
-ZONE_HEAD = "您在哪个时区？现有的日报也照新时区送。"
+ZONE_HEAD = "您在哪个时区？点一个，或直接发城市名，例如：东京。现有的日报也照新时区送。"
 ZONE_ASK = "请直接发城市或国家的名字，例如：东京、伦敦，或写成 Europe/Paris"
 ZONE_WRONG = "不认识“{typed}”这个时区。请再发一次，写大城市或国家的名字，或写成 洲/城市，例如：Asia/Urumqi"
 ZONES = {
@@ -29,7 +29,7 @@ ZONES = {
     "Europe/London": "伦敦",
     "America/New_York": "纽约",
 }
-QUIET_HEAD = "什么时段不要打扰？"
+QUIET_HEAD = "什么时段不要打扰？点一个，或直接发时段，例如：22:30-7:00"
 QUIET_ASK = "请直接发时段，例如：22:30-7:00，或：晚上十点到早上七点"
 QUIET_WRONG = "没有看懂“{typed}”。请再发一次，写成 22:30-7:00 这样的时段。"
 STYLE_HEAD = "日报用哪种样式？现有的日报也一起改。"

@@ -187,8 +187,39 @@ async def test_of_several_digests_one_is_chosen(house: House) -> None:
     await house.member.say("/subscribe 7:30 每天 产改")
     await house.member.say("/subscribe 8:30 每天 货车司机")
     shown = message(await house.member.say("改到8点"))
-    assert shown.text.startswith(texts.CHANGE_WHICH.format(count=2))
-    assert labels(message(await press(house.member, "2")))[-2:] == [texts.PAUSE, texts.UNSUBSCRIBE]
+    assert shown.text == (
+        "改成 08:00：有 2 个日报，改哪一个？\n1. 每天 07:30 · 产改 · 标题\n2. 每天 08:30 · 货车司机 · 标题"
+    )
+    assert labels(shown) == ["1", "2", texts.CHANGE_ALL, texts.CANCEL]
+    done = message(await press(house.member, "2"))
+    assert done.text.startswith(f"{texts.CHANGED}\n每天 08:00 · 货车司机 · 标题")
+    await house.member.say("改成工作日导语")
+    both = message(await press(house.member, texts.CHANGE_ALL))
+    assert "工作日 07:30 · 产改 · 导语" in both.text and "工作日 08:00 · 货车司机 · 导语" in both.text
+    await house.member.say("改到9点")
+    assert message(await press(house.member, texts.CANCEL)).text == texts.NOTHING_CHANGED
+
+
+@pytest.mark.parametrize(
+    ("typed", "now"),
+    [
+        ("把产改的日报改到8点", "每天 08:00 · 产改 · 标题"),
+        ("产改的改成工作日", "工作日 07:30 · 产改 · 标题"),
+        ("8:30的那个改成9点", "每天 09:00 · 货车司机 · 标题"),
+        ("第2个改到９点半", "每天 09:30 · 货车司机 · 标题"),
+        ("第二个改成周一三五", "周一三五 08:30 · 货车司机 · 标题"),
+    ],
+)
+async def test_which_of_several_is_meant_may_be_said(house: House, typed: str, now: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("/subscribe 8:30 每天 货车司机")
+    assert message(await house.member.say(typed)).text.startswith(f"{texts.CHANGED}\n{now}")
+
+
+async def test_what_no_subscription_is_called_is_looked_for(house: House) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    for typed in ("末班地铁推迟到23点", "退休年龄推迟到60岁", "第三个改到8点"):
+        assert texts.CHANGED not in message(await house.member.say(typed)).text
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,50 @@ async def test_a_zone_moves_the_digests_that_there_are(house: House, store: Stor
     assert "巴黎" in message(await person.say("Europe/Paris")).text
 
 
+async def test_a_city_may_be_typed_beside_the_buttons_and_a_search_stays_one(
+    house: House, store: Store
+) -> None:
+    person = house.member
+    await person.say("/settings")
+    await press(person, texts.ZONE_BUTTON)
+    assert "时区：巴黎" in message(await person.say("巴黎")).text
+    await press(person, texts.ZONE_BUTTON)
+    assert message(await person.say("货车司机")).text.startswith(texts.FOUND.format(query="货车司机"))
+    # That was the end of the question: what is typed next is a search again.
+    assert message(await person.say("东京")).text.startswith(("没有找到", "搜索"))
+    await person.say("/settings")
+    await press(person, texts.ZONE_BUTTON)
+    await press(person, texts.BACK)
+    assert message(await person.say("伦敦")).text.startswith(("没有找到", "搜索"))
+    assert store.read(preferences.of_person, MEMBER).zone == "Europe/Paris"
+
+
+async def test_quiet_hours_may_be_typed_beside_the_buttons(house: House, store: Store) -> None:
+    person = house.member
+    await person.say("/settings")
+    await press(person, texts.QUIET_BUTTON)
+    assert "22:30 至 07:00" in message(await person.say("22:30-7:00")).text
+    await press(person, texts.QUIET_BUTTON)
+    assert message(await person.say("货车司机")).text.startswith(texts.FOUND.format(query="货车司机"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("把时区改成东京", "时区：东京"),
+        ("时区改为伦敦", "时区：伦敦"),
+        ("改一下时区", texts.ZONE_HEAD),
+        ("时区改成火星", texts.ZONE_WRONG.format(typed="火星")),
+        ("免打扰 22:30-7:00", "免打扰：22:30 至 07:00"),
+        ("把免打扰设为晚上十点到早上七点", "免打扰：22:00 至 07:00"),
+        ("设置免打扰", texts.QUIET_HEAD),
+        ("时区改革试点", "没有找到"),
+    ],
+)
+async def test_a_sentence_sets_the_clock(house: House, typed: str, told: str) -> None:
+    assert told in message(await house.member.say(typed)).text
+
+
 async def test_a_style_is_that_of_all_digests_and_of_the_next(house: House, store: Store) -> None:
     person = house.member
     await person.say("/subscribe 07:30 每天")

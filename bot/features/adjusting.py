@@ -1,0 +1,39 @@
+"""Settings by a sentence: 把时区改成东京, 改时区, 免打扰 22:30-7:00, 设置免打扰."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.features import settings
+from bot.screen import Screen
+from bot.visit import Visit
+
+_POLITE = "(?:请|麻烦|帮我|我想|我要|想|要|能不能|可以)*"
+_SET = "(?:改成|改为|改到|换成|换到|设成|设为|设置成|设置为|调成|调到|调整为|用|是)"
+_ZONE = re.compile(f"{_POLITE}(?:把|将)?(?:我的?)?时区{_SET}(?P<place>.{{1,30}}?)(?:吧|了)?")
+_ZONES = re.compile(f"{_POLITE}(?:改|修改|更改|换|设置|设|调整|调)(?:一下)?(?:我的?)?时区(?:吧)?|时区设置")
+_QUIET = re.compile(
+    rf"{_POLITE}(?:把|将)?(?:我的?)?(?:设置|设)?免打扰(?:时段|时间)?{_SET}?"
+    r"(?P<span>(?:\D{0,3}\d|\D{1,5}点).{2,20})"
+)
+_HOURS = re.compile(
+    f"{_POLITE}(?:改|修改|更改|设置|设|开|开启|打开|调整)(?:一下)?(?:我的?)?免打扰(?:时段|时间)?(?:吧)?"
+    "|免打扰(?:时段|时间|设置)?"
+)
+
+
+async def sentence(visit: Visit, text: str) -> Screen | None:
+    """What a sentence sets, or the buttons to set it; None where it is about something else: a search.
+
+    Raises:
+        Sorry: there is no such place.
+    """
+    bare = re.sub(r"[\s。!！]", "", unicodedata.normalize("NFKC", text))
+    if found := _ZONE.fullmatch(bare):
+        return await settings.zone_said(visit, 0, found["place"])
+    if _ZONES.fullmatch(bare):
+        return await settings.zones(visit)
+    if found := _QUIET.fullmatch(bare):
+        return await settings.hours_said(visit, 1, found["span"])
+    return await settings.hours(visit) if _HOURS.fullmatch(bare) else None

@@ -1,0 +1,132 @@
+"""A change said in a sentence: of the only digest, of the one that is named, or of the one then chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, get_args
+
+from bot import texts
+from bot.delivery.planning import planned
+from bot.delivery.times import number
+from bot.delivery.wish import Wish
+from bot.delivery.workdays import workdays
+from bot.features.lists import remember, text_of
+from bot.features.subscription import confirmed, describe, places
+from bot.features.unsubscribing import matching
+from bot.render.buttons import Act
+from bot.render.keyboards import Button, in_rows
+from bot.render.markup import bold, join, plain, shortened
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import subscriptions, views
+from store.subscriptions import Style, Subscription
+from store.values import View
+
+ACTS = KIND = "change"
+_A_ROW = 5
+# A saved search may be a long query.
+_LENGTH = 80
+_COUNTED = re.compile(r"第([一二三四五六七八九十\d]{1,2})[个条项]")
+
+
+async def changed(visit: Visit, wish: Wish, words: str) -> Screen | None:
+    """The digest of this chat takes it; of several one is chosen. None where none is meant.
+
+    Raises:
+        Sorry: it cannot be so.
+    """
+    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    mine = [sub for sub in every if sub.chat_id == visit.chat_id and sub.kind == "digest"]
+    if words:
+        mine = _named(every, mine, words)
+    if not mine:
+        return None
+    return await _change(visit, mine, wish) if len(mine) == 1 else await _which(visit, mine, wish)
+
+
+def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: str) -> list[Subscription]:
+    """Those that are meant: by their place in the list, by their time, days or topics."""
+    if found := _COUNTED.fullmatch(words):
+        at = number(found[1]) or 0
+        return [sub for sub in every[at - 1 : at] if sub in mine] if at else []
+    return list(matching(mine, words))
+
+
+async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:
+    numbers = ",".join(str(sub.id) for sub in mine)
+    view = await remember(visit, KIND, subs=numbers, minute=wish.minute, days=wish.days, style=wish.style)
+    where = await visit.desk.store.aread(places, mine)
+    lines = [bold(texts.CHANGE_WHICH.format(what=_in_words(wish), count=len(mine)))]
+    for at, sub in enumerate(mine, start=1):
+        lines.append(plain(f"{at}. ") + shortened(plain(describe(sub, where.get(sub.id, ""))), _LENGTH))
+    doors = [Button(str(at), Act(ACTS, "one", view.id, sub.id)) for at, sub in enumerate(mine, start=1)]
+    last = (
+        Button(texts.CHANGE_ALL, Act(ACTS, "all", view.id)),
+        Button(texts.CANCEL, Act(ACTS, "none", view.id)),
+    )
+    return Screen(join(lines), (*in_rows(doors, _A_ROW), last))
+
+
+async def act(visit: Visit, asked: Act) -> Screen:
+    """The one that was chosen takes the change, or all do.
+
+    Raises:
+        Sorry: the question is of the past, or what it was about has ended.
+    """
+    store, user = visit.desk.store, visit.person.user_id
+    view = await store.aread(views.recall, asked.number, user)
+    if view is None or view.kind != KIND or asked.action not in {"one", "all", "none"}:
+        raise Sorry(texts.BUTTON_DEAD)
+    if asked.action == "none":
+        return Screen(plain(texts.NOTHING_CHANGED))
+    numbers = {int(each) for each in (text_of(view, "subs") or "").split(",") if each}
+    every = await store.aread(subscriptions.of_person, user)
+    mine = [sub for sub in every if sub.id in numbers and asked.other in {0, sub.id}]
+    if not mine:
+        raise Sorry(texts.SUBSCRIPTION_GONE)
+    return await _change(visit, mine, _wish(view))
+
+
+def _wish(view: View) -> Wish:
+    minute = view.params.get("minute")
+    style = next((each for each in get_args(Style) if each == text_of(view, "style")), None)
+    return Wish(minute if isinstance(minute, int) else None, text_of(view, "days"), style=style)
+
+
+def _in_words(wish: Wish) -> str:
+    """工作日 08:00"""
+    parts = [texts.days_name(wish.days)] if wish.days else []
+    parts += [texts.clock_time(wish.minute)] if wish.minute is not None else []
+    parts += [texts.STYLES[wish.style]] if wish.style else []
+    return " ".join(parts)
+
+
+async def _change(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:
+    store, now = visit.desk.store, visit.desk.clock.now()
+    works = await store.aread(workdays)
+    where = await store.aread(places, mine)
+    screens = []
+    for sub in mine:
+        values = _values(sub, wish)
+        if not values:
+            raise Sorry(texts.SURVEY_ONCE_A_WEEK.format(day=texts.days_name(sub.days)))
+        values["next_due"] = planned(replace(sub, **values), now, works)
+        await store.awrite(subscriptions.change, sub.id, **values)
+        screens.append(confirmed(replace(sub, **values), texts.CHANGED, works, now, where.get(sub.id, "")))
+    if len(screens) == 1:
+        return screens[0]
+    return Screen(join([screen.text for screen in screens], "\n\n"))
+
+
+def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
+    """What is another now; a survey stays a survey, once a week."""
+    values: dict[str, Any] = {}
+    if wish.minute is not None:
+        values["minute"] = wish.minute
+    if wish.days and (sub.style != "survey" or (len(wish.days) == 1)):
+        values["days"] = wish.days
+    if wish.style and sub.style != "survey":
+        values["style"] = wish.style
+    return values
