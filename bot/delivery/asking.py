@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.delivery.schedule import MONDAY_TO_FRIDAY, WORKDAYS
-from bot.delivery.wish import EVERYTHING, Wish, apart, read_sentence, read_wish
+from bot.delivery.wish import EVERYTHING, GATHER, Wish, apart, read_sentence, read_wish
 
 # Nobody asks for these in more words.
 _LONGEST = 60
@@ -101,6 +101,11 @@ _ALERT_APART = re.compile(
     rf"{_HEAD}(?:(?:提醒|通知)我[\s,，:：]+(?P<behind>.{{1,40}})"
     rf"|(?P<before>.{{1,40}}?)[\s,，]+(?:提醒|通知)我){_TAIL}"
 )
+# 每小时发我一次产改: an alert, gathered.
+_HOURLY = re.compile(
+    f"{_HEAD}(?P<often>{GATHER.pattern})(?:给我)?(?:{_SEND}|提醒|通知|告诉)(?:给?我)?(?:一次|一下)?"
+    f"(?:关于|有关)?{_WORDS}(?:{_NEWS})?{_TAIL}"
+)
 _WATCHED = re.compile(
     "(?:请|麻烦)?(?:帮我|替我)(?:关注|盯着|盯|留意|跟踪|追踪)(?:一下)?"
     f"{_WORDS}(?:方面|相关)?(?:{_NEWS})?{_TAIL}"
@@ -187,10 +192,15 @@ def _brought(spaced: str, bare: str) -> Asking | None:
     if _TOLD.search(bare) and read_sentence(bare) is None and (timed.minute is not None or timed.days):
         rest = _TOLD.sub(" ", " ".join(timed.topics))
         words = tuple(re.sub("^看(?=..)", "", word) for word in apart(rest))
-        return Asking("digest", wish=Wish(timed.minute, timed.days, _of_some(words))) if words else None
+        if words or any(word in bare for word in EVERYTHING):
+            return Asking("digest", wish=Wish(timed.minute, timed.days, _of_some(words)))
+        return None
     if found := _read(_SUBSCRIBE, bare):
         named = found.groupdict().get("words") or ""
         return Asking("digest", wish=Wish(topics=_of_some(apart(named))))
+    if found := _HOURLY.fullmatch(bare):
+        often = read_wish(f"{found['often']} {' '.join(apart(found['words']))}")
+        return Asking("alert", wish=often) if often.gather is not None and often.topics else None
     found = _ALERT_APART.fullmatch(spaced) or _read(_ALERT, bare) or _WATCHED.fullmatch(bare)
     words = apart(next(filter(None, found.groups()))) if found else ()
     return Asking("alert", wish=Wish(topics=words, gather=0)) if words else None

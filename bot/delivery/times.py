@@ -43,6 +43,7 @@ _EXCEPT = re.compile(
     r"除了?(?P<but>周末|双休日|(?:法定)?节假日|休息日|假期)(?:以?外|之外)?"
     r"|(?P<free>周末|双休日|(?:法定)?节假日|休息日|放假|假期)(?:除外|休息|(?:不|别|不要|不用|不必)(?:再)?(?:发|送|推送|推|要)?)"
 )
+_JOINED = re.compile(r"(?<= )\s*(?:和|还有|以及|加上?|跟|及|、|,)\s*(?=每?个?(?:周|星期|礼拜|工作日|每天))")
 _WEEKEND = frozenset({"周末", "双休日"})
 # 7点到8点之间: it comes once, at the beginning.
 _UNTIL = re.compile(
@@ -158,7 +159,40 @@ def read_days(text: str) -> tuple[str | None, str]:
         text = f"{text[: found.start()]} {text[found.end() :]}"
         _, rest = _days(text)
         return (MONDAY_TO_FRIDAY if (found["but"] or found["free"]) in _WEEKEND else WORKDAYS), rest
-    return _days(text)
+    days, rest = _days(text)
+    # 周一到周五和周日: of the week's days as many as are named.
+    while days and (joined := _JOINED.search(rest)):
+        more, behind = _days(rest[joined.end() :])
+        if more is None or not _DAYS.match(rest, joined.end()):
+            break
+        both = _together(days, more)
+        if both is None:
+            break
+        days, rest = both, f"{rest[: joined.start()]} {behind}"
+    return days, rest
+
+
+def days_apart(text: str) -> str | None:
+    """Days that cannot be those of one subscription: 工作日和周六, as they are written."""
+    for found in _DAYS.finditer(text):
+        joined = _JOINED.match(f" {text[found.end() :]}", 1)
+        if joined is None:
+            continue
+        other = _DAYS.match(text, found.end() + joined.end() - 1)
+        one, two = _days(found.group())[0], _days(other.group())[0] if other else None
+        if other and one and two and _together(one, two) is None:
+            return text[found.start() : other.end()]
+    return None
+
+
+def _together(days: str, more: str) -> str | None:
+    """Both; None where they cannot be one: working days and a day of the week."""
+    if DAILY in {days, more}:
+        return DAILY
+    if WORKDAYS in {days, more}:
+        return days if days == more else None
+    found = "".join(sorted({*days, *more}))
+    return DAILY if len(found) == 7 else found
 
 
 def _days(text: str) -> tuple[str | None, str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.delivery.manner import Manner, narrowed_to, read_manner
+from bot.delivery.rhythms import Rhythm, read_rhythm
 from bot.delivery.schedule import DAILY
-from bot.delivery.times import NUMBER, PART, SHORT_TIME, number, read_days, read_part, read_time
+from bot.delivery.times import NUMBER, PART, SHORT_TIME, days_apart, number, read_days, read_part, read_time
 
 _ASKS = re.compile(r"发我|发给我|推送|订阅")
 # An alert: as soon as there is something (有新的就提醒, 随时), gathered for a while (每30分钟, 每小时).
@@ -17,11 +18,11 @@ _ALERT = re.compile(
     r"(?<!\S)(?:(?:有新(?:的|内容|消息|闻)?就?(?:马上|立即)?)?(?:提醒|通知)我?|随时|实时|即时)(?!\S)"
 )
 _AT_ONCE = re.compile("随时|实时|即时|马上|立即")
-_GATHER = re.compile(
+GATHER = re.compile(
     rf"每隔?(?:(?P<count>{NUMBER}|\d{{3}})?(?:(?P<minutes>分钟)|个?小时)|(?P<half>半)个?小时)"
 )
 # As often as this is an alert also where that is not said, unless there is a time of day.
-_OFTEN = re.compile(rf"(?<!\S){_GATHER.pattern}(?!\S)")
+_OFTEN = re.compile(rf"(?<!\S){GATHER.pattern}(?!\S)")
 _DAY = 24 * 60
 _MARKS = re.compile("[,，。;；!！()（）]+|(?<=[我送阅]):")
 # 李四写的报道: the articles of one author.
@@ -34,13 +35,42 @@ _BETWEEN = re.compile(r"([-－]?[“\"「][^”\"」]*[”\"」])|(?<!\d)[,、;]
 _LEFT_OVER = re.compile("(?<!\\S)的(?![士确])")
 # As often as this nothing is brought.
 _NEVER = re.compile(r"每个?[月年季]度?(?:[一二三四五六七八九十\d]+[日号天])?|隔[一两]?[天日周]")
-_TO_ME = re.compile("发我|发给我|推送给我|给我推送")
+# Behind /subscribe people write sentences as well: 每天8点把产改的新闻发我.
+_LIKE_A_SENTENCE = re.compile("发给?我|给我|推送(?:给我)?(?!通知)|(?:把|将).{1,20}(?:发|送)")
+_TO_ME = re.compile(
+    "[发送]给?我|推送给我|给我(?:推送|发|送|订阅)|(?:请|帮我|麻烦|我[想要]).{0,20}(?:推送|订阅)"
+)
+_ONCE = re.compile("随时|实时|即时|马上|立即")
+GATHER = re.compile(
+    rf"每隔?(?:(?P<count>{NUMBER}|\d{{3}})?(?:(?P<minutes>分钟)|个?小时)|(?P<half>半)个?小时)"
+)
+# As often as this is an alert also where that is not said, unless there is a time of day.
+_OFTEN = re.compile(rf"(?<!\S){GATHER.pattern}(?!\S)")
+_DAY = 24 * 60
+_MARKS = re.compile("[,，。;；!！()（）]+|(?<=[我送阅]):")
+# 李四写的报道: the articles of one author.
+_WRITTEN = re.compile("(?:把|将)?([\u4e00-\u9fff]{2,3})(?:采写|撰写|写)的")
+# 蹲点日记栏目: what one column brings.
+_COLUMN = re.compile(r"(?!头版)(\S{2,10})(?:栏目|专栏)")
+# What parts topics besides blanks: 产改，货车司机; within quotation marks it is a phrase's own.
+_BETWEEN = re.compile(r"([-－]?[“\"「][^”\"」]*[”\"」])|(?<!\d)[,、;]|[,、;](?!\d)")
+# 八点的产改新闻: what is left of a time or day that stood before; 的士 is a word.
+_LEFT_OVER = re.compile("(?<!\\S)的(?![士确])")
+# As often as this nothing is brought.
+_NEVER = re.compile(r"每个?[月年季]度?(?:[一二三四五六七八九十\d]+[日号天])?|隔[一两]?[天日周]")
+# Behind /subscribe people write sentences as well: 每天8点把产改的新闻发我.
+_LIKE_A_SENTENCE = re.compile("发给?我|给我|推送(?:给我)?(?!通知)|(?:把|将).{1,20}(?:发|送)")
+_TO_ME = re.compile(
+    "[发送]给?我|推送给我|给我(?:推送|发|送|订阅)|(?:请|帮我|麻烦|我[想要]).{0,20}(?:推送|订阅)"
+)
 _ONCE = re.compile("今[天晚日]|明[天早晚日]|大?后天")
 # What a sentence says besides time, days and topics.
 _FILLERS = re.compile(
-    r"能不能|能否|可不可以|可以|请|您|麻烦|帮我|帮忙|给我|每次|把|将|有关|关于|相关|方面"
+    r"(?:上一?周|本周|这周|当[天日]|今[天日]|昨[天日]|前一天|最近|近期)的"
+    r"|给我(?:发送|推送|发|送|推)|能不能|能否|可不可以|可以|请|您|麻烦|帮我|帮忙|给我|每次|把|将"
+    r"|有关|关于|相关|方面"
     r"|的?(?:最新)?(?:新闻|要闻|消息|报道|文章|内容|资讯|报纸)"
-    r"|(?:推送|订阅|发)(?:给|到)?我?|一下|一份|吧|谢谢|我?想|我?要|的$"
+    r"|(?:推送|订阅|发)(?:给|到)?我?|一下|一份|一次(?!性)|吧|谢谢|我?想|我?要|的$"
 )
 # 和谐, 参与, 以及 are words of their own.
 _APART = re.compile(
@@ -50,7 +80,7 @@ _APART = re.compile(
 _TIMELIKE = re.compile(
     rf"\d{{1,4}}:\d*|(?:{PART})?(?:{NUMBER})[点时](?:半|一刻|三刻|整|(?:{NUMBER})分?)?|[ap]m"
     r"|(?:每?周|每?星期|每?礼拜)[八九十零〇\d]+|每[月年季](?:[一二三四五六七八九十\d]+[日号天])?|每[两三四五六七八九十\d]+[天日]"
-    rf"|{_NEVER.pattern}|{_ONCE.pattern}|{_GATHER.pattern}",
+    rf"|{_NEVER.pattern}|{_ONCE.pattern}|{GATHER.pattern}",
     re.IGNORECASE,
 )
 # Written like an order to whoever brings it: as a topic it would find nothing.
@@ -82,7 +112,7 @@ class Wish:
     said. `widened`: a survey was asked for on several days; it comes on the first. `without`: words that
     are not wanted, where nothing is said that is. `place`: the name of a group that it is to be brought
     to; empty: here. `unread`: a word that is written like a time, a day or an order and cannot be read
-    as one (25:00, 周八).
+    as one (25:00, 周八), or the words of a `rhythm` that nothing is brought in (每月1号).
     """
 
     minute: int | None = None
@@ -97,20 +127,39 @@ class Wish:
     paced: bool = False
     widened: bool = False
     without: str = ""
+    rhythm: Rhythm | None = None
+    # Whether it is certain that something is to be brought, and not looked for.
+    plain: bool = True
 
 
 def read_wish(text: str) -> Wish:
     """The wish in the argument of /subscribe: time, days and words in any order."""
+    sentence = _LIKE_A_SENTENCE.search(text) is not None
+    if sentence and (said := read_sentence(text) or _untimed(unicodedata.normalize("NFKC", text))):
+        return said
     rest = SHORT_TIME.sub(lambda m: f"{m[1].rstrip('.')}:{m[2]}", unicodedata.normalize("NFKC", text))
     manner, rest = read_manner(rest)
     gather, paced, rest = _alert(rest)
     if gather is not None:
         return _in(manner, replace(_alerting(_words(rest)), gather=gather, paced=paced))
+    if found := read_rhythm(rest, has_days=read_days(rest)[0] is not None):
+        return Wish(unread=found[1], rhythm=found[0])
+    if both := days_apart(rest):
+        return Wish(unread=both, rhythm="apart")
     minute, rest = read_time(rest)
     days, rest = read_days(rest)
     if minute is None:
         minute, rest = read_part(rest, alone=True)
-    return _in(manner, _wish(minute, days, _words(rest)))
+    return _in(manner, _wish(minute, days, list(apart(rest)) if sentence else _words(rest)))
+
+
+def _untimed(text: str) -> Wish | None:
+    """A sentence behind /subscribe that names no time: 把产改的新闻发我; None for another."""
+    if read_time(text)[0] is not None or read_days(text)[0]:
+        return None
+    often = GATHER.search(text)
+    words = apart(GATHER.sub(" ", text, count=1))
+    return read_wish(f"{often.group()} {' '.join(words)}") if often else _wish(None, None, list(words))
 
 
 def _words(text: str) -> list[str]:
@@ -133,16 +182,21 @@ def read_sentence(text: str) -> Wish | None:
         return None
     # 每天8点推送产改,没有就不发: what is said of the manner stands apart, and so may the words.
     manner, rest = read_manner(_MARKS.sub(" ", rest))
+    named = read_time(rest)[0] is not None
+    if never := read_rhythm(rest, has_days=read_days(rest)[0] is not None):
+        # 工会每月推送一次岗位 may be a headline; who says 发我 or a time wants to be brought it.
+        return Wish(unread=never[1], rhythm=never[0], plain=named or _TO_ME.search(rest) is not None)
+    if both := days_apart(rest):
+        return Wish(unread=both, rhythm="apart")
     minute, rest = read_time(rest)
     days, rest = read_days(rest)
     if minute is None and days is None:
-        never = _NEVER.search(rest)
-        return Wish(unread=never.group()) if never and _TO_ME.search(rest) else None
+        return None
     if minute is None:
         minute, rest = read_part(rest, alone=False)
     # 把头版发我: what is left of the sentence may name pages too.
-    named = apart(_WRITTEN.sub(r" 记者:\1 ", _LEFT_OVER.sub("", rest)))
-    words = [f"栏目:{found[1]}" if (found := _COLUMN.fullmatch(word)) else word for word in named]
+    topics = apart(_WRITTEN.sub(r" 记者:\1 ", _LEFT_OVER.sub("", rest)))
+    words = [f"栏目:{found[1]}" if (found := _COLUMN.fullmatch(word)) else word for word in topics]
     pages, rest = read_manner(" ".join(words))
     return _in(replace(manner, pages=manner.pages + pages.pages), _wish(minute, days, _WORD.findall(rest)))
 
@@ -160,7 +214,7 @@ def _alert(text: str) -> tuple[int | None, bool, str]:
     if asked is None and (not _OFTEN.search(text) or read_time(text)[0] is not None):
         return None, False, text
     rest = _ALERT.sub(" ", text, count=1)
-    found = _GATHER.search(rest) if asked else _OFTEN.search(rest)
+    found = GATHER.search(rest) if asked else _OFTEN.search(rest)
     if found is None:
         return 0, asked is not None and _AT_ONCE.search(asked.group()) is not None, rest
     minutes = 30 if found["half"] else (number(found["count"] or "1") or 1) * (1 if found["minutes"] else 60)

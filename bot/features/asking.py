@@ -48,4 +48,6 @@ async def _card(visit: Visit, asked: Asking) -> Screen:
     wish = asked.wish or Wish()
     check(wish)
     new = await subscribe.fresh(visit, replace(wish, days=wish.days or WORKDAYS))
-    return await card.begin(visit, replace(new, kind="alert") if asked.what == "alert" else new)
+    if asked.what == "alert":
+        new = replace(new, kind="alert", gather=wish.gather or 0)
+    return await card.begin(visit, new)

@@ -11,10 +11,11 @@ from bot.delivery.wish import Wish, read_sentence, read_wish
 from bot.features import card, pausing, unsubscribing
 from bot.features.lists import number_of, text_of
 from bot.features.placing import placed
+from bot.features.search import run as look_for
 from bot.features.subscription import keep
-from bot.features.wishing import check
+from bot.features.wishing import check, no_such_rhythm
 from bot.render.buttons import Act, OfSubscription
-from bot.render.markup import plain
+from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, held, openings, preferences, subscriptions, views
@@ -45,6 +46,10 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     if stopped := await pausing.sentence(visit, text):
         return stopped
     wish = read_sentence(text)
+    if wish and wish.rhythm and not wish.plain and visit.chat_id == visit.person.user_id:
+        # It may be a headline as well.
+        looked = await look_for(visit, text)
+        return replace(looked, text=join([plain(no_such_rhythm(wish)), looked.text], "\n\n"))
     if wish:
         check(wish)
     return await keep(visit, await fresh(visit, wish), wish) if wish else None

@@ -9,12 +9,19 @@ from bot.features.search import LONGEST_QUERY
 from bot.screen import Sorry
 
 
+def no_such_rhythm(wish: Wish) -> str:
+    """What there is instead of a rhythm that nothing is brought in."""
+    return texts.RHYTHMS[wish.rhythm or "days"].format(typed=(wish.unread or "")[:20])
+
+
 def check(wish: Wish) -> None:
     """Whether a wish can be kept.
 
     Raises:
         Sorry: it cannot, with what was not understood.
     """
+    if wish.rhythm:
+        raise Sorry(no_such_rhythm(wish))
     if sum(map(len, wish.topics)) > LONGEST_QUERY:
         raise Sorry(texts.TOPICS_TOO_LONG.format(limit=LONGEST_QUERY))
     if wish.without:

@@ -252,7 +252,7 @@ async def test_a_digest_in_words_of_being_told_is_a_card(house: House, store: St
         ("每天给我发日报", f"{texts.CARD_NEW}\n每天 07:30 · 全部内容 · 标题"),
         ("每天早上八点给我送产改的新闻", f"{texts.CARD_NEW}\n每天 08:00 · 产改 · 标题"),
         ("订阅日报", f"{texts.CARD_NEW}\n工作日 07:30 · 全部内容 · 标题"),
-        ("每个月1号发我产改的新闻", texts.WISH_UNREAD.format(typed="每个月1号")),
+        ("每个月1号发我产改的新闻", texts.RHYTHMS["months"].format(typed="每个月1号")),
         ("明天早上8点发我产改的新闻", texts.WISH_ONCE.format(typed="明天")),
     ],
 )
@@ -368,3 +368,36 @@ async def test_a_group_is_named_by_its_members_only(house: House, store: Store) 
     await press(house.member, "18:00")
     await press(house.member, texts.CONFIRM)
     assert [sub.chat_id for sub in store.read(subscriptions.of_person, MEMBER)] == [-500, -500]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("/subscribe 隔天 8:00 产改", "days"),
+        ("每两天早上8点把产改的新闻发我", "days"),
+        ("每月1号8点推送产改", "months"),
+        ("一周三次，早上8点发我产改", "in a week"),
+        ("每天早晚各发我一次产改", "in a day"),
+        ("工作日和周六8点发我产改", "apart"),
+    ],
+)
+async def test_another_rhythm_is_answered_with_what_there_is(
+    house: House, store: Store, typed: str, kind: str
+) -> None:
+    shown = message(await house.member.say(typed)).text
+    before, after = texts.RHYTHMS[kind].split("{typed}")
+    assert shown.startswith(before) and shown.endswith(after)
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+async def test_what_may_be_a_headline_is_looked_for_below_the_answer(house: House, store: Store) -> None:
+    shown = message(await house.member.say("货车司机每月推送")).text
+    assert shown.startswith(texts.RHYTHMS["months"].format(typed="每月")) and "没有找到" in shown
+
+
+async def test_every_hour_is_an_alert_that_gathers(house: House, store: Store) -> None:
+    shown = message(await house.member.say("每小时发我一次产改的消息"))
+    assert texts.GATHERED.format(minutes=60) in shown.text
+    await press(house.member, texts.CONFIRM)
+    (alert,) = store.read(subscriptions.of_person, MEMBER)
+    assert (alert.kind, alert.gather, alert.topics) == ("alert", 60, ("产改",))

@@ -187,7 +187,7 @@ async def test_a_search_is_subscribed_to_with_its_whole_query(house: House, stor
     assert kept.topics == ("产改 工会 -招聘",)
 
 
-@pytest.mark.parametrize("typed", ["/subscribe 25:00 每天", "订阅 7:30pm", "12点半 每月1号 发我"])
+@pytest.mark.parametrize("typed", ["/subscribe 25:00 每天", "订阅 7:30pm", "12点半 周八 发我"])
 async def test_a_time_that_is_none_is_said_and_nothing_is_kept(
     house: House, store: Store, typed: str
 ) -> None:

@@ -49,6 +49,14 @@ from bot.delivery.wish import Wish, read_sentence, read_wish
         ("产改 每两小时", Wish(None, None, ("产改",), gather=120, paced=True)),
         ("提醒 每天 产改", Wish(None, None, ("产改",), gather=0)),
         ("提醒 “每天” 周恩来", Wish(None, None, ("“每天”", "周恩来"), gather=0)),
+        ("每天8点把产改的新闻发我", Wish(480, "daily", ("产改",))),
+        ("把产改的新闻发我", Wish(None, None, ("产改",))),
+        ("每小时发我一次产改", Wish(None, None, ("产改",), gather=60, paced=True)),
+        ("周一到周五和周日 8:00 产改", Wish(480, "123457", ("产改",))),
+        ("周六加周三 8:00 产改", Wish(480, "36", ("产改",))),
+        ("工作日和每天 8:00", Wish(480, "daily")),
+        ("每月例会 8:00", Wish(480, None, ("每月例会",))),
+        ("“隔天” 8:00", Wish(480, None, ("“隔天”",))),
         ("", Wish()),
     ],
 )
@@ -100,6 +108,11 @@ def test_what_looks_like_a_time_or_day_and_is_none_is_no_topic(typed: str) -> No
         ("每天8点推送的士司机的新闻", Wish(480, "daily", ("的士司机",))),
         ("每周五下午五点把蹲点日记栏目的文章发我", Wish(1020, "5", ("栏目:蹲点日记",))),
         ("每天八点推送构建和谐劳动关系的文章", Wish(480, "daily", ("构建和谐劳动关系",))),
+        ("周一到周五还有周日8点发我产改", Wish(480, "123457", ("产改",))),
+        ("每周一发我上周的产改新闻", Wish(None, "1", ("产改",))),
+        ("每天8点把每月例会的新闻发我", Wish(480, "daily", ("每月例会",))),
+        ("每天8点推送周末的新闻", Wish(480, "daily", ("周末",))),
+        ("每天8点推送三周年庆的消息", Wish(480, "daily", ("三周年庆",))),
     ],
 )
 def test_a_sentence_that_asks_and_names_a_time_is_a_subscription(typed: str, wish: Wish) -> None:
@@ -119,6 +132,37 @@ def test_a_sentence_that_asks_and_names_a_time_is_a_subscription(typed: str, wis
 )
 def test_any_other_sentence_is_a_search(typed: str) -> None:
     assert read_sentence(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "rhythm", "words"),
+    [
+        ("每两天早上8点把产改的新闻发我", "days", "每两天"),
+        ("隔天早上8点把产改新闻发我", "days", "隔天"),
+        ("两天推送一次产改", "days", "两天推送一次"),
+        ("每10天发我一次产改", "days", "每10天"),
+        ("逢单日早上8点推送产改", "days", "逢单日"),
+        ("隔周周一8点发我产改", "weeks", "隔周"),
+        ("每两周周一8点发我产改", "weeks", "每两周"),
+        ("双周一上午9点推送", "weeks", "双周"),
+        ("每周两次推送产改新闻", "in a week", "每周两次"),
+        ("一周三次，早上8点发我产改", "in a week", "一周三次"),
+        ("每月1号8点推送产改", "months", "每月1号"),
+        ("每月最后一天发我产改", "months", "每月最后一天"),
+        ("一个月推送一次产改的新闻", "months", "一个月推送一次"),
+        ("月底发我一份产改的汇总", "months", "月底"),
+        ("每季度推送一次产改", "months", "每季度"),
+        ("每年1月1日8点推送元旦的新闻", "months", "每年1月1日"),
+        ("每天两次，8点和18点，发我产改", "in a day", "每天两次"),
+        ("每天早晚各发我一次产改", "in a day", "早晚各"),
+        ("每逢节假日8点发我新闻", "holidays", "每逢节假日"),
+        ("工作日和周六8点发我产改", "apart", "工作日和周六"),
+    ],
+)
+def test_a_rhythm_that_is_not_brought_is_never_read_as_another(typed: str, rhythm: str, words: str) -> None:
+    for wish in (read_sentence(typed), read_wish(typed)):
+        assert wish is not None and (wish.rhythm, wish.unread) == (rhythm, words)
+        assert wish.minute is None and wish.days is None and not wish.topics
 
 
 @given(st.text(max_size=60) | st.text("每天周一三五点半0123:订阅发我早晚产改 “”-", max_size=40))
