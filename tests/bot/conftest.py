@@ -125,8 +125,9 @@ def store(url: str) -> Iterator[Store]:
 
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody waits a second between two messages to one chat."""
+    """Nobody waits a second between two messages to one chat, or three to one group."""
     monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
+    monkeypatch.setattr(pace, "GROUP_GAP", 0.0)
 
 
 @pytest.fixture

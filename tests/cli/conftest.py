@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,12 +40,16 @@ class Answer:
 Kanbao = Callable[..., Answer]
 
 
+def _forget_settings(patch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        patch.delenv(PREFIX + name.upper(), raising=False)
+
+
 @pytest.fixture
 def kanbao(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kanbao:
     """Runs `kanbao ARGUMENTS…` in an empty folder; `stdin` is text or bytes."""
     monkeypatch.chdir(tmp_path)
-    for name in Settings.model_fields:
-        monkeypatch.delenv(PREFIX + name.upper(), raising=False)
+    _forget_settings(monkeypatch)
 
     def run(*arguments: str | Path, stdin: str | bytes = "") -> Answer:
         raw = stdin.encode() if isinstance(stdin, str) else stdin
@@ -59,8 +65,19 @@ def kanbao(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     return run
 
 
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which `kanbao ingest` has taken the five sample pages in, to be copied."""
+    folder = tmp_path_factory.mktemp("sampled")
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(io.StringIO()):
+        patch.chdir(folder)
+        _forget_settings(patch)
+        assert main(["ingest", str(SAMPLES)]) == 0
+    return folder
+
+
 @pytest.fixture
-def sampled(kanbao: Kanbao) -> Kanbao:
+def sampled(kanbao: Kanbao, sample_folder: Path, tmp_path: Path) -> Kanbao:
     """The same with the five sample pages taken in."""
-    assert kanbao("ingest", SAMPLES).status == 0
+    shutil.copytree(sample_folder, tmp_path, dirs_exist_ok=True)
     return kanbao

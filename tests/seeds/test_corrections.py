@@ -241,7 +241,7 @@ def holds(text: str, form: str) -> None:
     assert wanted <= taken, (form, wanted - taken)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @example(0, 0)
 @given(st.integers(0, 4), st.integers(0, 10**9))
 def test_whatever_is_said_nothing_is_lost(sample: int, seed: int) -> None:

@@ -51,21 +51,30 @@ def unmade(request: pytest.FixtureRequest, sqlite_url: str) -> Iterator[str]:
         databases.drop(made)
 
 
+@pytest.fixture(scope="module")
+def lasting_sqlite(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """An empty store on SQLite for all tests of a file, to be filled once."""
+    file = shutil.copy(migrated, tmp_path_factory.mktemp("lasting"))
+    opened = Store.open(f"sqlite:///{file}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def lasting_postgresql(postgres: Databases) -> Iterator[Store]:
+    """An empty store on PostgreSQL for all tests of a file, to be filled once."""
+    url = postgres.migrated()
+    opened = Store.open(url)
+    yield opened
+    opened.close()
+    postgres.drop(url)
+
+
 @pytest.fixture(scope="module", params=KINDS)
-def lasting(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def lasting(request: pytest.FixtureRequest) -> Store:
     """An empty store of either kind for all tests of a file, to be filled once."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('lasting') / 'kanbao.db'}"
-        opened = Store.open(url)
-        yield opened
-        opened.close()
-    else:
-        databases: Databases = request.getfixturevalue("postgres")
-        url = databases.migrated()
-        opened = Store.open(url)
-        yield opened
-        opened.close()
-        databases.drop(url)
+    opened: Store = request.getfixturevalue(f"lasting_{request.param}")
+    return opened
 
 
 @pytest.fixture

@@ -18,7 +18,9 @@ from store.intake import take_in_documents
 from store.search import heard, search
 from store.values import SearchResult
 from tests.bench import archive, questions
+from tests.bench.questions import Question
 from tests.bench.typist import Typist
+from tests.store.conftest import KINDS
 from tests.store.pages import article, page
 
 TODAY = dt.date(2024, 7, 3)
@@ -62,11 +64,32 @@ def pages_made() -> list[dict[str, Any]]:
     return list(archive.pages(MADE))
 
 
-@pytest.fixture(scope="module")
-def full(lasting: Store) -> Store:
+def filled(store: Store) -> Store:
     data = "\n".join([*archive.lines(MADE), *map(page_to_json, PLANTED)]).encode()
-    take_in_documents(lasting, [("made.jsonl", data)])
-    return lasting
+    take_in_documents(store, [("made.jsonl", data)])
+    return store
+
+
+@pytest.fixture(scope="module")
+def on_sqlite(lasting_sqlite: Store) -> Store:
+    return filled(lasting_sqlite)
+
+
+@pytest.fixture(scope="module")
+def on_postgresql(lasting_postgresql: Store) -> Store:
+    return filled(lasting_postgresql)
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def full(request: pytest.FixtureRequest) -> Store:
+    store: Store = request.getfixturevalue(f"on_{request.param}")
+    return store
+
+
+@pytest.fixture(scope="module")
+def answered(on_sqlite: Store) -> list[tuple[Question, SearchResult]]:
+    """Mistyped terms and what SQLite finds for them."""
+    return [(each, ask(on_sqlite, each.typed)) for each in questions.draw(pages_made(), EACH)]
 
 
 def ask(store: Store, query: str, **how: Any) -> SearchResult:
@@ -77,11 +100,10 @@ def assumed(result: SearchResult) -> list[tuple[str, str, str]]:
     return [(one.kind, one.typed, one.taken) for one in result.understood.assumed]
 
 
-def test_mistyped_terms_find_their_articles(full: Store) -> None:
+def test_mistyped_terms_find_their_articles(answered: list[tuple[Question, SearchResult]]) -> None:
     found: dict[str, list[bool]] = defaultdict(list)
     places, missed = [], []
-    for question in questions.draw(pages_made(), EACH):
-        result = ask(full, question.typed)
+    for question, result in answered:
         titles = [each.headline.title for each in result.hits]
         place = next((at for at, title in enumerate(titles, start=1) if title in question.answers), 0)
         found[question.kind].append(place > 0)
@@ -237,19 +259,12 @@ def test_facets_count_and_narrow(full: Store) -> None:
 
 
 def test_both_databases_answer_mistyped_queries_alike(
-    full: Store, request: pytest.FixtureRequest, tmp_path: Any
+    answered: list[tuple[Question, SearchResult]], on_postgresql: Store
 ) -> None:
-    if full.is_sqlite:
-        pytest.skip("compared once, from PostgreSQL's side")
-    other = Store.open(f"sqlite:///{tmp_path / 'other.db'}")
-    try:
-        data = "\n".join([*archive.lines(MADE), *map(page_to_json, PLANTED)]).encode()
-        take_in_documents(other, [("made.jsonl", data)])
-        for question in questions.draw(pages_made(), 5):
-            one, two = ask(full, question.typed), ask(other, question.typed)
-            assert [(h.headline.title, h.lane, h.score) for h in one.hits] == [
-                (h.headline.title, h.lane, h.score) for h in two.hits
-            ], question.typed
-            assert (one.totals, one.understood) == (two.totals, two.understood)
-    finally:
-        other.close()
+    """So what is asked of SQLite's answers above holds for PostgreSQL's."""
+    for question, one in answered:
+        two = ask(on_postgresql, question.typed)
+        assert [(h.headline.title, h.lane, h.score) for h in one.hits] == [
+            (h.headline.title, h.lane, h.score) for h in two.hits
+        ], question.typed
+        assert (one.totals, one.understood) == (two.totals, two.understood)
