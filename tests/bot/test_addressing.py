@@ -71,8 +71,8 @@ async def test_a_line_of_a_thousand_names_is_refused_at_once(house: House, store
     for user in range(200):
         store.write(members.add, 3000 + user, f"钱{chr(0x4E00 + user)}{chr(0x5E00 + user)}", None, "member")
     typed = "、".join(f"赵{chr(0x5000 + n)}" for n in range(1000))
-    began = time.monotonic()
+    began = time.process_time()
     assert await sent(house, store, f"/send {typed}") is None
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
     shown = list(house.server.messages.values())[-1]
     assert shown.text == texts.SEND_TOO_MANY.format(most=40)

@@ -26,7 +26,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def _until(done: object) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not done():  # type: ignore[operator]
             await asyncio.sleep(0.02)
 
@@ -117,7 +117,7 @@ async def test_the_local_chat_watches_only_when_no_bot_does(
         def readline(self, size: int | None = -1, /) -> str:
             import time
 
-            for _ in range(100 if token is None else 10):
+            for _ in range(1200 if token is None else 10):
                 if store.read(articles.overview).pages > before:
                     break
                 time.sleep(0.05)

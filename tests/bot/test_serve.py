@@ -66,7 +66,8 @@ async def _served(settings: Settings, store: Store) -> AsyncIterator[None]:
 
 
 async def _until(true: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
+    # Only a fault takes so long; a busy machine may take some seconds to load the words.
+    async with asyncio.timeout(60):
         while not true():
             await asyncio.sleep(0.01)
 
@@ -102,12 +103,12 @@ async def test_no_full_collection_holds_up_the_loop_for_what_is_there_to_stay(
 async def test_an_update_delivered_again_after_a_restart_acts_once(
     store: Store, url: str, double: HttpDouble
 ) -> None:
-    for _ in range(2):
+    for answers in (2, 3):
         async with _served(_settings(url, double), store):
             double.updates.put(_said("/help", 5))
-            double.updates.put(_said("/start x", 100 + len(double.server.events)))
-            before = len(double.server.events)
-            await _until(lambda before=before: len(double.server.events) > before)
+            double.updates.put(_said("/start x", 100 + answers))
+            await _until(lambda answers=answers: len(double.server.events) >= answers)
+            # Time for an answer too many.
             await asyncio.sleep(0.2)
     assert [event.text.split("\n")[0] for event in double.server.events] == [
         texts.HELP_HEAD,
@@ -157,7 +158,7 @@ def test_what_a_kill_breaks_off_is_answered_after_the_next_start(double: HttpDou
 
 
 def _wait(true: Callable[[], object]) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while not true():
         assert time.monotonic() < end, "it did not come to pass"
         time.sleep(0.02)
@@ -262,7 +263,7 @@ async def test_a_start_in_trouble_is_waited_for_and_can_be_stopped(
     store: Store, url: str, double: HttpDouble, method: str, trouble: tuple[int, dict[str, Any]]
 ) -> None:
     double.trouble[method] = [trouble] * 99
-    async with asyncio.timeout(30), _served(_settings(url, double), store):
+    async with asyncio.timeout(60), _served(_settings(url, double), store):
         await _until(lambda: double.times(method))
 
 
@@ -282,7 +283,7 @@ async def test_a_token_refused_anywhere_ends_the_run(
     double.trouble[method] = [(status, {})] * 99
     settings = _settings(url, double)
     with pytest.raises(WrongToken):
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             await serve_until(asyncio.Event(), settings, store, Clock(settings.zone))
 
 
@@ -308,7 +309,7 @@ async def test_an_answer_under_way_does_not_hold_the_stop(
 ) -> None:
     monkeypatch.setattr(serving, "_GRACE", 0.5)
     double.trouble["sendMessage"] = [(429, {"retry_after": 200})] * 99
-    async with asyncio.timeout(30), _served(_settings(url, double), store):
+    async with asyncio.timeout(60), _served(_settings(url, double), store):
         double.updates.put(_said("/help", 1))
         await _until(lambda: double.times("sendMessage"))
 

@@ -41,7 +41,7 @@ async def test_it_greets_by_itself_tells_what_comes_unasked_and_ends_with_ctrl_d
     with create_pipe_input() as keyboard, create_app_session(input=keyboard, output=DummyOutput()):
         keyboard.send_text("产改\rhalf\x03/help\r")
         talking = asyncio.create_task(converse(settings_for(f"sqlite:///{tmp_path}/kanbao.db"), echo))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while len(printed) < 5:
                 await asyncio.sleep(0.01)
             keyboard.send_text("\x04")
