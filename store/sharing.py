@@ -177,6 +177,8 @@ class BindingRow(Row, table=True):
     chat_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs=_PERSON)
     thread_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs=_PERSON)
     title: str
+    # The name of the topic; empty outside of topics, and as long as it is not known.
+    topic: str = Field(default="", sa_column_kwargs={"server_default": ""})
     bound_by: int = Field(sa_type=BigInteger)
     bound_at: dt.datetime = Field(sa_type=Moment)
 

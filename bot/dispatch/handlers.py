@@ -40,6 +40,7 @@ from bot.visit import Visit
 Answer = Callable[[Visit], Awaitable[Screen | None]]
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 _GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+_RENAMED = filters.StatusUpdate.NEW_CHAT_TITLE | filters.StatusUpdate.FORUM_TOPIC_EDITED
 # Commands that only show what an open question is about: the article of a link, the lines of a page.
 _LOOKS_ON = frozenset({"start", "corrections"})
 
@@ -59,6 +60,7 @@ def handlers() -> list[BaseHandler[Update, Context, Any]]:
         MessageHandler(_PRIVATE & filters.TEXT, _answering(_text)),
         MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL, _answering(_something_else)),
         MessageHandler(_GROUP & filters.TEXT, on_group_text),
+        MessageHandler(_GROUP & _RENAMED, on_renamed),
     ]
 
 
@@ -194,6 +196,11 @@ async def on_inline_query(update: Update, context: Context) -> None:
     await inline.answer(visit)
 
 
+async def on_renamed(update: Update, context: Context) -> None:
+    """A group or topic is called otherwise now."""
+    await groups.keep_names(await access.visitor(update, context))
+
+
 async def on_group_text(update: Update, context: Context) -> None:
     """In a group answer only what addresses the bot; without a binding say only where this works."""
     message = update.effective_message
@@ -216,6 +223,7 @@ async def _in_group(visit: Visit, asked: Asked | Worded | Sought, text: str, use
         return await groups.bind(visit, asked.argument)
     if not await groups.is_open(visit):
         return Screen(plain(texts.GROUP))
+    await groups.keep_names(visit)
     await subscribe.wake(visit)
     if isinstance(asked, Asked):
         command = table.named(asked.name)

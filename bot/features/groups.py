@@ -40,9 +40,35 @@ async def bind(visit: Visit, argument: str) -> Screen:
     if argument in _NOT:
         gone = await desk.store.awrite(bindings.unbind, chat, thread, by=by, now=now)
         return Screen(plain(texts.UNBOUND if gone else texts.NOT_BOUND))
-    title = (visit.update.effective_chat.title or "") if visit.update.effective_chat else ""
-    fresh = await desk.store.awrite(bindings.bind, chat, thread, title=title, by=by, now=now)
+    named = _names(visit)
+    fresh = await desk.store.awrite(bindings.bind, chat, thread, **named, by=by, now=now)
+    if not fresh:
+        await keep_names(visit)
     return Screen(plain(texts.BOUND if fresh else texts.BOUND_ALREADY))
+
+
+async def keep_names(visit: Visit) -> None:
+    """What this group and topic are called now is what their subscriptions say."""
+    chat, thread, named = visit.chat_id, visit.thread_id or 0, _names(visit)
+    known = (await visit.desk.store.aread(bindings.places)).get((chat, thread))
+    if known and any(value and value != getattr(known, name) for name, value in named.items()):
+        await visit.desk.store.awrite(bindings.rename, chat, thread, **named)
+
+
+def _names(visit: Visit) -> dict[str, str]:
+    """The title of the group, and the topic's name as far as the message tells: empty where it does not.
+
+    Bot API: in a topic a message that is no reply stands as one to the message that opened the topic.
+    """
+    chat, message = visit.update.effective_chat, visit.update.effective_message
+    topic = ""
+    if message is not None and visit.thread_id:
+        above = message.reply_to_message
+        if above is not None and above.forum_topic_created:
+            topic = above.forum_topic_created.name
+        if message.forum_topic_edited and message.forum_topic_edited.name:
+            topic = message.forum_topic_edited.name
+    return {"title": (chat.title or "") if chat else "", "topic": topic}
 
 
 async def is_open(visit: Visit) -> bool:

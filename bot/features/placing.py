@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from telegram import ChatMember
@@ -11,6 +13,7 @@ from bot import texts
 from bot.screen import Sorry
 from bot.visit import Visit
 from store import bindings
+from store.bindings import Place
 from store.subscriptions import Subscription
 
 _AWAY = frozenset({ChatMember.LEFT, ChatMember.BANNED})
@@ -22,22 +25,39 @@ async def placed(visit: Visit, sub: Subscription, place: str) -> Subscription:
     Raises:
         Sorry: there is no such group, this person is not in it, or there are several.
     """
-    titles = await visit.desk.store.aread(bindings.titles)
-    exact = [where for where, title in titles.items() if _bare(title) == _bare(place)]
-    found = exact or [where for where, title in titles.items() if _bare(place) in _bare(title)]
+    known = await visit.desk.store.aread(bindings.places)
     # One's own groups alone: whoever is not in a group neither writes there nor hears that there is one.
+    found = next(filter(None, [[w for w in known if fits(known[w], w[1], place)] for fits in _FITS]), [])
     mine = [where for where in found if await _is_there(visit, where[0])]
     if not mine:
         raise Sorry(texts.NO_SUCH_GROUP.format(place=place[:20]))
     if len(mine) > 1:
-        raise Sorry(texts.GROUPS_ALIKE.format(place=place[:20]))
+        names = "、".join(dict.fromkeys(known[where].name for where in mine))
+        raise Sorry(texts.GROUPS_ALIKE.format(place=place[:20], names=names[:200]))
     chat, thread = mine[0]
     # What everybody there reads goes by the house's clock, as if it had been asked for there.
     return replace(sub, chat_id=chat, thread_id=thread or None, zone=visit.desk.settings.timezone)
 
 
 def _bare(name: str) -> str:
-    return "".join(name.split()).strip('“”"「」《》').removesuffix("群").removesuffix("组").lower()
+    plain = re.sub(r"[\s·]", "", name).strip('“”"「」《》').lower()
+    return re.sub("(?:群里?|组|的?话题|群组)$", "", plain)
+
+
+def _is_topic(known: Place, _: int, typed: str) -> bool:
+    """值班, 宣教群值班, 宣教群的值班话题"""
+    group, topic, said = _bare(known.title), _bare(known.topic), _bare(typed)
+    return bool(topic) and re.fullmatch(f"(?:{re.escape(group)}群?的?)?{re.escape(topic)}", said) is not None
+
+
+# How a place is meant, the surest way first: by its topic, as the group outside of topics, as any of the
+# group's topics, by a part of its name.
+_FITS: tuple[Callable[[Place, int, str], bool], ...] = (
+    _is_topic,
+    lambda known, thread, typed: not thread and _bare(known.title) == _bare(typed),
+    lambda known, _, typed: _bare(known.title) == _bare(typed),
+    lambda known, _, typed: _bare(typed) in _bare(known.name),
+)
 
 
 async def _is_there(visit: Visit, chat: int) -> bool:

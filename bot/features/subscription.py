@@ -148,6 +148,6 @@ def _next(sub: Subscription, now: dt.datetime | None) -> str:
 def places(session: Session, found: Sequence[Subscription]) -> dict[int, str]:
     """The names of the groups that these are brought to, by the number of the subscription."""
     groups = [sub for sub in found if sub.chat_id != sub.user_id]
-    titles = bindings.titles(session) if groups else {}
-    names = {sub.id: titles.get((sub.chat_id, sub.thread_id or 0), "") for sub in groups}
-    return {key: name or texts.SOME_GROUP for key, name in names.items()}
+    known = bindings.places(session) if groups else {}
+    found_at = {sub.id: known.get((sub.chat_id, sub.thread_id or 0)) for sub in groups}
+    return {key: (place.name if place else "") or texts.SOME_GROUP for key, place in found_at.items()}

@@ -35,6 +35,9 @@ class Client:
     username: str | None = None
     chat_id: int | None = None
     thread_id: int | None = None
+    # What the group and the topic are called.
+    title: str = "组"
+    topic: str = ""
 
     def __post_init__(self) -> None:
         self.server.chats.add(self.chat)
@@ -48,6 +51,11 @@ class Client:
     async def say(self, text: str) -> list[Event]:
         """Send a text."""
         return await self._message({"text": text})
+
+    async def rename_topic(self, name: str) -> list[Event]:
+        """Call the topic otherwise."""
+        self.topic = name
+        return await self._message({"forum_topic_edited": {"name": name}})
 
     async def reply(self, shown: Shown, text: str, quote: str = "") -> list[Event]:
         """Send a text in reply to a message, or to a passage of it."""
@@ -140,9 +148,12 @@ class Client:
     def _envelope(self, message_id: int) -> dict[str, Any]:
         chat: dict[str, Any] = {"id": self.chat, "type": "private", "first_name": self.name}
         if self.chat_id:
-            chat = {"id": self.chat_id, "type": "supergroup", "title": "组"}
+            chat = {"id": self.chat_id, "type": "supergroup", "title": self.title}
         if self.thread_id:
-            topic = {"message_thread_id": self.thread_id, "is_topic_message": True}
+            topic: dict[str, Any] = {"message_thread_id": self.thread_id, "is_topic_message": True}
+            if self.topic:
+                opened = {"forum_topic_created": {"name": self.topic, "icon_color": 7322096}}
+                topic["reply_to_message"] = {"message_id": self.thread_id, "date": 1, "chat": chat} | opened
             return {"message_id": message_id, "date": 1, "chat": chat} | topic
         # A date of 0 marks a message that is too old to be seen; any other will do.
         return {"message_id": message_id, "date": 1, "chat": chat}

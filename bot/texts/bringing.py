@@ -40,7 +40,9 @@ WISH_ONLY_WITHOUT = "只写了不要的（{typed}），没有写要什么。请�
 NO_SUCH_GROUP = (
     "没有找到叫“{place}”的群，没有订阅。群要先由管理员绑定（在群里发送 /bind），您也要在那个群里。"
 )
-GROUPS_ALIKE = "叫“{place}”的群或话题不止一个。请到那个群（话题）里发送 /subscribe。"
+GROUPS_ALIKE = (
+    "叫“{place}”的群或话题不止一个：{names}。请把话题名也写上，或到那个群（话题）里发送 /subscribe。"
+)
 SURVEY_ONCE_A_WEEK = "周报一周一次，定在{day}；要换一天，例如：/subscribe 8:00 周五 周报"
 CHANGE_WHICH = "改成 {what}：有 {count} 个日报，改哪一个？"
 CHANGE_ALL = "都改"

@@ -11,7 +11,7 @@ from bot.delivery.hours import look
 from bot.delivery.sender import Sender
 from bot.local.client import Client
 from bot.wire import pace
-from store import Store, articles, deeds, forwards, subscriptions
+from store import Store, articles, bindings, deeds, forwards, subscriptions
 from tests.bot.conftest import MEMBER, NOW, House, labels, message, messages, press, toasts
 
 GROUP, TOPIC = -1001, 7
@@ -110,3 +110,38 @@ async def test_handing_on_is_no_business_of_those_who_read_along(
 
 async def test_binding_says_who_reads_along(house: House) -> None:
     assert "不是成员的人也看得到" in message(await there(house.administrator).say("/bind")).text
+
+
+async def test_a_topic_is_called_by_its_name(house: House, store: Store) -> None:
+    duty = replace(there(house.administrator, TOPIC), title="宣教群", topic="值班")
+    await duty.say("/bind")
+    mine = replace(there(house.member, TOPIC), title="宣教群", topic="值班")
+    await mine.say("/subscribe 07:30 每天")
+    assert "发到“宣教群 · 值班”" in message(await house.member.say("/subscriptions")).text
+    # By its name it is found from the private chat, alone and behind that of the group.
+    for at, typed in enumerate(("值班", "宣教群值班", "宣教群的值班话题", "值班群")):
+        shown = message(await house.member.say(f"/subscribe 8:0{at} 每天 产改 发到{typed}"))
+        assert "发到“宣教群 · 值班”" in shown.text, typed
+    # Renamed, it is called so at once.
+    await mine.rename_topic("夜班")
+    listed = message(await house.member.say("/subscriptions")).text
+    assert "发到“宣教群 · 夜班”" in listed and "值班" not in listed
+    (kept, *_) = store.read(subscriptions.of_person, MEMBER)
+    assert (kept.chat_id, kept.thread_id) == (GROUP, TOPIC)
+
+
+async def test_a_group_outside_of_its_topics_goes_before_them(house: House, store: Store) -> None:
+    chief = replace(there(house.administrator), title="宣教群")
+    await chief.say("/bind")
+    for number, topic in ((7, "值班"), (8, "学习")):
+        await replace(chief, thread_id=number, topic=topic).say("/bind")
+    await replace(there(house.member), title="宣教群").say("/latest")
+    assert "发到“宣教群”" in message(await house.member.say("/subscribe 8:00 每天 发到宣教群")).text
+    assert "发到“宣教群 · 学习”" in message(await house.member.say("/subscribe 8:00 每天 发到学习")).text
+    await chief.say("/bind 取消")
+    alike = message(await house.member.say("/subscribe 9:00 每天 发到宣教群")).text
+    assert alike == texts.GROUPS_ALIKE.format(place="宣教群", names="宣教群 · 值班、宣教群 · 学习")
+    # A name that was not known when it was bound is learned from what is said there.
+    store.write(bindings.bind, -77, 3, title="工会组", by=MEMBER, now=NOW)
+    await replace(house.member, chat_id=-77, thread_id=3, title="工会小组", topic="简报").say("/latest")
+    assert store.read(bindings.places)[-77, 3].name == "工会小组 · 简报"

@@ -358,7 +358,7 @@ async def test_a_group_is_named_by_its_members_only(house: House, store: Store) 
     assert refused.text == texts.NO_SUCH_GROUP.format(place="宣教群")
     assert message(await house.member.say(typed.replace("宣教群", "没有的群"))).text.startswith("没有找到叫")
     assert store.read(subscriptions.of_person, MEMBER) == ()
-    replace(house.member, chat_id=-500)
+    replace(house.member, chat_id=-500, title="宣教群")
     shown = message(await house.member.say(typed))
     assert texts.BROUGHT_TO.format(place="宣教群") in shown.text
     (sub,) = store.read(subscriptions.of_person, MEMBER)

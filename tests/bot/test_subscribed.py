@@ -152,7 +152,7 @@ async def test_nothing_is_promised_that_may_not_come(house: House, store: Store,
 async def test_a_group_is_named_and_wakes_when_somebody_speaks_there(
     house: House, store: Store, clock: SetClock
 ) -> None:
-    group = replace(house.member, chat_id=-500)
+    group = replace(house.member, chat_id=-500, title="宣教群")
     store.write(bindings.bind, -500, 0, title="宣教群", by=ADMINISTRATOR, now=clock.now())
     await group.say("/subscribe 07:30 每天")
     listed = message(await house.member.say("/subscriptions"))
@@ -164,7 +164,7 @@ async def test_a_group_is_named_and_wakes_when_somebody_speaks_there(
     assert mine(store)[0].asleep is None
     # Who did not make it may not touch it, and is told the truth.
     (sub,) = mine(store)
-    other = replace(house.administrator, chat_id=-500)
+    other = replace(house.administrator, chat_id=-500, title="宣教群")
     assert toasts(await other.press_data(f"s:{sub.id}:end", 1)) == [texts.SUBSCRIPTION_OF_ANOTHER]
 
 
@@ -172,7 +172,7 @@ async def test_in_a_group_a_sentence_subscribes_the_group(
     house: House, store: Store, clock: SetClock
 ) -> None:
     store.write(bindings.bind, -500, 0, title="宣教群", by=ADMINISTRATOR, now=clock.now())
-    group = replace(house.member, chat_id=-500)
+    group = replace(house.member, chat_id=-500, title="宣教群")
     name = house.application.bot.username
     shown = message(await group.say(f"@{name} 每个工作日早上七点半把产改的新闻推送到群里"))
     assert shown.chat == -500 and shown.text.startswith(f"{texts.SUBSCRIBED}\n工作日 07:30 · 产改")
@@ -183,7 +183,9 @@ async def test_in_a_group_a_sentence_subscribes_the_group(
 
 async def test_a_card_in_a_group_is_its_maker_s(house: House, store: Store, clock: SetClock) -> None:
     store.write(bindings.bind, -500, 0, title="宣教群", by=ADMINISTRATOR, now=clock.now())
-    group, other = (replace(each, chat_id=-500) for each in (house.member, house.administrator))
+    group, other = (
+        replace(each, chat_id=-500, title="宣教群") for each in (house.member, house.administrator)
+    )
     card = message(await group.say("/subscribe 产改"))
     assert texts.CARD_OWN not in labels(card)
     assert toasts(await press(other, texts.CONFIRM)) == [texts.VIEW_DEAD]

@@ -135,7 +135,7 @@ async def test_in_a_group_what_its_subscriber_has_opened_is_new_to_the_others(
     house: House, store: Store, clock: SetClock
 ) -> None:
     store.write(bindings.bind, -500, 0, title="宣教群", by=ADMINISTRATOR, now=clock.now())
-    group = replace(house.member, chat_id=-500)
+    group = replace(house.member, chat_id=-500, title="宣教群")
     await group.say("/subscribe 8:00 每天 夜校")
     await begun(house, clock, "7:30 每天")
     page(store, "2024-12-22", *SCHOOL)
@@ -265,7 +265,7 @@ async def test_what_an_alert_told_and_was_opened_is_left_out(
 
 async def test_another_place_is_told_as_well(house: House, store: Store, clock: SetClock) -> None:
     store.write(bindings.bind, -500, 0, title="宣教群", by=ADMINISTRATOR, now=clock.now())
-    group = replace(house.member, chat_id=-500)
+    group = replace(house.member, chat_id=-500, title="宣教群")
     await group.say("/subscribe 8:00 每天 夜校")
     await begun(house, clock, "7:30 每天")
     page(store, "2024-12-22", *SCHOOL)
