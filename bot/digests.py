@@ -18,6 +18,8 @@ from store.values import Headline
 
 # What fits one phone screen with its group lines; the rest is behind a button.
 SCREEN_SIZE = 8
+# A head takes two lines, with the blank one above it.
+MOST_HEADS = 4
 # How much an article matters by what it is: a signed report most, a lone headline or a tail least.
 _KIND_WEIGHT: dict[Kind, float] = {
     "report": 3.0,
@@ -57,7 +59,7 @@ class Digest:
 
     def screen(self, offset: int) -> tuple[Section, ...]:
         """The sections of the articles ranked from `offset` on, as many as fit a screen."""
-        return group(self.ranked[offset : offset + SCREEN_SIZE])
+        return on_screen(self.ranked[offset : offset + SCREEN_SIZE])
 
 
 def build_digest(session: Session, day: dt.date | None = None, topics: Sequence[str] = ()) -> Digest:
@@ -113,6 +115,29 @@ def group(ranked: Sequence[Headline]) -> tuple[Section, ...]:
     return tuple(Section(page, column, tuple(groups[page, column])) for page, column in keys)
 
 
+def on_screen(ranked: Sequence[Headline]) -> tuple[Section, ...]:
+    """Grouped with few heads: by page alone where there are many columns, not at all where many pages."""
+    sections = group(ranked)
+    if len(sections) <= MOST_HEADS:
+        return sections
+    in_order = [item for section in sections for item in section.items]
+    pages = list(dict.fromkeys(item.page for item in in_order))
+    if len(pages) > MOST_HEADS:
+        return (Section(None, None, tuple(in_order)),)
+    by_page = {page: tuple(item for item in in_order if item.page == page) for page in pages}
+    return tuple(Section(page, None, items) for page, items in by_page.items())
+
+
+def item_line(number: int, item: Headline, section: Section, *, dated: bool = False) -> Rich:
+    """3. 标题, with its 版 or day where no head says it."""
+    where = ""
+    if dated:
+        where = texts.short_day(item.date) if item.date else texts.NO_DATE
+    elif section.page is None and item.page is not None:
+        where = texts.page_name(item.page)
+    return headline_line(number, item) + (f"　{where}" if where else "")
+
+
 def digest_text(digest: Digest, paper: str, offset: int = 0) -> Rich:
     """One screen of the digest. The numbers go on from `offset`."""
     head = bold(
@@ -124,7 +149,7 @@ def digest_text(digest: Digest, paper: str, offset: int = 0) -> Rich:
     for section in sections:
         lines.append(plain("\n") + bold(_section_name(section, alone=len(sections) == 1)))
         for item in section.items:
-            lines.append(headline_line(number, item))
+            lines.append(item_line(number, item, section))
             number += 1
     return join(lines)
 

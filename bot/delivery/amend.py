@@ -31,6 +31,8 @@ _log = logging.getLogger(__name__)
 LOOK_EVERY_SECONDS = 20.0
 _BATCH = 200
 _KINDS = ("digest:", "alert:")
+# The page or day behind a title that no head tells it of.
+_WHERE = re.compile(rf"\u3000(?:第\d+版|\d+月\d+日|{texts.NO_DATE})$")
 
 
 class Amender:
@@ -122,10 +124,11 @@ def _line(line: str, label: str, item: Headline | None) -> str:
     number = f"{label}. "
     shown = text_of(line)
     was = shown.removesuffix(texts.AMENDED).removesuffix(texts.WITHDRAWN)
+    where = found.group() if (found := _WHERE.search(was)) else ""
     gone = shown.endswith(texts.WITHDRAWN)
     if item is None:
         return line if gone else (plain(number) + struck(was[len(number) :]) + texts.WITHDRAWN).html()
-    now = headline_line(int(label), item)
+    now = headline_line(int(label), item) + where
     if was != now.text:
         return (now + texts.AMENDED).html()
     return now.html() if gone else line

@@ -7,16 +7,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot import texts
-from bot.digests import Section, group, rank
+from bot.digests import MOST_HEADS, Section, group, item_line, on_screen, rank
+from bot.render import phone
 from bot.render.citation import issue_name
-from bot.render.lists import TITLE_LENGTH, headline_line
+from bot.render.lists import TITLE_LENGTH
 from bot.render.markup import Rich, bold, join, plain, shortened
 from store.subscriptions import Style
 from store.values import Headline
 
-# What fits one phone screen.
+# At most so many are shown at a time; fewer where they would not fit one phone screen.
 SCREEN_SIZES: dict[Style, int] = {"titles": 8, "leads": 5, "whole": 8, "survey": 8}
 _LEAD_LENGTH = 60
+# A blank line, the pages it stands on, what is doubtful; and a head as it is most often.
+_FOOT, _USUAL_HEAD = 4, "日报 · 《工人日报》2024年12月20日"
+# What stands behind a title where no head tells its page or day.
+_WHERE = "　12月20日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +56,60 @@ class Edition:
         """The articles of one screen in the order in which they stand there."""
         return tuple(item for section in self.sections(offset) for item in section.items)
 
+    def screen_before(self, offset: int) -> int:
+        """Where the screen before that of `offset` begins."""
+        at = 0
+        while (after := at + self._count(at)) < offset:
+            at = after
+        return at
+
     def sections(self, offset: int) -> tuple[Section, ...]:
         """One screen: newest issue first, then by page and column as `/digest` groups them.
 
-        Of several issues each is one group: with a line for every page of each it were two screens.
+        Of several issues each is one group: with a line for every page of each it were two screens. Of many
+        none is: the day stands behind the title.
         """
-        some = self.items[offset : offset + SCREEN_SIZES[self.style]]
+        return self._grouped(self.items[offset : offset + self._count(offset)])
+
+    def top(self, head: str) -> list[str]:
+        """What stands above the articles, the head first."""
+        told = [self.head or head, *self.lines]
+        if self.late_since:
+            told.append(texts.LATE.format(due=self.late_since))
+        if self.caught_up:
+            issues = len({item.date for item in self.items})
+            told.append(texts.CAUGHT_UP.format(day=texts.short_day(self.caught_up), count=issues))
+        if self.topics:
+            told.append(texts.ABOUT.format(topics=texts.listed(self.topics)))
+        return [*told, *([self.told] if self.told else [])]
+
+    def _count(self, offset: int) -> int:
+        """How many articles fit one screen from there on: one at least."""
+        room = phone.LINES - _FOOT - sum(map(phone.lines_of, self.top(_USUAL_HEAD)))
+        most = len(self.items[offset : offset + SCREEN_SIZES[self.style]])
+        fitting = (n for n in range(most, 1, -1) if self._height(self.items[offset : offset + n]) <= room)
+        return next(fitting, 1)
+
+    def _height(self, some: Sequence[Headline]) -> int:
+        """The lines that these articles take with their heads."""
+        sections = self._grouped(some)
+        bare = len(sections) == 1 and sections[0].page is None and sections[0].column is None
+        lines, where = (0, _WHERE) if bare else (2 * len(sections), "")
+        for item in some:
+            lines += phone.lines_of(f"10. {item.title[:TITLE_LENGTH]}{where}")
+            lines += item.id in self.also
+            if self.style == "leads" and item.lead:
+                lines += phone.lines_of(item.lead[:_LEAD_LENGTH].replace("\n", " "))
+        return lines
+
+    def _grouped(self, some: Sequence[Headline]) -> tuple[Section, ...]:
         days = sorted({item.date or dt.date.min for item in some}, reverse=True)
-        by_day = [[item for item in some if (item.date or dt.date.min) == day] for day in days]
-        if len(days) > 1:
-            return tuple(Section(None, None, _in_order(items)) for items in by_day)
-        return tuple(section for items in by_day for section in group(items))
+        if len(days) == 1:
+            return on_screen(some)
+        by_day = [_in_order([item for item in some if (item.date or dt.date.min) == day]) for day in days]
+        if len(days) > MOST_HEADS:
+            return (Section(None, None, tuple(item for items in by_day for item in items)),)
+        return tuple(Section(None, None, items) for items in by_day)
 
 
 def _in_order(items: Sequence[Headline]) -> tuple[Headline, ...]:
@@ -101,24 +149,17 @@ def composed(
 
 def edition_text(edition: Edition, head: str, offset: int = 0) -> Rich:
     """One screen of an edition; its numbers go on from `offset`."""
-    lines: list[Rich] = [bold(edition.head or head), *(plain(line) for line in edition.lines)]
-    if edition.late_since:
-        lines.append(plain(texts.LATE.format(due=edition.late_since)))
-    if edition.caught_up:
-        issues = len({item.date for item in edition.items})
-        lines.append(plain(texts.CAUGHT_UP.format(day=texts.short_day(edition.caught_up), count=issues)))
-    if edition.topics:
-        lines.append(plain(texts.ABOUT.format(topics=texts.listed(edition.topics))))
-    if edition.told:
-        lines.append(plain(edition.told))
+    first, *more = edition.top(head)
+    lines: list[Rich] = [bold(first), *map(plain, more)]
     sections = edition.sections(offset)
     several_days = len({section.items[0].date for section in sections}) > 1
     number = offset + 1
     for section in sections:
+        days = {item.date for item in section.items}
         if name := _group_name(section, dated=several_days, alone=len(sections) == 1):
             lines.append(plain("\n") + bold(name))
         for item in section.items:
-            lines.append(headline_line(number, item))
+            lines.append(item_line(number, item, section, dated=len(days) > 1))
             if others := edition.also.get(item.id):
                 lines.append(plain(_elsewhere(item, others)))
             if edition.style == "leads" and item.lead:

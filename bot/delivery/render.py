@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot import texts
-from bot.delivery.edition import SCREEN_SIZES, Edition, edition_text, issue_heads, standing_on
+from bot.delivery.edition import Edition, edition_text, issue_heads, standing_on
 from bot.delivery.making import Making
+from bot.render import phone
 from bot.render.article import article_parts
 from bot.render.buttons import Act, OfSubscription, ShowView
 from bot.render.keyboards import Button, Keyboard, Row, numbers
@@ -52,7 +53,6 @@ def edition_screen(
 ) -> tuple[Rich, Keyboard]:
     """A screen of an edition, with the numbers of its articles and the way to the rest."""
     shown = edition.screen(offset)
-    size = SCREEN_SIZES[edition.style]
     head = f"{texts.DIGEST} · {issue_heads(edition.items, paper)}"
     doubts = doubtful([item.id for item in shown])
     foot = standing_on(shown, [at for at, item in enumerate(shown, start=offset + 1) if item.id in doubts])
@@ -60,9 +60,9 @@ def edition_screen(
     left = len(edition.items) - offset - len(shown)
     row: Row = ()
     if offset:
-        row = (Button(texts.PREVIOUS_PAGE, ShowView(view, max(0, offset - size))),)
+        row = (Button(texts.PREVIOUS_PAGE, ShowView(view, edition.screen_before(offset))),)
     if left > 0:
-        row = (*row, Button(texts.REST.format(count=left), ShowView(view, offset + size)))
+        row = (*row, Button(texts.REST.format(count=left), ShowView(view, offset + len(shown))))
     keep = (Button(texts.SAVE_ALL, Act("clip", "edition", view, offset)),)
     return text, (*numbers((item.id for item in shown), view, offset, offset + 1), row, keep)
 
@@ -71,19 +71,25 @@ def alert_messages(
     session: Session, sub: Subscription, items: Sequence[Headline], paper: str
 ) -> list[Message]:
     """An alert: the hits, each with the sentence that matches."""
-    shown = items[:_HITS]
     view = _remember(session, sub, [item.id for item in items])
-    bodies = articles.texts_of(session, [item.id for item in shown])
+    bodies = articles.texts_of(session, [item.id for item in items[:_HITS]])
     lines = [bold(texts.ALERT.format(topics=texts.listed(sub.topics), count=len(items)))]
-    for number, item in enumerate(shown, start=1):
-        needles = _needles(sub, bodies[item.id], item)
-        title = plain(f"{number}. ") + shortened(marked(found(item.title, needles)), TITLE_LENGTH)
-        sentence = marked(snippet(bodies[item.id], needles).strip())
-        lines.append(join([plain(""), title, plain(source_line(item)), sentence]))
+    for number, item in enumerate(items[:_HITS], start=1):
+        hit = _hit(number, item, bodies[item.id], _needles(sub, bodies[item.id], item))
+        if number > 1 and phone.lines_of(join([*lines, hit]).text) > phone.LINES:
+            break
+        lines.append(hit)
+    shown = items[: len(lines) - 1]
     left = len(items) - len(shown)
     rest = (Button(texts.REST.format(count=left), ShowView(view, 0)),) if left else ()
     keyboard = (*numbers((item.id for item in shown), view, 0), rest, subscription_row(sub))
     return [message_of(join(lines), keyboard)]
+
+
+def _hit(number: int, item: Headline, body: Sequence[str], needles: Needles) -> Rich:
+    title = plain(f"{number}. ") + shortened(marked(found(item.title, needles)), TITLE_LENGTH)
+    sentence = marked(snippet(body, needles).strip())
+    return join([plain(""), title, plain(source_line(item)), sentence])
 
 
 def _told_before(session: Session, sub: Subscription, edition: Edition) -> Row:

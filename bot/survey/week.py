@@ -27,13 +27,18 @@ _COMPARED = 80
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven days up to `last`; the counts of all articles of the weeks, the oldest first."""
+    """Seven days up to `last`; the counts of all articles of the weeks, the oldest first.
+
+    `concerning`: of topics, how many articles of each week any of them is about.
+    """
 
     first: dt.date
     last: dt.date
     issues: int
     counts: tuple[int, ...]
     trend: Trend
+    topics: tuple[str, ...] = ()
+    concerning: tuple[int, ...] = ()
 
     @property
     def head(self) -> str:
@@ -43,9 +48,12 @@ class Week:
 
     @property
     def summary(self) -> str:
-        """5 期 143 篇，比前一周多 12 篇"""
-        said = texts.WEEK_SUMMARY.format(issues=self.issues, count=self.counts[-1])
-        more = self.counts[-1] - self.counts[-2]
+        """5 期，与“产改”有关的 12 篇（全部 143 篇），比前一周多 3 篇"""
+        counted, every = self.concerning or self.counts, self.counts[-1]
+        form = texts.WEEK_SUMMARY_OF if self.topics else texts.WEEK_SUMMARY
+        about = texts.shortly(self.topics)
+        said = form.format(issues=self.issues, count=counted[-1], topics=about, every=every)
+        more = counted[-1] - counted[-2]
         if not self.counts[-2]:
             return said
         words = texts.WEEK_MORE if more > 0 else texts.WEEK_LESS
@@ -61,14 +69,15 @@ def week(session: Session, last: dt.date, topics: Sequence[str] = ()) -> Week:
     for day, title in titles:
         by_week[(day - starts[0]).days // 7].append(title)
     counts = tuple(map(len, by_week))
-    lines = _of_topics(session, topics, starts, last) if topics else _of_words(by_week)
+    lines, concerning = _of_topics(session, topics, starts, last) if topics else (_of_words(by_week), ())
     trend = Trend(
         texts.TREND_TITLE,
         texts.TREND_SUBTITLE.format(first=texts.short_day(starts[0]), last=texts.short_day(last)),
         tuple(f"{day.month}/{day.day}" for day in starts),
         (*lines, Line(texts.TREND_ALL, counts)),
     )
-    return Week(first, last, len({day for day, _ in titles if day >= first}), counts, trend)
+    issues = len({day for day, _ in titles if day >= first})
+    return Week(first, last, issues, counts, trend, tuple(topics), concerning)
 
 
 def best_of_week(session: Session, found: Week, topics: Sequence[str], today: dt.date) -> Composed:
@@ -82,15 +91,20 @@ def best_of_week(session: Session, found: Week, topics: Sequence[str], today: dt
     return composed(items, find_stories(texts_of_stories(compared, held)).same, {}, together=True)
 
 
-def _of_topics(session: Session, topics: Sequence[str], starts: list[dt.date], last: dt.date) -> list[Line]:
+def _of_topics(
+    session: Session, topics: Sequence[str], starts: list[dt.date], last: dt.date
+) -> tuple[list[Line], tuple[int, ...]]:
+    """The trend of the topics, and how many articles of each week any of them is about."""
+    concerning: list[int] = []
     counts: dict[str, list[int]] = {topic: [] for topic in topics[:_TOPICS]}
     for start in starts:
         items = news.between(session, start, min(start + _WEEK - dt.timedelta(days=1), last))
         # A week at a time: eight weeks of texts are many.
         held = Newcomers.of(session, [item.id for item in items], last)
+        concerning.append(len(held.answering_any(topics)))
         for topic, found in counts.items():
             found.append(len(held.answering(topic)))
-    return [Line(topic, tuple(found)) for topic, found in counts.items()]
+    return [Line(topic, tuple(found)) for topic, found in counts.items()], tuple(concerning)
 
 
 def _of_words(by_week: list[list[str]]) -> list[Line]:

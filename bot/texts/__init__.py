@@ -18,6 +18,7 @@ from bot.texts.phrases import listed as listed
 from bot.texts.phrases import page_name as page_name
 from bot.texts.phrases import pages_named as pages_named
 from bot.texts.phrases import short_day as short_day
+from bot.texts.phrases import shortly as shortly
 from bot.texts.phrases import when as when
 from bot.texts.zones import PLACES as PLACES
 from bot.texts.zones import ZONE_NAMES as ZONE_NAMES

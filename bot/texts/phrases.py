@@ -44,6 +44,12 @@ def listed(topics: Sequence[str]) -> str:
     return "、".join(topics)
 
 
+def shortly(topics: Sequence[str], most: int = 24) -> str:
+    """产改、货车司机, of many the first: 产改等 5 个主题."""
+    every = listed(topics)
+    return every if len(every) <= most or len(topics) < 2 else f"{topics[0][:most]}等 {len(topics)} 个主题"
+
+
 def pages_named(numbers: Sequence[int]) -> str:
     """第1、2、5版; empty where no page's number is known."""
     return f"第{'、'.join(map(str, numbers))}版" if numbers else ""

@@ -54,7 +54,7 @@ async def test_a_week_on_request_has_a_picture_and_its_stories(house: House, sto
     weeks(store)
     picture, survey = messages(await house.member.say("周报"))
     assert photo(picture).startswith(PNG) and picture.text == texts.TREND_TITLE
-    assert survey.text.startswith("周报 · 3月1日—3月7日\n5 期 5 篇，比前一周多 2 篇")
+    assert survey.text.startswith("周报 · 3月1日—3月7日\n5 期，全部文章 5 篇，比前一周多 2 篇")
     assert all(f"第{day}所夜校开课" in survey.text for day in range(3, 7))
     assert "合龙" not in survey.text and "来源：" in survey.text
     await press(house.member, "1")
@@ -74,6 +74,10 @@ async def test_a_survey_of_topics_is_about_them(house: House, store: Store) -> N
     weeks(store)
     _, survey = messages(await house.member.say("/weekly 夜校"))
     assert "主题：夜校" in survey.text and "桥梁上的一天" not in survey.text
+    # What is counted is what concerns who asks, and it says so.
+    assert survey.text.split("\n")[1] == "5 期，与“夜校”有关的 4 篇（全部 5 篇），比前一周多 4 篇"
+    _, both = messages(await house.member.say("/weekly 夜校 桥梁"))
+    assert both.text.split("\n")[1] == "5 期，与“夜校、桥梁”有关的 5 篇（全部 5 篇），比前一周多 2 篇"
 
 
 async def test_a_digest_leads_to_its_week_and_an_empty_week_is_said(house: House, store: Store) -> None:
@@ -113,7 +117,7 @@ async def test_a_survey_comes_every_week_with_its_picture(
     clock.put("2025-03-17T08:00")
     picture, survey = await bring(house)
     assert photo(picture).startswith(PNG)
-    assert survey.text.startswith("周报 · 3月1日—3月7日\n5 期 5 篇")
+    assert survey.text.startswith("周报 · 3月1日—3月7日\n5 期，全部文章 5 篇")
     assert labels(survey)[-3:] == [texts.PAUSE, texts.SETTINGS, texts.UNSUBSCRIBE]
     assert await bring(house) == []
 
@@ -129,7 +133,7 @@ async def test_the_first_survey_has_the_week_before_it_was_subscribed_to(
     page(store, "2025-03-08", "第8所夜校开课", "昨日，8号厂的夜校开课，800名职工报名。")
     clock.put("2025-03-10T08:00")
     _, survey = await bring(house)
-    assert survey.text.startswith("周报 · 3月2日—3月8日\n6 期 6 篇")
+    assert survey.text.startswith("周报 · 3月2日—3月8日\n6 期，全部文章 6 篇")
     assert all(f"第{day}所夜校开课" in survey.text for day in (3, 4, 5, 6, 8))
     assert "桥梁上的一天" in survey.text and "合龙" not in survey.text
 
