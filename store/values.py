@@ -103,9 +103,10 @@ class IssueOverview:
 class Assumed:
     """What a search took the query to mean instead of what was typed."""
 
-    kind: Literal["spelling", "pinyin", "script", "synonym", "date"]
+    kind: Literal["spelling", "pinyin", "script", "synonym", "date", "partial"]
     typed: str
-    # Empty for a date, or another filter, that left nothing and was therefore left out.
+    # Empty for a date, or another filter, that left nothing and was therefore left out; and for words that
+    # are not in the best hit where no article has all (`partial`).
     taken: str
 
 

@@ -68,6 +68,7 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
     keyboard = (
         *numbers((hit.headline.id for hit in found.hits), view.id, offset, offset + 1),
         pager(view.id, offset, HITS_SIZE, _total(found)),
+        *_wider(view, found),
         (*_ways_on(view, found), *_door(found.query)),
         (Button(texts.SAVE_ALL, Act("clip", "hits", view.id, offset)),),
     )
@@ -183,11 +184,15 @@ async def _nothing(visit: Visit, view: View, found: SearchResult) -> Screen:
         lines.append(plain(hint))
     if found.near:
         lines.append(plain(texts.NEAR_HINT))
-    near = [
+    return Screen(join(lines), (*_wider(view, found), _DOORS))
+
+
+def _wider(view: View, found: SearchResult) -> Keyboard:
+    """With a word less."""
+    return tuple(
         (Button(texts.NEAR.format(query=_short(query)), Change(view.id, NEAR + at)),)
         for at, query in enumerate(found.near)
-    ]
-    return Screen(join(lines), (*near, _DOORS))
+    )
 
 
 def _not_found(found: SearchResult) -> list[Rich]:

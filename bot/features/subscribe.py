@@ -73,9 +73,10 @@ async def of_search(visit: Visit, asked: Act) -> Screen:
 async def _corrected(visit: Visit, query: str) -> str:
     """What was found by: a slip, kept as a topic, would never find anything."""
     found = await visit.desk.store.aread(search, query, limit=1, today=visit.desk.clock.today())
+    query = " ".join(query.split())
     for each in found.understood.assumed:
         if each.kind in ("spelling", "pinyin"):
-            whole = each.typed == "".join(query.split())
+            whole = each.typed.replace(" ", "") == query.replace(" ", "")
             query = each.taken if whole else query.replace(each.typed, each.taken)
     return query
 

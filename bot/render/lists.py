@@ -80,7 +80,8 @@ def assumed_lines(assumed: Sequence[Assumed]) -> list[Rich]:
 
 
 def _assumed(each: Assumed) -> str:
-    form = texts.ASSUMED if each.taken else texts.LEFT_OUT
+    left_out = texts.PARTIAL if each.kind == "partial" else texts.LEFT_OUT
+    form = texts.ASSUMED if each.taken else left_out
     return form.format(typed=each.typed, taken=each.taken)
 
 

@@ -127,6 +127,7 @@ NOT_FOUND_HINT = "库里有 {articles} 篇文章（{oldest} 至 {newest}）。�
 ASSUMED = "已按“{taken}”搜索（您写的是“{typed}”）"
 ALSO_SYNONYM = "也找了“{typed}”的别称：{taken}"
 LEFT_OUT = "没有符合“{typed}”的文章，已去掉这个条件。"
+PARTIAL = "没有一篇同时含有这些词。下面的含其中大部分，最前一篇缺“{typed}”。"
 FILTERS = "条件：{filters}"
 FILTER_NAMES = {
     "page": "第{value}版",

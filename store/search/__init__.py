@@ -60,7 +60,7 @@ def search(
         hits=shown,
         at_least=None if complete else count,
         facets=narrowing.facets(found, query),
-        near=narrowing.near(session, found.query) if not count and limit else (),
+        near=narrowing.near(session, found.query) if limit and _wants_ways_on(found, count) else (),
         upto=upto,
     )
 
@@ -70,6 +70,10 @@ def warm() -> None:
     level.warm()
     words.warm()
     sound.warm()
+
+
+def _wants_ways_on(found: Answer, count: int) -> bool:
+    return not count or any(one.kind == "partial" for one in found.assumed)
 
 
 def _told(found: Answer) -> tuple[Assumed, ...]:

@@ -47,19 +47,29 @@ _REST_DAY = re.compile(rf"{_DAY}")
 _UNIT_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
 _WEEKDAYS = {name: number % 7 for number, name in enumerate("一二三四五六日")} | {"天": 6}
 _FIRST = dt.date(1900, 1, 1)
+# What a quarter or half of a year has brought is told within two months or so.
+_TOLD_UNTIL = dt.timedelta(days=60)
+# Who types 春节前 means the weeks before it.
+_BEFORE_A_FESTIVAL = dt.timedelta(days=30)
+# Years in two digits from here on are of the last century.
+_LAST_CENTURY = 50
 # 29 February comes once in eight years at worst.
 _YEARS_BACK = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """From `first` to `last`, both included. `one`: a day was named; `naming` is how a text names it."""
+    """From `first` to `last`, both included. `one`: a day was named; `naming` is how a text names them.
+
+    Of a quarter or half of a year is told when it is over: `told` says until when.
+    """
 
     first: dt.date
     last: dt.date
     typed: str
     one: bool = False
     naming: str | None = None
+    told: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,14 @@ def _written(text: str, clock: Clock) -> Days | None:
     start = (numeral(quarter) - 1) * 3 + 1 if quarter else (1 if half == "上" else 7)
     end, start = start + (2 if quarter else 5), 1 if found["upto"] else start
     year = year or next(y for y in _years(clock) if dt.date(y, start, 1) <= clock.newest)
-    return Days(dt.date(year, start, 1), month_end(year, end), text)
+    last = month_end(year, end)
+    name = (
+        (f"前{'两三四'[numeral(quarter) - 2]}" if found["upto"] else "一二三四"[numeral(quarter) - 1])
+        + "季度"
+        if quarter
+        else f"{half}半年"
+    )
+    return Days(dt.date(year, start, 1), last, text, naming=name, told=last + _TOLD_UNTIL)
 
 
 def _dotted(text: str, clock: Clock) -> Days | None:
@@ -223,7 +240,8 @@ def _open(text: str, clock: Clock) -> Days | None:
         return None
     if found["since"]:
         return Days(inner.first, max(clock.newest, clock.today, inner.first), text)
-    return Days(_FIRST, inner.first - dt.timedelta(days=1), text)
+    first = inner.first - _BEFORE_A_FESTIVAL if festivals.asked(found[1]) else _FIRST
+    return Days(first, inner.first - dt.timedelta(days=1), text)
 
 
 def _later(end: Days, start: Days) -> Days:
@@ -246,8 +264,13 @@ def _year(found: re.Match[str], clock: Clock) -> int | None:
     if found["said"]:
         return _year_of(found["said"], clock)
     if found["short"]:
-        return 2000 + int(found["short"])
+        return short_year(found["short"])
     return _digits(found["year"]) if found["year"] else None
+
+
+def short_year(typed: str) -> int:
+    """08年 is 2008, 98年 1998."""
+    return int(typed) + (1900 if int(typed) >= _LAST_CENTURY else 2000)
 
 
 def _year_of(said: str, clock: Clock) -> int:

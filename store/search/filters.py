@@ -64,7 +64,8 @@ class Filters:
 
     Attributes:
         days: the first and the last day of the issue.
-        naming: a text that names the day will do as well; `year` is the day's.
+        naming: a text that names the day will do as well; `year` is the day's. `told`: one of an issue of up
+            to then, where what is named is over by the time that it is told.
         entries: index entries that it must have, or one of each group.
         shown: name → value, for the reader and for JSON.
         typed: the words that were taken for filters; `typed_days` those that are days.
@@ -72,6 +73,7 @@ class Filters:
 
     days: tuple[dt.date, dt.date] | None = None
     naming: str | None = None
+    told: dt.date | None = None
     year: int = 0
     entries: tuple[str | tuple[str, ...], ...] = ()
     shown: dict[str, str] = field(default_factory=dict)
@@ -90,7 +92,7 @@ class Filters:
         """The rest without the days."""
         shown = {name: value for name, value in self.shown.items() if name not in _DAYS}
         typed = tuple(one for one in self.typed if one not in self.typed_days)
-        return replace(self, days=None, naming=None, shown=shown, typed=typed, typed_days=())
+        return replace(self, days=None, naming=None, told=None, shown=shown, typed=typed, typed_days=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,7 @@ def _on(found: Filters, days: Days) -> Filters:
         found,
         days=(days.first, last),
         naming=level(days.naming) if days.naming else None,
+        told=days.told,
         year=days.first.year,
         shown={**found.shown, "from": days.first.isoformat(), "to": days.last.isoformat()},
     )

@@ -127,7 +127,7 @@ def candidates(session: Session, query: Query, cap: int | None = None) -> Found:
 
 
 def _in_one_piece(session: Session, query: Query, cap: int) -> list[Candidate]:
-    return ask(session, "text", [*needed(query.whole), *_filters(query)], query, cap)
+    return ask(session, "text", [*needed(query.whole), *filtering(query)], query, cap)
 
 
 def plainly(session: Session, query: Query) -> Found:
@@ -243,10 +243,11 @@ def _needs(query: Query, *, whole: bool = False) -> list[Need]:
             found.append(tuple(frozenset(_of(one, whole=whole)) for one in (wanted, *wanted.others)))
         else:
             found.extend(_of(wanted, whole=whole))
-    return [*found, *_filters(query)]
+    return [*found, *filtering(query)]
 
 
-def _filters(query: Query) -> list[Need]:
+def filtering(query: Query) -> list[Need]:
+    """What its filters need."""
     return [
         one if isinstance(one, str) else tuple(frozenset((each,)) for each in one)
         for one in query.filters.entries

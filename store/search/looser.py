@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 
-from store.search.days import WEEK, Clock, Days, month_end, read_days, read_one, week
+from store.search.days import WEEK, Clock, Days, month_end, read_days, read_one, short_year, week
 
 # The thirds of a month, as (first day, last day); 0 is the month's last.
 _THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 0), "底": (21, 0), "末": (21, 0)}
@@ -16,6 +16,11 @@ _ENDS = {"初": (1, 2), "底": (11, 12), "末": (11, 12)}
 _END = re.compile(r"(?P<year>.+?年?)?年?(?P<end>[初底末])")
 _LATELY = re.compile("最近|近期|近日|近来|这几天|这些天|这阵子|这段时间|最新|新近")
 _DAYS_LATELY = 30
+# 07年, 98年; 20年 is how long something took as well, so only where that finds nothing.
+_SHORT_YEAR = re.compile(r"(?P<short>\d{2})年")
+# The months that a season begins with.
+_SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
+_SEASON = re.compile(r"(?P<year>.{1,4}年)?的?(?P<season>[春夏秋冬])(?:[天季]|(?<=年.))")
 
 
 def read_loosely(typed: str, *, today: dt.date, newest: dt.date | None) -> Days | None:
@@ -26,7 +31,8 @@ def read_loosely(typed: str, *, today: dt.date, newest: dt.date | None) -> Days 
     clock = Clock(today, newest or today)
     if _LATELY.fullmatch(text):
         return Days(today - dt.timedelta(days=_DAYS_LATELY), today, typed)
-    return _weekday(text, clock) or _third(text, clock) or _year_end(text, clock)
+    ways = (_weekday, _third, _year_end, _short, _season)
+    return next((found for way in ways if (found := way(text, clock)) is not None), None)
 
 
 def _weekday(text: str, clock: Clock) -> Days | None:
@@ -63,3 +69,29 @@ def _year_end(text: str, clock: Clock) -> Days | None:
     else:
         year = clock.newest.year - (dt.date(clock.newest.year, first, 1) > clock.newest)
     return Days(dt.date(year, first, 1), month_end(year, last), text)
+
+
+def _short(text: str, clock: Clock) -> Days | None:
+    found = _SHORT_YEAR.fullmatch(text)
+    year = short_year(found["short"]) if found else 0
+    return (
+        Days(dt.date(year, 1, 1), dt.date(year, 12, 31), text)
+        if found and year <= clock.newest.year
+        else None
+    )
+
+
+def _season(text: str, clock: Clock) -> Days | None:
+    """去年夏天, 2024年秋; without a year the latest that has begun. A winter ends in the year behind."""
+    found = _SEASON.fullmatch(text)
+    if found is None:
+        return None
+    start = _SEASONS[found["season"]]
+    year = clock.newest.year - (dt.date(clock.newest.year, start, 1) > clock.newest)
+    if found["year"]:
+        whole = read_one(found["year"], clock) or _short(found["year"], clock)
+        if whole is None or (whole.first.month, whole.last.month) != (1, 12):
+            return None
+        year = whole.first.year
+    ends = year * 12 + start + 1
+    return Days(dt.date(year, start, 1), month_end(ends // 12, ends % 12 + 1), text)

@@ -282,7 +282,8 @@ def _joined(query: Query) -> Query:
     for item in query.wanted:
         last = wanted[-1] if wanted else None
         if last and _is_letters(last) and _is_letters(item):
-            wanted[-1] = term(last.shown + item.shown)
+            # Told as it was typed.
+            wanted[-1] = replace(term(last.shown + item.shown), shown=f"{last.shown} {item.shown}")
         else:
             wanted.append(item)
     return query if len(wanted) == len(query.wanted) else replace(query, wanted=tuple(wanted))

@@ -139,6 +139,9 @@ def _on_another_day(query: Query, candidate: Candidate) -> bool:
     texts = (candidate.title, candidate.head, candidate.body)
     if any(f"{filters.year}年{filters.naming}" in text for text in texts):
         return False
+    if filters.told:
+        soon = last < candidate.day <= filters.told.toordinal()
+        return not (soon and any(filters.naming in text for text in texts))
     year = dt.date.fromordinal(candidate.day).year if candidate.day else None
     return year != filters.year or not any(_holds(text, filters.naming) for text in texts)
 
@@ -244,6 +247,12 @@ def _near_each_other(text: str, one: str, other: str) -> bool:
 def provisional(candidate: Candidate, *, in_title: bool) -> Match:
     """A match whose text has not been read."""
     return Match(candidate, _TITLE_PHRASE if in_title else _PHRASE)
+
+
+def placed_together(parts: tuple[str, ...], candidate: Candidate) -> Match | None:
+    """A match of these parts where they stand together: in the head, or near each other."""
+    tier = _placed(Query("", ()), parts, candidate)
+    return Match(candidate, tier) if tier < _ANYWHERE else None
 
 
 def is_titled(match: Match) -> bool:

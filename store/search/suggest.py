@@ -20,7 +20,7 @@ from typing import Literal
 from sqlmodel import Session
 
 from store.search import sound, vocabulary
-from store.search.shapes import near_in_shape, same_shape
+from store.search.shapes import printed_alike, same_shape, seen_alike
 from store.search.vocabulary import hashed, shortened
 from store.search.words import words as words_in
 
@@ -214,10 +214,10 @@ def slip_cost(typed: str, word: str) -> float:
 
 
 def alike(one: str, other: str) -> bool:
-    """True when two characters are mistaken for each other by ear or eye."""
+    """True when one of two characters may be printed for the other, by ear or eye."""
     same = sound.readings(one) and sound.readings(other)
     heard = same and sound.levelled(sound.readings(one)[0]) == sound.levelled(sound.readings(other)[0])
-    return bool(heard) or same_shape(one, other)
+    return bool(heard) or printed_alike(one, other)
 
 
 def _character_cost(left: str, right: str, mine: str, theirs: str, length: int) -> float:
@@ -262,7 +262,7 @@ def _neighbours(session: Session, pieces: set[str]) -> dict[str, dict[str, int]]
 def _reshaped(piece: str) -> set[str]:
     if len(piece) > _LONG_WORD:
         return set()
-    alikes = near_in_shape()
+    alikes = seen_alike()
     return {
         piece[:at] + other + piece[at + 1 :] for at, one in enumerate(piece) for other in alikes.get(one, "")
     } | {piece[:at] + piece[at + 1] + piece[at] + piece[at + 2 :] for at in range(len(piece) - 1)}

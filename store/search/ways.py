@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from sqlmodel import Session
 
 from store.search.asked import asked_for
-from store.search.filters import VALUED, Known
+from store.search.filters import VALUED, Filters, Known
 from store.search.lanes import Answer, answer
 from store.search.level import level
+from store.search.mostly import mostly
 from store.search.query import Query, understand
 from store.search.tokens import DAYLIKE, WRITTEN, split_dates, tokens_of
 from store.values import Assumed, Sort
+
+# So near the days that were typed, an issue may be the one that is meant.
+_AROUND = dt.timedelta(days=45)
+_FIRST = dt.date(1900, 1, 1)
 
 
 def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *, literally: bool) -> Answer:
@@ -31,7 +37,18 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
         again = way(session, text, known, sort, query, literally)
         if again is not None and not again.empty:
             return again
-    return _without_filters(session, query, sort, literally=literally) if query.filters else found
+    if query.filters:
+        found = _without_filters(session, query, sort, literally=literally)
+    return found if literally or not found.empty else _mostly(session, query, found)
+
+
+def _mostly(session: Session, query: Query, found: Answer) -> Answer:
+    """What has most of it, on the days that were typed or else on any."""
+    if kept := mostly(session, query):
+        return kept
+    again = mostly(session, query.unfiltered()) if query.filters else None
+    told = [one for one in found.assumed if one.kind == "date"]
+    return replace(again, assumed=(*told, *again.assumed)) if again else found
 
 
 def _says_it(found: Answer) -> bool:
@@ -104,9 +121,28 @@ def _without_filters(session: Session, query: Query, sort: Sort, *, literally: b
             gone = [one for one in filters.typed if one not in kept.typed]
             return replace(found, assumed=(Assumed("date", " ".join(gone), ""), *found.assumed))
     bare = query.unfiltered() if query.wanted else _named(query)
+    # 上周 by itself is no slip of 上调.
+    literally = literally or (bool(filters.days) and not query.wanted)
     found = answer(session, bare, sort, literally=literally) if bare.wanted else Answer(bare, ())
+    if filters.days and query.wanted and sort == "relevance":
+        found = _nearest_first(session, found, filters.days)
     told = Assumed("date", " ".join(filters.typed), "")
     return replace(found, assumed=(told, *found.assumed))
+
+
+def _nearest_first(session: Session, found: Answer, days: tuple[dt.date, dt.date]) -> Answer:
+    """Where an issue's days were left out, first what came out around them: that may be meant."""
+    around = max(_AROUND, days[1] - days[0])
+    wider = replace(Filters(), days=(max(days[0] - around, _FIRST), days[1] + around))
+    lanes = []
+    for lane in found.lanes:
+        close = answer(session, replace(lane.query, filters=wider), "relevance", literally=True)
+        nearby = [match for hits in close.lanes for match in hits.matches]
+        stories = {match.candidate.story for match in nearby}
+        rest = [match for match in lane.matches if match.candidate.story not in stories]
+        # In their finer order those of a long list would be mixed again.
+        lanes.append(replace(lane, matches=[*nearby, *rest], rough=False) if nearby else lane)
+    return replace(found, lanes=tuple(lanes))
 
 
 def _named(query: Query) -> Query:

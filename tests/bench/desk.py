@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,10 +20,12 @@ from store.values import SearchResult
 from tests.bench.tired import GOLD
 from tests.seeds.heldout_pages import FOLDER, heldout_pages
 
-DESK = GOLD / "desk_queries.tsv"
+DESK, NIGHT = GOLD / "desk_queries.tsv", GOLD / "night_queries.tsv"
 TODAY = dt.date(2026, 4, 10)
 # Sets that `tests.seeds.heldout_pages` has, undamaged.
 SETS = ("heldout", "fresh", "various", "newest", "latest")
+# What NIGHT asks for besides.
+MORE = ("hard",)
 # A screen of the chat.
 SCREEN = 5
 NOTHING = "-"
@@ -45,13 +48,17 @@ def rows(file: Path = DESK) -> list[Row]:
 
 def pages() -> list[tuple[str, bytes]]:
     """The archive: names and texts."""
-    written = (
+    return [*((name, text.encode()) for name, text in sample_pages()), *written(SETS)]
+
+
+def written(sets: Iterable[str]) -> list[tuple[str, bytes]]:
+    """The undamaged pages of these sets."""
+    return [
         (f"{one}-{page.name}.txt", page.text.encode())
-        for one in SETS
+        for one in sets
         for page in heldout_pages(folder=FOLDER.with_name(one))
         if page.gold["profile"] == "clean"
-    )
-    return [*((name, text.encode()) for name, text in sample_pages()), *written]
+    ]
 
 
 def asked(store: Store, query: str) -> SearchResult:
@@ -63,8 +70,8 @@ def place(row: Row, result: SearchResult) -> int:
     """Where what is meant stands on the first screen, 0: nowhere; 1 where nothing is meant and found."""
     if row.meant == (NOTHING,):
         return 0 if result.hits else 1
-    titles = [hit.headline.title for hit in result.hits]
-    return next((at for at, title in enumerate(titles, 1) if any(one in title for one in row.meant)), 0)
+    heads = [f"{hit.headline.kicker} {hit.headline.title}" for hit in result.hits]
+    return next((at for at, head in enumerate(heads, 1) if any(one in head for one in row.meant)), 0)
 
 
 def measure() -> None:
@@ -72,11 +79,17 @@ def measure() -> None:
         store = Store.open(f"sqlite:///{folder}/kanbao.db")
         try:
             take_in_documents(store, pages())
-            places = [(place(row, asked(store, row.query)), row) for row in rows()]
+            _tell("desk", store, DESK)
+            take_in_documents(store, written(MORE))
+            _tell("night", store, NIGHT)
         finally:
             store.close()
+
+
+def _tell(name: str, store: Store, file: Path) -> None:
+    places = [(place(row, asked(store, row.query)), row) for row in rows(file)]
     first, seen = sum(at == 1 for at, _ in places), sum(at > 0 for at, _ in places)
-    print(f"desk: {len(places)}, first {first}, on the first screen {seen}; not first:")
+    print(f"{name}: {len(places)}, first {first}, on the first screen {seen}; not first:")
     for at, row in places:
         if at != 1:
             print(f"  {at or '-'} {row.query} → {'|'.join(row.meant)} ({row.kind})")

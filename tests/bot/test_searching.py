@@ -50,6 +50,21 @@ async def test_hits_are_paged_and_numbered_through(house: House) -> None:
     assert message(await press(house.member, texts.PREVIOUS_PAGE)).text == first
 
 
+async def test_where_nothing_has_all_words_it_is_said_and_fewer_are_offered(house: House) -> None:
+    shown = message(await house.member.say("货车司机 建会 冥王星"))
+    assert texts.PARTIAL.format(typed="冥王星") in shown.text
+    fewer = texts.NEAR.format(query="货车司机 建会")
+    assert fewer in labels(shown)
+    assert message(await press(house.member, fewer)).text.startswith(
+        texts.FOUND.format(query="货车司机 建会")
+    )
+
+
+async def test_what_was_typed_is_quoted_as_it_was_typed(house: House) -> None:
+    shown = message(await house.member.say("huo che si ji"))
+    assert texts.ASSUMED.format(taken="货车司机", typed="huo che si ji") in shown.text
+
+
 async def test_nothing_found_says_what_there_is(house: House) -> None:
     shown = message(await house.member.say("魑魅魍魉"))
     assert "没有找到“魑魅魍魉”" in shown.text

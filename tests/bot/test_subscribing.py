@@ -258,3 +258,8 @@ async def test_who_wants_a_page_hears_where_pages_have_no_numbers(house: House, 
 async def test_a_search_that_was_corrected_is_subscribed_to_as_it_was_found(house: House) -> None:
     assert "工人入会" in message(await house.member.say("工人入汇")).text
     assert "· 工人入会 ·" in message(await press(house.member, texts.SUBSCRIBE_THIS)).text
+
+
+async def test_pinyin_with_blanks_is_subscribed_to_as_it_was_found(house: House) -> None:
+    await house.member.say("gong ren  ru hui")
+    assert "· 工人入会 ·" in message(await press(house.member, texts.SUBSCRIBE_THIS)).text

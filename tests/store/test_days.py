@@ -146,6 +146,12 @@ def test_filters_stand_anywhere_among_the_terms(
         ("去年底", "2023-11-01", "2023-12-31"),
         ("2022年末", "2022-11-01", "2022-12-31"),
         ("最近", "2024-06-03", "2024-07-03"),
+        ("08年", "2008-01-01", "2008-12-31"),
+        ("98年", "1998-01-01", "1998-12-31"),
+        ("去年夏天", "2023-06-01", "2023-08-31"),
+        ("2023年秋", "2023-09-01", "2023-11-30"),
+        ("08年的冬季", "2008-12-01", "2009-02-28"),
+        ("冬天", "2023-12-01", "2024-02-29"),
     ],
 )
 def test_what_is_a_word_as_well_is_a_day_only_loosely(typed: str, first: str, last: str) -> None:
@@ -156,7 +162,51 @@ def test_what_is_a_word_as_well_is_a_day_only_loosely(typed: str, first: str, la
 
 
 @pytest.mark.parametrize(
-    "typed", ["周", "月底", "13月底", "周末愉快", "底", "从", "自", "豆腐年底", "5月年底"]
+    "typed",
+    [
+        "周",
+        "25年",
+        "秋",
+        "三年春",
+        "年秋天",
+        "月底",
+        "13月底",
+        "周末愉快",
+        "底",
+        "从",
+        "自",
+        "豆腐年底",
+        "5月年底",
+    ],
 )
 def test_what_is_no_day_is_none_loosely_either(typed: str) -> None:
     assert read_loosely(typed, today=TODAY, newest=NEWEST) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("98年5月", "1998-05-01", "1998-05-31"),
+        ("春节前", "2024-01-10", "2024-02-08"),
+        ("去年五一之前", "2023-04-01", "2023-04-30"),
+        ("2023年以前", "1900-01-01", "2022-12-31"),
+    ],
+)
+def test_years_in_two_digits_and_the_weeks_before_a_festival(typed: str, first: str, last: str) -> None:
+    found = read_days(typed, today=TODAY, newest=NEWEST)
+    assert found
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("typed", "naming", "told"),
+    [
+        ("一季度", "一季度", "2024-05-30"),
+        ("去年前三季度", "前三季度", "2023-11-29"),
+        ("2023年下半年", "下半年", "2024-02-29"),
+    ],
+)
+def test_a_quarter_is_told_of_when_it_is_over(typed: str, naming: str, told: str) -> None:
+    found = read_days(typed, today=TODAY, newest=NEWEST)
+    assert found and found.told
+    assert (found.naming, found.told.isoformat()) == (naming, told)

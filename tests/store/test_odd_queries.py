@@ -77,7 +77,7 @@ def test_what_more_articles_hold_is_likelier_meant(full: Store) -> None:
     """zui is 最 as it is spelt, and zhui 追 only for who does not tell them apart."""
     for query in ("zui xin", "zuixin"):
         result = ask(full, query)
-        assert assumed(result)[0] == ("pinyin", "zuixin", "最新")
+        assert assumed(result)[0] == ("pinyin", query, "最新")
         assert result.hits[0].headline.title == "夜校开学"
 
 

@@ -15,6 +15,7 @@ from store import Store, schema
 from store.intake import restore_page, take_in_documents, withdraw
 from store.models import PAGES, WORDS
 from store.search import index, search, sound, synonyms, vocabulary
+from store.search.shapes import printed_alike, same_shape
 from store.search.suggest import slip_cost
 from tests.store.pages import article, page
 
@@ -84,6 +85,12 @@ def test_an_older_store_gets_its_words_by_migrating(store: Store) -> None:
 def test_like_sounds_and_shapes_are_cheap_slips(typed: str, meant: str) -> None:
     assert slip_cost(f"好{typed}", f"好{meant}") < 3
     assert slip_cost("好吃", f"好{meant}") > 3
+
+
+def test_who_doubts_what_is_printed_takes_fewer_characters_for_alike() -> None:
+    for one, other in ("可司", "贸货", "勋动", "丑互"):
+        assert same_shape(one, other) and not printed_alike(one, other)
+    assert printed_alike("未", "末") and not same_shape("未", "会")
 
 
 def test_sounds_that_half_the_country_does_not_part_are_one() -> None:

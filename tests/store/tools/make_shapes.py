@@ -8,7 +8,9 @@ with char-similar 0.0.2 (MIT).
 A character is drawn small and blurred, as a scanner sees it. Two are alike as their pictures correlate: as
 a whole (未 末), or in the part beside or below the radical (构 购, 职 织). They are also alike as they
 have the same strokes in the same order (工 土, 名 各), though these lie a little elsewhere, or as one is
-what is left of the other when a part is not read (员 贝, 法 去).
+what is left of the other when a part is not read (员 贝, 法 去). And characters that people write are alike
+as their blurred pictures correlate when one is moved a little (可 司, 货 贸, 动 勋): an eye does not lay
+them exactly upon each other.
 """
 
 from __future__ import annotations
@@ -36,9 +38,12 @@ COMMON, COMMON_COUNTS = 3755, 0.05
 LEFT, LEFT_STROKES, LEFT_COUNTS = 0.5, 4, 0.8
 # Another radical before the same rest (训 驯): at least so many strokes of the rest, and what they count.
 END_STROKES, END, END_SHARE = 3, 0.55, 0.3
+# Moved pictures, by so much at most, are smaller and more blurred; so many neighbours, nearer ones of more.
+MOVED_SIZE, MOVED_BLUR, MOVED_BY = 24, 1.3, 1
+MOVED, MOST_MOVED, NEARLY_SAME, MOST_NEARLY_SAME = 0.79, 10, 0.84, 16
 HEAD = """\
 # Characters that look alike: a character, then those that it is mistaken for, the likest first: those whose
-# pictures are alike, and after a blank those whose strokes are.
+# pictures are alike, after a blank those whose strokes are, after another those whose moved pictures are.
 # Made by tests/store/tools/make_shapes.py from open fonts and orders of strokes; do not edit.
 """
 
@@ -55,18 +60,18 @@ def characters() -> list[str]:
     return found
 
 
-def pictures(chars: list[str], font_path: str) -> Any:
+def pictures(chars: list[str], font_path: str, size: int = SIZE, blur: float = 0.8) -> Any:
     import numpy as np
     from PIL import Image, ImageDraw, ImageFont
     from scipy.ndimage import gaussian_filter
 
     font = ImageFont.truetype(font_path, 48)
-    drawn = np.zeros((len(chars), SIZE, SIZE), np.float32)
+    drawn = np.zeros((len(chars), size, size), np.float32)
     for number, char in enumerate(chars):
         image = Image.new("L", (56, 64), 0)
         ImageDraw.Draw(image).text((4, 0), char, font=font, fill=255)
-        small = image.crop((4, 6, 52, 62)).resize((SIZE, SIZE), Image.Resampling.BILINEAR)
-        drawn[number] = gaussian_filter(np.asarray(small, np.float32) / 255, 0.8)
+        small = image.crop((4, 6, 52, 62)).resize((size, size), Image.Resampling.BILINEAR)
+        drawn[number] = gaussian_filter(np.asarray(small, np.float32) / 255, blur)
     return drawn
 
 
@@ -77,6 +82,34 @@ def correlated(drawn: Any) -> Any:
     flat = flat - flat.mean(axis=1, keepdims=True)
     flat /= np.linalg.norm(flat, axis=1, keepdims=True) + 1e-6
     return flat @ flat.T
+
+
+def moved(chars: list[str], font_paths: list[str]) -> Any:
+    """How alike pictures are when one of them is moved a little, 0 to 1."""
+    import numpy as np
+
+    def flat(drawn: Any) -> Any:
+        rows = drawn.reshape(len(drawn), -1)
+        rows = rows - rows.mean(axis=1, keepdims=True)
+        return rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-6)
+
+    total = np.zeros((len(chars), len(chars)), np.float32)
+    by = range(-MOVED_BY, MOVED_BY + 1)
+    for path in font_paths:
+        drawn = pictures(chars, path, MOVED_SIZE, MOVED_BLUR)
+        ways = [flat(drawn) @ flat(np.roll(drawn, (x, y), (1, 2))).T for x in by for y in by]
+        best = np.maximum.reduce(ways)
+        total += np.maximum(best, best.T) / len(font_paths)
+    np.fill_diagonal(total, 0)
+    return total
+
+
+def _moved_alike(row: Any, chars: list[str]) -> str:
+    import numpy as np
+
+    order = np.argsort(-row, kind="stable")[:MOST_NEARLY_SAME]
+    limits = (MOVED if place < MOST_MOVED else NEARLY_SAME for place in range(len(order)))
+    return "".join(chars[at] for at, limit in zip(order, limits, strict=True) if row[at] >= limit)
 
 
 def by_strokes(chars: list[str]) -> tuple[Any, Any]:
@@ -129,12 +162,15 @@ def main() -> None:
     wider = np.maximum(np.maximum(wider, parts), np.where(same == 1, ALL_STROKES, 0))
     wider[:, :COMMON] += COMMON_COUNTS
     np.fill_diagonal(wider, 0)
+    shifted = moved(chars[:COMMON], sys.argv[1:])
     lines = []
     for number, char in enumerate(chars):
         alike = _best(total[number], chars, MOST)
         more = "".join(one for one in _best(wider[number], chars, MOST_BY_STROKES) if one not in alike)
-        if alike or more:
-            lines.append(f"{char}{alike} {more}".rstrip())
+        near = _moved_alike(shifted[number], chars) if number < COMMON else ""
+        moved_only = "".join(one for one in near if one not in alike + more)
+        if alike or more or moved_only:
+            lines.append(f"{char}{alike} {more} {moved_only}".rstrip())
     TARGET.write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
 
 

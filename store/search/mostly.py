@@ -1,0 +1,130 @@
+"""Where no article has all that was typed: those that have most of it, the telling words first.
+
+The last way of all (老厂长退休 汽笛响了, where the factory head of the article has died): nothing is put in
+the place of a word, some are left out, and it is said which. Only where what is there weighs as much as what
+is not, by how rare the words are, and stands together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+
+from sqlmodel import Session
+
+from store.search import vocabulary
+from store.search.find import CAP, Candidate, ask, filtering
+from store.search.lanes import Answer, Hits
+from store.search.pieces import needed
+from store.search.query import Query, Wanted
+from store.search.rank import Match, placed_together
+from store.search.words import EMPTY, words
+from store.values import Assumed
+
+# So many words say enough that some of them may be wrong; more than these are not looked at.
+_FEWEST, _MOST = 3, 9
+# What an article has must weigh so much of all, and be so many words.
+_SHARE, _AT_LEAST = 0.5, 2
+# So many sets of words are asked for in one question, so many hits shown.
+_SETS, _SHOWN = 24, 20
+# A hit that has so much less of it than the best says nothing beside it.
+_FAR_BEHIND = 0.25
+# Words that stand beside each other as they were typed count so much more, and so does a word in a title.
+_TOGETHER, _IN_TITLE = 0.5, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """The words of a query by its terms: what each weighs, and what all do."""
+
+    terms: tuple[tuple[str, ...], ...]
+    weights: Mapping[str, float]
+    every: float
+
+
+def mostly(session: Session, query: Query) -> Answer | None:
+    """The articles that have most of what is wanted, the most first."""
+    if query.titled or any(wanted.phrase or wanted.others for wanted in query.wanted):
+        return None
+    terms = tuple(tuple(filter(_tells, words(wanted.levelled))) for wanted in query.wanted)
+    weights = _weights(session, list(dict.fromkeys(word for term in terms for word in term))[:_MOST])
+    if len(weights) < _FEWEST:
+        return None
+    shown = _best(session, query, _Sought(terms, weights, sum(weights.values())))
+    if not shown:
+        return None
+    gone = "、".join(word for word in weights if not _has(shown[0].candidate, word))
+    wanted = tuple(Wanted(word, word, (word,)) for word in weights)
+    lane = Hits("similar", replace(query, wanted=wanted, whole=""), shown)
+    return Answer(query, (Hits("exact", query, []), lane), (Assumed("partial", gone, ""),))
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 1 and word not in EMPTY
+
+
+def _weights(session: Session, some: list[str]) -> dict[str, float]:
+    """What each word weighs: the logarithm of how seldom an article has it."""
+    counts, size = vocabulary.counts(session, some), vocabulary.size(session)
+    return {word: math.log((size + 2) / (counts.get(word, 0) + 1)) for word in some}
+
+
+def _best(session: Session, query: Query, sought: _Sought) -> list[Match]:
+    sets = _enough(sought)
+    if not sets:
+        return []
+    pieces = tuple(frozenset(piece for word in some for piece in needed(word)) for some in sets)
+    found = ask(session, "text", [pieces, *filtering(query)], query, CAP)
+    weighed = [pair for item in found if (pair := _weighed(item, sought, query))]
+    weighed.sort(key=lambda pair: (-round(pair[0], 2), -pair[1].candidate.day, pair[1].candidate.doc))
+    return [match for share, match in weighed if share > weighed[0][0] - _FAR_BEHIND][:_SHOWN]
+
+
+def _enough(sought: _Sought) -> list[tuple[str, ...]]:
+    """The smallest sets of words that weigh enough, the rarest words first."""
+    ordered = sorted(sought.weights, key=lambda word: -sought.weights[word])
+    found: list[tuple[str, ...]] = []
+    for size in range(_AT_LEAST, len(ordered)):
+        for some in combinations(ordered, size):
+            weight = sum(map(sought.weights.__getitem__, some))
+            if weight < sought.every * _SHARE or any(set(one) <= set(some) for one in found):
+                continue
+            found.append(some)
+            if len(found) == _SETS:
+                return found
+    return found
+
+
+def _weighed(item: Candidate, sought: _Sought, query: Query) -> tuple[float, Match] | None:
+    """What an article has of all in one place, and the match."""
+    held = tuple(word for word in sought.weights if _has(item, word))
+    share = _sum(sought, held) / sought.every
+    excluded = any(_has(item, one.levelled) for one in query.excluded)
+    if excluded or len(held) < _AT_LEAST or share < _SHARE or not _in_several(sought, held):
+        return None
+    match = placed_together(held, item)
+    pairs = (pair for term in sought.terms for pair in pairwise(term) if _beside(item, sought, pair))
+    beside = [min(pair, key=sought.weights.__getitem__) for pair in pairs]
+    titled = [word for word in held if word in item.title]
+    more = _TOGETHER * _sum(sought, beside) + _IN_TITLE * _sum(sought, titled)
+    return (share + more / sought.every, match) if match else None
+
+
+def _in_several(sought: _Sought, held: Collection[str]) -> bool:
+    """Of several terms one alone is not most of them, however many words it is cut into."""
+    with_some = sum(any(word in held for word in term) for term in sought.terms)
+    return len(sought.terms) == 1 or with_some >= _AT_LEAST
+
+
+def _sum(sought: _Sought, some: Sequence[str]) -> float:
+    return sum(map(sought.weights.__getitem__, some))
+
+
+def _beside(item: Candidate, sought: _Sought, pair: tuple[str, str]) -> bool:
+    return all(word in sought.weights for word in pair) and _has(item, "".join(pair))
+
+
+def _has(item: Candidate, word: str) -> bool:
+    return word in item.title or word in item.head or word in item.body

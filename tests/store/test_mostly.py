@@ -1,0 +1,99 @@
+"""Where nothing has all that was typed: what has most of it, what came out around the day, what is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from seeds.model import page_to_json
+from store import Store
+from store.intake import take_in_documents
+from store.search import search
+from store.values import SearchResult
+from tests.store.pages import article, page
+
+TODAY = dt.date(2024, 7, 3)
+PAGES = [
+    ("2022-01-20", "送别老厂长", "老厂长走的那天，厂里的汽笛响了三分钟。"),
+    ("2022-02-10", "上半年安排", "全厂上半年怎样安排检修，职工代表提了意见。"),
+    ("2023-05-09", "机床大修", "工会慰问了大修机床的职工。"),
+    ("2023-07-14", "就业形势总体稳定", "今年上半年城镇新增就业六百万人。"),
+    ("2023-09-01", "夜校开学", "工会夜校开学，职工学绘图，老师傅退休了。"),
+    ("2023-12-20", "下半年就业", "下半年就业岗位多在平台。"),
+    ("2024-06-20", "工会请来老师", "工会夜校开了三门课。"),
+]
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('mostly') / 'kanbao.db'}")
+    made = (page(article(title, text), date=day, date_certain=True) for day, title, text in PAGES)
+    take_in_documents(store, [("a.jsonl", "\n".join(map(page_to_json, made)).encode())])
+    yield store
+    store.close()
+
+
+def ask(store: Store, query: str, **how: bool) -> SearchResult:
+    return store.read(search, query, today=TODAY, **how)
+
+
+def titles(result: SearchResult) -> list[str]:
+    return [hit.headline.title for hit in result.hits]
+
+
+def told(result: SearchResult) -> list[tuple[str, str, str]]:
+    return [(one.kind, one.typed, one.taken) for one in result.understood.assumed]
+
+
+@pytest.mark.parametrize("query", ["老厂长去世 汽笛响了", "老厂长 去世 汽笛"])
+def test_what_has_most_of_the_words_is_near_and_what_it_lacks_is_said(full: Store, query: str) -> None:
+    result = ask(full, query)
+    assert (titles(result), told(result)) == (["送别老厂长"], [("partial", "去世", "")])
+    assert [hit.lane for hit in result.hits] == ["similar"]
+    assert "汽笛" in result.hits[0].snippet
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        # One word of two, or only words that most articles have.
+        "老厂长 飞碟", "老厂长走的那天 飞碟", "汽笛 飞碟 火山", "工会 职工 飞碟 火山",
+        # Words that stand in different articles, a phrase, and what was asked for as it stands.
+        "机床 绘图 飞碟", "老厂长 “去世” 汽笛", "老厂长 去世 汽笛 -三分钟",
+    ],
+)  # fmt: skip
+def test_what_has_little_of_it_is_not_shown(full: Store, query: str) -> None:
+    assert titles(ask(full, query)) == []
+
+
+def test_literally_nothing_is_left_out(full: Store) -> None:
+    assert titles(ask(full, "老厂长 去世 汽笛", literally=True)) == []
+
+
+def test_most_of_the_words_on_the_days_that_were_typed_come_before_those_of_others(full: Store) -> None:
+    assert titles(ask(full, "2022年1月 老厂长 去世 汽笛")) == ["送别老厂长"]
+    result = ask(full, "2023年 老厂长 去世 汽笛")
+    assert (titles(result), told(result)) == (
+        ["送别老厂长"],
+        [("date", "2023年", ""), ("partial", "去世", "")],
+    )
+
+
+def test_where_a_day_leaves_nothing_the_issues_around_it_come_first(full: Store) -> None:
+    result = ask(full, "2023年5月20日 工会")
+    assert (titles(result)[0], told(result)) == ("机床大修", [("date", "2023年5月20日", "")])
+    assert sorted(titles(result)) == ["夜校开学", "工会请来老师", "机床大修"]
+    assert titles(ask(full, "工会"))[0] == "工会请来老师"
+
+
+def test_a_day_by_itself_is_no_slip_of_a_word(full: Store) -> None:
+    result = ask(full, "上周")
+    assert (titles(result), told(result)) == ([], [("date", "上周", "")])
+
+
+def test_what_a_half_year_has_brought_is_told_after_it(full: Store) -> None:
+    assert titles(ask(full, "2023年上半年 就业")) == ["就业形势总体稳定"]
+    # What comes out later and does not name it is not of it.
+    assert titles(ask(full, "2023年下半年 就业")) == ["下半年就业", "就业形势总体稳定"]
