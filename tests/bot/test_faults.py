@@ -26,5 +26,5 @@ def test_kills_while_starting_and_sending_leave_nobody_out(tmp_path: Path) -> No
 
 
 def test_two_senders_share_one_outbox(postgres: Databases) -> None:
-    with rehearsal(postgres.new(), 240) as stage:
+    with rehearsal(postgres.new(), 150) as stage:
         assert "0 came again, 0 may" in stage.verdict("two", faults.two_senders(stage, kill=False))
