@@ -350,7 +350,7 @@ def _post(address: str, update: dict[str, Any] | bytes, secret: str) -> int:
     body = update if isinstance(update, bytes) else json.dumps(update).encode()
     request = urllib.request.Request(address, body, headers)  # noqa: S310 -- our own address
     try:
-        with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 -- our own address
+        with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310 -- our own address
             return int(answer.status)
     except urllib.error.HTTPError as refused:
         with refused:
@@ -359,7 +359,7 @@ def _post(address: str, update: dict[str, Any] | bytes, secret: str) -> int:
 
 def _get(address: str) -> tuple[int, str]:
     try:
-        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 -- an address of this test
+        with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 -- an address of this test
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as refused:
         return refused.code, refused.read().decode()

@@ -82,7 +82,7 @@ def test_a_file_that_may_only_be_read_is_refused() -> None:
         Store.open(f"sqlite:///{file}").close()
         file.chmod(0o444)
         folder.chmod(0o555)
-        out, err = run(READ_ONLY, f"sqlite:///{file}").communicate(timeout=30)
+        out, err = run(READ_ONLY, f"sqlite:///{file}").communicate(timeout=120)
         folder.chmod(0o755)
     assert out.startswith("StoreUnwritable"), out + err
 
@@ -137,7 +137,7 @@ def test_two_processes_take_pages_in_at_the_same_time(url: str) -> None:
     Store.open(url).close()
     both = [run(TAKE, url, name, "25") for name in "甲乙"]
     for process in both:
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=120)
         assert process.returncode == 0, err
     store = Store.open(url)
     assert store.read(articles.overview).articles == 150
@@ -168,7 +168,7 @@ def test_two_processes_may_make_the_store_at_the_same_time(unmade: str) -> None:
     code = "import sys; from store import Store; Store.open(sys.argv[1]).close()"
     both = [run(code, unmade) for _ in range(2)]
     for process in both:
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=120)
         assert process.returncode == 0, err
 
 
