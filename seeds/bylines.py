@@ -20,6 +20,9 @@ _READER = "读者"
 _PICTURES = re.compile(r"^(?:摄影|摄)(?:[ \u3000]+|\s*[:：]\s*)(?=[\u4e00-\u9fff])")
 
 
+_REPORTING = re.compile(r"^\s*(?P<who>[^：:，。“]{4,40}?)\s*(?:摄影)?报道\s*[：:，。]")
+
+
 class Signatures(NamedTuple):
     """The lines of a head that are titles, the people who signed it, and those who took its pictures."""
 
@@ -64,13 +67,22 @@ def _without_role(text: str, role: str | None) -> tuple[Name, ...]:
 def bracketed(first: Paragraph | None) -> tuple[Name, ...]:
     """本报讯（记者康勤 通讯员王大利）."""
     match = (rules.REPORT.match(first.text) or rules.DATELINE.match(first.text)) if first else None
-    bracket = match.group("bracket") if match else None
-    if not bracket:
+    if not first or not match:
         return ()
-    if names.is_byline(bracket):
+    bracket = match.group("bracket")
+    if not bracket:
+        return _reporting(first.text[match.end() :])
+    # The bracket says that these are names, whether their surnames are known or not (萨如拉).
+    if names.is_byline(bracket) or names.ROLE.match(bracket.strip("（() ")):
         return names.people(bracket)
     # 本报讯（谢 军 周 洁）
     return tuple(Name(name=n) for n in names.only_names(bracket.strip("（）()")))
+
+
+def _reporting(text: str) -> tuple[Name, ...]:
+    """The old form without brackets: 本报讯 通讯员辛守业、记者车路明报道：."""
+    match = _REPORTING.match(text)
+    return names.people(match["who"]) if match and names.is_byline(match["who"]) else ()
 
 
 def signed_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:

@@ -68,6 +68,9 @@ FOUNDED: tuple[tuple[str, int], ...] = (
 _ANNIVERSARY = re.compile(rf"{_NUMBER}(?:周年|华诞)")
 # 2019年新中国成立70周年 is told of and not celebrated.
 _DATED = re.compile(r"\d{4}年[^。！？，]{0,8}$")
+# 明年5月1日是中华全国总工会成立七十周年.
+_IN_THE_YEAR = re.compile(r"(明年|后年|去年|前年)[^。！？；]{0,14}$")
+_AHEAD = {"明年": 1, "后年": 2, "去年": -1, "前年": -2}
 _BEGAN = r"(?:成立|诞生|建会|建立|颁布|开发|实施|发生)?"
 _FOUNDED = tuple((re.compile(rf"(?:{words}){_BEGAN}{_NUMBER}(?:周年|华诞)"), base) for words, base in FOUNDED)
 # 1953年建厂 … 70周年; 1985年进厂，至今已39年; 40年前（1978年）: a year named and the years since.
@@ -87,7 +90,8 @@ def _anniversaries(text: str) -> Iterator[Counted]:
         for match in rule.finditer(text):
             year = base + spelled(match.group(1))
             if not _DATED.search(text[: match.start()]):
-                yield Counted(frozenset({year}), 4.5, -0.5)
+                ahead = _IN_THE_YEAR.search(text[: match.start()])
+                yield Counted(frozenset({year - _AHEAD[ahead[1]] if ahead else year}), 4.5, -0.5)
 
 
 def _since(text: str) -> Iterator[Counted]:

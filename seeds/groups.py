@@ -86,7 +86,7 @@ def looks_like_column(text: str) -> bool:
     """推进“产改”进行时, 新闻特写, 蹲点日记: a label that stands over many articles."""
     plain = text.strip("【】〖〗[]■▲●◆·|｜ ")
     if len(plain) > rules.COLUMN_MAX:
-        return False
+        return bool(rules.CAMPAIGN.match(plain))
     return plain != text.strip() or plain.endswith(rules.COLUMN_ENDS)
 
 

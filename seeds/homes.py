@@ -66,8 +66,13 @@ def home(
     ]
     best = int(np.argmax(scores))
     if first.note:
-        return items[best]
+        return neighbour if neighbour is not None and _below_head(first) else items[best]
     return items[best] if scores[best] >= weights.HOME["threshold"] else None
+
+
+def _below_head(note: Chunk) -> bool:
+    """A box right below a head is of that article, whatever else it speaks of."""
+    return note.above is not None and note.lines[0] - 1 in note.above.head
 
 
 def _home_score(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seeds import rules
 from seeds.counted import spelled
@@ -23,6 +23,8 @@ _BARE = re.compile(
 )
 # 昨日（9月12日）, 昨天（7月9日，星期四）, 今天（5月1日）: which day the issue is, in so many words.
 _ANCHOR = re.compile(r"(昨天|昨日|昨晚|昨夜|前天|前日|今天|今日|明天|明日)[（(](?:(\d{1,2})月)?(\d{1,2})日")
+# 七年前的今天，10月19日: the issue is of that day.
+_YEARS_AGO_TODAY = re.compile(r"年前的今[天日][，,（(]?(?:也?就是|即)?(\d{1,2})月(\d{1,2})日")
 _SHIFTS = {"昨": 1, "前": 2, "今": 0, "明": -1, "后": -2}
 _FEASTS = "|".join(sorted([*SOLAR, *LUNAR], key=len, reverse=True))
 _FEAST = re.compile(
@@ -135,6 +137,10 @@ def _told(line: Line, text: str, start: int) -> Iterator[Mention]:
         anchored.add(match.end())
         shift = _SHIFTS[match.group(1)[0]]
         yield _mention(line, match, None, match.group(2) or "0", match.group(3), "anchor", shift=shift)
+    for match in _YEARS_AGO_TODAY.finditer(text):
+        anchored.add(match.end())
+        found = _mention(line, match, None, match.group(1), match.group(2), "anchor", shift=0)
+        yield replace(found, rule="said")
     for match in _FULL.finditer(text):
         yield _mention(line, match, int(match.group(1)), match.group(2), match.group(3), _spoken(text, match))
     for match in _DAY.finditer(text, start):

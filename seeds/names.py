@@ -216,7 +216,15 @@ def author(text: str) -> tuple[Name, ...]:
         return ()
     rest = match.group("names")
     trade = tuple(each for each in house_and_name(rest) if not _is_place(each.role or ""))
-    return trade or people(rest, default_role="作者")
+    found = trade or people(rest, default_role="作者")
+    return (*found[:1], *(each for each in found[1:] if not _TITLE.match(each.name)))
+
+
+# □钮惠兰 主任医师: what somebody is, behind the name.
+_TITLE = re.compile(
+    r"^(?:[主副]任|执业|主治|高级|特级|一级|资深|副)?"
+    r"(?:医师|医生|药师|护师|律师|法官|教授|研究员|讲师|教师|工程师|技师|经济师|会计师|编辑|记者|馆员|编剧)$"
+)
 
 
 def _is_place(text: str) -> bool:
@@ -260,7 +268,7 @@ _PLACE = re.compile(
 )
 _HOUSE = re.compile(
     r"(?:公司|集团|工会|厂|局|院|校|部|处|科|站|所|会|中心|大学|学院|中学|小学|医院|法院|律师|教授|研究员|教师|司机|工人|"
-    r"[\u4e00-\u9fff]{2}工|工程师|课题组|调研组|段|矿|港|台|社|班组|车站|医师|医生|大夫|护士|干部|民警|社工|农民|编剧|导演|演员|技师|院长|校长|厂长|经理|总监|主任|主席|书记|代表|委员|队长|班长|队|车间|项目部|支行|分行|银行|学者|作家|专家|博士|院士|主持人|村|镇|县|市|省)$"
+    r"[\u4e00-\u9fff]{2}[工手员匠]|工程师|课题组|调研组|段|矿|港|台|社|班组|车站|医师|医生|大夫|护士|干部|民警|社工|农民|编剧|导演|演员|技师|院长|校长|厂长|经理|总监|主任|主席|书记|代表|委员|队长|班长|队|车间|项目部|支行|分行|银行|学者|作家|专家|博士|院士|主持人|村|镇|县|市|省)$"
 )
 
 

@@ -113,6 +113,8 @@ NONSENSE = -1.0
 # Above a head, where nothing needs it, less will do: 内空向海摄影机.
 DOUBTFUL = 2.5
 DOUBTFUL_MAX = 10
+# Chance has one character of an invented string in the text below it, hardly two.
+MET = 4
 # The share of a line that words of two characters and more, and small words, make up when it means something.
 WORDS = 0.85
 
@@ -156,9 +158,15 @@ def _is_stray(lines: Sequence[Line], i: int, page: Codes) -> bool:
     # Names beside a byline are no sense either, and mean something.
     named = only_names(line.text)
     doubtful = apart and len(line.text) <= DOUBTFUL_MAX
-    if needed or named or has_words(line.text):
+    if needed or named or has_words(line.text) or (below and _takes_from(line.text, below)):
         return False
     return sense(line.text) < (DOUBTFUL if doubtful else NONSENSE)
+
+
+def _takes_from(title: str, below: Line) -> bool:
+    """Half of a line's characters stand in the text below it: a title is made of what its text tells."""
+    own = {char for char in title if is_chinese(char)}
+    return below.tag is Tag.BODY and len(own & set(below.text)) * 2 >= max(len(own), MET)
 
 
 def has_words(text: str) -> bool:

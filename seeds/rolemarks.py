@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from seeds import rules
+from seeds import names, rules
 from seeds.groups import finished, is_caption, picture_below
 from seeds.headmarks import SPEECH
 from seeds.headunits import halves
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.roleweights import OPENS, OPENS_SIGNED
 from seeds.sections import stretches
-from seeds.shortmarks import BOXED, DASHES, LISTED, PLAIN_DATE, marks_of_text
+from seeds.shortmarks import BOXED, DASHES, LISTED, PLAIN_DATE, marks_of_text, shape_of
 from seeds.text import squeezed
 from seeds.topics import topic_vectors
 from seeds.verses import verses
@@ -34,6 +34,8 @@ NAMES = 0.1
 TOPIC_LINES, TOPIC_LENGTH = 6, 90
 # A short line of more characters may be a whole paragraph.
 LONG_LINE = 30
+# A subhead that begins with a mark of lists has at most so many characters.
+LONGEST_SUBHEAD = 20
 Topics = dict[int, dict[str, float]]
 
 
@@ -47,6 +49,7 @@ class Page:
         self.real = [ln.index for ln in lines if ln.tag is not Tag.REPEAT]
         self.place = {index: n for n, index in enumerate(self.real)}
         self.series = verses(lines)
+        self.shapes = Counter(shape_of(line.text) for line in lines if line.tag is Tag.SHORT)
         self.text = {ln.index for ln in lines if ln.tag is Tag.BODY} | {i for i, s in scores.items() if s < 0}
         self.single = [i for i, score in scores.items() if score > 0 and self._alone(lines[i])]
         self.boxed = [ln.index for ln in lines if ln.tag is Tag.SHORT and BOXED.match(ln.text)]
@@ -69,6 +72,13 @@ class Page:
             return 0.0
         near = [self.lines[i] for i in self.single if 0 < abs(i - line.index) <= 24]
         return min(2.0, sum(1.0 if abs(len(o.text) - len(line.text)) <= 3 else 0.4 for o in near))
+
+    def signs_letter(self, line: Line | None) -> bool:
+        """A place and names that no text follows: 内蒙古赤峰 敖德福 郎玉柱."""
+        if line is None or line.tag is not Tag.SHORT or not names.house_and_name(line.text, letter=True):
+            return False
+        below = self.near(line.index, 1)
+        return below is None or below.tag is not Tag.BODY or below.is_report
 
     def picture_at(self, index: int) -> bool:
         """A caption begins here."""
@@ -187,8 +197,14 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     above = page.near(line.index, -1)
     below = page.near(line.index, 1)
     named = facts.get("named", 0.0) or facts.get("role and name", 0.0)
-    if named and _is_text(above, page.text):
+    if named and (_is_text(above, page.text) or (_asks(above) and not _is_text(below, page.text))):
         facts["signs above"] = 1.0 if _is_text(below, page.text) else 0.9
+    facts["signed below"] = float(_asks(line) and page.signs_letter(below))
+    facts["byline below"] = float(below is not None and below.tag is Tag.BYLINE)
+    facts["listed alone"] = float(_listed_alone(line, above, below))
+    if facts["listed alone"]:
+        facts.pop("table", None)
+    facts["one of a shape"] = float(page.shapes[shape_of(line.text)] > 1 and shape_of(line.text) != "")
     facts["box"] = float(bool(rules.BOX.match(line.text)) and below is not None and below.tag is Tag.BODY)
     facts["twin of above"] = float(
         above is not None and above.tag is Tag.SHORT and halves(above.text, line.text)
@@ -239,6 +255,18 @@ def _is_text(line: Line | None, text: set[int]) -> bool:
     if line.tag in (Tag.BODY, Tag.ENTRY_DATE):
         return True
     return line.index in text and len(line.text) > LONG_LINE
+
+
+def _asks(line: Line | None) -> bool:
+    return line is not None and line.tag is Tag.SHORT and line.text[-1] in "？！?!"
+
+
+def _listed_alone(line: Line, above: Line | None, below: Line | None) -> bool:
+    """■ 1998年，擦窗 between texts: a mark before a few words, and no list of them."""
+    if not LISTED.match(line.text) or len(line.text) > LONGEST_SUBHEAD or line.text[-1] in "。！；，：）)":
+        return False
+    texts = [o for o in (above, below) if o is not None and o.tag is Tag.BODY and not LISTED.match(o.text)]
+    return below in texts and (above in texts or (above is not None and above.tag in HEAD_TAGS))
 
 
 def _closes(line: Line) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from seeds import roleweights as worth
 from seeds.fragments import head_scores
+from seeds.kickers import with_long_kickers
 from seeds.lines import Line, Tag
 from seeds.repeats import stray_lines
 from seeds.rolemarks import Page, closes_text, marks_of
@@ -70,6 +71,7 @@ _TAGS = {Role.TEXT: Tag.BODY, Role.SIGNED: Tag.SIGNED, Role.STRAY: Tag.STRAY, Ro
 
 def settle_roles(lines: Sequence[Line]) -> list[Line]:
     """Every `Tag.SHORT` with its role: text, signature and stray take those tags, the rest keep theirs."""
+    lines = with_long_kickers(lines)
     scores = head_scores(lines) | {ln.index: _SURE for ln in lines if ln.tag is Tag.SHORT and ln.said}
     page = Page(lines, stray_lines(lines), scores)
     chain = [line for line in lines if line.tag is not Tag.REPEAT]

@@ -47,6 +47,26 @@ _ACTOR_ALONE = re.compile(
 _WHEN = re.compile(r"\d+(?:年|月|日)|[今昨]日|[今昨]天|上半年|下半年|季度")
 
 
+# 15时50分 and 4时35分, 绿叶：… and 黄叶：…, 第一轮：… and 第二轮：…: subheads of one article are alike.
+_FIGURE = re.compile(r"[0-9０-９]+|[零一二三四五六七八九十百]+")
+_SERIES = re.compile(r"^第?0[、轮步章节幕回天日夜次个课关站][：:\s]?")
+_NAMED_PART = re.compile(r"^(?P<label>[^：:，。“]{1,4})[：:].{2,20}$")
+_SPEAKERS = frozenset("问答者人长家师员士生")
+
+
+def shape_of(text: str) -> str:
+    """What lines of one build have in common, "" when a line has no such build."""
+    level = _FIGURE.sub("0", text.strip())
+    if "0" in level and len(level) <= 6 and level != "0":
+        return level
+    if series := _SERIES.match(level):
+        return series[0]
+    part = _NAMED_PART.match(text)
+    if part and part["label"][-1] not in _SPEAKERS:
+        return f"{len(part['label'])}{part['label'][-1]}："
+    return ""
+
+
 @functools.lru_cache(maxsize=4096)
 def marks_of_text(text: str) -> dict[str, float]:
     """The marks that the words of a short line have, by name."""

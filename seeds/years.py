@@ -65,6 +65,8 @@ _SPAN = re.compile(r"前[一二三四五六七八九十两\d]{1,3}个?(?:季度|
 _PART = re.compile(rf"(?:第?[一二三1-3]季度|上半年|{_SPAN.pattern}|1[-至—~～到]\d{{1,2}}月)")
 # 到2020年: an aim of plans.
 _GOAL = re.compile(r"(?:到|至|力争|确保|争取|规划)$")
+# 截稿日期为1995年2月28日
+_DEADLINE = re.compile(r"(?:截稿|截止|报名|征稿|征集|期限|投票)[^，。；]{0,6}$")
 _MONTH = re.compile(r"(\d{1,2})月")
 _PLAIN_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _WEEKDAY = re.compile(r"(?<![上下每])(?:星期|周|礼拜)([一二三四五六日天])")
@@ -109,6 +111,7 @@ def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact
             before, after = text[: match.start()], text[match.end() :]
             ahead = bool(
                 rules.FUTURE_BEFORE.search(before[-6:])
+                or _DEADLINE.search(before[-10:])
                 or rules.FUTURE_AFTER.match(after[:4])
                 or rules.FUTURE_FROM.match(after[:14])
                 or after[:2] in ("两个", "和2")

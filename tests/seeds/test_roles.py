@@ -20,6 +20,8 @@ LONGER = (
     "木牌上的字已经看不清，可谁都知道上面写的是什么。傍晚下班的人流里，总有人停下来，脱下一只鞋，坐在小凳上等。"
 )
 
+MORE = "春天来的时候，小屋的窗台上多了一盆迎春。街坊们说，这条街的鞋比别处的耐穿，走得慢一点也不要紧。"
+
 
 def articles(*parts: str) -> tuple[Article, ...]:
     return parse_page("\n\n".join(parts)).articles
@@ -76,6 +78,67 @@ def test_boxed_words_are_subheads() -> None:
         "解雇须有录用条件作为依据，并应书面告知。",
     )
     assert [b.text for b in article.blocks if b.type == "subhead"] == ["【案情】", "【说法】"]
+
+
+@pytest.mark.parametrize(
+    "subheads",
+    [
+        ("■ 1998年，擦窗", "■ 2005年，调解书"),
+        ("零时10分", "15时50分"),
+        ("绿叶：老金上了太阳能", "蓝叶：小两口一个向东，一个向南"),
+        ("第一轮：各翻各的账本", "第二轮：桌子拍响了"),
+    ],
+)
+def test_subheads_of_one_shape(subheads: tuple[str, str]) -> None:
+    (article,) = articles(
+        "一片叶子的去向",
+        "本报记者 何静",
+        TALE,
+        subheads[0],
+        LONGER,
+        subheads[1],
+        MORE,
+    )
+    assert [b.text for b in article.blocks if b.type == "subhead"] == list(subheads)
+
+
+@pytest.mark.parametrize(
+    "kicker",
+    [
+        "去产能，去的是炉子，留的是人。一家钢厂1847名职工的转岗去向，工会画成了一张图",
+        "教一只机械手叠好一件衬衫，需要一万两千次。教的人，上个月还是缝纫工——",
+    ],
+)
+def test_a_kicker_may_hold_a_full_stop(kicker: str) -> None:
+    found = articles("职工有了清凉角", NEWS, kicker, "一片叶子的去向", "本报记者 何静", TALE)
+    assert [(a.kicker, a.title) for a in found[1:]] == [(kicker, "一片叶子的去向")]
+
+
+def test_a_piece_that_breaks_off_above_a_head_is_no_kicker() -> None:
+    found = articles(
+        "巷口的锤子声",
+        "□林木",
+        TALE,
+        "街坊都说他手巧。有一年冬天，他给",
+        "一片叶子的去向",
+        "本报记者 何静",
+        LONGER,
+    )
+    assert [(a.kicker, a.title) for a in found] == [(None, "巷口的锤子声"), (None, "一片叶子的去向")]
+
+
+def test_a_box_below_a_head_is_of_its_article() -> None:
+    note = "7月5日，《中华人民共和国劳动法》通过，试用期最长不得超过六个月，解除合同须有录用条件作为依据。"
+    law = "试用期最长不得超过六个月。试用期内解除劳动合同，单位须证明劳动者不符合录用条件，这是劳动法的规定。"
+    found = articles(
+        "试用期内能说走就走吗", "□柯以敏", law, "流水线上的一天", "本报记者 何静", "编者按", note, TALE
+    )
+    assert [b.label for b in found[1].blocks if b.type == "note"] == ["编者按"]
+
+
+def test_a_campaign_is_a_column() -> None:
+    (article,) = articles("推进新就业形态劳动者服务进行时", "最后一百米，走了三年", "本报记者 何静", TALE)
+    assert (article.column, article.title) == ("推进新就业形态劳动者服务进行时", "最后一百米，走了三年")
 
 
 def test_a_notice_stands_alone() -> None:

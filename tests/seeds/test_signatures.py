@@ -28,6 +28,7 @@ def first(*lines: str) -> Article:
         ("口述：方桂兰（原国营上海第十七棉纺织厂工人）", ["方桂兰"]),
         ("本报首席记者 万 程 孟 凡 胡 慧", ["万程", "孟凡", "胡慧"]),
         ("某某市总工会课题组", ["某某市总工会课题组"]),
+        ("□钮惠兰 主任医师", ["钮惠兰"]),
     ],
 )
 def test_who_signed_under_the_title(signed: str, names: list[str]) -> None:
@@ -39,6 +40,45 @@ def test_who_signed_under_the_title(signed: str, names: list[str]) -> None:
 def test_names_alone_in_the_bracket_of_a_report() -> None:
     article = first("五百标兵受表彰", "本报讯（谢 军 周 洁）昨日，公司表彰了五百名标兵。")
     assert [n.name for n in article.byline] == ["谢军", "周洁"]
+
+
+@pytest.mark.parametrize(
+    ("report", "names"),
+    [
+        ("本报讯（记者斯琴图 通讯员萨如拉）昨日，公寓开门迎客。", ["斯琴图", "萨如拉"]),
+        ("本报讯 通讯员辛守业、记者车路明报道：昨日，公寓开门迎客。", ["辛守业", "车路明"]),
+        ("本报讯 记者从市总工会获悉，有关报道：昨日，公寓开门迎客。", []),
+    ],
+)
+def test_names_that_a_report_says_to_be_names(report: str, names: list[str]) -> None:
+    assert [n.name for n in first("公寓为倒班夫妻留房", report).byline] == names
+
+
+def test_a_title_of_four_characters_above_a_byline_is_no_name() -> None:
+    article = first(
+        "从抱起第一只铁锅算起，她与铁打了三十三年的交道", "章丘女匠", "本报记者 李娜 王强", TEXT, TEXT
+    )
+    assert (article.title, [n.name for n in article.byline]) == ("章丘女匠", ["李娜", "王强"])
+
+
+def test_a_letter_may_end_in_a_question_above_its_readers() -> None:
+    asked = "我们的要求不高：一年兑一张，行不行？"
+    page = parse_page(
+        "\n\n".join(
+            [
+                "谁来管管药费",
+                "编辑同志：",
+                TEXT,
+                asked,
+                "内蒙古赤峰 敖德福 郎玉柱",
+                "桥通了",
+                f"本报讯（记者李娜）{TEXT}",
+            ]
+        )
+    )
+    assert [a.title for a in page.articles] == ["谁来管管药费", "桥通了"]
+    assert [b.text for b in page.articles[0].blocks][-2] == asked
+    assert [n.name for n in page.articles[0].byline] == ["敖德福", "郎玉柱"]
 
 
 def test_who_took_the_pictures_did_not_write() -> None:
