@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import pytest
 
 from bot import texts
-from bot.wire import pace
 from store import Store, articles, contacts, forwards, members
-from tests.bot.conftest import ADMINISTRATOR, MEMBER, House
+from tests.bot.conftest import ADMINISTRATOR, MEMBER, Colleague, House
+
+pytestmark = pytest.mark.usefixtures("hurried")
 
 WANG, LI, ZHAO = 2001, 2002, 2003
 
 
+@pytest.fixture
+def colleagues() -> Sequence[Colleague]:
+    return (WANG, "王芳", None), (LI, "李明", None), (ZHAO, "赵 强", None)
+
+
 @pytest.fixture(autouse=True)
-def colleagues(store: Store, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
-    for user, name in ((WANG, "王芳"), (LI, "李明"), (ZHAO, "赵 强")):
-        store.write(members.add, user, name, None, "member")
+def named_list(house: House, store: Store) -> None:
     store.write(contacts.keep, MEMBER, "编辑部", (LI, ZHAO))
 
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from bot import texts
 from bot.local.transport import Shown
-from bot.wire import pace
 from store import Store, articles, contacts, forwards, members
-from tests.bot.conftest import MEMBER, House, labels, message, messages, press
+from tests.bot.conftest import MEMBER, Colleague, House, labels, message, messages, press
+
+pytestmark = pytest.mark.usefixtures("hurried")
 
 WANG, LI, ZHAO, WEI = 2001, 2002, 2003, 2004
 
 
+@pytest.fixture
+def colleagues() -> Sequence[Colleague]:
+    return (WANG, "王芳", None), (LI, "李明", "liming"), (ZHAO, "赵 强", None), (WEI, "Wang Wei", None)
+
+
 @pytest.fixture(autouse=True)
-def colleagues(store: Store, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PRIVATE_GAP", 0.0)
-    people = ((WANG, "王芳", None), (LI, "李明", "liming"), (ZHAO, "赵 强", None), (WEI, "Wang Wei", None))
-    for user, name, handle in people:
-        store.write(members.add, user, name, handle, "member")
+def named_list(house: House, store: Store) -> None:
     store.write(contacts.keep, MEMBER, "宣教部", (LI, ZHAO))
 
 
