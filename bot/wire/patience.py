@@ -79,8 +79,7 @@ class Patience(BaseRateLimiter[Paced]):
             return await self._in_turn(chat, rate_limit_args, partial(callback, *args, **kwargs))
         pauses = iter(() if endpoint == "getMe" else self._back_off)
         while True:
-            if isinstance(chat, int):
-                self._pace.answered(chat)
+            left = self._pace.answered(chat) if isinstance(chat, int) else None
             try:
                 return await self._unless_ended(callback(*args, **kwargs))
             except TelegramError as error:
@@ -88,19 +87,26 @@ class Patience(BaseRateLimiter[Paced]):
                 if pause is None or self._ended.is_set():
                     raise
                 _log.info("%s: %s; again in %.1f s", endpoint, type(error).__name__, pause)
+            finally:
+                if left is not None:
+                    self._pace.arrived(left)
             await self._unless_ended(asyncio.sleep(pause))
 
     async def _in_turn(self, chat: int, paced: Paced, call: Callable[[], Coroutine[Any, Any, _T]]) -> _T:
         way = paced.way
-        await self._unless_ended(self._pace.turn(chat, soon=paced.soon))
+        left = await self._unless_ended(self._pace.turn(chat, soon=paced.soon))
         while way is not None and not way.is_set():
+            # Nothing leaves in this turn.
+            self._pace.arrived(left)
             await self._unless_ended(way.wait())
-            await self._unless_ended(self._pace.turn(chat, soon=paced.soon))
+            left = await self._unless_ended(self._pace.turn(chat, soon=paced.soon))
         try:
             return await self._unless_ended(call())
         except RetryAfter as flooded:
             self._pace.flooded(chat, seconds(flooded))
             raise
+        finally:
+            self._pace.arrived(left)
 
     async def _unless_ended(self, work: Coroutine[Any, Any, _T]) -> _T:
         doing, ending = asyncio.create_task(work), asyncio.create_task(self._ended.wait())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import heapq
+import itertools
+import random
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -17,11 +19,12 @@ class Hours:
 
     def __init__(self) -> None:
         self.now = 100.0
+        self.turns = itertools.count()
         self.sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
 
     async def sleep(self, seconds: float) -> None:
         waking: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heapq.heappush(self.sleepers, (self.now + max(seconds, 0.0), len(self.sleepers), waking))
+        heapq.heappush(self.sleepers, (self.now + max(seconds, 0.0), next(self.turns), waking))
         await waking
 
     async def run(self, work: Awaitable[None]) -> None:
@@ -48,12 +51,16 @@ def hours(monkeypatch: pytest.MonkeyPatch) -> Hours:
     return made
 
 
-async def _turns(hours: Hours, pace: Pace, chats: list[int]) -> list[tuple[float, int]]:
+async def _turns(
+    hours: Hours, pace: Pace, chats: list[int], trip: Callable[[], float] = lambda: 0.0
+) -> list[tuple[float, int]]:
     left: list[tuple[float, int]] = []
 
     async def one(chat: int) -> None:
-        await pace.turn(chat)
+        leaves = await pace.turn(chat)
         left.append((hours.now, chat))
+        await hours.sleep(trip())
+        pace.arrived(leaves)
 
     async def every() -> None:
         await asyncio.gather(*map(one, chats))
@@ -74,6 +81,45 @@ async def test_many_chats_get_all_but_the_whole_rate(hours: Hours) -> None:
     assert len(left) / took >= 0.95 * 30
 
 
+async def _arrivals(hours: Hours, ways: Callable[[int], tuple[float, float]], count: int) -> list[float]:
+    """When each arrives, where the way there and back of each is given."""
+    pace = Pace()
+    arrived: list[float] = []
+
+    async def one(number: int) -> None:
+        leaves = await pace.turn(number)
+        there, back = ways(number)
+        await hours.sleep(there)
+        arrived.append(hours.now)
+        await hours.sleep(back)
+        pace.arrived(leaves)
+
+    async def every() -> None:
+        await asyncio.gather(*map(one, range(1, count + 1)))
+
+    await hours.run(every())
+    return sorted(arrived)
+
+
+def _fullest(arrived: list[float]) -> int:
+    return max(sum(start <= at < start + 1.0 for at in arrived) for start in arrived)
+
+
+@pytest.mark.parametrize(("there", "back"), [(0.04, 0.04), (0.01, 0.3), (0.3, 0.01)])
+async def test_a_long_line_costs_no_rate(hours: Hours, there: float, back: float) -> None:
+    arrived = await _arrivals(hours, lambda _: (there, back), 300)
+    assert _fullest(arrived) <= 30
+    assert (len(arrived) - 1) / (arrived[-1] - arrived[0]) >= 0.95 * 30
+
+
+async def test_what_bunches_up_on_the_way_is_never_too_much_at_the_other_end(hours: Hours) -> None:
+    """A busy machine holds up what has its turn for up to half a second: it leaves together with the next."""
+    chance = random.Random(1)
+    held = {number: chance.uniform(0.1, 0.5) for number in range(1, 401) if number % 40 < 12}
+    arrived = await _arrivals(hours, lambda number: (0.01 + held.get(number, 0.0), 0.01), 400)
+    assert _fullest(arrived) <= 30
+
+
 async def test_one_chat_gets_one_a_second_and_a_group_twenty_a_minute(hours: Hours) -> None:
     left = await _turns(hours, Pace(), [5] * 10 + [-7] * 45 + list(range(100, 160)))
     assert _most_in(left, 1.0, lambda chat: chat == 5) == 1
@@ -85,7 +131,7 @@ async def test_one_chat_gets_one_a_second_and_a_group_twenty_a_minute(hours: Hou
 async def test_an_answer_goes_at_once_and_the_rest_makes_room(hours: Hours) -> None:
     pace = Pace()
     for _ in range(60):
-        pace.answered(9)
+        pace.arrived(pace.answered(9))
     left = await _turns(hours, pace, [1, 2])
     assert left[0][0] - 100.0 >= 60 / 30
 
@@ -107,9 +153,9 @@ async def test_what_a_colleague_hands_on_is_a_little_ahead_and_not_more(hours: H
     async def work() -> None:
         begin = hours.now
         for _ in range(3):
-            pace.answered(1)
+            pace.arrived(pace.answered(1))
         for _ in range(4):
-            await pace.turn(1, soon=True)
+            pace.arrived(await pace.turn(1, soon=True))
             left.append(hours.now - begin)
 
     await hours.run(work())
