@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 
-# A little under the limits, so that an answer that leaves at once has its place; in any second only whole ones.
+# A little under the limits, so that an answer that leaves at once has its place.
 PER_SECOND = 29.4
 PRIVATE_GAP = 1.05
 GROUP_GAP = 3.1

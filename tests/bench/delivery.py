@@ -10,6 +10,7 @@ import asyncio
 import datetime as dt
 import json
 import resource
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,14 +18,15 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
 from bot.app import build_application
 from bot.clock import Clock
-from bot.delivery.hours import look
+from bot.delivery.hours import delivering, look
 from bot.delivery.sender import Sender
 from bot.settings import Settings
 from bot.wire import pace
@@ -37,6 +39,8 @@ from tests.bench.figures import row
 SUBSCRIBERS, SEARCHES, FACTOR = 10_000, 50_000, 2.0
 ZONE = ZoneInfo("Asia/Shanghai")
 AT = dt.datetime(2024, 12, 21, 7, 30, tzinfo=ZONE)
+# So long before they are due the desk is there; so many are waited for to see the first ones.
+_BEFORE, _FEW = dt.timedelta(seconds=4), 300
 _SYLLABLES = "产改工会职工技能培训安全生产劳模创新驿站司机保障维权夜校食堂疗养帮扶就业招聘"
 
 
@@ -44,14 +48,29 @@ def measure() -> None:
     """Make the digests, send them, and print what the server saw."""
     pace.PER_SECOND *= FACTOR
     pace.PRIVATE_GAP /= FACTOR
-    with tempfile.TemporaryDirectory() as folder, _server(30 * FACTOR) as url:
+    with tempfile.TemporaryDirectory() as folder:
         store = Store.open(f"sqlite:///{folder}/kanbao.db")
         try:
             take_in_documents(store, [(name, text.encode()) for name, text in sample_pages()])
             store.write(_subscribe)
-            asyncio.run(_run(store, url))
         finally:
             store.close()
+        for name, run in (("first", _first), ("all", _run)):
+            shutil.copy(f"{folder}/kanbao.db", f"{folder}/{name}.db")
+            with closing(Store.open(f"sqlite:///{folder}/{name}.db")) as one, _server(30 * FACTOR) as url:
+                asyncio.run(run(one, url))
+
+
+async def _first(store: Store, url: str) -> None:
+    """The desk as it serves, from a few seconds before all are due: when does the first leave?"""
+    clock = Clock(ZONE, AT - _BEFORE)
+    due = time.monotonic() + (AT - clock.now()).total_seconds()
+    application = build_application(_settings(url), store, clock)
+    async with application, delivering(application):
+        while len(times := (await asyncio.to_thread(_figures, url))["times"]) < _FEW:
+            await asyncio.sleep(0.2)
+    later = ", ".join(f"the {at}th at +{times[at - 1] - due:.1f} s" for at in (100, _FEW))
+    print(f"{SUBSCRIBERS} due at once, made while they leave: the first at +{times[0] - due:.1f} s, {later}")
 
 
 def _subscribe(session: Session) -> None:
@@ -70,10 +89,7 @@ def _subscribe(session: Session) -> None:
 
 
 async def _run(store: Store, url: str) -> None:
-    settings = Settings(_env_file=None).model_copy(  # type: ignore[call-arg]
-        update={"token": SecretStr("1:bench"), "api_url": url, "admins": ()}
-    )
-    application = build_application(settings, store, Clock(ZONE, AT + dt.timedelta(seconds=1)))
+    application = build_application(_settings(url), store, Clock(ZONE, AT + dt.timedelta(seconds=1)))
     async with application:
         begin, worked = time.perf_counter(), time.process_time()
         due = await look(application.bot_data)
@@ -95,9 +111,19 @@ async def _run(store: Store, url: str) -> None:
     _report(url, took, answers)
 
 
-def _report(url: str, took: float, answers: list[float]) -> None:
+def _settings(url: str) -> Settings:
+    given = {"token": SecretStr("1:bench"), "api_url": url, "admins": ()}
+    return Settings(_env_file=None).model_copy(update=given)  # type: ignore[call-arg]
+
+
+def _figures(url: str) -> dict[str, Any]:
     with urllib.request.urlopen(f"{url}/figures") as answer:  # noqa: S310 -- our own address
-        seen = json.loads(answer.read())
+        seen: dict[str, Any] = json.loads(answer.read())
+        return seen
+
+
+def _report(url: str, took: float, answers: list[float]) -> None:
+    seen = _figures(url)
     allowed, rate = 30 * FACTOR, seen["rate"]
     print(
         f"{seen['messages']} messages to {seen['chats']} chats in {took:.0f} s, at most {seen['most']} each"

@@ -102,6 +102,8 @@ class Figures(RequestHandler):
                     "chats": len(flood.taken),
                     "most": max(flood.taken.values(), default=0),
                     "rate": (len(flood.times) - 1) / span if span else 0.0,
+                    # Of the machine's monotonic clock: the first ones.
+                    "times": flood.times[:300],
                     "refused": flood.refused,
                     "too_soon": flood.too_soon,
                     "each_second": list(Counter(int(at - flood.times[0]) for at in flood.times).values()),
