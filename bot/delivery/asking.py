@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.delivery.schedule import MONDAY_TO_FRIDAY, WORKDAYS
+from bot.delivery.times import read_days
 from bot.delivery.wish import EVERYTHING, GATHER, Wish, apart, read_sentence, read_wish
 
 # Nobody asks for these in more words.
 _LONGEST = 60
+# A wish without a verb has more words than one.
+_FEWEST = 1
 What = Literal["list", "end", "end all", "end named", "resume", "stop", "alert", "digest", "change"]
 
 # Each of these begins otherwise than the others and holds none of them: nothing is tried twice.
@@ -86,6 +89,7 @@ _WORDS = "(?P<words>[^，。！？,.!?；;：:]{1,30}?)"
 _NAMED = _form(
     f"(?:退订|取消订阅|不要订阅?|别订阅?){_WORDS}(?:的?(?:订阅|推送|提醒|日报)|{_NEWS})?",
     f"(?:{_ENDS})(?:关于|对)?{_WORDS}的?(?:订阅|推送|提醒|日报)",
+    f"(?:{_ENDS})(?:掉)?{_WORDS}的?那个",
     f"把?{_WORDS}的?(?:订阅|推送|提醒|日报)(?:{_ENDS}|不要)",
     f"(?:不要|别|不用|不想)(?:再)?(?:给我)?(?:{_SEND}|看){_WORDS}(?:{_NEWS})?了",
     f"{_WORDS}(?:{_NEWS})?(?:不要|别|不用|不想)(?:再)?(?:给我)?(?:{_SEND}|看|订)",
@@ -94,7 +98,8 @@ _ALERT = _form(
     f"{_ANY}(?:一?有|出现|看到|提到)(?:了|关于|有关|涉及)*{_WORDS}(?:方面|相关)?{_NEWS}{_WHEN}{_SAYS}",
     f"{_ANY}(?:出现|看到|提到|报道){_WORDS}{_WHEN}(?:就|请|马上){_SAYS}",
     f"{_ANY}{_WORDS}(?:方面|相关)?(?:一旦|只要|如果|要是|一)?有(?:了|新)?(?:的)?{_NEWS}{_WHEN}{_SAYS}",
-    f"(?:关注|盯着|盯|留意|跟踪|追踪)(?:一下)?{_WORDS}(?:方面|相关)?(?:{_NEWS})?(?:有新的|有消息|有){_SAYS}",
+    f"(?:关注|盯着点?|盯|留意|跟踪|追踪)(?:一下)?{_WORDS}(?:方面|相关)?(?:{_NEWS})?"
+    f"(?:有新的|有消息|有){_SAYS}",
 )
 # 提醒我 货车司机: with a blank, for 提醒我国货车司机 is a headline.
 _ALERT_APART = re.compile(
@@ -107,7 +112,7 @@ _HOURLY = re.compile(
     f"(?:关于|有关)?{_WORDS}(?:{_NEWS})?{_TAIL}"
 )
 _WATCHED = re.compile(
-    "(?:请|麻烦)?(?:帮我|替我)(?:关注|盯着|盯|留意|跟踪|追踪)(?:一下)?"
+    "(?:请|麻烦)?(?:帮我|替我)(?:关注|盯着点?|盯|留意|跟踪|追踪)(?:一下)?"
     f"{_WORDS}(?:方面|相关)?(?:{_NEWS})?{_TAIL}"
 )
 _CHANGE = _form(
@@ -137,7 +142,15 @@ _NOT_ON = _form(
 )
 _WEEKEND = frozenset({"周末", "星期六日", "礼拜天", "周六周日", "周六日", "双休日"})
 # Sent to me, in other words than those that make a sentence a subscription by themselves.
-_TOLD = re.compile(f"{_SAYS}|给我(?:发送|发|送|推)")
+_TOLD = re.compile(
+    f"{_SAYS}|给我(?:发送|发|送|推|来|订)(?:[一1]?[份个])?|[发送]过来|[发送]来(?!源)|来[一1]?份"
+    "|(?:我[想要]|帮我|替我|想|要)*[订定](?:[一1]?[个份])(?=.)|(?:我[想要]+|给我)(?:看|收到?|读)"
+    "|我[想要]+(?=.{2,14}看)"
+)
+# 看产改, 的产改日报
+_OF_DAYS = re.compile("^(?:的|看)(?=..)|的?(?:日报|早报|晚报|简报)$")
+# 八点半 每天 导语 产改: nothing but what a subscription is made of, with a time and days.
+_BLANK = re.compile(r"[\s,，、;；]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +170,22 @@ def read_asking(text: str) -> Asking | None:
     bare = re.sub(r"\s", "", spaced)
     # A comma parts what is said of one wish: 有产改的消息,就提醒我.
     bare = bare.replace(",", "").replace("，", "")
+    if len(_BLANK.split(spaced)) > _FEWEST and (made_of := _made_of(spaced)):
+        return made_of
     for form, what in ((_LIST, "list"), (_END_ALL, "end all"), (_STOP, "stop"), (_RESUME, "resume")):
         if _read(form, bare):
             return Asking(what)  # type: ignore[arg-type]
     if _read(_ENDING, bare) or (_read(_NO_MORE, bare) and _TO_SENDER.search(bare)):
         return Asking("end")
     return _changed(bare) or _brought(spaced, bare) or _named(bare)
+
+
+def _made_of(spaced: str) -> Asking | None:
+    """8:30 每天 产改 without a verb: a time and days are said, and nobody looks for these together."""
+    wish = read_wish(spaced)
+    if wish.minute is None or wish.days is None or wish.unread or read_sentence(spaced):
+        return None
+    return Asking("digest", wish=wish)
 
 
 def _named(bare: str) -> Asking | None:
@@ -188,13 +211,14 @@ def _changed(bare: str) -> Asking | None:
 
 def _brought(spaced: str, bare: str) -> Asking | None:
     """Something new: an alert, or a digest where a time or a day is named."""
-    timed = read_wish(bare)
-    if _TOLD.search(bare) and read_sentence(bare) is None and (timed.minute is not None or timed.days):
-        rest = _TOLD.sub(" ", " ".join(timed.topics))
-        words = tuple(re.sub("^看(?=..)", "", word) for word in apart(rest))
-        if words or any(word in bare for word in EVERYTHING):
-            return Asking("digest", wish=Wish(timed.minute, timed.days, _of_some(words)))
-        return None
+    if _TOLD.search(bare) and read_sentence(bare) is None:
+        timed = read_wish(_TOLD.sub(" ", bare))
+        if timed.minute is not None or read_days(bare)[0]:
+            bare_words = (_OF_DAYS.sub("", word) for word in apart(" ".join(timed.topics)))
+            topics = _of_some(tuple(filter(None, bare_words)))
+            if topics or any(word in bare for word in EVERYTHING):
+                return Asking("digest", wish=replace(timed, topics=topics))
+            return None
     if found := _read(_SUBSCRIBE, bare):
         named = found.groupdict().get("words") or ""
         return Asking("digest", wish=Wish(topics=_of_some(apart(named))))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Rhythm = Literal["days", "weeks", "in a week", "months", "in a day", "holidays", "apart"]
+Rhythm = Literal["days", "weeks", "in a week", "months", "in a day", "holidays", "apart", "start", "until"]
 
 _SOME = r"(?:[两二三四五六七八九十几]|\d{1,2})"
 _ANY = rf"(?:一|{_SOME})"
@@ -43,6 +43,17 @@ _FORMS: tuple[tuple[Rhythm, re.Pattern[str]], ...] = (
         re.compile("每?逢(?:法定)?(?:节假日|节日|假日|假期|过节)|每个?(?:法定)?(?:节假日|节日|假日)"),
     ),
 )
+_DATED = r"(?:\d{1,2}月)?\d{1,2}[日号]"
+_WEEKDAY = f"{_WEEK}[一二三四五六日天末]"
+_BEGIN = rf"(?:从|自)\s*(?:大?后天|明天|(?:下个?)?{_WEEKDAY}|下个?(?:周|月|星期)|{_DATED})\s*(?:开始|起)"
+_END = (
+    rf"(?:直?到|至)\s*(?:(?:本|这|下)?个?[月年]?(?:月底|年底|[月年]末)|{_DATED}"
+    rf"|(?:下|这|本)个?(?:{_WEEKDAY}|周|月|星期))(?:为?止)?"
+)
+_BOUNDS: tuple[tuple[Rhythm, re.Pattern[str]], ...] = (
+    ("start", re.compile(_BEGIN)),
+    ("until", re.compile(_END)),
+)
 _QUOTED = re.compile('[“"「][^“”"「」]*[”"」]')
 # What stands behind these is what the news is to be about: 把每月例会的新闻发我.
 _ABOUT = re.compile(r"(?:把|将|关于|有关|订阅|推送)\s*$")
@@ -54,7 +65,7 @@ def read_rhythm(text: str, *, has_days: bool = False) -> tuple[Rhythm, str] | No
     `has_days`: other days are named as well, so that months and years are what the news is about.
     """
     plain = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
-    for kind, form in _FORMS:
+    for kind, form in (*_BOUNDS, *_FORMS):
         if kind == "months" and has_days:
             continue
         for found in form.finditer(plain):

@@ -27,6 +27,7 @@ NUMBER = r"\d{1,2}|[零一二两三四五六七八九十]{1,3}"
 _TIME = re.compile(
     rf"(?P<part>{PART})?(?P<hour>{NUMBER})"
     rf"(?::(?P<minute>\d{{2}})|[点时](?P<rest>半|一刻|三刻|整|(?:{NUMBER})分?)?(?![\d月日号版]))"
+    r"钟?(?:(?:左右|前后|之前|以前|整)|前(?![天日后锋沿线台列进往面任夕景])|多(?![少个名]))?"
 )
 # 7.30 and 0730, alone: what people write for 7:30.
 SHORT_TIME = re.compile(r"(?<!\S)(\d{1,2}\.|0\d)([0-5]\d)(?!\S)")
@@ -140,6 +141,11 @@ def read_time(text: str) -> tuple[int | None, str]:
             behind = _UNTIL.sub("", text[found.end() :], count=1) if _UNTIL.match(text, found.end()) else None
             return minute, f"{text[: found.start()]} {text[found.end() :] if behind is None else behind}"
     return None, text
+
+
+def another_time(text: str) -> str | None:
+    """A second time of day in what is left of a sentence: 8点和18点; None where there is none."""
+    return next((found.group() for found in _TIME.finditer(text) if _minute_of(found) is not None), None)
 
 
 def read_part(text: str, *, alone: bool) -> tuple[int | None, str]:

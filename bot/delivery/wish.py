@@ -10,7 +10,17 @@ from typing import Literal
 from bot.delivery.manner import Manner, narrowed_to, read_manner
 from bot.delivery.rhythms import Rhythm, read_rhythm
 from bot.delivery.schedule import DAILY
-from bot.delivery.times import NUMBER, PART, SHORT_TIME, days_apart, number, read_days, read_part, read_time
+from bot.delivery.times import (
+    NUMBER,
+    PART,
+    SHORT_TIME,
+    another_time,
+    days_apart,
+    number,
+    read_days,
+    read_part,
+    read_time,
+)
 
 _ASKS = re.compile(r"发我|发给我|推送|订阅")
 # An alert: as soon as there is something (有新的就提醒, 随时), gathered for a while (每30分钟, 每小时).
@@ -26,30 +36,11 @@ _OFTEN = re.compile(rf"(?<!\S){GATHER.pattern}(?!\S)")
 _DAY = 24 * 60
 _MARKS = re.compile("[,，。;；!！()（）]+|(?<=[我送阅]):")
 # 李四写的报道: the articles of one author.
-_WRITTEN = re.compile("(?:把|将)?([\u4e00-\u9fff]{2,3})(?:采写|撰写|写)的")
-# 蹲点日记栏目: what one column brings.
-_COLUMN = re.compile(r"(?!头版)(\S{2,10})(?:栏目|专栏)")
-# What parts topics besides blanks: 产改，货车司机; within quotation marks it is a phrase's own.
-_BETWEEN = re.compile(r"([-－]?[“\"「][^”\"」]*[”\"」])|(?<!\d)[,、;]|[,、;](?!\d)")
-# 八点的产改新闻: what is left of a time or day that stood before; 的士 is a word.
-_LEFT_OVER = re.compile("(?<!\\S)的(?![士确])")
-# As often as this nothing is brought.
-_NEVER = re.compile(r"每个?[月年季]度?(?:[一二三四五六七八九十\d]+[日号天])?|隔[一两]?[天日周]")
-# Behind /subscribe people write sentences as well: 每天8点把产改的新闻发我.
-_LIKE_A_SENTENCE = re.compile("发给?我|给我|推送(?:给我)?(?!通知)|(?:把|将).{1,20}(?:发|送)")
-_TO_ME = re.compile(
-    "[发送]给?我|推送给我|给我(?:推送|发|送|订阅)|(?:请|帮我|麻烦|我[想要]).{0,20}(?:推送|订阅)"
+_WRITTEN = re.compile(
+    "(?:把|将)?(?:(?:本报)?(?:记者|作者|通讯员))?([\u4e00-\u9fff]{2,3}?)(?:同志)?(?:采写|撰写|写)的"
 )
-_ONCE = re.compile("随时|实时|即时|马上|立即")
-GATHER = re.compile(
-    rf"每隔?(?:(?P<count>{NUMBER}|\d{{3}})?(?:(?P<minutes>分钟)|个?小时)|(?P<half>半)个?小时)"
-)
-# As often as this is an alert also where that is not said, unless there is a time of day.
-_OFTEN = re.compile(rf"(?<!\S){GATHER.pattern}(?!\S)")
-_DAY = 24 * 60
-_MARKS = re.compile("[,，。;；!！()（）]+|(?<=[我送阅]):")
-# 李四写的报道: the articles of one author.
-_WRITTEN = re.compile("(?:把|将)?([\u4e00-\u9fff]{2,3})(?:采写|撰写|写)的")
+# 除了体育以外的新闻: all but that.
+_ALL_BUT = re.compile(r"除(?:了|去|开)?\s*(\S{1,12}?)\s*(?:之外|以外|外)的?(?:其他|其它|别的)?")
 # 蹲点日记栏目: what one column brings.
 _COLUMN = re.compile(r"(?!头版)(\S{2,10})(?:栏目|专栏)")
 # What parts topics besides blanks: 产改，货车司机; within quotation marks it is a phrase's own.
@@ -66,11 +57,11 @@ _TO_ME = re.compile(
 _ONCE = re.compile("今[天晚日]|明[天早晚日]|大?后天")
 # What a sentence says besides time, days and topics.
 _FILLERS = re.compile(
-    r"(?:上一?周|本周|这周|当[天日]|今[天日]|昨[天日]|前一天|最近|近期)的"
+    r"从(?:今天|现在)(?:开始|起)|(?:上一?周|本周|这周|当[天日]|今[天日]|昨[天日]|前一天|最近|近期)的"
     r"|给我(?:发送|推送|发|送|推)|能不能|能否|可不可以|可以|请|您|麻烦|帮我|帮忙|给我|每次|把|将"
     r"|有关|关于|相关|方面"
     r"|的?(?:最新)?(?:新闻|要闻|消息|报道|文章|内容|资讯|报纸)"
-    r"|(?:推送|订阅|发)(?:给|到)?我?|一下|一份|一次(?!性)|吧|谢谢|我?想|我?要|的$"
+    r"|(?:推送|订阅|发)(?:给|到)?我?|平时|平常|平日|一下|一份|一次(?!性)|吧|谢谢|我?想|我?要|的$"
 )
 # 和谐, 参与, 以及 are words of their own.
 _APART = re.compile(
@@ -86,6 +77,9 @@ _TIMELIKE = re.compile(
 # Written like an order to whoever brings it: as a topic it would find nothing.
 _ORDER = re.compile(
     r"(?:没有?|别|不用|不必|请|尽量|最好|顺便|每次|另外|记得)\S*(?:发|送|推|说|通知|告诉|提醒|带|附)\S*"
+    r"|(?:别|不要|不用)(?:太|那么|这么)\S+"
+    rf"|(?:最多|至多|只要|不超过)?(?:{NUMBER}|\d{{3}})来?[条篇](?:就|以内|左右|以下|足够|够)\S*"
+    rf"|(?:最多|至多|不超过)(?:{NUMBER}|\d{{3}})[条篇]\S*|(?:简短|精简|少)一?点儿?\S{{0,2}}"
     r"|(?:发|推送|推|送)(?:到|至|给)\S*"
 )
 # A phrase in quotation marks is one word, blanks and all.
@@ -94,12 +88,14 @@ _WORD = re.compile(r"[-－]?[“\"「][^”\"」]*[”\"」]|\S+")
 _STYLE = re.compile(r"(?:只要|只发|只看|要|发|带)?(标题|导语|全文)")
 _STYLES: dict[str, Literal["titles", "leads", "whole"]] = {"标题": "titles", "导语": "leads", "全文": "whole"}
 _SURVEY = re.compile(
-    "周报|综述|(?:这|本|上|每|过去|最近)?一?周的?(?:新闻|要闻|报纸)?的?(?:汇总|综述|回顾|总结|小结|盘点|周报)"
+    "周报|综述|(?:这|本|上|每|过去|最近)?一?周的?(?:要闻|大事)|(?:这|本|上|每|过去|最近)?一?周的?(?:新闻|要闻|报纸)?的?(?:汇总|综述|回顾|总结|小结|盘点|周报)"
 )
 _A_SURVEY = "周报"
 _MONDAY = "1"
 # 关于产改的新闻 is 产改.
-_ABOUT = re.compile("^(?:关于|有关)(?=..)|(?<=..)的(?:新闻|消息|报道|文章|内容|资讯|动态)$")
+_ABOUT = re.compile(
+    "^(?:关于|有关)(?=..)|(?<=..)的(?:新闻|消息|报道|文章|内容|资讯|动态)$|(?<=..)(?<![目标有])的$"
+)
 EVERYTHING = frozenset({"早报", "简报", "全部", "所有", "日报", "报纸", "新闻", "要闻", "头条"})
 
 
@@ -126,7 +122,6 @@ class Wish:
     place: str = ""
     paced: bool = False
     widened: bool = False
-    without: str = ""
     rhythm: Rhythm | None = None
     # Whether it is certain that something is to be brought, and not looked for.
     plain: bool = True
@@ -181,7 +176,7 @@ def read_sentence(text: str) -> Wish | None:
     if not _ASKS.search(rest):
         return None
     # 每天8点推送产改,没有就不发: what is said of the manner stands apart, and so may the words.
-    manner, rest = read_manner(_MARKS.sub(" ", rest))
+    manner, rest = read_manner(_ALL_BUT.sub(r" -\1 ", _MARKS.sub(" ", rest)))
     named = read_time(rest)[0] is not None
     if never := read_rhythm(rest, has_days=read_days(rest)[0] is not None):
         # 工会每月推送一次岗位 may be a headline; who says 发我 or a time wants to be brought it.
@@ -194,6 +189,8 @@ def read_sentence(text: str) -> Wish | None:
         return None
     if minute is None:
         minute, rest = read_part(rest, alone=False)
+    elif another := another_time(rest):
+        return Wish(minute, days, unread=another)
     # 把头版发我: what is left of the sentence may name pages too.
     topics = apart(_WRITTEN.sub(r" 记者:\1 ", _LEFT_OVER.sub("", rest)))
     words = [f"栏目:{found[1]}" if (found := _COLUMN.fullmatch(word)) else word for word in topics]
@@ -242,7 +239,10 @@ def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:
         return Wish(minute, days, (" ".join(words),), unread)
     without = [word for word in words if word[0] in "-－" and len(word) > 1]
     topics = _topics(words)
-    return Wish(minute, days, topics, unread, without="" if topics else " ".join(without))
+    if without and not topics:
+        # All but that.
+        topics = (" ".join(without),)
+    return Wish(minute, days, topics, unread)
 
 
 def _one_day(days: str | None) -> str:

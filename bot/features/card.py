@@ -16,7 +16,7 @@ from bot.delivery.workdays import workdays
 from bot.features.lists import number_of, remember, text_of
 from bot.features.placing import placed
 from bot.features.subscription import coming, confirmed, describe, keep, places
-from bot.features.wishing import check
+from bot.features.wishing import check, is_all_but
 from bot.render.buttons import Choose
 from bot.render.keyboards import Button, Keyboard, Row
 from bot.render.lists import headline_line
@@ -87,7 +87,7 @@ async def told(visit: Visit, number: int, typed: str) -> Screen:
     if not values and typed.strip() not in EVERYTHING:
         raise Sorry(texts.CARD_UNREAD.format(typed=typed[:20]))
     changed = replace(card, **(values or {"topics": ()}))
-    if changed.kind == "alert" and not changed.topics:
+    if changed.kind == "alert" and not _may_alert(changed):
         raise Sorry(texts.ALERT_NEEDS_WORDS)
     if changed.style == "survey" and len(changed.days) > 1:
         changed = replace(changed, days="1")
@@ -140,9 +140,13 @@ def _chosen(card: Subscription, asked: Choose) -> Subscription:
         return replace(card, kind="digest", style=next(s for s in get_args(Style) if s == value))
     if asked.field == "nothing" and value in {"0", "1"}:
         return replace(card, kind="digest", says_nothing_new=value == "1")
-    if asked.field == "alert" and value.isdecimal() and int(value) in _GATHERS and card.topics:
+    if asked.field == "alert" and value.isdecimal() and int(value) in _GATHERS and _may_alert(card):
         return replace(card, kind="alert", gather=int(value))
     raise Sorry(texts.BUTTON_DEAD)
+
+
+def _may_alert(card: Subscription) -> bool:
+    return bool(card.topics) and not is_all_but(card.topics)
 
 
 async def _save(visit: Visit, card: Subscription) -> Screen:
@@ -205,7 +209,7 @@ def _keyboard(card: Subscription, view: int, *, asks: bool) -> Keyboard:
     )
     alerts: Row = tuple(
         choice(texts.GATHERS[each], "alert", str(each), taken=not digest and card.gather == each)
-        for each in (_GATHERS if card.topics else ())
+        for each in (_GATHERS if _may_alert(card) else ())
     )
     says = card.says_nothing_new
     own: Row = (Button(texts.CARD_OWN, Choose(view, "own", "1")),) if asks else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot import texts
 from bot.delivery.times import read_days
 from bot.delivery.wish import Wish, is_once, is_timelike, read_wish
@@ -14,6 +16,11 @@ def no_such_rhythm(wish: Wish) -> str:
     return texts.RHYTHMS[wish.rhythm or "days"].format(typed=(wish.unread or "")[:20])
 
 
+def is_all_but(topics: Sequence[str]) -> bool:
+    """Whether everything is wanted but some words: no alert, that would never end."""
+    return bool(topics) and all(topic[0] in "-－" for topic in topics)
+
+
 def check(wish: Wish) -> None:
     """Whether a wish can be kept.
 
@@ -24,8 +31,8 @@ def check(wish: Wish) -> None:
         raise Sorry(no_such_rhythm(wish))
     if sum(map(len, wish.topics)) > LONGEST_QUERY:
         raise Sorry(texts.TOPICS_TOO_LONG.format(limit=LONGEST_QUERY))
-    if wish.without:
-        raise Sorry(texts.WISH_ONLY_WITHOUT.format(typed=wish.without[:20]))
+    if wish.gather is not None and is_all_but(wish.topics):
+        raise Sorry(texts.WISH_ONLY_WITHOUT.format(typed=wish.topics[0][:20]))
     if wish.gather is not None and wish.unread and (is_timelike(wish.unread) or read_days(wish.unread)[0]):
         raise Sorry(texts.WISH_ALERT_TIMED.format(typed=wish.unread[:20]))
     if wish.unread and wish.minute is not None and read_wish(wish.unread).minute is not None:

@@ -40,8 +40,8 @@ def when(days: str, minute: int) -> str:
 
 
 def listed(topics: Sequence[str]) -> str:
-    """产改、货车司机."""
-    return "、".join(topics)
+    """产改、货车司机; of all but something: 全部 -体育."""
+    return "、".join(f"全部 {topic}" if topic[:1] in {"-", "－"} else topic for topic in topics)
 
 
 def shortly(topics: Sequence[str], most: int = 24) -> str:

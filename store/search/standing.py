@@ -103,7 +103,8 @@ class Newcomers:
         return any(all(part in title for part in way.parts) for way in ways)
 
     def _answering(self, query: Query) -> frozenset[int]:
-        if not query.means_something:
+        # Everything but some words is asked for as well.
+        if not (query.means_something or query.excluded):
             return frozenset()
         found = self._holding_all(query)
         for other in renamed(query, self._others):

@@ -328,10 +328,50 @@ async def test_an_order_that_is_not_understood_is_said(
     assert store.read(subscriptions.of_person, MEMBER) == ()
 
 
-async def test_what_is_not_wanted_alone_is_no_wish(house: House, store: Store) -> None:
-    shown = message(await house.member.say("/subscribe 7:30 每天 -体育"))
-    assert shown.text == texts.WISH_ONLY_WITHOUT.format(typed="-体育")
-    assert store.read(subscriptions.of_person, MEMBER) == ()
+@pytest.mark.parametrize("typed", ["/subscribe 7:30 每天 -体育", "每天7点半把除了体育以外的新闻都发我"])
+async def test_all_but_something_is_a_wish_for_a_digest_and_none_for_an_alert(
+    house: House, store: Store, clock: SetClock, typed: str
+) -> None:
+    assert "每天 07:30 · 全部 -体育 · 标题" in message(await house.member.say(typed)).text
+    clock.put("2024-12-21T07:30")
+    await bring(house)
+    page(store, "2024-12-22", "篮球联赛开幕", "昨日，职工体育联赛开幕，八支球队参加。")
+    page(store, "2024-12-22", "食堂添了新灶", "昨日，厂里的食堂添了三口新灶。", number=2)
+    clock.put("2024-12-22T07:30")
+    (digest,) = await bring(house)
+    assert "食堂添了新灶" in digest.text and "篮球" not in digest.text
+    refused = message(await house.member.say("/subscribe 提醒 -体育")).text
+    assert refused == texts.WISH_ONLY_WITHOUT.format(typed="-体育")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        # As a tired clerk types them.
+        ("每天八点把记者李丰写的文章发我", "每天 08:00 · 记者:李丰 · 标题"),
+        ("每天早上八点半左右发我新闻吧谢谢", "每天 08:30 · 全部内容 · 标题"),
+        ("每天八点钟推送产改", "每天 08:00 · 产改 · 标题"),
+        ("每天8点前发我产改的，不要招聘的", "每天 08:00 · 产改 -招聘 · 标题"),
+        ("节假日不要发，平时8点发我产改", "工作日 08:00 · 产改 · 标题"),
+        ("周末早上9点发我一周要闻", "周六 09:00 · 全部内容 · 周报"),
+        ("从今天起每天8点发我产改", "每天 08:00 · 产改 · 标题"),
+        ("早上8点和晚上8点都发我新闻", texts.WISH_ONE_TIME.format(typed="晚上8点")),
+        ("工作日8点，周末10点发我产改", texts.WISH_ONE_TIME.format(typed="10点")),
+        ("每天8点推送职工之家，别太多", texts.WISH_ORDER_UNREAD.format(typed="别太多")),
+        ("每天8点推送职工之家 10条就够", texts.WISH_ORDER_UNREAD.format(typed="10条就够")),
+        ("从下周一开始每天8点发我产改", texts.RHYTHMS["start"].format(typed="从下周一开始")),
+        ("每天8点推送产改到月底", texts.RHYTHMS["until"].format(typed="到月底")),
+        # Without 发我, 推送 or 订阅 a card asks first.
+        ("帮我订一个每天早上七点的产改日报", f"{texts.CARD_NEW}\n每天 07:00 · 产改 · 标题"),
+        ("早上八点钟把日报发过来", f"{texts.CARD_NEW}\n工作日 08:00 · 全部内容 · 标题"),
+        ("每天给我来一份早报", f"{texts.CARD_NEW}\n每天 07:30 · 全部内容 · 标题"),
+        ("我想每天中午12点半看产改", f"{texts.CARD_NEW}\n每天 12:30 · 产改 · 标题"),
+        ("八点半 每天 导语 产改", f"{texts.CARD_NEW}\n每天 08:30 · 产改 · 导语"),
+        ("随时 欠薪 讨薪", "没有找到"),
+    ],
+)
+async def test_what_tired_people_type_is_understood_or_answered(house: House, typed: str, told: str) -> None:
+    assert told in message(await house.member.say(typed)).text
 
 
 @pytest.mark.parametrize(

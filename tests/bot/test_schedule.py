@@ -57,6 +57,9 @@ def test_summer_time_neither_loses_nor_doubles_a_day() -> None:
     # 2:30 does not exist on 31 March 2024, and comes twice on 27 October.
     assert due("2024-03-30T12:00:00", DAILY, 150, berlin) == "2024-03-31 03:30"
     assert due("2024-10-26T12:00:00", DAILY, 150, berlin) == "2024-10-27 02:30"
+    # After the change of the night half past seven is half past seven on the wall, an hour sooner or later.
+    assert due("2024-03-30T12:00:00", DAILY, 450, berlin) == "2024-03-31 07:30"
+    assert due("2024-10-26T12:00:00", DAILY, 450, berlin) == "2024-10-27 07:30"
     twice = dt.datetime(2024, 10, 27, 2, 30, tzinfo=berlin, fold=1)
     again = next_due(
         twice - dt.timedelta(seconds=1), minute=150, days=DAILY, zone=berlin, is_workday=is_workday,
