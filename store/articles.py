@@ -6,7 +6,6 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
@@ -15,7 +14,7 @@ from sqlmodel import Session
 from store import driver
 from store.errors import ArticleGone
 from store.models import ARTICLES, LARGEST, PAGES
-from store.stored import WHOLE, later_pieces, whole_values, wholes
+from store.stored import WHOLE, later_pieces, whole_values
 from store.stored import values_of as values_of  # noqa: PLC0414 - handed on under its old name
 from store.values import Headline, Headlines, IssueOverview, Overview, PageOverview, StoredArticle
 
@@ -24,12 +23,14 @@ _COLUMNS = (
     ARTICLES.c.column, ARTICLES.c.kind, ARTICLES.c.kicker, ARTICLES.c.headline, ARTICLES.c.subtitle,
     ARTICLES.c.lead, ARTICLES.c.characters,
 )  # fmt: skip
-# The same for the driver; `column` is a word of SQL.
+# The same for the driver; `column` is a word of SQL. A piece of an article over several pages is headed as
+# the whole is.
 _LISTED = (
-    "SELECT articles.id, articles.page_id, pages.paper, pages.date, pages.date_certain, pages.number, "
+    "SELECT piece.id, articles.page_id, pages.paper, pages.date, pages.date_certain, pages.number, "
     'articles."column", articles.kind, articles.kicker, articles.headline, articles.subtitle, articles.lead, '
-    "articles.characters FROM articles JOIN pages ON pages.id = articles.page_id "
-    "WHERE NOT pages.withdrawn AND articles.id"
+    "articles.characters FROM articles AS piece "
+    "JOIN articles ON articles.id = coalesce(piece.part_of, piece.id) "
+    "JOIN pages ON pages.id = articles.page_id WHERE NOT pages.withdrawn AND piece.id"
 )
 _LIVE = PAGES.c.withdrawn.is_(False)
 # 版 by 版; pages whose number is not known come last, in the order of their intake.
@@ -63,14 +64,12 @@ def latest(
 def headlines(session: Session, ids: Iterable[int]) -> tuple[Headline, ...]:
     """The headlines with these ids, in this order; those that are gone are left out."""
     wanted = [key for key in ids if 0 < key <= LARGEST]
-    # A piece of an article over several pages is headed as the whole is.
-    whole = wholes(session, wanted)
-    within, told = driver.listed(session, list(dict.fromkeys(whole.values())))
+    within, told = driver.listed(session, list(dict.fromkeys(wanted)))
     rows = driver.rows(session, f"{_LISTED} {within}", told)
     if driver.dialect(session) == "sqlite":
         rows = [_typed(row) for row in rows]
     found = {row[0]: _headline(row) for row in rows}
-    return tuple(replace(found[whole[key]], id=key) for key in wanted if whole.get(key) in found)
+    return tuple(found[key] for key in wanted if key in found)
 
 
 def _typed(row: Any) -> tuple[Any, ...]:
@@ -193,6 +192,12 @@ def newest_id(session: Session) -> int:
 
 def texts_of(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
     """The printed texts of these articles for a snippet: the body's, then those of the head but the title."""
+    heads = heads_of(session, ids)
+    return {key: [*texts, *heads.get(key, ())] for key, texts in bodies_of(session, ids).items()}
+
+
+def bodies_of(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
+    """The printed texts of these articles' bodies; each has a list, be it empty."""
     later = later_pieces(session, ids)
     within, told = driver.listed(session, [*ids, *later])
     texts = f"SELECT article_id, text FROM blocks WHERE article_id {within} ORDER BY article_id, position"  # noqa: S608
@@ -202,10 +207,14 @@ def texts_of(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
     found = {key: own.get(key, []) for key in ids}
     for key, whole in later.items():
         found[whole] += own.get(key, [])
-    within, told = driver.listed(session, ids)
-    for key, value in driver.rows(session, f"SELECT id, value FROM articles WHERE id {within}", told):  # noqa: S608
-        found[key] += _head_texts(json.loads(value))
     return found
+
+
+def heads_of(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
+    """The printed texts of their heads but the titles."""
+    within, told = driver.listed(session, ids)
+    values = driver.rows(session, f"SELECT id, value FROM articles WHERE id {within}", told)  # noqa: S608
+    return {key: _head_texts(json.loads(value)) for key, value in values}
 
 
 def _head_texts(value: dict[str, Any]) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from store import driver
-from store.articles import headlines, texts_of
+from store.articles import bodies_of, headlines, heads_of
 from store.search import level, narrowing, sound, words
 from store.search.find import prepare, read
 from store.search.known import known_to
@@ -104,11 +104,14 @@ def _hits(session: Session, lane: Hits, shown: Sequence[Match], first: int) -> l
         return []
     ids = [match.candidate.article_id for match in shown]
     lines = {line.id: line for line in headlines(session, ids)}
-    texts = texts_of(session, ids)
+    texts = bodies_of(session, ids)
     # Of a long list's stretch the texts may not have been read.
     unread = [match.candidate for match in shown if not match.candidate.body]
     levelled = {item.doc: item for item in read(session, unread)}
     needles = Needles.of(lane.query)
+    # Where a body says it as printed, the rest of the head is not asked for.
+    open_ = [key for key in ids if not needles.printed_in(texts[key])]
+    heads = heads_of(session, open_) if open_ else {}
     hits = []
     for key, match in zip(ids, scored(shown, first, len(lane.matches)), strict=True):
         if key not in lines:
@@ -119,7 +122,7 @@ def _hits(session: Session, lane: Hits, shown: Sequence[Match], first: int) -> l
             Hit(
                 headline=lines[key],
                 lane=lane.lane,
-                snippet=snippet(texts[key], mine),
+                snippet=snippet([*texts[key], *heads.get(key, ())], mine),
                 marked_title=marked(lines[key].title, mine, candidate.title),
                 score=match.score,
                 also=match.also,

@@ -146,7 +146,7 @@ def _plain(session: Session, lane: Lane, query: Query, found: Found, sort: Sort)
     if found.complete and len(found.candidates) <= BLOCK:
         matches = ranked(query, read(session, found.candidates), sort)
         return Hits(lane, query, _folded(matches))
-    rough = [provisional(item, in_title=item.doc in found.in_title) for item in found.candidates]
+    rough = provisional(found.candidates, found.in_title)
     if sort == "newest":
         rough.sort(key=newest_first)
     return Hits(lane, query, _folded(rough), found.complete, rough=True)
@@ -154,6 +154,8 @@ def _plain(session: Session, lane: Lane, query: Query, found: Found, sort: Sort)
 
 def _folded(matches: list[Match]) -> list[Match]:
     """The same story once, at its best place, with where else it stands."""
+    if _all_distinct(matches):
+        return matches
     first: dict[int, Match] = {}
     others: dict[int, list[int]] = {}
     for match in matches:
@@ -196,7 +198,7 @@ def _without_doubles(lanes: tuple[Hits, ...] | list[Hits]) -> tuple[Hits, ...]:
 
 
 def _all_distinct(matches: list[Match]) -> bool:
-    return len({match.candidate.story for match in matches}) == len(matches)
+    return len({match[0].story for match in matches}) == len(matches)
 
 
 def _all_weak(query: Query, matches: list[Match]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from sqlmodel import Session
 
@@ -14,6 +15,7 @@ from store.search import synonyms as named
 from store.search.find import candidates
 from store.search.holds import how, is_chance, is_in
 from store.search.level import level
+from store.search.patch import patched
 from store.search.query import Query, Wanted, term
 from store.search.rank import Match, is_weak, ranked, says_it
 from store.search.suggest import Suggestion
@@ -244,7 +246,7 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
     likely = [Suggestion(text, 0.0) for text in printed if suggest.slip_cost(typed, text) < _UNLIKELY]
     found = likely or found or [Suggestion(text, 0.0) for text in printed]
     if not found or not suggest.falls_into_words(found[0].text):
-        more = [*near.moved(session, typed)[:1], *there(session, suggest.patched(session, typed))]
+        more = [*islice(near.moved(session, typed), 1), *there(session, patched(session, typed))]
         found = list({one.text: one for one in (*found[:_BESIDE], *more)}.values())[:_KEPT]
     return found or near.nearly(session, typed)
 

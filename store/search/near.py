@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from sqlmodel import Session
 
+from store import driver
 from store.search import sound, vocabulary
-from store.search.find import Candidate, ask
+from store.search.find import Candidate, ask, statement
 from store.search.holds import how, is_in
 from store.search.pieces import INITIALS, needed
 from store.search.suggest import Suggestion, alike
@@ -27,6 +29,10 @@ _AROUND = 3
 _SHORTEST_TITLE, _WINDOWS, _TITLES = 5, 10, 40
 # How much of what was typed a remembered title must hold, in percent.
 _TITLE_ALIKE = 72
+_LIKE = (
+    "SELECT c.title, c.head, c.body FROM ({candidates}) AS c "
+    "WHERE c.title LIKE {form} OR c.head LIKE {form} OR c.body LIKE {form}"
+)
 # A passage is looked for by pieces of so many characters; three of four must be right, or half of many.
 _WINDOW, _FEWEST_WINDOWS, _MOST_WINDOWS, _PASSAGES = 4, 4, 12, 10
 _INITIALS = re.compile(r"[a-z]{2,12}")
@@ -47,23 +53,36 @@ def misprints(session: Session, term: str, longest: int = _LONGEST_MISPRINT) -> 
         pieces = needed(left) | needed(right)
         broken = term[at - 1 : at + 1] if at else term[:2]
         form = re.compile(f"{re.escape(left)}(?!{re.escape(term[at])})([^ ]){re.escape(right)}")
-        for item in ask(session, "text", pieces, None, _READ, without=broken):
-            text = f"{item.title} {item.head} {item.body}"
+        for text in _like(session, pieces, broken, f"%{left}_{right}%"):
             for match in form.finditer(text):
                 if _is_misprint(term, at, match[1], text[max(0, match.start() - _AROUND) :], match):
                     found[match[0]] += 1
     return [text for text, _ in found.most_common(_MOST_MISPRINTS)]
 
 
-def moved(session: Session, term: str) -> list[Suggestion]:
-    """Strings of the archive that a term becomes when two neighbours change places, or one character goes."""
+def _like(session: Session, pieces: set[str], without: str, form: str) -> list[str]:
+    """The texts of those of the newest articles with these pieces that have the form of a LIKE in them.
+
+    The database looks for it: few of the texts have it, and to bring one over takes as long as to look.
+    """
+    asked, told = statement(session, "text", pieces, None, _READ, reads="whole", without=without)
+    mark = ":form" if driver.dialect(session) == "sqlite" else "%(form)s"
+    rows = driver.rows(session, _LIKE.format(candidates=asked, form=mark), {**told, "form": form})
+    return [" ".join(row) for row in rows]
+
+
+def moved(session: Session, term: str) -> Iterator[Suggestion]:
+    """Strings of the archive that a term becomes when two neighbours change places, or one character goes.
+
+    One by one: the archive is asked for each.
+    """
     if not _SHORTEST_MISPRINT <= len(term) <= _LONGEST_MISPRINT or not _is_chinese(term):
-        return []
+        return
     pairs = range(len(term) - 1)
     texts = [term[:at] + term[at + 1] + term[at] + term[at + 2 :] for at in pairs]
     texts += [term[:at] + term[at + 1 :] for at in range(len(term)) if len(term) > _SHORTEST_CUT]
     distinct = (text for text in dict.fromkeys(texts) if text != term)
-    return [Suggestion(text, 0.0) for text in distinct if how(session, text) == "words"]
+    yield from (Suggestion(text, 0.0) for text in distinct if how(session, text) == "words")
 
 
 def nearly(session: Session, term: str) -> list[Suggestion]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from store.search.find import Candidate
@@ -244,9 +246,11 @@ def _near_each_other(text: str, one: str, other: str) -> bool:
     return False
 
 
-def provisional(candidate: Candidate, *, in_title: bool) -> Match:
-    """A match whose text has not been read."""
-    return Match(candidate, _TITLE_PHRASE if in_title else _PHRASE)
+def provisional(candidates: Sequence[Candidate], titled: Container[int]) -> list[Match]:
+    """Matches whose texts have not been read; `titled` are the numbers of those that came by their titles."""
+    tiers = [_TITLE_PHRASE if item[0] in titled else _PHRASE for item in candidates]
+    rest = (repeat(Match._field_defaults[name]) for name in Match._fields[2:])
+    return list(map(partial(tuple.__new__, Match), zip(candidates, tiers, *rest, strict=False)))
 
 
 def placed_together(parts: tuple[str, ...], candidate: Candidate) -> Match | None:

@@ -45,6 +45,10 @@ class Needles:
         whole = self.whole in body or self.whole in title or self.whole in head
         return replace(self, in_one_piece=whole, below_title=below)
 
+    def printed_in(self, texts: Iterable[str]) -> bool:
+        """True when one of these texts has the whole as it was typed."""
+        return bool(self.whole) and any(self.whole in text for text in texts)
+
     def worth(self, levelled: str) -> int:
         """How much of what is wanted a levelled text holds."""
         if self.whole and self.whole in levelled:

@@ -13,7 +13,6 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from operator import itemgetter
 from typing import Literal
 
@@ -27,9 +26,7 @@ from store.search.words import words as words_in
 # Longer terms are headlines: they are looked for by their titles (`search.headline`).
 LONGEST, LONGEST_PIECE, LONGEST_LETTERS = 20, 6, 60
 _BEAM = 24
-_MOST = 16
-# Of the words that begin or end with a character, so many are tried.
-_COMPLETED = 40
+MOST = 16
 # Costs are negative logarithms: of a word by how many articles have it, of a slip by how often it happens.
 _WORD, _LOOSE, _LOOSE_IN_MANY = 2.0, 5.0, 0.5
 _SAME_SOUND, _LIKE_SOUND, _SHAPE, _BOTH, _WRONG, _LENGTH, _SWAPPED = 2.0, 2.8, 2.4, 1.6, 6.0, 6.5, 3.5
@@ -41,7 +38,7 @@ _LONG_WORD = 4
 # A word held by so many times more articles is far likelier.
 _FAR_LIKELIER = 20
 # A term of three characters is not cut to a word of two, which the archive would have a thousand times.
-_SHORTEST_CUT = 4
+SHORTEST_CUT = 4
 # So many letters may be wrong in a Latin word.
 _LATIN = 3.0
 
@@ -94,41 +91,15 @@ def _likeliest(typed: str, ways: Iterable[Option]) -> list[tuple[float, str]]:
     limit = max(1, len(typed) // 3)
     best: list[tuple[float, str]] = []
     for text, cost in ways:
-        if len(best) == _MOST and cost + _EACH > best[-1][0]:
+        if len(best) == MOST and cost + _EACH > best[-1][0]:
             break
-        if text == typed or len(text) < min(len(typed), _SHORTEST_CUT):
+        if text == typed or len(text) < min(len(typed), SHORTEST_CUT):
             continue
         changed = differences(typed, text)
         if changed <= limit:
             insort(best, (cost + _EACH * changed, text))
-            del best[_MOST:]
+            del best[MOST:]
     return best
-
-
-def patched(session: Session, typed: str) -> list[Suggestion]:
-    """What a term becomes by a character put in, or in the place of one, that makes a word of two.
-
-    别处常 → 别处正常. Only what falls into words without a rest; that of the most frequent words first.
-    """
-    if not _SHORTEST_CUT <= len(typed) + 1 <= LONGEST_PIECE + 2 or min(typed) < "\u2e80":
-        return []
-    begun = {one: vocabulary.beginning(session, one, _COMPLETED) for one in set(typed)}
-    ended = {one: vocabulary.ending(session, one, _COMPLETED) for one in set(typed)}
-    found: dict[str, int] = {}
-    for at, end in [(at, at + wrong) for wrong in (0, 1) for at in range(len(typed) + 1 - wrong)]:
-        if end > at and len(typed) < _SHORTEST_CUT:
-            continue
-        left, right = typed[:at], typed[end:]
-        fitting = [(word[1], count) for word, count in begun.get(left[-1:], ())]
-        fitting += [(word[0], count) for word, count in ended.get(right[:1], ())]
-        for missing, count in fitting:
-            text = left + missing + right
-            found[text] = max(count, found.get(text, 0))
-    size = vocabulary.size(session)
-    best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-    # One by one: most are not needed, and cutting a text takes longer than all else here.
-    good = (pair for pair in best if pair[0] != typed and falls_into_words(pair[0]))
-    return [Suggestion(text, _word_cost(count, size)) for text, count in islice(good, _MOST)]
 
 
 def falls_into_words(text: str) -> bool:
@@ -137,7 +108,7 @@ def falls_into_words(text: str) -> bool:
 
 
 def readings(
-    session: Session, syllables: Sequence[str], given: Mapping[int, str], most: int = _MOST
+    session: Session, syllables: Sequence[str], given: Mapping[int, str], most: int = MOST
 ) -> list[Suggestion]:
     """What syllables may be written as; `given` are the characters that were typed as such, by place."""
     spans = {
@@ -155,7 +126,7 @@ def readings(
         for end in range(at + 2, min(len(syllables), at + LONGEST_PIECE) + 1):
             words = found.get(hashed("~" + sound.key(spans[at, end])), ())
             options = [
-                (word, _word_cost(count, size) + _unlike(syllables[at:end], sound.syllables(word)))
+                (word, word_cost(count, size) + _unlike(syllables[at:end], sound.syllables(word)))
                 for word, count in words
                 if len(word) == end - at and _fits(word, at, given)
             ]
@@ -203,14 +174,11 @@ def slip_cost(typed: str, word: str) -> float:
         return _LATIN * differences(typed, word) if typed.isascii() == word.isascii() else math.inf
     if len(typed) != len(word):
         return _LENGTH * differences(typed, word)
-    if differences(typed, word) == 1 and sorted(typed) == sorted(word):
+    if sorted(typed) == sorted(word) and differences(typed, word) == 1:
         return _SWAPPED
     mine, theirs = sound.syllables(typed), sound.syllables(word)
-    total = 0.0
-    for at, (left, right) in enumerate(zip(typed, word, strict=True)):
-        if left != right:
-            total += _character_cost(left, right, mine[at], theirs[at], len(word))
-    return total
+    wrong = (at for at, one in enumerate(typed) if one != word[at])
+    return sum([_character_cost(typed[at], word[at], mine[at], theirs[at], len(word)) for at in wrong], 0.0)
 
 
 def alike(one: str, other: str) -> bool:
@@ -235,7 +203,7 @@ def _options(session: Session, pieces: set[str], size: int) -> dict[str, list[Op
     """What each piece may stand for, with what that costs."""
     found = {}
     for piece, words in _neighbours(session, pieces).items():
-        costed = [(word, _word_cost(count, size) + slip_cost(piece, word)) for word, count in words.items()]
+        costed = [(word, word_cost(count, size) + slip_cost(piece, word)) for word, count in words.items()]
         found[piece] = [one for one in costed if one[1] < math.inf]
     return found
 
@@ -260,7 +228,8 @@ def _neighbours(session: Session, pieces: set[str]) -> dict[str, dict[str, int]]
 
 
 def _reshaped(piece: str) -> set[str]:
-    if len(piece) > _LONG_WORD:
+    # Longer words come by their keys: those with one character wrong, or two swapped, lack the same one.
+    if len(piece) > 2:
         return set()
     alikes = seen_alike()
     return {
@@ -268,7 +237,8 @@ def _reshaped(piece: str) -> set[str]:
     } | {piece[:at] + piece[at + 1] + piece[at] + piece[at + 2 :] for at in range(len(piece) - 1)}
 
 
-def _word_cost(count: int, size: int) -> float:
+def word_cost(count: int, size: int) -> float:
+    """What it costs to believe in a word that so many of so many articles have."""
     return _WORD + max(0.0, math.log((size + 1) / (count + 1)))
 
 

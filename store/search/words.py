@@ -13,6 +13,8 @@ EMPTY = frozenset(" 的了在和与及是为之对就也都而又或被把从向
 _LATIN_RUN = re.compile(r"([0-9a-z％‰]+)")
 # What was typed in one piece stays in one piece: 5G-A, V2.0 (levelled: 5g a, v2 0).
 _LATIN_CHAIN = re.compile(r"([0-9a-z％‰]+(?: [0-9a-z％‰]+)*)")
+# Nothing that is cut by our own rule.
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _BLANK = re.compile(r"( )")
 # So many characters on either side decide how a text is cut at a place.
 AROUND = 4
@@ -63,9 +65,12 @@ def stands_apart(text: str, at: int, length: int) -> bool:
 
     大会 in 扩大会议 does neither: 扩大, 会议.
     """
+    import rjieba
+
     start = max(0, at - AROUND)
     cuts, end = {0}, 0
-    for word in words_and_gaps(text[start : at + length + AROUND]):
+    around = text[start : at + length + AROUND]
+    for word in rjieba.cut(around) if _CHINESE.fullmatch(around) else words_and_gaps(around):
         if start + end <= at and at + length <= start + end + len(word):
             return True
         end += len(word)

@@ -21,6 +21,7 @@ from typing import Any
 import rjieba
 from rapidfuzz import fuzz, process
 
+from bot.memory import settle
 from store import Store
 from store.intake import take_in
 from store.search import search, warm
@@ -55,6 +56,8 @@ def _measure(folder: Path, count: int) -> None:
         take_in(store, [file])
         print(f"intake: {count / (time.perf_counter() - begin):.0f} articles a second")
         warm()
+        # As the program serves.
+        settle()
         _sizes(folder / "kanbao.db", count)
         yardstick = _yardsticks(pages)
         _classes(store, pages, yardstick)
