@@ -20,7 +20,10 @@ from bot.delivery.wish import EVERYTHING, GATHER, Wish, apart, read_sentence, re
 _LONGEST = 60
 # A wish without a verb has more words than one.
 _FEWEST = 1
-What = Literal["list", "end", "end all", "end named", "resume", "stop", "alert", "digest", "change"]
+What = Literal[
+    "list", "end", "end all", "end named", "resume", "resume named", "stop", "stop named", "alert", "digest",
+    "change",
+]  # fmt: skip
 
 # Each of these begins otherwise than the others and holds none of them: nothing is tried twice.
 _HEAD = (
@@ -93,6 +96,14 @@ _NAMED = _form(
     f"把?{_WORDS}的?(?:订阅|推送|提醒|日报)(?:{_ENDS}|不要)",
     f"(?:不要|别|不用|不想)(?:再)?(?:给我)?(?:{_SEND}|看){_WORDS}(?:{_NEWS})?了",
     f"{_WORDS}(?:{_NEWS})?(?:不要|别|不用|不想)(?:再)?(?:给我)?(?:{_SEND}|看|订)",
+)
+_OF_THIS = "的?(?:那个)?(?:订阅|推送|提醒|日报|早报|周报)"
+_STOP_NAMED = _form(
+    f"(?:暂停|停一停|停一下|先停|停){_WORDS}{_OF_THIS}",
+    f"把?{_WORDS}{_OF_THIS}(?:先|暂时|都)*(?:暂停|停一停|停一下|停停|停)",
+)
+_RESUME_NAMED = _form(
+    f"(?:恢复|继续|重新开始|重新开启|重启|开启){_WORDS}{_OF_THIS}", f"把?{_WORDS}{_OF_THIS}(?:恢复|继续)"
 )
 _ALERT = _form(
     f"{_ANY}(?:一?有|出现|看到|提到)(?:了|关于|有关|涉及)*{_WORDS}(?:方面|相关)?{_NEWS}{_WHEN}{_SAYS}",
@@ -189,9 +200,16 @@ def _made_of(spaced: str) -> Asking | None:
 
 
 def _named(bare: str) -> Asking | None:
-    found = _read(_NAMED, bare)
-    words = next(filter(None, found.groups())) if found else ""
-    return Asking("end named", words) if len(words) > 1 else None
+    """What is to be done with those that are called so."""
+    named: tuple[tuple[tuple[re.Pattern[str], ...], What], ...] = (
+        (_NAMED, "end named"), (_STOP_NAMED, "stop named"), (_RESUME_NAMED, "resume named"),
+    )  # fmt: skip
+    for forms, what in named:
+        found = _read(forms, bare)
+        words = next(filter(None, found.groups())) if found else ""
+        if len(words) > 1:
+            return Asking(what, words)
+    return None
 
 
 def _changed(bare: str) -> Asking | None:

@@ -38,6 +38,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if asked.what == "end named":
         meant = await unsubscribing.takes(visit, asked.words)
         return await unsubscribing.run(visit, asked.words) if meant else None
+    if asked.what in {"stop named", "resume named"}:
+        return await pausing.named(visit, asked.words, stop=asked.what == "stop named")
     if asked.what == "change":
         return await changing.changed(visit, asked.wish or Wish(), asked.words)
     return await _card(visit, asked)

@@ -13,6 +13,7 @@ from bot.delivery.times import number
 from bot.delivery.wish import Wish
 from bot.delivery.workdays import workdays
 from bot.features.lists import remember, text_of
+from bot.features.slipped import slips
 from bot.features.subscription import confirmed, describe, places
 from bot.features.unsubscribing import matching
 from bot.render.buttons import Act
@@ -76,6 +77,8 @@ async def act(visit: Visit, asked: Act) -> Screen:
         Sorry: the question is of the past, or what it was about has ended.
     """
     store, user = visit.desk.store, visit.person.user_id
+    if asked.action == "slip":
+        return await _put_right(visit, asked.number)
     view = await store.aread(views.recall, asked.number, user)
     if view is None or view.kind != KIND or asked.action not in {"one", "all", "none"}:
         raise Sorry(texts.BUTTON_DEAD)
@@ -87,6 +90,20 @@ async def act(visit: Visit, asked: Act) -> Screen:
     if not mine:
         raise Sorry(texts.SUBSCRIPTION_GONE)
     return await _change(visit, mine, _wish(view))
+
+
+async def _put_right(visit: Visit, number: int) -> Screen:
+    """What was subscribed to with slips is what was meant."""
+    store, now = visit.desk.store, visit.desk.clock.now()
+    sub = await store.aread(subscriptions.one, number, visit.person.user_id)
+    if sub is None:
+        raise Sorry(texts.SUBSCRIPTION_GONE)
+    found = await slips(visit, sub.topics)
+    topics = tuple(dict.fromkeys(found.get(topic, topic) for topic in sub.topics))
+    await store.awrite(subscriptions.change, sub.id, topics=topics)
+    works = await store.aread(workdays)
+    where = await store.aread(places, [sub])
+    return confirmed(replace(sub, topics=topics), texts.CHANGED, works, now, where.get(sub.id, ""))
 
 
 def _wish(view: View) -> Wish:

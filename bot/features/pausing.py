@@ -13,6 +13,7 @@ from bot.delivery.planning import following, planned
 from bot.delivery.times import number
 from bot.delivery.workdays import workdays
 from bot.features.subscription import confirmed, describe
+from bot.features.unsubscribing import matching
 from bot.render.buttons import OfSubscription
 from bot.render.keyboards import Button, Keyboard
 from bot.render.markup import join, plain
@@ -32,6 +33,7 @@ _SENTENCE = re.compile(
     r"|(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,3})个?(?P<unit>天|日|周|星期|月)"
     r"的?(?:订阅|推送|日报|提醒)?吧?)"
 )
+_SEVERAL = 2
 _UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
 
 
@@ -125,6 +127,17 @@ async def resume_all(visit: Visit) -> Screen:
     for sub in still:
         await resume(visit, sub)
     return Screen(plain(texts.ALL_RESUMED.format(count=len(still))))
+
+
+async def named(visit: Visit, words: str, *, stop: bool) -> Screen | None:
+    """Those that are called so stop, or go on; None where there are none: a search."""
+    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    mine = [sub for sub in matching(every, words) if sub.paused != stop]
+    screens = [await (pause(visit, sub, 0) if stop else resume(visit, sub)) for sub in mine]
+    if len(screens) < _SEVERAL:
+        return screens[0] if screens else None
+    form = texts.ALL_PAUSED if stop else texts.ALL_RESUMED
+    return Screen(plain(form.format(count=len(screens))))
 
 
 async def resume(visit: Visit, sub: Subscription) -> Screen:

@@ -12,6 +12,7 @@ from bot.features import card, pausing, unsubscribing
 from bot.features.lists import number_of, text_of
 from bot.features.placing import placed
 from bot.features.search import run as look_for
+from bot.features.slipped import corrected
 from bot.features.subscription import keep
 from bot.features.wishing import check, no_such_rhythm
 from bot.render.buttons import Act, OfSubscription
@@ -20,7 +21,6 @@ from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, held, openings, preferences, subscriptions, views
 from store.preferences import Preferences
-from store.search import search
 from store.subscriptions import Subscription
 
 ACTS = "sub"
@@ -66,19 +66,8 @@ async def of_search(visit: Visit, asked: Act) -> Screen:
     if not query:
         raise Sorry(texts.VIEW_DEAD)
     if view and not number_of(view, "literally"):
-        query = await _corrected(visit, query)
+        query = await corrected(visit, query)
     return await card.begin(visit, await fresh(visit, Wish(None, WORKDAYS, (query,))))
-
-
-async def _corrected(visit: Visit, query: str) -> str:
-    """What was found by: a slip, kept as a topic, would never find anything."""
-    found = await visit.desk.store.aread(search, query, limit=1, today=visit.desk.clock.today())
-    query = " ".join(query.split())
-    for each in found.understood.assumed:
-        if each.kind in ("spelling", "pinyin"):
-            whole = each.typed.replace(" ", "") == query.replace(" ", "")
-            query = each.taken if whole else query.replace(each.typed, each.taken)
-    return query
 
 
 async def begin(visit: Visit, _: dt.date | None = None) -> Screen:

@@ -15,6 +15,10 @@ from bot.delivery.render import subscription_row
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.wish import Wish
 from bot.delivery.workdays import Workdays, workdays
+from bot.features.slipped import said as said_of
+from bot.features.slipped import slips
+from bot.render.buttons import Act
+from bot.render.keyboards import Button
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -56,7 +60,20 @@ async def keep(visit: Visit, wished: Subscription, said: Wish | None = None) -> 
         more.append(texts.SURVEY_ONCE_A_WEEK.format(day=texts.days_name(kept.days)))
     if any(map(_OF_A_PAGE.search, kept.topics)) and await store.aread(_without_pages):
         more.append(texts.PAGES_UNKNOWN)
-    return replace(screen, text=join([screen.text, *map(plain, more)]))
+    return await _with_slips(visit, kept, replace(screen, text=join([screen.text, *map(plain, more)])))
+
+
+async def _with_slips(visit: Visit, kept: Subscription, screen: Screen) -> Screen:
+    """The screen with a question about topics that no page has, and a button that puts them right."""
+    found = await slips(visit, kept.topics)
+    if not found:
+        return screen
+    text = join([screen.text, plain(said_of(found))])
+    if visit.chat_id != visit.person.user_id:
+        # What is somebody's own is not changed by such a button where all read along.
+        return replace(screen, text=text)
+    label = texts.SLIPPED_BUTTON.format(meant=texts.shortly(list(found.values()), 16))
+    return Screen(text, ((Button(label, Act("change", "slip", kept.id)),), *screen.keyboard))
 
 
 def _without_pages(session: Session) -> bool:

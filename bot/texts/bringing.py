@@ -49,6 +49,8 @@ GROUPS_ALIKE = (
 )
 SURVEY_ONCE_A_WEEK = "周报一周一次，定在{day}；要换一天，例如：/subscribe 8:00 周五 周报"
 CHANGE_WHICH = "改成 {what}：有 {count} 个日报，改哪一个？"
+SLIPPED = "“{typed}”在库里还没有出现过，想订的是“{meant}”吗？"
+SLIPPED_BUTTON = "改成 {meant}"
 CHANGE_ALL = "都改"
 SUBSCRIBED = "已订阅"
 SUBSCRIBED_ALREADY = "这个订阅您已经有了。"

@@ -441,3 +441,27 @@ async def test_every_hour_is_an_alert_that_gathers(house: House, store: Store) -
     await press(house.member, texts.CONFIRM)
     (alert,) = store.read(subscriptions.of_person, MEMBER)
     assert (alert.kind, alert.gather, alert.topics) == ("alert", 60, ("产改",))
+
+
+async def test_a_slip_is_named_and_put_right_by_a_button(house: House, store: Store) -> None:
+    shown = message(await house.member.say("/subscribe 7:30 工作日 产该 安全生产"))
+    assert texts.SLIPPED.format(typed="产该", meant="产改") in shown.text
+    # Kept as it was typed until it is said otherwise: it may be new.
+    assert store.read(subscriptions.of_person, MEMBER)[0].topics == ("产该", "安全生产")
+    done = message(await press(house.member, texts.SLIPPED_BUTTON.format(meant="产改")))
+    assert done.text.startswith(f"{texts.CHANGED}\n工作日 07:30 · 产改、安全生产 · 标题")
+    assert store.read(subscriptions.of_person, MEMBER)[0].topics == ("产改", "安全生产")
+    for right in ("产改", "机床", "欠薪"):
+        assert "吗？" not in message(await house.member.say(f"/subscribe 8:30 每天 {right}")).text
+
+
+async def test_one_of_several_is_paused_and_goes_on_by_its_name(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("/subscribe 8:30 每天 货车司机")
+    await house.member.say("暂停产改的推送")
+    assert [sub.paused for sub in store.read(subscriptions.of_person, MEMBER)] == [True, False]
+    assert texts.RESUMED in message(await house.member.say("恢复产改的订阅")).text
+    await house.member.say("把货车司机的日报先停一下")
+    assert [sub.paused for sub in store.read(subscriptions.of_person, MEMBER)] == [False, True]
+    shown = message(await house.member.say("暂停机床的推送")).text
+    assert shown.startswith(("没有找到", "搜索"))
