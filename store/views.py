@@ -17,13 +17,16 @@ KEPT = 500
 _EVERY = 50
 
 
+# Built once: a view is kept for each list that is shown.
+_KEEP = insert(VIEWS).returning(VIEWS.c.id)
+
+
 def remember(session: Session, user_id: int, kind: str, params: Mapping[str, str | int | None]) -> int:
     """Keep a view; its id goes into the buttons."""
     connection = session.connection()
     text = json.dumps(dict(params), ensure_ascii=True)
-    view_id = connection.execute(
-        insert(VIEWS).values(user_id=user_id, kind=kind, params=text).returning(VIEWS.c.id)
-    ).scalar_one()
+    values = {"user_id": user_id, "kind": kind, "params": text}
+    view_id = connection.execute(_KEEP, values).scalar_one()
     if view_id % _EVERY == 0:
         mine = select(VIEWS.c.id).where(VIEWS.c.user_id == user_id).order_by(VIEWS.c.id.desc())
         oldest = connection.execute(mine.offset(KEPT).limit(1)).scalar_one_or_none()

@@ -51,6 +51,7 @@ class Edition:
     lines: tuple[str, ...] = ()
     told: str = ""
     before: tuple[int, ...] = ()
+    _counts: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
 
     def screen(self, offset: int) -> tuple[Headline, ...]:
         """The articles of one screen in the order in which they stand there."""
@@ -85,6 +86,11 @@ class Edition:
 
     def _count(self, offset: int) -> int:
         """How many articles fit one screen from there on: one at least."""
+        if offset not in self._counts:
+            self._counts[offset] = self._fitting(offset)
+        return self._counts[offset]
+
+    def _fitting(self, offset: int) -> int:
         room = phone.LINES - _FOOT - sum(map(phone.lines_of, self.top(_USUAL_HEAD)))
         most = len(self.items[offset : offset + SCREEN_SIZES[self.style]])
         fitting = (n for n in range(most, 1, -1) if self._height(self.items[offset : offset + n]) <= room)

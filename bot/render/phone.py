@@ -6,12 +6,14 @@ Telegram begins with, and some 34 lines above the field to write in; five rows o
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 LINE = 20
 LINES = 24
 
 
+@functools.lru_cache(maxsize=4096)
 def lines_of(text: str) -> int:
     """The lines of a text on a phone; an empty one is a line as well."""
     return sum(max(1, -(-_width(line) // (2 * LINE))) for line in text.split("\n"))
