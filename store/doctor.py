@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -19,6 +20,8 @@ from store.values import Check
 
 __all__ = ["Check", "examine", "exists"]
 
+# What should have happened so long ago shows that something stands still.
+_STANDS = dt.timedelta(minutes=15)
 _State = tuple[Literal["ok", "warning", "failure"], str, str | None]
 
 
@@ -104,6 +107,11 @@ def _deliveries(session: Session) -> _State:
     told = f"{waiting} waiting, {counted.get(deliveries.SENT, 0)} sent"
     if since := deliveries.oldest_waiting(session):
         told += f", the oldest unsent since {since:%Y-%m-%d %H:%M} UTC"
+    long_ago = dt.datetime.now(dt.UTC) - _STANDS
+    stuck, undone = deliveries.overdue(session, long_ago)[0], subscriptions.are_due(session, long_ago)
+    if stuck or undone:
+        told += f"; {stuck} should have left a while ago, {undone} digests should have been made"
+        return "warning", told, "see that the bot runs and reaches Telegram; its log says what is wrong"
     if kept or asleep:
         told += f", {kept} refused for good, {asleep} subscriptions asleep (their chats cannot be reached)"
         return "warning", told, "the log names the chats; who speaks to the bot again is served again"

@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 
 from bot import texts
 from bot.context import Desk, KanbaoApplication
-from store import Session, deliveries, leases, receipts
+from store import Session, deliveries, leases, receipts, subscriptions
 from store.errors import StoreError
 
 _log = logging.getLogger(__name__)
@@ -74,6 +74,10 @@ class Watch:
             minutes = int((now - since).total_seconds() // 60)
             found[leases.STANDS] = texts.OUTBOX_STANDS.format(count=stuck, minutes=minutes)
             _log.error("%s deliveries have waited for up to %s minutes", stuck, minutes)
+        if undone := subscriptions.are_due(session, now - LATE):
+            told = [found[leases.STANDS]] if stuck else []
+            found[leases.STANDS] = "\n".join([*told, texts.DIGESTS_UNDONE.format(count=undone)])
+            _log.error("%s digests should have been made by now", undone)
         if self._unmade:
             found[leases.UNMADE] = texts.DIGESTS_UNMADE.format(count=len(self._unmade))
         last = leases.raised_at(session, leases.REFUSED, QUIET)

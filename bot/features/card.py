@@ -13,8 +13,8 @@ from bot.delivery.render import subscription_row
 from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.wish import EVERYTHING, read_wish
 from bot.delivery.workdays import workdays
+from bot.features import placing
 from bot.features.lists import number_of, remember, text_of
-from bot.features.placing import placed
 from bot.features.subscription import coming, confirmed, describe, keep, places
 from bot.features.wishing import check, is_all_but
 from bot.render.buttons import Choose
@@ -33,6 +33,8 @@ _TIMES = (390, USUAL_MINUTE, 510, 720, 1080)
 _DAYS = (DAILY, WORKDAYS, "1", "135", "5")
 _GATHERS = (0, 30, 60, 240)
 _PREVIEWED = 3
+# What fits a button.
+_NAME_LENGTH = 30
 
 
 async def begin(visit: Visit, sub: Subscription) -> Screen:
@@ -62,7 +64,23 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
         user, now = visit.person.user_id, visit.desk.clock.now()
         await visit.desk.store.awrite(openings.ask, user, OWN, asked.view, now)
         return Screen(plain(texts.CARD_ASK), ((Button(texts.CANCEL, Choose(asked.view, "no", "1")),),))
+    if asked.field == "to" and not card.id:
+        return await _placed(visit, card, asked)
     return await begin(visit, _chosen(card, asked))
+
+
+async def _placed(visit: Visit, card: Subscription, asked: Choose) -> Screen:
+    """Where to? The groups that there are, then the card with the one that was chosen."""
+    if asked.value.isdecimal():
+        return await begin(visit, await placing.numbered(visit, card, int(asked.value)))
+    here = (Button(texts.CARD_HERE, Choose(asked.view, "to", "0")),)
+    groups = [
+        Button(name[:_NAME_LENGTH] or texts.SOME_GROUP, Choose(asked.view, "to", str(number)))
+        for number, name in await placing.offered(visit)
+    ]
+    if not groups:
+        raise Sorry(texts.CARD_NO_PLACE)
+    return Screen(plain(texts.CARD_WHERE), (here, *((group,) for group in groups)))
 
 
 async def told(visit: Visit, number: int, typed: str) -> Screen:
@@ -92,7 +110,7 @@ async def told(visit: Visit, number: int, typed: str) -> Screen:
     if changed.style == "survey" and len(changed.days) > 1:
         changed = replace(changed, days="1")
     return await begin(
-        visit, await placed(visit, changed, wish.place) if wish.place and not card.id else changed
+        visit, await placing.placed(visit, changed, wish.place) if wish.place and not card.id else changed
     )
 
 
@@ -213,6 +231,8 @@ def _keyboard(card: Subscription, view: int, *, asks: bool) -> Keyboard:
     )
     says = card.says_nothing_new
     own: Row = (Button(texts.CARD_OWN, Choose(view, "own", "1")),) if asks else ()
+    if asks and not card.id:
+        own = (*own, Button(texts.CARD_PLACE, Choose(view, "to", "ask")))
     nothing = (choice(texts.SAYS_NOTHING_NEW, "nothing", str(int(not says)), taken=digest and says),)
     last = (Button(texts.CONFIRM, Choose(view, "ok", "1")), Button(texts.CANCEL, Choose(view, "no", "1")))
     pause, _, end = subscription_row(card)

@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from bot import texts
 from bot.screen import Sorry
 from bot.visit import Visit
-from store import bindings
+from store import bindings, preferences
 from store.bindings import Place
 from store.subscriptions import Subscription
 
@@ -34,9 +34,35 @@ async def placed(visit: Visit, sub: Subscription, place: str) -> Subscription:
     if len(mine) > 1:
         names = "、".join(dict.fromkeys(known[where].name for where in mine))
         raise Sorry(texts.GROUPS_ALIKE.format(place=place[:20], names=names[:200]))
-    chat, thread = mine[0]
+    return _at(visit, sub, mine[0])
+
+
+async def offered(visit: Visit) -> list[tuple[int, str]]:
+    """The groups and topics that this person may have something brought to, each with its number."""
+    known = sorted((await visit.desk.store.aread(bindings.places)).items())
+    there = {chat: await _is_there(visit, chat) for chat in {chat for (chat, _), _ in known}}
+    return [(n, place.name) for n, ((chat, _), place) in enumerate(known, start=1) if there[chat]]
+
+
+async def numbered(visit: Visit, sub: Subscription, number: int) -> Subscription:
+    """The subscription, brought to the group of that number; 0: to this person.
+
+    Raises:
+        Sorry: there is no such group any more, or this person is not in it.
+    """
+    if number == 0:
+        set_ = await visit.desk.store.aread(preferences.of_person, visit.person.user_id)
+        zone = set_.zone or visit.desk.settings.timezone
+        return replace(sub, chat_id=visit.person.user_id, thread_id=None, zone=zone)
+    known = sorted(await visit.desk.store.aread(bindings.places))
+    if number > len(known) or not await _is_there(visit, known[number - 1][0]):
+        raise Sorry(texts.BUTTON_DEAD)
+    return _at(visit, sub, known[number - 1])
+
+
+def _at(visit: Visit, sub: Subscription, where: tuple[int, int]) -> Subscription:
     # What everybody there reads goes by the house's clock, as if it had been asked for there.
-    return replace(sub, chat_id=chat, thread_id=thread or None, zone=visit.desk.settings.timezone)
+    return replace(sub, chat_id=where[0], thread_id=where[1] or None, zone=visit.desk.settings.timezone)
 
 
 def _bare(name: str) -> str:

@@ -130,6 +130,10 @@ ALERT_NEEDS_WORDS = "提醒要有主题，例如：/subscribe 提醒 产改 货�
 CARD_NEW = "订阅（还没有保存）"
 CARD_CHANGED = "修改订阅（按“确认”保存）"
 CARD_OWN = "别的时间、内容…"
+CARD_PLACE = "发到群里…"
+CARD_HERE = "发给我自己"
+CARD_WHERE = "发到哪里？"
+CARD_NO_PLACE = "还没有可以发的群：群要先由管理员绑定（在群里发送 /bind），您也要在那个群里。"
 CARD_ASK = (
     "请回复要改成什么：时间、日子、词，写哪样改哪样。如：8:15 周二四 产改；"
     "只改时间就写 8:15；不限内容就写 全部。"
@@ -152,6 +156,7 @@ DOUBTFUL_ONES = "存疑：第 {numbers} 条的文字可能有误"
 ALSO = "　另见 {places}"
 ALERT = "提醒：{topics}，新到 {count} 篇"
 OUTBOX_STANDS = "有 {count} 条消息发不出去，最久的已等了 {minutes} 分钟。请看 /stats，并查看运行日志和网络。"
+DIGESTS_UNDONE = "有 {count} 个日报过了时间还没有做出来，程序可能卡住了。请查看运行日志，必要时重新启动。"
 DIGESTS_UNMADE = "有 {count} 个订阅的日报做不出来，过十分钟再试。请查看运行日志。"
 REFUSED_FOR_GOOD = (
     "有 {count} 条消息被 Telegram 拒收，不会再自动重发（{why}）。"

@@ -145,3 +145,24 @@ async def test_a_group_outside_of_its_topics_goes_before_them(house: House, stor
     store.write(bindings.bind, -77, 3, title="工会组", by=MEMBER, now=NOW)
     await replace(house.member, chat_id=-77, thread_id=3, title="工会小组", topic="简报").say("/latest")
     assert store.read(bindings.places)[-77, 3].name == "工会小组 · 简报"
+
+
+async def test_the_place_is_chosen_on_the_card(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 产改")
+    assert toasts(await press(house.member, texts.CARD_PLACE)) == [texts.CARD_NO_PLACE]
+    await replace(there(house.administrator, TOPIC), title="宣教群", topic="值班").say("/bind")
+    # A group that this person is not in is not offered.
+    await replace(house.administrator, chat_id=-77, title="别的群").say("/bind")
+    await replace(there(house.member, TOPIC), title="宣教群", topic="值班").say("/latest")
+    await house.member.say("/subscribe 产改")
+    shown = message(await press(house.member, texts.CARD_PLACE))
+    assert shown.text == texts.CARD_WHERE and labels(shown) == [texts.CARD_HERE, "宣教群 · 值班"]
+    card = message(await press(house.member, "宣教群 · 值班"))
+    assert "发到“宣教群 · 值班”" in card.text and card.text.startswith(texts.CARD_NEW)
+    await press(house.member, texts.CARD_PLACE)
+    assert "发到" not in message(await press(house.member, texts.CARD_HERE)).text
+    await press(house.member, texts.CARD_PLACE)
+    await press(house.member, "宣教群 · 值班")
+    await press(house.member, texts.CONFIRM)
+    (kept,) = store.read(subscriptions.of_person, MEMBER)
+    assert (kept.chat_id, kept.thread_id, kept.topics) == (GROUP, TOPIC, ("产改",))

@@ -9,14 +9,16 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot import texts
 from bot.delivery import sender
 from bot.delivery.leading import LENGTH
 from bot.delivery.sender import Sender
 from bot.delivery.watch import LATE, QUIET, Watch
 from bot.local.limits import Refused
 from bot.local.transport import Server, Shown
-from store import Store, deliveries
+from store import Store, deliveries, subscriptions
 from store.messages import Message
+from store.subscriptions import Subscription
 from tests.bot.conftest import MEMBER, House, SetClock, running_house, settings_for
 from tests.store.postgres import Databases
 
@@ -163,3 +165,15 @@ async def test_an_alarm_that_nobody_could_be_sent_is_raised_again(
     first.server.chats.update({MEMBER, 1001})
     clock.at += dt.timedelta(minutes=1)
     assert await Watch(second.application).look()
+
+
+async def test_digests_that_nobody_makes_raise_an_alarm(two: tuple[House, House], clock: SetClock) -> None:
+    first, second = two
+    due = clock.at - dt.timedelta(minutes=1)
+    late = Subscription(0, MEMBER, MEMBER, "digest", 450, "daily", "UTC", due, next_due=due)
+    first.store.write(subscriptions.add, late)
+    watch = Watch(second.application)
+    assert not await watch.look()
+    clock.at += LATE
+    assert await watch.look() and not await Watch(first.application).look()
+    assert alarms(first) == [texts.DIGESTS_UNDONE.format(count=1)]

@@ -10,6 +10,7 @@ import pytest
 
 from store import Store, deliveries, held, subscriptions
 from store.deliveries import KEPT, SENT
+from store.doctor import examine
 from store.messages import Message
 from store.subscriptions import Subscription
 
@@ -151,3 +152,19 @@ def test_two_workers_never_claim_the_same(store: Store) -> None:
     for each in store.write(deliveries.claim, NOW + LEASE * 2, LEASE, limit=200):
         store.write(deliveries.finish, each.id, KEPT, NOW, done=0, trouble="BadRequest")
     assert store.read(deliveries.counts) == {"kept": 200}
+
+
+def test_the_doctor_names_what_stands_still(store: Store) -> None:
+    def state() -> tuple[str, str]:
+        found = next(check for check in examine(store) if check.check == "deliveries")
+        return found.state, found.detail
+
+    assert state()[0] == "ok"
+    ago = dt.datetime.now(dt.UTC) - dt.timedelta(hours=1)
+    store.write(deliveries.put, "x", [MESSAGE], user_id=7, chat_id=7, at=ago)
+    store.write(subscriptions.add, wanted(next_due=ago))
+    assert state() == (
+        "warning",
+        f"1 waiting, 0 sent, the oldest unsent since {ago:%Y-%m-%d %H:%M} UTC; "
+        "1 should have left a while ago, 1 digests should have been made",
+    )
