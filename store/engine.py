@@ -28,14 +28,16 @@ _THREADS = 4
 # How long a writer waits for another program's transaction, in milliseconds.
 _BUSY_MS = 15_000
 # WAL lets readers read while one writes, and NORMAL is safe with it. Its file is folded back every 32 MB:
-# with every 4 MB an archive's intake waits for the disk.
+# with every 4 MB an archive's intake waits for the disk. Pages are kept by each connection: of what is read
+# the system keeps them too, and to fill more than these takes longer than they save; who writes needs them.
 _PRAGMAS = (
     "journal_mode=WAL",
     "foreign_keys=ON",
     "synchronous=NORMAL",
-    "cache_size=-64000",
+    "cache_size=-16000",
     "wal_autocheckpoint=8000",
 )
+_WHO_WRITES_KEEPS = "PRAGMA cache_size=-64000"
 
 
 class Store:
@@ -183,4 +185,6 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 def _begin_sqlite(connection: Any) -> None:
     # A transaction that will write takes the lock at once: one that has read may not get it later.
     writing = connection.get_execution_options().get("kanbao_writing")
+    if writing:
+        connection.exec_driver_sql(_WHO_WRITES_KEEPS)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -17,7 +17,7 @@ from blockbuster import BlockBuster, blockbuster_ctx
 from sqlalchemy import create_engine, text
 from sqlmodel import Session
 
-from store import Store, articles, members, schema
+from store import Store, articles, driver, members, schema
 from store.errors import (
     NotAStore,
     SchemaTooNew,
@@ -171,3 +171,10 @@ def test_a_store_in_memory_serves_threads(tmp_path: Path) -> None:
         thread.join()
     assert len(store.read(members.members)) == 5
     store.close()
+
+
+def test_who_writes_keeps_more_pages_than_who_reads(sqlite_store: Store) -> None:
+    def kept(session: Session) -> int:
+        return int(driver.rows(session, "PRAGMA cache_size")[0][0])
+
+    assert (sqlite_store.read(kept), sqlite_store.write(kept)) == (-16_000, -64_000)
