@@ -14,7 +14,9 @@ from seeds.paragraphs import Paragraph
 
 # Columns of letters, and how a letter to the paper begins.
 _LETTERS = re.compile(r"来信|信箱|读者")
-_DEAR = re.compile(r"^.{0,8}(?:编辑|编者|记者)(?:部|同志|先生|老师|朋友)*们?[：:]")
+_DEAR = re.compile(
+    r"^.{0,8}(?:编辑|编者|记者|主编|报社)(?:部|同志|先生|老师|朋友)*们?(?:[你您]们?好)?[：:，！]"
+)
 _READER = "读者"
 # 摄影 记者 廖小兵, 摄影：张三 below a title: who took the pictures.
 _PICTURES = re.compile(r"^(?:摄影|摄)(?:[ \u3000]+|\s*[:：]\s*)(?=[\u4e00-\u9fff])")

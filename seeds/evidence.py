@@ -15,6 +15,7 @@ from seeds.layout import (
     below_open_end,
     disorder,
     on_damaged_page,
+    on_whole_page,
     openness,
     permuted,
     places,
@@ -31,6 +32,8 @@ _PAIRED = re.compile('[“”‘’「」『』（）()《》【】〔〕"]')
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[，,])")
 # How far a piece that may lie inside a quotation clashes with a mark of the other side.
 INNER = 0.3
+# The log odds from which a short line surely breaks off, whatever the rest of the page does.
+SURELY = 3.0
 
 
 def seam_evidence(
@@ -56,6 +59,9 @@ def seam_evidence(
     out["head below a text"] = out["head, begins"] * (1.0 - out["head, ends"]) * below
     rhymed = [np.array([float(ln.role == "text") for ln in side]) for side in (ends, begins)]
     out["two short lines"] = rhymed[0][:, None] * rhymed[1][None, :]
+    whole = on_whole_page(lines)
+    out["short end, page whole"] = _few_words(ends, out["breaks off"]) * rhymed[0][:, None] * below * whole
+    out["short beginning, page whole"] = rhymed[1][None, :] * below * whole
     out["pair broken below"] = out["pair broken"] * below
     out["below an open end"] = out["below an open end"] * (1.0 - below)
     out["next line, page in disorder"] = below * disorder(lines)
@@ -105,6 +111,14 @@ def _words(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[
         "words expected": np.clip(expected[:-1, :-2], -7.0, 10.0),
         "words go on": np.clip(go_on, -12.0, 12.0),
     }
+
+
+def _few_words(ends: list[Line], breaks_off: Matrix) -> Matrix:
+    """1 for an end without a comma that does not surely break off; of figures the network knows nothing."""
+    bare = np.array([float("，" not in ln.text) for ln in ends])[:, None]
+    figures = np.array([ln.text[-1].isdigit() for ln in ends])[:, None]
+    few: Matrix = np.where(figures, 1.0, np.clip(1.0 - breaks_off / SURELY, 0.0, 1.0)) * bare
+    return few
 
 
 def _as_heads(lines: list[Line]) -> dict[str, list[float]]:

@@ -7,14 +7,17 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from seeds.cutnames import has_surname
+from seeds.groups import is_whole
 from seeds.lines import HEAD_TAGS, Line, Tag
-from seeds.names import has_surname
 from seeds.sections import Matrix
 from seeds.text import closed, ends_sentence, kept, straight_open, unbalanced
 
 # What `openness` says of an end that the page shows as closed, and of one whose words are still to come.
 CLOSED = -3.0
 SAYING = 0.5
+# Characters from which a line of text tells whether columns have cut the page.
+LONG_TEXT = 30
 # 老师傅笑着说：, 法院终审判决：, 写着：. What goes on there are words, in the same paragraph as a rule.
 _SAYS = re.compile(
     r"(?:说|道|问|答|喊|讲|写|着|称|诉|表示|认为|介绍|指出|强调|回忆|坦言|判决|裁定|规定|感慨|感叹|告诉.{1,6})[:：]$"
@@ -156,6 +159,12 @@ def habits(lines: Sequence[Line], ends: list[Line], begins: list[Line], shares: 
         "next line, cut ends": below * np.log1p(others)[:, None],
         "below an end that does not go on": ~below * top,
     }
+
+
+def on_whole_page(lines: Sequence[Line]) -> float:
+    """1 where no longer line of text breaks off: columns have not cut it, and short lines are whole."""
+    texts = [ln.text for ln in lines if ln.tag is Tag.BODY and len(ln.text) >= LONG_TEXT]
+    return float(bool(texts) and not any(openness(t) > SAYING and not is_whole(t) for t in texts))
 
 
 def on_damaged_page(lines: Sequence[Line], below: Matrix) -> dict[str, Matrix]:

@@ -146,6 +146,9 @@ def _signed_title(content: str) -> int:
     """Where the byline begins in a line that holds title and byline; 0 when it does not."""
     if len(content) > SHORT_MAX + 40 or not any(mark in content for mark in " \u3000—"):
         return 0
+    if credit_of(content):
+        # A caption, and who took the picture.
+        return 0
     for match in _SIGNED.finditer(content):
         before, after = content[: match.start()], content[match.end() :]
         signed = names.is_byline(after) or names.author(after)

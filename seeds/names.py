@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from seeds import rules
+from seeds.cutnames import has_surname, padded, run_together, transliterated
 from seeds.headunits import tags_of
 from seeds.model import Name
 
@@ -92,7 +93,7 @@ def _housed(piece: str, *, housed: bool = True) -> list[tuple[str, str]] | None:
     `housed`: a place, a house or a trade may stand before a name (□山西 薛保平, 高级技师 龚自强).
     """
     parts = [p for p in _PARTS.split(piece.strip("（）()。 　\t")) if p and not _SIGNS.match(p)]
-    parts = _padded(parts)
+    parts = padded(parts)
     out: list[tuple[str, str]] = []
     house: list[str] = []
     for n, part in enumerate(parts):
@@ -102,7 +103,7 @@ def _housed(piece: str, *, housed: bool = True) -> list[tuple[str, str]] | None:
         if named and (_is_house(part) if housed else _PLACE.match(part) and not n):
             house.append(part)
             continue
-        cut = [part] if _PERSON.match(part) else _run_together(part)
+        cut = [part] if _PERSON.match(part) or transliterated(part) else run_together(part)
         if not cut and housed and named and _LONG.match(part):
             house.append(part)
             continue
@@ -120,55 +121,6 @@ _LONG = re.compile(r"^(?!.*[了着过他她它我你这那是把被])[\u4e00-\u9
 def _is_house(part: str) -> bool:
     trade = part[0] not in "—-－" and _HOUSE.search(part) and (len(part) > 3 or not has_surname(part))
     return bool(_PLACE.match(part) or trade)
-
-
-def _padded(parts: list[str]) -> list[str]:
-    """Names are printed with spaces to be of one width: 李 娜, 田 野 菊."""
-    out: list[str] = []
-    lone: list[str] = []
-    for part in [*parts, ""]:
-        if len(part) == 1:
-            lone.append(part)
-            continue
-        out += _grouped(lone)
-        lone = []
-        out += [part] if part else []
-    return out
-
-
-def _grouped(chars: list[str]) -> list[str]:
-    """Single characters as names of two or three, cut where surnames begin, as few names as can be."""
-    best: dict[int, tuple[int, int, list[str]]] = {0: (0, 0, [])}
-    for at in range(len(chars)):
-        if at not in best:
-            continue
-        strange, count, names = best[at]
-        for size in (2, 3):
-            name = "".join(chars[at : at + size])
-            if len(name) == size:
-                found = (strange + (not has_surname(name, rare=True)), count + 1, [*names, name])
-                best[at + size] = min(best.get(at + size, found), found)
-    return best[len(chars)][2] if len(chars) in best else chars
-
-
-def _run_together(part: str) -> list[str]:
-    """Names without a space between them (张子谕赵昂), cut where surnames begin; [] when none fits."""
-    if not re.fullmatch(rf"{rules.HAN}{{5,9}}", part):
-        return []
-    for size in (3, 2, 4):
-        head, rest = part[:size], part[size:]
-        if len(rest) < 2 or not (has_surname(head, rare=True) and has_surname(rest, rare=True)):
-            continue
-        tail = [rest] if len(rest) <= 4 else _run_together(rest)
-        if tail and all(2 <= len(n) <= (4 if n[:2] in rules.DOUBLE_SURNAMES else 3) for n in [head, *tail]):
-            return [head, *tail]
-    return []
-
-
-def has_surname(name: str, *, rare: bool = False) -> bool:
-    """The name begins with a common surname, or with one of the rare ones."""
-    single = rules.RARE_SURNAMES if rare else rules.SURNAMES
-    return name[:1] in single or name[:2] in rules.DOUBLE_SURNAMES
 
 
 # What stands behind 记者 at the beginning of a sentence and has the length of a name.
@@ -276,12 +228,17 @@ _HOUSE = re.compile(
 _UNNAMED = re.compile("^[一某]|读者|职工|工友|市民|网友|家长")
 
 
+# 水玉珍（等28人）
+_AND_OTHERS = re.compile(r"[（(]?等[\d一二三四五六七八九十百]{1,4}[人名位][）)]?$")
+
+
 def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
     """A place of work or a trade, then names: 宁波港务集团桥吊司机 夏侯敏; () when it is none.
 
     Below a `letter` names stand wherever a place does, also those whose surname is not known.
     """
-    parts = _padded([p for p in _PARTS.split(text.strip()) if p])
+    text = _AND_OTHERS.sub("", text.strip())
+    parts = padded([p for p in _PARTS.split(text) if p])
     if len(text) > 40 or len(parts) < 2:
         return ()
     first = next((n for n, p in enumerate(parts) if _PERSON.match(p) and has_surname(p, rare=True) and n), 0)

@@ -13,7 +13,7 @@ OF_LINE: dict[str, dict[str, float]] = {
         "listed": 3.5,  # ▲ 1. · at its beginning
         "asked": 4.0,  # 主持人：职工遇到这种情况该怎么办？
         "farewell": 3.0,  # 谢谢大家！ 此致 敬礼
-        "in a series": 3.5,  # poems, tables: many short lines
+        "in a series": 5.5,  # poems, tables: many short lines
         "table": 3.5,  # mostly figures
         "marked": -1.0,
         "question at length": 3.0,  # 问题随之而来：…收益归谁？
@@ -93,7 +93,7 @@ OF_LINE: dict[str, dict[str, float]] = {
         "farewell": -2.5,
         "column": -1.5,
         "table": -3.0,
-        "in a series": -1.0,
+        "in a series": -2.0,
         "letter's end": -2.0,
     },
     "signed": {

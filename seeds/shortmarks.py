@@ -25,6 +25,8 @@ _FAREWELL = re.compile(
 _LETTER = re.compile(
     r"(?:^|[ 　]|一[位名]?)(?:读者|市民|职工|网友|村民|工友|业主|家长|学生|用户)(?:[ 　].{0,4})?$"
 )
+# 甘肃兰州 水玉珍（等28人）
+_AND_OTHERS = re.compile(r"^.{4,20}[（(]等[\d一二三四五六七八九十百]{1,4}[人名位][）)]$")
 _QUESTION = re.compile(r"[？?！!：:]$")
 # 主持人：职工遇到这种情况该怎么办？ is said, not set above.
 _ASKED = re.compile(r"^(?:记者|主持人|编辑|读者|网友)[：:].{6,}[？?]$")
@@ -80,7 +82,7 @@ def marks_of_text(text: str) -> dict[str, float]:
         "listed": bool(LISTED.match(text)),
         "plain date": bool(PLAIN_DATE.match(text)),
         "farewell": bool(_FAREWELL.match(text)),
-        "letter's end": length <= 12 and bool(_LETTER.search(text)),
+        "letter's end": (length <= 12 and bool(_LETTER.search(text))) or bool(_AND_OTHERS.search(text)),
         "table": sum(c.isdigit() for c in plain) * (3 if " " in text else 2) > length,
         "dotted": bool(_DOTTED.search(text)) and not names.only_names(text),
         "radicals": any(c in _RADICALS for c in text),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from seeds.lines import Line, Tag
+from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.names import only_names
 from seeds.text import squeezed
 
 # Lines in a row without an end that make a poem or a table.
 _SERIES, _SERIES_WIDTH = 6, 24
+# The share of them that may ask or call.
+_ASKING = 0.25
 # Lines of a poem end with a mark, most of them; a song quoted in a text has two lines of one length at least.
 _POEM, _POEM_WIDTH, _POEM_MEAN = 4, 22, 14
 # Lines without an end in a row that a poem may hold: the title of its second part, a stanza's first words.
@@ -22,7 +25,9 @@ def verses(lines: Sequence[Line]) -> frozenset[int]:
     """Lines of verses and tables: many short ones in a row, or a few that are built alike."""
     out: set[int] = set()
     for run in _runs(lines):
-        out |= _unended(run)
+        first, after = run[0].index, run[-1].index + 1
+        above, below = lines[first - 1] if first else None, lines[after] if after < len(lines) else None
+        out |= _unended(run, above, below)
         out |= _poem(run)
         out |= _couplets(run)
     return frozenset(out)
@@ -44,14 +49,30 @@ def _is_short(line: Line) -> bool:
     return line.tag is Tag.SHORT or (line.tag is Tag.BODY and line.text[-1] not in "：:")
 
 
-def _unended(run: Sequence[Line]) -> set[int]:
-    """Many lines that end no sentence; the first may be a title and a name, the last the next title."""
+def _unended(run: Sequence[Line], above: Line | None, below: Line | None) -> set[int]:
+    """Many lines that end no sentence, now and then one that asks or calls.
+
+    The first may be a column, a title and a name, the last the next title.
+    """
     out: set[int] = set()
-    for ended, some in itertools.groupby(run, key=lambda line: line.text[-1] in "。！？"):
+    for stopped, some in itertools.groupby(run, key=lambda line: line.text[-1] == "。"):
         part = list(some)
-        if not ended and len(part) >= _SERIES:
-            out |= {line.index for line in part[2:-1]}
+        ended = sum(line.text[-1] in "！？" for line in part)
+        if stopped or len(part) - ended < _SERIES or ended > len(part) * _ASKING:
+            continue
+        signed = next((n + 1 for n, line in enumerate(part[:3]) if only_names(line.text)), 0)
+        # Below the poet's name all of them are the poem's.
+        first = 0 if part[0] is run[0] and above is not None and above.tag in HEAD_TAGS else max(2, signed)
+        last = len(part) - _heads_at_the_end(below) * (part[-1] is run[-1])
+        out |= {line.index for line in part[first:last]}
     return out
+
+
+def _heads_at_the_end(below: Line | None) -> int:
+    """How many of the last lines may be the next head: none above the author's house, two above a report."""
+    if below is None or below.tag is Tag.AFFILIATION:
+        return 0
+    return 2 if below.is_report or below.tag in HEAD_TAGS else 1
 
 
 def _poem(run: Sequence[Line]) -> set[int]:

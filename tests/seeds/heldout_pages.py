@@ -8,7 +8,10 @@ from these texts.
 of damage; with `--set` those of another set. `fresh`, `various` and `newest` were written without sight of
 the rules and measured once; since then they have been read and are for development. `latest` was measured
 when nothing had been read of it; then what was wrong on its clean pages (days, rare surnames, a poem, a box).
-`unread` as well: signers of letters and a title of four characters have been mended since its first measure.
+`unread` as well: signers of letters and a title of four characters have been mended since. So were `unseen`,
+`foreign` and `untouched`, each measured at first sight and then read and mended after. `prose` are texts
+written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth of them, nothing
+is fitted.
 With a folder as argument it also writes pages, gold and parsed pages there, for a look at them.
 """
 
@@ -119,7 +122,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--set",
         default=FOLDER.name,
-        choices=["heldout", "fresh", "various", "newest", "latest", "unread"],
+        choices=sorted(p.name for p in FOLDER.parent.iterdir() if any(p.glob("*.json"))),
         help="which page-sets",
     )
     given = parser.parse_args(arguments)

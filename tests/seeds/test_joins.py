@@ -25,7 +25,9 @@ def test_a_short_piece_that_goes_on_below_a_report_is_text() -> None:
             read_lines(
                 "渡口修好了\n\n本报讯（记者陈华）老船工说，今年的水比往年大，过河的人也多。\n\n"
                 "他们把渡船重新上了漆，又在码头上铺了防滑的\n\n"
-                "石板，老人和孩子上下船再也不怕摔跤。县总工会还送来了救生衣和对讲机。"
+                "石板，老人和孩子上下船再也不怕摔跤。县总工会还送来了救生衣和对讲机。\n\n"
+                "夜校又开课了\n\n本报讯（记者何静）纺织厂的夜校停了三年，昨晚重新点起了灯，来听课的有四十多人。\n\n"
+                "第一课讲的是图纸。老师是退休的高级工程师，他说只要有人来听，他就一直讲下去。"
             )
         )
     )
@@ -42,6 +44,40 @@ def test_verses_are_lines_of_their_own() -> None:
     poem = json.loads(Path("tests/seeds/training/t5.json").read_text("utf-8"))["articles"][0]
     text = "\n\n".join([poem["title"], *poem["signed"], *poem["blocks"]])
     assert not [b for a in parse_page(text).articles for b in a.blocks if b.seams]
+
+
+def test_a_poem_that_asks_and_has_no_stops_stays_whole() -> None:
+    poem = [
+        "塔机把影子收进了骨头",
+        "我们爬上去听一听心跳",
+        "扳手碰着螺母，一声，再一声",
+        "像在问：疼不疼？冷不冷？",
+        "它不说话，落下一点锈",
+        "落在我的袖口",
+        "像秋天签了个名",
+    ]
+    report = f"本报讯（记者何静）{'大庆市总工会日前为户外劳动者送去防暑药品。' * 2}"
+    page = parse_page(
+        "\n\n".join(["检修季", "雷青禾", *poem, "大庆工会慰问户外劳动者", "药品送到岗亭", report])
+    )
+    assert [a.title for a in page.articles] == ["检修季", "药品送到岗亭"]
+    assert [b.text for b in page.articles[0].blocks] == poem
+
+
+def test_a_few_words_on_a_page_that_nothing_has_cut_are_not_joined() -> None:
+    text = "车间主任不肯，老厉自己拿起钢笔，在簿子上写了名字，说这一笔他想了三个晚上，终于想通了。"
+    page = parse_page(
+        "\n\n".join(
+            [
+                "让出岗位的人",
+                "本报记者 何静",
+                text,
+                "436减去389",
+                "到4月18日，436人当中已有389人找到了新的去处：" + text,
+            ]
+        )
+    )
+    assert not [b for a in page.articles for b in a.blocks if b.seams]
 
 
 def test_a_poem_is_found_although_short_lines_of_another_head_follow() -> None:

@@ -166,6 +166,21 @@ def test_a_report_cut_behind_its_first_words_is_no_byline() -> None:
     assert whole.startswith("本报北京10月30日电（记者于灵歌）记者今天从全国总工会")
 
 
+@pytest.mark.parametrize("name", ["白音宝力格", "巴哈提古丽"])
+def test_a_name_of_another_tongue_may_be_long(name: str) -> None:
+    assert [n.name for n in people(f"本报记者 {name}")] == [name]
+    assert [n.name for n in people("记者张子谕赵昂")] == ["张子谕", "赵昂"]
+
+
+def test_a_caption_with_its_credit_is_no_head() -> None:
+    caption = (
+        "12月16日，热力站的维修工在室外检查阀门，她和姐妹们修好了88处漏点。本报记者何日图 本报通讯员敖嫩 摄"
+    )
+    article = first("零下31摄氏度的“热心肠”", caption)
+    assert (article.title, article.subtitle) == ("零下31摄氏度的“热心肠”", None)
+    assert [n.name for n in article.credits] == ["何日图", "敖嫩"]
+
+
 @pytest.mark.parametrize("name", ["冶小娟", "虎峰", "车念慈", "信嘉禾", "乜凤兰"])
 def test_rare_surnames_sign_beside_a_role(name: str) -> None:
     assert [n.name for n in people(f"本报通讯员 {name}")] == [name]
@@ -181,6 +196,7 @@ def test_a_short_title_is_no_rare_name() -> None:
     [
         ("甘肃白银 厍永昌", ["厍永昌"]),
         ("江西樟树 尧桂珍 左士诚", ["尧桂珍", "左士诚"]),
+        ("甘肃兰州 水玉珍（等28人）", ["水玉珍"]),
         ("瑞安 一读者", []),
     ],
 )
