@@ -18,6 +18,8 @@ from bot.delivery.wish import EVERYTHING, GATHER, Wish, apart, read_sentence, re
 
 # Nobody asks for these in more words.
 _LONGEST = 60
+# Before the days of a change: all but these.
+WITHOUT = "-"
 # A wish without a verb has more words than one.
 _FEWEST = 1
 What = Literal[
@@ -60,6 +62,7 @@ _LIST = _form(
     f"(?:查看|查询|看看|看|列出|显示|管理|打开)(?:一下)?{_THING}(?:列表|情况|设置)?",
     "(?:都|已经|已)?(?:订阅|订)了?(?:哪些|什么|些什么|啥)(?:新闻|内容|东西)?",
     "(?:我的|我有)(?:哪些|什么)?(?:推送|提醒|订阅|日报)",
+    f"{_WAITED}(?:{_THING}|{_NEWS_OF_DAY})呢|(?:都|已经|已|一共|总共)*订阅?了(?:几个|多少个?)(?:订阅|推送|提醒)?",
     # What became of it, and when it comes, stands in the list.
     f"{_WAITED}(?:{_THING}|{_NEWS_OF_DAY})(?:怎么|为什么|为何|咋)?(?:还|都|又)?(?:没有?|未|不){_ARRIVES}",
     f"{_WAITED}(?:怎么|为什么|为何|咋)?(?:还|都|又)?(?:没有?|未|不){_ARRIVES}(?:到|过)?(?:{_THING}|{_NEWS_OF_DAY})",
@@ -71,7 +74,7 @@ _END_ALL = _form(
     f"把?(?:我的)?{_EVERY}?的?{_BROUGHT}{_EVERY}(?:{_ENDS}|退)",
 )
 _ENDING = _form(
-    f"(?:{_ENDS}){_THING}|把?{_THING}(?:{_ENDS})",
+    f"(?:{_ENDS}){_THING}|把?{_THING}(?:{_ENDS})|(?:我|想|要|怎么|怎样|如何|帮我)+退订",
     f"(?:不|不要|别|不用|不想|不需要|不想要)(?:再)?(?:订阅|订|{_THING})了?",
 )
 _NO_MORE = _form(
@@ -87,12 +90,16 @@ _STOP = _form(
     f"(?:暂停|停一停|停一下|停){_THING}|把?{_THING}{_EVERY}?(?:先|暂时)*(?:暂停|停一停|停一下|停停|停)",
     f"{_EVERY}(?:先|暂时)*(?:暂停|停一停|停一下)",
     f"(?:先|暂时|这几天|最近|近期)+(?:不要|别|不用)(?:给我)?(?:{_SEND})",
+    "(?:先|暂时)*(?:暂停|停)(?:几天|一阵子?|一段时间|些天)",
 )
 _WORDS = "(?P<words>[^，。！？,.!?；;：:]{1,30}?)"
 _NAMED = _form(
     f"(?:退订|取消订阅|不要订阅?|别订阅?){_WORDS}(?:的?(?:订阅|推送|提醒|日报)|{_NEWS})?",
     f"(?:{_ENDS})(?:关于|对)?{_WORDS}的?(?:订阅|推送|提醒|日报)",
     f"(?:{_ENDS})(?:掉)?{_WORDS}的?那个",
+    "(?:退订|取消|停掉|关掉)(?P<which>第[一二三四五六七八九十\\d]{1,2}[个条项])",
+    f"不要{_WORDS}了",
+    f"{_WORDS}(?:不|不再)(?:看|订|要)了",
     f"把?{_WORDS}的?(?:订阅|推送|提醒|日报)(?:{_ENDS}|不要)",
     f"(?:不要|别|不用|不想)(?:再)?(?:给我)?(?:{_SEND}|看){_WORDS}(?:{_NEWS})?了",
     f"{_WORDS}(?:{_NEWS})?(?:不要|别|不用|不想)(?:再)?(?:给我)?(?:{_SEND}|看|订)",
@@ -147,6 +154,14 @@ _SUBSCRIBE = (
         f"(?:请|麻烦[你您]?|可以|能不能|想|我想要?|我要|帮我|给我)+订阅(?:一下)?{_WORDS}?(?:{_NEWS})?{_TAIL}"
     ),
 )
+# 加一个订阅：欠薪, 再订一个安全生产
+_ONE_MORE = re.compile(
+    "(?:再|另外|还要?|请|帮我)*(?:加|订|定|新增|添加|增加)(?:一)?个(?P<kind>订阅|推送|提醒)?[:：]?"
+    f"{_WORDS}(?:的?(?P<as>订阅|推送|提醒))?{_TAIL}"
+)
+_OFF_ON = re.compile(
+    f"(?:周|星期|礼拜)([一二三四五六日天])(?:都|就)*(?:不要|别|不用)(?:再)?(?:给我)?(?:{_SEND}){_TAIL}"
+)
 _NOT_ON = _form(
     "(?P<free>周末|星期六日|礼拜天|周六周日|周六日|双休日|节假日|休息日|放假|假期)"
     f"(?:都|就)?(?:不要|别|不用)(?:再)?(?:给我)?(?:{_SEND})"
@@ -156,7 +171,7 @@ _WEEKEND = frozenset({"周末", "星期六日", "礼拜天", "周六周日", "�
 _TOLD = re.compile(
     f"{_SAYS}|给我(?:发送|发|送|推|来|订)(?:[一1]?[份个])?|[发送]过来|[发送]来(?!源)|来[一1]?份"
     "|(?:我[想要]|帮我|替我|想|要)*[订定](?:[一1]?[个份])(?=.)|(?:我[想要]+|给我)(?:看|收到?|读)"
-    "|我[想要]+(?=.{2,14}看)"
+    "|我[想要]+(?=.{2,14}看)|(?:发送|发|送|推)(?=.{1,20}给我)"
 )
 # 看产改, 的产改日报
 _OF_DAYS = re.compile("^(?:的|看)(?=..)|的?(?:日报|早报|晚报|简报)$")
@@ -214,6 +229,8 @@ def _named(bare: str) -> Asking | None:
 
 def _changed(bare: str) -> Asking | None:
     """Another time, days or style of what is brought already."""
+    if found := _OFF_ON.fullmatch(bare):
+        return Asking("change", wish=Wish(days=WITHOUT + (read_days(f"周{found[1]}")[0] or "")))
     if found := _read(_NOT_ON, bare):
         return Asking("change", wish=Wish(days=MONDAY_TO_FRIDAY if found["free"] in _WEEKEND else WORKDAYS))
     found = _read(_CHANGE, bare)
@@ -240,6 +257,12 @@ def _brought(spaced: str, bare: str) -> Asking | None:
     if found := _read(_SUBSCRIBE, bare):
         named = found.groupdict().get("words") or ""
         return Asking("digest", wish=Wish(topics=_of_some(apart(named))))
+    if found := _ONE_MORE.fullmatch(bare):
+        what: What = "alert" if "提醒" in (found["kind"], found["as"]) else "digest"
+        topics = _of_some(apart(found["words"]))
+        return (
+            Asking(what, wish=Wish(topics=topics, gather=0 if what == "alert" else None)) if topics else None
+        )
     if found := _HOURLY.fullmatch(bare):
         often = read_wish(f"{found['often']} {' '.join(apart(found['words']))}")
         return Asking("alert", wish=often) if often.gather is not None and often.topics else None

@@ -21,6 +21,7 @@ _HERE = re.compile("我?的?(?:手机|微信|私聊|这里|这儿|这|此处|本
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十]"
 _PAGES = re.compile(
     r"(?<!\S)(?:只要|只看|只发|只)?(?:版[:：](?P<written>\d{1,2})"
+    rf"|第?(?P<from>{_NUMBER})版?(?:到|至|[-—~])第?(?P<to>{_NUMBER})版"
     rf"|第?(?P<pages>(?:{_NUMBER})(?:[、和,](?:{_NUMBER}))*)版"
     r"|(?P<front>头版|要闻版))(?:面|的|新闻|内容|要闻)*(?!\S)"
 )
@@ -32,6 +33,8 @@ _WITHOUT = re.compile(
 _QUOTED = re.compile('[“"「][^“”"「」]*[”"」]')
 _ASIDE = 0xE100
 _HELD = re.compile(f"[{chr(_ASIDE)}-{chr(_ASIDE + 0xFFF)}]")
+# No paper of ours has more pages.
+_MOST = 24
 _DIGITS = "零一二三四五六七八九十"
 
 
@@ -79,8 +82,13 @@ def _read(text: str) -> tuple[Manner, str]:
 def _numbers(found: re.Match[str]) -> list[int]:
     if found["front"]:
         return [1]
-    written = re.findall(_NUMBER, found["written"] or found["pages"])
-    return [int(each) if each.isdecimal() else _DIGITS.index(each) for each in written]
+    if found["from"]:
+        return list(range(_number(found["from"]), min(_number(found["to"]), _MOST) + 1))
+    return [_number(each) for each in re.findall(_NUMBER, found["written"] or found["pages"])]
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() else _DIGITS.index(written)
 
 
 def narrowed_to(topics: tuple[str, ...], pages: tuple[int, ...]) -> tuple[str, ...]:

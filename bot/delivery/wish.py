@@ -39,6 +39,9 @@ _MARKS = re.compile("[,，。;；!！()（）]+|(?<=[我送阅]):")
 _WRITTEN = re.compile(
     "(?:把|将)?(?:(?:本报)?(?:记者|作者|通讯员))?([\u4e00-\u9fff]{2,3}?)(?:同志)?(?:采写|撰写|写)的"
 )
+_REPORTER = re.compile("(?:本报)?记者([\u4e00-\u9fff]{2,3})")
+# 和女职工有关的, 跟最低工资相关的
+_TO_DO_WITH = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[我把将]))(?:和|跟|与|同)(\S{2,12}?)(?:有关|相关)的?")
 # 除了体育以外的新闻: all but that.
 _ALL_BUT = re.compile(r"除(?:了|去|开)?\s*(\S{1,12}?)\s*(?:之外|以外|外)的?(?:其他|其它|别的)?")
 # 蹲点日记栏目: what one column brings.
@@ -60,7 +63,7 @@ _FILLERS = re.compile(
     r"从(?:今天|现在)(?:开始|起)|(?:上一?周|本周|这周|当[天日]|今[天日]|昨[天日]|前一天|最近|近期)的"
     r"|给我(?:发送|推送|发|送|推)|能不能|能否|可不可以|可以|请|您|麻烦|帮我|帮忙|给我|每次|把|将"
     r"|有关|关于|相关|方面"
-    r"|的?(?:最新)?(?:新闻|要闻|消息|报道|文章|内容|资讯|报纸)"
+    r"|的?(?:最新)?(?:新闻|要闻|消息|稿子|稿件|报道|文章|内容|资讯|报纸)"
     r"|(?:推送|订阅|发)(?:给|到)?我?|平时|平常|平日|一下|一份|一次(?!性)|吧|谢谢|我?想|我?要|的$"
 )
 # 和谐, 参与, 以及 are words of their own.
@@ -94,7 +97,7 @@ _A_SURVEY = "周报"
 _MONDAY = "1"
 # 关于产改的新闻 is 产改.
 _ABOUT = re.compile(
-    "^(?:关于|有关)(?=..)|(?<=..)的(?:新闻|消息|报道|文章|内容|资讯|动态)$|(?<=..)(?<![目标有])的$"
+    "^(?:关于|有关)(?=..)|(?<=..)的(?:新闻|消息|报道|文章|内容|资讯|动态|稿子|稿件)$|(?<=..)(?<![目标有])的$"
 )
 EVERYTHING = frozenset({"早报", "简报", "全部", "所有", "日报", "报纸", "新闻", "要闻", "头条"})
 
@@ -193,16 +196,24 @@ def read_sentence(text: str) -> Wish | None:
         return Wish(minute, days, unread=another)
     # 把头版发我: what is left of the sentence may name pages too.
     topics = apart(_WRITTEN.sub(r" 记者:\1 ", _LEFT_OVER.sub("", rest)))
-    words = [f"栏目:{found[1]}" if (found := _COLUMN.fullmatch(word)) else word for word in topics]
+    words = [_as_filter(word) for word in topics]
     pages, rest = read_manner(" ".join(words))
     return _in(replace(manner, pages=manner.pages + pages.pages), _wish(minute, days, _WORD.findall(rest)))
+
+
+def _as_filter(word: str) -> str:
+    """蹲点日记栏目 is 栏目:蹲点日记, and 记者李丰 记者:李丰; another word is itself."""
+    if found := _COLUMN.fullmatch(word):
+        return f"栏目:{found[1].strip('“”「」')}"
+    return f"记者:{found[1]}" if (found := _REPORTER.fullmatch(word)) else word
 
 
 def apart(said: str) -> tuple[str, ...]:
     """The topics in the words of a sentence: 货车司机和网约车的消息 names two."""
     # What is asked for as a survey stays together: 一周的新闻汇总.
-    words = _APART.split(_FILLERS.sub(" ", re.sub(f"的?(?:{_SURVEY.pattern})", f" {_A_SURVEY} ", said)))
-    return tuple(word for word in words if word and word not in {"的", "在", "都"})
+    plain = re.sub(f"的?(?:{_SURVEY.pattern})", f" {_A_SURVEY} ", _TO_DO_WITH.sub(r"\1 ", said))
+    words = _APART.split(_FILLERS.sub(" ", plain.replace("要闻版", "头版")))
+    return tuple(word for word in words if word and word not in {"的", "在", "都", "的都"})
 
 
 def _alert(text: str) -> tuple[int | None, bool, str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot import texts
 from bot.delivery.asking import Asking, What, read_asking
 from bot.delivery.schedule import WORKDAYS
+from bot.delivery.times import number
 from bot.delivery.wish import Wish
 from bot.features import card, changing, pausing, subscribe, subscribed, unsubscribing
 from bot.features.wishing import check
@@ -36,8 +37,10 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if asked.what in _ALONE:
         return await _ALONE[asked.what](visit)
     if asked.what == "end named":
-        meant = await unsubscribing.takes(visit, asked.words)
-        return await unsubscribing.run(visit, asked.words) if meant else None
+        counted = changing.COUNTED.fullmatch(asked.words)
+        words = str(number(counted[1]) or 0) if counted else asked.words
+        meant = await unsubscribing.takes(visit, words)
+        return await unsubscribing.run(visit, words) if meant else None
     if asked.what in {"stop named", "resume named"}:
         return await pausing.named(visit, asked.words, stop=asked.what == "stop named")
     if asked.what == "change":

@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from bot import texts
+from bot.delivery.asking import WITHOUT
 from bot.delivery.planning import planned
+from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.times import number
 from bot.delivery.wish import Wish
 from bot.delivery.workdays import workdays
@@ -29,7 +31,7 @@ ACTS = KIND = "change"
 _A_ROW = 5
 # A saved search may be a long query.
 _LENGTH = 80
-_COUNTED = re.compile(r"第([一二三四五六七八九十\d]{1,2})[个条项]")
+COUNTED = re.compile(r"第([一二三四五六七八九十\d]{1,2})[个条项]")
 
 
 async def changed(visit: Visit, wish: Wish, words: str) -> Screen | None:
@@ -49,7 +51,7 @@ async def changed(visit: Visit, wish: Wish, words: str) -> Screen | None:
 
 def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: str) -> list[Subscription]:
     """Those that are meant: by their place in the list, by their time, days or topics."""
-    if found := _COUNTED.fullmatch(words):
+    if found := COUNTED.fullmatch(words):
         at = number(found[1]) or 0
         return [sub for sub in every[at - 1 : at] if sub in mine] if at else []
     return list(matching(mine, words))
@@ -112,9 +114,18 @@ def _wish(view: View) -> Wish:
     return Wish(minute if isinstance(minute, int) else None, text_of(view, "days"), style=style)
 
 
+def _all_but(days: str, off: str) -> str:
+    """The days of the week that are left; empty where that cannot be said: of working days."""
+    every = {DAILY: "1234567", WORKDAYS: ""}.get(days, days)
+    return "".join(day for day in every if day not in off)
+
+
 def _in_words(wish: Wish) -> str:
     """工作日 08:00"""
-    parts = [texts.days_name(wish.days)] if wish.days else []
+    parts = []
+    if wish.days:
+        off = wish.days.startswith(WITHOUT)
+        parts = [(texts.CHANGE_WITHOUT if off else "") + texts.days_name(wish.days.removeprefix(WITHOUT))]
     parts += [texts.clock_time(wish.minute)] if wish.minute is not None else []
     parts += [texts.STYLES[wish.style]] if wish.style else []
     return " ".join(parts)
@@ -128,7 +139,9 @@ async def _change(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scr
     for sub in mine:
         values = _values(sub, wish)
         if not values:
-            raise Sorry(texts.SURVEY_ONCE_A_WEEK.format(day=texts.days_name(sub.days)))
+            once = sub.style == "survey"
+            form = texts.SURVEY_ONCE_A_WEEK if once else texts.CHANGE_NOTHING
+            raise Sorry(form.format(day=texts.days_name(sub.days)))
         values["next_due"] = planned(replace(sub, **values), now, works)
         await store.awrite(subscriptions.change, sub.id, **values)
         screens.append(confirmed(replace(sub, **values), texts.CHANGED, works, now, where.get(sub.id, "")))
@@ -142,6 +155,9 @@ def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if wish.minute is not None:
         values["minute"] = wish.minute
+    if wish.days and wish.days.startswith(WITHOUT):
+        left = _all_but(sub.days, wish.days.removeprefix(WITHOUT))
+        return {"days": left} if left and left != sub.days else {}
     if wish.days and (sub.style != "survey" or (len(wish.days) == 1)):
         values["days"] = wish.days
     if wish.style and sub.style != "survey":

@@ -33,6 +33,10 @@ _SENTENCE = re.compile(
     r"|(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,3})个?(?P<unit>天|日|周|星期|月)"
     r"的?(?:订阅|推送|日报|提醒)?吧?)"
 )
+_BACK = re.compile(
+    "我?要?(?:出差|休假|放假|请假|度假|外出|不在)[,，。]?(?P<back>.{2,10}?)(?:才|再)?(?:回来|回单位|上班|回)[了吧]?"
+    "|(?:先停|先不发|别发)?[,，]?(?:等|到)?(?P<again>.{2,10}?)(?:再|才)(?:给我)?(?:恢复)?(?:发|送|推送|恢复)[吧了]?"
+)
 _SEVERAL = 2
 _UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
 
@@ -72,7 +76,7 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     """
     found = _SENTENCE.fullmatch(text.strip())
     if found is None:
-        return None
+        return await _back_again(visit, text)
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     mine = [sub for sub in every if sub.chat_id == visit.chat_id]
     if not mine:
@@ -89,6 +93,20 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
         await visit.desk.store.awrite(_stop, sub, now, until)
     day = texts.coming_day(until, _today(visit, mine[0].zone))
     return Screen(plain(texts.ALL_PAUSED_UNTIL.format(count=len(mine), day=day)))
+
+
+async def _back_again(visit: Visit, text: str) -> Screen | None:
+    """出差，下周三回来; 下周三再发: a stop until that day, where it is one and something is brought."""
+    found = _BACK.fullmatch(re.sub(r"\s", "", text))
+    if found is None:
+        return None
+    day = found["back"] or found["again"]
+    try:
+        _day(visit, day, visit.desk.settings.timezone)
+    except Sorry:
+        return None
+    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    return await sentence(visit, f"停到{day}") if any(sub.chat_id == visit.chat_id for sub in every) else None
 
 
 async def stop_all(visit: Visit) -> Screen:

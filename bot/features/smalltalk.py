@@ -8,12 +8,12 @@ from bot import texts
 from bot.delivery import receipts
 from bot.delivery.slips import pass_on
 from bot.dispatch.routing import narrowed
-from bot.features import received, search
+from bot.features import pausing, received, search
 from bot.features.above import forward_above
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, forwards
+from store import Session, forwards, subscriptions
 
 _MARKS = re.compile(r"[\s。！!，,～~.…？?]+")
 _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
@@ -29,11 +29,22 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return await _read(visit)
     if word.lower() in texts.SMALL_TALK:
         return await search.run_noted(visit, word, texts.SMALL_TALK[word.lower()])
+    if word in {texts.PAUSE, texts.RESUME} and (done := await _to_all(visit, word)):
+        return done
     if word in texts.BUTTON_WORDS:
         return await search.run_noted(visit, word, texts.PRESS_BUTTON)
     if _NUMBER.fullmatch(word):
         return await search.run_noted(visit, word, texts.PRESS_NUMBER.format(number=word))
     return None
+
+
+async def _to_all(visit: Visit, word: str) -> Screen | None:
+    """暂停, 恢复: of what is subscribed to, where there is something to do it with."""
+    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    here = [sub for sub in every if sub.chat_id == visit.chat_id]
+    if word == texts.PAUSE:
+        return await pausing.stop_all(visit) if any(not sub.paused for sub in here) else None
+    return await pausing.resume_all(visit) if any(sub.paused for sub in every) else None
 
 
 async def to_colleague(visit: Visit, text: str) -> Screen | None:

@@ -361,7 +361,16 @@ async def test_all_but_something_is_a_wish_for_a_digest_and_none_for_an_alert(
         ("每天8点推送职工之家 10条就够", texts.WISH_ORDER_UNREAD.format(typed="10条就够")),
         ("从下周一开始每天8点发我产改", texts.RHYTHMS["start"].format(typed="从下周一开始")),
         ("每天8点推送产改到月底", texts.RHYTHMS["until"].format(typed="到月底")),
+        ("工作日的早上七点四十把和女职工有关的都发我", "工作日 07:40 · 女职工 · 标题"),
+        ("周一到周五上午十点，发我跟最低工资相关的新闻", "周一至周五 10:00 · 最低工资 · 标题"),
+        ("每天8:30推送记者李丰的文章", "每天 08:30 · 记者:李丰 · 标题"),
+        ("每天8:30推送“蹲点日记”栏目", "每天 08:30 · 栏目:蹲点日记 · 标题"),
+        ("每天8：30推送1到3版", "每天 08:30 · 第1版、第2版、第3版 · 标题"),
+        ("每天8:30推送要闻版", "每天 08:30 · 第1版 · 标题"),
         # Without 发我, 推送 or 订阅 a card asks first.
+        ("每天8点至9点之间发送产改新闻给我", f"{texts.CARD_NEW}\n每天 08:00 · 产改 · 标题"),
+        ("加一个订阅：欠薪", f"{texts.CARD_NEW}\n工作日 07:30 · 欠薪 · 标题"),
+        ("再订一个安全生产", f"{texts.CARD_NEW}\n工作日 07:30 · 安全生产 · 标题"),
         ("帮我订一个每天早上七点的产改日报", f"{texts.CARD_NEW}\n每天 07:00 · 产改 · 标题"),
         ("早上八点钟把日报发过来", f"{texts.CARD_NEW}\n工作日 08:00 · 全部内容 · 标题"),
         ("每天给我来一份早报", f"{texts.CARD_NEW}\n每天 07:30 · 全部内容 · 标题"),
@@ -465,3 +474,49 @@ async def test_one_of_several_is_paused_and_goes_on_by_its_name(house: House, st
     assert [sub.paused for sub in store.read(subscriptions.of_person, MEMBER)] == [False, True]
     shown = message(await house.member.say("暂停机床的推送")).text
     assert shown.startswith(("没有找到", "搜索"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("我要退订", texts.WHICH_TO_END),
+        ("退订第二个", "要退订“工作日 18:00 · 货车司机 · 标题”吗？"),
+        ("货车司机不看了", "要退订“工作日 18:00 · 货车司机 · 标题”吗？"),
+        ("不要货车司机了", "要退订“工作日 18:00 · 货车司机 · 标题”吗？"),
+        ("取消18点的那个", "要退订“工作日 18:00 · 货车司机 · 标题”吗？"),
+        ("今天的日报呢", texts.SUBSCRIPTIONS_HEAD.format(count=2)),
+        ("我订了几个", texts.SUBSCRIPTIONS_HEAD.format(count=2)),
+        ("先停几天", texts.ALL_PAUSED.format(count=2)),
+        ("暂停", texts.ALL_PAUSED.format(count=2)),
+        ("出差，下周三回来", texts.ALL_PAUSED_UNTIL.format(count=2, day="12月25日")),
+        ("下周三再发", texts.ALL_PAUSED_UNTIL.format(count=2, day="12月25日")),
+        ("8点再发", "改成 08:00：有 2 个日报，改哪一个？"),
+        ("周日不要发", "改成 不含周日：有 2 个日报，改哪一个？"),
+    ],
+)
+async def test_what_is_said_of_two_is_understood(house: House, typed: str, told: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("/subscribe 18:00 工作日 货车司机")
+    assert message(await house.member.say(typed)).text.startswith(told)
+
+
+async def test_a_day_is_taken_from_the_days(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    assert "周一二三四五六 07:30" in message(await house.member.say("周日不要发")).text
+    assert "周一二四五六 07:30" in message(await house.member.say("星期三别发")).text
+    again = message(await house.member.say("周日不要发")).text
+    assert again == texts.CHANGE_NOTHING.format(day="周一二四五六")
+    # One word is enough where something stands still, and is a button's word where nothing does.
+    await house.member.say("暂停")
+    assert store.read(subscriptions.of_person, MEMBER)[0].paused
+    await house.member.say("恢复")
+    assert not store.read(subscriptions.of_person, MEMBER)[0].paused
+    assert message(await house.member.say("恢复")).text == texts.PRESS_BUTTON
+
+
+@pytest.mark.parametrize(
+    "typed", ["退订机票", "不要人情味了", "明天再发表", "机关干部外出才回", "出差补助标准"]
+)
+async def test_what_only_looks_like_it_is_looked_for(house: House, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    assert message(await house.member.say(typed)).text.startswith(("没有找到", "搜索"))
