@@ -15,6 +15,7 @@ from store.search import level, narrowing, sound, words
 from store.search.find import prepare, read
 from store.search.known import known_to
 from store.search.lanes import Answer, Hits
+from store.search.once import remembering
 from store.search.rank import Match, scored
 from store.search.snippet import Needles, marked, snippet
 from store.search.ways import answered
@@ -44,7 +45,8 @@ def search(
     prepare(session)
     if upto is None:
         upto = driver.rows(session, "SELECT max(id) FROM articles")[0][0] or 0
-    found = answered(session, query, known_to(session, today), sort, upto, literally=literally)
+    with remembering(session):
+        found = answered(session, query, known_to(session, today), sort, upto, literally=literally)
     shown = _stretch(session, found, max(0, offset), max(0, limit), sort)
     totals: dict[str, int] = dict.fromkeys(LANES, 0)
     for lane in found.lanes:

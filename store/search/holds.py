@@ -10,6 +10,7 @@ from sqlmodel import Session
 from store import driver
 from store.search import vocabulary
 from store.search.find import ask, statement
+from store.search.once import once
 from store.search.pieces import needed
 from store.search.query import Wanted
 from store.search.words import AROUND, stands_apart
@@ -33,6 +34,7 @@ LIMIT {most}
 _PLACE = "substr(c.{field}, {larger}(1, {position}(c.{field}, {text}) - {before}), {length})"
 
 
+@once
 def is_in(session: Session, levelled: str, *, cap: int = CAP) -> bool:
     """True when some article has this text in one piece; only the newest of those that may are looked at."""
     pieces = needed(levelled)
@@ -41,6 +43,7 @@ def is_in(session: Session, levelled: str, *, cap: int = CAP) -> bool:
     return bool(_places(session, levelled, cap, 1))
 
 
+@once
 def how(session: Session, levelled: str, *, cap: int = CAP) -> How:
     """How the archive holds a text: as words, only as a part of others (内蒙古自 of 内蒙古自治区), or not."""
     found = _places(session, levelled, cap, _PLACES)
@@ -49,6 +52,7 @@ def how(session: Session, levelled: str, *, cap: int = CAP) -> How:
     return "part" if found else ""
 
 
+@once
 def is_chance(session: Session, wanted: Wanted) -> bool:
     """True when a term stands nowhere in one piece, and has a pair of characters that is no word.
 

@@ -15,6 +15,7 @@ from store.search import synonyms as named
 from store.search.find import candidates
 from store.search.holds import how, is_chance, is_in
 from store.search.level import level
+from store.search.once import once
 from store.search.patch import patched
 from store.search.query import Query, Wanted, term
 from store.search.rank import Match, is_weak, ranked, says_it
@@ -46,7 +47,6 @@ _NAME = 6
 _RENAMED = 4
 # So many articles are looked at to see whether the archive holds a term as words.
 _LOOKED_AT = 30
-
 
 # A levelled term → what else it is called.
 OtherNames = Callable[[str], list[str]]
@@ -205,6 +205,7 @@ def passages(session: Session, query: Query) -> list[Meant]:
     return found
 
 
+@once
 def held(session: Session, wanted: Wanted) -> bool:
     """True when the archive has a term in one piece, or all its words as words."""
     if wanted.phrase or wanted.others or is_in(session, wanted.levelled):

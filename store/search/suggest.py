@@ -19,6 +19,7 @@ from typing import Literal
 from sqlmodel import Session
 
 from store.search import sound, vocabulary
+from store.search.once import once
 from store.search.shapes import printed_alike, same_shape, seen_alike
 from store.search.vocabulary import hashed, shortened
 from store.search.words import words as words_in
@@ -60,6 +61,7 @@ _by_cost = itemgetter(1, 0)
 Step = Callable[[int], Iterable[tuple[int, list[Option]]]]
 
 
+@once
 def spellings(session: Session, typed: str) -> list[Suggestion]:
     """What a levelled Chinese or Latin term may have been meant to be, the likeliest first."""
     if not 1 < len(typed) <= LONGEST or " " in typed:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from sqlmodel import Session
 
 from seeds.model import page_to_json
 from store import Store
 from store.intake import take_in_documents
 from store.search import near, search
 from store.search.holds import how, is_chance, is_in
+from store.search.once import once, remembering
 from store.search.query import term
 from store.values import SearchResult
 from tests.store.pages import article, page
@@ -78,3 +80,20 @@ def test_two_letters_beside_a_word_are_no_initials(full: Store) -> None:
     result = ask(full, "国家 rs")
     assert (result.total, result.near) == (0, ("国家",))
     assert ask(full, "rs").totals["pinyin"]
+
+
+def test_within_a_search_the_archive_is_asked_once_and_never_after_it(full: Store) -> None:
+    asked = []
+
+    @once
+    def ask(session: Session, term: str) -> str:
+        asked.append(term)
+        return term
+
+    def searched(session: Session) -> list[str]:
+        with remembering(session):
+            found = [ask(session, "一"), ask(session, "一"), ask(session, "二")]
+        return [*found, ask(session, "一")]
+
+    assert full.read(searched) == ["一", "一", "二", "一"]
+    assert asked == ["一", "二", "一"]
