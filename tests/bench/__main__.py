@@ -14,7 +14,7 @@ from collections.abc import Callable
 # One core, as the command line runs it; numpy reads this when it is imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from tests.bench import answers, delivery, desk, faults, handing, parsing, seams, search, start, tired
+from tests.bench import answers, delivery, desk, faults, handing, parsing, seams, search, slips, start, tired
 
 BENCHES: dict[str, Callable[[], None]] = {
     "start": start.measure,
@@ -24,6 +24,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "search": search.measure,
     "tired": tired.measure,
     "desk": desk.measure,
+    "slips": slips.measure,
     "handing": handing.measure,
     "delivery": delivery.measure,
     "faults": faults.measure,
