@@ -67,6 +67,8 @@ BIAS = 0.92
 CHANCE, NETWORK_CHANCE = 2.5, 3.0
 # A comma says less against a line that stands where the kicker or title of a signed head must stand.
 CLAIMED = 0.4
+# The most that the network may find there that a line of so many characters breaks off.
+HALF_HEARD, KICKER = 1.0, 22
 _QUOTED = re.compile(r"[“‘「《（(][^”’」》)）]*[”’」》)）]")
 _BREAK = re.compile("[\u4e00-\u9fff”》！!？?][ \u3000]+[\u4e00-\u9fff“《]")
 _DAY = re.compile(
@@ -195,6 +197,9 @@ def head_facts(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, float]
     facts |= {name: own[name] for name in _OWN if name in own}
     claimed = facts.get("head below") or facts.get("signed below")
     facts["clauses"] = _clauses(line) * (CLAIMED if claimed else 1.0)
+    if facts.get("head below") and facts.get("after an end") and len(line.text) <= KICKER:
+        # Where a kicker stands the network, which knows no 东汽, is heard with half an ear.
+        facts["network, breaks off"] = min(facts.get("network, breaks off", 0.0), HALF_HEARD)
     return facts
 
 

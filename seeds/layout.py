@@ -28,9 +28,14 @@ _SIGNED_END = re.compile(
 )
 
 
+# 双方签字。——一家民营企业的人事经理: who has said it, behind what was said.
+_SPOKEN_BY = re.compile(r"[。！？!?…][”’」]?\s*(?:——|──)[^，。！？]{2,24}$")
+
+
 def _is_signed(text: str) -> bool:
     signed = _SIGNED_END.search(text)
-    return signed is not None and has_surname(signed.group("name"), rare=True)
+    named = signed is not None and has_surname(signed.group("name"), rare=True)
+    return named or bool(_SPOKEN_BY.search(text))
 
 
 @kept(4096)

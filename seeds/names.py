@@ -228,6 +228,7 @@ _HOUSE = re.compile(
 _UNNAMED = re.compile("^[一某]|读者|职工|工友|市民|网友|家长")
 
 
+_WHO_READ = frozenset(["读者", "职工", "工人", "网友", "市民", "一名读者", "一位读者"])
 # 水玉珍（等28人）
 _AND_OTHERS = re.compile(r"[（(]?等[\d一二三四五六七八九十百]{1,4}[人名位][）)]?$")
 
@@ -239,6 +240,9 @@ def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
     """
     text = _AND_OTHERS.sub("", text.strip())
     parts = padded([p for p in _PARTS.split(text) if p])
+    if len(parts) > 2:
+        # 江西景德镇 读者 丰玉兰
+        parts = [p for p in parts if p not in _WHO_READ]
     if len(text) > 40 or len(parts) < 2:
         return ()
     first = next((n for n, p in enumerate(parts) if _PERSON.match(p) and has_surname(p, rare=True) and n), 0)

@@ -113,6 +113,8 @@ NONSENSE = -1.0
 # Above a head, where nothing needs it, less will do: 内空向海摄影机.
 DOUBTFUL = 2.5
 DOUBTFUL_MAX = 10
+# 战“疫”一线: nobody quotes by chance.
+_QUOTED = re.compile("“[^“”]+”")
 # Chance has one character of an invented string in the text below it, hardly two.
 MET = 4
 # The share of a line that words of two characters and more, and small words, make up when it means something.
@@ -158,15 +160,22 @@ def _is_stray(lines: Sequence[Line], i: int, page: Codes) -> bool:
     # Names beside a byline are no sense either, and mean something.
     named = only_names(line.text)
     doubtful = apart and len(line.text) <= DOUBTFUL_MAX
-    if needed or named or has_words(line.text) or (below and _takes_from(line.text, below)):
+    if (
+        needed
+        or named
+        or _QUOTED.search(line.text)
+        or has_words(line.text)
+        or _takes_from(line.text, lines[i + 1 : i + 3])
+    ):
         return False
     return sense(line.text) < (DOUBTFUL if doubtful else NONSENSE)
 
 
-def _takes_from(title: str, below: Line) -> bool:
+def _takes_from(title: str, below: Sequence[Line]) -> bool:
     """Half of a line's characters stand in the text below it: a title is made of what its text tells."""
     own = {char for char in title if is_chinese(char)}
-    return below.tag is Tag.BODY and len(own & set(below.text)) * 2 >= max(len(own), MET)
+    told = {char for line in below if line.tag is Tag.BODY for char in line.text}
+    return len(own & told) * 2 >= max(len(own), MET)
 
 
 def has_words(text: str) -> bool:

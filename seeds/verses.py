@@ -35,16 +35,22 @@ def verses(lines: Sequence[Line]) -> frozenset[int]:
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
     runs: list[list[Line]] = [[]]
-    for line in lines:
-        if _is_short(line):
+    for at, line in enumerate(lines):
+        if _is_short(line) and (not line.level or _between_short(lines, at)):
             runs[-1].append(line)
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if len(run) >= _COUPLET]
 
 
+def _between_short(lines: Sequence[Line], at: int) -> bool:
+    """A line marked as a head among short ones that are not: marks stray into poems."""
+    near = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    return len(near) == 2 and all(_is_short(other) and not other.level for other in near)
+
+
 def _is_short(line: Line) -> bool:
-    if len(line.text) > _SERIES_WIDTH or line.level:
+    if len(line.text) > _SERIES_WIDTH:
         return False
     return line.tag is Tag.SHORT or (line.tag is Tag.BODY and line.text[-1] not in "：:")
 

@@ -64,6 +64,23 @@ def test_a_poem_that_asks_and_has_no_stops_stays_whole() -> None:
     assert [b.text for b in page.articles[0].blocks] == poem
 
 
+def test_who_has_said_it_ends_what_was_said() -> None:
+    said = "学费由谁出，是要立在前头，白纸黑字，双方签字。——一家民营企业的人事经理"
+    text = "近日，绵阳一家企业规定，凡在本厂考取证书后离职的，须退还培训费。我们请来三位读者，各说各的理。"
+    page = parse_page(
+        "\n\n".join(
+            [
+                "企业不是免费学校",
+                "本报记者 何静",
+                text,
+                said,
+                "也有谈成了的。一个灯会扎制行业的工会联合会，把分散的老板们请到了一张桌子上。",
+            ]
+        )
+    )
+    assert not [b for a in page.articles for b in a.blocks if b.seams]
+
+
 def test_a_few_words_on_a_page_that_nothing_has_cut_are_not_joined() -> None:
     text = "车间主任不肯，老厉自己拿起钢笔，在簿子上写了名字，说这一笔他想了三个晚上，终于想通了。"
     page = parse_page(

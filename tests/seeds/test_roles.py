@@ -114,6 +114,18 @@ def test_a_kicker_may_hold_a_full_stop(kicker: str) -> None:
     assert [(a.kicker, a.title) for a in found[1:]] == [(kicker, "一片叶子的去向")]
 
 
+def test_a_kicker_may_end_in_a_word_that_nobody_knows() -> None:
+    found = articles(
+        "职工有了清凉角",
+        NEWS,
+        "汶川地震半年之后，记者再访东汽",
+        "临时厂房里的“一号转子”",
+        "本报记者 胥蓉",
+        TALE,
+    )
+    assert (found[1].kicker, found[1].title) == ("汶川地震半年之后，记者再访东汽", "临时厂房里的“一号转子”")
+
+
 def test_a_piece_that_breaks_off_above_a_head_is_no_kicker() -> None:
     found = articles(
         "巷口的锤子声",

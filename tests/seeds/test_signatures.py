@@ -144,7 +144,7 @@ def test_a_lawyer_who_answers_signs_below_the_text() -> None:
     assert [n.name for n in article.byline] == ["黄岳屏"]
 
 
-@pytest.mark.parametrize("label", ["昨日亚运看点", "问号与句号", "谁在为亚运熨平褶皱"])
+@pytest.mark.parametrize("label", ["昨日亚运看点", "问号与句号", "谁在为亚运熨平褶皱", "战“疫”一线"])
 def test_a_label_made_of_words_is_no_stray(label: str) -> None:
     page = parse_page("\n\n".join([label, "乒乓女单让一追四", "本报讯（记者郝天）昨晚的比赛打了五局。"]))
     assert not page.discarded
@@ -197,6 +197,7 @@ def test_a_short_title_is_no_rare_name() -> None:
         ("甘肃白银 厍永昌", ["厍永昌"]),
         ("江西樟树 尧桂珍 左士诚", ["尧桂珍", "左士诚"]),
         ("甘肃兰州 水玉珍（等28人）", ["水玉珍"]),
+        ("江西景德镇 读者 丰玉兰", ["丰玉兰"]),
         ("瑞安 一读者", []),
     ],
 )
