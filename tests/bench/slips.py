@@ -1,8 +1,8 @@
 """Slips in terms of real articles: one character wrong, left out, too many, swapped, or all in letters.
 
-A made archive says anything beside anything, so that 钥匙升时 is as near to 钥匙这时 as to 钥匙上升时: what is
-found there says little of slips that leave a word open. Here the neighbours of a word are those that people
-write. What the archive holds as it was typed is no slip and not asked for.
+A made archive says anything beside anything, so that 钥匙升时 is as near to 钥匙这时 as to 钥匙上升时: what
+is found there says little of slips that leave a word open. Here the neighbours of a word are those that
+people write. What the archive holds as it was typed is no slip and not asked for.
 """
 
 from __future__ import annotations
@@ -68,10 +68,9 @@ def measure() -> None:
             for kind in KINDS:
                 slips = draw(store, kind)
                 missed = [slip for slip in slips if not is_found(store, slip)]
-                print(
-                    f"{kind:8} {1 - len(missed) / len(slips):.2f} of {len(slips)} on the first screen; not:"
-                )
-                print("  " + "; ".join(f"{slip.typed} → {slip.meant}" for slip in missed))
+                print(f"{kind:8} {1 - len(missed) / len(slips):.2f} of {len(slips)} on the first screen")
+                for slip in missed:
+                    print(f"  - {slip.typed} → {slip.meant}")
         finally:
             store.close()
 
