@@ -13,9 +13,9 @@ from store.search import search
 from tests.bench import tired
 from tests.bench.typist import Typist
 
-# What is reached (.94 when first run, .96 by now), less one. They are not to be fitted to: only
+# What is reached (.94 when first run, .98 by now), less one. They are not to be fitted to: only
 # a search that is better anyway raises it.
-RECALL, RANK = 0.95, 0.95
+RECALL, RANK = 0.97, 0.97
 # The clerk's may be: .88 when they were first run, .99 after what they showed was mended.
 CLERK_RECALL, CLERK_RANK = 0.98, 0.98
 
