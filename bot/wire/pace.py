@@ -18,9 +18,9 @@ PER_SECOND = 29.4
 PRIVATE_GAP = 1.05
 GROUP_GAP = 3.1
 # A turn that was taken late, because the machine was busy, is made up for within so many seconds; but never
-# do more leave in a second, and a little, than may.
+# do more arrive in a second than may.
 _SLACK = 0.6
-_WINDOW = 1.001
+_WINDOW = 1.0
 # The shortest of so many trips is what the line takes by itself; while all are under way it is looked again.
 _TRIPS, _LOOK_AGAIN = 50, 0.005
 # A refusal shows that a second was full: so long nothing else leaves.
