@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from seeds.lines import Line, Tag
+from seeds.needles import Sieve
 
 # 距香港回归还有103天 · 哈尔滨亚冬会进入倒计时100天 · 世博会倒计时一周年
 _TO_GO = re.compile(
@@ -55,16 +56,14 @@ def known_events() -> tuple[Event, ...]:
 
 
 @functools.cache
-def _any() -> re.Pattern[str]:
-    return re.compile("|".join(event.named.pattern for event in known_events()))
+def _sieve() -> Sieve:
+    return Sieve([event.named for event in known_events()])
 
 
 def named_events(lines: Sequence[Line]) -> tuple[Event, ...]:
     """The events that the page names."""
     text = "\n".join(ln.text for ln in lines if ln.tag is not Tag.REPEAT)
-    if not _any().search(text):
-        return ()
-    return tuple(event for event in known_events() if event.named.search(text))
+    return tuple(known_events()[n] for n in _sieve().found(text))
 
 
 def days_to_go(text: str) -> list[tuple[dt.date, str]]:

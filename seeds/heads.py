@@ -25,6 +25,8 @@ MAX_UNITS = 9
 _WORTH = WEIGHTS | BY_HAND
 # Marks that one part of a head has and another lacks.
 _TOLD = ("place", "actor", "figures", "quoted", "verb", "comma", "first v", "first n", "first m")
+# The longest first line that is a label by its length alone; the same above a line as long as a kicker.
+LABEL, LABEL_ABOVE_TWO, KICKER = 5, 7, 12
 # Halves of a title that stand on lines of their own are short (characters).
 LINE_HALF = 9
 # The text below a head: a report, one with a dateline, a text signed above it, or not known.
@@ -64,13 +66,21 @@ def _take_column(lines: list[str]) -> tuple[str | None, list[str]]:
     """The label of a column, on a line of its own or before the title on the same line."""
     if len(lines) > 1:
         for i, line in enumerate(lines):
-            if looks_like_column(line) or (i == 0 and len(line) <= 5 and not lines[1].startswith("—")):
+            if looks_like_column(line) or (i == 0 and _labels(line, lines[1:])):
                 return line, lines[:i] + lines[i + 1 :]
     for i, line in enumerate(lines):
         first, *rest = SPACES.split(line, maxsplit=1)
         if rest and looks_like_column(first) and len(rest[0]) >= 5 and not halves(first, rest[0]):
             return first, [*lines[:i], rest[0], *lines[i + 1 :]]
     return None, lines
+
+
+def _labels(first: str, rest: Sequence[str]) -> bool:
+    """A first line of a few words: a label, more so above a kicker and its title."""
+    if rest[0].startswith("—"):
+        return False
+    above_two = len(rest) > 1 and len(rest[0]) >= KICKER and not marks.COMMA.search(first)
+    return len(first) <= (LABEL_ABOVE_TWO if above_two else LABEL)
 
 
 # ── candidates ────────────────────────────────────────────────────────────────────────────────────────

@@ -201,6 +201,9 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
         facts["signs above"] = 1.0 if _is_text(below, page.text) else 0.9
     facts["signed below"] = float(_asks(line) and page.signs_letter(below))
     facts["byline below"] = float(below is not None and below.tag is Tag.BYLINE)
+    facts["author below"] = float(below is not None and below.tag is Tag.AUTHOR)
+    if facts.get("paper's house") and not _is_text(above, page.text):
+        facts.pop("paper's house")
     facts["listed alone"] = float(_listed_alone(line, above, below))
     if facts["listed alone"]:
         facts.pop("table", None)

@@ -19,6 +19,7 @@ OF_LINE: dict[str, dict[str, float]] = {
         "question at length": 3.0,  # 问题随之而来：…收益归谁？
         "letter's end": 4.0,  # 瑞安 一读者
         "plain date": 6.0,  # 8月22日
+        "paper's house": 9.0,  # 本报发行处 signs the notice above
         "signed below": 9.0,  # 一年兑一张，行不行？ above the names that sign a letter
         "signs above": 9.0,  # 安徽巢湖 许大勇, between two texts: a name there ends a letter
         "date below": 7.0,  # 黑龙江省总工会职工服务中心, and the day below: the end of a notice
@@ -82,6 +83,7 @@ OF_LINE: dict[str, dict[str, float]] = {
         "up to 4": -1.2,
         "notice": 4.0,  # 更正, 公告
         "signed below": -3.0,
+        "author below": 2.0,
         "says": 2.0,  # 江苏省总工会主席魏国强提出, with a title below
         "column word": -1.5,
         "named": -2.0,
@@ -105,6 +107,7 @@ OF_LINE: dict[str, dict[str, float]] = {
         "role and name": 6.0,  # 宁波港务集团桥吊司机 夏侯敏
         "up to 4": 0.5,
         "up to 6, no verb": 1.8,  # 柴火间主人
+        "author below": -5.0,  # 修笔人 above □仰止
         "byline below": -2.0,  # a name alone above names with their roles is a title: 章丘女匠
         "twin of above": -2.5,  # 全程「一网可办」 结果「一网获知」
         "over 12": -2.0,

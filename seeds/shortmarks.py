@@ -25,6 +25,8 @@ _FAREWELL = re.compile(
 _LETTER = re.compile(
     r"(?:^|[ 　]|一[位名]?)(?:读者|市民|职工|网友|村民|工友|业主|家长|学生|用户)(?:[ 　].{0,4})?$"
 )
+# 本报发行处, below a notice.
+_PAPERS_HOUSE = re.compile(r"^(?:本报|本刊|本社)[\u4e00-\u9fff]{1,6}[处部社组室办]$")
 # 甘肃兰州 水玉珍（等28人）
 _AND_OTHERS = re.compile(r"^.{4,20}[（(]等[\d一二三四五六七八九十百]{1,4}[人名位][）)]$")
 _QUESTION = re.compile(r"[？?！!：:]$")
@@ -108,6 +110,7 @@ def marks_of_text(text: str) -> dict[str, float]:
         "named": bool(names.only_names(text)),
         "name like": "nr" in tags_of(text),
         "unit": names.is_unit(text),
+        "paper's house": bool(_PAPERS_HOUSE.match(text)),
         "minority name": bool(names.only_names(text)) and "·" in text,
         "role and name": bool(names.house_and_name(text)),
     }

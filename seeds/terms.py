@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from seeds.lines import Line, Tag
+from seeds.needles import Sieve
 
 # 今年5月1日起施行的《保障农民工工资支付条例》: the year in which it begins.
 _IN_FORCE = r"今年[^。，]{0,12}(?:施行|实施|生效)的?《?"
@@ -53,15 +54,13 @@ def known_terms() -> tuple[Term, ...]:
 
 
 @functools.cache
-def _any() -> re.Pattern[str]:
-    return re.compile("|".join(term.named.pattern for term in known_terms()))
+def _sieve() -> Sieve:
+    return Sieve([term.named for term in known_terms()])
 
 
 def times_of(lines: Sequence[Line]) -> Times:
     """The terms that the page has."""
     text = "\n".join(line.text for line in lines if line.tag is not Tag.REPEAT)
-    if not _any().search(text):
-        return Times()
-    found = tuple(term for term in known_terms() if term.named.search(text))
+    found = tuple(known_terms()[n] for n in _sieve().found(text))
     begun = (t.first for t in found if re.search(f"{_IN_FORCE}(?:{t.named.pattern})", text))
     return Times(found, frozenset(begun))

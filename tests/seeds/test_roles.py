@@ -148,6 +148,12 @@ def test_a_box_below_a_head_is_of_its_article() -> None:
     assert [b.label for b in found[1].blocks if b.type == "note"] == ["编者按"]
 
 
+def test_a_label_of_six_characters_above_a_kicker_is_a_column() -> None:
+    kicker = "从一箱火龙果寄出的线索开始，37名瓦工讨回68.9万元"
+    (article,) = articles("工会帮我讨薪", kicker, "“失联”的包工头找到了", "本报记者 何静", TALE)
+    assert (article.column, article.kicker, article.title) == ("工会帮我讨薪", kicker, "“失联”的包工头找到了")
+
+
 def test_a_campaign_is_a_column() -> None:
     (article,) = articles("推进新就业形态劳动者服务进行时", "最后一百米，走了三年", "本报记者 何静", TALE)
     assert (article.column, article.title) == ("推进新就业形态劳动者服务进行时", "最后一百米，走了三年")

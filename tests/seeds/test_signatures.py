@@ -61,6 +61,19 @@ def test_a_title_of_four_characters_above_a_byline_is_no_name() -> None:
     assert (article.title, [n.name for n in article.byline]) == ("章丘女匠", ["李娜", "王强"])
 
 
+def test_a_title_that_could_be_a_name_stands_above_its_author() -> None:
+    article = first("百姓写真", "修笔人", "□仰止", TEXT, TEXT)
+    assert (article.column, article.title) == ("百姓写真", "修笔人")
+    assert [n.name for n in article.byline] == ["仰止"]
+
+
+def test_the_papers_own_house_signs_a_notice() -> None:
+    notice = "因春节假期，本报一月三十日至二月七日休刊，二月八日恢复正常出版，祝广大读者新春愉快。"
+    page = parse_page("\n\n".join(["休刊启事", notice, "本报发行处", "瓜熟时节", "□卓大川", TEXT]))
+    assert [a.title for a in page.articles] == ["休刊启事", "瓜熟时节"]
+    assert page.articles[0].blocks[-1].text == "本报发行处"
+
+
 def test_a_letter_may_end_in_a_question_above_its_readers() -> None:
     asked = "我们的要求不高：一年兑一张，行不行？"
     page = parse_page(

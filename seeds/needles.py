@@ -1,0 +1,70 @@
+"""Which of many patterns a text may hold, told by the words that they cannot do without."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+# What ends a run of plain characters in a pattern.
+_META = frozenset(".^$*+?{}[]\\|()")
+# Fewer characters stand in every text.
+LEAST = 2
+
+
+class Sieve:
+    """Patterns behind the words they need: most texts need not be searched for most patterns."""
+
+    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        self._needed = [(needles(pattern.pattern), pattern) for pattern in patterns]
+
+    def found(self, text: str) -> list[int]:
+        """The places of the patterns that the text holds, in their order."""
+        return [
+            n
+            for n, (words, pattern) in enumerate(self._needed)
+            if (words is None or any(word in text for word in words)) and pattern.search(text)
+        ]
+
+
+@functools.lru_cache(maxsize=1024)
+def needles(pattern: str) -> tuple[str, ...] | None:
+    """One run of plain characters out of each alternative of a pattern; None when an alternative has none."""
+    found = [max(_runs(part), key=len, default="") for part in _alternatives(pattern)]
+    return tuple(dict.fromkeys(found)) if all(len(run) >= LEAST for run in found) else None
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The pattern cut at each | that stands in no bracket."""
+    out, depth, inside, start = [], 0, False, 0
+    for at, char in enumerate(pattern):
+        if at and pattern[at - 1] == "\\":
+            continue
+        inside = char == "[" or (inside and char != "]")
+        if not inside:
+            depth += (char == "(") - (char == ")")
+        if char == "|" and not depth and not inside:
+            out.append(pattern[start:at])
+            start = at + 1
+    return [*out, pattern[start:]]
+
+
+def _runs(part: str) -> list[str]:
+    """Runs of characters outside all brackets that the alternative always holds."""
+    out, depth, inside, run, at = [], 0, False, "", 0
+    while at < len(part):
+        char = part[at]
+        plain = char not in _META and not depth and not inside
+        if plain:
+            run += char
+        else:
+            # A quantifier is of the last character alone.
+            out.append(run[:-1] if char in "?*{+" and not depth and not inside else run)
+            run = ""
+        inside = char == "[" or (inside and char != "]")
+        if not inside:
+            depth += (char == "(") - (char == ")")
+        if char == "{" and not inside:
+            at = max(at, part.find("}", at))
+        at += 2 if char == "\\" else 1
+    return [*out, run]
