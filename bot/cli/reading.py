@@ -123,6 +123,10 @@ def headline_json(headline: Headline, hit: Hit | None = None) -> dict[str, Any]:
     }
 
 
+# The contract knows five kinds: words that were left out are spelling taken to be nothing.
+_KINDS = {"partial": "spelling"}
+
+
 def result_json(result: SearchResult) -> dict[str, Any]:
     """A search result in the shape of the contract."""
     understood = result.understood
@@ -138,7 +142,8 @@ def result_json(result: SearchResult) -> dict[str, Any]:
             "excluded": list(understood.excluded),
             "filters": understood.filters,
             "assumed": [
-                {"kind": item.kind, "from": item.typed, "to": item.taken} for item in understood.assumed
+                {"kind": _KINDS.get(item.kind, item.kind), "from": item.typed, "to": item.taken}
+                for item in understood.assumed
             ],
         },
         "hits": [headline_json(hit.headline, hit) for hit in result.hits],

@@ -22,6 +22,13 @@ def test_search_prints_the_contract_and_nothing_else(sampled: Kanbao) -> None:
     assert result["total"] == result["totals"]["exact"] >= len(result["hits"]) > 1
 
 
+def test_words_left_out_are_said_in_a_kind_that_the_contract_knows(sampled: Kanbao) -> None:
+    result = sampled("search", "外滩街道分校 插花课 相继 潜水艇", "--json").json()
+    assert (result["totals"]["exact"], [hit["lane"] for hit in result["hits"]][:1]) == (0, ["similar"])
+    assert [(one["kind"], one["to"]) for one in result["understood"]["assumed"]] == [("spelling", "")]
+    assert "潜水艇" in result["understood"]["assumed"][0]["from"]
+
+
 def test_limit_and_offset_cut_one_stable_list(sampled: Kanbao) -> None:
     whole = [hit["id"] for hit in sampled("search", "工会", "--limit", "50", "--json").json()["hits"]]
     pieces: list[int] = []
