@@ -196,14 +196,7 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     facts["alike"] = page.alike(line)
     above = page.near(line.index, -1)
     below = page.near(line.index, 1)
-    named = facts.get("named", 0.0) or facts.get("role and name", 0.0)
-    if named and (_is_text(above, page.text) or (_asks(above) and not _is_text(below, page.text))):
-        facts["signs above"] = 1.0 if _is_text(below, page.text) else 0.9
-    facts["signed below"] = float(_asks(line) and page.signs_letter(below))
-    facts["byline below"] = float(below is not None and below.tag is Tag.BYLINE)
-    facts["author below"] = float(below is not None and below.tag is Tag.AUTHOR)
-    if facts.get("paper's house") and not _is_text(above, page.text):
-        facts.pop("paper's house")
+    facts |= _of_signatures(page, line, facts)
     facts["listed alone"] = float(_listed_alone(line, above, below))
     if facts["listed alone"]:
         facts.pop("table", None)
@@ -214,6 +207,21 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     )
     facts["boxed series"] = float(line.index in page.boxed and len(page.boxed) > 1)
     return facts
+
+
+def _of_signatures(page: Page, line: Line, facts: Mapping[str, float]) -> dict[str, float]:
+    """What tells a signature, or a line above one, by what stands around it."""
+    above, below = page.near(line.index, -1), page.near(line.index, 1)
+    found = {
+        "signed below": float(_asks(line) and page.signs_letter(below)),
+        "byline below": float(below is not None and below.tag is Tag.BYLINE),
+        "author below": float(below is not None and below.tag is Tag.AUTHOR),
+        "paper's house": facts.get("paper's house", 0.0) * _is_text(above, page.text),
+    }
+    named = facts.get("named", 0.0) or facts.get("role and name", 0.0)
+    if named and (_is_text(above, page.text) or (_asks(above) and not _is_text(below, page.text))):
+        found["signs above"] = 1.0 if _is_text(below, page.text) else 0.9
+    return found
 
 
 # What ends a letter, a notice or a box: who signs it, thanks, a bracketed remark.
