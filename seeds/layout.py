@@ -34,7 +34,9 @@ _SPOKEN_BY = re.compile(r"[。！？!?…][”’」]?\s*(?:——|──)[^，�
 
 def _is_signed(text: str) -> bool:
     signed = _SIGNED_END.search(text)
-    named = signed is not None and has_surname(signed.group("name"), rare=True)
+    name = signed.group("name") if signed is not None else ""
+    # 梧州 小黎
+    named = has_surname(name, rare=True) or (len(name) == 2 and name[0] in "小老阿")
     return named or bool(_SPOKEN_BY.search(text))
 
 

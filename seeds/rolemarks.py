@@ -226,7 +226,16 @@ def _of_signatures(page: Page, line: Line, facts: Mapping[str, float]) -> dict[s
 
 # What ends a letter, a notice or a box: who signs it, thanks, a bracketed remark.
 _CLOSING = frozenset(
-    {"plain date", "letter's end", "farewell", "named", "role and name", "bracketed", "date below"}
+    {
+        "plain date",
+        "letter's end",
+        "farewell",
+        "named",
+        "role and name",
+        "bracketed",
+        "date below",
+        "paper's house",
+    }
 )
 
 

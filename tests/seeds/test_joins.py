@@ -64,6 +64,16 @@ def test_a_poem_that_asks_and_has_no_stops_stays_whole() -> None:
     assert [b.text for b in page.articles[0].blocks] == poem
 
 
+def test_a_letter_signed_on_its_last_line_is_whole() -> None:
+    asked = "公司说合同到期自然终止，一分钱补偿也没有。请问，公司这样做对不对？梧州 小黎"
+    page = parse_page(
+        "\n\n".join(
+            ["合同到期能不能走人", "问：我怀孕五个月了。", asked, "答：不对，合同应当延续到哺乳期满。"]
+        )
+    )
+    assert not [b for a in page.articles for b in a.blocks if b.seams]
+
+
 def test_who_has_said_it_ends_what_was_said() -> None:
     said = "学费由谁出，是要立在前头，白纸黑字，双方签字。——一家民营企业的人事经理"
     text = "近日，绵阳一家企业规定，凡在本厂考取证书后离职的，须退还培训费。我们请来三位读者，各说各的理。"
