@@ -91,7 +91,9 @@ class Builder:
         known = said_so or ((signed or picture) and is_label(head.column or ""))
         if head.column and not head.title and not known:
             # 遗失声明, 编辑手记: a label with nothing below it but text is the title; a picture needs none.
-            head = replace(head, column=None, title=head.column)
+            # 短平快 above 工会快讯: of several labels the last is the title.
+            *labels, title = _labels(head_lines) or [head.column]
+            head = replace(head, column=" ".join(labels) or None, title=title)
         signed = signed or letter_signed(head.column, paragraphs)
         affiliation = self._affiliation(paragraphs, marks)
         blocks = self._blocks(paragraphs, picture)
@@ -206,7 +208,11 @@ def _page_number(pattern: re.Pattern[str], text: str) -> int | None:
 
 def _column(head: Sequence[Line]) -> str | None:
     """The label of a column on lines of their own, if the head has one."""
-    return " ".join(ln.text for ln in head if ln.role in ("column", "below")) or None
+    return " ".join(_labels(head)) or None
+
+
+def _labels(head: Sequence[Line]) -> list[str]:
+    return [ln.text for ln in head if ln.role in ("column", "below")]
 
 
 def _below(head: Sequence[Line], first: Paragraph | None) -> Below:

@@ -154,6 +154,15 @@ def test_a_label_of_six_characters_above_a_kicker_is_a_column() -> None:
     assert (article.column, article.kicker, article.title) == ("工会帮我讨薪", kicker, "“失联”的包工头找到了")
 
 
+def test_of_two_labels_above_a_text_the_last_is_the_title() -> None:
+    items = [
+        f"●{place}市总工会日前为环卫工人体检，{n}名职工领到了结果。"
+        for n, place in enumerate(("通化", "景德镇", "任丘"), 41)
+    ]
+    found = articles("职工有了清凉角", NEWS, "短平快", "工会快讯", *items)
+    assert (found[-1].column, found[-1].title) == ("短平快", "工会快讯")
+
+
 def test_a_campaign_is_a_column() -> None:
     (article,) = articles("推进新就业形态劳动者服务进行时", "最后一百米，走了三年", "本报记者 何静", TALE)
     assert (article.column, article.title) == ("推进新就业形态劳动者服务进行时", "最后一百米，走了三年")
