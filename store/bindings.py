@@ -84,5 +84,8 @@ def unbind(session: Session, chat_id: int, thread_id: int, *, by: int, now: dt.d
 
 
 def move_chat(session: Session, old: int, new: int) -> None:
-    """A group has become a supergroup: its number is another."""
+    """A group has become a supergroup: its number is another, under which it may have been bound by now."""
+    known = select(BINDINGS.c.thread_id).where(BINDINGS.c.chat_id == new)
+    twice = (BINDINGS.c.chat_id == old, BINDINGS.c.thread_id.in_(known))
+    session.connection().execute(delete(BINDINGS).where(*twice))
     session.connection().execute(update(BINDINGS).where(BINDINGS.c.chat_id == old).values(chat_id=new))

@@ -167,7 +167,9 @@ def made_by(session: Session, now: dt.datetime) -> None:
     """What was made when the clock was ahead counts as made now."""
     ahead = update(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.created_at > now).values(created_at=now)
     session.connection().execute(ahead)
-    alert = (SUBSCRIPTIONS.c.kind == "alert", SUBSCRIPTIONS.c.next_due > now)
+    # One that is paused until a day goes on by that day, whatever the clock was: without it never.
+    runs = (SUBSCRIPTIONS.c.kind == "alert", SUBSCRIPTIONS.c.paused.is_(False))
+    alert = (*runs, SUBSCRIPTIONS.c.next_due > now)
     session.connection().execute(update(SUBSCRIPTIONS).where(*alert).values(next_due=None))
 
 

@@ -155,10 +155,10 @@ def make_alerts(
     """Queue the alerts that articles new since the last look call for; how many were queued."""
     making = Making(session, now, paper, admins, Shared())
     queued = 0
-    found = subscriptions.alerts(session, now, user_id=user_id)
+    # What was held back puts a cursor back: only then is known how far back must be looked.
+    found = [_going_on(session, sub) for sub in subscriptions.alerts(session, now, user_id=user_id)]
     making.look_up_told(sub for sub in found if sub.cursor is not None and sub.cursor < making.until)
-    for one in found:
-        sub = _going_on(session, one)
+    for sub in found:
         if sub.cursor is not None and sub.cursor >= making.until:
             continue
         fresh = _hits(making, sub) if sub.cursor is not None else ()

@@ -14,6 +14,8 @@ from store.subscriptions import Subscription
 
 # What is looked at of a long stop: only its last days can matter.
 _LONG = dt.timedelta(days=39)
+# So far back is looked for the time of one that has been put off: a week has every rhythm's.
+_PUT_OFF = dt.timedelta(days=8)
 # An alert that was stopped until a day speaks in its morning: nobody wants to be woken at midnight.
 _MORNING = 7 * 60
 
@@ -50,11 +52,26 @@ def last_planned(sub: Subscription, now: dt.datetime, works: Workdays) -> dt.dat
     planned = sub.next_due
     if planned is None or planned > now:
         return None
+    planned = _asked_for(sub, planned, works)
     # Long stops are skipped in one step.
     start = max(planned - dt.timedelta(seconds=1), now - _LONG)
     while (later := following(sub, start, works)) is not None and later <= now:
         planned = start = later
     return planned
+
+
+def _asked_for(sub: Subscription, planned: dt.datetime, works: Workdays) -> dt.datetime:
+    """The time that was asked for, where one that could not be made then has been put off."""
+    zone = ZoneInfo(sub.zone)
+    wall = planned.astimezone(zone)
+    if wall.hour * 60 + wall.minute == sub.minute:
+        return planned
+    asked, start = None, planned - _PUT_OFF
+    while (later := following(sub, start, works)) is not None and later <= planned:
+        asked = start = later
+    if asked is None or (sub.last_day and asked.astimezone(zone).date() <= sub.last_day):
+        return planned
+    return asked
 
 
 def missed_since(sub: Subscription, day: dt.date) -> dt.date | None:
