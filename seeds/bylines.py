@@ -18,6 +18,9 @@ _DEAR = re.compile(
     r"^.{0,8}(?:编辑|编者|记者|主编|报社)(?:部|同志|先生|老师|朋友)*们?(?:[你您]们?好)?[：:，！]"
 )
 _READER = "读者"
+_SIGNS_AS = re.compile(
+    r"^(?P<role>读者|律师|法官|仲裁员|检察官)[ \u3000]+(?P<names>[\u4e00-\u9fff \u3000]{2,16})$"
+)
 # 摄影 记者 廖小兵, 摄影：张三 below a title: who took the pictures.
 _PICTURES = re.compile(r"^(?:摄影|摄)(?:[ \u3000]+|\s*[:：]\s*)(?=[\u4e00-\u9fff])")
 
@@ -109,11 +112,17 @@ def signed_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:
 
 
 def letter_signed(column: str | None, paragraphs: list[Paragraph]) -> tuple[Name, ...]:
-    """甘肃白银 张三 李四 below a letter to the paper: its readers, who signed it."""
+    """甘肃白银 张三 李四 below a letter to the paper: its readers, who signed it; 律师 席广济 below an answer."""
     texts = [p.text.strip() for p in paragraphs if p.kind == "paragraph"]
-    if len(texts) < 2 or not (_LETTERS.search(column or "") or _DEAR.match(texts[0])):
+    if len(texts) < 2:
         return ()
-    return tuple(Name(name=n.name, role=_READER) for n in names.house_and_name(texts[-1], letter=True))
+    if match := _SIGNS_AS.match(texts[-1]):
+        return tuple(Name(name=n, role=match["role"]) for n in names.only_names(match["names"]))
+    letter = bool(_LETTERS.search(column or "") or _DEAR.match(texts[0]))
+    found = names.house_and_name(texts[-1], letter=letter)
+    # Below another text a place and a name whose surname is known will do: 河南开封 禄长贵.
+    plain = letter or all(names.is_place(n.role or "") for n in found)
+    return tuple(Name(name=n.name, role=_READER) for n in found if plain)
 
 
 def credited(lines: Sequence[Line], paragraphs: list[Paragraph], marks: list[int]) -> tuple[Name, ...]:

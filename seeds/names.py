@@ -167,7 +167,7 @@ def author(text: str) -> tuple[Name, ...]:
     if not match:
         return ()
     rest = match.group("names")
-    trade = tuple(each for each in house_and_name(rest) if not _is_place(each.role or ""))
+    trade = tuple(each for each in house_and_name(rest) if not is_place(each.role or ""))
     found = trade or people(rest, default_role="作者")
     return (*found[:1], *(each for each in found[1:] if not _TITLE.match(each.name)))
 
@@ -179,7 +179,8 @@ _TITLE = re.compile(
 )
 
 
-def _is_place(text: str) -> bool:
+def is_place(text: str) -> bool:
+    """A province, or a town of one: 河南开封."""
     return bool(_PLACE.match(text)) or (len(text) <= 4 and tags_of(text) == ("ns",))
 
 
@@ -246,12 +247,12 @@ def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
     if len(text) > 40 or len(parts) < 2:
         return ()
     first = next((n for n, p in enumerate(parts) if _PERSON.match(p) and has_surname(p, rare=True) and n), 0)
-    if not first and letter and len(parts) == 2 and _is_place(parts[0]) and not _UNNAMED.search(parts[1]):
+    if not first and letter and len(parts) == 2 and is_place(parts[0]) and not _UNNAMED.search(parts[1]):
         first = 1
     house, people_ = parts[:first], parts[first:]
     if not first or not all(_PERSON.match(p) for p in people_):
         return ()
-    if len(house) == 1 and _is_place(house[0]):
+    if len(house) == 1 and is_place(house[0]):
         # 山西 阎扶: where the author lives, as printed before the name.
         return tuple(Name(name=n, role=house[0]) for n in people_)
     if not _HOUSE.search(house[-1]):

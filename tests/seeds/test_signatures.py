@@ -61,6 +61,20 @@ def test_a_title_of_four_characters_above_a_byline_is_no_name() -> None:
     assert (article.title, [n.name for n in article.byline]) == ("章丘女匠", ["李娜", "王强"])
 
 
+@pytest.mark.parametrize(
+    ("last", "signed"),
+    [
+        ("读者 武二喜", [("武二喜", "读者")]),
+        ("律师 席广济", [("席广济", "律师")]),
+        ("河南开封 章长贵", [("章长贵", "读者")]),
+        ("他说到做到", []),
+    ],
+)
+def test_who_signs_below_the_text(last: str, signed: list[tuple[str, str]]) -> None:
+    article = first("一碗胡辣汤为什么要交七道费", TEXT, TEXT.replace("五点", "六点"), last)
+    assert [(n.name, n.role) for n in article.byline] == signed
+
+
 def test_a_title_that_could_be_a_name_stands_above_its_author() -> None:
     article = first("百姓写真", "修笔人", "□仰止", TEXT, TEXT)
     assert (article.column, article.title) == ("百姓写真", "修笔人")
