@@ -112,7 +112,7 @@ def signed_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:
 
 
 def letter_signed(column: str | None, paragraphs: list[Paragraph]) -> tuple[Name, ...]:
-    """甘肃白银 张三 李四 below a letter to the paper: its readers, who signed it; 律师 席广济 below an answer."""
+    """甘肃白银 张三 李四 below a letter to the paper: its readers; 律师 席广济 below an answer."""
     texts = [p.text.strip() for p in paragraphs if p.kind == "paragraph"]
     if len(texts) < 2:
         return ()
