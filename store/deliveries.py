@@ -142,6 +142,19 @@ def sent_since(
     return tuple(_from(row) for row in session.connection().execute(wanted))
 
 
+def sent_of(session: Session, numbers: Sequence[int]) -> tuple[Delivery, ...]:
+    """Those of these that have been sent."""
+    wanted = select(DELIVERIES).where(DELIVERIES.c.id.in_(numbers), DELIVERIES.c.state == SENT)
+    return tuple(_from(row) for row in session.connection().execute(wanted))
+
+
+def not_left(session: Session, kinds: Sequence[str]) -> frozenset[int]:
+    """What waits to be sent under keys that begin so."""
+    kind = or_(*(DELIVERIES.c.key.startswith(each) for each in kinds))
+    wanted = select(DELIVERIES.c.id).where(DELIVERIES.c.state == WAITING, kind)
+    return frozenset(session.connection().execute(wanted).scalars())
+
+
 def of_message(session: Session, chat_id: int, message: int) -> int | None:
     """The delivery that a message of a chat came from, if it shows what was sent still."""
     held = ("," + DELIVERIES.c.message_ids).contains(f",{message},")

@@ -6,12 +6,12 @@ import asyncio
 import datetime as dt
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot import texts
 from bot.context import Desk, KanbaoApplication
@@ -43,6 +43,8 @@ class Amender:
         self._desk: Desk = application.bot_data
         self._leading = Leading(self._desk)
         self._seen: tuple[object, ...] | None = None
+        # What had not left when the pages changed, and reads as they were before; and what no line took.
+        self._behind: set[int] = set()
 
     async def run(self) -> None:
         """Look until cancelled."""
@@ -57,8 +59,13 @@ class Amender:
         """Look once; how many messages were changed."""
         store = self._desk.store
         now_seen = await store.aread(news.state_of_pages)
-        if now_seen == self._seen or not await self._leading.begin():
+        if now_seen == self._seen and not self._behind:
             return 0
+        if not await self._leading.begin():
+            return 0
+        if now_seen == self._seen:
+            return await self._catch_up()
+        self._behind |= await store.aread(deliveries.not_left, _KINDS)
         start = self._desk.clock.now().astimezone(self._desk.clock.zone).replace(hour=0, minute=0, second=0)
         changed = after = 0
         while sent := await store.aread(_sent_since, start, after):
@@ -66,6 +73,20 @@ class Amender:
                 after = delivery.id
                 changed += await self._change(delivery, fresh)
         self._seen = now_seen
+        return changed
+
+    async def _catch_up(self) -> int:
+        """Put right what has left since, and try again what failed; how many messages were changed."""
+        store, changed = self._desk.store, 0
+        left = sorted(self._behind - await store.aread(deliveries.not_left, _KINDS))
+        for at in range(0, len(left), _BATCH):
+            some = left[at : at + _BATCH]
+            found = await store.aread(_sent_of, some)
+            # What was given up needs nothing.
+            self._behind -= {*some} - {delivery.id for delivery, _ in found}
+            for delivery, fresh in found:
+                self._behind.discard(delivery.id)
+                changed += await self._change(delivery, fresh)
         return changed
 
     async def _change(self, delivery: Delivery, fresh: tuple[Message, ...]) -> int:
@@ -88,11 +109,12 @@ class Amender:
                     rate_limit_args=Paced(),
                 )
                 changed += 1
-            except BadRequest as refused:
+            except (BadRequest, Forbidden) as refused:
                 _log.info("message %s of delivery %s stays as it is: %s", number, delivery.id, refused)
             except TelegramError as error:
-                # Looked at again: it has not been written down.
+                # Tried again at the next look: it has not been written down.
                 _log.warning("delivery %s was not put right: %s", delivery.id, type(error).__name__)
+                self._behind.add(delivery.id)
                 return changed
         await self._desk.store.awrite(deliveries.reworded, delivery.id, fresh)
         return changed
@@ -102,7 +124,15 @@ def _sent_since(
     session: Session, start: dt.datetime, after: int
 ) -> list[tuple[Delivery, tuple[Message, ...]]]:
     """The next deliveries since then, each with its messages as they would read now."""
-    sent = deliveries.sent_since(session, start, _KINDS, after=after, limit=_BATCH)
+    return _as_now(session, deliveries.sent_since(session, start, _KINDS, after=after, limit=_BATCH))
+
+
+def _sent_of(session: Session, numbers: Sequence[int]) -> list[tuple[Delivery, tuple[Message, ...]]]:
+    """Those of these deliveries that have been sent, likewise."""
+    return _as_now(session, deliveries.sent_of(session, numbers))
+
+
+def _as_now(session: Session, sent: Sequence[Delivery]) -> list[tuple[Delivery, tuple[Message, ...]]]:
     ids = {key for delivery in sent for message in delivery.messages for key in numbered(message).values()}
     there = {item.id: item for item in articles.headlines(session, sorted(ids))}
     return [(each, tuple(as_now(message, there) for message in each.messages)) for each in sent]
