@@ -1,4 +1,4 @@
-"""What was sent is put right in the end: also where the line breaks meanwhile, and where it left after the change."""
+"""What was sent is put right in the end: where the line breaks meanwhile, where it left after the change."""
 
 from __future__ import annotations
 
