@@ -135,19 +135,27 @@ async def _change(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scr
     store, now = visit.desk.store, visit.desk.clock.now()
     works = await store.aread(workdays)
     where = await store.aread(places, mine)
-    screens = []
+    screens, kept = [], []
     for sub in mine:
         values = _values(sub, wish)
         if not values:
-            once = sub.style == "survey"
-            form = texts.SURVEY_ONCE_A_WEEK if once else texts.CHANGE_NOTHING
-            raise Sorry(form.format(day=texts.days_name(sub.days)))
+            kept.append(sub)
+            continue
         values["next_due"] = planned(replace(sub, **values), now, works)
         await store.awrite(subscriptions.change, sub.id, **values)
         screens.append(confirmed(replace(sub, **values), texts.CHANGED, works, now, where.get(sub.id, "")))
-    if len(screens) == 1:
+    if not screens:
+        raise Sorry(_why_not(kept[0]))
+    if len(mine) == 1:
         return screens[0]
-    return Screen(join([screen.text for screen in screens], "\n\n"))
+    # Of several those that stay as they are say so, and stand in nobody's way.
+    stay = [plain(f"{describe(sub, where.get(sub.id, ''))}\n{_why_not(sub)}") for sub in kept]
+    return Screen(join([*(screen.text for screen in screens), *stay], "\n\n"))
+
+
+def _why_not(sub: Subscription) -> str:
+    form = texts.SURVEY_ONCE_A_WEEK if sub.style == "survey" else texts.CHANGE_NOTHING
+    return form.format(day=texts.days_name(sub.days))
 
 
 def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:

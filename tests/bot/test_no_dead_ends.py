@@ -13,7 +13,7 @@ from bot.features.pausing import _stop
 from bot.local.limits import Refused
 from bot.local.transport import Shown
 from store import Store, bindings, subscriptions
-from tests.bot.conftest import MEMBER, House, SetClock
+from tests.bot.conftest import MEMBER, House, SetClock, message, press
 from tests.bot.morning import bring, page
 
 pytestmark = pytest.mark.usefixtures("hurried")
@@ -105,3 +105,25 @@ async def test_a_digest_that_was_put_off_says_that_it_is_late(
     (sub,) = store.read(subscriptions.of_person, MEMBER)
     assert sub.last_day == dt.date(2024, 12, 21)
     assert sub.next_due == dt.datetime(2024, 12, 22, 15, 55, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize("asked", [("7:30 每天", "周五 8:00 周报"), ("周五 8:00 周报", "8:30 每天")])
+async def test_of_all_that_shall_change_those_that_cannot_stand_in_nobodys_way(
+    house: House, store: Store, asked: tuple[str, str]
+) -> None:
+    for each in asked:
+        await house.member.say(f"/subscribe {each}")
+    await house.member.say("周一不要发")
+    done = message(await press(house.member, texts.CHANGE_ALL)).text
+    assert "周二三四五六日" in done and texts.SURVEY_ONCE_A_WEEK.format(day="周五") in done
+    days = {sub.style: sub.days for sub in store.read(subscriptions.of_person, MEMBER)}
+    assert days == {"titles": "234567", "survey": "5"}
+
+
+@pytest.mark.parametrize("typed", ["取消暂停", "解除暂停", "取消订阅的暂停"])
+async def test_a_pause_is_called_off(house: House, store: Store, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 每天")
+    await house.member.say("暂停三天")
+    await house.member.say(typed)
+    (sub,) = store.read(subscriptions.of_person, MEMBER)
+    assert not sub.paused
