@@ -27,7 +27,7 @@ WORTH = {
     "latest event": 3.0,
     "latest day": 3.2,  # 记者12日从…获悉
 }
-LATER_NEWS = -1.25  # a line with news of a later day than a dateline's: the report was printed late
+LATER_NEWS = -2.0  # a line with news of a later day than a dateline's: the report was printed late
 LATER_CAP = 2
 AGREES = 1.0
 # A day without its month belongs to the newest events' month when it follows them this closely.

@@ -61,6 +61,15 @@ def date_of(*lines: str) -> str | None:
             ],
             "1997-10-30",
         ),
+        # What two texts tell of a day has been when the paper comes out, whatever the datelines say.
+        (
+            [
+                "本报澳门7月12日电（记者车前进）今晚在澳门，女排连丢14分之后翻了盘。北京申奥成功前夜，全场高歌。",
+                "当班记录上写着：“2001年7月13日中班，产量1126吨，废品零。”",
+                "7月13日深夜，工人在脚手架上欢呼。",
+            ],
+            "2001-07-14",
+        ),
         # An anniversary told on its day.
         (["神舟六号返回舱10月17日落地。", "七年前的今天，10月19日，保姆从窗台上摔了下去。"], "2005-10-19"),
         (["本报讯（记者王强）日前，市总工会为环卫工人送去防暑用品。"], None),
