@@ -41,7 +41,10 @@ _RADICALS = frozenset("亻匚卩氵夂灬艹讠钅龴丶冫宀彳犭礻纟衤辶
 _NUMBERED_END = re.compile(
     r"(?:[①-⑳]|[（(][一二三四五六七八九十\d]{1,3}[）)]|之[一二三四五六七八九十]{1,2})$"
 )
-PLAIN_DATE = re.compile(r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日$")
+PLAIN_DATE = re.compile(
+    r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日$"
+    r"|^(?:[一二][〇零○九][〇零○一二三四五六七八九]{2}年)?[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
+)
 _MARKED = re.compile(r"[“《「：:，,？?！!\d]")
 # 江西德兴铜矿工会, 中铁大桥局: who acts, as kickers name them.
 _ACTOR_ALONE = re.compile(

@@ -131,14 +131,15 @@ def test_a_letter_and_its_answer_are_one_article() -> None:
     assert [b.text for b in page.articles[0].blocks][2:4] == ["安徽巢湖 许大勇", "许大勇同志："]
 
 
-def test_the_house_and_the_day_end_a_notice() -> None:
+@pytest.mark.parametrize("day", ["2022年1月24日", "二〇二二年一月二十四日"])
+def test_the_house_and_the_day_end_a_notice(day: str) -> None:
     page = parse_page(
         "\n\n".join(
             [
                 "关于春节期间暂停换卡业务的通知",
                 "根据放假安排，会员证换领业务暂停办理，节后恢复，给您带来不便，敬请谅解。",
                 "某某省总工会职工服务中心",
-                "2022年1月24日",
+                day,
                 "年夜饭提前吃了",
                 "本报记者 张世光",
                 TEXT,
@@ -147,7 +148,7 @@ def test_the_house_and_the_day_end_a_notice() -> None:
         )
     )
     assert [a.title for a in page.articles] == ["关于春节期间暂停换卡业务的通知", "年夜饭提前吃了"]
-    assert [b.text for b in page.articles[0].blocks][1:] == ["某某省总工会职工服务中心", "2022年1月24日"]
+    assert [b.text for b in page.articles[0].blocks][1:] == ["某某省总工会职工服务中心", day]
 
 
 def test_a_song_in_a_text_stays_in_it() -> None:
