@@ -19,7 +19,7 @@ HELD = "held"
 # What has been sent is remembered for so long, so that a digest of that day cannot be made again.
 REMEMBERED = dt.timedelta(days=40)
 # Longer than Telegram makes a chat wait, or a sender itself.
-_FAR = dt.timedelta(days=2)
+FAR = dt.timedelta(days=2)
 # What waits for no time leaves at once, also when the clock has been put back since.
 AT_ONCE = _AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
@@ -110,7 +110,7 @@ def claim(
         )
     if not rows:
         # So is a time further off than any.
-        far = DELIVERIES.c.next_try > now + _FAR
+        far = DELIVERIES.c.next_try > now + FAR
         rows = _first(session, [*free, far], DELIVERIES.c.next_try, limit)
     if rows:
         ids = [row.id for row in rows]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, select, update
 from sqlmodel import Session
 
-from store.deliveries import SENT, WAITING
+from store.deliveries import AT_ONCE, SENT, WAITING
 from store.models import MEMBERS
 from store.outgoing import DELIVERIES, PREFERENCES
 from store.preferences import Preferences
@@ -16,7 +16,7 @@ from store.preferences import Preferences
 # Built once: making a statement takes SQLAlchemy longer than the database takes to answer it.
 _STANDING = (
     select(
-        DELIVERIES.c.state, MEMBERS.c.user_id.label("member"), PREFERENCES.c.zone,
+        DELIVERIES.c.state, DELIVERIES.c.next_try, MEMBERS.c.user_id.label("member"), PREFERENCES.c.zone,
         PREFERENCES.c.quiet_from, PREFERENCES.c.quiet_until,
     )
     .select_from(
@@ -38,9 +38,13 @@ _IS_SENT = (
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a delivery still waits, whether its person is a member, and when that person wants quiet."""
+    """Whether a delivery still waits, whether its person is a member, and when that person wants quiet.
+
+    `next_try`: its chat may have been told to wait since it was claimed.
+    """
 
     waits: bool
+    next_try: dt.datetime
     is_member: bool
     preferences: Preferences
 
@@ -49,9 +53,9 @@ def standing(session: Session, number: int) -> Standing:
     """How it stands with a delivery now."""
     row = session.connection().execute(_STANDING, {"number": number}).one_or_none()
     if row is None:
-        return Standing(waits=False, is_member=False, preferences=Preferences())
+        return Standing(waits=False, next_try=AT_ONCE, is_member=False, preferences=Preferences())
     set_ = Preferences(row.zone, None, row.quiet_from, row.quiet_until)
-    return Standing(row.state == WAITING, row.member is not None, set_)
+    return Standing(row.state == WAITING, row.next_try, row.member is not None, set_)
 
 
 def is_sent(session: Session, number: int, at: dt.datetime, *, done: int, message: int | None) -> None:

@@ -127,7 +127,12 @@ class Sender:
                     return
                 last: int | None = None
                 for message in delivery.messages[done:]:
-                    last = await self._message(delivery, message, quiet=quiet)
+                    try:
+                        last = await self._message(delivery, message, quiet=quiet)
+                    except TelegramError as error:
+                        # Before the next one to this chat, which may have to wait as well.
+                        await self._refused(delivery, done, error)
+                        return
                     done += 1
                     if done < len(delivery.messages):
                         await self._mark(deliveries.gone_out, delivery.id, done, last)
@@ -175,6 +180,10 @@ class Sender:
         now_stands = await self._store.aread(leaving.standing, delivery.id)
         if not now_stands.waits:
             # Ended or paused meanwhile.
+            return None
+        if now < now_stands.next_try <= now + deliveries.FAR:
+            # The chat was refused what left before this: it waits as long.
+            await self._store.awrite(deliveries.release, [delivery.id])
             return None
         if not now_stands.is_member and delivery.user_id not in self._desk.settings.admins:
             # Who has gone since it was queued gets nothing.

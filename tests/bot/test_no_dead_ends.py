@@ -127,3 +127,21 @@ async def test_a_pause_is_called_off(house: House, store: Store, typed: str) -> 
     await house.member.say(typed)
     (sub,) = store.read(subscriptions.of_person, MEMBER)
     assert not sub.paused
+
+
+async def test_a_chat_that_must_wait_gets_nothing_else_meanwhile(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("/subscribe 7:30 每天 夜校")
+    await house.member.say("/subscribe 7:30 每天")
+    page(store, "2024-12-22", *SCHOOL)
+    page(store, "2024-12-22", "食堂添了新灶", "昨日，厂里的食堂添了三口新灶，夜班职工吃上了热饭。", number=2)
+    wait = Refused("Too Many Requests: retry after 600", 429, {"retry_after": 600})
+    house.server.trouble["sendMessage"] = [wait]
+    # Both are claimed together; the first is refused.
+    for time in ("07:30", "07:31", "07:39"):
+        clock.put(f"2024-12-22T{time}")
+        assert await bring(house) == []
+    clock.put("2024-12-22T07:41")
+    first, second = await bring(house)
+    assert SCHOOL[0] in first.text and "食堂添了新灶" in second.text
