@@ -10,7 +10,7 @@ the rules and measured once; since then they have been read and are for developm
 when nothing had been read of it; then what was wrong on its clean pages (days, rare surnames, a poem, a box).
 `unread` as well: signers of letters and a title of four characters have been mended since. So were `unseen`,
 `foreign`, `untouched`, `yonder` and `beyond`, each measured at first sight, then read and mended; of `afar`
-only what misled its days was looked into. `prose` are texts written by the hundred to fit on, their
+only wrong heads, names and days were looked at. `prose` are texts written by the hundred to fit on, their
 signatures drawn by lot; to `prose_aside`, a sixth of them, nothing is fitted.
 With a folder as argument it also writes pages, gold and parsed pages there, for a look at them.
 """
