@@ -18,7 +18,8 @@ from store.intake import take_in_documents
 from store.search import search
 from store.values import SearchResult
 from tests.bench.tired import GOLD
-from tests.seeds.heldout_pages import FOLDER, heldout_pages
+from tests.seeds.heldout_pages import heldout_pages
+from tests.seeds.pagesets import FOLDER
 
 DESK, NIGHT = GOLD / "desk_queries.tsv", GOLD / "night_queries.tsv"
 TODAY = dt.date(2026, 4, 10)

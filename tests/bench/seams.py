@@ -9,7 +9,8 @@ import itertools
 from collections.abc import Iterator
 
 from seeds import parse_page
-from tests.seeds.heldout_pages import HeldOut, heldout_pages
+from tests.seeds.heldout_pages import heldout_pages
+from tests.seeds.pagesets import HeldOut
 
 SEEDS = 4
 STEPS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)

@@ -12,7 +12,8 @@ when nothing had been read of it; then what was wrong on its clean pages (days, 
 `foreign`, `untouched`, `yonder` and `beyond`, each measured at first sight, then read and mended; of `afar`
 only wrong heads, names and days were looked at. `prose` are texts written by the hundred to fit on, their
 signatures drawn by lot; to `prose_aside`, a sixth of them, nothing is fitted.
-With a folder as argument it also writes pages, gold and parsed pages there, for a look at them.
+With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand. With a
+folder as argument it also writes pages, gold and parsed pages there, for a look at them.
 """
 
 from __future__ import annotations
@@ -22,32 +23,18 @@ import json
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from seeds.parse import parse_page
 from tests.seeds.damage import PROFILES, Story, make_page
+from tests.seeds.otherpages.pages import other_pages
+from tests.seeds.pagesets import FOLDER, HeldOut, page_sets
 from tests.seeds.score import METRICS, means, score
 
-FOLDER = Path(__file__).with_name("heldout")
 _PRINTED = ("title", "kicker", "subtitle", "column", "entry", "jump_to", "jump_from")
 _PAIRS = ("byline", "credits")
-
-
-@dataclass(frozen=True)
-class HeldOut:
-    """A damaged page with its gold; the name is SET-PROFILE."""
-
-    name: str
-    text: str
-    gold: dict[str, Any]
-
-
-def page_sets(folder: Path = FOLDER) -> dict[str, dict[str, Any]]:
-    """The clean page-sets by name."""
-    return {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))}
 
 
 def story_of(article: dict[str, Any]) -> Story:
@@ -90,21 +77,21 @@ def parsed_of(page: HeldOut) -> dict[str, Any]:
     return parse_page(page.text, page.gold["source"]).model_dump(mode="json", by_alias=True)
 
 
-def write_pages(folder: Path, sets: Path) -> None:
-    """`pages/NAME.txt`, `gold/NAME.json` and `parsed/NAME.json` of these page-sets below the folder."""
+def write_pages(folder: Path, pages: Iterable[HeldOut]) -> None:
+    """`pages/NAME.txt`, `gold/NAME.json` and `parsed/NAME.json` of these pages below the folder."""
     for part in ("pages", "gold", "parsed"):
         (folder / part).mkdir(parents=True, exist_ok=True)
-    for page in heldout_pages(folder=sets):
+    for page in pages:
         (folder / "pages" / f"{page.name}.txt").write_text(page.text, encoding="utf-8")
         for part, value in (("gold", page.gold), ("parsed", parsed_of(page))):
             target = folder / part / f"{page.name}.json"
             target.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def print_table(sets: Path) -> None:
+def print_table(pages: Iterable[HeldOut]) -> None:
     """The scorer's means by kind of damage, and over all pages."""
     rows: dict[str, list[dict[str, float | None]]] = defaultdict(list)
-    for page in heldout_pages(folder=sets):
+    for page in pages:
         parsed = parse_page(page.text, page.gold["source"])
         rows[page.gold["profile"]].append(score(parsed, page.gold, page.text))
     sys.stdout.write(f"{'profile':<12}" + "".join(f"{m:>7}" for m in METRICS) + "\n")
@@ -125,11 +112,13 @@ def main(arguments: list[str]) -> int:
         choices=sorted(p.name for p in FOLDER.parent.iterdir() if any(p.glob("*.json"))),
         help="which page-sets",
     )
+    parser.add_argument("--other", action="store_true", help="damaged by another hand")
     given = parser.parse_args(arguments)
     sets = FOLDER.with_name(given.set)
+    pages = list(other_pages(folder=sets) if given.other else heldout_pages(folder=sets))
     if given.folder:
-        write_pages(given.folder, sets)
-    print_table(sets)
+        write_pages(given.folder, pages)
+    print_table(pages)
     return 0
 
 

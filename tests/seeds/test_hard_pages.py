@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from seeds import parse_page
-from tests.seeds.heldout_pages import HeldOut, heldout_pages
+from tests.seeds.heldout_pages import heldout_pages
+from tests.seeds.pagesets import HeldOut
 from tests.seeds.score import means, score
 
 Floors = dict[str, float]

@@ -20,7 +20,8 @@ import numpy as np
 
 from seeds.topics import meaning_vectors
 from tests.seeds.damage import Story, make_page, stories_of_gold
-from tests.seeds.heldout_pages import page_sets, story_of
+from tests.seeds.heldout_pages import story_of
+from tests.seeds.pagesets import page_sets
 from tests.seeds.tools.corpora import news, old_lines
 
 GOLD = Path("tests/gold")
