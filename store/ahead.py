@@ -13,37 +13,34 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import replace
 
-from seeds.model import PageFormatError, page_from_json
-from store.sources import Source
+from store.beforehand import Chunk, made, sources_of
+from store.sources import Line, Source, read_line
 from store.values import Failure
-from store.writing import Made, make
 
-# Bytes of lines that go over at once: some 200 articles. An intake of fewer chunks than this is over before
-# a process has started.
-_CHUNK, _WORTH_IT = 512 * 1024, 4
-# Beside what is being made, so many chunks may be ready, for a transaction of a thousand articles.
-_READY = 5
+# Bytes of lines that go over at once: some 200 articles, then some 1,600. An intake of fewer chunks than this
+# is over before a process has started.
+_CHUNK, _WORTH_IT, _LATER = 512 * 1024, 4, 8
+# Beside what is being made, so many chunks may be ready.
+_READY = 2
 # More than these wait for the one that writes.
 _MOST_PROCESSES = 3
 
-# What a process has made of a chunk: for each line its articles' rows, None where it cannot be read.
-Chunk = list[list[Made] | None]
+Item = Source | Line | Failure
 
 
-def ahead(every: Iterable[Source | Failure], number: int | None = None) -> Iterator[Source | Failure]:
-    """The same in the same order; the pages of a large archive with their rows.
+def ahead(every: Iterable[Item], number: int | None = None) -> Iterator[Source | Failure]:
+    """The same in the same order, lines as pages; those of a large archive with their rows.
 
     `number` is that of every page, where the caller says so.
     """
     with ExitStack() as stack:
         makers = _Makers(number, stack)
-        waiting: deque[tuple[list[Source | Failure], Future[Chunk] | None]] = deque()
+        waiting: deque[tuple[list[Item], Future[Chunk] | None]] = deque()
         for chunk in _chunks(every):
             waiting.append((chunk, makers.submit(chunk)))
             # What is no line of an archive is read when its turn comes, not before.
-            last = isinstance(chunk[0], Failure) or chunk[0].line is None
+            last = not isinstance(chunk[0], Line)
             while waiting and (last or len(waiting) > makers.depth):
                 yield from makers.done(*waiting.popleft())
         while waiting:
@@ -64,9 +61,9 @@ class _Makers:
         """How many chunks may wait."""
         return self.processes + _READY if self.pool else 0
 
-    def submit(self, chunk: list[Source | Failure]) -> Future[Chunk] | None:
+    def submit(self, chunk: list[Item]) -> Future[Chunk] | None:
         """Have a chunk made; None when it is not worth it."""
-        lines = [item.line for item in chunk if isinstance(item, Source) and item.line is not None]
+        lines = [item.line for item in chunk if isinstance(item, Line)]
         if len(lines) < len(chunk) or self.processes < 1:
             return None
         self.seen += 1
@@ -83,15 +80,18 @@ class _Makers:
             self.processes = 0
             return None
 
-    def done(self, chunk: list[Source | Failure], future: Future[Chunk] | None) -> Iterator[Source | Failure]:
+    def done(self, chunk: list[Item], future: Future[Chunk] | None) -> Iterator[Source | Failure]:
         """The sources of a chunk, with what has been made of them."""
         try:
-            ready: Chunk = future.result() if future else [None] * len(chunk)
+            ready = future.result() if future else None
         except BrokenExecutor:
             # They are made where they are written, then: slower, and nothing is lost.
-            self.processes, ready = 0, [None] * len(chunk)
-        for item, rows in zip(chunk, ready, strict=True):
-            yield replace(item, made=rows) if isinstance(item, Source) and rows is not None else item
+            self.processes, ready = 0, None
+        if ready is not None:
+            yield from sources_of([item for item in chunk if isinstance(item, Line)], ready)
+            return
+        for item in chunk:
+            yield item.source(read_line(item.line)) if isinstance(item, Line) else item
 
 
 def _end_with_parent() -> None:
@@ -106,36 +106,22 @@ def _end_with_parent() -> None:
     threading.Thread(target=ended, daemon=True).start()
 
 
-def made(lines: list[bytes], number: int | None) -> Chunk:
-    """The rows of each page; runs in another process."""
-    return [_made(line, number) for line in lines]
-
-
-def _made(line: bytes, number: int | None) -> list[Made] | None:
-    try:
-        page = page_from_json(line)
-    except PageFormatError:
-        return None
-    return make(page if number is None else page.model_copy(update={"page": number}))
-
-
-def _chunks(every: Iterable[Source | Failure]) -> Iterator[list[Source | Failure]]:
-    """Lines of an archive by the half megabyte, anything else by itself."""
-    lines: list[Source | Failure] = []
-    size = 0
+def _chunks(every: Iterable[Item]) -> Iterator[list[Item]]:
+    """Lines of an archive by the half megabyte, later by more, anything else by itself."""
+    lines: list[Item] = []
+    size = count = 0
     for item in every:
-        line = item.line if isinstance(item, Source) else None
-        if line is None:
+        if not isinstance(item, Line):
             if lines:
                 yield lines
             yield [item]
             lines, size = [], 0
             continue
         lines.append(item)
-        size += len(line)
-        if size >= _CHUNK:
+        size += len(item.line)
+        if size >= _CHUNK * (1 if count < _WORTH_IT else _LATER):
             yield lines
-            lines, size = [], 0
+            lines, size, count = [], 0, count + 1
     if lines:
         yield lines
 

@@ -26,9 +26,13 @@ def doubts(ready: Ready, kept: Kept) -> Iterator[Doubt]:
         yield Doubt(path, kept.page_id, None, what)
     if kept.withdrawn:
         yield withdrawn(path, kept.page_id)
+    for position, what in ready.doubts:
+        yield Doubt(path, kept.page_id, kept.article_ids[position], what)
+    if ready.made is not None:
+        return
     misread = ready.slips or ((),) * len(page.articles)
     for article_id, article, slips in zip(kept.article_ids, page.articles, misread, strict=True):
-        for what in (*_of_article(article), *_of_characters(slips)):
+        for what in (*of_article(article), *_of_characters(slips)):
             yield Doubt(path, kept.page_id, article_id, what)
 
 
@@ -44,7 +48,8 @@ def _of_characters(slips: Sequence[Slip]) -> Iterator[str]:
         yield f"{count} likely misread: {'; '.join(map(str, slips[:_SLIPS]))}"
 
 
-def _of_article(article: Article) -> Iterator[str]:
+def of_article(article: Article) -> Iterator[str]:
+    """The doubts about an article."""
     gaps = [block.text[-_SHOWN:] for block in article.blocks if block.gap_after]
     if article.gap_before:
         yield "text is lost before its beginning"

@@ -13,12 +13,13 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool, StaticPool
 from sqlmodel import Session
 
 from store import schema
 from store.errors import StoreUnreachable, StoreUnwritable
 from store.faults import place, translate
+from store.search.joining import APART
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,6 +48,7 @@ class Store:
         self.engine = engine
         self.url: URL = engine.url
         self._writing = engine.execution_options(kanbao_writing=True)
+        self._apart: Engine | None = None
         # SQLite knows one writer: threads of this process queue here, without spinning on the file's lock.
         self._turn: contextlib.AbstractContextManager[Any] = (
             threading.Lock() if self.is_sqlite else contextlib.nullcontext()
@@ -106,6 +108,19 @@ class Store:
         with self._turn, self._faults(), opened as session, session.begin():
             return fn(session, *args, **kwargs)
 
+    def write_apart(
+        self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """`write` on a connection of its own that nothing was done on before (a file of SQLite)."""
+        if not self.is_sqlite or self._alone:
+            return self.write(fn, *args, **kwargs)
+        if self._apart is None:
+            options = {"kanbao_writing": True, APART: True}
+            self._apart = _engine(self.url, poolclass=NullPool).execution_options(**options)
+        opened = Session(self._apart, expire_on_commit=False)
+        with self._turn, self._faults(), opened as session, session.begin():
+            return fn(session, *args, **kwargs)
+
     async def aread(
         self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
@@ -151,13 +166,14 @@ def address(url: str) -> URL:
     raise StoreUnreachable(f"{name} is not supported; write sqlite:///data/kanbao.db or postgresql://…")
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, **options: Any) -> Engine:
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     in_memory = url.database in {None, "", ":memory:"}
     if not in_memory:
         _make_folder(url)
-    options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
+    if in_memory:
+        options = {"poolclass": StaticPool}
     arguments = {"check_same_thread": False, "timeout": _BUSY_MS / 1000, "isolation_level": None}
     engine = create_engine(url, connect_args=arguments, **options)
     event.listen(engine, "connect", _prepare_sqlite)

@@ -24,7 +24,7 @@ from store.models import PAGES
 from store.pages import restore_page, withdraw
 from store.reading import Given, Reader
 from store.search import index
-from store.sources import Parse, Source
+from store.sources import Line, Parse, Source
 from store.tally import Tally
 from store.values import Failure, IntakeReport
 
@@ -33,8 +33,8 @@ __all__ = ["Parse", "restore_page", "take_in", "take_in_documents", "withdraw"]
 Progress = Callable[[int, int, str], None]
 
 # A transaction holds so many articles, or pages of them, so that other writers get a turn. Those that are
-# made beforehand are only written, in the same time five times as many; the index likes large transactions.
-_BATCH_ARTICLES, _BATCH_MADE, _BATCH_PAGES = 200, 2_000, 200
+# made beforehand are only written: in the same time many times as many.
+_BATCH_ARTICLES, _BATCH_PAGES, _BATCH_MADE = 200, 200, 4_000
 
 
 def take_in(
@@ -60,7 +60,7 @@ def take_in(
     parse = parse or _parser()
     found = list(sources.find(Path(path) for path in paths))
 
-    def every() -> Iterator[Source | Failure]:
+    def every() -> Iterator[Source | Line | Failure]:
         for done, file in enumerate(found):
             if isinstance(file, Failure):
                 yield file
@@ -92,7 +92,7 @@ def take_in_documents(
 
 
 def _take_in(
-    store: Store, every: Iterable[Source | Failure], given: Given, at: dt.datetime | None
+    store: Store, every: Iterable[Source | Line | Failure], given: Given, at: dt.datetime | None
 ) -> IntakeReport:
     start, tally = time.monotonic(), Tally()
     at = at or dt.datetime.now(dt.UTC)
@@ -102,7 +102,7 @@ def _take_in(
             many = True
             store.write(index.expect_many)
         try:
-            kept = store.write(keep, batch, at)
+            kept = (store.write_apart if many else store.write)(keep, batch, at)
         except StoreError:
             raise
         except Exception:
@@ -110,6 +110,8 @@ def _take_in(
             continue
         for ready, one in zip(batch, kept, strict=True):
             tally.count(ready, one)
+        while many and store.read(index.crowded) and store.write(index.put_together):
+            pass
     while many and store.write(index.settle):
         pass
     return tally.report(time.monotonic() - start)
@@ -118,7 +120,7 @@ def _take_in(
 def _one_by_one(store: Store, batch: Sequence[Ready], tally: Tally, at: dt.datetime) -> None:
     for ready in batch:
         try:
-            (kept,) = store.write(keep, [ready], at)
+            (kept,) = store.write(keep, [ready.whole()], at)
         except StoreError:
             raise
         # Whatever it is about this page, the others must go in; the reason is in the report.
@@ -130,7 +132,7 @@ def _one_by_one(store: Store, batch: Sequence[Ready], tally: Tally, at: dt.datet
 
 
 def _batches(
-    store: Store, every: Iterable[Source | Failure], given: Given, tally: Tally
+    store: Store, every: Iterable[Source | Line | Failure], given: Given, tally: Tally
 ) -> Iterator[list[Ready]]:
     reader = Reader(store, given)
     batch: list[Ready] = []
@@ -148,9 +150,14 @@ def _batches(
         if isinstance(ready, Failure):
             tally.failed.append(ready)
             continue
+        if batch and (batch[-1].made is None) != (ready.made is None):
+            yield reader.together(batch)
+            batch, articles = [], 0
         batch.append(ready)
-        articles += len(ready.page.articles)
-        if articles >= (_BATCH_MADE if ready.made else _BATCH_ARTICLES) or len(batch) >= _BATCH_PAGES:
+        articles += ready.count
+        pages = len(batch)
+        full = articles >= _BATCH_ARTICLES or pages >= _BATCH_PAGES
+        if pages + articles >= _BATCH_MADE if ready.made else full:
             yield reader.together(batch)
             batch, articles = [], 0
     if batch:

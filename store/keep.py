@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -22,7 +22,7 @@ from store.models import ARTICLES, BLOCKS, ISSUES, PAGES
 from store.search import index
 from store.search.numbers import one_at_a_time
 from store.slips import Slip
-from store.writing import Made, Pending, reserve, write_articles
+from store.writing import Pending, Share, reserve, write_articles
 
 # Likeness of 100 from which an upload of a known name is the page of that name.
 ALIKE = 60
@@ -56,8 +56,23 @@ class Ready:
     slips: tuple[tuple[Slip, ...], ...] = ()
     # What a person should hear of, in sentences.
     faults: tuple[str, ...] = ()
-    # The rows of its articles, where they were made beforehand (`store.ahead`).
-    made: Sequence[Made] | None = None
+    # Where the rows of its articles were made beforehand (`store.ahead`), as in `sources.Source`.
+    made: Share | None = None
+    rest: Callable[[], Page] | None = None
+    doubts: Sequence[tuple[int, str]] = ()
+    goes_on: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many articles it has."""
+        return len(self.made.articles) if self.made else len(self.page.articles)
+
+    def whole(self) -> Ready:
+        """With its articles as values, and nothing made beforehand."""
+        if self.rest is None:
+            return self
+        page = self.page.model_copy(update={"articles": self.rest().articles})
+        return replace(self, page=page, made=None, rest=None, doubts=(), goes_on=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +126,10 @@ class _Keeper:
         one_at_a_time(self.connection)
         self._look_up()
         page_ids = reserve(self.connection, "pages", len(self.batch))
-        article_ids = reserve(
-            self.connection, "articles", sum(len(item.page.articles) for item in self.batch)
-        )
+        article_ids = reserve(self.connection, "articles", sum(item.count for item in self.batch))
         done: list[Kept] = []
         for item, page_id in zip(self.batch, page_ids, strict=True):
-            mine = [next(article_ids) for _ in item.page.articles]
+            mine = [next(article_ids) for _ in range(item.count)]
             done.append(self._one(item, page_id, mine))
         self._flush()
         jumps.rejoin(self.session, self.joined)
@@ -128,7 +141,8 @@ class _Keeper:
             self._remember(self._page_row(item, fresh_page))
             self.pending.append(Pending(self.stored[fresh_page], item.page, fresh, item.made))
             self.said.append((fresh_page, item))
-            if (issue := self.stored[fresh_page]["issue_id"]) and jumps.has_jumps(item.page.articles):
+            goes_on = item.goes_on or jumps.has_jumps(item.page.articles)
+            if goes_on and (issue := self.stored[fresh_page]["issue_id"]):
                 self.joined.add(issue)
             return Kept("new", fresh_page, tuple(fresh))
         former = self.stored[found]
@@ -136,7 +150,7 @@ class _Keeper:
         if same and not (item.given and _differs(former, item.page)) and not self._is_said_anew(item, found):
             return Kept("unchanged", found, (), former["withdrawn"])
         self._flush()
-        return self._replace(_inheriting(item, former), former, fresh)
+        return self._replace(_inheriting(item.whole(), former), former, fresh)
 
     def _identity(self, item: Ready) -> int | None:
         if (found := self.by_hash.get(item.text_hash)) is not None:

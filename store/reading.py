@@ -141,6 +141,9 @@ class Reader:
             bool(self.given),
             source.alike_only,
             made=source.made,
+            rest=source.whole,
+            doubts=source.doubts,
+            goes_on=source.goes_on,
         )
 
     @cached_property

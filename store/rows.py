@@ -54,6 +54,12 @@ def content_hash(article: Article) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
+# The columns of `article_row` and `block_rows`, as they come.
+_HEAD = ("kind", "column", "kicker", "title", "headline", "subtitle")
+ARTICLE = (*_HEAD, "lead", "characters", "content_hash", "value")
+BLOCK = ("position", "type", "label", "text", "gap_after", "details")
+
+
 def article_row(article: Article) -> dict[str, Any]:
     """The columns of an article that follow from its value."""
     return {

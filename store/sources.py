@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from seeds.corpus import Corpus
 from seeds.corrections import SUFFIX, beside, decode_form
@@ -18,7 +18,7 @@ from seeds.decode import PageUnreadable, decode_page
 from seeds.model import Page, PageFormatError, page_from_json
 from seeds.rulings import Ruling
 from store.values import Failure
-from store.writing import Made
+from store.writing import Share
 
 # Text and source, and, where there is something to hand in, the archive's words and what people have said.
 Parse = Callable[..., Page]
@@ -51,9 +51,41 @@ class Source:
     alike_only: bool = False
     # What the file beside it says (`seeds.corrections`), None where there is none.
     form: str | None = None
-    # A page of an archive as it was read, and what `store.ahead` has made of it.
-    line: bytes | None = None
-    made: Sequence[Made] | None = None
+    # The rows of its articles, where they were made beforehand: then `page()` is without articles, `whole()`
+    # with them. `doubts`: of each article, by its position. `goes_on`: some go on on other pages.
+    made: Share | None = None
+    whole: Callable[[], Page] | None = None
+    doubts: Sequence[tuple[int, str]] = ()
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an archive that nobody has read yet; `met` are the sources of those before it."""
+
+    path: str
+    origin: str
+    line: bytes
+    upload: bool
+    met: set[str]
+
+    def source(self, told: Told | str) -> Source | Failure:
+        """What was read of it (`read_line`), as a page to be taken in."""
+        if isinstance(told, str):
+            return Failure(self.path, told)
+        page = told.page
+        # A source that many lines share (the archive's own name) tells no page from another.
+        own = page.source if page.source and page.source not in self.met else None
+        self.met.add(page.source)
+        place = f"{self.origin}#{own}" if own else None
+        return Source(self.path, place, told.text_hash, None, lambda *_: page, self.upload)
+
+
+class Told(NamedTuple):
+    """A page of an archive as it was read, and the hash that it is known by."""
+
+    page: Page
+    text_hash: str
 
 
 def find(paths: Iterable[Path]) -> Iterator[Path | Failure]:
@@ -94,7 +126,7 @@ def _in_folder(folder: Path) -> list[Path | Failure]:
     return [*sorted(file for file in files if _wanted(file, folder)), *reasons]
 
 
-def read_file(path: Path, parse: Parse) -> Iterator[Source | Failure]:
+def read_file(path: Path, parse: Parse) -> Iterator[Source | Line | Failure]:
     """The page texts of one file."""
     try:
         form = _form(path) if path.suffix.lower() in TEXTS else None
@@ -119,7 +151,7 @@ def read_stream(
     origin: str,
     upload: bool = False,
     form: str | None = None,
-) -> Iterator[Source | Failure]:
+) -> Iterator[Source | Line | Failure]:
     """The page texts of an open file whose name says what it is."""
     suffix = Path(name).suffix.lower()
     if suffix in TEXTS:
@@ -152,7 +184,7 @@ def _text(  # noqa: PLR0917 - all that makes a source
     return Source(name, origin, digest(text), text, page, upload, form)
 
 
-def _lines(name: str, file: IO[bytes], origin: str, upload: bool) -> Iterator[Source | Failure]:
+def _lines(name: str, file: IO[bytes], origin: str, upload: bool) -> Iterator[Source | Line | Failure]:
     met: set[str] = set()
     number = 0
     while line := file.readline(_LINE_BYTES):
@@ -163,25 +195,22 @@ def _lines(name: str, file: IO[bytes], origin: str, upload: bool) -> Iterator[So
             return
         line = line.removeprefix(b"\xef\xbb\xbf").strip()
         if line:
-            yield _line(where, line, origin, met, upload)
+            yield Line(where, origin, line, upload, met)
     if not number:
         yield Failure(name, "the file is empty")
 
 
-def _line(where: str, line: bytes, origin: str, met: set[str], upload: bool) -> Source | Failure:
+def read_line(line: bytes) -> Told | str:
+    """The page of a line, or why it is none."""
     try:
         page = page_from_json(line)
     except PageFormatError as error:
-        return Failure(where, str(error))
+        return str(error)
     if fault := _unusable(page, line):
-        return Failure(where, fault)
-    # A source that many lines share (the archive's own name) tells no page from another.
-    own = page.source if page.source and page.source not in met else None
-    met.add(page.source)
-    place = f"{origin}#{own}" if own else None
+        return fault
     # The same page under another source's name is still the same.
     told = page.model_copy(update={"source": ""}).model_dump_json(by_alias=True, exclude_defaults=True)
-    return Source(where, place, digest(told), None, lambda *_: page, upload, line=line)
+    return Told(page, digest(told))
 
 
 def _unusable(page: Page, line: bytes) -> str | None:
@@ -192,7 +221,7 @@ def _unusable(page: Page, line: bytes) -> str | None:
     return None
 
 
-def _archive(name: str, file: IO[bytes], parse: Parse, origin: str) -> Iterator[Source | Failure]:
+def _archive(name: str, file: IO[bytes], parse: Parse, origin: str) -> Iterator[Source | Line | Failure]:
     try:
         with zipfile.ZipFile(file) as archive:
             members = [item for item in archive.infolist() if _member_wanted(item)]
@@ -217,7 +246,7 @@ def _member(  # noqa: PLR0917 - where it is, and what is beside it
     parse: Parse,
     origin: str,
     form: zipfile.ZipInfo | None,
-) -> Iterator[Source | Failure]:
+) -> Iterator[Source | Line | Failure]:
     if member.flag_bits & 1:
         yield Failure(where, "it is locked with a password; pack it without")
         return
@@ -261,7 +290,7 @@ def _bomb(members: list[zipfile.ZipInfo]) -> str | None:
     return None
 
 
-def from_bytes(name: str, data: bytes, parse: Parse) -> Iterator[Source | Failure]:
+def from_bytes(name: str, data: bytes, parse: Parse) -> Iterator[Source | Line | Failure]:
     """The page texts of an upload; its name alone does not make it the page of that name."""
     yield from read_stream(name, io.BytesIO(data), parse, origin=f"upload:{name}", upload=True)
 

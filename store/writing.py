@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from seeds.model import Page
+from seeds.model import Article, Page
 from store import driver, rows
 from store.models import ARTICLES, BLOCKS
-from store.search import index
-from store.search.entries import Entry, entry_of
+from store.search import index, synonyms
+from store.search.entries import row_of
+from store.search.gathered import Gathered
+
+_PLACED = ("id", "page_id", "position", "date")
 
 
 class Made(NamedTuple):
-    """An article as rows without numbers: its own, its blocks', and what it brings into the index."""
+    """An article as rows without numbers: its own, its blocks', and that of the index (`entries.row_of`)."""
 
-    row: dict[str, Any]
-    blocks: list[dict[str, Any]]
-    entry: Entry
+    row: tuple[Any, ...]
+    blocks: tuple[tuple[Any, ...], ...]
+    doc: dict[str, Any]
+    learned: tuple[tuple[str, str], ...]
+
+
+class Share(NamedTuple):
+    """The articles of a page, made beforehand; those from `first` on of what was gathered with them."""
+
+    articles: Sequence[Made]
+    gathered: Gathered
+    first: int
 
 
 class Pending(NamedTuple):
@@ -29,34 +40,38 @@ class Pending(NamedTuple):
     row: Mapping[str, Any]
     page: Page
     ids: Sequence[int]
-    made: Sequence[Made] | None = None
+    made: Share | None = None
 
 
 def make(page: Page) -> list[Made]:
     """The rows of a page's articles."""
-    return [
-        Made(rows.article_row(one), list(rows.block_rows(one)), entry_of(one, page.page))
-        for one in page.articles
-    ]
+    return [_made(one, page.page) for one in page.articles]
+
+
+def _made(article: Article, page: int | None) -> Made:
+    blocks = tuple(tuple(block.values()) for block in rows.block_rows(article))
+    learned = tuple(synonyms.learned(article))
+    return Made(tuple(rows.article_row(article).values()), blocks, row_of(article, page), learned)
 
 
 def write_articles(
     connection: Connection, pages: Iterable[Pending], *, already: frozenset[int] | set[int] = frozenset()
 ) -> None:
     """Write the articles of pages whose own rows are written; those in `already` have a row of their own."""
-    articles: list[dict[str, Any]] = []
-    blocks: list[dict[str, Any]] = []
-    docs: list[tuple[int, dt.date | None, Entry]] = []
-    for row, page, ids, made in pages:
-        for position, (key, one) in enumerate(zip(ids, made or make(page), strict=True)):
+    articles: list[tuple[Any, ...]] = []
+    blocks: list[tuple[Any, ...]] = []
+    docs: list[index.Fresh] = []
+    for row, page, ids, share in pages:
+        number, day = row["id"], driver.day(connection, page.date)
+        for position, (key, one) in enumerate(zip(ids, share.articles if share else make(page), strict=True)):
             if key not in already:
-                place = {"id": key, "page_id": row["id"], "position": position, "date": page.date}
-                articles.append({**place, **one.row})
-            blocks.extend({"article_id": key, **block} for block in one.blocks)
+                articles.append((key, number, position, day, *one.row))
+            blocks.extend((key, *block) for block in one.blocks)
             if not row["withdrawn"]:
-                docs.append((key, page.date, one.entry))
-    driver.insert_many(connection, ARTICLES, articles)
-    driver.insert_many(connection, BLOCKS, blocks)
+                place = (share.gathered, share.first + position) if share else None
+                docs.append(index.Fresh(key, page.date, one.doc, one.learned, place))
+    driver.insert_rows(connection, ARTICLES, (*_PLACED, *rows.ARTICLE), articles)
+    driver.insert_rows(connection, BLOCKS, ("article_id", *rows.BLOCK), blocks)
     index.add(connection, docs)
 
 

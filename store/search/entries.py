@@ -29,6 +29,11 @@ class Entry(NamedTuple):
 
 def entry_of(article: Article, page: int | None) -> Entry:
     """The entry of an article on the page of this number."""
+    return of_row(row_of(article, page), tuple(synonyms.learned(article)))
+
+
+def row_of(article: Article, page: int | None) -> dict[str, Any]:
+    """The columns of `search_docs` that follow from an article on the page of this number."""
     names = (*article.byline, *article.credits)
     place = article.dateline.place if article.dateline else None
     entry = article.entry_date.text if article.entry_date else None
@@ -42,7 +47,7 @@ def entry_of(article: Article, page: int | None) -> Entry:
         "body": _level_all(body),
     }
     row["story"] = _story(row)
-    return of_row(row, tuple(synonyms.learned(article)))
+    return row
 
 
 def of_row(row: Mapping[str, Any], learned: tuple[tuple[str, str], ...] = ()) -> Entry:

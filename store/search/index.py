@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select, text
 from sqlmodel import Session
 
 from store import driver
 from store.models import ARTICLES, DOCS, PAGES
-from store.search import synonyms, vocabulary
-from store.search.entries import Entry, entry_of, of_row
+from store.search import graft, joining, synonyms, vocabulary
+from store.search.entries import Entry, of_row, row_of
+from store.search.gathered import Gathered
 from store.search.numbers import numbered
 from store.search.pieces import RULES
 
@@ -31,36 +32,47 @@ _OFTEN, _SELDOM = 4, 16
 _IN_NEED = 256
 _GATHERED_OF_FEW, _GATHERED = 8 << 20, 64 << 20
 _PAGES_AT_A_TIME = 4_000
+# So many parts may stand side by side while an archive comes in.
+_CROWD = 48
 
 _SQLITE_ADD = "INSERT INTO index_{0}s (rowid, entries) VALUES (?, ?)"
 _SQLITE_DROP = "INSERT INTO index_{0}s (index_{0}s, rowid, entries) VALUES ('delete', ?, ?)"
 _SQLITE_SET = "INSERT INTO index_{0}s (index_{0}s, rank) VALUES (?, ?)"
 _FIELDS = ("title", "text")
 _SQLITE_EMPTY = "INSERT INTO index_{0}s (index_{0}s) VALUES ('delete-all')"
-_POSTGRES_ADD = text(
-    "INSERT INTO index_entries (doc, title, text) VALUES "
-    "(:doc, array_to_tsvector(CAST(:title AS text[])), array_to_tsvector(CAST(:text AS text[])))"
-)
 
 
-def add(connection: Connection, articles: Sequence[tuple[int, dt.date | None, Entry]]) -> None:
-    """Put articles into the index, each with its number and its issue's date."""
+class Fresh(NamedTuple):
+    """An article that comes in: its number, its issue's date, and its row (`entries.row_of`).
+
+    `gathered`: what was made of many beforehand, and its place there.
+    """
+
+    article_id: int
+    date: dt.date | None
+    row: Mapping[str, Any]
+    learned: Sequence[tuple[str, str]]
+    gathered: tuple[Gathered, int] | None = None
+
+
+def add(connection: Connection, articles: Sequence[Fresh]) -> None:
+    """Put articles into the index."""
     if not articles:
         return
-    days = [date.toordinal() if date else 0 for _, date, _ in articles]
+    days = [one.date.toordinal() if one.date else 0 for one in articles]
     numbers = numbered(connection, days)
-    entries = [entry for _, _, entry in articles]
-    synonyms.propose(connection, [(*pair, key) for key, _, entry in articles for pair in entry.learned])
-    docs = [
-        {"doc": number, "article_id": key, "day": day, **entry.row}
-        for number, day, (key, _, entry) in zip(numbers, days, articles, strict=True)
-    ]
-    driver.insert_many(connection, DOCS, docs)
-    vocabulary.count_in(connection, (entry.words for entry in entries))
-    if connection.dialect.name == "sqlite":
-        _sqlite(connection, _SQLITE_ADD, numbers, entries)
-    else:
-        connection.execute(_POSTGRES_ADD, list(map(_arrays, numbers, entries)))
+    synonyms.propose(connection, [(*pair, one.article_id) for one in articles for pair in one.learned])
+    columns = ("doc", "article_id", "day", *articles[0].row)
+    told = zip(numbers, days, articles, strict=True)
+    docs = [(number, one.article_id, day, *one.row.values()) for number, day, one in told]
+    driver.insert_rows(connection, DOCS, columns, docs)
+    if not joining.add(connection, numbers, [one.gathered for one in articles]):
+        entries = [of_row(one.row) for one in articles]
+        vocabulary.count_in(connection, (entry.words for entry in entries))
+        if connection.dialect.name == "sqlite":
+            _sqlite(connection, _SQLITE_ADD, numbers, entries)
+        else:
+            joining.postgres(connection, numbers, [(e.title.split(), e.text.split()) for e in entries])
 
 
 def drop(connection: Connection, article_ids: Iterable[int]) -> None:
@@ -96,10 +108,24 @@ def settle(session: Session) -> bool:
     if session.connection().dialect.name != "sqlite":
         return False
     _set(session, automerge=_OFTEN, crisismerge=_SELDOM, hashsize=_GATHERED_OF_FEW)
+    return put_together(session)
+
+
+def put_together(session: Session) -> bool:
+    """Put some of what stands side by side together (SQLite); False when nothing is left to do."""
+    joining.asked(session.connection())
     connection = session.connection().connection.driver_connection
     assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - it is SQLite's
     more = [_put_together(connection, field) for field in _FIELDS]
     return any(more)
+
+
+def crowded(session: Session) -> bool:
+    """True when a search has to look in many parts of the index while an archive comes in."""
+    connection = session.connection().connection.driver_connection
+    if not isinstance(connection, sqlite3.Connection):
+        return False
+    return graft.parts(connection, "index_texts") > _CROWD
 
 
 def _put_together(connection: sqlite3.Connection, field: str) -> bool:
@@ -112,6 +138,7 @@ def _put_together(connection: sqlite3.Connection, field: str) -> bool:
 def _set(session: Session, **values: int) -> None:
     connection = session.connection()
     if connection.dialect.name == "sqlite":
+        joining.asked(connection)
         for field, (name, value) in product(_FIELDS, values.items()):
             connection.exec_driver_sql(_SQLITE_SET.format(field), (name, value))
 
@@ -127,7 +154,10 @@ def put_back(session: Session, article_ids: Sequence[int]) -> None:
         where = {row.id: (row.date, row.number) for row in rows}
         values = whole_values(session, some)
         dated = ((key, *where[key], value) for key, (value, _) in values.items())
-        add(connection, [(key, date, entry_of(value, page)) for key, date, page, value in dated])
+        fresh = [
+            Fresh(key, date, row_of(value, page), synonyms.learned(value)) for key, date, page, value in dated
+        ]
+        add(connection, fresh)
 
 
 def reindex(session: Session, progress: Callable[[int, int], None] | None = None) -> int:
@@ -172,18 +202,11 @@ def faults(session: Session) -> list[str]:
 
 
 def _sqlite(connection: Connection, statement: str, numbers: Sequence[int], entries: Sequence[Entry]) -> None:
+    joining.asked(connection)
     titles = [(number, entry.title) for number, entry in zip(numbers, entries, strict=True)]
     texts = [(number, entry.text) for number, entry in zip(numbers, entries, strict=True)]
     connection.exec_driver_sql(statement.format("title"), titles)
     connection.exec_driver_sql(statement.format("text"), texts)
-
-
-def _arrays(number: int, entry: Entry) -> dict[str, Any]:
-    return {
-        "doc": number,
-        "title": list(set(entry.title.split())),
-        "text": list(set(entry.text.split())),
-    }
 
 
 def _chunks(ids: list[int]) -> Iterable[list[int]]:

@@ -29,7 +29,12 @@ def pieces(levelled: str) -> set[str]:
 def listed(levelled: str) -> str:
     """The same in one string, parted by blanks; a piece may stand there twice, as the index does not mind."""
     # The pairs with a blank in them come out as the single characters that they are.
-    return " ".join((*set(map(add, levelled, levelled[1:])), *set(levelled), *_WHOLE.findall(levelled)))
+    return " ".join((*set(map(add, levelled, levelled[1:])), *set(levelled), *wholes(levelled)))
+
+
+def wholes(levelled: str) -> list[str]:
+    """The Latin and number runs of a levelled text, in order."""
+    return _WHOLE.findall(levelled)
 
 
 def initial_pieces(levelled: str) -> set[str]:

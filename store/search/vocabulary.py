@@ -89,7 +89,13 @@ def words_of(doc: Mapping[str, Any]) -> set[str]:
 
 def count_in(connection: Connection, articles: Iterable[Collection[str]]) -> None:
     """Add the words of articles that come into the index."""
-    counts = _counted(articles)
+    add_counts(connection, Counter(chain.from_iterable(articles)), {})
+
+
+def add_counts(connection: Connection, words: Mapping[str, int], keys: Mapping[str, Collection[int]]) -> None:
+    """Add words, each for so many articles that come into the index; of some the keys are known."""
+    # In one order: rows and pages of the index are met one after the other.
+    counts = sorted(words.items())
     if not counts:
         return
     before = connection.execute(select(func.max(WORDS.c.id))).scalar_one() or 0
@@ -99,12 +105,16 @@ def count_in(connection: Connection, articles: Iterable[Collection[str]]) -> Non
         connection.execute(_POSTGRES, _arrays(counts))
     # Words are numbered as they come, and nobody else counts at this moment.
     fresh = connection.execute(select(WORDS.c.id, WORDS.c.word).where(WORDS.c.id > before)).all()
-    add_keys(connection, [(number, word) for number, word in fresh])
+    _add_all(connection, [(key, number) for number, word in fresh for key in keys.get(word) or keys_of(word)])
 
 
 def add_keys(connection: Connection, words: Iterable[tuple[int, str]]) -> None:
     """Add the keys of numbered words; those that they have already stay as they are."""
-    keys = [(key, number) for number, word in words for key in keys_of(word)]
+    _add_all(connection, [(key, number) for number, word in words for key in keys_of(word)])
+
+
+def _add_all(connection: Connection, keys: list[tuple[int, int]]) -> None:
+    keys.sort()
     for start in range(0, len(keys), _KEYS_AT_A_TIME):
         _add_keys(connection, keys[start : start + _KEYS_AT_A_TIME])
 
@@ -200,7 +210,6 @@ def hashed(key: str) -> int:
 
 
 def _counted(articles: Iterable[Collection[str]]) -> list[tuple[str, int]]:
-    # In one order: rows and pages of the index are met one after the other.
     return sorted(Counter(chain.from_iterable(articles)).items())
 
 

@@ -31,6 +31,7 @@ PAGES_MADE = 12
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two pages go over at a time, from the second chunk on, on any machine."""
     monkeypatch.setattr(ahead, "_CHUNK", 2 * 60_000)
+    monkeypatch.setattr(ahead, "_LATER", 1)
     monkeypatch.setattr(ahead, "_WORTH_IT", 1)
     monkeypatch.setattr(ahead, "_processors", lambda: 2)
 
@@ -145,7 +146,7 @@ from store import Store, ahead
 from store.intake import take_in
 
 def main():
-    ahead._CHUNK, ahead._WORTH_IT, ahead._processors = 120_000, 1, lambda: 2
+    ahead._CHUNK, ahead._WORTH_IT, ahead._LATER, ahead._processors = 120_000, 1, 1, lambda: 2
     submit = ahead._Makers.submit
     def dying(self, chunk):
         submit(self, chunk)
