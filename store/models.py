@@ -37,7 +37,7 @@ _NEVER_AGAIN = {"sqlite_autoincrement": True}
 # Nearly all articles are part of none: an index of those would be taken for a way to find few.
 _SOME = text("part_of IS NOT NULL")
 
-# SQLite numbers rows by itself only under the name INTEGER.
+# SQLite numbers rows by itself, and finds them by their key at once, only under the name INTEGER.
 LongId = BigInteger().with_variant(Integer(), "sqlite")
 
 
@@ -161,7 +161,7 @@ class DocRow(Row, table=True):
 
     __tablename__ = "search_docs"
 
-    doc: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    doc: int = Field(primary_key=True, sa_type=LongId, sa_column_kwargs={"autoincrement": False})
     article_id: int = Field(foreign_key="articles.id", ondelete="CASCADE", unique=True)
     day: int
     rules: int

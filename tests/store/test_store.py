@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ from store.errors import (
 )
 from store.intake import take_in_documents
 from store.models import Row
-from store.search import search
+from store.search import index, search
 from tests.store.pages import file_text, plain
 
 ROOT = Path(__file__).parents[2]
@@ -67,6 +68,36 @@ def test_a_migration_can_be_taken_back_and_made_again(store: Store) -> None:
     store.write(down)
     store.write(lambda session: schema.upgrade(session.connection()))
     assert take_in_documents(store, [("a.txt", file_text(("题", "文。")).encode())], parse=plain).new == 1
+
+
+def test_the_texts_of_an_older_store_are_found_by_their_numbers(sqlite_store: Store) -> None:
+    """Every row is there after the migration, under the key that is the row's own number."""
+    from alembic import command
+
+    def down(session: Session) -> None:
+        config = Config()
+        config.set_main_option("script_location", str(ROOT / "store/migrations"))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = session.connection()
+        command.downgrade(config, "0020")
+
+    def numbers_apart(session: Session) -> list[Any]:
+        return driver.rows(session, "SELECT doc FROM search_docs WHERE doc <> rowid")
+
+    def rows(session: Session) -> list[Any]:
+        return driver.rows(session, "SELECT * FROM search_docs ORDER BY doc")
+
+    made = [(f"{n}.txt", file_text((f"题{n}", "职工的文字。")).encode()) for n in range(10)]
+    take_in_documents(sqlite_store, made, parse=plain)
+    before, today = sqlite_store.read(rows), dt.date(2024, 7, 1)
+    found = sqlite_store.read(search, "职工", today=today).hits
+    assert len(before) == len(found) == 10 and not sqlite_store.read(numbers_apart)
+    sqlite_store.write(down)
+    assert sqlite_store.read(numbers_apart) and sqlite_store.read(rows) == before
+    schema.check(sqlite_store.engine)
+    assert not sqlite_store.read(numbers_apart) and sqlite_store.read(rows) == before
+    assert sqlite_store.read(search, "职工", today=today).hits == found
+    assert sqlite_store.read(index.faults) == []
 
 
 def test_a_store_of_a_newer_schema_is_refused(url: str) -> None:
