@@ -6,6 +6,7 @@ A search asks twenty times, and SQLAlchemy's way to a statement takes longer tha
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -40,9 +41,13 @@ def each(session: Session, statement: str, params: Params = ()) -> Generator[Any
 
 
 def listed(session: Session, values: Sequence[Any]) -> tuple[str, Params]:
-    """`IN (…)` for these values, and the parameters that go with it."""
+    """`IN (…)` for these values, and the parameters that go with it.
+
+    The statement is the same for any number of values: SQLite would take longer to read a new one than to
+    answer it.
+    """
     if dialect(session) == "sqlite":
-        return f"IN ({','.join('?' * len(values))})", values
+        return "IN (SELECT value FROM json_each(?))", (json.dumps(values, ensure_ascii=False),)
     return "= ANY(%s)", (list(values),)
 
 
@@ -54,6 +59,11 @@ def mark(session: Session) -> str:
 def dialect(session: Session) -> str:
     """sqlite or postgresql."""
     return _connection(session).dialect.name
+
+
+def info(session: Session) -> dict[Any, Any]:
+    """What is kept with the connection for as long as it is open."""
+    return _connection(session).info
 
 
 def insert_rows(
@@ -93,6 +103,7 @@ class _Connection:
     driver: Any
     dialect: Dialect
     base: type[Exception]
+    info: dict[Any, Any]
 
 
 def _connection(session: Session) -> _Connection:
@@ -105,6 +116,7 @@ def _connection(session: Session) -> _Connection:
             connection.connection.driver_connection,
             connection.dialect,
             connection.dialect.loaded_dbapi.Error,
+            connection.info,
         )
         session.info[_KNOWN] = known
     return known

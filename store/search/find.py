@@ -20,6 +20,7 @@ from store.search import shares
 from store.search.numbers import span
 from store.search.pieces import has_whole, needed
 from store.search.query import Query, Wanted
+from store.search.question import Group, question
 
 # How many of the newest candidates are compared with what is wanted.
 CAP = 150
@@ -27,8 +28,6 @@ CAP = 150
 _ENOUGH = 30
 # Where the index alone says what is wanted, so many are counted.
 COUNTED = 400
-# A question need not name every pair of a long phrase: it asks for candidates, the text decides.
-_MOST_PIECES = 32
 
 _COLUMNS = "d.doc, d.article_id, d.day, d.story, d.facets"
 # How much of an article is read: what is short, its title as well, or everything.
@@ -79,7 +78,7 @@ _ANY = {
 }
 
 # What must all be there: a piece, or several sets of pieces of which one must be there.
-Need = str | tuple[frozenset[str], ...]
+Need = str | Group
 
 
 class Candidate(NamedTuple):
@@ -166,9 +165,9 @@ def read(session: Session, found: Sequence[Candidate], reads: Reads = "whole") -
     """These candidates with their texts, in their order."""
     if not found:
         return []
-    numbers = ",".join(str(item.doc) for item in found)
-    wanted = f"SELECT {_COLUMNS}{_TEXTS[reads]} FROM search_docs AS d WHERE d.doc IN ({numbers})"  # noqa: S608 - ours
-    texts = {item.doc: item for item in _candidates(driver.rows(session, wanted))}
+    within, told = driver.listed(session, [item.doc for item in found])
+    wanted = f"SELECT {_COLUMNS}{_TEXTS[reads]} FROM search_docs AS d WHERE d.doc {within}"  # noqa: S608 - ours
+    texts = {item.doc: item for item in _candidates(driver.rows(session, wanted, told))}
     return [texts[item.doc] for item in found if item.doc in texts]
 
 
@@ -213,29 +212,10 @@ def statement(
     told: dict[str, Any] = {"cap": cap, "low": low, "high": high, "upto": upto}
     if not pieces and not either:
         return _ANY[dialect], told
-    told["question"] = _question(dialect, pieces[:_MOST_PIECES], either, without)
+    told["question"] = question(session, pieces, either, without)
     few = dialect == "postgresql" and not shares.has_many(session, field, pieces, cap)
     form = "postgresql few" if few else dialect
     return _STATEMENTS[form, field, reads], told
-
-
-def _question(
-    dialect: str, pieces: Sequence[str], either: Sequence[tuple[frozenset[str], ...]], without: str
-) -> str:
-    plain = dialect == "sqlite"
-    both, one_of, mark = (" AND ", " OR ", '"') if plain else (" & ", " | ", "'")
-
-    def all_of(some: Iterable[str]) -> str:
-        return both.join(f"{mark}{piece}{mark}" for piece in some)
-
-    groups = [
-        "(" + one_of.join(f"({all_of(sorted(some)[:_MOST_PIECES])})" for some in choice) + ")"
-        for choice in either
-    ]
-    asked = both.join([*([all_of(pieces)] if pieces else []), *groups])
-    if without:
-        return f"({asked}) {'NOT' if plain else '& !'} {mark}{without}{mark}"
-    return asked
 
 
 def _naming(session: Session, query: Query, needs: list[Need], cap: int) -> list[Candidate]:

@@ -34,7 +34,7 @@ def has_many(session: Session, field: str, pieces: Sequence[str], cap: int) -> b
 
 def _counted(session: Session, field: str) -> tuple[dict[str, float], int]:
     """The share of articles that have each common piece, and the number of articles."""
-    info = session.connection().info
+    info = driver.info(session)
     known: tuple[float, dict[str, float], int] | None = info.get((_KNOWN, field))
     if known is None or time.monotonic() - known[0] > _BELIEVED:
         # Behind the pieces' own shares the list holds the least, the greatest, and that of nothing at all.

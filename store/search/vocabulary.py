@@ -51,10 +51,9 @@ _POSTGRES_LESS = text(
     "FROM unnest(CAST(:words AS text[]), CAST(:counts AS int[])) AS gone(w, n) "
     "WHERE search_words.word = gone.w"
 )
-# The keys are numbers of our own making.
 _LOOK_UP = (
     "SELECT k.key, w.word, w.count FROM search_keys AS k JOIN search_words AS w ON w.id = k.word_id "
-    "WHERE k.key IN ({}) AND w.count > 0"
+    "WHERE k.key {} AND w.count > 0"
 )
 _COUNTS = "SELECT word, count FROM search_words WHERE word {} AND count > 0"
 _BY_KEY = (
@@ -132,8 +131,8 @@ def look_up(session: Session, keys: Collection[int]) -> dict[int, list[tuple[str
     """The words under each of these keys, with the numbers of articles that have them."""
     found: dict[int, list[tuple[str, int]]] = {}
     for some in _chunks(sorted(keys)):
-        listed = ",".join(map(str, some))
-        for key, word, count in driver.rows(session, _LOOK_UP.format(listed)):
+        within, told = driver.listed(session, some)
+        for key, word, count in driver.rows(session, _LOOK_UP.format(within), told):
             found.setdefault(key, []).append((word, count))
     return found
 
@@ -154,19 +153,22 @@ def size(session: Session) -> int:
 
 def by_initials(session: Session, letters: str, most: int) -> list[tuple[str, int]]:
     """The most frequent words with these initials."""
-    # The key is a number of our own making.
-    wanted = _BY_KEY.format(hashed("^" + letters), int(most))
-    return [(word, count) for word, count in driver.rows(session, wanted)]
+    return _by_key(session, "^" + letters, most)
 
 
 def beginning(session: Session, character: str, most: int) -> list[tuple[str, int]]:
     """The most frequent words of two characters that begin with this one."""
-    return driver.rows(session, _BY_KEY.format(hashed(_BEGINS + character), int(most)))
+    return _by_key(session, _BEGINS + character, most)
 
 
 def ending(session: Session, character: str, most: int) -> list[tuple[str, int]]:
     """The most frequent words of two characters that end with this one."""
-    return driver.rows(session, _BY_KEY.format(hashed(_ENDS + character), int(most)))
+    return _by_key(session, _ENDS + character, most)
+
+
+def _by_key(session: Session, key: str, most: int) -> list[tuple[str, int]]:
+    mark = driver.mark(session)
+    return driver.rows(session, _BY_KEY.format(mark, mark), (hashed(key), most))
 
 
 def is_known(word: str) -> bool:

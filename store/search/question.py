@@ -1,0 +1,72 @@
+"""What the index is asked, in its own language: these pieces, and one of each of these groups.
+
+SQLite's FTS5 goes through all lists of an AND side by side, and asks each of them for every article that a
+rare one has. Here the two rarest pieces stand in a group of their own, and the others are asked for what both
+have: half the time for three pieces, a fifth for six (568,600 articles). How rare a piece is only says in
+what order.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+
+from sqlmodel import Session
+
+from store import driver
+from store.search import vocabulary
+
+# FTS5 makes one AND of ANDs within each other, but not of those that something else may stand in for: a
+# character of Unicode's private use, which no text has.
+_NOTHING = "\ue0ff"
+# A question need not name every pair of a long phrase: it asks for candidates, the text decides.
+_MOST_PIECES = 32
+# Of so few pieces the order saves nothing.
+_FEW = 2
+# How long what was counted is believed, in seconds, and of how many pieces.
+_BELIEVED, _REMEMBERED = 600, 20_000
+_KNOWN = "kanbao_pieces"
+_EVERYWHERE = 1 << 40
+
+Group = tuple[frozenset[str], ...]
+
+
+def question(session: Session, pieces: Sequence[str], either: Sequence[Group], without: str) -> str:
+    """What asks for all pieces and for one set of each group, but not for what has the piece `without`."""
+    plain = driver.dialect(session) == "sqlite"
+    both, one_of, mark = (" AND ", " OR ", '"') if plain else (" & ", " | ", "'")
+
+    def all_of(some: Iterable[str]) -> str:
+        return both.join(f"{mark}{piece}{mark}" for piece in some)
+
+    wanted = list(pieces[:_MOST_PIECES])
+    groups = [
+        "(" + one_of.join(f"({all_of(sorted(some)[:_MOST_PIECES])})" for some in choice) + ")"
+        for choice in either
+    ]
+    first = []
+    if plain and len(wanted) > _FEW:
+        wanted = _rarest_first(session, wanted)
+        first = [f"(({all_of(wanted[:2])}){one_of}{mark}{_NOTHING}{mark})"]
+        wanted = wanted[2:]
+    asked = both.join([*first, *([all_of(wanted)] if wanted else []), *groups])
+    if without:
+        return f"({asked}) {'NOT' if plain else '& !'} {mark}{without}{mark}"
+    return asked
+
+
+def _rarest_first(session: Session, pieces: Sequence[str]) -> list[str]:
+    known = _known(session)
+    pairs = [one for one in pieces if len(one) > 1]
+    if unknown := [one for one in pairs if one not in known]:
+        # A pair that is no word stands where words meet, and is rarer than nearly all words.
+        known.update({**dict.fromkeys(unknown, 0), **vocabulary.counts(session, unknown)})
+    return sorted(pieces, key=lambda one: (known.get(one, _EVERYWHERE), one))
+
+
+def _known(session: Session) -> dict[str, int]:
+    info = driver.info(session)
+    told: tuple[float, dict[str, int]] | None = info.get(_KNOWN)
+    if told is None or time.monotonic() - told[0] > _BELIEVED or len(told[1]) > _REMEMBERED:
+        told = info[_KNOWN] = (time.monotonic(), {})
+    return told[1]
