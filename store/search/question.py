@@ -26,7 +26,10 @@ _FEW = 2
 # How long what was counted is believed, in seconds, and of how many pieces.
 _BELIEVED, _REMEMBERED = 600, 20_000
 _KNOWN = "kanbao_pieces"
-_EVERYWHERE = 1 << 40
+# Of a lone character so many of the newest articles that have it are looked up.
+_NEWEST = 100
+_HOLDING = "SELECT rowid FROM index_texts WHERE index_texts MATCH ? ORDER BY rowid DESC LIMIT ?"
+_SPAN = "SELECT (SELECT min(doc) FROM search_docs), (SELECT max(doc) FROM search_docs)"
 
 Group = tuple[frozenset[str], ...]
 
@@ -57,11 +60,20 @@ def question(session: Session, pieces: Sequence[str], either: Sequence[Group], w
 
 def _rarest_first(session: Session, pieces: Sequence[str]) -> list[str]:
     known = _known(session)
-    pairs = [one for one in pieces if len(one) > 1]
-    if unknown := [one for one in pairs if one not in known]:
+    if unknown := [one for one in pieces if one not in known]:
         # A pair that is no word stands where words meet, and is rarer than nearly all words.
         known.update({**dict.fromkeys(unknown, 0), **vocabulary.counts(session, unknown)})
-    return sorted(pieces, key=lambda one: (known.get(one, _EVERYWHERE), one))
+        known.update({one: _holding(session, one) for one in unknown if len(one) == 1})
+    return sorted(pieces, key=lambda one: (known[one], one))
+
+
+def _holding(session: Session, character: str) -> int:
+    """About how many articles have a character, by how far the newest that do reach back."""
+    newest = driver.rows(session, _HOLDING, (f'"{character}"', _NEWEST))
+    if len(newest) < _NEWEST:
+        return len(newest)
+    first, last = driver.rows(session, _SPAN)[0]
+    return int(_NEWEST * (last - first) // (last - newest[-1][0] + 1))
 
 
 def _known(session: Session) -> dict[str, int]:
