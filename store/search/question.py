@@ -26,7 +26,8 @@ _FEW = 2
 # How long what was counted is believed, in seconds, and of how many pieces.
 _BELIEVED, _REMEMBERED = 600, 20_000
 _KNOWN = "kanbao_pieces"
-# Of a lone character so many of the newest articles that have it are looked up.
+# Of what is in no list of words, lone characters and numbers, so many of the newest articles are looked up.
+_LATIN_ENDS = "\u2e80"
 _NEWEST = 100
 _HOLDING = "SELECT rowid FROM index_texts WHERE index_texts MATCH ? ORDER BY rowid DESC LIMIT ?"
 _SPAN = "SELECT (SELECT min(doc) FROM search_docs), (SELECT max(doc) FROM search_docs)"
@@ -63,13 +64,13 @@ def _rarest_first(session: Session, pieces: Sequence[str]) -> list[str]:
     if unknown := [one for one in pieces if one not in known]:
         # A pair that is no word stands where words meet, and is rarer than nearly all words.
         known.update({**dict.fromkeys(unknown, 0), **vocabulary.counts(session, unknown)})
-        known.update({one: _holding(session, one) for one in unknown if len(one) == 1})
+        known.update({one: _holding(session, one) for one in unknown if len(one) == 1 or one < _LATIN_ENDS})
     return sorted(pieces, key=lambda one: (known[one], one))
 
 
-def _holding(session: Session, character: str) -> int:
-    """About how many articles have a character, by how far the newest that do reach back."""
-    newest = driver.rows(session, _HOLDING, (f'"{character}"', _NEWEST))
+def _holding(session: Session, piece: str) -> int:
+    """About how many articles have a piece, by how far the newest that do reach back."""
+    newest = driver.rows(session, _HOLDING, (f'"{piece}"', _NEWEST))
     if len(newest) < _NEWEST:
         return len(newest)
     first, last = driver.rows(session, _SPAN)[0]

@@ -38,7 +38,8 @@ def say(session: Session, statement: str) -> None:
 
 def test_the_models_and_the_migrations_agree(store: Store) -> None:
     def ours(name: str | None, kind: str, _parents: Any) -> bool:
-        return kind != "table" or not str(name).startswith("index_")
+        # What SQLite alone has: tables of the index, and an index of what is short in `search_docs`.
+        return not (kind == "table" and str(name).startswith("index_")) and name != "ix_search_docs_short"
 
     def differences(session: Session) -> list[Any]:
         options = {"include_name": ours, "compare_type": True}
