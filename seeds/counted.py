@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from seeds.laws import law_years
 from seeds.lines import Line, Tag
+from seeds.rows import rows
 
 _YEARS = range(1990, 2050)
 _NUMBER = r"(\d{1,3}|[一二三四五六七八九十百零〇]{1,5})"
@@ -36,43 +38,29 @@ def spelled(number: str) -> int:
 
 # ── anniversaries ─────────────────────────────────────────────────────────────────────────────────────
 
-# What is celebrated, and the year from which it is counted.
-FOUNDED: tuple[tuple[str, int], ...] = (
-    (r"全国总工会|中国工会|全总", 1925),
-    (r"中国共产党|建党|党", 1921),
-    (r"新中国|中华人民共和国|共和国|建国|国庆|祖国", 1949),
-    (r"改革开放", 1978),
-    (r"人民解放军建军|建军|解放军|南昌起义", 1927),
-    (r"抗日战争[\u4e00-\u9fff]{0,14}?胜利|抗战[\u4e00-\u9fff]{0,12}?胜利|反法西斯战争胜利", 1945),
-    (r"抗美援朝[\u4e00-\u9fff]{0,8}(?:作战|出国|战争)?", 1950),
-    (r"(?:工人日报|本报)创刊", 1949),
-    (r"香港[\u4e00-\u9fff]{0,2}回归(?:祖国)?", 1997),
-    (r"澳门[\u4e00-\u9fff]{0,2}回归(?:祖国)?", 1999),
-    (r"五四运动", 1919),
-    (r"长征胜利", 1936),
-    (r"辛亥革命", 1911),
-    (r"深圳(?:经济)?特区[\u4e00-\u9fff]{0,2}", 1980),
-    (r"浦东开发(?:开放)?", 1990),
-    (r"西藏和平解放", 1951),
-    (r"唐山(?:大)?地震", 1976),
-    (r"汶川(?:特大|大)?地震", 2008),
-    (r"新疆维吾尔自治区", 1955),
-    (r"内蒙古自治区", 1947),
-    (r"宁夏回族自治区|广西壮族自治区", 1958),
-    (r"西藏自治区", 1965),
-    (r"劳动合同法(?:施行|实施)", 2008),
-    (r"毛泽东(?:同志)?(?:诞辰|诞生)", 1893),
-    (r"邓小平(?:同志)?(?:诞辰|诞生)", 1904),
-    (r"加入世(?:界)?贸(?:易)?(?:组织)?|入世", 2001),
-)
-_ANNIVERSARY = re.compile(rf"{_NUMBER}(?:周年|华诞)")
+_ANNIVERSARY = re.compile(rf"{_NUMBER}(?:周?年|华诞)")
 # 2019年新中国成立70周年 is told of and not celebrated.
 _DATED = re.compile(r"\d{4}年[^。！？，]{0,8}$")
 # 明年5月1日是中华全国总工会成立七十周年.
 _IN_THE_YEAR = re.compile(r"(明年|后年|去年|前年)[^。！？；]{0,14}$")
 _AHEAD = {"明年": 1, "后年": 2, "去年": -1, "前年": -2}
 _BEGAN = r"(?:成立|诞生|建会|建立|颁布|开发|实施|发生)?"
-_FOUNDED = tuple((re.compile(rf"(?:{words}){_BEGAN}{_NUMBER}(?:周年|华诞)"), base) for words, base in FOUNDED)
+
+
+@functools.cache
+def _founded() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """What is celebrated, and the year from which it is counted: `founded.txt`."""
+    return tuple(
+        (
+            re.compile(
+                rf"(?:{words}){_BEGAN}{_NUMBER}(?:周年|华诞|(?P<about>年(?![代级初底末]|以?前|之?后)))"
+            ),
+            int(base),
+        )
+        for words, base in rows("founded.txt")
+    )
+
+
 # 1953年建厂 … 70周年; 1985年进厂，至今已39年; 40年前（1978年）: a year named and the years since.
 _SINCE = re.compile(
     rf"(?<!\d)((?:19|20)\d{{2}})年(?!代)[^。！？；]{{0,30}}?(?:至今|到现在|距今|迄今|整整|已经?有?)[^。！？；\d]{{0,6}}?{_NUMBER}(?:年|周年|个年头|载)"
@@ -86,9 +74,13 @@ _AGE_FIRST = re.compile(r"今年(\d{2})岁[^。！？]{0,30}?((?:19|20)\d{2})年
 def _anniversaries(text: str) -> Iterator[Counted]:
     if not _ANNIVERSARY.search(text):
         return
-    for rule, base in _FOUNDED:
+    for rule, base in _founded():
         for match in rule.finditer(text):
             year = base + spelled(match.group(1))
+            if match.group("about"):
+                # 回归20年 is said a little before and after it as well.
+                yield Counted(frozenset({year, year + 1}), 1.0)
+                continue
             if not _DATED.search(text[: match.start()]):
                 ahead = _IN_THE_YEAR.search(text[: match.start()])
                 yield Counted(frozenset({year - _AHEAD[ahead[1]] if ahead else year}), 4.5, -0.5)
@@ -109,38 +101,52 @@ def _since(text: str) -> Iterator[Counted]:
 
 # ── counts ────────────────────────────────────────────────────────────────────────────────────────────
 
-# Yearly days and meetings: the year before the first of them.
-_YEARLY: tuple[tuple[str, int], ...] = (
-    ("教师节", 1984), ("(?:中国)?记者节", 1999), ("(?:全国)?助残日", 1990), ("“?安全生产月", 2001),
-    ("世界读书日", 1995), ("(?:国家)?宪法日", 2013), ("国家公祭日", 2013), ("(?:中国)?旅游日", 2010),
-    ("(?:中国)?航天日", 2015), ("(?:中国)?农民丰收节", 2017), ("(?:中国)?医师节", 2017),
-    ("(?:中国)?人民警察节", 2020), ("(?:全国)?税收宣传月", 1991), ("(?:全国)?爱眼日", 1995),
-    ("(?:全国)?土地日", 1990), ("世界无烟日", 1987), ("世界艾滋病日", 1987), ("(?:全国)?交通安全日", 2011),
-    ("(?:中国国际)?进口博览会|进博会", 2017), ("东盟博览会", 2003), ("世界互联网大会", 2013),
-    ("《?职业病防治法》?宣传周", 2002),
-)  # fmt: skip
-# Meetings and games every few years: the year of a first one counted so, and the step.
-_REGULAR: tuple[tuple[str, int, int, int], ...] = (
-    (r"(?:夏季)?(?:奥运会|奥林匹克运动会)", 33, 2024, 4),
-    (r"(?:冬奥会|冬季奥(?:林匹克)?运(?:动)?会)", 24, 2022, 4),
-    (r"(?:亚运会|亚洲运动会)", 16, 2010, 4),
-    (r"(?:全运会|全国运动会)", 12, 2013, 4),
-)
-_NTH = re.compile(r"第?([一二三四五六七八九十]{1,4}|\d{1,3})[个届次](?:全国|中国)?")
-_YEARLY_RULES = tuple((re.compile(what), base) for what, base in _YEARLY)
-_REGULAR_RULES = tuple((re.compile(what), n, year, step) for what, n, year, step in _REGULAR)
+_NTH = re.compile(r"(首届|(?:第)?(?:[一二三四五六七八九十百零]{1,5}|\d{1,3})[个届次])(?:全国|中国|国际)?")
+
+
+@dataclass(frozen=True)
+class _Series:
+    """A numbered row: its years by number, or a first year and a step; years around it that speak of it."""
+
+    base: int
+    step: int
+    held: dict[int, int]
+    around: int
+
+    def year(self, number: int) -> int | None:
+        return self.held.get(number) if self.held else self.base + self.step * number
+
+
+@functools.cache
+def _series() -> tuple[re.Pattern[str], tuple[_Series, ...]]:
+    """The rows of `series.txt`, and one pattern whose group is the row."""
+    names: list[str] = []
+    known: list[_Series] = []
+    for name, rule, around in rows("series.txt"):
+        pairs = [pair.split("=") for pair in rule.split(",")] if "=" in rule else []
+        held = {int(number): int(year) for number, year in pairs}
+        base, _, step = ("0", "", "") if held else rule.partition("+")
+        names.append(name)
+        known.append(_Series(int(base), int(step or 1), held, int(around)))
+    return re.compile("|".join(f"({name})" for name in names)), tuple(known)
 
 
 def _numbered(text: str) -> Iterator[Counted]:
+    names, known = _series()
     for match in _NTH.finditer(text):
-        number, at = spelled(match.group(1)), match.end()
-        for rule, base in _YEARLY_RULES:
-            if rule.match(text, at):
-                yield Counted(frozenset({base + number}), 4.0)
-        for rule, n, year, step in _REGULAR_RULES:
-            if rule.match(text, at):
-                held = year + step * (number - n)
-                yield Counted(frozenset({held, held - 1}), 1.5)
+        # 国际 may be of the name: 第90届国际劳工大会.
+        found = names.match(text, match.end(1)) or names.match(text, match.end())
+        if not found or _DATED.search(text[: match.start()]):
+            continue
+        row, said = known[(found.lastindex or 1) - 1], match.group(1)
+        year = row.year(1 if said == "首届" else spelled(said.strip("第个届次")))
+        if year is None or year not in _YEARS:
+            continue
+        if row.around:
+            yield Counted(frozenset({year - 1, year}), 1.5)
+            yield Counted(frozenset({year}), 1.0)
+        else:
+            yield Counted(frozenset({year}), 4.0)
 
 
 # ── congresses and plans ──────────────────────────────────────────────────────────────────────────────
@@ -155,6 +161,7 @@ _PLAN = re.compile(
 )
 _PLAN_FIRST = {"八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011,
                "十三五": 2016, "十四五": 2021, "十五五": 2026}  # fmt: skip
+_NTH_YEAR = re.compile(r"第([二三四])年")
 _OPENS = re.compile(r"开局|头一?年|第一年|首年|起步")
 _CLOSES = re.compile(r"收官|最后一年|末年|收尾")
 # Plenums of a term come in these years after its congress.
@@ -188,6 +195,8 @@ def _plans(text: str) -> Iterator[Counted]:
             continue
         if _OPENS.search(said):
             yield Counted(frozenset({first}), 4.0)
+        elif nth := _NTH_YEAR.search(said):
+            yield Counted(frozenset({first + spelled(nth.group(1)) - 1}), 3.5)
         elif _CLOSES.search(said):
             yield Counted(frozenset({first + 4}), 4.0)
         else:
@@ -201,6 +210,13 @@ _SIXTY = re.compile(rf"(?:农历)?([{_STEMS}])([{_BRANCHES}])(?:[{_ANIMALS}])?�
 _ANIMAL = re.compile(
     rf"(?:农历|迎来|喜迎|欢度|迎接|祝.{{0,6}}?|过|[，。“！])([{_ANIMALS}])年(?:春节|新春|大吉|吉祥|说|到|来|邮票|新年|的?第一|快乐|春晚|[，。！”])"
 )
+# 猴年第一炉铁水, 狗年到来之前; not 养猪年收入, 猴年马月, 黑马年年.
+_ANY_ANIMAL = re.compile(
+    rf"(?<![养头只匹黑耕奶肉种生熊野小山水海白赛本放羊牛猪鸡])([{_ANIMALS}])年(?!产|收|出|均|销|存|度|龄|轻|年|前|后|底|马月|代|级|用|增|净|获)"
+)
+_BEFORE_IT = re.compile(
+    r"(?:春节|新年|新春)?(?:将至|将到|将临|临近|即将|来临|到来之?前|要到|快到|在即|就要|的?脚步)"
+)
 
 
 def _animals(text: str) -> Iterator[Counted]:
@@ -209,18 +225,31 @@ def _animals(text: str) -> Iterator[Counted]:
         years = frozenset(y for y in _YEARS if (y - 4) % 10 == stem and (y - 4) % 12 == branch)
         if years:
             yield Counted(years, 3.0)
-    for match in _ANIMAL.finditer(text):
-        animal = _ANIMALS.index(match.group(1))
-        yield Counted(frozenset(y for y in _YEARS if (y - 4) % 12 == animal), 2.0)
+    plain = {match.start(1): match for match in _ANIMAL.finditer(text)}
+    for match in _ANY_ANIMAL.finditer(text):
+        if _DATED.search(text[: match.start()]):
+            continue
+        animal, near = _ANIMALS.index(match.group(1)), (0, 1) if _BEFORE_IT.match(text, match.end()) else (0,)
+        years = frozenset(y for y in _YEARS for n in near if (y + n - 4) % 12 == animal)
+        yield Counted(years, 2.0 if match.start(1) in plain else 1.2)
+
+
+def _laws(text: str) -> Iterator[Counted]:
+    for years, said in law_years(text):
+        # A day without its year may be one of the year before: 自1月1日起施行的.
+        yield Counted(years, 3.0, -0.5) if said else Counted(years | {max(years) + 1}, 1.0)
+        if not said:
+            yield Counted(years, 1.0)
 
 
 # Each way of counting with what a text must hold for it: most texts hold none.
 _READERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Counted]]], ...] = (
-    (re.compile("周年|华诞"), _anniversaries),
+    (re.compile(r"[\d〇零一二三四五六七八九十百](?:周?年|华诞)"), _anniversaries),
     (re.compile("至今|到现在|距今|迄今|整整|已|年前|岁"), _since),
     (_NTH, _numbered),
     (re.compile("届|党的|中共|共产党|喜迎|迎接|贯彻|工会.{1,3}大"), _held),
     (re.compile("五"), _plans),
+    (re.compile("施行|实施|生效|执行"), _laws),
     (re.compile(f"[{_ANIMALS}{_BRANCHES}]年"), _animals),
 )
 

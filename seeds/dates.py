@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 
 from seeds import years
 from seeds.lines import Line
-from seeds.mentions import Mention, all_mentions, safe_date
+from seeds.mentions import Mention, all_mentions, safe_date, said_events
+from seeds.namedyears import year_facts
 from seeds.trace import DateCandidate
+from seeds.weeks import Weeks
 
 # Days between the newest event of a page and the next: more, and the newest is taken for an outlier.
 OUTLIER_DAYS = 12
@@ -22,13 +24,20 @@ WORTH = {
     "dateline": 5.0,
     "said": 6.0,  # 昨日（9月12日）
     "said today": 3.5,  # 今天（5月1日）: the day of the issue or of writing
-    "festival": 4.0,  # 后天就是国庆黄金周
+    "festival": 5.0,  # 后天就是国庆黄金周
     "count-down": 6.0,  # 今天，距香港回归祖国还有103天
+    "event said": 3.4,  # 昨晚，莫言获得诺贝尔文学奖
+    "week": 4.5,  # 下周四（9月21日）, 昨天，星期三: the Thursday of the week before
+    "weekday": 3.4,  # 昨天，星期三, after the newest event
     "latest event": 3.0,
     "latest day": 3.2,  # 记者12日从…获悉
 }
 LATER_NEWS = -2.0  # a line with news of a later day than a dateline's: the report was printed late
 LATER_CAP = 2
+# A festival's day up to so many days after a dateline's own; reports from far away come late.
+LATE_DATELINE, LATE = 1.5, range(1, 4)
+# Each statement on weeks that a day agrees with more than it goes against, up to a cap.
+IN_WEEK, WEEK_CAP = 1.6, 2
 AGREES = 1.0
 # A day without its month belongs to the newest events' month when it follows them this closely.
 BARE_DAYS = 3
@@ -52,10 +61,12 @@ def page_date(lines: Sequence[Line]) -> PageDate:
     header = next((m for m in found if m.kind == "header"), None)
     if header and (day := header.on(0)):
         return PageDate(day, header.quote, True, (_candidate(day, 9.0, header, "printed"),), day.year)
-    year = year_of(lines, found)
+    other = years.other_evidence(lines, found)
+    found += said_events(lines, other.events)
+    year = year_of(lines, found, other)
     if year is None:
         return PageDate(None, None, False)
-    days = _candidates(_resolved(found, year), year)
+    days = _candidates(_so_far(_resolved(found, year), other.weeks, year), year, other.weeks)
     if not days:
         return PageDate(None, None, False, year=year)
     best = max(days, key=lambda c: (c.score, c.date))
@@ -66,17 +77,16 @@ def page_date(lines: Sequence[Line]) -> PageDate:
     return PageDate(dt.date.fromisoformat(best.date), best.quote, certain, tuple(days), year)
 
 
-def year_of(lines: Sequence[Line], found: Sequence[Mention]) -> int | None:
+def year_of(lines: Sequence[Line], found: Sequence[Mention], other: years.Evidence) -> int | None:
     """The year of the issue: the best of those that the page names and of those that fit its days."""
-    other = years.other_evidence(lines)
-    facts = years.year_facts(lines, other.events)
+    facts = year_facts(lines, other.events)
     candidates = years.candidate_years(facts, other)
     if not candidates:
         return None
     full = [d for m in found if m.year and m.kind in ("event", "entry") and (d := m.on(0))]
     scores = {}
     for year in candidates:
-        issue = _last_day(_resolved(found, year), year)
+        issue = _last_day(_so_far(_resolved(found, year), other.weeks, year), year)
         counted_to = years.counts_to(year, other)
         scores[year] = years.named_score(year, facts, issue, counted_to=counted_to)
         scores[year] += years.other_score(year, other) + years.event_score(other, issue)
@@ -97,6 +107,7 @@ def _last_day(found: Sequence[Mention], year: int) -> dt.date:
 
 def _resolved(found: Sequence[Mention], year: int) -> list[Mention]:
     """The mentions in an issue of that year: in January, 12月30日 is of the year before."""
+    found = [m for m in found if m.rule != "event said" or m.year == year]
     filed = {m.month for m in found if m.kind in ("dateline", "anchor") and m.month}
     months = filed or {m.month for m in found if m.kind in ("event", "entry") and not m.year}
     if not months & {1, 2} or months & set(range(3, 11)):
@@ -104,13 +115,24 @@ def _resolved(found: Sequence[Mention], year: int) -> list[Mention]:
     return [replace(m, year=year - 1) if m.month >= 11 and not m.year else m for m in found]
 
 
+def _so_far(found: Sequence[Mention], weeks: Weeks, year: int) -> list[Mention]:
+    """The mentions without the days after the week of the issue: they are announced, not told."""
+    last = weeks.last(year)
+    if last is None:
+        return list(found)
+    return [
+        m for m in found if m.kind not in ("event", "entry") or not m.month or (m.on(year) or last) <= last
+    ]
+
+
 # ── the day ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _candidates(found: Sequence[Mention], year: int) -> list[DateCandidate]:
+def _candidates(found: Sequence[Mention], year: int, weeks: Weeks) -> list[DateCandidate]:
     """Datelines, days said to be yesterday or today, and the newest event, each with its score."""
     out = []
     newest = _newest_event(found, year)
+    filed = [d for m in found if m.kind == "dateline" and (d := m.on(year))]
     for mention in found:
         day = mention.on(year) if mention.month else _in_month(mention, newest)
         if day is None:
@@ -122,12 +144,33 @@ def _candidates(found: Sequence[Mention], year: int) -> list[DateCandidate]:
             out.append(_candidate(next_issue(day), score, mention, rule))
         elif mention.kind == "anchor":
             rule = mention.rule or ("said" if mention.shift > 0 else "said today")
-            out.append(_candidate(day + dt.timedelta(days=mention.shift), WORTH[rule], mention, rule))
+            issue = day + dt.timedelta(days=mention.shift)
+            late = rule == "festival" and any((issue - d).days in LATE for d in filed)
+            out.append(_candidate(issue, WORTH[rule] + LATE_DATELINE * late, mention, rule))
         elif mention.kind == "bare" and newest and day > newest[1]:
             out.append(_candidate(next_issue(day), WORTH["latest day"], mention, "latest day"))
     if newest:
         out.append(_candidate(next_issue(newest[1]), WORTH["latest event"], newest[0], "latest event"))
-    return _agreed(out)
+    out += _of_weeks(weeks, newest, year)
+    return [
+        replace(
+            c,
+            score=c.score
+            + IN_WEEK * max(-WEEK_CAP, min(WEEK_CAP, weeks.fits(dt.date.fromisoformat(c.date)))),
+        )
+        for c in _agreed(out)
+    ]
+
+
+def _of_weeks(weeks: Weeks, newest: tuple[Mention, dt.date] | None, year: int) -> list[DateCandidate]:
+    """Days that the weekdays of the page name: with the week of the issue, or after the newest event."""
+    out = [
+        DateCandidate(d.isoformat(), WORTH["week"], weeks.line, "week", weeks.quote)
+        for d in weeks.named(year)
+    ]
+    for day in weeks.after(newest[1]) if newest and not out else ():
+        out.append(DateCandidate(day.isoformat(), WORTH["weekday"], weeks.line, "weekday", weeks.quote))
+    return out
 
 
 def _agreed(candidates: Sequence[DateCandidate]) -> list[DateCandidate]:

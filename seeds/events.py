@@ -7,14 +7,16 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 
+from seeds.counted import spelled
 from seeds.lines import Line, Tag
 from seeds.needles import Sieve
+from seeds.rows import rows
 
 # 距香港回归还有103天 · 哈尔滨亚冬会进入倒计时100天 · 世博会倒计时一周年
 _TO_GO = re.compile(
-    r"距离?(?P<what>[^，。]{2,16}?)(?:开幕式?|举行|开始|到来)?(?:只?还?有|仅剩|只剩|不足|不到)(?P<days>\d{1,4})天"
+    r"[距离]离?(?P<what>[^，。]{2,16}?)(?:开幕式?|举行|开始|到来)?(?:只?还?有|仅剩|只剩|不足|不到)"
+    r"(?P<days>\d{1,4}|[一二两三四五六七八九十]{1,3})(?:(?P<weeks>个?星期|周)|天)"
 )
 _COUNTED_DOWN = re.compile(
     r"(?P<what>[^，。]{2,16}?)(?:进入|迎来)?倒计时(?P<days>\d{1,4})(?:天|日)|(?P<year_of>[^，。]{2,16}?)(?:进入|迎来)?倒计时[一1]周年"
@@ -40,18 +42,9 @@ class Event:
 def known_events() -> tuple[Event, ...]:
     """The table of `events.txt`."""
     out = []
-    table = (resources.files("seeds") / "events.txt").read_text(encoding="utf-8")
-    for row in table.splitlines():
-        if row.startswith("#"):
-            continue
-        named, first, *last = row.split(" ")
-        out.append(
-            Event(
-                re.compile(named),
-                dt.date.fromisoformat(first),
-                dt.date.fromisoformat(last[0] if last else first),
-            )
-        )
+    for named, first, *last in rows("events.txt"):
+        day = dt.date.fromisoformat
+        out.append(Event(re.compile(named), day(first), day(last[0] if last else first)))
     return tuple(out)
 
 
@@ -68,12 +61,13 @@ def named_events(lines: Sequence[Line]) -> tuple[Event, ...]:
 
 def days_to_go(text: str) -> list[tuple[dt.date, str]]:
     """Days that count down to an event: the day of the count, and the words that say so."""
-    if "倒计时" not in text and ("距" not in text or "天" not in text):
+    if "倒计时" not in text and not ("距" in text or "离" in text):
         return []
     out = []
     for match in (*_TO_GO.finditer(text), *_COUNTED_DOWN.finditer(text)):
         groups = match.groupdict()
-        what, days = groups.get("what") or groups.get("year_of") or "", int(groups.get("days") or 365)
+        what, days = groups.get("what") or groups.get("year_of") or "", spelled(groups.get("days") or "365")
+        days *= 7 if groups.get("weeks") else 1
         event = next((e for e in known_events() if e.named.search(what)), None)
         if event:
             day = event.first - dt.timedelta(days=days)

@@ -17,36 +17,105 @@ SOLAR = {
     "建军节": (8, 1), "教师节": (9, 10), "国庆节": (10, 1), "国庆": (10, 1), "国庆黄金周": (10, 1),
     "记者节": (11, 8), "国家宪法日": (12, 4), "国家公祭日": (12, 13), "平安夜": (12, 24),
 }  # fmt: skip
-# By the lunar calendar: month and day there.
-LUNAR = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7), "中秋": (8, 15), "重阳": (9, 9)}
-_LUNAR_DAY = {
-    "农历正月初一": (1, 1), "正月初一": (1, 1), "大年初一": (1, 1), "正月十五": (1, 15),
-    "农历五月初五": (5, 5),
-    "农历八月十五": (8, 15), "农历九月初九": (9, 9), "腊八": (12, 8), "腊月二十三": (12, 23),
+# By the lunar calendar: month and day there; the last day of its year is told from the first of the next.
+LUNAR = {
+    "春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7), "中秋": (8, 15), "重阳": (9, 9),
+    "龙抬头": (2, 2), "中元节": (7, 15), "腊八": (12, 8),
+    "北方小年": (12, 23), "南方小年": (12, 24), "小年": (12, 23),
+    "除夕": (13, 0), "大年三十": (13, 0), "年三十": (13, 0),
 }  # fmt: skip
-_ALL = LUNAR | _LUNAR_DAY
-_FESTIVAL = re.compile("|".join(_ALL))
+# 正月初八, 腊月廿二, 农历五月初三, 大年初六; a month that ours has too needs 农历, 初 or 廿.
+_ONES = "一二三四五六七八九"
+_DAY_THERE = rf"(?:初[{_ONES}十]|十[{_ONES}]?|[廿][{_ONES}]?|二十[{_ONES}]?|三十)"
+LUNAR_DAY = (
+    rf"(?:大年初[{_ONES}十]|(?:农历)?(?:正月|冬月|腊月){_DAY_THERE}"
+    rf"|农历(?:十[一二]|[二三四五六七八九十])月{_DAY_THERE}|[二三四五六七八九十]月(?:初[{_ONES}十]|廿[{_ONES}]?))(?!日)"
+)
+# Solar terms by their month; of those that are also weather only what calls them a day (今天是大雪).
+TERMS = {
+    "小寒": 1, "大寒": 1, "立春": 2, "雨水": 2, "惊蛰": 3, "春分": 3, "清明": 4, "谷雨": 4,
+    "立夏": 5, "小满": 5, "芒种": 6, "夏至": 6, "小暑": 7, "大暑": 7, "立秋": 8, "处暑": 8,
+    "白露": 9, "秋分": 9, "寒露": 10, "霜降": 10, "立冬": 11, "小雪": 11, "大雪": 12, "冬至": 12,
+}  # fmt: skip
+WEATHER = ("雨水", "小雪", "大雪", "霜降", "白露")
+_FESTIVAL = re.compile("|".join([*LUNAR, LUNAR_DAY]))
+_FESTIVAL_THEN_DAY = re.compile(
+    rf"({'|'.join([*LUNAR, LUNAR_DAY])})节?(?:是|为|即|[（(]即?|，[即是]|在)(?:公历)?"
+    r"(\d{1,2})月(\d{1,2})日"
+)
 PLAIN_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
 # Years whose lunar calendar is looked at.
 _LUNAR_YEARS = range(1980, 2041)
 
 
-@functools.lru_cache(maxsize=1024)
-def festival_day(name: str, year: int) -> dt.date:
-    """The day of a lunar festival in a lunar year of our count."""
-    day: dt.date = LunarDate(year, *_ALL[name]).to_solar_date()
-    return day
+@functools.lru_cache(maxsize=8192)
+def festival_day(name: str, year: int) -> dt.date | None:
+    """The day of a lunar festival, a lunar day or a solar term in a year of ours; None: the year has none."""
+    if name in TERMS:
+        return _terms_of(year).get(name) if 1900 <= year <= 2100 else None
+    month, day = LUNAR.get(name) or _month_and_day(name)
+    # The last months of a lunar year lie in the next year of ours.
+    for lunar_year in (year - 1, year) if month == 12 else (year, year - 1):
+        found = _solar(lunar_year, month, day)
+        if found and found.year == year:
+            return found
+    return None
+
+
+def is_lunar(name: str) -> bool:
+    """A day that moves by weeks from year to year; a solar term moves by a day."""
+    return name not in TERMS
+
+
+def lunar_month(name: str) -> int:
+    """The month of a lunar day in its own calendar."""
+    return (LUNAR.get(name) or _month_and_day(name))[0]
+
+
+def _solar(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        if month > 12:
+            last: dt.date = LunarDate(year, 1, 1).to_solar_date()
+            return last - dt.timedelta(days=1)
+        found: dt.date = LunarDate(year, month, day).to_solar_date()
+    except (ValueError, KeyError, IndexError):
+        return None
+    return found
+
+
+def _month_and_day(name: str) -> tuple[int, int]:
+    """大年初六 → (1, 6), 农历腊月二十八 → (12, 28)."""
+    name = name.removeprefix("农历")
+    if name.startswith("大年"):
+        return 1, _number(name[2:])
+    month, _, day = name.partition("月")
+    return {"正": 1, "冬": 11, "腊": 12}.get(month) or _number(month), _number(day)
+
+
+def _number(spelled: str) -> int:
+    spelled = spelled.removeprefix("初").replace("廿", "二十")
+    tens, ten, ones = spelled.rpartition("十")
+    high = (_ONES.index(tens) + 1 if tens else 1) if ten else 0
+    return 10 * high + (_ONES.index(ones) + 1 if ones else 0)
+
+
+@functools.lru_cache(maxsize=256)
+def _terms_of(year: int) -> dict[str, dt.date]:
+    # Loaded when a page names a term: most do not.
+    import chinese_calendar
+
+    days = chinese_calendar.get_solar_terms(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    return {name: day for day, name in days}
 
 
 @functools.lru_cache(maxsize=512)
 def _festival_years(name: str, month: int, day: int, strict: bool) -> frozenset[int]:
     """The years in which the day falls on the festival, or in the holidays around it."""
     first, last = (0, 0) if strict else (-1, 3)
-    lunar_step = 1 if _ALL[name][0] == 12 else 0
     return frozenset(
         y
         for y in _LUNAR_YEARS
-        if (d := _date(y, month, day)) and first <= (festival_day(name, y - lunar_step) - d).days <= last
+        if (d := _date(y, month, day)) and (f := festival_day(name, y)) and first <= (f - d).days <= last
     )
 
 
@@ -60,6 +129,11 @@ def festival_years(text: str) -> frozenset[int]:
         if near and 1 <= month <= 12 and 1 <= day <= 31:
             holiday = re.search(r"假|长假|前|临近|将", rest) is not None
             years |= _festival_years(near.group(), month, day, strict=not holiday)
+    # 今年的大年初一是2月8日, 除夕（1月21日）
+    for match in _FESTIVAL_THEN_DAY.finditer(text) if "月" in text else ():
+        month, day = int(match.group(2)), int(match.group(3))
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            years |= _festival_years(match.group(1), month, day, strict=True)
     return frozenset(years)
 
 

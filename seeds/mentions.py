@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from seeds import rules
 from seeds.counted import spelled
-from seeds.events import days_to_go
-from seeds.festivals import LUNAR, SOLAR, festival_day
+from seeds.events import Event, days_to_go
+from seeds.festivals import LUNAR, LUNAR_DAY, SOLAR, TERMS, WEATHER, festival_day, lunar_month
 from seeds.lines import Line, Tag
 from seeds.text import kept
 
@@ -26,10 +27,16 @@ _ANCHOR = re.compile(r"(昨天|昨日|昨晚|昨夜|前天|前日|今天|今日|
 # 七年前的今天，10月19日: the issue is of that day.
 _YEARS_AGO_TODAY = re.compile(r"年前的今[天日][，,（(]?(?:也?就是|即)?(\d{1,2})月(\d{1,2})日")
 _SHIFTS = {"昨": 1, "前": 2, "今": 0, "明": -1, "后": -2}
-_FEASTS = "|".join(sorted([*SOLAR, *LUNAR], key=len, reverse=True))
+_NAMED_TERMS = "|".join(
+    rf"(?<=[是为逢值]){term}|{term}(?=节气)" if term in WEATHER else rf"{term}(?![\u4e00-\u9fff]?[河湖山路])"
+    for term in TERMS
+)
+_FEASTS = "|".join([*sorted([*SOLAR, *LUNAR], key=len, reverse=True), LUNAR_DAY, _NAMED_TERMS])
 _FEAST = re.compile(
-    r"(?P<said>昨天|昨日|前天|今天|今日|明天|明日|后天)[，,]?(?:就|正|恰|适逢|正值|又)?(?:是|为|逢)?"
-    r"(?:我国|全国|农历|传统|传统节日|第[一二三四五六七八九十\d]{1,3}个)*"
+    r"(?P<said>昨天|昨日|昨晚|昨夜|前天|今天|今日|今晚|今夜|明天|明日|明晚|后天)"
+    r"(?:[，,]?(?:是)?(?:星期|周)[一二三四五六日天])?[，,]?(?:也|就|正|恰|适逢|正值|又)*(?:是|为|逢|值)?"
+    r"(?:我国|全国|农历(?![一二三四五六七八九十正冬腊])|传统|传统节日|第[一二三四五六七八九十\d]{1,3}个"
+    r"|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙蛇马羊猴鸡狗猪]?年|二十四节气(?:中的|之一的|里的)?)*[“\"]?"
     rf"(?P<feast>{_FEASTS})"
 )
 # 再过一个星期就是2000年1月1日, 离春节还有12天: days counted to a day that is named.
@@ -188,9 +195,63 @@ def _said_by_feast(line: Line, text: str) -> Iterator[Mention]:
         )
 
 
+# 昨晚…莫言获得诺贝尔文学奖; of what lasts for days, its opening or its end.
+_SAID = r"(?P<said>前天|昨[天日晚夜]|今[天日晨晚])"
+_OPENED = re.compile(r"开幕|开始|打响|拉开|点燃|开赛|启幕|第一天|首日")
+_CLOSED = re.compile(r"闭幕|落幕|落下|结束|降下|熄灭|收官")
+
+
+def said_events(lines: Sequence[Line], events: Sequence[Event]) -> list[Mention]:
+    """Days of events that everybody knows, where the page says that they were yesterday or today."""
+    out = []
+    for line in lines if events else ():
+        text = line.text
+        if line.tag is Tag.REPEAT or not ("昨" in text or "今" in text or "前天" in text):
+            continue
+        late = 1 if rules.DATELINE.match(text) else 0
+        for event in events:
+            for match in event_said(event).finditer(text):
+                around = match.group() + text[match.end() : match.end() + 24].partition("。")[0]
+                day = _day_of(event, around)
+                if day:
+                    shift = _SHIFTS[(match["said"] or match["then"])[0]] + late
+                    quote = match.group()
+                    out.append(
+                        Mention(
+                            day.year,
+                            day.month,
+                            day.day,
+                            line.number,
+                            quote,
+                            "anchor",
+                            shift=shift,
+                            rule="event said",
+                        )
+                    )
+    return out
+
+
+@functools.lru_cache(maxsize=256)
+def event_said(event: Event) -> re.Pattern[str]:
+    """An event with the word that says when it was: 昨晚7时，莫言获得…, 首届进博会昨天闭幕."""
+    then = _SAID.replace("said", "then")
+    return re.compile(
+        rf"{_SAID}[^。！？；”]{{0,24}}?(?:{event.named.pattern})|(?:{event.named.pattern})[^。！？；”]{{0,8}}?{then}"
+    )
+
+
+def _day_of(event: Event, around: str) -> dt.date | None:
+    if (event.last - event.first).days <= 1:
+        return event.first
+    if _CLOSED.search(around):
+        return event.last
+    return event.first if _OPENED.search(around) else None
+
+
 def _on_feast(line: Line, match: re.Match[str], shift: int, rule: str) -> Mention:
     name = match.group("feast")
-    month, day = SOLAR.get(name, (1, 1))
+    # Of a lunar day the month that it mostly falls in.
+    month, day = SOLAR.get(name) or (TERMS.get(name) or lunar_month(name) % 12 + 1, 1)
     lunar = "" if name in SOLAR else name
     return Mention(
         None, month, day, line.number, match.group(), "anchor", shift=shift, rule=rule, festival=lunar
@@ -223,6 +284,8 @@ def _spoken(text: str, match: re.Match[str]) -> str:
     if rules.FUTURE_BEFORE.search(before[-6:]) or rules.FUTURE_AFTER.match(after[:4]):
         return "future"
     if rules.FUTURE_FROM.match(after[:14]) or rules.NOTICE.search(before[-14:]):
+        return "future"
+    if rules.BOOKED_BEFORE.search(before[-12:]) or rules.BOOKED_AFTER.match(after[:60]):
         return "future"
     if before[-1:] == "年" or after[:1] in ("颁",) or rules.EARLIER.search(before[-8:]):
         return "past year"

@@ -16,15 +16,17 @@ class Sieve:
     """Patterns behind the words they need: most texts need not be searched for most patterns."""
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
-        self._needed = [(needles(pattern.pattern), pattern) for pattern in patterns]
+        self._patterns = list(patterns)
+        needed = [needles(pattern.pattern) for pattern in patterns]
+        self._always = [n for n, words in enumerate(needed) if words is None]
+        # The characters of a word are looked for before the word: one set for all of them.
+        self._needed = [(frozenset(word), word, n) for n, words in enumerate(needed) for word in words or ()]
 
     def found(self, text: str) -> list[int]:
         """The places of the patterns that the text holds, in their order."""
-        return [
-            n
-            for n, (words, pattern) in enumerate(self._needed)
-            if (words is None or any(word in text for word in words)) and pattern.search(text)
-        ]
+        there = set(text)
+        possible = {n for chars, word, n in self._needed if chars <= there and word in text}
+        return [n for n in sorted(possible.union(self._always)) if self._patterns[n].search(text)]
 
 
 @functools.lru_cache(maxsize=1024)

@@ -6,10 +6,10 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 
 from seeds.lines import Line, Tag
 from seeds.needles import Sieve
+from seeds.rows import rows
 
 # 今年5月1日起施行的《保障农民工工资支付条例》: the year in which it begins.
 _IN_FORCE = r"今年[^。，]{0,12}(?:施行|实施|生效)的?《?"
@@ -46,10 +46,9 @@ class Times:
 @functools.cache
 def known_terms() -> tuple[Term, ...]:
     """The table of `terms.txt`."""
-    table = (resources.files("seeds") / "terms.txt").read_text(encoding="utf-8")
-    rows = [row.split(" ") for row in table.splitlines() if row and not row.startswith("#")]
     return tuple(
-        Term(re.compile(named), int(first), int(last[0]) if last else None) for named, first, *last in rows
+        Term(re.compile(named), int(first), int(last[0]) if last else None)
+        for named, first, *last in rows("terms.txt")
     )
 
 

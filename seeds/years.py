@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from seeds import rules
+from seeds.almanac import agreed_years
 from seeds.counted import Counted, counted
 from seeds.events import Event, named_events
 from seeds.festivals import festival_years
 from seeds.lines import Line, Tag
-from seeds.mentions import Mention, arabic
+from seeds.mentions import Mention, safe_date
+from seeds.namedyears import Fact
 from seeds.terms import Times, times_of
+from seeds.weeks import Weeks, weekdays_beside, weeks_of
 
 # What speaks for a year, each with its reason.
 YEAR = {
@@ -34,6 +35,7 @@ YEAR = {
     "weekday": 4.0,  # 5月2日 星期四
     "other weekday": -3.0,
     "count-down": 5.0,
+    "event said": 3.0,  # 昨晚，莫言获得诺贝尔文学奖
     "event": 2.5,  # 北京申奥成功 on a page whose newest day is 7月13日
     "event to come": -0.8,
     "event of late": 0.5,  # spoken of within SPOKEN_OF years
@@ -58,29 +60,12 @@ SPOKEN_OF = 3
 SURE = 2.5
 # Years after the newest named one that weekdays, festivals and counts may speak for.
 REACH = 6
+# Years after the newest named one, a memory then, that a lunar day may speak for.
+MEMORY = 45
+# So many days of other calendars are weighed.
+AGREED_CAP = 4
+_OF_NOW = frozenset(range(1990, 2041))
 _YEARS = range(1950, 2100)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-# 2009年前三季度 is told of; 2030年前 lies ahead.
-_SPAN = re.compile(r"前[一二三四五六七八九十两\d]{1,3}个?(?:季度|月|天|周|批)|前几|底前夕")
-_PART = re.compile(rf"(?:第?[一二三1-3]季度|上半年|{_SPAN.pattern}|1[-至—~～到]\d{{1,2}}月)")
-# 到2020年: an aim of plans.
-_GOAL = re.compile(r"(?:到|至|力争|确保|争取|规划)$")
-# 截稿日期为1995年2月28日
-_DEADLINE = re.compile(r"(?:截稿|截止|报名|征稿|征集|期限|投票)[^，。；]{0,6}$")
-_MONTH = re.compile(r"(\d{1,2})月")
-_PLAIN_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
-_WEEKDAY = re.compile(r"(?<![上下每])(?:星期|周|礼拜)([一二三四五六日天])")
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A year that the page names: with its month, whether it is to come, told of in part, or aimed at."""
-
-    year: int
-    month: int | None
-    ahead: bool
-    part: bool = False
-    goal: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,39 +82,16 @@ class Evidence:
     events: tuple[Event, ...] = ()
     # 新就业形态, 健康码.
     times: Times = field(default_factory=Times)
+    # 下周四（9月21日）, 昨天，星期三.
+    weeks: Weeks = field(default_factory=Weeks)
+    # Years in which lunar days and weekdays agree with the days told.
+    agreed: tuple[Counted, ...] = ()
 
 
-def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact]:
-    """The years that the page names; an event that everybody knows names its own."""
-    out = [Fact(event.first.year, None, ahead=False) for event in events]
-    begun = {(event.first.year, event.first.month) for event in events}
-    for line in lines:
-        if line.tag is Tag.REPEAT or "年" not in line.text:
-            continue
-        text = arabic(line.text)
-        for match in _YEAR.finditer(text):
-            before, after = text[: match.start()], text[match.end() :]
-            ahead = bool(
-                rules.FUTURE_BEFORE.search(before[-6:])
-                or _DEADLINE.search(before[-10:])
-                or rules.FUTURE_AFTER.match(after[:4])
-                or rules.FUTURE_FROM.match(after[:14])
-                or after[:2] in ("两个", "和2")
-                or (after[:1] in ("底", "末", "前") and not _SPAN.match(after))
-            )
-            month = _MONTH.match(after)
-            part, goal = bool(_PART.match(after)), bool(_GOAL.search(before[-4:]))
-            year, told = int(match.group(1)), int(month.group(1)) if month else None
-            if (year, told) in begun:
-                # 1997年7月1日政权交接: told of before and after it alike.
-                told = None
-            out.append(Fact(year, told, ahead, part, goal))
-    return out
-
-
-def other_evidence(lines: Sequence[Line]) -> Evidence:
-    """Weekdays, festivals and what is counted on the page."""
-    weekdays: set[tuple[int, int, int]] = set()
+def other_evidence(lines: Sequence[Line], found: Sequence[Mention] = ()) -> Evidence:
+    """Weekdays, festivals and what is counted on the page; `found` are its days."""
+    weeks = weeks_of(lines)
+    weekdays: set[tuple[int, int, int]] = set(weeks.filed)
     festivals: list[frozenset[int]] = []
     for line in lines:
         if line.tag is Tag.REPEAT:
@@ -137,30 +99,20 @@ def other_evidence(lines: Sequence[Line]) -> Evidence:
         text = line.text
         if "月" not in text:
             continue
-        weekdays |= _weekdays(text)
+        weekdays |= weekdays_beside(text)
         years = festival_years(text)
         if years:
             festivals.append(years)
-    found = counted(lines), named_events(lines), times_of(lines)
-    return Evidence(frozenset(weekdays), tuple(festivals), *found)
-
-
-def _weekdays(text: str) -> set[tuple[int, int, int]]:
-    """Days with their weekday right behind or right before: 5月2日（星期五）, 星期四（7月9日）."""
-    out = set()
-    for day in _PLAIN_DAY.finditer(text):
-        near = _WEEKDAY.match(text[day.end() :].lstrip("（( 　，,")) or re.search(
-            rf"{_WEEKDAY.pattern}[（(，, ]{{0,2}}$", text[max(0, day.start() - 6) : day.start()]
-        )
-        if near:
-            out.add(
-                (
-                    int(day.group(1)),
-                    int(day.group(2)),
-                    "一二三四五六日".index(near.group(1).replace("天", "日")),
-                )
-            )
-    return out
+    agreed = tuple(agreed_years(found, weeks))
+    return Evidence(
+        frozenset(weekdays),
+        tuple(festivals),
+        counted(lines),
+        named_events(lines),
+        times_of(lines),
+        weeks,
+        agreed,
+    )
 
 
 def candidate_years(facts: Sequence[Fact], other: Evidence) -> list[int]:
@@ -175,23 +127,28 @@ def _spoken_for(facts: Sequence[Fact], other: Evidence) -> list[int]:
     years = {f.year + step for f in facts for step in ((-1, 0) if f.ahead else (0, 1))}
     years |= {f.year + 1 for f in facts if f.ahead} | {e.first.year for e in other.events}
     sure = {y for c in other.counts for y in c.years if counts_to(y, other) and len(c.years) <= 3}
-    spoken = {y for c in other.counts for y in c.years}
+    spoken = {y for c in (*other.counts, *other.agreed) for y in c.years}
     for some in other.festivals:
         spoken |= some
     for month, day, weekday in other.weekdays:
-        spoken |= {y for y in _YEARS if (d := _date(y, month, day)) and d.weekday() == weekday}
+        spoken |= {y for y in _YEARS if (d := safe_date(y, month, day)) and d.weekday() == weekday}
     earliest = other.times.earliest
     if earliest is not None and max(years, default=earliest) <= earliest:
         # The years named, if any, are memories: the page is younger than they are.
         fitting = {y for y in spoken if earliest <= y <= earliest + REACH} | other.times.begun
         years |= {y for y in fitting if y >= earliest}
+    agreed = [c.years for c in other.agreed if c.worth >= SURE]
+    sources = [*other.festivals, *agreed, *(c.years for c in other.counts if c.worth >= 1.0)]
     if not years | {y for c in other.counts if c.worth >= SURE for y in c.years}:
         # Without a year named or counted to, only two kinds of evidence together tell.
-        sources = [*other.festivals, *(c.years for c in other.counts if c.worth >= 1.0)]
-        sure = {y for y in spoken if sum(y in s for s in sources) >= (1 if other.festivals else 2)}
-        return sorted(sure & set(range(1990, 2041)))
-    newest = max(years | sure)
-    return sorted(years | sure | {y for y in spoken if newest - 1 <= y <= newest + REACH})
+        least = 1 if other.festivals or agreed else 2
+        return sorted({y for y in spoken if sum(y in s for s in sources) >= least} & _OF_NOW)
+    newest = max(years | sure | {y for c in other.counts if c.worth >= SURE for y in c.years})
+    years |= {y for y in spoken if newest - 1 <= y <= newest + REACH}
+    # Where all years named are memories, a lunar day leads further, and so do two counts that agree.
+    years |= {y for some in agreed for y in some if newest < y <= newest + MEMORY}
+    years |= {y for y in spoken if y > newest and sum(y in s for s in sources) > 1}
+    return sorted(years | sure)
 
 
 def named_score(year: int, facts: Sequence[Fact], issue: dt.date, *, counted_to: bool = False) -> float:
@@ -242,12 +199,12 @@ def other_score(year: int, other: Evidence) -> float:
     """What weekdays, festivals and counts say."""
     score = 0.0
     for month, day, weekday in other.weekdays:
-        date = _date(year, month, day)
+        date = safe_date(year, month, day)
         fits = date is not None and date.weekday() == weekday
         score += YEAR["weekday" if fits else "other weekday"]
     for years in other.festivals[:2]:
         score += YEAR["festival" if year in years else "other festival"]
-    for count in other.counts:
+    for count in (*other.counts, *other.agreed[:AGREED_CAP]):
         score += count.worth if year in count.years else count.against
     return score
 
@@ -280,11 +237,5 @@ def times_score(year: int, times: Times) -> float:
 
 def days_said(found: Sequence[Mention], year: int) -> float:
     """Days of which the page gives the year in so many words: 距香港回归还有103天."""
-    return YEAR["count-down"] * any(m.kind == "anchor" and m.year == year for m in found)
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    said = {m.rule for m in found if m.kind == "anchor" and m.year == year}
+    return max((YEAR.get(rule, YEAR["count-down"]) for rule in said), default=0.0)

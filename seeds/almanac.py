@@ -1,0 +1,79 @@
+"""Which years the almanac leaves: lunar days, solar terms and weekdays must agree with the days told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from seeds.counted import Counted
+from seeds.festivals import is_lunar
+from seeds.mentions import Mention, safe_date
+from seeds.weeks import Weeks
+
+# Years in which a page can have come out.
+_YEARS = range(1985, 2046)
+# A lunar day beside days told as today's or yesterday's; beside mere events; beside another calendar's day.
+_LUNAR = (3.5, -3.0)
+_TO_THE_DAY = (1.5, 0.0)
+_LUNAR_EVENT = (2.0, -1.0)
+_TWO = (4.0, -2.0)
+_TERM = (1.0, -0.6)
+_WEEKDAY = (2.5, -1.5)
+# Days that a newest event can lie before the issue.
+_FRESH = 4
+
+
+def agreed_years(found: Sequence[Mention], weeks: Weeks) -> list[Counted]:
+    """For each day of another calendar, the years in which it falls where the page's days say."""
+    moving = list({(m.festival, m.shift): m for m in found if m.kind == "anchor" and m.festival}.values())
+    told = [m for m in found if _tells(m)]
+    events = [m for m in found if m.kind in ("event", "entry") and m.month and not m.year and not m.carried]
+    out = []
+    for mention in moving:
+        if is_lunar(mention.festival):
+            if told:
+                out += [_years(mention, told, 1, _LUNAR), _years(mention, told, 0, _TO_THE_DAY)]
+            elif events:
+                out.append(_years(mention, events, _FRESH, _LUNAR_EVENT))
+            else:
+                terms = [m for m in moving if not is_lunar(m.festival)]
+                out.append(_years(mention, terms, 1, _TWO))
+        else:
+            # 今天立秋 in a report is said of its dateline; the term moves by a day and tells little.
+            same = [m for m in told if m.line == mention.line and m.kind == "dateline"]
+            out.append(_years(mention, same, 0, _TERM))
+    if weeks.issue and told:
+        fitting = {y for y in _YEARS for m in told if (d := _issue(m, y)) and d.weekday() in weeks.issue}
+        out.append(Counted(frozenset(fitting), *_WEEKDAY))
+    return [count for count in out if count.years]
+
+
+def _tells(mention: Mention) -> bool:
+    """A dateline, or a day said to be yesterday's or today's, of our calendar and without its year."""
+    return (
+        mention.kind in ("dateline", "anchor")
+        and not mention.festival
+        and not mention.year
+        and bool(mention.month)
+        and mention.rule != "count-down"
+    )
+
+
+def _years(mention: Mention, told: Sequence[Mention], apart: int, worth: tuple[float, float]) -> Counted:
+    near = range(0, _FRESH + 1) if apart == _FRESH else range(-apart, apart + 1)
+    years = {
+        y
+        for y in _YEARS
+        if (day := _issue(mention, y))
+        and any((other := _issue(m, y)) and (day - other).days in near for m in told)
+    }
+    return Counted(frozenset(years), *worth)
+
+
+def _issue(mention: Mention, year: int) -> dt.date | None:
+    """The day of issue that a mention speaks for in that year."""
+    day = mention.on(year) if mention.festival else safe_date(year, mention.month, mention.day)
+    if day is None:
+        return None
+    late = 1 if mention.kind == "dateline" else mention.shift if mention.kind == "anchor" else 0
+    return day + dt.timedelta(days=late)

@@ -1,0 +1,50 @@
+"""Laws say their year: 去年1月1日起施行的劳动法 stands in a paper of the year after it came into force."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator
+
+from seeds.rows import rows
+
+_YEAR = r"(?P<year>今年|去年|明年|前年)?"
+_DAY = r"(?:初|(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?"
+_FORCE = r"(?:正式|开始)?(?:施行|实施|生效|执行)"
+# 今年5月1日起施行的《保障农民工工资支付条例》
+_BEFORE = re.compile(
+    rf"{_YEAR}{_DAY}(?:零时)?起?(?:在全国|将)?{_FORCE}的(?:新)?(?:修[订改]后?的)?[《“]?(?:中华人民共和国|中国)?"
+)
+# 《劳动合同法》将从明年1月1日起施行
+_AFTER = re.compile(
+    rf"[》”]?(?:（[^）]{{0,8}}）)?(?:将|已|就)?(?:于|从|自|在)?{_YEAR}{_DAY}(?:零时)?起?(?:在全国|将)?{_FORCE}"
+)
+_STEPS = {"今年": 0, "去年": 1, "前年": 2, "明年": -1}
+
+
+@functools.cache
+def _laws() -> tuple[re.Pattern[str], dict[str, tuple[dt.date, ...]]]:
+    """A pattern of all names, and the days in force by name."""
+    days = {name: tuple(map(dt.date.fromisoformat, force)) for name, *force in rows("laws.txt")}
+    return re.compile("|".join(sorted(days, key=len, reverse=True))), days
+
+
+def law_years(text: str) -> Iterator[tuple[frozenset[int], bool]]:
+    """The years in which a page says so of a law; true when it says 今年 or the like, else only a day."""
+    names, days = _laws()
+    said = [(m, names.match(text, m.end())) for m in _BEFORE.finditer(text) if m["year"] or m["month"]]
+    said += [(m, name) for name in names.finditer(text) if (m := _AFTER.match(text, name.end()))]
+    for match, name in said:
+        if not name or not (match["year"] or match["month"]):
+            continue
+        step = _STEPS.get(match["year"] or "", 0)
+        years = frozenset(d.year + step for d in days[name.group()] if _fits(d, match))
+        if years:
+            yield years, match["year"] is not None
+
+
+def _fits(day: dt.date, match: re.Match[str]) -> bool:
+    return (match["month"] is None or int(match["month"]) == day.month) and (
+        match["day"] is None or int(match["day"]) == day.day
+    )

@@ -1,0 +1,67 @@
+"""The years that a page names, each with how it is spoken of: told, aimed at, to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seeds import rules
+from seeds.events import Event
+from seeds.lines import Line, Tag
+from seeds.mentions import arabic
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+# 2009年前三季度 is told of; 2030年前 lies ahead.
+_SPAN = re.compile(r"前[一二三四五六七八九十两\d]{1,3}个?(?:季度|月|天|周|批)|前几|底前夕")
+_PART = re.compile(rf"(?:第?[一二三1-3]季度|上半年|{_SPAN.pattern}|1[-至—~～到]\d{{1,2}}月)")
+# 到2020年: an aim of plans.
+_GOAL = re.compile(r"(?:到|至|力争|确保|争取|规划)$")
+# 截稿日期为1995年2月28日
+_DEADLINE = re.compile(r"(?:截稿|截止|报名|征稿|征集|期限|投票)[^，。；]{0,6}$")
+# 2000年奥运会主办权: games for which somebody bids or makes ready.
+_BID = re.compile(
+    r"(?:夏季|冬季)?(?:奥运|亚运|世博|世界杯|冬奥|全运|大运|残奥|世界博览会)[^，。；]{0,8}(?:[申主承举]办|筹[备办]|组委|候选)"
+)
+_MONTH = re.compile(r"(\d{1,2})月")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A year that the page names: with its month, whether it is to come, told of in part, or aimed at."""
+
+    year: int
+    month: int | None
+    ahead: bool
+    part: bool = False
+    goal: bool = False
+
+
+def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact]:
+    """The years that the page names; an event that everybody knows names its own."""
+    out = [Fact(event.first.year, None, ahead=False) for event in events]
+    begun = {(event.first.year, event.first.month) for event in events}
+    for line in lines:
+        if line.tag is Tag.REPEAT or "年" not in line.text:
+            continue
+        text = arabic(line.text)
+        for match in _YEAR.finditer(text):
+            before, after = text[: match.start()], text[match.end() :]
+            ahead = bool(
+                rules.FUTURE_BEFORE.search(before[-6:])
+                or _DEADLINE.search(before[-10:])
+                or rules.FUTURE_AFTER.match(after[:4])
+                or rules.FUTURE_FROM.match(after[:14])
+                or after[:2] in ("两个", "和2")
+                or (after[:1] in ("底", "末", "前") and not _SPAN.match(after))
+            )
+            month = _MONTH.match(after)
+            bid = bool(_BID.match(after[:24]) or before[-4:].endswith(("申办", "承办", "主办", "筹办")))
+            ahead = ahead or bid
+            part, goal = bool(_PART.match(after)), bid or bool(_GOAL.search(before[-4:]))
+            year, told = int(match.group(1)), int(month.group(1)) if month else None
+            if (year, told) in begun:
+                # 1997年7月1日政权交接: told of before and after it alike.
+                told = None
+            out.append(Fact(year, told, ahead, part, goal))
+    return out
