@@ -21,7 +21,6 @@ MARKS: dict[Facet, str] = {
     "author": "\ue004",
     "place": "\ue005",
 }
-_FACETS: dict[str, Facet] = {mark: facet for facet, mark in MARKS.items()}
 _LONGEST = 40
 _NAMED = frozenset(MARKS[facet] for facet in ("column", "author", "place"))
 # A dateline may name several places: 本报北京、上海电.
@@ -58,8 +57,3 @@ def entries(facets: str) -> list[str]:
 def names(facets: str) -> Iterable[str]:
     """The names of columns, people and places, levelled."""
     return (one[1:] for one in facets.split() if one[0] in _NAMED)
-
-
-def read(facets: str) -> list[tuple[Facet, str]]:
-    """The facets and their levelled values."""
-    return [(_FACETS[one[0]], one[1:]) for one in facets.split() if one[0] in _FACETS]

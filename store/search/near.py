@@ -15,6 +15,7 @@ from store import driver
 from store.search import sound, vocabulary
 from store.search.find import Candidate, ask, statement
 from store.search.holds import how, is_in
+from store.search.once import once
 from store.search.pieces import INITIALS, needed
 from store.search.suggest import Suggestion, alike
 from store.search.words import EMPTY
@@ -47,6 +48,11 @@ def misprints(session: Session, term: str, longest: int = _LONGEST_MISPRINT) -> 
     """Strings of the archive that are this term with one character wrong, and no words of their own."""
     if not _SHORTEST_MISPRINT <= len(term) <= longest or not _is_chinese(term):
         return []
+    return _misprinted(session, term)
+
+
+@once
+def _misprinted(session: Session, term: str) -> list[str]:
     found: Counter[str] = Counter()
     for at in range(len(term)):
         left, right = term[:at], term[at + 1 :]

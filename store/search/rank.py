@@ -46,21 +46,40 @@ class Match(NamedTuple):
     named: bool = False
 
 
+class _Sought(NamedTuple):
+    """What is looked for in each candidate: parts, all in one piece, those with Latin ends, each term's."""
+
+    parts: tuple[str, ...]
+    whole: str
+    latin: tuple[str, ...]
+    terms: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, query: Query) -> _Sought:
+        terms = tuple(wanted.parts for wanted in query.wanted)
+        return cls((), query.whole, (), terms).looking_for(query.parts)
+
+    def looking_for(self, parts: tuple[str, ...]) -> _Sought:
+        latin = tuple(part for part in parts if part[0] < "\x80" or part[-1] < "\x80")
+        return self._replace(parts=parts, latin=latin)
+
+
 def ranked(query: Query, candidates: Iterable[Candidate], sort: Sort = "relevance") -> list[Match]:
     """The candidates that hold all that is wanted and nothing that is excluded, in a total order."""
-    parts = query.parts
+    sought = _Sought.of(query)
+    parts, whole = sought.parts, query.whole
     # A hundred candidates are looked at for every reading of a query: what it has not is not asked of each.
     lone = len(parts) == 1 and len(parts[0]) > 1 and not parts[0].isascii()
-    named = query.filters.naming is not None
+    named, choosing = query.filters.naming is not None, any(wanted.others for wanted in query.wanted)
     found = [
         Match(
             candidate,
             tier,
             lone and _across(parts[0], candidate, tier),
-            named=bool(query.whole) and candidate.title == query.whole,
+            named=candidate.title == whole and bool(whole),
         )
         for candidate in candidates
-        if (tier := _tier(query, parts, candidate)) is not None
+        if (tier := _choosing(query, sought, candidate) if choosing else _tier(sought, candidate)) is not None
         and not (query.excluded and _excluded(query, candidate))
         and not (named and _on_another_day(query, candidate))
     ]
@@ -160,34 +179,37 @@ def _chosen(query: Query, everything: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(found))
 
 
-def _tier(query: Query, parts: tuple[str, ...], candidate: Candidate) -> int | None:
-    """The tier of a candidate, `parts` being all that is wanted; None when it has not all."""
+def _choosing(query: Query, sought: _Sought, candidate: Candidate) -> int | None:
+    chosen = _chosen(query, f"{candidate.title} {candidate.head} {candidate.body}")
+    return None if chosen is None else _tier(sought.looking_for(chosen), candidate)
+
+
+def _tier(sought: _Sought, candidate: Candidate) -> int | None:
+    """The tier of a candidate; None when it has not all."""
     title, head, body = candidate.title, candidate.head, candidate.body
-    if any(wanted.others for wanted in query.wanted):
-        chosen = _chosen(query, f"{title} {head} {body}")
-        if chosen is None:
-            return None
-        parts = chosen
-    for part in parts:
+    for part in sought.parts:
         if part not in body and part not in title and part not in head:
             return None
-    return _placed(query, parts, candidate) if parts else _ANYWHERE
+    return _placed(sought, title, head, body) if sought.parts else _ANYWHERE
 
 
-def _placed(query: Query, parts: tuple[str, ...], candidate: Candidate) -> int:
-    title, body, whole = candidate.title, candidate.body, query.whole
+def _placed(sought: _Sought, title: str, head: str, body: str) -> int:
+    parts, whole, latin, terms = sought
     if _holds_all(title, parts):
         return _TITLE_PHRASE if whole and _holds(title, whole) else _TITLE
-    if candidate.head and _holds_all(f"{title} {candidate.head}", parts):
-        return _HEAD_PHRASE if whole and _holds(candidate.head, whole) else _HEAD
+    # Most texts have not even the first of them there.
+    first = parts[0]
+    there = first in head or first in title or " " in first
+    if head and there and _holds_all(f"{title} {head}", parts):
+        return _HEAD_PHRASE if whole and _holds(head, whole) else _HEAD
     if whole and _holds(body, whole):
         return _PHRASE
     # Chinese parts are known to stand there, and cannot stand inside a longer one.
-    latin = tuple(part for part in parts if part[0] < "\x80" or part[-1] < "\x80")
-    if latin and not _holds_all(f"{title} {candidate.head} {body}", latin):
+    if latin and not _holds_all(f"{title} {head} {body}", latin):
         return _INSIDE
-    if any(_holds_all(title, item.parts) for item in query.wanted):
-        return _TITLE_TERM
+    for term in terms:
+        if _holds_all(title, term):
+            return _TITLE_TERM
     return _NEAR if _near(body, parts) else _ANYWHERE
 
 
@@ -255,7 +277,8 @@ def provisional(candidates: Sequence[Candidate], titled: Container[int]) -> list
 
 def placed_together(parts: tuple[str, ...], candidate: Candidate) -> Match | None:
     """A match of these parts where they stand together: in the head, or near each other."""
-    tier = _placed(Query("", ()), parts, candidate)
+    sought = _Sought((), "", (), ()).looking_for(parts)
+    tier = _placed(sought, candidate.title, candidate.head, candidate.body)
     return Match(candidate, tier) if tier < _ANYWHERE else None
 
 
