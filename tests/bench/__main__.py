@@ -6,13 +6,9 @@ ratio is what to quote. `python -m tests.bench NAME…` runs some of them only.
 
 from __future__ import annotations
 
-import os
 import platform
 import sys
 from collections.abc import Callable
-
-# One core, as the command line runs it; numpy reads this when it is imported.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from tests.bench import answers, delivery, desk, faults, handing, parsing, seams, search, slips, start, tired
 
