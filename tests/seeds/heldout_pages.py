@@ -28,9 +28,9 @@ from pathlib import Path
 from typing import Any
 
 from seeds.parse import parse_page
-from tests.seeds.damage import PROFILES, Story, make_page
+from tests.seeds.damage import Story, make_page
 from tests.seeds.otherpages.pages import other_pages
-from tests.seeds.pagesets import FOLDER, HeldOut, page_sets
+from tests.seeds.pagesets import FOLDER, HeldOut, damaged_pages
 from tests.seeds.score import METRICS, means, score
 
 _PRINTED = ("title", "kicker", "subtitle", "column", "entry", "jump_to", "jump_from")
@@ -58,18 +58,19 @@ def _people(names: list[list[str | None]] | None) -> tuple[tuple[str, str], ...]
 
 def heldout_pages(seed: int = 0, folder: Path = FOLDER) -> Iterator[HeldOut]:
     """Every page-set under every kind of damage; the same seed gives the same pages."""
-    for name, page_set in page_sets(folder).items():
-        for profile in PROFILES:
-            rng = random.Random(f"{name} {profile} {seed}")
-            articles = rng.sample(page_set["articles"], len(page_set["articles"]))
-            text, gold = make_page([story_of(a) for a in articles], profile, rng)
-            for found in gold["articles"]:
-                article = articles[int(found["id"][1:]) - 1]
-                if found["title"] == article.get("title"):
-                    found["dateline"] = article.get("dateline")
-                    found["affiliation"] = article.get("affiliation")
-            gold |= {"date": page_set["date"], "source": f"{name}-{profile}.txt"}
-            yield HeldOut(f"{name}-{profile}", text, gold)
+
+    def damaged(page_set: dict[str, Any], name: str, profile: str) -> tuple[str, dict[str, Any]]:
+        rng = random.Random(f"{name} {profile} {seed}")
+        articles = rng.sample(page_set["articles"], len(page_set["articles"]))
+        text, gold = make_page([story_of(a) for a in articles], profile, rng)
+        for found in gold["articles"]:
+            article = articles[int(found["id"][1:]) - 1]
+            if found["title"] == article.get("title"):
+                found["dateline"] = article.get("dateline")
+                found["affiliation"] = article.get("affiliation")
+        return text, gold
+
+    return damaged_pages(folder, damaged)
 
 
 def parsed_of(page: HeldOut) -> dict[str, Any]:
@@ -112,10 +113,12 @@ def main(arguments: list[str]) -> int:
         choices=sorted(p.name for p in FOLDER.parent.iterdir() if any(p.glob("*.json"))),
         help="which page-sets",
     )
-    parser.add_argument("--other", action="store_true", help="damaged by another hand")
+    hand = parser.add_mutually_exclusive_group()
+    hand.set_defaults(generator=heldout_pages)
+    for name, generator, text in (("--other", other_pages, "damaged by another hand"),):
+        hand.add_argument(name, action="store_const", dest="generator", const=generator, help=text)
     given = parser.parse_args(arguments)
-    sets = FOLDER.with_name(given.set)
-    pages = list(other_pages(folder=sets) if given.other else heldout_pages(folder=sets))
+    pages = list(given.generator(folder=FOLDER.with_name(given.set)))
     if given.folder:
         write_pages(given.folder, pages)
     print_table(pages)

@@ -6,17 +6,13 @@ pages the odd years and the undated one have been looked at as well; the even ye
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from seeds import parse_page
+from tests.seeds.goldchecks import Floors, below_floors
 from tests.seeds.heldout_pages import heldout_pages
-from tests.seeds.pagesets import HeldOut
-from tests.seeds.score import means, score
 
-Floors = dict[str, float]
 # Means over pages, measured less a hair. Heads stood two to three hundredths higher here while a subtitle was
 # thought as likely as in this set, which has one on every second head of two parts: far more than the paper.
 HARD: dict[str, Floors] = {
@@ -34,11 +30,6 @@ UNSEEN: dict[str, Floors] = {
     "interleaved": {"seg": 0.97, "joins": 0.94, "order": 0.95, "hard": 0.86},
     "shuffled": {"seg": 0.98, "joins": 0.96, "order": 0.94, "hard": 0.88},
 }
-
-
-def below_floors(pages: Iterable[HeldOut], floors: Floors) -> dict[str, tuple[float, float]]:
-    got = means([score(parse_page(p.text, p.gold["source"]), p.gold, p.text) for p in pages])
-    return {m: (round(got[m], 3), floor) for m, floor in floors.items() if got[m] < floor}
 
 
 @pytest.mark.parametrize("profile", HARD)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.seeds.cleanarticles import Block
 from tests.seeds.otherpages.cutting import AFFILIATION, JUMP, PREFIX, before_tail, place
 from tests.seeds.otherpages.heads import Part, head_parts
-from tests.seeds.otherpages.pieces import RUNNING, Article, Block, Line
+from tests.seeds.otherpages.pieces import RUNNING, Article, Line
 from tests.seeds.otherpages.style import Press
 
 

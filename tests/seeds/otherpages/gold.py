@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from tests.seeds.cleanarticles import Block
 from tests.seeds.otherpages.cutting import AFFILIATION, CREDITS, JUMP
-from tests.seeds.otherpages.pieces import Article, Block, Line
+from tests.seeds.otherpages.pieces import Article, Line
 
 # A line of the page, counted from 1.
 Numbered = tuple[int, Line]
@@ -45,25 +46,12 @@ def _article(article: Article, mine: list[Numbered]) -> dict[str, Any]:
     ordered = sorted(article.blocks, key=lambda block: block.type != "note")
     gaps = [(-1, "head and beginning lost")] if article.headless else []
     gaps += [(n, "text lost") for n, block in enumerate(ordered) if block.gap]
-    out: dict[str, Any] = {
-        "kind": article.kind,
-        "column": article.column,
-        "kicker": article.kicker,
-        "title": article.title,
-        "subtitle": article.subtitle,
-        "byline": [{"name": name, "role": role} for name, role in article.byline],
-        "dateline": article.dateline,
-        "credits": [{"name": name, "role": role, "what": "摄"} for name, role in article.credits],
-        "affiliation": article.affiliation,
-        "jump_to": article.jump_to,
-        "jump_from": article.jump_from,
+    return {
+        **article.told(),
         "head_lines": _ranges(sorted(number for number, line in mine if line.what == "head")),
         "blocks": [_block(block, mine) for block in ordered],
         "gaps": [{"after_block": n, "why": why, "certainty": "certain"} for n, why in gaps],
     }
-    if article.entry:
-        out["entry_date"] = dict(zip(("text", "date"), article.entry, strict=True))
-    return out
 
 
 def _block(block: Block, mine: list[Numbered]) -> dict[str, Any]:

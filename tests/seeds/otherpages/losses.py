@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from tests.seeds.cleanarticles import Block
 from tests.seeds.otherpages.cutting import PREFIX, before_tail, place
-from tests.seeds.otherpages.pieces import Article, Block
+from tests.seeds.otherpages.pieces import Article
 from tests.seeds.otherpages.style import Press
 
 _KINDS = ("report", "feature", "continuation")
@@ -33,16 +34,9 @@ def lose_text(articles: Iterable[Article], press: Press) -> None:
         for article in usable:
             if fault(article, press):
                 hit.add(article.number)
-                _forget_unprinted(article)
+                texts = [*article.signed, *article.own, *(block.text for block in article.blocks)]
+                article.forget_unprinted(texts)
                 break
-
-
-def _forget_unprinted(article: Article) -> None:
-    """Who is named in the lost text only is no longer known."""
-    texts = [*article.signed, *article.own, *(block.text for block in article.blocks)]
-    printed = "".join("".join(texts).split())
-    article.byline = [p for p in article.byline if "".join(p[0].split()) in printed]
-    article.credits = [p for p in article.credits if "".join(p[0].split()) in printed]
 
 
 def _plain(block: Block) -> bool:
@@ -68,11 +62,8 @@ def _lose_head(article: Article, press: Press) -> bool:
         at = place(rest[0].text, press, 14)
         if at and not _TOLD_DAY.search(rest[0].text[:at]):
             rest[0].text = rest[0].text[at:]
-    own = [line.replace(" ", "") for line in article.own]
-    article.blocks, article.headless, article.kind = rest, True, "continuation"
-    article.signed, article.entry, article.dateline = [], None, None
-    article.byline = [p for p in article.byline if any(p[0] in line for line in own)]
-    article.column = article.kicker = article.title = article.subtitle = None
+    article.blocks, article.headless = rest, True
+    article.lose_head()
     return True
 
 

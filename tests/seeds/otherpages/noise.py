@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from random import Random
 
+from tests.seeds.cleanarticles import Block
 from tests.seeds.otherpages.cutting import PREFIX, before_tail, place
-from tests.seeds.otherpages.pieces import RUNNING, Article, Block, Line
+from tests.seeds.otherpages.pieces import RUNNING, Article, Line
 from tests.seeds.otherpages.style import Press
 
 # Characters that are taken for one another.

@@ -7,32 +7,33 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from tests.seeds.cleanarticles import articles_of
 from tests.seeds.otherpages.arrangements import Stretch, arranged
 from tests.seeds.otherpages.bodies import set_article
 from tests.seeds.otherpages.gold import Numbered, gold_of
 from tests.seeds.otherpages.losses import lose_text
 from tests.seeds.otherpages.noise import loop, misread, stray
-from tests.seeds.otherpages.pieces import Line, articles_of
-from tests.seeds.otherpages.style import KINDS, Press, counts_of, drawn_style
-from tests.seeds.pagesets import FOLDER, HeldOut, page_sets
+from tests.seeds.otherpages.pieces import Article, Line
+from tests.seeds.otherpages.style import Press, counts_of, drawn_style
+from tests.seeds.pagesets import FOLDER, HeldOut, damaged_pages, page_sets
 
 
 def other_pages(seed: int = 1, folder: Path = FOLDER) -> Iterator[HeldOut]:
     """Every page-set under every kind of damage; the same seed gives the same pages."""
-    sets = page_sets(folder)
-    counts = counts_of(article for page_set in sets.values() for article in articles_of(page_set))
-    for name, page_set in sets.items():
-        for kind in KINDS:
-            rng = Random(f"{seed}/{name}.json/{kind}")
-            text, gold = _page(page_set, Press(drawn_style(kind, rng), rng, counts))
-            given = {"source": f"{name}-{kind}.txt", "profile": kind, "date": page_set["date"]}
-            yield HeldOut(f"{name}-{kind}", text, given | {"page_no": None, "page_basis": ""} | gold)
+    sets = page_sets(folder).values()
+    counts = counts_of(article for page_set in sets for article in articles_of(page_set, Article))
+
+    def damaged(page_set: dict[str, Any], name: str, kind: str) -> tuple[str, dict[str, Any]]:
+        rng = Random(f"{seed}/{name}.json/{kind}")
+        return _page(page_set, Press(drawn_style(kind, rng), rng, counts))
+
+    return damaged_pages(folder, damaged)
 
 
 def _page(page_set: dict[str, Any], press: Press) -> tuple[str, dict[str, Any]]:
-    style, rng, articles = press.style, press.rng, articles_of(page_set)
+    style, rng, articles = press.style, press.rng, articles_of(page_set, Article)
     for article in articles:
-        article.widened(style.widths)
+        article.narrow(style.narrow)
     if style.kind == "noisy":
         lose_text(articles, press)
         misread(articles, rng)

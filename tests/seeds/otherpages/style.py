@@ -9,9 +9,7 @@ from random import Random
 
 from tests.seeds.otherpages.pieces import Article
 
-KINDS = ("clean", "marked", "unmarked", "halfwidth", "broken", "interleaved", "shuffled", "noisy")
 _MARKED_AT_TIMES = ("broken", "interleaved", "shuffled", "noisy", "halfwidth")
-_WIDTHS = {"，": ",", "（": "(", "）": ")", "：": ":", "；": ";", "！": "!", "？": "?"}
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,8 @@ class Style:
     one_line: float
     unparted: float
     broken_titles: float
-    widths: dict[str, str]
+    # Marks of punctuation that are printed at half their width.
+    narrow: str
 
     @property
     def clean(self) -> bool:
@@ -62,13 +61,7 @@ def drawn_style(kind: str, rng: Random) -> Style:
     return Style(
         kind=kind,
         marks=marks,
-        blank="one"
-        if clean or blank < 0.5
-        else "mixed"
-        if blank < 0.72
-        else "none"
-        if blank < 0.84
-        else "two",
+        blank="one" if clean else _blank_lines(blank),
         hard_breaks=0 if clean else rng.choice((0, 0, 0, 0.15, 0.5)),
         trailing=0 if clean else rng.choice((0, 0, 0.1, 0.4)),
         blank_at_cut=rng.choice((1, 1, 1, 0, 0.5)),
@@ -79,7 +72,7 @@ def drawn_style(kind: str, rng: Random) -> Style:
         one_line={"clean": 0.15, "unmarked": 0.6, "marked": 0.4}.get(kind, 0.35),
         unparted={"clean": 0, "unmarked": 0.25, "marked": 0.1}.get(kind, 0.1),
         broken_titles={"clean": 0, "unmarked": 0.3, "marked": 0.12}.get(kind, 0.1),
-        widths=_drawn_widths(kind, rng),
+        narrow=_drawn_narrow(kind, rng),
     )
 
 
@@ -88,7 +81,7 @@ def _blank_lines(drawn: float) -> str:
     return next(name for name, share in shares if drawn < share)
 
 
-def _drawn_widths(kind: str, rng: Random) -> dict[str, str]:
+def _drawn_narrow(kind: str, rng: Random) -> str:
     """Which marks a page prints at half their width: on some pages one, on those of `halfwidth` several."""
     chosen = ""
     if kind == "halfwidth":
@@ -98,7 +91,7 @@ def _drawn_widths(kind: str, rng: Random) -> dict[str, str]:
         chosen = chosen or "，"
     elif kind != "clean" and rng.random() < 0.3:
         chosen = rng.choice(("，", "，", "（）", "，；："))
-    return {mark: _WIDTHS[mark] for mark in chosen}
+    return chosen
 
 
 def counts_of(articles: Iterable[Article]) -> Counter[str]:
