@@ -12,8 +12,9 @@ when nothing had been read of it; then what was wrong on its clean pages (days, 
 `foreign`, `untouched`, `yonder` and `beyond`, each measured at first sight, then read and mended; of `afar`
 only wrong heads, names and days were looked at. `prose` are texts written by the hundred to fit on, their
 signatures drawn by lot; to `prose_aside`, a sixth of them, nothing is fitted.
-With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand. With a
-folder as argument it also writes pages, gold and parsed pages there, for a look at them.
+With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand, with
+`--columns` those of `tests.seeds.columnpages`, by a third. With a folder as argument it also writes pages,
+gold and parsed pages there, for a look at them.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from seeds.parse import parse_page
+from tests.seeds.columnpages.pages import column_pages
 from tests.seeds.damage import Story, make_page
 from tests.seeds.otherpages.pages import other_pages
 from tests.seeds.pagesets import FOLDER, HeldOut, damaged_pages
@@ -115,7 +117,10 @@ def main(arguments: list[str]) -> int:
     )
     hand = parser.add_mutually_exclusive_group()
     hand.set_defaults(generator=heldout_pages)
-    for name, generator, text in (("--other", other_pages, "damaged by another hand"),):
+    for name, generator, text in (
+        ("--other", other_pages, "damaged by another hand"),
+        ("--columns", column_pages, "damaged by a third hand: laid into columns"),
+    ):
         hand.add_argument(name, action="store_const", dest="generator", const=generator, help=text)
     given = parser.parse_args(arguments)
     pages = list(given.generator(folder=FOLDER.with_name(given.set)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.seeds.columnpages.pages import column_pages
 from tests.seeds.goldchecks import Generator, folder_of, pages_of, perfect, tells_each_line_once, unprinted
 from tests.seeds.otherpages.pages import other_pages
 from tests.seeds.pagesets import KINDS, page_sets
@@ -14,7 +15,7 @@ MEASURED = ("afar", "beyond", "yonder")
 ODD = ("unseen", "fresh", "hard")
 
 
-@pytest.fixture(params=(other_pages,), ids=lambda generator: generator.__name__)
+@pytest.fixture(params=(other_pages, column_pages), ids=lambda generator: generator.__name__)
 def generator(request: pytest.FixtureRequest) -> Generator:
     made: Generator = request.param
     return made
