@@ -137,10 +137,10 @@ def _set_box(lines: list[Line], note: Block, article: Article, press: Press, ins
     """The label of a note and its text: a note that comes first may stand anywhere."""
     style, rng = press.style, press.rng
     mark = "### " if style.marks and rng.random() < 0.6 else ""
-    label = Line("head", mark + (note.label or ""), article.number, role="label")
-    text = Line("block", note.text, article.number, note, role="note", close=rng.random() < 0.15)
+    box = [Line("head", mark + note.label, article.number, role="label")] if note.label else []
+    box.append(Line("block", note.text, article.number, note, role="note", close=rng.random() < 0.15))
     if article.blocks[0] is not note:
-        lines += [label, text]
+        lines += box
         return
     at = 0
     if not style.clean and rng.random() < inside + 0.3 and len(lines) > 4:
@@ -149,7 +149,7 @@ def _set_box(lines: list[Line], note: Block, article: Article, press: Press, ins
             at = _parted_for_box(lines, press) or at
         elif lines[at].role != "subhead" and lines[at - 1].role == "subhead":
             at += 1
-    lines[at:at] = [label, text]
+    lines[at:at] = box
 
 
 def _parted_for_box(lines: list[Line], press: Press) -> int | None:

@@ -154,12 +154,14 @@ def _outside_heads(lines: list[Line], at: int) -> int:
 def stray(lines: list[Line], rng: Random) -> None:
     """Puts a string that the OCR has made up where no head is broken by it."""
     text = "".join(line.text for line in lines if line.what == "block")
-    made_up = _made_up(text, rng)
     usable = [
         i
         for i in range(1, len(lines))
         if lines[i - 1].what != "head" and (lines[i].what != "head" or lines[i].role in _HEAD_BEGINS)
     ]
+    if not usable or not any(is_hanzi(text[at : at + 2]) for at in range(len(text) - 2)):
+        return
+    made_up = _made_up(text, rng)
     lines.insert(rng.choice(usable), Line("noise", made_up, why="invented by the OCR"))
 
 

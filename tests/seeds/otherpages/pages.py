@@ -41,7 +41,7 @@ def _page(page_set: dict[str, Any], press: Press) -> tuple[str, dict[str, Any]]:
     inside = {"clean": 0, "interleaved": 0.6, "broken": 0.4, "shuffled": 0.3}.get(style.kind, 0.2)
     for article in articles:
         set_article(article, press, cuts, inside)
-    if not style.clean and rng.random() < 0.5 and style.kind != "interleaved":
+    if not style.clean and rng.random() < 0.5 and style.kind != "interleaved" and len(articles) > 1:
         one, other = rng.sample(range(len(articles)), 2)
         articles[one], articles[other] = articles[other], articles[one]
     stretches = arranged(articles, press)
