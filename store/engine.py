@@ -13,12 +13,13 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from store import schema
 from store.errors import StoreUnreachable, StoreUnwritable
 from store.faults import place, translate
+from store.search import joining
 from store.search.joining import APART
 
 P = ParamSpec("P")
@@ -81,6 +82,7 @@ class Store:
     def close(self) -> None:
         """Give back threads and connections."""
         self._pool.shutdown(wait=True)
+        self.leave_apart()
         self.engine.dispose()
 
     def slim(self) -> None:
@@ -111,15 +113,28 @@ class Store:
     def write_apart(
         self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """`write` on a connection of its own that nothing was done on before (a file of SQLite)."""
+        """`write` on a connection on which FTS5 was asked nothing before (a file of SQLite).
+
+        It stays open for the next one, until `leave_apart`.
+        """
         if not self.is_sqlite or self._alone:
             return self.write(fn, *args, **kwargs)
         if self._apart is None:
             options = {"kanbao_writing": True, APART: True}
-            self._apart = _engine(self.url, poolclass=NullPool).execution_options(**options)
+            self._apart = _engine(self.url, pool_size=1, max_overflow=0).execution_options(**options)
         opened = Session(self._apart, expire_on_commit=False)
         with self._turn, self._faults(), opened as session, session.begin():
-            return fn(session, *args, **kwargs)
+            try:
+                return fn(session, *args, **kwargs)
+            finally:
+                if joining.was_asked(session.connection()):
+                    session.connection().connection.invalidate(soft=True)
+
+    def leave_apart(self) -> None:
+        """Close that connection, with what it keeps."""
+        if self._apart is not None:
+            self._apart.dispose()
+            self._apart = None
 
     async def aread(
         self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs

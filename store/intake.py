@@ -112,6 +112,7 @@ def _take_in(
             tally.count(ready, one)
         while many and store.read(index.crowded) and store.write(index.put_together):
             pass
+    store.leave_apart()
     while many and store.write(index.settle):
         pass
     return tally.report(time.monotonic() - start)

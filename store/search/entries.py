@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from seeds.model import Article
-from store.search import facets, synonyms, vocabulary
+from store.search import facets, owned, synonyms, vocabulary
 from store.search.level import level
 from store.search.pieces import RULES, initial_pieces, listed
 
@@ -56,7 +56,7 @@ def of_row(row: Mapping[str, Any], learned: tuple[tuple[str, str], ...] = ()) ->
     title = f"{listed(row['title'])} {' '.join(initial_pieces(row['title']))} {shared}"
     everything = " ".join((row["title"], row["head"], row["body"]))
     text = f"{listed(everything)} {shared}"
-    return Entry(dict(row), title, text, frozenset(vocabulary.words_of(row)), learned)
+    return Entry(dict(row), title, text, frozenset(owned.words_of(row)), learned)
 
 
 def _story(row: Mapping[str, Any]) -> int:

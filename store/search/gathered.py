@@ -7,13 +7,14 @@ writes, so everything tells of each article by its place among them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from store.search import facets, vocabulary
+from store.search.manywords import ManyWords
 from store.search.pieces import initial_pieces
 from store.search.postings import Array, Postings, postings, spelled
 
@@ -49,6 +50,7 @@ class Gatherer:
 
     def __init__(self) -> None:
         self.told: set[str] = set()
+        self.words = ManyWords()
 
     def gather(self, rows: Sequence[Mapping[str, Any]]) -> Gathered:
         """What these rows bring in."""
@@ -56,8 +58,7 @@ class Gatherer:
         titles = [row["title"] for row in rows]
         sounding = [[*initial_pieces(title), *own] for title, own in zip(titles, shared, strict=True)]
         texts = [" ".join((row["title"], row["head"], row["body"])) for row in rows]
-        every = [vocabulary.words_of(row) for row in rows]
-        words, numbers, ends = _numbered(every)
+        words, numbers, ends = self.words.of(rows)
         fresh = self._fresh(words)
         keys = {word: tuple(vocabulary.keys_of(word)) for word in fresh}
         return Gathered(postings(titles, sounding), postings(texts, shared), words, numbers, ends, keys)
@@ -72,15 +73,6 @@ class Gatherer:
 
 # So many words are remembered as told; then they are told anew.
 _MOST_TOLD = 1_000_000
-
-
-def _numbered(every: Sequence[Collection[str]]) -> tuple[list[str], Array, Array]:
-    words = list(dict.fromkeys(chain.from_iterable(every)))
-    number = dict(zip(words, range(len(words)), strict=True))
-    ends = np.cumsum([len(some) for some in every], dtype=np.int64)
-    total = int(ends[-1]) if len(ends) else 0
-    told = map(number.__getitem__, chain.from_iterable(every))
-    return words, np.fromiter(told, dtype=np.uint32, count=total), ends
 
 
 def _by_place(found: Postings) -> Any:

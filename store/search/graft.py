@@ -27,6 +27,8 @@ _LEAF_BITS, _LIST_BIT = 37, 36
 _MOST_SEGMENTS = 2_000
 _COOKIE, _FIELDS = 4, 3
 _USUAL_PAGE = 4_050
+# So many segments of one size may stay as they are when all is put together (`usermerge`).
+_FEW = 3
 # All that a flush writes, but for the record.
 _WRITTEN = (
     "SELECT * FROM t_data WHERE id <> 10 ORDER BY id",
@@ -47,7 +49,9 @@ def graft(connection: sqlite3.Connection, table: str, found: Postings, numbers: 
         StrangeError: the table has another form; nothing has been done.
     """
     record = _Record(_blob(connection, table, _RECORD))
-    ready = segment(found, numbers, _page_size(connection, table))
+    # What will be put together is written anew, on leaves of the table's own size: large ones until then.
+    few = len(record.levels[0][1]) < _FEW if record.levels else True
+    ready = segment(found, numbers, _page_size(connection, table) if few else _USUAL_PAGE)
     if not ready.leaves:
         return
     number = record.take(len(ready.leaves))
@@ -63,7 +67,8 @@ def graft(connection: sqlite3.Connection, table: str, found: Postings, numbers: 
 
 def parts(connection: sqlite3.Connection, table: str) -> int:
     """How many segments of one size a table has that are not being put together."""
-    return len(_Record(_blob(connection, table, _RECORD)).levels[0][1])
+    levels = _Record(_blob(connection, table, _RECORD)).levels
+    return len(levels[0][1]) if levels else 0
 
 
 class _Record:

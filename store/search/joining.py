@@ -15,7 +15,7 @@ from store.search.gathered import Gathered
 from store.search.postings import Array
 from store.search.segment import UnfitError
 
-# Set on a connection that nothing was done on before this transaction (`engine.Store.write_apart`).
+# Set on a connection on which FTS5 was asked nothing before this transaction (`engine.Store.write_apart`).
 APART = "kanbao_apart"
 _ASKED = "kanbao_fts_asked"
 _POSTGRES_ADD = text(
@@ -55,6 +55,11 @@ def asked(connection: Connection) -> None:
     connection.info[_ASKED] = True
 
 
+def was_asked(connection: Connection) -> bool:
+    """Whether FTS5 has been asked on a connection."""
+    return bool(connection.info.get(_ASKED))
+
+
 def postgres(
     connection: Connection, numbers: Sequence[int], entries: Iterable[tuple[Sequence[str], Sequence[str]]]
 ) -> None:
@@ -67,7 +72,7 @@ def postgres(
 
 
 def _graft(connection: Connection, shares: Sequence[tuple[Gathered, list[int], list[int]]]) -> bool:
-    if not connection.get_execution_options().get(APART) or connection.info.get(_ASKED):
+    if not connection.get_execution_options().get(APART) or was_asked(connection):
         return False
     driver: Any = connection.connection.driver_connection
     if not isinstance(driver, sqlite3.Connection) or not graft.trusted():

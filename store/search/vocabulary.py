@@ -7,37 +7,26 @@ a look at a word that does not fit, nothing else. Words whose count has come dow
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from hashlib import blake2b
 from itertools import chain
-from operator import add
 from typing import Any, TypeVar
 
+import numpy as np
 from sqlalchemy import Connection, delete, func, select, text
 from sqlmodel import Session
 
 from store import driver
 from store.models import KEYS, WORDS
-from store.search import facets, sound
-from store.search.words import EMPTY
+from store.search import sound
 
 T = TypeVar("T", int, str)
 
-# Longer ones are whole clauses that segmentation could not cut.
-LONGEST = 10
-_LONGEST_LATIN = 24
-# Characters that no word claims are taken together, as far as this: 产 改 → 产改.
-_LONGEST_LOOSE = 4
 _KEYS_AT_A_TIME = 5_000
-_MOST_NONE = 200_000
 _LOOKED_UP = 900
 # Words of two characters are also looked up by either of them.
 _BEGINS, _ENDS = "<", ">"
-_LATIN_ENDS = "\u2e80"
-_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 _UPSERT = (
     "INSERT INTO search_words (word, count) {rows} "
@@ -62,30 +51,6 @@ _BY_KEY = (
 )
 
 
-def words_of(doc: Mapping[str, Any]) -> set[str]:
-    """The words of an article: of its text, and its people, places and columns as they stand.
-
-    Of a long word also the words in it: 最新 of 最新消息. A word that no dictionary has (a name, an
-    abbreviation, a slip of the OCR) counts when the title or head has it, or the text twice: the slips of a
-    million pages would be most of the words.
-    """
-    import rjieba
-
-    head: list[str] = rjieba.cut_for_search(f"{doc['title']} {doc['head']}")
-    body: list[str] = rjieba.cut(doc["body"])
-    sorted_out = _sorted_out()
-    distinct = set(body)
-    if new := distinct.difference(sorted_out.words) - sorted_out.none:
-        sorted_out.take(new)
-    others = distinct.difference(sorted_out.words)
-    found, new = distinct - others, others - sorted_out.none
-    found.update(*map(sorted_out.words.__getitem__, found))
-    found.update(_twice([word for word in body if word in new]))
-    found.update(filter(_is_word, _twice(_loose(body))))
-    found.update(filter(_is_word, {*head, *_loose(head), *facets.names(doc["facets"])}))
-    return found
-
-
 def count_in(connection: Connection, articles: Iterable[Collection[str]]) -> None:
     """Add the words of articles that come into the index."""
     add_counts(connection, Counter(chain.from_iterable(articles)), {})
@@ -94,7 +59,7 @@ def count_in(connection: Connection, articles: Iterable[Collection[str]]) -> Non
 def add_counts(connection: Connection, words: Mapping[str, int], keys: Mapping[str, Collection[int]]) -> None:
     """Add words, each for so many articles that come into the index; of some the keys are known."""
     # In one order: rows and pages of the index are met one after the other.
-    counts = sorted(words.items())
+    counts = [(word, words[word]) for word in sorted(words)]
     if not counts:
         return
     before = connection.execute(select(func.max(WORDS.c.id))).scalar_one() or 0
@@ -104,18 +69,25 @@ def add_counts(connection: Connection, words: Mapping[str, int], keys: Mapping[s
         connection.execute(_POSTGRES, _arrays(counts))
     # Words are numbered as they come, and nobody else counts at this moment.
     fresh = connection.execute(select(WORDS.c.id, WORDS.c.word).where(WORDS.c.id > before)).all()
-    _add_all(connection, [(key, number) for number, word in fresh for key in keys.get(word) or keys_of(word)])
+    _add_all(connection, [(number, keys.get(word) or keys_of(word)) for number, word in fresh])
 
 
 def add_keys(connection: Connection, words: Iterable[tuple[int, str]]) -> None:
     """Add the keys of numbered words; those that they have already stay as they are."""
-    _add_all(connection, [(key, number) for number, word in words for key in keys_of(word)])
+    _add_all(connection, [(number, keys_of(word)) for number, word in words])
 
 
-def _add_all(connection: Connection, keys: list[tuple[int, int]]) -> None:
-    keys.sort()
-    for start in range(0, len(keys), _KEYS_AT_A_TIME):
-        _add_keys(connection, keys[start : start + _KEYS_AT_A_TIME])
+def _add_all(connection: Connection, words: Sequence[tuple[int, Collection[int]]]) -> None:
+    if not words:
+        return
+    keys = np.fromiter(chain.from_iterable(some for _, some in words), dtype=np.int64)
+    sizes = [len(some) for _, some in words]
+    numbers = np.repeat(np.array([number for number, _ in words], dtype=np.int64), sizes)
+    # Pages of the index are met one after the other.
+    order = np.argsort(keys, kind="stable")
+    every = list(zip(keys[order].tolist(), numbers[order].tolist(), strict=True))
+    for start in range(0, len(every), _KEYS_AT_A_TIME):
+        _add_keys(connection, every[start : start + _KEYS_AT_A_TIME])
 
 
 def count_out(connection: Connection, articles: Iterable[Collection[str]]) -> None:
@@ -213,60 +185,6 @@ def hashed(key: str) -> int:
 
 def _counted(articles: Iterable[Collection[str]]) -> list[tuple[str, int]]:
     return sorted(Counter(chain.from_iterable(articles)).items())
-
-
-class _SortedOut:
-    """What has been met: words of the dictionary with the words in them, and what is no word at all. The
-    rest is new each time."""
-
-    def __init__(self) -> None:
-        self.words: dict[str, tuple[str, ...]] = {}
-        self.none: set[str] = set()
-
-    def take(self, new: Iterable[str]) -> None:
-        """Sort out what has not been met before; memory stays bounded."""
-        if len(self.none) > _MOST_NONE:
-            self.none.clear()
-        for word in new:
-            if len(word) < 2 or not _is_word(word):
-                self.none.add(word)
-            elif word > _LATIN_ENDS and is_known(word):
-                self.words[word] = _within(word)
-
-
-def _within(word: str) -> tuple[str, ...]:
-    """The words of two and three characters in a longer one, as jieba's cut for search has them."""
-    sizes = range(2, min(4, len(word)))
-    inner = (word[at : at + size] for size in sizes for at in range(len(word) - size + 1))
-    return tuple(one for one in inner if is_known(one))
-
-
-@cache
-def _sorted_out() -> _SortedOut:
-    return _SortedOut()
-
-
-def _is_word(word: str) -> bool:
-    if word.isascii():
-        return 2 < len(word) <= _LONGEST_LATIN and word.isalnum() and not word.isdigit()
-    return 1 < len(word) <= LONGEST and _CHINESE.fullmatch(word) is not None
-
-
-def _twice(some: Sequence[str]) -> set[str]:
-    if len(some) == len(distinct := set(some)):
-        return set()
-    counts = Counter(some)
-    return {word for word in distinct if counts[word] > 1}
-
-
-def _loose(cut: Sequence[str]) -> list[str]:
-    found: list[str] = []
-    # Words of several characters, marks and function words part the runs of single ones.
-    singles = [one if len(one) == 1 and one > "\u2e80" and one not in EMPTY else " " for one in cut]
-    for run in "".join(singles).split():
-        if len(run) > 1:
-            found += [run] if len(run) <= _LONGEST_LOOSE else map(add, run, run[1:])
-    return found
 
 
 def _arrays(counts: Sequence[tuple[str, int]]) -> dict[str, Any]:

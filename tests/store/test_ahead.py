@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import signal
 import subprocess
@@ -17,10 +18,13 @@ from sqlalchemy import select, text
 from sqlmodel import Session
 
 from seeds import sample_pages
+from seeds.model import Article, Block
 from store import Store, ahead
 from store.intake import take_in
 from store.models import ARTICLES, BLOCKS, DOCS, KEYS, PAGES, WORDS
-from store.search import index, search, vocabulary
+from store.search import index, owned, search, vocabulary
+from store.search.entries import row_of
+from store.search.manywords import ManyWords
 from tests.bench import archive
 
 TODAY = dt.date(2024, 7, 1)
@@ -124,7 +128,7 @@ def test_the_words_in_a_word_are_those_that_jieba_finds() -> None:
     assert len(words) > 1000
     for word in words:
         found = set(rjieba.cut_for_search(word)) - {word}
-        assert set(vocabulary._within(word)) - {word} == {one for one in found if len(one) > 1}, word
+        assert set(owned.within(word)) - {word} == {one for one in found if len(one) > 1}, word
 
 
 def runs(process: int) -> bool:
@@ -172,3 +176,27 @@ if __name__ == "__main__":
         time.sleep(0.1)
     os.kill(started, signal.SIGKILL)
     pytest.fail("the process that made rows goes on without the one that writes them")
+
+
+def test_the_words_of_many_are_those_of_each() -> None:
+    """Also of pages that people wrote, with a name or a slip once and twice; however often they are met."""
+    articles = [
+        article for page in map(json.loads, archive.lines(2 * archive.A_PAGE)) for article in page["articles"]
+    ]
+    rows = [row_of(Article.model_validate(one), 3) for one in articles]
+    rows += [row_of(Article(title=page[:20], blocks=[Block(text=page)]), None) for _, page in sample_pages()]
+    rows += [
+        row_of(Article(), None),
+        row_of(Article(title="a" * 30, blocks=[Block(text="工 会 会会会会会会")]), 1),
+    ]
+    many = ManyWords()
+    for some in (rows, rows[::-1], []):
+        counted = many.of(some)
+        starts = [0, *counted.ends.tolist()]
+        assert counted.words == sorted(counted.words)
+        for at, row in enumerate(some):
+            numbers = counted.numbers[starts[at] : starts[at + 1]].tolist()
+            found = {counted.words[one] for one in numbers}
+            assert len(found) == len(numbers)
+            assert found == owned.words_of(row)
+    assert any("工会" in owned.words_of(row) for row in rows)

@@ -14,7 +14,7 @@ from seeds.model import page_to_json
 from store import Store, schema
 from store.intake import restore_page, take_in_documents, withdraw
 from store.models import PAGES, WORDS
-from store.search import index, search, sound, synonyms, vocabulary
+from store.search import index, owned, search, sound, synonyms
 from store.search.shapes import printed_alike, same_shape
 from store.search.suggest import slip_cost
 from tests.store.pages import article, page
@@ -54,7 +54,7 @@ def test_counts_are_those_of_the_articles_that_are_there(store: Store) -> None:
 
 def test_an_article_says_a_new_word_twice_or_in_its_head() -> None:
     doc = {"title": "鄂托多斯来信", "head": "", "body": "蒙媛说。陌陌瑶说了。陌陌瑶又说了。", "facets": ""}
-    found = vocabulary.words_of(doc)
+    found = owned.words_of(doc)
     assert "蒙媛" not in found
     assert {"来信"} <= found
 
