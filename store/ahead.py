@@ -15,6 +15,7 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import ExitStack
 
 from store.beforehand import Chunk, made, sources_of
+from store.search.gathered import Gatherer
 from store.sources import Line, Source, read_line
 from store.values import Failure
 
@@ -55,6 +56,8 @@ class _Makers:
         self.processes = min(_processors() - 1, _MOST_PROCESSES)
         self.pool: ProcessPoolExecutor | None = None
         self.seen = 0
+        # For what is made here.
+        self.gatherer = Gatherer()
 
     @property
     def depth(self) -> int:
@@ -87,8 +90,11 @@ class _Makers:
         except BrokenExecutor:
             # They are made where they are written, then: slower, and nothing is lost.
             self.processes, ready = 0, None
+        lines = [item for item in chunk if isinstance(item, Line)]
+        if ready is None and sum(len(item.line) for item in lines) >= _CHUNK:
+            ready = made([item.line for item in lines], self.number, self.gatherer)
         if ready is not None:
-            yield from sources_of([item for item in chunk if isinstance(item, Line)], ready)
+            yield from sources_of(lines, ready)
             return
         for item in chunk:
             yield item.source(read_line(item.line)) if isinstance(item, Line) else item

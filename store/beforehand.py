@@ -35,11 +35,14 @@ class Chunk(NamedTuple):
     gathered: Gathered
 
 
-def made(lines: Sequence[bytes], number: int | None) -> Chunk:
-    """The rows of each page; `number` is that of every page, where the caller says so."""
+def made(lines: Sequence[bytes], number: int | None, gatherer: Gatherer | None = None) -> Chunk:
+    """The rows of each page; `number` is that of every page, where the caller says so.
+
+    A process that does nothing else keeps what it has met of words.
+    """
     sheets = [_sheet(line, number) for line in lines]
     docs = [one.doc for sheet in sheets if isinstance(sheet, Sheet) for one in sheet.articles]
-    return Chunk(sheets, _gatherer().gather(docs))
+    return Chunk(sheets, (gatherer or _gatherer()).gather(docs))
 
 
 def sources_of(lines: Sequence[Line], chunk: Chunk) -> Iterator[Source | Failure]:

@@ -86,10 +86,13 @@ def test_other_processes_make_the_same_rows(
         assert (report.new, [one.path for one in report.failed]) == (PAGES_MADE, [f"{file}:8"])
         beside = store.read(everything)
     assert sum(one is not None for one in made) >= 3, "other processes have made nothing"
-    monkeypatch.setattr(ahead, "_processors", lambda: 1)
-    (tmp_path / "two").mkdir()
-    for store, _ in taken_in(tmp_path / "two", file, **given):
-        assert store.read(everything) == beside
+    # In the same process, and page by page.
+    for name, size in (("alone", 2 * 60_000), ("plain", 1 << 30)):
+        monkeypatch.setattr(ahead, "_processors", lambda: 1)
+        monkeypatch.setattr(ahead, "_CHUNK", size)
+        (tmp_path / name).mkdir()
+        for store, _ in taken_in(tmp_path / name, file, **given):
+            assert store.read(everything) == beside
     assert beside[-1] == []
 
 
