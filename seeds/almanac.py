@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import re
 from collections.abc import Sequence
 
 from seeds.counted import Counted
+from seeds.events import Event
 from seeds.festivals import is_lunar
+from seeds.lines import Line, Tag
 from seeds.mentions import Mention, safe_date
 from seeds.weeks import Weeks
 
 # Years in which a page can have come out.
 _YEARS = range(1985, 2046)
 # A lunar day beside days told as today's or yesterday's; beside mere events; beside another calendar's day.
-_LUNAR = (3.5, -3.0)
+_LUNAR = (3.5, -2.0)
 _TO_THE_DAY = (1.5, 0.0)
+# 今天是除夕, in a report with its dateline: hardly a memory.
+_IN_REPORT = (0.5, -1.0)
 _LUNAR_EVENT = (2.0, -1.0)
 _TWO = (4.0, -2.0)
 _TERM = (1.0, -0.6)
 _WEEKDAY = (2.5, -1.5)
+_EVENT = (3.5, -0.5)
+_YEAR_SAID = re.compile(r"(?<!\d)(今年|去年|前年|明年|后年)")
+_STEPS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 # Days that a newest event can lie before the issue.
 _FRESH = 4
 
@@ -32,7 +41,9 @@ def agreed_years(found: Sequence[Mention], weeks: Weeks) -> list[Counted]:
     for mention in moving:
         if is_lunar(mention.festival):
             if told:
+                same = [m for m in told if m.line == mention.line and m.kind == "dateline"]
                 out += [_years(mention, told, 1, _LUNAR), _years(mention, told, 0, _TO_THE_DAY)]
+                out.append(_years(mention, same, 1, _IN_REPORT))
             elif events:
                 out.append(_years(mention, events, _FRESH, _LUNAR_EVENT))
             else:
@@ -46,6 +57,22 @@ def agreed_years(found: Sequence[Mention], weeks: Weeks) -> list[Counted]:
         fitting = {y for y in _YEARS for m in told if (d := _issue(m, y)) and d.weekday() in weeks.issue}
         out.append(Counted(frozenset(fitting), *_WEEKDAY))
     return [count for count in out if count.years]
+
+
+def event_years(lines: Sequence[Line], events: Sequence[Event]) -> list[Counted]:
+    """去年的北京奥运会 is said in the year after it; 明年 in the year before."""
+    out = set()
+    for line in lines if events else ():
+        if line.tag is not Tag.REPEAT and _YEAR_SAID.search(line.text):
+            for event in events:
+                for match in _year_of(event).finditer(line.text):
+                    out.add(Counted(frozenset({event.first.year - _STEPS[match[1]]}), *_EVENT))
+    return sorted(out, key=lambda c: min(c.years))
+
+
+@functools.lru_cache(maxsize=256)
+def _year_of(event: Event) -> re.Pattern[str]:
+    return re.compile(rf"{_YEAR_SAID.pattern}[^。！？，；年]{{0,8}}?(?:{event.named.pattern})")
 
 
 def _tells(mention: Mention) -> bool:

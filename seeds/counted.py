@@ -44,6 +44,8 @@ _DATED = re.compile(r"\d{4}年[^。！？，]{0,8}$")
 # 明年5月1日是中华全国总工会成立七十周年.
 _IN_THE_YEAR = re.compile(r"(明年|后年|去年|前年)[^。！？；]{0,14}$")
 _AHEAD = {"明年": 1, "后年": 2, "去年": -1, "前年": -2}
+# 二十, 30; not 一九七八.
+_COUNTS = re.compile(r"\d{1,3}|.*[十百].*")
 _BEGAN = r"(?:成立|诞生|建会|建立|颁布|开发|实施|发生)?"
 
 
@@ -78,6 +80,8 @@ def _anniversaries(text: str) -> Iterator[Counted]:
         for match in rule.finditer(text):
             year = base + spelled(match.group(1))
             if match.group("about"):
+                if not _COUNTS.fullmatch(match.group(1)):
+                    continue
                 # 回归20年 is said a little before and after it as well.
                 yield Counted(frozenset({year, year + 1}), 1.0)
                 continue
@@ -101,7 +105,10 @@ def _since(text: str) -> Iterator[Counted]:
 
 # ── counts ────────────────────────────────────────────────────────────────────────────────────────────
 
-_NTH = re.compile(r"(首届|(?:第)?(?:[一二三四五六七八九十百零]{1,5}|\d{1,3})[个届次])(?:全国|中国|国际)?")
+# 第33个教师节, 十一届亚运会; 30个教师节 are so many, not the thirtieth.
+_NTH = re.compile(
+    r"(首届|第(?:[一二三四五六七八九十百零]{1,5}|\d{1,3})[个届次]|(?:[一二三四五六七八九十百零]{1,5}|\d{1,3})届)(?:全国|中国|国际)?"
+)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from seeds.rows import rows
 
 _YEAR = r"(?P<year>今年|去年|明年|前年)?"
-_DAY = r"(?:初|(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?"
+# 明天（9月1日）起施行
+_DAY = r"(?:[今明昨]天[（(])?(?:初|(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?[）)]?"
 _FORCE = r"(?:正式|开始)?(?:施行|实施|生效|执行)"
 # 今年5月1日起施行的《保障农民工工资支付条例》
 _BEFORE = re.compile(
@@ -26,8 +27,13 @@ _STEPS = {"今年": 0, "去年": 1, "前年": 2, "明年": -1}
 @functools.cache
 def _laws() -> tuple[re.Pattern[str], dict[str, tuple[dt.date, ...]]]:
     """A pattern of all names, and the days in force by name."""
-    days = {name: tuple(map(dt.date.fromisoformat, force)) for name, *force in rows("laws.txt")}
+    days = {name.strip("~"): tuple(map(dt.date.fromisoformat, force)) for name, *force in rows("laws.txt")}
     return re.compile("|".join(sorted(days, key=len, reverse=True))), days
+
+
+def new_laws() -> list[tuple[str, int]]:
+    """Laws of which nobody spoke long before they were made, and the year in which they came into force."""
+    return [(name, int(first[:4])) for name, first, *_ in rows("laws.txt") if not name.endswith("~")]
 
 
 def law_years(text: str) -> Iterator[tuple[frozenset[int], bool]]:

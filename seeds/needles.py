@@ -24,9 +24,15 @@ class Sieve:
 
     def found(self, text: str) -> list[int]:
         """The places of the patterns that the text holds, in their order."""
-        there = set(text)
+        there = _characters(text)
         possible = {n for chars, word, n in self._needed if chars <= there and word in text}
         return [n for n in sorted(possible.union(self._always)) if self._patterns[n].search(text)]
+
+
+@functools.lru_cache(maxsize=2)
+def _characters(text: str) -> frozenset[str]:
+    # Of one page, for one sieve after the other.
+    return frozenset(text)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from seeds.laws import new_laws
 from seeds.lines import Line, Tag
 from seeds.needles import Sieve
 from seeds.rows import rows
@@ -49,7 +50,7 @@ def known_terms() -> tuple[Term, ...]:
     return tuple(
         Term(re.compile(named), int(first), int(last[0]) if last else None)
         for named, first, *last in rows("terms.txt")
-    )
+    ) + tuple(Term(re.compile(name), year - 1, None) for name, year in new_laws())
 
 
 @functools.cache

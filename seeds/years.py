@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from seeds.almanac import agreed_years
+from seeds.almanac import agreed_years, event_years
 from seeds.counted import Counted, counted
 from seeds.events import Event, named_events
 from seeds.festivals import festival_years
@@ -27,6 +27,7 @@ YEAR = {
     "named ahead": 0.3,  # plans name the year or the next: 自2023年3月1日起施行, 2025年示范性项目
     "planned far beyond": -0.3,  # each year that a plan lies more than FAR years ahead
     "named beyond": -0.8,  # each later year told of; only goals do so: 2030年碳达峰
+    "planned too early": -0.8,  # 自2008年1月1日起施行 is not written in 2005
     "planned before": -0.5,  # 将于2022年建成 cannot stand in a paper of 2025
     "near": 4.0,  # a full date shortly before the issue: 2024年12月10日
     "told before it came": -3.0,  # 2023年11月30日，…上线运行 cannot stand in a paper of March 2023
@@ -48,12 +49,16 @@ YEAR = {
 }
 CAP = 4
 MODERN = 1993
+# No page is older than this: its years are memories.
+OLDEST = 1985
 # More years than this without a word tell no more: a page may tell of old times only.
 SINCE_CAP = 4
 # Plans reach this far (years); and no more than FAR_CAP years beyond that count.
 FAR, FAR_CAP = 5, 10
 # What comes into force this soon is news (months).
 SOON = 6
+# What has its month comes at most so many months after it is decided.
+IN_FORCE = 18
 # How long an event is spoken of (years).
 SPOKEN_OF = 3
 # A count worth this much names its year, be no other named on the page.
@@ -63,7 +68,7 @@ REACH = 6
 # Years after the newest named one, a memory then, that a lunar day may speak for.
 MEMORY = 45
 # So many days of other calendars are weighed.
-AGREED_CAP = 4
+AGREED_CAP = 6
 _OF_NOW = frozenset(range(1990, 2041))
 _YEARS = range(1950, 2100)
 
@@ -103,12 +108,14 @@ def other_evidence(lines: Sequence[Line], found: Sequence[Mention] = ()) -> Evid
         years = festival_years(text)
         if years:
             festivals.append(years)
+    events = named_events(lines)
     agreed = tuple(agreed_years(found, weeks))
+    counts = (*counted(lines), *event_years(lines, events))
     return Evidence(
         frozenset(weekdays),
         tuple(festivals),
-        counted(lines),
-        named_events(lines),
+        counts,
+        events,
         times_of(lines),
         weeks,
         agreed,
@@ -120,7 +127,8 @@ def candidate_years(facts: Sequence[Fact], other: Evidence) -> list[int]:
 
     No year in which several words of the page were not yet there.
     """
-    return [year for year in _spoken_for(facts, other) if not other.times.too_early(year)]
+    spoken = _spoken_for(facts, other)
+    return [year for year in spoken if year >= OLDEST and not other.times.too_early(year)]
 
 
 def _spoken_for(facts: Sequence[Fact], other: Evidence) -> list[int]:
@@ -137,11 +145,11 @@ def _spoken_for(facts: Sequence[Fact], other: Evidence) -> list[int]:
         # The years named, if any, are memories: the page is younger than they are.
         fitting = {y for y in spoken if earliest <= y <= earliest + REACH} | other.times.begun
         years |= {y for y in fitting if y >= earliest}
-    agreed = [c.years for c in other.agreed if c.worth >= SURE]
-    sources = [*other.festivals, *agreed, *(c.years for c in other.counts if c.worth >= 1.0)]
+    agreed = [*other.festivals, *(c.years for c in other.agreed if c.worth >= SURE)]
+    sources = [*agreed, *(c.years for c in other.counts if c.worth >= 1.0)]
     if not years | {y for c in other.counts if c.worth >= SURE for y in c.years}:
         # Without a year named or counted to, only two kinds of evidence together tell.
-        least = 1 if other.festivals or agreed else 2
+        least = 1 if agreed else 2
         return sorted({y for y in spoken if sum(y in s for s in sources) >= least} & _OF_NOW)
     newest = max(years | sure | {y for c in other.counts if c.worth >= SURE for y in c.years})
     years |= {y for y in spoken if newest - 1 <= y <= newest + REACH}
@@ -184,6 +192,8 @@ def _plan_score(year: int, fact: Fact, issue: dt.date) -> float:
     months = 12 * (fact.year - issue.year) + fact.month - issue.month if fact.month else None
     if months is not None and 0 <= months <= SOON:
         return YEAR["soon"]
+    if months is not None and months > IN_FORCE:
+        return YEAR["planned too early"]
     if fact.year == year:
         return YEAR["from this year"] * (1.0 if months is None else 0.5)
     far = YEAR["planned far beyond"] * min(FAR_CAP, max(0, fact.year - year - FAR))

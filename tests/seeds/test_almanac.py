@@ -157,11 +157,31 @@ def test_the_animal_of_a_year() -> None:
         # Another version came into force in another month.
         ("去年7月1日起施行的公司法", {1995, 2025}, True),
         ("去年3月1日起施行的公司法", None, False),
+        ("个人所得税法明天（9月1日）起施行", {2011}, False),
     ],
 )
 def test_laws_that_have_come_into_force(text: str, years: set[int] | None, said: bool) -> None:
     found = list(law_years(text))
     assert found == ([(frozenset(years), said)] if years else [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "year"),
+    [
+        # An event of last year, this year or the next.
+        (["本报北京3月9日电（记者郑莉）去年的汶川地震之后，今天厂房落成。2003年建的楼倒了。"], 2009),
+        (["本报北京3月9日电（记者郑莉）志愿者今天为明年的北京奥运会集训。2003年他当兵。"], 2007),
+        # What comes into force has been decided a year before at most; goals lie further.
+        (["本报北京12月19日电（记者郑莉）条例今天公布，自2008年1月1日起施行。2005年，草案写成。"], 2007),
+        # A page is of our days: its years of long ago are memories.
+        (["本报北京12月19日电（记者郑莉）今天厂房落成。1958年，他进厂。"], None),
+        # Nobody spoke of a law long before it was made.
+        (["本报北京4月9日电（记者郑莉）《数据安全法》和《个人信息保护法》今天开讲。2001年，他进厂。"], None),
+    ],
+)
+def test_the_year_by_what_is_near_in_time(lines: list[str], year: int | None) -> None:
+    found = date_of(*lines)
+    assert (int(found[:4]) if found else None) == year
 
 
 def test_the_tables_are_in_order() -> None:
