@@ -18,6 +18,7 @@ from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
 from seeds.rulings import NOTHING_SAID, Ruling
 from seeds.secondlook import look_again
+from seeds.strays import mark_rubbish
 from seeds.trace import PageTrace
 from seeds.tracing import line_traces, seam_traces
 
@@ -51,7 +52,7 @@ def _parse(
     text: str, source: str, corpus: Corpus | None, ruling: Ruling
 ) -> tuple[Page, Sequence[Line], Sequence[Weighed], Sequence[Seam], PageDate]:
     lines, bound = imposed(read_lines(text), ruling)
-    lines = settle_roles(mark_repeats(lines))
+    lines = settle_roles(mark_repeats(mark_rubbish(lines)))
     weighed = weigh(lines, corpus, bound)
     seams = [seam for part in weighed for seam in best_seams(part)]
     seams += across_stretches(bound, seams)

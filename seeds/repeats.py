@@ -1,4 +1,4 @@
-"""What the OCR has printed twice or made up: set aside before anything is joined."""
+"""What the OCR has printed twice: set aside before anything is joined."""
 
 from __future__ import annotations
 
@@ -12,18 +12,23 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from seeds.groups import looks_like_column
-from seeds.headunits import tagger
 from seeds.lines import Line, Tag
-from seeds.names import only_names
-from seeds.ngrams import Codes, keys_of, levelled, model
-from seeds.text import is_chinese, squeezed
+from seeds.ngrams import Codes, levelled
+from seeds.text import SENTENCE_ENDS, ends_sentence, squeezed
 
 # A line this short may stand on a page twice and mean it: 新闻特写, 本报记者 陈华.
 SHORTEST_REPEAT = 9
 # Two copies of one line differ by a wrong character here and there; other lines do not come near.
 SAME = 93.0
-# A loop is often cut short: a piece of at least this length that stands in an earlier line.
-SHORTEST_PART = 18
+# A loop is often cut short: a piece of at least this length that stands in an earlier line, but for a few
+# characters of a longer one.
+SHORTEST_PART = 14
+SHORTEST_NEAR = 18
+SAME_PART = 87.0
+# A copied sentence may be shorter still, in so few lines above.
+NEAR_ABOVE = 12
+_DIGITS = "0123456789"
+_FIGURES = re.compile(r"\d+")
 # Runs of so many characters show which texts may be alike: one in SHARED of a copy's runs is another text's.
 RUN = 6
 SHARED = 20
@@ -47,7 +52,13 @@ def mark_repeats(lines: Sequence[Line]) -> list[Line]:
     kept: set[str] = set()
     out: list[Line] = []
     for n, (line, text) in enumerate(zip(lines, texts, strict=True)):
-        if text in kept or (n in alike and _repeats(text, [texts[k] for k in alike[n] if texts[k] in kept])):
+        # What is said again in few words is no loop, unless it stands right below.
+        reach = n if len(text) >= SHORTEST_NEAR else NEAR_ABOVE if text[:1] != '"' else 0
+        found = [k for k in alike.get(n, ()) if texts[k] in kept and n - k <= reach]
+        earlier = [texts[k] for k in found]
+        whole = {texts[k] for k in found if _figures_within(line, lines[k])}
+        above = [other for other in texts[max(0, n - NEAR_ABOVE) : n] if other in kept]
+        if text in kept or (earlier and _repeats(text, earlier, whole)) or _is_sentence_of(text, above):
             out.append(replace(line, tag=Tag.REPEAT))
             continue
         if text:
@@ -56,12 +67,32 @@ def mark_repeats(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
-def _repeats(text: str, earlier: list[str]) -> bool:
-    """The text stands in an earlier one, or is one or two of them but for a few characters."""
+def _repeats(text: str, earlier: list[str], whole: set[str]) -> bool:
+    """The text stands in an earlier one, or is one or two of them but for a few characters, or a piece of
+    one that has all its figures (`whole`)."""
     halves = (a + b for a, b in itertools.permutations(earlier, 2) if _fills(text, len(a) + len(b)))
-    return any(text in other for other in earlier) or (
-        process.extractOne(text, [*earlier, *halves], scorer=fuzz.ratio, score_cutoff=SAME) is not None
+    if any(text in other for other in (earlier if len(text) >= SHORTEST_NEAR else whole)):
+        return True
+    if process.extractOne(text, [*earlier, *halves], scorer=fuzz.ratio, score_cutoff=SAME) is not None:
+        return True
+    longer = [other for other in whole if len(other) >= len(text) * SAME / 100]
+    return len(text) >= SHORTEST_NEAR and (
+        process.extractOne(text, longer, scorer=fuzz.partial_ratio, score_cutoff=SAME_PART) is not None
     )
+
+
+def _figures_within(line: Line, other: Line) -> bool:
+    """Who reports of two like things has other figures for the second; one at either end may be cut."""
+    whole = _FIGURES.findall(squeezed(line.text).strip(_DIGITS))
+    return set(whole) <= set(_FIGURES.findall(squeezed(other.text)))
+
+
+def _is_sentence_of(text: str, above: Sequence[str]) -> bool:
+    """A whole sentence of a line not far above, printed once more on a line of its own."""
+    if not text or len(text) >= SHORTEST_PART or text[0] == '"' or not ends_sentence(text):
+        return False
+    places = ((other, other.find(text)) for other in above)
+    return any(at > 0 and other[at - 1] in SENTENCE_ENDS for other, at in places)
 
 
 def _fills(text: str, length: int) -> bool:
@@ -103,116 +134,3 @@ def _runs(texts: Sequence[str], owner: NDArray[np.intp]) -> Codes:
     for k in range(RUN):
         out = out * _PRIME + points[begins + k]
     return out
-
-
-# Two neighbouring Chinese characters (as `is_chinese`), found at every place.
-_PAIR = re.compile("(?=([\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]{2}))")
-# An invented string shares next to no pair of characters with the page, and has no sense in itself.
-STRAY_LENGTHS = (4, 24)
-NONSENSE = -1.0
-# Above a head, where nothing needs it, less will do: 内空向海摄影机.
-DOUBTFUL = 2.5
-DOUBTFUL_MAX = 10
-# 战“疫”一线: nobody quotes by chance.
-_QUOTED = re.compile("“[^“”]+”")
-# Chance has one character of an invented string in the text below it, hardly two.
-MET = 4
-# The share of a line that words of two characters and more, and small words, make up when it means something.
-WORDS = 0.85
-
-
-def mark_strays(lines: Sequence[Line]) -> list[Line]:
-    """Invented strings become `Tag.STRAY`: short lines of no sense that nothing on the page repeats."""
-    strays = stray_lines(lines)
-    return [replace(line, tag=Tag.STRAY) if line.index in strays else line for line in lines]
-
-
-def stray_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """The indices of the lines that look invented."""
-    page = _pair_codes("\n".join(line.text for line in lines))
-    page.sort()
-    return frozenset(
-        i
-        for i, line in enumerate(lines)
-        if line.tag is Tag.SHORT
-        and line.level == 0
-        and not line.said
-        and not looks_like_column(line.text)
-        and _is_stray(lines, i, page)
-    )
-
-
-def _is_stray(lines: Sequence[Line], i: int, page: Codes) -> bool:
-    line = lines[i]
-    if sum(is_chinese(c) for c in line.text) * 3 < len(line.text) and len(line.text) > 2:
-        return not any(c.isdigit() for c in line.text)
-    if not STRAY_LENGTHS[0] <= len(line.text) <= STRAY_LENGTHS[1]:
-        return False
-    if _shares(line.text, page):
-        return False
-    below = lines[i + 1] if i + 1 < len(lines) else None
-    needed = (
-        below is None
-        or below.is_report
-        or below.tag in (Tag.BYLINE, Tag.AUTHOR, Tag.ENTRY_DATE, Tag.JUMP_FROM)
-    )
-    apart = line.blanks >= 2 and below is not None and below.tag is Tag.SHORT
-    # Names beside a byline are no sense either, and mean something.
-    named = only_names(line.text)
-    doubtful = apart and len(line.text) <= DOUBTFUL_MAX
-    if (
-        needed
-        or named
-        or _QUOTED.search(line.text)
-        or has_words(line.text)
-        or _takes_from(line.text, lines[i + 1 : i + 3])
-    ):
-        return False
-    return sense(line.text) < (DOUBTFUL if doubtful else NONSENSE)
-
-
-def _takes_from(title: str, below: Sequence[Line]) -> bool:
-    """Half of a line's characters stand in the text below it: a title is made of what its text tells."""
-    own = {char for char in title if is_chinese(char)}
-    told = {char for line in below if line.tag is Tag.BODY for char in line.text}
-    return len(own & told) * 2 >= max(len(own), MET)
-
-
-def has_words(text: str) -> bool:
-    """The text is made of words: an invented string is mostly single characters, or pieces of them."""
-    found = tagger().tag(text, hmm=False)
-    held = sum(len(word) for word, tag in found if (len(word) > 1 and tag != "x") or tag[:1] in "cpuryfmd")
-    return held >= WORDS * sum(len(word) for word, tag in found if tag != "x")
-
-
-def _shares(text: str, page: Codes) -> bool:
-    """More than a fifth of the line's pairs of characters stand elsewhere on the page (sorted) as well."""
-    pairs = _pairs(text)
-    if not pairs:
-        return False
-    codes = _pair_codes("\n".join(pairs))[::3]
-    there = np.searchsorted(page, codes, "right") - np.searchsorted(page, codes, "left")
-    own = (codes[:, None] == codes[None, :]).sum(axis=1)
-    return int((there > own).sum()) * 5 > len(pairs)
-
-
-def _pair_codes(text: str) -> Codes:
-    """Every two neighbouring characters as a number."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
-    return (points[:-1] << np.uint64(32)) | points[1:]
-
-
-def _pairs(text: str) -> list[str]:
-    return _PAIR.findall(text)
-
-
-def sense(text: str) -> float:
-    """How well neighbouring characters go together on the mean: -3 (never seen) to 6."""
-    pairs = _pairs(text)
-    if not pairs:
-        return 0.0
-    known = model()
-    both = known.counts(keys_of(pairs))
-    alone = [known.counts(keys_of([p[k] for p in pairs])) for k in (0, 1)]
-    gain = np.where(both >= 0, both - alone[0] - alone[1] + known.total, -3.0)
-    return float(np.mean(np.clip(gain, -3.0, 6.0)))

@@ -42,11 +42,13 @@ Topics = dict[int, dict[str, float]]
 class Page:
     """The lines of a page with what is counted once for all of them."""
 
-    def __init__(self, lines: Sequence[Line], strays: frozenset[int], scores: Mapping[int, float]) -> None:
+    def __init__(
+        self, lines: Sequence[Line], strays: Mapping[int, float], scores: Mapping[int, float]
+    ) -> None:
         self.lines = lines
         self.strays = strays
         self.seen = Counter(squeezed(line.text) for line in lines if line.tag is Tag.SHORT)
-        self.real = [ln.index for ln in lines if ln.tag is not Tag.REPEAT]
+        self.real = [ln.index for ln in lines if ln.tag not in (Tag.REPEAT, Tag.STRAY)]
         self.place = {index: n for n, index in enumerate(self.real)}
         self.series = verses(lines)
         self.shapes = Counter(shape_of(line.text) for line in lines if line.tag is Tag.SHORT)
@@ -58,7 +60,7 @@ class Page:
         self._opens: dict[int, float] = {}
 
     def near(self, index: int, step: int) -> Line | None:
-        """The line above (-1) or below (1) the line, repeats left out."""
+        """The line above (-1) or below (1) the line, what was set aside left out."""
         at = self.place[index] + step
         return self.lines[self.real[at]] if 0 <= at < len(self.real) else None
 
@@ -191,7 +193,7 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     facts["marked"] = float(line.level > 0)
     facts["twice"] = float(page.seen[squeezed(line.text)] > 1)
     facts["in a series"] = float(line.index in page.series)
-    facts["stray"] = float(line.index in page.strays)
+    facts["stray"] = page.strays.get(line.index, 0.0)
     facts["said below"] = page.topics.get(line.index, {}).get("said below", 0.0)
     facts["alike"] = page.alike(line)
     above = page.near(line.index, -1)

@@ -16,8 +16,8 @@ from seeds import roleweights as worth
 from seeds.fragments import head_scores
 from seeds.kickers import with_long_kickers
 from seeds.lines import Line, Tag
-from seeds.repeats import stray_lines
 from seeds.rolemarks import Page, closes_text, marks_of
+from seeds.strays import stray_lines
 
 
 class Role(enum.IntEnum):
@@ -74,7 +74,7 @@ def settle_roles(lines: Sequence[Line]) -> list[Line]:
     lines = with_long_kickers(lines)
     scores = head_scores(lines) | {ln.index: _SURE for ln in lines if ln.tag is Tag.SHORT and ln.said}
     page = Page(lines, stray_lines(lines), scores)
-    chain = [line for line in lines if line.tag is not Tag.REPEAT]
+    chain = [line for line in lines if line.tag not in (Tag.REPEAT, Tag.STRAY)]
     roles = _best_chain(chain, page, scores)
     out = list(lines)
     for line, role in zip(chain, roles, strict=True):

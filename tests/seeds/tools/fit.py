@@ -22,8 +22,9 @@ from seeds import fragments, weights
 from seeds.fragments import head_facts
 from seeds.joins import weigh
 from seeds.lines import Tag, read_lines
-from seeds.repeats import mark_repeats, mark_strays
+from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
+from seeds.strays import mark_rubbish, mark_strays
 from tests.seeds.damage import PROFILES
 from tests.seeds.heldout_pages import heldout_pages
 from tests.seeds.test_gold import GOLD, PAGES
@@ -88,7 +89,7 @@ def seam_sheets() -> list[Sheet]:
 
 def _sheets(text: str, gold: dict[str, Any]) -> Iterator[Sheet]:
     follows = followers(gold)
-    lines = settle_roles(mark_strays(mark_repeats(read_lines(text))))
+    lines = settle_roles(mark_strays(mark_repeats(mark_rubbish(read_lines(text)))))
     for weighed in weigh(lines):
         if weighed.ends and weighed.begins:
             evidence = np.stack([weighed.evidence[name] for name in SEAM_NAMES], -1)
@@ -163,7 +164,7 @@ def short_lines(text: str, gold: dict[str, Any]) -> Iterator[tuple[list[float], 
     noise = {x["lines"][0] for x in gold["noise"]}
     follows = followers(gold)
     pieces = follows.keys() | set(follows.values())
-    lines = mark_strays(mark_repeats(read_lines(text)))
+    lines = mark_strays(mark_repeats(mark_rubbish(read_lines(text))))
     if not any(line.tag is Tag.SHORT for line in lines):
         return
     gains = fragments._Gains(lines)

@@ -1,0 +1,234 @@
+"""Strings that the OCR has made up: short lines that mean nothing, set aside before anything is joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from seeds.groups import is_label, looks_like_column
+from seeds.headunits import tagger
+from seeds.lines import Line, Tag
+from seeds.names import only_names
+from seeds.ngrams import Codes, Floats, keys_of, model
+from seeds.text import is_chinese, squeezed
+
+# Two neighbouring Chinese characters (as `is_chinese`), found at every place.
+_PAIR = re.compile("(?=([\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]{2}))")
+# An invented string shares next to no pair of characters with the page, and has no sense in itself.
+STRAY_LENGTHS = (4, 24)
+NONSENSE = -1.0
+# Above a head, where nothing needs it, less will do: 内空向海摄影机.
+DOUBTFUL = 2.5
+DOUBTFUL_MAX = 10
+# How seldom two neighbours meet that have never been seen together (a log gain).
+NEVER_MET = -3.0
+# 战“疫”一线: nobody quotes by chance.
+_QUOTED = re.compile("“[^“”]+”")
+# Chance has one character of an invented string in the text below it, hardly two.
+MET = 4
+# The share of a line that words of two characters and more, and small words, make up when it means something.
+WORDS = 0.85
+# What rules, frames and specks are read as: IlI1|, 。。。。。, ■■■, 口口口口; …… stands for what is left out.
+_STROKES = re.compile(r"(?=.*[A-Za-z|])(?=.*[01|Il].*|.*[a-z].*[A-Z]|.*[A-Z].*[a-z])[Il1|ioO0LJ]{4,}")
+_LEFT_OUT = frozenset("….．—─－-")
+SAME_CHARACTER = 4
+# Words of the page put together by chance: what tells them from a title or a piece of a text, in log odds;
+# fitted (a logistic regression) on short lines of damaged pages, the invented ones among them.
+SALAD = {
+    "": -7.5,
+    "pairs apart": 3.45,  # the share of neighbours that meet less often than by chance
+    "goes on": -0.76,  # how well what stands left of each place goes on to its right (a mean log gain)
+    "worst": -0.33,  # the same of the worst three places
+    "in words": -1.9,  # the share of characters in words of two and more
+    "in long words": -3.4,
+    "alone": 1.9,  # single characters, a share of the line
+    "small word last": 1.5,  # 的, 在, 把
+    "told below": -3.1,  # the text below takes up its characters
+    "text below": 0.85,
+    "text above": 0.55,
+}
+SALAD_LENGTHS = (5, 14)
+# Fewer pairs apart than this, and it is none; where the OCR has looped, it has made up strings as well.
+APART = 0.25
+CALLED_SALAD, AMONG_LOOPS = 0.5, 0.0
+# How much surer the odds make it that a line is invented.
+SURER, MOST_SURE = 0.1, 4.0
+
+
+def mark_rubbish(lines: Sequence[Line]) -> list[Line]:
+    """Lines of marks, strokes or one character again and again become `Tag.STRAY`."""
+    return [
+        replace(line, tag=Tag.STRAY) if not line.said and is_rubbish(line.text) else line for line in lines
+    ]
+
+
+def is_rubbish(text: str) -> bool:
+    """The line holds no word in any script."""
+    plain = squeezed(text)
+    if _LEFT_OUT.issuperset(plain):
+        return False
+    if not any(c.isalpha() or c.isdecimal() for c in plain):
+        return len(plain) > 1
+    if len(set(plain)) == 1 and not plain.isdecimal():
+        return len(plain) >= SAME_CHARACTER
+    return bool(_STROKES.fullmatch(plain))
+
+
+def mark_strays(lines: Sequence[Line]) -> list[Line]:
+    """Invented strings become `Tag.STRAY`: short lines of no sense that nothing on the page repeats."""
+    strays = stray_lines(lines)
+    return [replace(line, tag=Tag.STRAY) if line.index in strays else line for line in lines]
+
+
+def stray_lines(lines: Sequence[Line]) -> dict[int, float]:
+    """The lines that look invented, by index, and how much so: 1, or more."""
+    page = _pair_codes("\n".join(line.text for line in lines))
+    page.sort()
+    short = [
+        i
+        for i, line in enumerate(lines)
+        if line.tag is Tag.SHORT
+        and line.level == 0
+        and not line.said
+        and not looks_like_column(line.text)
+        and not _needed(lines, i)
+    ]
+    return dict.fromkeys((i for i in short if _is_stray(lines, i, page)), 1.0) | _salads(lines, short)
+
+
+def _needed(lines: Sequence[Line], i: int) -> bool:
+    """What stands below takes the line for its head."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    return (
+        below is None
+        or below.is_report
+        or below.tag in (Tag.BYLINE, Tag.AUTHOR, Tag.ENTRY_DATE, Tag.JUMP_FROM)
+    )
+
+
+def _salads(lines: Sequence[Line], short: Sequence[int]) -> dict[int, float]:
+    """Those of the short lines that are words of the page put together by chance."""
+    low, high = SALAD_LENGTHS
+    found = [
+        i
+        for i in short
+        if low <= len(lines[i].text) <= high
+        and all(map(is_chinese, lines[i].text))
+        and len(set(lines[i].text)) > 2
+    ]
+    apart = {i: float((_meeting(lines[i].text) < 0).mean()) for i in found}
+    found = [
+        i
+        for i in found
+        if apart[i] >= APART and not only_names(lines[i].text) and not is_label(lines[i].text)
+    ]
+    if not found:
+        return {}
+    least = AMONG_LOOPS if any(line.tag is Tag.REPEAT for line in lines) else CALLED_SALAD
+    out: dict[int, float] = {}
+    for i, (mean, worst) in zip(found, _inner_gains([lines[i].text for i in found]), strict=True):
+        odds = _salad(lines, i, {"pairs apart": apart[i], "goes on": mean, "worst": worst})
+        if odds > least:
+            out[i] = 1.0 + SURER * min(odds, MOST_SURE)
+    return out
+
+
+def _salad(lines: Sequence[Line], i: int, facts: dict[str, float]) -> float:
+    """The log odds that the line is words put together by chance."""
+    text = lines[i].text
+    words = tagger().tag(text, hmm=False)
+    held = [sum(len(word) for word, _ in words if len(word) > least) / len(text) for least in (1, 2)]
+    facts |= {
+        "": 1.0,
+        "in words": held[0],
+        "in long words": held[1],
+        "alone": sum(len(word) == 1 for word, _ in words) / len(text),
+        "small word last": float(words[-1][1][:1] in "pcudrmf"),
+        "told below": float(_takes_from(text, lines[i + 1 : i + 3])),
+        "text below": float(lines[i + 1].tag is Tag.BODY),
+        "text above": float(i > 0 and lines[i - 1].tag is Tag.BODY),
+    }
+    return sum(SALAD[name] * value for name, value in facts.items())
+
+
+def _inner_gains(texts: Sequence[str]) -> list[tuple[float, float]]:
+    """How well the lines go on within themselves: the mean over all places, and that of the worst three."""
+    halves = [(text[:at], text[at:]) for text in texts for at in range(1, len(text))]
+    every = np.diag(model().seams([left for left, _ in halves], [right for _, right in halves]))
+    parts = np.split(every, np.cumsum([len(text) - 1 for text in texts])[:-1])
+    return [(float(part.mean()), float(np.sort(part)[:3].mean())) for part in parts]
+
+
+def _is_stray(lines: Sequence[Line], i: int, page: Codes) -> bool:
+    line = lines[i]
+    if sum(is_chinese(c) for c in line.text) * 3 < len(line.text) and len(line.text) > 2:
+        return not any(c.isdigit() for c in line.text) and not _QUOTED.search(line.text)
+    if not STRAY_LENGTHS[0] <= len(line.text) <= STRAY_LENGTHS[1]:
+        return False
+    if _shares(line.text, page):
+        return False
+    below = lines[i + 1]
+    apart = line.blanks >= 2 and below.tag is Tag.SHORT
+    # Names beside a byline are no sense either, and mean something.
+    named = only_names(line.text)
+    doubtful = apart and len(line.text) <= DOUBTFUL_MAX
+    if (
+        named
+        or _QUOTED.search(line.text)
+        or has_words(line.text)
+        or _takes_from(line.text, lines[i + 1 : i + 3])
+    ):
+        return False
+    return sense(line.text) < (DOUBTFUL if doubtful else NONSENSE)
+
+
+def _takes_from(title: str, below: Sequence[Line]) -> bool:
+    """Half of a line's characters stand in the text below it: a title is made of what its text tells."""
+    own = {char for char in title if is_chinese(char)}
+    told = {char for line in below if line.tag is Tag.BODY for char in line.text}
+    return len(own & told) * 2 >= max(len(own), MET)
+
+
+def has_words(text: str) -> bool:
+    """The text is made of words: an invented string is mostly single characters, or pieces of them."""
+    found = tagger().tag(text, hmm=False)
+    held = sum(len(word) for word, tag in found if (len(word) > 1 and tag != "x") or tag[:1] in "cpuryfmd")
+    return held >= WORDS * sum(len(word) for word, tag in found if tag != "x")
+
+
+def _shares(text: str, page: Codes) -> bool:
+    """More than a fifth of the line's pairs of characters stand elsewhere on the page (sorted) as well."""
+    pairs = _pairs(text)
+    if not pairs:
+        return False
+    codes = _pair_codes("\n".join(pairs))[::3]
+    there = np.searchsorted(page, codes, "right") - np.searchsorted(page, codes, "left")
+    own = (codes[:, None] == codes[None, :]).sum(axis=1)
+    return int((there > own).sum()) * 5 > len(pairs)
+
+
+def _pair_codes(text: str) -> Codes:
+    """Every two neighbouring characters as a number."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    return (points[:-1] << np.uint64(32)) | points[1:]
+
+
+def _pairs(text: str) -> list[str]:
+    return _PAIR.findall(text)
+
+
+def _meeting(text: str) -> Floats:
+    """How much oftener neighbours meet than by chance: log gains, NEVER_MET where they never do."""
+    pairs = _pairs(text)
+    known = model()
+    both = known.counts(keys_of(pairs))
+    alone = [known.counts(keys_of([p[k] for p in pairs])) for k in (0, 1)]
+    return np.where(both >= 0, both - alone[0] - alone[1] + known.total, NEVER_MET)
+
+
+def sense(text: str) -> float:
+    """How well neighbouring characters go together on the mean: -3 (never seen) to 6."""
+    return float(np.mean(np.clip(_meeting(text), NEVER_MET, 6.0))) if _pairs(text) else 0.0
