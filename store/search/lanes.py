@@ -182,7 +182,8 @@ def _merged(lanes: list[Hits]) -> Iterator[Hits]:
 
 
 def _without_doubles(lanes: tuple[Hits, ...] | list[Hits]) -> tuple[Hits, ...]:
-    if len(lanes) == 1 and _all_distinct(lanes[0].matches):
+    if len(lanes) == 1:
+        # It has been folded.
         return tuple(lanes)
     seen: set[int] = set()
     out = []

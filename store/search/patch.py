@@ -21,6 +21,9 @@ from store.search.suggest import (
 # Of the words that begin or end with a character, so many are tried.
 _COMPLETED = 40
 
+# The place in a term, the first one behind it that is kept, and the character that comes between.
+_Patch = tuple[int, int, str]
+
 
 def patched(session: Session, typed: str) -> list[Suggestion]:
     """What a term becomes by a character put in, or in the place of one, that makes a word of two.
@@ -31,7 +34,7 @@ def patched(session: Session, typed: str) -> list[Suggestion]:
         return []
     begun = {one: vocabulary.beginning(session, one, _COMPLETED) for one in set(typed)}
     ended = {one: vocabulary.ending(session, one, _COMPLETED) for one in set(typed)}
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, _Patch]] = {}
     for at, end in [(at, at + wrong) for wrong in (0, 1) for at in range(len(typed) + 1 - wrong)]:
         if end > at and len(typed) < SHORTEST_CUT:
             continue
@@ -40,20 +43,35 @@ def patched(session: Session, typed: str) -> list[Suggestion]:
         fitting += [(word[0], count) for word, count in ended.get(right[:1], ())]
         for missing, count in fitting:
             text = left + missing + right
-            found[text] = max(count, found.get(text, 0))
+            if text not in found or count > found[text][0]:
+                found[text] = (count, (at, end, missing))
     size = vocabulary.size(session)
-    best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    best = sorted(found.items(), key=lambda pair: (-pair[1][0], pair[0]))
     # One by one: most are not needed, and cutting a text takes longer than all else here.
+    makes_words = _making_words(typed)
+    likely = (text for text, (_, patch) in best if text != typed and makes_words(patch))
+    good = (text for text in likely if falls_into_words(text))
+    return [Suggestion(text, word_cost(found[text][0], size)) for text in islice(good, MOST)]
+
+
+def _making_words(typed: str) -> Callable[[_Patch], bool]:
+    """True for a patch of a text that can be cut into words of a dictionary then, whether it would be or not.
+
+    What is before and behind the word that the patch makes falls into words by itself.
+    """
     known = cache(vocabulary.is_known)
-    likely = (pair for pair in best if pair[0] != typed and _is_words(pair[0], known))
-    good = (pair for pair in likely if falls_into_words(pair[0]))
-    return [Suggestion(text, word_cost(count, size)) for text, count in islice(good, MOST)]
+    starts, ends = [0], [len(typed)]
+    for at in range(2, len(typed) + 1):
+        if any(at - start > 1 and known(typed[start:at]) for start in starts):
+            starts.append(at)
+    for at in range(len(typed) - 2, -1, -1):
+        if any(end - at > 1 and known(typed[at:end]) for end in ends):
+            ends.append(at)
 
+    def makes_words(patch: _Patch) -> bool:
+        at, end, missing = patch
+        before = [typed[start:at] for start in starts if start <= at]
+        behind = [typed[end:stop] for stop in ends if stop >= end]
+        return any(known(f"{left}{missing}{right}") for left in before for right in behind if left or right)
 
-def _is_words(text: str, known: Callable[[str], bool]) -> bool:
-    """True when a text can be cut into words of a dictionary, whether it would be or not."""
-    ends = [0]
-    for end in range(2, len(text) + 1):
-        if any(end - start > 1 and known(text[start:end]) for start in ends):
-            ends.append(end)
-    return ends[-1] == len(text)
+    return makes_words
