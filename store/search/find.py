@@ -218,7 +218,7 @@ def statement(
     if not pieces and not either:
         return _ANY[dialect], told
     told["question"] = question(session, pieces, either, without)
-    few = dialect == "postgresql" and not shares.has_many(session, field, pieces, cap)
+    few = dialect == "postgresql" and not shares.has_many(session, field, pieces, either, cap)
     form = "postgresql few" if few else dialect
     return _STATEMENTS[form, field, reads], told
 

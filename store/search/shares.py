@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlmodel import Session
 
 from store import driver
+from store.search.question import Group
 
 _WALKED_TO_FOUND = 10
 # How long what was counted is believed, in seconds: it changes with thousands of articles.
@@ -25,11 +26,16 @@ _COUNTED = (
 _KNOWN = "kanbao_shares"
 
 
-def has_many(session: Session, field: str, pieces: Sequence[str], cap: int) -> bool:
-    """True when so many articles have all the pieces that the newest of them are found sooner one by one."""
+def has_many(session: Session, field: str, pieces: Sequence[str], either: Sequence[Group], cap: int) -> bool:
+    """True when so many articles have all the pieces, and a set of each group, that the newest of them are
+    found sooner one by one."""
     known, size = _counted(session, field)
-    least = sorted(known.get(piece, 0.0) for piece in pieces)[:2]
-    return not pieces or math.prod(least) * size > math.sqrt(_WALKED_TO_FOUND * cap * size)
+
+    def share(some: Iterable[str]) -> float:
+        return math.prod(sorted(known.get(piece, 0.0) for piece in some)[:2])
+
+    groups = (min(1.0, sum(map(share, group))) for group in either)
+    return share(pieces) * math.prod(groups) * size > math.sqrt(_WALKED_TO_FOUND * cap * size)
 
 
 def _counted(session: Session, field: str) -> tuple[dict[str, float], int]:

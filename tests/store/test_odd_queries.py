@@ -167,12 +167,15 @@ def test_what_analyze_has_counted_tells_common_from_rare(postgres: Databases) ->
         many = [page(*(article(f"第{at}篇", "工会的消息。") for at in range(3000)), date="2023-06-11")]
         many.append(page(article("追星", "追星的年轻人。"), date="2023-06-12", number=2))
         take_in_documents(store, [("many.jsonl", "\n".join(map(page_to_json, many)).encode())])
-        assert not store.read(shares.has_many, "text", ["工会"], 10)
+        assert not store.read(shares.has_many, "text", ["工会"], [], 10)
         with store.engine.connect() as connection:
             connection.exec_driver_sql("ANALYZE index_entries")
             connection.commit()
         store.engine.dispose()
-        assert store.read(shares.has_many, "text", ["工会"], 10)
-        assert not store.read(shares.has_many, "text", ["工会", "追星"], 10)
+        assert store.read(shares.has_many, "text", ["工会"], [], 10)
+        assert not store.read(shares.has_many, "text", ["工会", "追星"], [], 10)
+        common, rare = frozenset({"工会"}), frozenset({"工会", "追星"})
+        assert store.read(shares.has_many, "text", [], [(common, rare)], 10)
+        assert not store.read(shares.has_many, "text", [], [(rare,)], 10)
     finally:
         store.close()
