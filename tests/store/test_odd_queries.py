@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from seeds.model import page_to_json
-from store import Session, Store, articles
+from store import Session, Store, articles, driver
 from store.intake import take_in_documents
 from store.search import search, shares, synonyms
+from store.search.question import question
 from store.search.standing import Newcomers
 from store.values import SearchResult
 from tests.store.pages import article, page
@@ -179,3 +180,27 @@ def test_what_analyze_has_counted_tells_common_from_rare(postgres: Databases) ->
         assert not store.read(shares.has_many, "text", [], [(rare,)], 10)
     finally:
         store.close()
+
+
+def test_what_the_rarest_pieces_have_is_asked_first_and_nothing_else_is_found(sqlite_store: Store) -> None:
+    made = [
+        article(f"第{at}篇", "工会的职工开会。" + ("盾构机来了。" if at % 5 == 0 else "")) for at in range(30)
+    ]
+    take_in_documents(sqlite_store, [("a.jsonl", page_to_json(page(*made)).encode())])
+
+    def found(session: Session, asked: str) -> list[int]:
+        wanted = "SELECT rowid FROM index_texts WHERE index_texts MATCH ? ORDER BY rowid DESC"
+        return [row[0] for row in driver.rows(session, wanted, (asked,))]
+
+    for pieces, without, count in (
+        (["工会", "职工", "盾构"], "", 6),
+        (["会", "工会", "盾构", "职工", "构机"], "", 6),
+        (["会", "工会", "职工"], "盾构", 24),
+        (["没有", "工会", "职工"], "", 0),
+    ):
+        asked = sqlite_store.read(question, pieces, [], without)
+        plain = " AND ".join(f'"{piece}"' for piece in pieces)
+        plain = f'({plain}) NOT "{without}"' if without else plain
+        assert sqlite_store.read(found, asked) == sqlite_store.read(found, plain)
+        assert len(sqlite_store.read(found, asked)) == count
+    assert sqlite_store.read(question, ["会", "工会", "职工", "盾构"], [], "").startswith('(("盾构" AND ')
