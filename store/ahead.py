@@ -19,9 +19,9 @@ from store.search.gathered import Gatherer
 from store.sources import Line, Source, read_line
 from store.values import Failure
 
-# Bytes of lines that go over at once: some 200 articles, then some 1,600. An intake of fewer chunks than this
+# Bytes of lines that go over at once: some 200 articles, then some 1,000. An intake of fewer chunks than this
 # is over before a process has started.
-_CHUNK, _WORTH_IT, _LATER = 512 * 1024, 4, 8
+_CHUNK, _WORTH_IT, _LATER = 512 * 1024, 4, 5
 # Beside what is being made, so many chunks may be ready.
 _READY = 2
 # More than these wait for the one that writes.

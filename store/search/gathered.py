@@ -72,7 +72,7 @@ class Gatherer:
 
 
 # So many words are remembered as told; then they are told anew.
-_MOST_TOLD = 1_000_000
+_MOST_TOLD = 300_000
 
 
 def _by_place(found: Postings) -> Any:

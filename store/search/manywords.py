@@ -21,7 +21,7 @@ _NONE, _KNOWN, _NEW, _LOOSE = range(4)
 _BITS = 24
 _PIECE = (1 << _BITS) - 1
 # So many pieces are remembered; then everything is met anew.
-_MOST = 1_000_000
+_MOST = 300_000
 
 
 class Counted(NamedTuple):
