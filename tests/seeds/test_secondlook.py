@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from seeds.joins import Seam
@@ -43,5 +45,18 @@ def test_a_title_below_a_piece_that_jumped_in_may_be_its_subhead(
     assert [ln.role for ln in again if ln.tag is Tag.SHORT] == ["title", "title", role]
 
 
-def test_where_no_piece_jumped_in_the_first_judgement_stands() -> None:
-    assert look_again(page(MORE), []) == page(MORE)
+LONG = MORE * 10
+
+
+@pytest.mark.parametrize(
+    ("below", "role"), [(LONG, "subhead"), (LONG + "（方 正）", "title"), (OTHER, "title"), (MORE, "title")]
+)
+def test_where_no_piece_jumped_in_a_long_text_on_its_topic_tells_a_subhead(below: str, role: str) -> None:
+    lines = [replace(ln, text=MORE) if ln.text == REST else ln for ln in page(below, 1.0)]
+    again = look_again(lines, [])
+    assert [ln.role for ln in again if ln.tag is Tag.SHORT] == ["title", "title", role]
+
+
+def test_a_report_below_makes_a_title() -> None:
+    lines = page("本报讯（记者何静）" + LONG)
+    assert look_again(lines, []) == lines
