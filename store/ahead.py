@@ -23,7 +23,7 @@ from store.values import Failure
 # is over before a process has started.
 _CHUNK, _WORTH_IT, _LATER = 512 * 1024, 4, 5
 # Beside what is being made, so many chunks may be ready.
-_READY = 2
+_READY = 1
 # More than these wait for the one that writes.
 _MOST_PROCESSES = 3
 

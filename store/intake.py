@@ -34,7 +34,7 @@ Progress = Callable[[int, int, str], None]
 
 # A transaction holds so many articles, or pages of them, so that other writers get a turn. Those that are
 # made beforehand are only written: in the same time many times as many.
-_BATCH_ARTICLES, _BATCH_PAGES, _BATCH_MADE = 200, 200, 4_000
+_BATCH_ARTICLES, _BATCH_PAGES, _BATCH_MADE = 200, 200, 3_000
 
 
 def take_in(
