@@ -20,7 +20,7 @@ from seeds.sections import Matrix, stretches
 DOUBTFUL_HEAD = 6.0
 DOUBTFUL_TITLE = 5.0
 # Less sure than this, an end is left open; more is asked of a page that shows no sign of a break.
-LEAST = 0.2
+LEAST = 0.24
 LEAST_IN_ORDER = 0.6
 # Seams as sure as this show where the columns of the page end.
 SAFE = 0.5
