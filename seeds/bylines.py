@@ -51,11 +51,19 @@ def titles_and_signatures(head: list[Line]) -> Signatures:
         elif line.tag is Tag.AUTHOR:
             signed += names.author(line.text)
         elif line.tag is Tag.SIGNED:
-            roles = [p.role for other in near for p in names.people(other.text)]
+            roles = _roles_beside(near, line)
             signed += _without_role(line.text, roles[0] if roles else None)
         elif is_title_line(line):
             titles.append(line.text)
     return Signatures(titles, tuple(signed), tuple(pictured))
+
+
+def _roles_beside(near: list[Line], line: Line) -> list[str | None]:
+    """The roles of the byline lines next to a line of names; one that stands alone names those below it."""
+    alone = [
+        names.tidy(other.text) for other in near if other.index < line.index and names.is_role(other.text)
+    ]
+    return [*alone, *(p.role for other in near for p in names.people(other.text))]
 
 
 def is_title_line(line: Line) -> bool:

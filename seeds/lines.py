@@ -182,9 +182,16 @@ def tag_of(content: str, level: int = 0) -> Tag:
         credit = credit_of(content)
         if rules.PICTURE_MARK.match(content) or (credit and credit[1] == 0):
             return Tag.CREDIT
-        if (names.is_byline(content) and not begins_report(content)) or is_dateline(content):
+        if _signs(content):
             return Tag.BYLINE
     return Tag.SHORT if _may_be_head(content, level) else Tag.BODY
+
+
+def _signs(content: str) -> bool:
+    """Roles with their names, or a role that waits for the names on the next line."""
+    if names.is_role(content) or is_dateline(content):
+        return True
+    return names.is_byline(content) and not begins_report(content)
 
 
 def _may_be_head(content: str, level: int) -> bool:

@@ -161,6 +161,11 @@ def is_byline(text: str) -> bool:
     return bool(found) and (not bare or any(has_surname(n.name, rare=True) or "·" in n.name for n in found))
 
 
+def is_role(text: str) -> bool:
+    """A role that stands alone, its names on the next line: 本报记者, 特约通讯员."""
+    return bool(_ROLE_ALONE.fullmatch(text.strip("（）()：: 　")))
+
+
 def author(text: str) -> tuple[Name, ...]:
     """The people behind an author's mark: □毛凯, □赵 瓯 北, □中平矿业十矿 夏侯广田; () when it is none."""
     match = rules.AUTHOR.match(text)
@@ -172,6 +177,8 @@ def author(text: str) -> tuple[Name, ...]:
     return (*found[:1], *(each for each in found[1:] if not _TITLE.match(each.name)))
 
 
+# 作者 and 编辑 alone may be a title's words.
+_ROLE_ALONE = re.compile(rf"(?=.*(?:记者|通讯员|实习生|撰稿人)$)(?:{rules.ROLE})")
 # □钮惠兰 主任医师: what somebody is, behind the name.
 _TITLE = re.compile(
     r"^(?:[主副]任|执业|主治|高级|特级|一级|资深|副)?"

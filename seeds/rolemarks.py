@@ -6,37 +6,29 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from seeds import names, rules
-from seeds.groups import finished, is_caption, picture_below
+from seeds.groups import finished, is_caption, looks_like_column, picture_below
 from seeds.headmarks import SPEECH
 from seeds.headunits import halves
+from seeds.likeness import kin_among, topics_around
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.roleweights import OPENS, OPENS_SIGNED
-from seeds.sections import stretches
 from seeds.shortmarks import BOXED, DASHES, LISTED, PLAIN_DATE, marks_of_text, shape_of
 from seeds.text import squeezed
-from seeds.topics import topic_vectors
 from seeds.verses import verses
 
 # Lines that show the line above to be of a head.
 _IN_HEADS = HEAD_TAGS | {Tag.SHORT}
 _NEWS = re.compile(r"^(?:近日|日前|昨日|昨天|近年来|今年以来|最近|\d{1,2}月\d{1,2}日)")
 _BRIEF = 420
-# Cosines of two texts: one article's share more than the first, two articles' less than the second.
-ALIKE, UNLIKE = 0.12, 0.05
-# The same between the texts below two heads: a story cut in two by others.
-ELSEWHERE = 0.15
-# The cosine of a title and its text.
-NAMES = 0.1
-# Lines of a text that are compared, and the characters without which they tell nothing.
-TOPIC_LINES, TOPIC_LENGTH = 6, 90
 # A short line of more characters may be a whole paragraph.
 LONG_LINE = 30
+# A line of two clauses with more characters is a kicker, and the line below it a title.
+LONG_KICKER = 16
+# A title has so many times the characters of its label.
+LONGER = 1.6
 # A subhead that begins with a mark of lists has at most so many characters.
 LONGEST_SUBHEAD = 20
-Topics = dict[int, dict[str, float]]
 
 
 class Page:
@@ -55,8 +47,9 @@ class Page:
         self.text = {ln.index for ln in lines if ln.tag is Tag.BODY} | {i for i, s in scores.items() if s < 0}
         self.single = [i for i, score in scores.items() if score > 0 and self._alone(lines[i])]
         self.boxed = [ln.index for ln in lines if ln.tag is Tag.SHORT and BOXED.match(ln.text)]
+        self.kin = kin_among([ln for ln in lines if ln.tag is Tag.SHORT])
         self.reports = _since_report(lines)
-        self.topics = _topics(lines, self.text)
+        self.topics = topics_around(lines, self.text)
         self._opens: dict[int, float] = {}
 
     def near(self, index: int, step: int) -> Line | None:
@@ -103,62 +96,6 @@ class Page:
         return self._opens[line.index]
 
 
-def _topics(lines: Sequence[Line], text: set[int]) -> Topics:
-    """For short lines below a text: whether the text below goes on with the topic of the text above."""
-    return {i: found for part in stretches(lines) for i, found in _topics_within(lines, part, text).items()}
-
-
-def _topics_within(lines: Sequence[Line], part: Sequence[Line], text: set[int]) -> Topics:
-    rows: list[int] = []
-    texts: list[list[str]] = []
-    for line in part:
-        if line.tag is not Tag.SHORT or (line.index and _heads(lines[line.index - 1], text)):
-            continue
-        above = _texts(lines, text, line.index - 1, -1)
-        below = _texts(lines, text, line.index + 1, 1)
-        if below:
-            rows.append(line.index)
-            texts += [above, below, [line.text]]
-    if not rows:
-        return {}
-    vectors = topic_vectors(texts)
-    up, down, own = vectors[0::3], vectors[1::3], vectors[2::3]
-    shared, over, under = ((a * b).sum(axis=1) for a, b in ((up, down), (up, own), (down, own)))
-    others = down @ down.T
-    first = [texts[3 * n + 1][0] for n in range(len(rows))]
-    # Lines of one head have the same text below.
-    others[np.array(first)[:, None] == np.array(first)[None, :]] = 0.0
-    elsewhere = others.max(axis=1)
-    out = {}
-    for n, index in enumerate(rows):
-        enough = min(sum(map(len, texts[3 * n])), sum(map(len, texts[3 * n + 1]))) >= TOPIC_LENGTH
-        out[index] = {
-            "texts alike": min(1.0, float(shared[n]) / ALIKE),
-            "texts unlike": max(0.0, 1.0 - float(shared[n]) / UNLIKE) * enough,
-            "said below": float(under[n] > NAMES / 5),
-            "goes on elsewhere": min(1.0, float(elsewhere[n]) / ELSEWHERE),
-            "names the text below": float(under[n] > NAMES and over[n] < NAMES / 5),
-            "names the text above": float(over[n] > NAMES / 2),
-        }
-    return out
-
-
-def _heads(line: Line, text: set[int]) -> bool:
-    """The line is of a head already: what stands below it begins none."""
-    return line.tag in _IN_HEADS and line.index not in text
-
-
-def _texts(lines: Sequence[Line], text: set[int], at: int, step: int) -> list[str]:
-    """The lines of text that end above or begin below, titles between them and the line passed over."""
-    out: list[str] = []
-    while step > 0 and 0 <= at < len(lines) and at not in text:
-        at += step
-    while 0 <= at < len(lines) and at in text and len(out) < TOPIC_LINES:
-        out.append(lines[at].text)
-        at += step
-    return out
-
-
 def _since_report(lines: Sequence[Line]) -> dict[int, int]:
     """For lines in a text that began with 本报讯 and held no short line yet: its length so far."""
     out: dict[int, int] = {}
@@ -192,6 +129,7 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     page.note(line, near)
     facts["marked"] = float(line.level > 0)
     facts["twice"] = float(page.seen[squeezed(line.text)] > 1)
+    facts["kin"] = float(line.index in page.kin)
     facts["in a series"] = float(line.index in page.series)
     facts["stray"] = page.strays.get(line.index, 0.0)
     facts["said below"] = page.topics.get(line.index, {}).get("said below", 0.0)
@@ -208,7 +146,25 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
         above is not None and above.tag is Tag.SHORT and halves(above.text, line.text)
     )
     facts["boxed series"] = float(line.index in page.boxed and len(page.boxed) > 1)
-    return facts
+    return facts | _of_neighbours(page, line, above, below)
+
+
+def _of_neighbours(page: Page, line: Line, above: Line | None, below: Line | None) -> dict[str, float]:
+    """What a line is beside those next to it: a label below a longer title, half of a title on two lines."""
+    found = {"text above": above is not None and above.tag is Tag.BODY}
+    found["verse above"] = above is not None and above.index in page.series
+    found["text below"] = below is not None and below.tag is Tag.BODY
+    for side, other in (("above", above), ("below", below)):
+        if other is None or other.tag is not Tag.SHORT:
+            continue
+        found[f"much longer {side}"] = len(other.text) >= LONGER * len(line.text)
+        found[f"higher {side}"] = 0 < other.level < line.level
+        found[f"lower {side}"] = 0 < line.level < other.level
+        found[f"marked {side}"] = other.level > 0 == line.level
+        found[f"label {side}"] = looks_like_column(other.text)
+        # 从抱起第一只铁锅算起，她与铁打了三十三年的交道 above a title of four characters.
+        found[f"clauses {side}"] = len(other.text) > LONG_KICKER and "，" in other.text
+    return {name: 1.0 for name, value in found.items() if value}
 
 
 def _of_signatures(page: Page, line: Line, facts: Mapping[str, float]) -> dict[str, float]:
@@ -218,6 +174,7 @@ def _of_signatures(page: Page, line: Line, facts: Mapping[str, float]) -> dict[s
         "signed below": float(_asks(line) and page.signs_letter(below)),
         "byline below": float(below is not None and below.tag is Tag.BYLINE),
         "author below": float(below is not None and below.tag is Tag.AUTHOR),
+        "role above": float(above is not None and above.tag is Tag.BYLINE and names.is_role(above.text)),
         "paper's house": facts.get("paper's house", 0.0) * _is_text(above, page.text),
     }
     named = facts.get("named", 0.0) or facts.get("role and name", 0.0)
@@ -237,6 +194,9 @@ _CLOSING = frozenset(
         "bracketed",
         "date below",
         "paper's house",
+        # 浙江省总工会经济技术部, taken for text: who signs a notice.
+        "house alone",
+        "name apart",
     }
 )
 

@@ -117,7 +117,7 @@ def _best_chain(chain: Sequence[Line], page: Page, scores: Mapping[int, float]) 
             now, came = {r: most + v for r, v in values.items()}, dict.fromkeys(values, before)
         back.append(came)
         best = now
-    at = max(best, key=lambda r: best[r] + _END.get(r, 0.0))
+    at = max(best, key=lambda r: best[r] + END.get(r, 0.0))
     out = []
     for came in reversed(back):
         out.append(at)
@@ -131,14 +131,32 @@ def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> Mapping[Rol
         return dict.fromkeys(_said_roles(line, page), 0.0)
     if line.tag in _FIXED_WORTH:
         return _FIXED_WORTH[line.tag]
-    facts = marks_of(page, line)
-    facts["as text"] = -min(6.0, max(-6.0, scores.get(line.index, 0.0)))
     totals = list(_CONSTANT)
-    for name, value in facts.items():
+    for name, value in facts_of_line(line, page, scores).items():
         if value:
             for role, weight in _WORTH_OF_MARK.get(name, ()):
                 totals[role] += weight * value
     return dict(zip(_ROLES, totals, strict=True))
+
+
+def facts_of_line(line: Line, page: Page, scores: Mapping[int, float]) -> dict[str, float]:
+    """The marks of a short line, that of being a text by its fragments among them."""
+    return marks_of(page, line) | {"as text": -min(6.0, max(-6.0, scores.get(line.index, 0.0)))}
+
+
+def fixed_worth(line: Line) -> Mapping[Role, float] | None:
+    """What the only roles that its tag allows a line are worth; None for a short line."""
+    return _FIXED_WORTH.get(line.tag)
+
+
+def worth_of_steps(line: Line, page: Page) -> dict[tuple[int, int], float]:
+    """What the steps into the roles of a line are worth beside the steps themselves: (role above, role)."""
+    everything = dict.fromkeys(_ROLES, 0.0)
+    return {
+        (above, role): value
+        for role in _ROLES
+        for above, value in _extras(line, page, role, everything).items()
+    }
 
 
 def _said_roles(line: Line, page: Page) -> tuple[Role, ...]:
@@ -184,7 +202,7 @@ _REPORT_BELOW: dict[Role, float] = {
     for role in _ROLES
     if role is not Role.TEXT and role.name.lower() in worth.REPORT_BELOW
 }
-_END = {Role.SUBHEAD: -2.0, Role.COLUMN: -2.0, Role.TITLE: -0.5}
+END = {Role.SUBHEAD: -2.0, Role.COLUMN: -2.0, Role.TITLE: -0.5}
 _DOUBTED = {
     (Tag.CREDIT, Role.SIGNED): worth.CREDIT_AS_SIGNATURE,
     (Tag.BYLINE, Role.TEXT): worth.SIGNATURE_AS_TEXT,

@@ -8,6 +8,7 @@ import re
 from seeds import names, rules
 from seeds.groups import looks_like_column
 from seeds.headunits import has_verb, tags_of
+from seeds.labels import label_odds
 from seeds.text import squeezed
 
 _BRACKETED = re.compile(r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$")
@@ -37,10 +38,14 @@ _CLAUSES = re.compile(r"[，,：:；;？?！!].*[？?！!]$")
 _DOTTED = re.compile(r"^[^“”，？！]{2,14}[·•][^，？！]{2,9}$")
 # Pieces of characters, which stand alone in no text.
 _RADICALS = frozenset("亻匚卩氵夂灬艹讠钅龴丶冫宀彳犭礻纟衤辶阝忄疒丨丿乚亠冂勹扌饣刂攵虍罒爫丬卄廾彡")
+# 劳模丨工匠丨新人: a stroke between words.
+_PARTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})丨(?=[\u4e00-\u9fff]{2})")
 # 连载⑰, 连载（3）
 _NUMBERED_END = re.compile(
     r"(?:[①-⑳]|[（(][一二三四五六七八九十\d]{1,3}[）)]|之[一二三四五六七八九十]{1,2})$"
 )
+# 麦 青, 时　雨: a name of two characters is set apart.
+_APART = re.compile(r"^[\u4e00-\u9fff][ \u3000]{1,3}[\u4e00-\u9fff]$")
 PLAIN_DATE = re.compile(
     r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日$"
     r"|^(?:[一二][〇零○九][〇零○一二三四五六七八九]{2}年)?[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
@@ -50,6 +55,7 @@ _MARKED = re.compile(r"[“《「：:，,？?！!\d]")
 _ACTOR_ALONE = re.compile(
     r"^.{2,}(?:工会|总工会|公司|集团|[厂矿局院部委]|政府|法院|大学|学校|车间|班组|项目部)$"
 )
+LONGEST_HOUSE = 20
 # 2015年1至7月, 昨日下午: when.
 _WHEN = re.compile(r"\d+(?:年|月|日)|[今昨]日|[今昨]天|上半年|下半年|季度")
 
@@ -90,13 +96,14 @@ def marks_of_text(text: str) -> dict[str, float]:
         "letter's end": (length <= 12 and bool(_LETTER.search(text))) or bool(_AND_OTHERS.search(text)),
         "table": sum(c.isdigit() for c in plain) * (3 if " " in text else 2) > length,
         "dotted": bool(_DOTTED.search(text)) and not names.only_names(text),
-        "radicals": any(c in _RADICALS for c in text),
-        "several radicals": len(_RADICALS.intersection(text)) >= 2,
+        "radicals": not _RADICALS.isdisjoint(_PARTED.sub("", text)),
+        "several radicals": len(_RADICALS.intersection(_PARTED.sub("", text))) >= 2,
         "column word": _NUMBERED_END.sub("", plain) in rules.COLUMN_WORDS,
         "notice": bool(rules.NOTICE_TITLE.match(plain)),
         "column": looks_like_column(text) and (not BOXED.match(text) or looks_like_column(text[1:-1])),
         "asked": bool(_ASKED.match(text)),
         "actor alone": length > 5 and bool(_ACTOR_ALONE.match(plain)) and not _DOTTED.search(text),
+        "house alone": 5 < length <= LONGEST_HOUSE and not verb and bool(_ACTOR_ALONE.match(plain)),
         "when": bool(_WHEN.search(plain)) and not _DOTTED.search(text),
         "question at length": length > 22 and bool(_QUESTION.search(text)) and bool(_CLAUSES.search(text)),
         "question": bool(_QUESTION.search(text)),
@@ -112,9 +119,11 @@ def marks_of_text(text: str) -> dict[str, float]:
         "over 20": length > 20,
         "named": bool(names.only_names(text)),
         "name like": "nr" in tags_of(text),
+        "name apart": bool(_APART.match(text)),
+        "place and name": bool(names.house_and_name(text, letter=True)),
         "unit": names.is_unit(text),
         "paper's house": bool(_PAPERS_HOUSE.match(text)),
         "minority name": bool(names.only_names(text)) and "·" in text,
         "role and name": bool(names.house_and_name(text)),
     }
-    return {name: 1.0 for name, value in found.items() if value}
+    return {name: 1.0 for name, value in found.items() if value} | {"label like": label_odds(text)}

@@ -1,6 +1,6 @@
 """Pages laid into columns by a third hand: each kind of damage is there, and what has been reached holds.
 
-The floors are the means over the 168 pages of three sets, as they were read when this test was written, less
+The floors are the means over the 168 pages of three sets, as they were read last, less
 .02. What these pages had shown was being mended at that time: who raises a figure raises its floor as well.
 """
 
@@ -23,14 +23,14 @@ from tests.seeds.pagesets import KINDS, HeldOut
 
 MEASURED = ("afar", "beyond", "yonder")
 FLOORS = {
-    "seg": 0.952,
-    "full": 0.811,
-    "byl": 0.934,
-    "joins": 0.853,
-    "order": 0.953,
-    "hard": 0.677,
-    "noise": 0.952,
-    "jump": 0.93,
+    "seg": 0.954,
+    "full": 0.84,
+    "byl": 0.943,
+    "joins": 0.858,
+    "order": 0.957,
+    "hard": 0.729,
+    "noise": 0.963,
+    "jump": 0.935,
     "date": 0.974,
     "kind": 0.907,
 }

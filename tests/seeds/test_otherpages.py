@@ -1,6 +1,6 @@
 """Pages damaged by another hand: their gold is sound, and what has been reached on them holds.
 
-The floors are the means over the 168 pages of three sets, as they were read when this test was written, less
+The floors are the means over the 168 pages of three sets, as they were read last, less
 .02. What these pages had shown was being mended at that time: who raises a figure raises its floor as well.
 """
 
@@ -21,16 +21,16 @@ from tests.seeds.pagesets import KINDS
 
 MEASURED = ("afar", "beyond", "yonder")
 FLOORS = {
-    "seg": 0.954,
-    "full": 0.813,
-    "byl": 0.916,
-    "joins": 0.826,
-    "order": 0.947,
-    "hard": 0.575,
-    "noise": 0.629,
-    "jump": 0.881,
+    "seg": 0.96,
+    "full": 0.85,
+    "byl": 0.936,
+    "joins": 0.838,
+    "order": 0.956,
+    "hard": 0.638,
+    "noise": 0.67,
+    "jump": 0.9,
     "date": 0.98,
-    "kind": 0.934,
+    "kind": 0.939,
 }
 
 

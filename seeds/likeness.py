@@ -1,0 +1,94 @@
+"""How short lines and the texts around them are alike: one article's topic, the build of its subheads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from rapidfuzz import fuzz
+from rapidfuzz.process import cdist
+
+from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.sections import stretches
+from seeds.topics import topic_vectors
+
+# Cosines of two texts: one article's share more than the first, two articles' less than the second.
+ALIKE, UNLIKE = 0.12, 0.05
+# The same between the texts below two heads: a story cut in two by others.
+ELSEWHERE = 0.15
+# The cosine of a title and its text.
+NAMES = 0.1
+# Lines of a text that are compared, and the characters without which they tell nothing.
+TOPIC_LINES, TOPIC_LENGTH = 6, 90
+# Lines of one length and build: the least of their likeness (per cent), and what is a copy.
+SHORTEST_KIN, KIN, COPY = 8, 60, 90
+_IN_HEADS = HEAD_TAGS | {Tag.SHORT}
+Topics = dict[int, dict[str, float]]
+
+
+def kin_among(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines made like another: 用好“掌上办”，让职工诉求“及时办” and 优化“掌上办”，让职工诉求“更快办”."""
+    some = [line for line in lines if len(line.text) >= SHORTEST_KIN]
+    texts = [line.text for line in some]
+    if not texts:
+        return frozenset()
+    alike = cdist(texts, texts, scorer=fuzz.ratio, dtype=np.uint8, score_cutoff=KIN)
+    lengths = np.array([len(text) for text in texts])
+    found = (alike > 0) & (alike < COPY) & (lengths[:, None] == lengths[None, :])
+    return frozenset(some[n].index for n in np.flatnonzero(found.any(axis=1)))
+
+
+def topics_around(lines: Sequence[Line], text: set[int]) -> Topics:
+    """For short lines below a text: whether the text below goes on with the topic of the text above."""
+    return {i: found for part in stretches(lines) for i, found in _topics_within(lines, part, text).items()}
+
+
+def _topics_within(lines: Sequence[Line], part: Sequence[Line], text: set[int]) -> Topics:
+    rows: list[int] = []
+    texts: list[list[str]] = []
+    for line in part:
+        if line.tag is not Tag.SHORT or (line.index and _heads(lines[line.index - 1], text)):
+            continue
+        above = _texts(lines, text, line.index - 1, -1)
+        below = _texts(lines, text, line.index + 1, 1)
+        if below:
+            rows.append(line.index)
+            texts += [above, below, [line.text]]
+    if not rows:
+        return {}
+    vectors = topic_vectors(texts)
+    up, down, own = vectors[0::3], vectors[1::3], vectors[2::3]
+    shared, over, under = ((a * b).sum(axis=1) for a, b in ((up, down), (up, own), (down, own)))
+    others = down @ down.T
+    first = [texts[3 * n + 1][0] for n in range(len(rows))]
+    # Lines of one head have the same text below.
+    others[np.array(first)[:, None] == np.array(first)[None, :]] = 0.0
+    elsewhere = others.max(axis=1)
+    out = {}
+    for n, index in enumerate(rows):
+        enough = min(sum(map(len, texts[3 * n])), sum(map(len, texts[3 * n + 1]))) >= TOPIC_LENGTH
+        out[index] = {
+            "texts alike": min(1.0, float(shared[n]) / ALIKE),
+            "texts unlike": max(0.0, 1.0 - float(shared[n]) / UNLIKE) * enough,
+            "said below": float(under[n] > NAMES / 5),
+            "goes on elsewhere": min(1.0, float(elsewhere[n]) / ELSEWHERE),
+            "names the text below": float(under[n] > NAMES and over[n] < NAMES / 5),
+            "names the text above": float(over[n] > NAMES / 2),
+        }
+    return out
+
+
+def _heads(line: Line, text: set[int]) -> bool:
+    """The line is of a head already: what stands below it begins none."""
+    return line.tag in _IN_HEADS and line.index not in text
+
+
+def _texts(lines: Sequence[Line], text: set[int], at: int, step: int) -> list[str]:
+    """The lines of text that end above or begin below, titles between them and the line passed over."""
+    out: list[str] = []
+    while step > 0 and 0 <= at < len(lines) and at not in text:
+        at += step
+    while 0 <= at < len(lines) and at in text and len(out) < TOPIC_LINES:
+        out.append(lines[at].text)
+        at += step
+    return out
