@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from seeds import headmarks as marks
+from seeds.clauses import clause_odds
 from seeds.groups import looks_like_column
-from seeds.headunits import DASHES, SPACES, Unit, halves, has_verb, tags_of, tidy, units_of, wanting
+from seeds.headunits import DASHES, SPACES, Unit, halves, tidy, units_of
 from seeds.headweights import BY_HAND, WEIGHTS
 from seeds.text import unbalanced
+from seeds.wordtags import has_verb, tags_of, wanting
 
 # More units than this are read as a kicker, then a title.
 MAX_UNITS = 9
@@ -27,6 +29,8 @@ _WORTH = WEIGHTS | BY_HAND
 _TOLD = ("place", "actor", "figures", "quoted", "verb", "comma", "first v", "first n", "first m")
 # The longest first line that is a label by its length alone; the same above a line as long as a kicker.
 LABEL, LABEL_ABOVE_TWO, KICKER = 5, 7, 12
+# Log odds of one clause that are as good as more.
+MOST_ODDS = 3.0
 # Halves of a title that stand on lines of their own are short (characters).
 LINE_HALF = 9
 # The text below a head: a report, one with a dateline, a text signed above it, or not known.
@@ -145,6 +149,7 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
         facts["kicker longer"] = float(len(kicker) > len(title) + 2)
         facts |= _pair("kicker", kicker, title, below)
         facts |= {f"kicker {name} title": 1.0 for name in _border(units[:start], title_units)}
+        facts["kicker, one clause with title"] = _one_clause(units[start - 1].text, units[start])
     if subtitle:
         facts |= _named("subtitle", subtitle)
         facts["subtitle"] = facts["subtitle here"] = 1.0
@@ -155,6 +160,7 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
         facts["subtitle longer"] = float(len(subtitle) > len(title) + 2)
         facts |= _pair("subtitle", subtitle, title, below)
         facts |= {f"subtitle {name} title": 1.0 for name in _border(title_units, units[stop:])}
+        facts["subtitle, one clause with title"] = _one_clause(units[stop - 1].text, units[stop])
     for part, some in zip(("kicker", "title", "subtitle"), parts_of(units, start, stop), strict=True):
         for name, value in _joints(some).items():
             facts[f"{part} {name}"] = value
@@ -248,7 +254,15 @@ def _joints(part: Sequence[Unit]) -> dict[str, float]:
         twins = halves(first, second) and (gap != "line" or len(first) <= LINE_HALF)
         name = f"{build or ('halves' if twins else 'apart')} over {gap}"
         out[name] = out.get(name, 0.0) + 1.0
+        out["of one clause"] = out.get("of one clause", 0.0) + _one_clause(first, Unit(gap, second))
     return out
+
+
+def _one_clause(above: str, below: Unit) -> float:
+    """How surely a blank or a line's end stands in one clause: -1 to 1."""
+    if below.gap not in ("line", "space"):
+        return 0.0
+    return max(-1.0, min(1.0, clause_odds(above, below.text) / MOST_ODDS))
 
 
 def printed(part: Sequence[Unit]) -> str:

@@ -6,28 +6,18 @@ import functools
 import itertools
 import re
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
-import rjieba
 
+from seeds.clauses import clause_odds
 from seeds.ngrams import model
 from seeds.text import squeezed, unbalanced
+from seeds.wordtags import SPEECH, has_verb, tagger, tags_of, wanting
 
 SPACES = re.compile(r"[ \u3000\t]+")
 DASHES = ("——", "──", "－－", "--")
 _DASH = re.compile(r"(.{6,}?(?:——|──|－－|—|--))[ \u3000]*(?=[^—─－-])(.{4,})$")
-# A clause that ends with one of these wants an object, which stands after the break.
-_WANTING = (
-    "扛起", "打造", "推进", "推动", "开展", "实施", "助力", "促进",
-    "举办", "召开", "激发", "激活", "构建", "搭建", "探索", "开设",
-    "为", "让", "把", "将", "以", "用", "在", "对", "向", "与",
-    "和", "的", "及", "、", "成为", "迎来", "走进", "进入", "获得", "荣获",
-)  # fmt: skip
-_SPEECH = (
-    "提出", "指出", "强调", "表示", "要求", "呼吁", "建议", "认为",
-    "介绍", "显示", "发现", "通报", "透露", "部署", "通知",
-)  # fmt: skip
 # A line this long without a break holds a kicker and a title (characters).
 UNBROKEN = 26
 # The log gain above which two units make one clause (3名航天员|顺利进驻).
@@ -40,22 +30,6 @@ class Unit(NamedTuple):
     gap: Literal["line", "space", "dash", "none"]
     text: str
     continues: bool = False
-
-
-def tagger() -> Any:
-    """jieba's parts of speech, from the dictionary that the whole program shares."""
-    return rjieba
-
-
-@functools.lru_cache(maxsize=4096)
-def tags_of(text: str) -> tuple[str, ...]:
-    """The parts of speech of a text's words."""
-    return tuple(tag for _, tag in tagger().tag(text))
-
-
-def has_verb(text: str) -> bool:
-    """The clause holds a verb: 推进村社工会建设 does, 神舟十九号3名航天员 does not."""
-    return any(tag.startswith("v") and tag != "vn" for tag in tags_of(text))
 
 
 # ── units ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -80,7 +54,7 @@ def _continues(above: Unit | None, unit: Unit) -> bool:
         return False
     if any(unbalanced(above.text)):
         return True
-    if above.text.endswith(_SPEECH):
+    if above.text.endswith(SPEECH):
         return False
     if unit.gap == "line" and has_verb(above.text):
         return False
@@ -147,18 +121,16 @@ def halves(first: str, second: str) -> bool:
     return max(a, b) <= 8 or (has_verb(first) == has_verb(second) and max(a, b) <= 20)
 
 
-def wanting(clause: str) -> bool:
-    """The clause stops before its object: …江苏切实扛起."""
-    return clause.endswith(_WANTING) and not clause.endswith(_SPEECH)
-
-
 def tidy(text: str) -> str:
     """Breaks inside a clause are closed, the space between halves stays."""
     parts = [p for p in SPACES.split(text.strip()) if p]
     if not parts:
         return ""
+    if len(parts) > 2 and len({len(squeezed(part)) for part in parts}) == 1:
+        # 工会出资 平台让假 医院送检
+        return " ".join(parts)
     out = parts[0]
     for before, part in itertools.pairwise(parts):
         latin = before[-1].isascii() and before[-1].isalnum() and part[0].isascii() and part[0].isalnum()
-        out += f" {part}" if latin or halves(before, part) else part
+        out += f" {part}" if latin or clause_odds(before, part) < 0 else part
     return out

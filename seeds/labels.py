@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from importlib import resources
 
-from seeds.headunits import has_verb, tags_of
 from seeds.text import squeezed
+from seeds.wordtags import has_verb, tags_of
 
 # 连载之三, 系列报道①, 影像（2): what counts the label is not of it.
 _COUNT = re.compile(

@@ -6,8 +6,8 @@ import re
 
 from seeds import rules
 from seeds.cutnames import has_surname, padded, run_together, transliterated
-from seeds.headunits import tags_of
 from seeds.model import Name
+from seeds.wordtags import tags_of
 
 ROLE = re.compile(rules.ROLE)
 _PERSON = re.compile(rf"^{rules.PERSON}$")

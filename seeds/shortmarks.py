@@ -7,9 +7,9 @@ import re
 
 from seeds import names, rules
 from seeds.groups import looks_like_column
-from seeds.headunits import has_verb, tags_of
 from seeds.labels import label_odds
 from seeds.text import squeezed
+from seeds.wordtags import has_verb, tags_of
 
 _BRACKETED = re.compile(r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$")
 BOXED = re.compile(r"^[【〖\[][^】〗\]]{1,12}[】〗\]]$")

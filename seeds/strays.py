@@ -9,11 +9,11 @@ from dataclasses import replace
 import numpy as np
 
 from seeds.groups import is_label, looks_like_column
-from seeds.headunits import tagger
 from seeds.lines import Line, Tag
 from seeds.names import only_names
 from seeds.ngrams import Codes, Floats, keys_of, model
 from seeds.text import is_chinese, squeezed
+from seeds.wordtags import tagger
 
 # Two neighbouring Chinese characters (as `is_chinese`), found at every place.
 _PAIR = re.compile("(?=([\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]{2}))")

@@ -175,7 +175,7 @@ def _is_right(text: str, at: int, points: Codes, usage: Usage) -> bool:
 
 def _is_named(text: str, at: int) -> bool:
     """The place stands in what the segmenter takes for a person's, a place's or a house's name."""
-    from seeds.headunits import tagger
+    from seeds.wordtags import tagger
 
     start = max(0, at - _WINDOW)
     place = start

@@ -19,8 +19,9 @@ import numpy as np
 
 from seeds import headweights
 from seeds.heads import divisions, facts_of, parts_of
-from seeds.headunits import halves, tagger, units_of
+from seeds.headunits import halves, units_of
 from seeds.text import unbalanced
+from seeds.wordtags import tagger
 from tests.seeds.headlist import ASIDE, GOLD, Known, annotated, written
 
 HELD_OUT = Path("tests/seeds/heldout")
@@ -78,6 +79,10 @@ def settings_of(known: Known) -> list[list[str]]:
     if kicker:
         gap = "" if known.kicker.endswith("——") else " "
         out.append([*kicker[:-1], kicker[-1] + gap + title[0], *title[1:], *subtitle])
+    lot = zlib.crc32(known.title.encode())
+    if lot % 4 == 1 and (at := _border_in(known.title, lot)):
+        above, below = known.title[:at], known.title[at:]
+        out.append([*kicker, *((above, below) if lot % 8 == 1 else (f"{above} {below}",)), *subtitle])
     if (at := _inside(known.title)) and zlib.crc32(known.title.encode()) % 3 == 0:
         out.append([*kicker, f"{known.title[:at]} {known.title[at:]}", *subtitle])
     return out
@@ -106,6 +111,19 @@ def _inside(title: str) -> int:
             return 0 if any(unbalanced(title[:at])) else at
         at += len(word)
     return 0
+
+
+def _border_in(title: str, lot: int) -> int:
+    """A border of two words near the middle, behind which a page may set the rest of a title below."""
+    if " " in title or len(title) < 10:
+        return 0
+    borders, at = [], 0
+    for word in tagger().cut(title):
+        at += len(word)
+        inside = 0.3 * len(title) <= at <= 0.7 * len(title) and title[at : at + 1] not in "，：、？！”》"
+        if inside and not any(unbalanced(title[:at])):
+            borders.append(at)
+    return borders[lot % len(borders)] if borders else 0
 
 
 def examples(heads: Sequence[Known]) -> list[Example]:
