@@ -86,7 +86,7 @@ def year_of(lines: Sequence[Line], found: Sequence[Mention], other: years.Eviden
     full = [d for m in found if m.year and m.kind in ("event", "entry") and (d := m.on(0))]
     scores = {}
     for year in candidates:
-        issue = _last_day(_so_far(_resolved(found, year), other.weeks, year), year)
+        issue = _last_day(_so_far(_resolved(found, year), other.weeks, year), year, other.weeks)
         counted_to = years.counts_to(year, other)
         scores[year] = years.named_score(year, facts, issue, counted_to=counted_to)
         scores[year] += years.other_score(year, other) + years.event_score(other, issue)
@@ -96,12 +96,12 @@ def year_of(lines: Sequence[Line], found: Sequence[Mention], other: years.Eviden
     return max(scores, key=lambda y: (scores[y], -abs(y - (named or y)), y))
 
 
-def _last_day(found: Sequence[Mention], year: int) -> dt.date:
+def _last_day(found: Sequence[Mention], year: int, weeks: Weeks) -> dt.date:
     """The day up to which a page of that year can tell: its last dateline's, else its newest event's."""
     filed = [d for m in found if m.kind in ("dateline", "anchor") and m.month and (d := m.on(year))]
     if filed:
         return max(filed) + dt.timedelta(days=1)
-    newest = _newest_event(found, year)
+    newest = _newest_event(found, year, weeks)
     return newest[1] if newest else dt.date(year, 12, 31)
 
 
@@ -116,13 +116,24 @@ def _resolved(found: Sequence[Mention], year: int) -> list[Mention]:
 
 
 def _so_far(found: Sequence[Mention], weeks: Weeks, year: int) -> list[Mention]:
-    """The mentions without the days after the week of the issue: they are announced, not told."""
-    last = weeks.last(year)
-    if last is None:
+    """The mentions without the days after the week of the issue: they are announced, not told.
+
+    So is what lies far after the last report filed "today": no paper keeps one so long.
+    """
+    ends = [d for d in (weeks.last(year), _last_filed(found, year)) if d]
+    if not ends:
         return list(found)
+    last = min(ends)
     return [
         m for m in found if m.kind not in ("event", "entry") or not m.month or (m.on(year) or last) <= last
     ]
+
+
+def _last_filed(found: Sequence[Mention], year: int) -> dt.date | None:
+    """The last day that a page can tell of whose reports were filed on days said to be today's."""
+    filed = [d for m in found if m.kind == "dateline" and (d := m.on(year))]
+    today = any(m.kind == "dateline" and m.today for m in found)
+    return max(filed) + dt.timedelta(days=OUTLIER_DAYS) if filed and today else None
 
 
 # ── the day ───────────────────────────────────────────────────────────────────────────────────────────
@@ -131,7 +142,7 @@ def _so_far(found: Sequence[Mention], weeks: Weeks, year: int) -> list[Mention]:
 def _candidates(found: Sequence[Mention], year: int, weeks: Weeks) -> list[DateCandidate]:
     """Datelines, days said to be yesterday or today, and the newest event, each with its score."""
     out = []
-    newest = _newest_event(found, year)
+    newest = _newest_event(found, year, weeks)
     filed = [d for m in found if m.kind == "dateline" and (d := m.on(year))]
     for mention in found:
         day = mention.on(year) if mention.month else _in_month(mention, newest)
@@ -208,8 +219,11 @@ def _in_month(mention: Mention, newest: tuple[Mention, dt.date] | None) -> dt.da
     return None
 
 
-def _newest_event(found: Sequence[Mention], year: int) -> tuple[Mention, dt.date] | None:
-    """The newest day told of as past; one that stands alone, far after all others, is an outlier."""
+def _newest_event(found: Sequence[Mention], year: int, weeks: Weeks) -> tuple[Mention, dt.date] | None:
+    """The newest day told of as past; one that stands alone, far after all others, is an outlier.
+
+    None is that lies in the week of the issue, as the page names it.
+    """
     events = sorted(
         (
             (d, m)
@@ -231,6 +245,7 @@ def _newest_event(found: Sequence[Mention], year: int) -> tuple[Mention, dt.date
         len(days) >= 3
         and (newest - days[-2]).days > OUTLIER_DAYS
         and (days[-2] - days[-3]).days <= OUTLIER_DAYS
+        and not weeks.holds(newest)
     ):
         newest = days[-2]
     mention = next(m for d, m in events if d == newest)

@@ -43,7 +43,7 @@ _FEAST = re.compile(
 _WHEN = rf"(?:(?P<year>(?:19|20)\d{{2}})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日|(?P<feast>{_FEASTS})"
 _COUNT = r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?:(?P<weeks>个?星期|周)|天|日)"
 _TO_COME = (
-    re.compile(rf"再过{_COUNT}[^。！？]{{0,14}}?(?:{_WHEN})"),
+    re.compile(rf"再过{_COUNT}[^。！？]{{0,24}}?(?:{_WHEN})"),
     re.compile(rf"(?:距离?|离)(?:{_WHEN})[^。！？\d]{{0,6}}?(?:还有|只有|仅有|仅剩|只剩|不到|不足){_COUNT}"),
 )
 _CHINESE_YEAR = re.compile(r"[一二][〇零○Ｏ九][〇零○Ｏ一二三四五六七八九]{2}(?=年)")
@@ -151,7 +151,7 @@ def _told(line: Line, text: str, start: int) -> Iterator[Mention]:
     for match in _FULL.finditer(text):
         yield _mention(line, match, int(match.group(1)), match.group(2), match.group(3), _spoken(text, match))
     for match in _DAY.finditer(text, start):
-        if match.end() in anchored:
+        if match.end() in anchored or rules.TO_GO_BEFORE.search(text[: match.start()]):
             continue
         named = _NAMED_YEAR.search(text[: match.start()])
         carried = int(named.group(1)) if named and "今年" not in named.group() else None
@@ -283,7 +283,11 @@ def _spoken(text: str, match: re.Match[str]) -> str:
     before, after = text[: match.start()], text[match.end() :]
     if rules.FUTURE_BEFORE.search(before[-6:]) or rules.FUTURE_AFTER.match(after[:4]):
         return "future"
-    if rules.FUTURE_FROM.match(after[:14]) or rules.NOTICE.search(before[-14:]):
+    if (
+        rules.FUTURE_FROM.match(after[:14])
+        or rules.WILL_AFTER.match(after[:30])
+        or rules.NOTICE.search(before[-14:])
+    ):
         return "future"
     if rules.BOOKED_BEFORE.search(before[-12:]) or rules.BOOKED_AFTER.match(after[:60]):
         return "future"

@@ -58,6 +58,11 @@ class Weeks:
             fits += 0 if first is None else 1 if 0 <= (day - first).days <= 6 else -1
         return fits + (1 if day.weekday() in self.issue else -1 if self.issue else 0)
 
+    def holds(self, day: dt.date) -> bool:
+        """Whether the day lies in the week of the issue, as one of `weeks` has it."""
+        firsts = [first for week in self.weeks if (first := self.monday(week, day.year))]
+        return any(0 <= (day - first).days <= 6 for first in firsts)
+
     def last(self, year: int) -> dt.date | None:
         """The last day of the week of the issue: what the page tells of later days is to come."""
         ends = [d + dt.timedelta(days=6) for week in self.weeks if (d := self.monday(week, year))]
