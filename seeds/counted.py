@@ -67,6 +67,10 @@ def _founded() -> tuple[tuple[re.Pattern[str], int], ...]:
 _SINCE = re.compile(
     rf"(?<!\d)((?:19|20)\d{{2}})年(?!代)[^。！？；]{{0,30}}?(?:至今|到现在|距今|迄今|整整|已经?有?)[^。！？；\d]{{0,6}}?{_NUMBER}(?:年|周年|个年头|载)"
 )
+# 2004年3月升空，历经10年: the years that it took lead to our day.
+_TOOK = re.compile(
+    rf"(?<!\d)((?:19|20)\d{{2}})年(?!代)[^。！？；]{{0,14}}?(?:历经|历时|走过)了?{_NUMBER}(?:多?年|个年头|载)"
+)
 _AGO = re.compile(rf"{_NUMBER}年前[（(，,]?((?:19|20)\d{{2}})年")
 # 今年66岁，1952年出生
 _AGE = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?:\d{1,2}月)?(?:出?生)[^。！？]{0,40}?今年(\d{2})岁")
@@ -91,7 +95,7 @@ def _anniversaries(text: str) -> Iterator[Counted]:
 
 
 def _since(text: str) -> Iterator[Counted]:
-    for match in _SINCE.finditer(text):
+    for match in (*_SINCE.finditer(text), *_TOOK.finditer(text)):
         year = int(match.group(1)) + spelled(match.group(2))
         yield Counted(frozenset({year, year + 1}), 1.5)
     for match in _AGO.finditer(text):
@@ -252,7 +256,7 @@ def _laws(text: str) -> Iterator[Counted]:
 # Each way of counting with what a text must hold for it: most texts hold none.
 _READERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Counted]]], ...] = (
     (re.compile(r"[\d〇零一二三四五六七八九十百](?:周?年|华诞)"), _anniversaries),
-    (re.compile("至今|到现在|距今|迄今|整整|已|年前|岁"), _since),
+    (re.compile("至今|到现在|距今|迄今|整整|已|年前|岁|历经|历时|走过"), _since),
     (_NTH, _numbered),
     (re.compile("届|党的|中共|共产党|喜迎|迎接|贯彻|工会.{1,3}大"), _held),
     (re.compile("五"), _plans),

@@ -17,6 +17,12 @@ _SPAN = re.compile(r"前[一二三四五六七八九十两\d]{1,3}个?(?:季度|
 _PART = re.compile(rf"(?:第?[一二三1-3]季度|上半年|{_SPAN.pattern}|1[-至—~～到]\d{{1,2}}月)")
 # 到2020年: an aim of plans.
 _GOAL = re.compile(r"(?:到|至|力争|确保|争取|规划)$")
+# 2009年到2011年, 从2003年5月至2005年: the end of a span, told like its beginning.
+_SPANNED = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[到至—-]{1,2})$")
+# 2021年至2035年规划: a span that lies ahead.
+_PLANS = "规划|计划|将|力争|目标|行动|纲要|方案|争取|确保"
+_PLANNED_BEFORE = re.compile(rf"(?:{_PLANS}|提出|要求|部署)[^。！？；]{{0,20}}$")
+_PLANNED = re.compile(rf"[^。！？；]{{0,20}}?(?:{_PLANS}|建设|建成|实现)")
 # 截稿日期为1995年2月28日
 _DEADLINE = re.compile(r"(?:截稿|截止|报名|征稿|征集|期限|投票)[^，。；]{0,6}$")
 # 2000年奥运会主办权: games for which somebody bids or makes ready.
@@ -59,9 +65,18 @@ def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact
             bid = bool(_BID.match(after[:24]) or before[-4:].endswith(("申办", "承办", "主办", "筹办")))
             ahead = ahead or bid
             part, goal = bool(_PART.match(after)), bid or bool(_GOAL.search(before[-4:]))
+            if goal and not bid and _is_told_span(before, after):
+                ahead = goal = False
             year, told = int(match.group(1)), int(month.group(1)) if month else None
             if (year, told) in begun:
                 # 1997年7月1日政权交接: told of before and after it alike.
                 told = None
             out.append(Fact(year, told, ahead, part, goal))
     return out
+
+
+def _is_told_span(before: str, after: str) -> bool:
+    """从2003年到2005年 without a word of plans: both its years have passed."""
+    span = _SPANNED.search(before[-14:])
+    planned = _PLANNED_BEFORE.search(before[-40:]) or _PLANNED.match(after)
+    return bool(span and not planned)

@@ -69,3 +69,35 @@ def date_of(*lines: str) -> str:
 )
 def test_what_lies_ahead_is_no_news(lines: list[str], day: str) -> None:
     assert date_of(*lines) == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        # A span in the past is no aim of plans; one in plans is.
+        (
+            [
+                "本报北京11月13日电（记者郦嘉）记者今天获悉，检查开始。2009年到2011年，他去看料场。",
+                "探测器2004年3月升空，历经10年旅程。",
+            ],
+            "2014-11-14",
+        ),
+        (
+            [
+                "本报北京7月13日电（记者郦嘉）记者今天获悉，《行动方案》提出，从2022年到2025年，建成一百个中心。"
+            ],
+            "2022-07-14",
+        ),
+        # The years that a thing took.
+        (["本报北京7月13日电（记者郦嘉）今天，大桥通车。大桥2009年12月动工，历时九年。"], "2018-07-14"),
+        (["本报北京7月13日电（记者郦嘉）今天，老郑退休。他1978年进厂，走过了40年。"], "2018-07-14"),
+        # Events and words of the year.
+        (["本报讯 11月12日，“菲莱”着陆器成功降落彗星。2009年，他回乡看了一冬的料场。"], "2014-11-13"),
+        (
+            ["本报北京11月13日电（记者那文）沪港通将于下周一开通。2009年，他开户。今天，他又来看。"],
+            "2014-11-14",
+        ),
+    ],
+)
+def test_spans_and_memories_leave_the_year(lines: list[str], day: str) -> None:
+    assert date_of(*lines) == day
