@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from store.search.days import WEEK, Clock, Days, month_end, read_days, read_one, short_year, week
+from store.search.festivals import numeral
 
 # The thirds of a month, as (first day, last day); 0 is the month's last.
 _THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 0), "底": (21, 0), "末": (21, 0)}
@@ -21,6 +22,12 @@ _SHORT_YEAR = re.compile(r"(?P<short>\d{2})年")
 # The months that a season begins with.
 _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 _SEASON = re.compile(r"(?P<year>.{1,4}年)?的?(?P<season>[春夏秋冬])(?:[天季]|(?<=年.))")
+# 上世纪九十年代, 1990年代, 80年代末: a few years of it where its beginning or end is said.
+_DECADE = re.compile(
+    r"(?:(?P<century>上个?世纪|(?:20|二十)世纪|本世纪|(?:21|二十一)世纪|19|20))?"
+    r"(?P<tens>[1-9]0|[二三四五六七八九]?十)年代(?P<part>初期?|早期|前期|中期?|末期?|后期|晚期)?"
+)
+_PARTS = {"初": (0, 3), "早": (0, 3), "前": (0, 4), "中": (3, 6), "末": (7, 9), "后": (5, 9), "晚": (7, 9)}
 
 
 def read_loosely(typed: str, *, today: dt.date, newest: dt.date | None) -> Days | None:
@@ -31,7 +38,7 @@ def read_loosely(typed: str, *, today: dt.date, newest: dt.date | None) -> Days 
     clock = Clock(today, newest or today)
     if _LATELY.fullmatch(text):
         return Days(today - dt.timedelta(days=_DAYS_LATELY), today, typed)
-    ways = (_weekday, _third, _year_end, _short, _season)
+    ways = (_weekday, _third, _year_end, _short, _season, _decade)
     return next((found for way in ways if (found := way(text, clock)) is not None), None)
 
 
@@ -95,3 +102,18 @@ def _season(text: str, clock: Clock) -> Days | None:
         year = whole.first.year
     ends = year * 12 + start + 1
     return Days(dt.date(year, start, 1), month_end(ends // 12, ends % 12 + 1), text)
+
+
+def _decade(text: str, clock: Clock) -> Days | None:
+    """上世纪九十年代, 80年代末; without a century the latest that has begun."""
+    found = _DECADE.fullmatch(text)
+    if found is None:
+        return None
+    century, tens = found["century"] or "", numeral(found["tens"])
+    start = 2000 + tens
+    if century in {"上世纪", "上个世纪", "20世纪", "二十世纪", "19"} or (
+        not century and start > clock.newest.year
+    ):
+        start -= 100
+    first, last = _PARTS[found["part"][0]] if found["part"] else (0, 9)
+    return Days(dt.date(start + first, 1, 1), dt.date(start + last, 12, 31), text)

@@ -38,6 +38,10 @@ _BORN = re.compile(
     r"(?<![0-9a-z])(?P<digits>[05-9][05])后"
     rf"|(?<!{_DIGIT})(?P<said>[零〇五六七八九][零〇五])后"
 )
+# What is read out digit by digit: 四零五零.
+_READ_OUT = re.compile(
+    r"(?<![零〇一二两三四五六七八九十百千万亿])[零〇一二三四五六七八九]{3,11}(?![十百千万亿])"
+)
 _UNITS = {"摄氏度": "度", "度": "摄氏度", "公里": "千米", "千米": "公里", "公斤": "千克", "千克": "公斤"}
 _UNIT = re.compile(rf"(?<=[0-9])(?:{'|'.join(_UNITS)})")
 _MYRIADS = (("亿", 10**8), ("万", 10**4))
@@ -48,8 +52,9 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 def writings(levelled: str) -> list[str]:
     """A term with its one number written otherwise, as a reader would write it, in every way that is used."""
-    one_each = (_share(levelled) or _decimal(levelled), _sign(levelled), _born(levelled), _unit(levelled))
-    found = [otherwise(levelled), *one_each, *_large(levelled), *_round(levelled)]
+    shares = (_share(levelled) or _decimal(levelled), _sign(levelled))
+    one_each = (_born(levelled), _read_out(levelled), _unit(levelled))
+    found = [otherwise(levelled), *shares, *one_each, *_large(levelled), *_round(levelled)]
     return [other for other in dict.fromkeys(found) if other and other != levelled]
 
 
@@ -150,6 +155,15 @@ def _born(levelled: str) -> str:
     else:
         other = "".join(str(_digit(one)) for one in found["said"])
     return levelled[: found.start()] + other + "后" + levelled[found.end() :]
+
+
+def _read_out(levelled: str) -> str:
+    """四零五零 → 4050; without a nought it may be counted up (三四五)."""
+    found = _READ_OUT.search(levelled)
+    if found is None or not set(found[0]) & set("零〇"):
+        return ""
+    digits = "".join(str(_digit(one)) for one in found[0])
+    return levelled[: found.start()] + digits + levelled[found.end() :]
 
 
 def _unit(levelled: str) -> str:
