@@ -1,5 +1,7 @@
 """Where no article has all that was typed: those that have most of it, the telling words first.
 
+Words that stand apart tell as much where chance would hardly bring them into one article.
+
 The last way of all (老厂长退休 汽笛响了, where the factory head of the article has died): nothing is put in
 the place of a word, some are left out, and it is said which. Only where what is there weighs as much as what
 is not, by how rare the words are, and stands together.
@@ -19,7 +21,7 @@ from store.search.find import CAP, Candidate, ask, filtering
 from store.search.lanes import Answer, Hits
 from store.search.pieces import needed
 from store.search.query import Query, Wanted
-from store.search.rank import Match, placed_together
+from store.search.rank import Match, placed
 from store.search.words import EMPTY, words
 from store.values import Assumed
 
@@ -27,8 +29,10 @@ from store.values import Assumed
 _FEWEST, _MOST = 3, 9
 # What an article has must weigh so much of all, and be so many words.
 _SHARE, _AT_LEAST = 0.5, 2
+# Words that stand apart must be so many, and chance bring them together in one of e^4 archives.
+_APART, _BY_CHANCE = 3, 4.0
 # So many sets of words are asked for in one question, so many hits shown.
-_SETS, _SHOWN = 24, 20
+_SETS, _SHOWN = 48, 20
 # A hit that has so much less of it than the best says nothing beside it.
 _FAR_BEHIND = 0.25
 # Words that stand beside each other as they were typed count so much more, and so does a word in a title.
@@ -37,11 +41,12 @@ _TOGETHER, _IN_TITLE = 0.5, 0.25
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """The words of a query by its terms: what each weighs, and what all do."""
+    """The words of a query by its terms: what each weighs, and what all do; `apart`: what it takes apart."""
 
     terms: tuple[tuple[str, ...], ...]
     weights: Mapping[str, float]
     every: float
+    apart: float
 
 
 def mostly(session: Session, query: Query) -> Answer | None:
@@ -52,7 +57,8 @@ def mostly(session: Session, query: Query) -> Answer | None:
     weights = _weights(session, list(dict.fromkeys(word for term in terms for word in term))[:_MOST])
     if len(weights) < _FEWEST:
         return None
-    shown = _best(session, query, _Sought(terms, weights, sum(weights.values())))
+    apart = math.log(vocabulary.size(session) + 2) + _BY_CHANCE
+    shown = _best(session, query, _Sought(terms, weights, sum(weights.values()), apart))
     if not shown:
         return None
     gone = "、".join(word for word in weights if not _has(shown[0].candidate, word))
@@ -98,18 +104,21 @@ def _enough(sought: _Sought) -> list[tuple[str, ...]]:
 
 
 def _weighed(item: Candidate, sought: _Sought, query: Query) -> tuple[float, Match] | None:
-    """What an article has of all in one place, and the match."""
+    """What an article has of all, and the match."""
     held = tuple(word for word in sought.weights if _has(item, word))
     share = _sum(sought, held) / sought.every
     excluded = any(_has(item, one.levelled) for one in query.excluded)
     if excluded or len(held) < _AT_LEAST or share < _SHARE or not _in_several(sought, held):
         return None
-    match = placed_together(held, item)
+    match, together = placed(held, item)
+    if not together and (len(held) < _APART or _sum(sought, held) < sought.apart):
+        return None
     pairs = (pair for term in sought.terms for pair in pairwise(term) if _beside(item, sought, pair))
     beside = [min(pair, key=sought.weights.__getitem__) for pair in pairs]
     titled = [word for word in held if word in item.title]
     more = _TOGETHER * _sum(sought, beside) + _IN_TITLE * _sum(sought, titled)
-    return (share + more / sought.every, match) if match else None
+    # What stands together is meant before what does not.
+    return share + more / sought.every + together, match
 
 
 def _in_several(sought: _Sought, held: Collection[str]) -> bool:

@@ -275,11 +275,11 @@ def provisional(candidates: Sequence[Candidate], titled: Container[int]) -> list
     return list(map(partial(tuple.__new__, Match), zip(candidates, tiers, *rest, strict=False)))
 
 
-def placed_together(parts: tuple[str, ...], candidate: Candidate) -> Match | None:
-    """A match of these parts where they stand together: in the head, or near each other."""
+def placed(parts: tuple[str, ...], candidate: Candidate) -> tuple[Match, bool]:
+    """A match of these parts, and whether they stand together: in the head, or near each other."""
     sought = _Sought((), "", (), ()).looking_for(parts)
     tier = _placed(sought, candidate.title, candidate.head, candidate.body)
-    return Match(candidate, tier) if tier < _ANYWHERE else None
+    return Match(candidate, tier), tier < _ANYWHERE
 
 
 def is_titled(match: Match) -> bool:

@@ -11,6 +11,8 @@ _MINUS = "-－﹣"
 _DOUBLE, _SINGLE = '“”"＂„‟〝〞«»', "‘’＇'"
 _CLOSERS = {"「": "」", "『": "』", "﹁": "﹂", "《": "》"}
 _CLOSERS |= dict.fromkeys(_DOUBLE, _DOUBLE) | dict.fromkeys(_SINGLE, _SINGLE)
+# Every sign that may make a phrase.
+QUOTES = re.compile("[" + "".join({*_CLOSERS, *"".join(_CLOSERS.values())}) + "]")
 _CLAUSES = "。！？；：，、.!?;:,…"
 # Punctuation parts terms, but not inside V2.0, 7:30 or 1,000.
 _TERM_ENDS = re.compile(f"(?<![0-9A-Za-z])[{_CLAUSES}]+|[{_CLAUSES}]+(?![0-9A-Za-z])")

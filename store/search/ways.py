@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -13,12 +14,14 @@ from store.search.lanes import Answer, answer
 from store.search.level import level
 from store.search.mostly import mostly
 from store.search.query import Query, understand
-from store.search.tokens import DAYLIKE, WRITTEN, split_dates, tokens_of
+from store.search.tokens import DAYLIKE, QUOTES, WRITTEN, split_dates, tokens_of
 from store.values import Assumed, Sort
 
 # So near the days that were typed, an issue may be the one that is meant.
 _AROUND = dt.timedelta(days=45)
 _FIRST = dt.date(1900, 1, 1)
+# Who types words to look for types no commas and stops between them.
+_PASSED_ON = re.compile("[，。！？；]")
 
 
 def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *, literally: bool) -> Answer:
@@ -33,7 +36,7 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
         # 2024年产改 is no slip of 2024产改 where an issue of that year has 产改.
         split = _split(session, text, known, sort, query, literally)
         return split if split and _says_it(split) else found
-    for way in (_split, _sentence, _possible):
+    for way in (_split, _sentence, _possible, _prose):
         again = way(session, text, known, sort, query, literally)
         if again is not None and not again.empty:
             return again
@@ -106,6 +109,15 @@ def _possible(  # noqa: PLR0917 - the ways are called alike
     found = answer(session, replace(query, wanted=rest, whole=whole), sort, literally=literally)
     told = (Assumed("date", item.shown, "") for item in none)
     return replace(found, assumed=(*told, *found.assumed))
+
+
+def _prose(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
+) -> Answer | None:
+    """Without the quotation marks of a sentence that was passed on: there they ask for nothing."""
+    if literally or not _PASSED_ON.search(text) or not any(item.phrase for item in query.wanted):
+        return None
+    return answered(session, QUOTES.sub(" ", text), known, sort, query.upto or 0, literally=False)
 
 
 def _without_filters(session: Session, query: Query, sort: Sort, *, literally: bool) -> Answer:

@@ -15,6 +15,8 @@ from store.values import SearchResult
 from tests.store.pages import article, page
 
 TODAY = dt.date(2024, 7, 3)
+# Longer than what counts as together.
+SPREAD = "灯还亮着。" * 40
 PAGES = [
     ("2022-01-20", "送别老厂长", "老厂长走的那天，厂里的汽笛响了三分钟。"),
     ("2022-02-10", "上半年安排", "全厂上半年怎样安排检修，职工代表提了意见。"),
@@ -23,6 +25,11 @@ PAGES = [
     ("2023-09-01", "夜校开学", "工会夜校开学，职工学绘图，老师傅退休了。"),
     ("2023-12-20", "下半年就业", "下半年就业岗位多在平台。"),
     ("2024-06-20", "工会请来老师", "工会夜校开了三门课。"),
+    (
+        "2024-06-12",
+        "灯塔",
+        "守塔人" + "每天看海。" * 40 + "台风" + "他说不怕。" * 40 + "柴油机" + SPREAD + "海鸥。",
+    ),
 ]
 
 
@@ -66,6 +73,23 @@ def test_what_has_most_of_the_words_is_near_and_what_it_lacks_is_said(full: Stor
 )  # fmt: skip
 def test_what_has_little_of_it_is_not_shown(full: Store, query: str) -> None:
     assert titles(ask(full, query)) == []
+
+
+def test_words_that_stand_apart_tell_where_chance_would_not_bring_them_together(full: Store) -> None:
+    assert titles(ask(full, "守塔人 台风 柴油机 海鸥 飞碟")) == ["灯塔"]
+    # Two of them may meet by chance.
+    assert titles(ask(full, "守塔人 台风 飞碟")) == []
+
+
+def test_quotation_marks_of_a_sentence_that_is_passed_on_ask_for_nothing(full: Store) -> None:
+    assert titles(ask(full, "老厂长走的时候，“那天厂里的汽笛”响了三分钟！")) == ["送别老厂长"]
+    assert titles(ask(full, "老厂长走的时候 “那天厂里的汽笛”")) == []
+
+
+@pytest.mark.parametrize("signs", ["‘’", "＂＂", "''", "«»", "﹁﹂", "《》"])
+def test_every_sign_that_makes_a_phrase_is_such_a_mark(full: Store, signs: str) -> None:
+    passed_on = f"老厂长走了， {signs[0]}飞碟和火山{signs[1]} ，谁也没见过。"
+    assert titles(ask(full, passed_on)) == []
 
 
 def test_literally_nothing_is_left_out(full: Store) -> None:
