@@ -21,12 +21,14 @@ from tests.bench.tired import GOLD
 from tests.seeds.heldout_pages import heldout_pages
 from tests.seeds.pagesets import FOLDER
 
-DESK, NIGHT = GOLD / "desk_queries.tsv", GOLD / "night_queries.tsv"
+DESK, NIGHT, BLIND = (GOLD / f"{name}_queries.tsv" for name in ("desk", "night", "blind"))
 TODAY = dt.date(2026, 4, 10)
 # Sets that `tests.seeds.heldout_pages` has, undamaged.
 SETS = ("heldout", "fresh", "various", "newest", "latest")
 # What NIGHT asks for besides.
 MORE = ("hard",)
+# What BLIND asks for, and nothing else.
+OTHERS = ("unseen", "foreign", "untouched", "yonder", "beyond", "afar")
 # A screen of the chat.
 SCREEN = 5
 NOTHING = "-"
@@ -43,7 +45,8 @@ class Row:
 
 def rows(file: Path = DESK) -> list[Row]:
     """The queries of the gold file."""
-    lines = (line.split("\t") for line in file.read_text("utf-8").splitlines() if not line.startswith("#"))
+    # What is pasted may begin with a #topic#.
+    lines = (line.split("\t") for line in file.read_text("utf-8").splitlines() if not line.startswith("# "))
     return [Row(query, tuple(meant.split("|")), kind) for query, meant, kind in lines]
 
 
@@ -85,6 +88,12 @@ def measure() -> None:
             _tell("night", store, NIGHT)
         finally:
             store.close()
+        others = Store.open(f"sqlite:///{folder}/others.db")
+        try:
+            take_in_documents(others, written(OTHERS))
+            _tell("blind", others, BLIND)
+        finally:
+            others.close()
 
 
 def _tell(name: str, store: Store, file: Path) -> None:
