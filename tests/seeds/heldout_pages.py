@@ -10,8 +10,10 @@ the rules and measured once; since then they have been read and are for developm
 when nothing had been read of it; then what was wrong on its clean pages (days, rare surnames, a poem, a box).
 `unread` as well: signers of letters and a title of four characters have been mended since. So were `unseen`,
 `foreign`, `untouched`, `yonder` and `beyond`, each measured at first sight, then read and mended; of `afar`
-only wrong heads, names and days were looked at. `prose` are texts written by the hundred to fit on, their
-signatures drawn by lot; to `prose_aside`, a sixth of them, nothing is fitted.
+only wrong heads, names and days were looked at. `remote`, `outlying` and `distant` were measured by all three
+generators; then their days were read, and wrong heads and signatures of the first two. `prose` are texts
+written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth of them, nothing is
+fitted.
 With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand, with
 `--columns` those of `tests.seeds.columnpages`, by a third. With a folder as argument it also writes pages,
 gold and parsed pages there, for a look at them.
