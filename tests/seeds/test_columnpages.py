@@ -1,7 +1,7 @@
 """Pages laid into columns by a third hand: each kind of damage is there, and what has been reached holds.
 
-The floors are the means over the 168 pages of three sets, as they were read last, less
-.02. What these pages had shown was being mended at that time: who raises a figure raises its floor as well.
+The floors are the means over the 168 pages of three sets, as they were read last, less .02.
+What these pages had shown was being mended at that time: who raises a figure raises its floor as well.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tests.seeds.pagesets import KINDS, HeldOut
 MEASURED = ("afar", "beyond", "yonder")
 FLOORS = {
     "seg": 0.954,
-    "full": 0.84,
+    "full": 0.853,
     "byl": 0.943,
     "joins": 0.858,
     "order": 0.957,

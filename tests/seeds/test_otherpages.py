@@ -1,7 +1,7 @@
 """Pages damaged by another hand: their gold is sound, and what has been reached on them holds.
 
-The floors are the means over the 168 pages of three sets, as they were read last, less
-.02. What these pages had shown was being mended at that time: who raises a figure raises its floor as well.
+The floors are the means over the 168 pages of three sets, as they were read last, less .02.
+What these pages had shown was being mended at that time: who raises a figure raises its floor as well.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tests.seeds.pagesets import KINDS
 MEASURED = ("afar", "beyond", "yonder")
 FLOORS = {
     "seg": 0.96,
-    "full": 0.85,
+    "full": 0.86,
     "byl": 0.936,
     "joins": 0.838,
     "order": 0.956,

@@ -249,7 +249,10 @@ def main() -> None:
     weights, steps = at_hand(marks)
     batches = batches_of([chain for chains in fitted.values() for chain in chains], place)
     sys.stdout.write(f"{drop_impossible(batches, weights, steps)} pages no chain can have\n")
-    new = fit(batches, weights, steps)
+    # The table has PRUDENCE in it: off again, or every run would take it off once more.
+    first = weights.copy()
+    first[place[""], [Role.TEXT, Role.STRAY]] += PRUDENCE
+    new = fit(batches, first, steps)
     for title, some in (("fitted", fitted), ("measured", measured)):
         for name, chains in some.items():
             packed = batches_of(chains, place)
