@@ -29,7 +29,9 @@ _KINDS: dict[str, tuple[Kind, ...]] = {
     "简讯": ("brief",),
     "日记": ("diary",),
 }
-_PAGE = re.compile(r"(?:第(?=.))?(\d{1,2}|[一二三四五六七八九十]{1,3})版(?:面)?|(头)版(?:头条)?")
+_PAGE = re.compile(
+    r"(?:第(?=.))?(\d{1,2}|[一二三四五六七八九十]{1,3})版(?:面)?|(头)版(?:头条)?|版面?(?P<behind>\d{1,2})"
+)
 _WRITTEN = re.compile(
     r"(?:(?P<page>版面?|page)|(?P<column>栏目|column)|(?P<author>作者|记者|通讯员|author)"
     r"|(?P<place>地名?|地点|place)|(?P<kind>类型?|体裁|kind)|(?P<days>日期|时间|date)):(?P<value>.+)",
@@ -144,7 +146,8 @@ def _one(found: Filters, word: str, known: Known) -> Filters | None:
     if written := _WRITTEN.fullmatch(text):
         return _written(found, written, known)
     if page := _PAGE.fullmatch(text):
-        return _with(found, "page", str(numeral(page[1]) if page[1] else 1))
+        number = page[1] or page["behind"]
+        return _with(found, "page", str(numeral(number) if number else 1))
     if name := _author(text, known):
         return _with(found, "author", name)
     column = _COLUMN.fullmatch(text)

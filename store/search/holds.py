@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -13,6 +14,7 @@ from store.search.find import ask, statement
 from store.search.once import once
 from store.search.pieces import needed
 from store.search.query import Wanted
+from store.search.suggest import Suggestion
 from store.search.words import AROUND, stands_apart
 
 # Of the articles that have its pieces so many are looked through, and so many places in them.
@@ -22,6 +24,10 @@ _PLACES = 6
 _BY_CHANCE, _FEW = 50_000, 5
 # An article that has more parts of a term than these has them on purpose.
 _MEET = 3
+
+# Of the suggestions for a term, so many are looked for, of those by sound so many, and so many are kept; one
+# that is so much less likely than the best is not what was meant.
+_TRIED, _SOUNDED, _KEPT, _FAR_BEHIND = 10, 16, 3, 4.0
 
 How = Literal["", "part", "words"]
 
@@ -67,6 +73,22 @@ def is_chance(session: Session, wanted: Wanted) -> bool:
     counts = vocabulary.counts(session, unknown)
     few = min(_FEW, vocabulary.size(session) // _BY_CHANCE)
     return any(counts.get(part, 0) <= few for part in unknown)
+
+
+def there(session: Session, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+    """Those that the archive holds as words; where there are none, those that it has inside others."""
+    distinct = list({one.text: one for one in reversed(suggestions)}.values())[::-1]
+    # What sounds alike is much; what is near in writing is little.
+    most = _SOUNDED if distinct and distinct[0].kind == "pinyin" else _TRIED
+    found: list[Suggestion] = []
+    inside: list[Suggestion] = []
+    for one in sorted(distinct, key=lambda one: (one.cost, one.text))[:most]:
+        if len(found) == _KEPT or (found and one.cost > found[0].cost + _FAR_BEHIND):
+            break
+        stands = how(session, one.text)
+        if stands:
+            (found if stands == "words" else inside).append(one)
+    return found or inside[:_KEPT]
 
 
 def _places(session: Session, levelled: str, cap: int, most: int) -> list[str]:

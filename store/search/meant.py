@@ -10,10 +10,10 @@ from itertools import islice
 
 from sqlmodel import Session
 
-from store.search import heard, near, numerals, sound, suggest
+from store.search import halves, heard, near, numerals, sound, suggest
 from store.search import synonyms as named
 from store.search.find import candidates
-from store.search.holds import how, is_chance, is_in
+from store.search.holds import is_chance, is_in, there
 from store.search.level import level
 from store.search.once import once
 from store.search.patch import patched
@@ -24,18 +24,17 @@ from store.search.tokens import DAYLIKE, WEEKDAY
 from store.values import Assumed, Lane
 
 # Of the suggestions for a term, so many are looked for in the archive, and so many readings are kept.
-_TRIED, _SOUNDED, _KEPT, _LOOSELY, _TITLES = 10, 16, 3, 3, 3
+_TRIED, _KEPT, _LOOSELY, _TITLES = 10, 3, 3, 3
 # Initials say so little that more readings stand beside each other.
 _INITIALS = 8
 # Beside other words, two letters (AI, lt) are what they are: a hundred words have these initials.
 _FEW_LETTERS = 2
 # Beside readings that leave a rest (琉璃后: 玻璃后), those that leave none (琉璃之后) get room.
 _BESIDE = 2
-# A reading that is so much less likely than the best is not what was meant.
-_FAR_BEHIND = 4.0
 # A character that neither sounds nor looks alike is wrong less often than anything else is.
 _UNLIKELY = 5.0
 _LETTERS = re.compile(r"[a-z' ’1-5]*[a-z][a-z' ’1-5]*")
+_MIXED = re.compile(r"[a-z][^a-z0-9 ]|[^a-z0-9 ][a-z]")
 _AGAIN_AND_AGAIN = re.compile(r"(.{2,}?)\1+")
 # A word that so few articles hold may be a slip of one that many hold.
 _RARE = 3
@@ -175,6 +174,12 @@ def loosely(session: Session, query: Query) -> list[Meant]:
             if found := _heard_apart(session, query, at):
                 return [found]
             continue
+        if _MIXED.search(typed):
+            for text in halves.apart(session, typed)[:_LOOSELY]:
+                if held(session, term(text)):
+                    told = Assumed("pinyin", wanted.shown, text)
+                    return [Meant("pinyin", query.with_term(at, text), (told,))]
+            continue
         for one in suggest.spellings(session, typed)[:_LOOSELY]:
             if suggest.differences(typed, one.text) <= max(1, len(typed) // 5) and held(
                 session, term(one.text)
@@ -234,6 +239,7 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
             found = near.by_letters(session, letters)[:_INITIALS]
     elif re.search(r"[a-z]", typed):
         found = there(session, heard.mixed(session, typed)) or heard.around(session, typed)
+        found = found or halves.completed(session, typed)
     if found:
         return found
     typed = _once(typed.replace(" ", ""))
@@ -258,25 +264,9 @@ def _is_day(wanted: Wanted) -> bool:
 
 
 def _once(typed: str) -> str:
-    """产改产改产改, pasted or sent three times in one piece, is 产改."""
-    found = _AGAIN_AND_AGAIN.fullmatch(typed)
+    """产改产改产改, pasted or sent three times in one piece, is 产改; 9999 is not 99."""
+    found = None if typed.isdigit() else _AGAIN_AND_AGAIN.fullmatch(typed)
     return found[1] if found else typed
-
-
-def there(session: Session, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
-    """Those that the archive holds as words; where there are none, those that it has inside others."""
-    distinct = list({one.text: one for one in reversed(suggestions)}.values())[::-1]
-    # What sounds alike is much; what is near in writing is little.
-    most = _SOUNDED if distinct and distinct[0].kind == "pinyin" else _TRIED
-    found: list[Suggestion] = []
-    inside: list[Suggestion] = []
-    for one in sorted(distinct, key=lambda one: (one.cost, one.text))[:most]:
-        if len(found) == _KEPT or (found and one.cost > found[0].cost + _FAR_BEHIND):
-            break
-        stands = how(session, one.text)
-        if stands:
-            (found if stands == "words" else inside).append(one)
-    return found or inside[:_KEPT]
 
 
 def _joined(query: Query) -> Query:

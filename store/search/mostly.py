@@ -29,6 +29,8 @@ from store.values import Assumed
 _FEWEST, _MOST = 3, 9
 # What an article has must weigh so much of all, and be so many words.
 _SHARE, _AT_LEAST = 0.5, 2
+# One that weighs so much of all leads by itself: 工人 工作 旱獭.
+_LEADS = 0.6
 # Words that stand apart must be so many, and chance bring them together in one of e^4 archives.
 _APART, _BY_CHANCE = 3, 4.0
 # So many sets of words are asked for in one question, so many hits shown.
@@ -53,7 +55,7 @@ def mostly(session: Session, query: Query) -> Answer | None:
     """The articles that have most of what is wanted, the most first."""
     if query.titled or any(wanted.phrase or wanted.others for wanted in query.wanted):
         return None
-    terms = tuple(tuple(filter(_tells, words(wanted.levelled))) for wanted in query.wanted)
+    terms = tuple(tuple(_telling(wanted)) for wanted in query.wanted)
     weights = _weights(session, list(dict.fromkeys(word for term in terms for word in term))[:_MOST])
     if len(weights) < _FEWEST:
         return None
@@ -67,8 +69,11 @@ def mostly(session: Session, query: Query) -> Answer | None:
     return Answer(query, (Hits("exact", query, []), lane), (Assumed("partial", gone, ""),))
 
 
-def _tells(word: str) -> bool:
-    return len(word) > 1 and word not in EMPTY
+def _telling(wanted: Wanted) -> list[str]:
+    """The words of a term; what no dictionary knows (旱獭) stands for itself where it was typed alone."""
+    found = [word for word in words(wanted.levelled) if len(word) > 1 and word not in EMPTY]
+    alone = len(wanted.levelled) > 1 and wanted.parts == (wanted.levelled,) and wanted.levelled > "\u2e80"
+    return found or ([wanted.levelled] if alone else [])
 
 
 def _weights(session: Session, some: list[str]) -> dict[str, float]:
@@ -92,6 +97,8 @@ def _enough(sought: _Sought) -> list[tuple[str, ...]]:
     """The smallest sets of words that weigh enough, the rarest words first."""
     ordered = sorted(sought.weights, key=lambda word: -sought.weights[word])
     found: list[tuple[str, ...]] = []
+    if sought.weights[ordered[0]] >= _LEADS * sought.every:
+        return [(ordered[0],)]
     for size in range(_AT_LEAST, len(ordered)):
         for some in combinations(ordered, size):
             weight = sum(map(sought.weights.__getitem__, some))
@@ -108,7 +115,8 @@ def _weighed(item: Candidate, sought: _Sought, query: Query) -> tuple[float, Mat
     held = tuple(word for word in sought.weights if _has(item, word))
     share = _sum(sought, held) / sought.every
     excluded = any(_has(item, one.levelled) for one in query.excluded)
-    if excluded or len(held) < _AT_LEAST or share < _SHARE or not _in_several(sought, held):
+    leads = any(sought.weights[word] >= _LEADS * sought.every for word in held)
+    if excluded or share < _SHARE or not (leads or (len(held) >= _AT_LEAST and _in_several(sought, held))):
         return None
     match, together = placed(held, item)
     if not together and (len(held) < _APART or _sum(sought, held) < sought.apart):

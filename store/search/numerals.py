@@ -48,6 +48,7 @@ _MYRIADS = (("亿", 10**8), ("万", 10**4))
 # Larger ones stand in 万 only.
 _MOST_SAID = 10**6
 _PLACES = {"十": 10, "百": 100, "千": 1000}
+_SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 def writings(levelled: str) -> list[str]:
@@ -56,6 +57,18 @@ def writings(levelled: str) -> list[str]:
     one_each = (_born(levelled), _read_out(levelled), _unit(levelled))
     found = [otherwise(levelled), *shares, *one_each, *_large(levelled), *_round(levelled)]
     return [other for other in dict.fromkeys(found) if other and other != levelled]
+
+
+def value(number: str) -> float | None:
+    """What a number in figures, in words or in both says: 2600, 8 64万, 三百一十二; None for what is none."""
+    digits, sign = number.rstrip("百千万亿"), 1
+    for one in number[len(digits) :]:
+        sign *= _SIZES[one]
+    if digits and digits[0].isascii():
+        whole, _, rest = digits.partition(" ")
+        return float(f"{whole}.{rest}" if rest.isdigit() else whole) * sign
+    said = _number(number)
+    return None if said is None else float(said)
 
 
 def otherwise(levelled: str) -> str:

@@ -10,9 +10,9 @@ from sqlmodel import Session
 
 from store.search import suggest, vocabulary
 from store.search.find import candidates
-from store.search.holds import is_in
+from store.search.holds import is_in, there
 from store.search.level import level
-from store.search.meant import Meant, held, there
+from store.search.meant import Meant, held
 from store.search.query import Query, term
 from store.search.rank import as_words, ranked
 from store.search.words import words

@@ -9,6 +9,7 @@ Whether the archive holds what comes out is for the caller to ask.
 from __future__ import annotations
 
 import math
+import re
 from bisect import insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -54,6 +55,8 @@ class Suggestion:
     cost: float
     kind: Kind = "spelling"
 
+
+_NO_DIGITS = re.compile("[^0-9]+")
 
 Option = tuple[str, float]
 _by_cost = itemgetter(1, 0)
@@ -172,6 +175,8 @@ def slip_cost(typed: str, word: str) -> float:
     """How unlikely it is that somebody who means `word` types `typed`."""
     if typed == word:
         return 0.0
+    if not same_numbers(typed, word):
+        return math.inf
     if typed.isascii() or word.isascii():
         return _LATIN * differences(typed, word) if typed.isascii() == word.isascii() else math.inf
     if len(typed) != len(word):
@@ -181,6 +186,11 @@ def slip_cost(typed: str, word: str) -> float:
     mine, theirs = sound.syllables(typed), sound.syllables(word)
     wrong = (at for at, one in enumerate(typed) if one != word[at])
     return sum([_character_cost(typed[at], word[at], mine[at], theirs[at], len(word)) for at in wrong], 0.0)
+
+
+def same_numbers(one: str, other: str) -> bool:
+    """True when two texts have the same digits: another number is another thing, not a slip (9999 and 99)."""
+    return _NO_DIGITS.sub("", one) == _NO_DIGITS.sub("", other)
 
 
 def alike(one: str, other: str) -> bool:

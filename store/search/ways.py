@@ -9,9 +9,11 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from store.search.asked import asked_for
+from store.search.fillers import telling
 from store.search.filters import VALUED, Filters, Known
 from store.search.lanes import Answer, answer
 from store.search.level import level
+from store.search.misnumbered import misnumbered
 from store.search.mostly import mostly
 from store.search.query import Query, understand
 from store.search.tokens import DAYLIKE, QUOTES, WRITTEN, split_dates, tokens_of
@@ -36,7 +38,7 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
         # 2024年产改 is no slip of 2024产改 where an issue of that year has 产改.
         split = _split(session, text, known, sort, query, literally)
         return split if split and _says_it(split) else found
-    for way in (_split, _sentence, _possible, _prose):
+    for way in (_split, _sentence, _possible, _prose, _talk):
         again = way(session, text, known, sort, query, literally)
         if again is not None and not again.empty:
             return again
@@ -47,7 +49,7 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
 
 def _mostly(session: Session, query: Query, found: Answer) -> Answer:
     """What has most of it, on the days that were typed or else on any."""
-    if kept := mostly(session, query):
+    if kept := misnumbered(session, query) or mostly(session, query):
         return kept
     again = mostly(session, query.unfiltered()) if query.filters else None
     told = [one for one in found.assumed if one.kind == "date"]
@@ -78,6 +80,21 @@ def _sentence(  # noqa: PLR0917 - the ways are called alike
     asked = "" if literally else _asked_of_days(text, known) or asked_for(text)
     if not asked:
         return None
+    return _asked(session, text, asked, known, sort, query)
+
+
+def _talk(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
+) -> Answer | None:
+    """What is meant in talk (那个铁厂的事叫什么来着), by its telling words."""
+    told = "" if literally else telling(text)
+    return _asked(session, text, told, known, sort, query) if told else None
+
+
+def _asked(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, asked: str, known: Known, sort: Sort, query: Query
+) -> Answer:
+    """The answer to a part of what was typed, and that it was one."""
     found = answered(session, asked, known, sort, query.upto or 0, literally=False)
     # One step is told: of what was meant by a part of the sentence nobody knows that it was one.
     steps = [one for one in found.assumed if one.kind == "spelling" and one.typed in asked and one.taken]
