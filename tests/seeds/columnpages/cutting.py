@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_CLOSING = "。！？…!?"
+from tests.seeds.borders import Borders
+
 NEVER_FIRST = "，。、；：！？）》”’…—～%％,;:!?)·."
-_NEVER_LAST = "“‘（(《「『□"
-_NUMBER = re.compile(r"[0-9A-Za-z.%％]")
+_BORDERS = Borders(NEVER_FIRST, "“‘（(《「『□—", "。！？…!?", "”’）)", re.compile(r"[0-9A-Za-z.%％]"))
 # How a report begins: it is never cut there.
 _PREFIX = re.compile(r"^(?:据?新华社|本报)[^，。“]{0,16}?(?:讯|电)\s?(?:[（(][^）)]{0,60}[）)])?")
 JUMP = re.compile(r"[（(]下转第?[0-9一二三四五六七八]{1,2}版[）)]$")
@@ -37,17 +37,6 @@ def place_near(text: str, wanted: int, reach: int) -> int | None:
     last = min(len(text) - 5, start_of_tail(text) - 4)
     for distance in range(reach + 1):
         for at in (wanted - distance, wanted + distance):
-            if first <= at <= last and _may_part(text, at):
+            if first <= at <= last and _BORDERS.may_part(text, at):
                 return at
     return None
-
-
-def _may_part(text: str, at: int) -> bool:
-    before, after = text[at - 1], text[at]
-    if after in NEVER_FIRST or before in _NEVER_LAST or before in _CLOSING or before == "—":
-        return False
-    if before.isspace() or after.isspace():
-        return False
-    if before in "”’）)" and text[at - 2] in _CLOSING:
-        return False
-    return not (_NUMBER.match(before) and _NUMBER.match(after))
