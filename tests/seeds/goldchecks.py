@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from seeds.model import Page
 from tests.seeds.pagesets import HeldOut
 from tests.seeds.score import level, means, score
 
+# Sets over whose pages the generators beside the first are measured.
+MEASURED = ("afar", "beyond", "yonder")
 Floors = dict[str, float]
 # What makes the pages of a folder.
 Generator = Callable[..., Iterator[HeldOut]]
@@ -25,6 +28,10 @@ def folder_of(name: str) -> Path:
 @cache
 def pages_of(generator: Generator, name: str) -> list[HeldOut]:
     return list(generator(folder=folder_of(name)))
+
+
+def pages_of_kind(generator: Generator, kind: str) -> list[HeldOut]:
+    return [p for name in MEASURED for p in pages_of(generator, name) if p.gold["profile"] == kind]
 
 
 def squeezed(text: str) -> str:
@@ -62,6 +69,29 @@ def _told_lines(gold: dict[str, Any]) -> Iterator[int]:
         yield noise["lines"][0]
 
 
+def text_of(page: HeldOut) -> Iterator[list[int]]:
+    """The lines of each article's text, as they are to be read; a box may stand anywhere."""
+    for article in page.gold["articles"]:
+        blocks = [block for block in article["blocks"] if block["type"] != "note"]
+        yield [first for block in blocks for first, _ in block["lines"]]
+
+
+def in_order(page: HeldOut) -> bool:
+    return all(lines == sorted(lines) for lines in text_of(page))
+
+
+def cut(page: HeldOut) -> int:
+    """How many blocks of the page a column's end has cut."""
+    return sum(len(block["lines"]) > 1 for article in page.gold["articles"] for block in article["blocks"])
+
+
+def parted(page: HeldOut) -> bool:
+    """A line of another article, or a whole one, stands among the lines of an article."""
+    owner = {n: i for i, lines in enumerate(text_of(page)) for n in lines}
+    changes = sum(owner[one] != owner[other] for one, other in pairwise(sorted(owner)))
+    return changes >= len(set(owner.values()))
+
+
 def unprinted(page: HeldOut) -> Iterator[str]:
     """What the gold says that the page does not."""
     lines = dict(enumerate(page.text.split("\n"), 1))
@@ -73,7 +103,7 @@ def unprinted(page: HeldOut) -> Iterator[str]:
             if squeezed(article[part] or "") not in head:
                 yield f"{page.name}: {part} {article[part]}"
         known = [person["name"] for person in article["byline"] + article["credits"]]
-        known += [article["affiliation"] or "", "下转第" if article["jump_to"] else ""]
+        known += [article["affiliation"] or "", "下转" if article["jump_to"] else ""]
         yield from (f"{page.name}: {words}" for words in known if squeezed(words) not in whole)
         for block in article["blocks"]:
             printed = "".join(lines[first] for first, _ in block["lines"])

@@ -15,7 +15,8 @@ generators; then their days were read, and wrong heads and signatures of the fir
 written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth of them, nothing is
 fitted.
 With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand, with
-`--columns` those of `tests.seeds.columnpages`, by a third. With a folder as argument it also writes pages,
+`--columns` those of `tests.seeds.columnpages`, by a third, with `--plain` those of `tests.seeds.plainpages`,
+by a fourth, which went by the definitions of the kinds alone. With a folder as argument it also writes pages,
 gold and parsed pages there, for a look at them.
 """
 
@@ -35,6 +36,7 @@ from tests.seeds.columnpages.pages import column_pages
 from tests.seeds.damage import Story, make_page
 from tests.seeds.otherpages.pages import other_pages
 from tests.seeds.pagesets import FOLDER, HeldOut, damaged_pages
+from tests.seeds.plainpages.pages import plain_pages
 from tests.seeds.score import METRICS, means, score
 
 _PRINTED = ("title", "kicker", "subtitle", "column", "entry", "jump_to", "jump_from")
@@ -122,6 +124,7 @@ def main(arguments: list[str]) -> int:
     for name, generator, text in (
         ("--other", other_pages, "damaged by another hand"),
         ("--columns", column_pages, "damaged by a third hand: laid into columns"),
+        ("--plain", plain_pages, "damaged by a fourth hand: by the definitions of the kinds alone"),
     ):
         hand.add_argument(name, action="store_const", dest="generator", const=generator, help=text)
     given = parser.parse_args(arguments)

@@ -6,8 +6,6 @@ What these pages had shown was being mended at that time: who raises a figure ra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -18,10 +16,9 @@ from tests.seeds.columnpages.pages import column_pages
 from tests.seeds.columnpages.pieces import Article
 from tests.seeds.columnpages.regions import lay_out, set_article
 from tests.seeds.columnpages.style import Press, drawn_style
-from tests.seeds.goldchecks import below_floors, folder_of, pages_of
-from tests.seeds.pagesets import KINDS, HeldOut
+from tests.seeds.goldchecks import MEASURED, below_floors, folder_of, in_order, pages_of, pages_of_kind
+from tests.seeds.pagesets import KINDS
 
-MEASURED = ("afar", "beyond", "yonder")
 FLOORS = {
     "seg": 0.954,
     "full": 0.853,
@@ -36,33 +33,6 @@ FLOORS = {
 }
 
 
-def pages_of_kind(kind: str) -> list[HeldOut]:
-    return [p for name in MEASURED for p in pages_of(column_pages, name) if p.gold["profile"] == kind]
-
-
-def text_of(page: HeldOut) -> Iterator[list[int]]:
-    """The lines of each article's text, as they are to be read; a box may stand anywhere."""
-    for article in page.gold["articles"]:
-        blocks = [block for block in article["blocks"] if block["type"] != "note"]
-        yield [first for block in blocks for first, _ in block["lines"]]
-
-
-def in_order(page: HeldOut) -> bool:
-    return all(lines == sorted(lines) for lines in text_of(page))
-
-
-def cut(page: HeldOut) -> int:
-    """How many blocks of the page a column's end has cut."""
-    return sum(len(block["lines"]) > 1 for article in page.gold["articles"] for block in article["blocks"])
-
-
-def parted(page: HeldOut) -> bool:
-    """A line of another article, or a whole one, stands among the lines of an article."""
-    owner = {n: i for i, lines in enumerate(text_of(page)) for n in lines}
-    changes = sum(owner[one] != owner[other] for one, other in pairwise(sorted(owner)))
-    return changes >= len(set(owner.values()))
-
-
 def article_of(given: dict[str, Any], press: Press) -> Article:
     article = articles_of({"issued": None, "articles": [given]}, Article)[0]
     set_article(article, press)
@@ -72,16 +42,8 @@ def article_of(given: dict[str, Any], press: Press) -> Article:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_columns_are_read_in_order_where_order_is_not_the_damage(kind: str) -> None:
-    ordered = [in_order(page) for page in pages_of_kind(kind)]
+    ordered = [in_order(page) for page in pages_of_kind(column_pages, kind)]
     assert all(ordered) == (kind not in ("shuffled", "noisy"))
-
-
-def test_damage_of_each_kind_is_on_its_pages() -> None:
-    assert min(cut(page) for page in pages_of_kind("broken")) > max(map(cut, pages_of_kind("clean")))
-    assert all(parted(page) for page in pages_of_kind("interleaved"))
-    assert not any(in_order(page) for page in pages_of_kind("shuffled"))
-    assert all(page.gold["noise"] for page in pages_of_kind("noisy"))
-    assert any(article["gaps"] for page in pages_of_kind("noisy") for article in page.gold["articles"])
 
 
 def test_another_seed_gives_other_pages() -> None:
@@ -100,4 +62,4 @@ def test_an_article_without_text_is_its_head(kind: str) -> None:
 
 
 def test_pages_of_columns_hold_their_floors() -> None:
-    assert not below_floors([page for kind in KINDS for page in pages_of_kind(kind)], FLOORS)
+    assert not below_floors([page for name in MEASURED for page in pages_of(column_pages, name)], FLOORS)

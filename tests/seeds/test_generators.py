@@ -1,4 +1,4 @@
-"""The generators of held-out pages beside the first: sound gold for every page, and the same pages again."""
+"""The generators beside the first: sound gold of every page, each kind of damage, the same pages again."""
 
 from __future__ import annotations
 
@@ -9,12 +9,24 @@ from typing import Any
 import pytest
 
 from tests.seeds.columnpages.pages import column_pages
-from tests.seeds.goldchecks import Generator, folder_of, pages_of, perfect, tells_each_line_once, unprinted
+from tests.seeds.goldchecks import (
+    MEASURED,
+    Generator,
+    cut,
+    folder_of,
+    in_order,
+    pages_of,
+    pages_of_kind,
+    parted,
+    perfect,
+    tells_each_line_once,
+    unprinted,
+)
 from tests.seeds.otherpages.pages import other_pages
 from tests.seeds.pagesets import KINDS, page_sets
+from tests.seeds.plainpages.pages import plain_pages
 from tests.seeds.score import score
 
-MEASURED = ("afar", "beyond", "yonder")
 # Of these, the first has an article without text, the second a credit without a caption, the third no kinds.
 ODD = ("unseen", "fresh", "hard")
 WORDS = "县里的工会干部说，九十二个村的工会都已经建起来了，今后要做的是把会员的事情一件一件办好。"
@@ -28,7 +40,7 @@ BARE: tuple[list[dict[str, Any]], ...] = (
 )
 
 
-@pytest.fixture(params=(other_pages, column_pages), ids=lambda generator: generator.__name__)
+@pytest.fixture(params=(other_pages, column_pages, plain_pages), ids=lambda generator: generator.__name__)
 def generator(request: pytest.FixtureRequest) -> Generator:
     made: Generator = request.param
     return made
@@ -51,6 +63,15 @@ def test_a_perfect_reading_has_all_that_can_be_had(generator: Generator, name: s
     for page in pages_of(generator, name):
         got = score(perfect(page.gold), page.gold, page.text)
         assert {v for v in got.values() if v is not None} == {1.0}, (page.name, got)
+
+
+def test_damage_of_each_kind_is_on_its_pages(generator: Generator) -> None:
+    pages = {kind: pages_of_kind(generator, kind) for kind in KINDS}
+    assert min(map(cut, pages["broken"])) > max(map(cut, pages["clean"]))
+    assert all(map(parted, pages["interleaved"]))
+    assert not any(map(in_order, pages["shuffled"]))
+    assert all(page.gold["noise"] for page in pages["noisy"])
+    assert any(article["gaps"] for page in pages["noisy"] for article in page.gold["articles"])
 
 
 def test_page_sets_with_hardly_anything_are_pages_too(generator: Generator, tmp_path: Path) -> None:

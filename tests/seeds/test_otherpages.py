@@ -12,14 +12,13 @@ from random import Random
 import pytest
 
 from tests.seeds.cleanarticles import articles_of
-from tests.seeds.goldchecks import below_floors, folder_of, pages_of, squeezed
+from tests.seeds.goldchecks import MEASURED, below_floors, folder_of, pages_of, squeezed
 from tests.seeds.otherpages.bodies import set_article
 from tests.seeds.otherpages.pages import other_pages
 from tests.seeds.otherpages.pieces import Article
 from tests.seeds.otherpages.style import Press, drawn_style
 from tests.seeds.pagesets import KINDS
 
-MEASURED = ("afar", "beyond", "yonder")
 FLOORS = {
     "seg": 0.96,
     "full": 0.86,
