@@ -1,4 +1,4 @@
-"""Between which characters a column may end: one rule for two generators of pages, each with its own marks."""
+"""Between which characters a column may end: one rule for two generators, each with its own marks."""
 
 from __future__ import annotations
 
