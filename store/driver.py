@@ -61,6 +61,11 @@ def dialect(session: Session) -> str:
     return _connection(session).dialect.name
 
 
+def origin(session: Session) -> Dialect:
+    """What all connections to one database have in common, and those to another have not."""
+    return _connection(session).dialect
+
+
 def info(session: Session) -> dict[Any, Any]:
     """What is kept with the connection for as long as it is open."""
     return _connection(session).info

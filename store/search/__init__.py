@@ -12,6 +12,7 @@ from sqlmodel import Session
 from store import driver
 from store.articles import bodies_of, headlines, heads_of
 from store.search import level, narrowing, sound, words
+from store.search.again import again
 from store.search.find import prepare, read
 from store.search.known import known_to
 from store.search.lanes import Answer, Hits
@@ -45,8 +46,12 @@ def search(
     prepare(session)
     if upto is None:
         upto = driver.rows(session, "SELECT max(id) FROM articles")[0][0] or 0
-    with remembering(session):
-        found = answered(session, query, known_to(session, today), sort, upto, literally=literally)
+
+    def find() -> Answer:
+        with remembering(session):
+            return answered(session, query, known_to(session, today), sort, upto, literally=literally)
+
+    found = again(session, (query, today, sort, upto, literally), find)
     shown = _stretch(session, found, max(0, offset), max(0, limit), sort)
     totals: dict[str, int] = dict.fromkeys(LANES, 0)
     for lane in found.lanes:

@@ -19,6 +19,8 @@ from store.search.words import AROUND, stands_apart
 
 # Of the articles that have its pieces so many are looked through, and so many places in them.
 CAP = 60
+# Where it must be certain that none has it, so many: few have all its pairs, and not it.
+_CERTAIN = 240
 _PLACES = 6
 # A pair of characters that so many articles use as a word, one of so many, is none that anybody means.
 _BY_CHANCE, _FEW = 50_000, 5
@@ -56,6 +58,18 @@ def how(session: Session, levelled: str, *, cap: int = CAP) -> How:
     if any(stands_apart(text, at, len(levelled)) for text in found if (at := text.find(levelled)) >= 0):
         return "words"
     return "part" if found else ""
+
+
+def is_scattered(session: Session, wanted: Wanted) -> bool:
+    """True when a term has a lone character and stands nowhere in one piece: then nothing says it.
+
+    So that articles with 便是, 出入, 神 and 化 need not be looked for where 便是神出入化 was typed: half of
+    the archive has such characters, and an engine takes longer over them than over all else.
+    """
+    if wanted.phrase or wanted.others or len(wanted.parts) < 2:
+        return False
+    lone = any(len(part) == 1 and part > "\u2e80" for part in wanted.parts)
+    return lone and not is_in(session, wanted.levelled, cap=_CERTAIN)
 
 
 @once

@@ -12,15 +12,14 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 from store.search import meant
+from store.search.blocks import finer
 from store.search.find import Found, candidates, is_plain, plainly, read
-from store.search.holds import is_chance
+from store.search.holds import is_chance, is_scattered
 from store.search.parted import parted
 from store.search.query import Query
 from store.search.rank import (
     Match,
     as_words,
-    by_relevance,
-    is_titled,
     is_weak,
     newest_first,
     provisional,
@@ -58,18 +57,9 @@ class Hits:
             return self.matches[start:end]
         found: list[Match] = []
         for at in range(start // BLOCK * BLOCK, min(end, len(self.matches)), BLOCK):
-            found += self._finer(session, self.matches[at : at + BLOCK])
+            found += finer(session, self.query, self.matches[at : at + BLOCK], min(BLOCK, end - at))
         skip = start - start // BLOCK * BLOCK
         return found[skip : skip + end - start]
-
-    def _finer(self, session: Session, block: list[Match]) -> list[Match]:
-        # What came by its title is told by it.
-        titled = [match.candidate for match in block if is_titled(match)]
-        others = [match.candidate for match in block if not is_titled(match)]
-        texts = [*read(session, titled, "title"), *read(session, others)]
-        found = {match.candidate.doc: match for match in ranked(self.query, texts)}
-        finer = (found.get(m.candidate.doc, m)._replace(also=m.also) for m in block)
-        return sorted(finer, key=by_relevance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +78,10 @@ class Answer:
 
 def answer(session: Session, query: Query, sort: Sort, *, literally: bool = False) -> Answer:
     """All lanes of a query; `literally`: the exact one alone."""
-    # What only chance has put together is not worth ranking before all else has been tried.
-    chance = not literally and len(query.wanted) == 1 and is_chance(session, query.wanted[0])
+    # What only chance has put together is not worth looking for before all else has been tried.
+    one = query.wanted[0] if len(query.wanted) == 1 and not literally else None
+    scattered = one is not None and is_scattered(session, one)
+    chance = one is not None and (scattered or is_chance(session, one))
     exact = Hits("exact", query, []) if chance else _lane(session, "exact", query, sort)
     if literally or not query.wanted:
         return Answer(query, (exact,))
@@ -98,7 +90,10 @@ def answer(session: Session, query: Query, sort: Sort, *, literally: bool = Fals
         return _beside(session, query, exact, sort)
     named = _beside(session, query, exact if exact.matches else Hits("exact", query, []), sort, names=True)
     if len(named.lanes) > 1:
-        return named
+        if one is None or not scattered or is_chance(session, one):
+            return named
+        # What is scattered stands before other names all the same.
+        return _beside(session, query, _lane(session, "exact", query, sort), sort, names=True)
     ways = (meant.instead, meant.titles, meant.loosely, meant.passages, parted)
     for way in ways if len(query.whole) < _HEADLINE else (meant.titles, *ways):
         readings = way(session, query)

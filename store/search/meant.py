@@ -13,7 +13,7 @@ from sqlmodel import Session
 from store.search import halves, heard, near, numerals, sound, suggest
 from store.search import synonyms as named
 from store.search.find import candidates
-from store.search.holds import is_chance, is_in, there
+from store.search.holds import is_chance, is_in, is_scattered, there
 from store.search.level import level
 from store.search.once import once
 from store.search.patch import patched
@@ -215,7 +215,7 @@ def held(session: Session, wanted: Wanted) -> bool:
     """True when the archive has a term in one piece, or all its words as words."""
     if wanted.phrase or wanted.others or is_in(session, wanted.levelled):
         return True
-    if len(wanted.parts) < 2 or is_chance(session, wanted):
+    if len(wanted.parts) < 2 or is_chance(session, wanted) or is_scattered(session, wanted):
         return False
     alone = Query(wanted.shown, (wanted,), whole=wanted.levelled)
     matches = ranked(alone, candidates(session, alone, _LOOKED_AT).candidates)

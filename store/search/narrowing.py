@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,7 +22,6 @@ _LEAST, _MOST = 10, 4
 _ORDER = ("year", "page", "column", "place")
 _FORMS = {"year": "{}年", "page": "第{}版", "column": "栏目:{}", "place": "地名:{}"}
 _NAMES: dict[str, str] = {mark: name for name, mark in index_facets.MARKS.items() if name in _ORDER}
-_OFFERED = re.compile(rf"[{''.join(_NAMES)}][^ ]+")
 _NEAR = 3
 _FEWEST = 2
 
@@ -38,9 +36,10 @@ def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
     for day, number in Counter([match.candidate.day for match in matches]).items():
         if day:
             counted["year"][str(dt.date.fromordinal(day).year)] += number
-    every = Counter(_OFFERED.findall(" ".join([match.candidate.facets for match in matches])))
+    every = Counter(" ".join([match.candidate.facets for match in matches]).split(" "))
     for entry, number in every.items():
-        counted[_NAMES[entry[0]]][entry[1:]] += number
+        if name := _NAMES.get(entry[:1]):
+            counted[name][entry[1:]] += number
     shown = found.query.filters.shown
     taken = {"year" if name == "from" else name for name in shown}
     out = []

@@ -75,7 +75,7 @@ def ranked(query: Query, candidates: Iterable[Candidate], sort: Sort = "relevanc
         Match(
             candidate,
             tier,
-            lone and _across(parts[0], candidate, tier),
+            lone and is_across(parts[0], candidate, tier),
             named=candidate.title == whole and bool(whole),
         )
         for candidate in candidates
@@ -135,7 +135,7 @@ def by_relevance(match: Match) -> tuple[int, bool, bool, int, int]:
     return match.tier, not match.named, match.across, -match.candidate.day, match.candidate.article_id
 
 
-def _across(part: str, candidate: Candidate, tier: int) -> bool:
+def is_across(part: str, candidate: Candidate, tier: int) -> bool:
     """Looked at where it decides something: a lone Chinese word in a title or text."""
     if tier not in (_TITLE_PHRASE, _PHRASE):
         return False

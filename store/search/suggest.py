@@ -175,16 +175,18 @@ def slip_cost(typed: str, word: str) -> float:
     """How unlikely it is that somebody who means `word` types `typed`."""
     if typed == word:
         return 0.0
-    if not same_numbers(typed, word):
+    # Where both are letters alone there is no number to look at: this is asked for every word that is near.
+    if not (typed.isalpha() and word.isalpha()) and not same_numbers(typed, word):
         return math.inf
     if typed.isascii() or word.isascii():
         return _LATIN * differences(typed, word) if typed.isascii() == word.isascii() else math.inf
     if len(typed) != len(word):
         return _LENGTH * differences(typed, word)
-    if sorted(typed) == sorted(word) and differences(typed, word) == 1:
+    wrong = [at for at, one in enumerate(typed) if one != word[at]]
+    first, last = wrong[0], wrong[-1]
+    if last == first + 1 and typed[first] == word[last] and typed[last] == word[first]:
         return _SWAPPED
     mine, theirs = sound.syllables(typed), sound.syllables(word)
-    wrong = (at for at, one in enumerate(typed) if one != word[at])
     return sum([_character_cost(typed[at], word[at], mine[at], theirs[at], len(word)) for at in wrong], 0.0)
 
 
@@ -272,9 +274,13 @@ def _search(length: int, step: Step) -> list[Option]:
     for at in range(length):
         cheapest = sorted(beams[at].items(), key=_by_cost)[:_BEAM]
         for end, options in step(at):
-            for text, cost in cheapest:
-                for word, more in options:
+            further, reached = beams[end], end == length
+            # On the way only the cheapest go on: of the n-th cheapest beginning no more than these words can
+            # be among them.
+            words = options if reached or len(options) == 1 else sorted(options, key=_by_cost)
+            for number, (text, cost) in enumerate(cheapest, 1):
+                for word, more in words if reached else words[: _BEAM * 2 // number]:
                     longer, total = text + word, cost + more
-                    if total < beams[end].get(longer, math.inf):
-                        beams[end][longer] = total
+                    if total < further.get(longer, math.inf):
+                        further[longer] = total
     return sorted(beams[-1].items(), key=_by_cost)

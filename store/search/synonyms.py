@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, event, func, insert, select, update
 from sqlmodel import Session
 
 import seeds
@@ -37,6 +37,7 @@ _OTHERS = (
     "ORDER BY short, long"
 )
 _MARKS = '“”"、'
+_changes = [0]
 
 
 def others(session: Session, term: str) -> list[str]:
@@ -103,7 +104,18 @@ def refuse(session: Session, short: str, long: str) -> bool:
     return _decide(session, short, long, "refused")
 
 
+def changes() -> int:
+    """How often this program has changed the list; not what others have."""
+    return _changes[0]
+
+
+def _changed(_: Session) -> None:
+    _changes[0] += 1
+
+
 def _decide(session: Session, short: str, long: str, state: str) -> bool:
+    # When it holds: until then others go on finding what was so before.
+    event.listen(session, "after_commit", _changed, once=True)
     one, other = level(short).replace(" ", ""), level(long).replace(" ", "")
     if not one or not other or one == other:
         return False

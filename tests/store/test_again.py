@@ -1,0 +1,91 @@
+"""What is asked again is answered from memory, as long as nothing has changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+import store.search as module
+from seeds.model import page_to_json
+from store import Store
+from store.intake import take_in_documents, withdraw
+from store.pages import restore_page
+from store.search import search, synonyms
+from store.values import SearchResult
+from tests.bench import archive
+from tests.store.pages import article, page
+
+TODAY = dt.date(2024, 7, 3)
+
+
+@pytest.fixture
+def full(tmp_path: Any) -> Iterator[Store]:
+    store = Store.open(f"sqlite:///{tmp_path / 'kanbao.db'}")
+    take_in_documents(store, [("made.jsonl", "\n".join(archive.lines(200)).encode())])
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The queries that have been looked for, not remembered."""
+    asked: list[str] = []
+    before = module.answered
+
+    def answered(session: Any, query: str, *rest: Any, **how: Any) -> Any:
+        asked.append(query)
+        return before(session, query, *rest, **how)
+
+    monkeypatch.setattr(module, "answered", answered)
+    return asked
+
+
+def ask(store: Store, query: str, **how: Any) -> SearchResult:
+    return replace(store.read(search, query, today=TODAY, **how), took_ms=0.0)
+
+
+def test_the_same_is_found_once_and_its_pages_follow_from_it(full: Store, found: list[str]) -> None:
+    first = ask(full, "工会")
+    later = [ask(full, "工会", offset=at, upto=first.upto) for at in (0, 10, 20)]
+    assert found == ["工会"]
+    assert later[0] == first
+    assert len({hit.headline.id for result in later for hit in result.hits}) == 30
+    ask(full, "工会", sort="newest")
+    ask(full, "工会", literally=True)
+    assert found == ["工会"] * 3
+
+
+def test_what_comes_in_is_found_at_once(full: Store, found: list[str]) -> None:
+    before = ask(full, "旱獭")
+    new = page(article("旱獭出没", "铁道边看见一只旱獭。"), date="2024-06-10")
+    report = take_in_documents(full, [("new.jsonl", page_to_json(new).encode())])
+    assert (before.hits, [hit.headline.title for hit in ask(full, "旱獭").hits]) == ((), ["旱獭出没"])
+    (number,) = [hit.headline.page_id for hit in ask(full, "旱獭").hits]
+    full.write(withdraw, number)
+    assert ask(full, "旱獭", upto=before.upto + report.articles).hits == ()
+    full.write(restore_page, number)
+    assert len(ask(full, "旱獭").hits) == 1
+    assert found.count("旱獭") == 4
+
+
+def test_another_name_counts_as_soon_as_it_is_kept(full: Store) -> None:
+    new = page(article("旱獭出没", "铁道边看见一只旱獭。"), date="2024-06-10")
+    take_in_documents(full, [("new.jsonl", page_to_json(new).encode())])
+    assert ask(full, "土拨鼠").hits == ()
+    full.write(synonyms.keep, "土拨鼠", "旱獭")
+    assert [hit.lane for hit in ask(full, "土拨鼠").hits] == ["synonym"]
+    full.write(synonyms.refuse, "土拨鼠", "旱獭")
+    assert ask(full, "土拨鼠").hits == ()
+
+
+def test_two_stores_do_not_answer_for_each_other(full: Store, tmp_path: Any) -> None:
+    other = Store.open(f"sqlite:///{tmp_path / 'other.db'}")
+    try:
+        assert ask(full, "工会").hits
+        assert ask(other, "工会").hits == ()
+    finally:
+        other.close()
