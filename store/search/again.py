@@ -10,6 +10,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -17,6 +18,7 @@ from sqlmodel import Session
 
 from store import driver
 from store.search import synonyms
+from store.search.find import MET, Candidate
 from store.search.lanes import Answer
 
 # An answer holds the texts of some hundred articles: half a megabyte. Other names that another program has
@@ -26,32 +28,48 @@ _WRITTEN = (
     "SELECT (SELECT block FROM index_texts_data WHERE id = 10), "
     "(SELECT block FROM index_titles_data WHERE id = 10)"
 )
-_Kept = OrderedDict[Hashable, tuple[float, Any, Answer]]
-_kept: WeakKeyDictionary[Any, _Kept] = WeakKeyDictionary()
 _turn = threading.Lock()
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What is remembered of one database in one state: answers, the last asked last, and articles."""
+
+    state: Hashable
+    answers: OrderedDict[Hashable, tuple[float, Answer]] = field(default_factory=OrderedDict)
+    met: dict[int, Candidate] = field(default_factory=dict)
+
+
+_memories: WeakKeyDictionary[Any, _Memory] = WeakKeyDictionary()
 
 
 def again(session: Session, asked: Hashable, find: Callable[[], Answer]) -> Answer:
     """The answer to what was asked, found now or a moment ago."""
     if driver.dialect(session) != "sqlite":
         return find()
-    state = (*driver.rows(session, _WRITTEN)[0], synonyms.changes())
+    state, origin = (*driver.rows(session, _WRITTEN)[0], synonyms.changes()), driver.origin(session)
     with _turn:
-        mine = _kept.setdefault(driver.origin(session), OrderedDict())
-        known = mine.get(asked)
-        if known is not None and known[1] == state and time.monotonic() - known[0] < _SECONDS:
-            mine.move_to_end(asked)
-            return known[2]
-    found = find()
+        mine = _memories.get(origin)
+        if mine is None or mine.state != state:
+            mine = _memories[origin] = _Memory(state)
+        known = mine.answers.get(asked)
+        if known is not None and time.monotonic() - known[0] < _SECONDS:
+            mine.answers.move_to_end(asked)
+            return known[1]
+    session.info[MET] = mine.met
+    try:
+        found = find()
+    finally:
+        del session.info[MET]
     with _turn:
-        mine[asked] = (time.monotonic(), state, found)
-        mine.move_to_end(asked)
-        while len(mine) > _MOST:
-            mine.popitem(last=False)
+        mine.answers[asked] = (time.monotonic(), found)
+        while len(mine.answers) > _MOST:
+            mine.answers.popitem(last=False)
     return found
 
 
 def forget() -> None:
-    """Find everything anew, for who measures how long that takes."""
+    """Find everything anew, for who measures how long that takes; what was met stays."""
     with _turn:
-        _kept.clear()
+        for mine in _memories.values():
+            mine.answers.clear()

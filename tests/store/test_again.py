@@ -82,6 +82,23 @@ def test_another_name_counts_as_soon_as_it_is_kept(full: Store) -> None:
     assert ask(full, "土拨鼠").hits == ()
 
 
+def test_articles_that_were_met_are_those_of_the_index(full: Store) -> None:
+    """Common words share what is short of the newest articles; what has gone or come is seen at once."""
+    words = ("工会", "职工", "劳动", "企业", "服务")
+    for word in words:
+        ask(full, word)
+    new = page(article("工会旱獭", "职工看见一只旱獭，劳动服务企业。"), date="2030-06-10")
+    take_in_documents(full, [("new.jsonl", page_to_json(new).encode())])
+    first = {word: ask(full, word).hits[0].headline for word in words}
+    assert {one.title for word, one in first.items() if word == "工会"} == {"工会旱獭"}
+    met = {word: ask(full, word, sort="newest") for word in words}
+    full.write(withdraw, first["工会"].page_id)
+    for word in words:
+        gone = ask(full, word, sort="newest", upto=met[word].upto)
+        assert [hit.headline.id for hit in gone.hits][:9] == [hit.headline.id for hit in met[word].hits][1:]
+        assert ask(full, word, sort="newest", literally=True).hits == gone.hits
+
+
 def test_two_stores_do_not_answer_for_each_other(full: Store, tmp_path: Any) -> None:
     other = Store.open(f"sqlite:///{tmp_path / 'other.db'}")
     try:

@@ -16,6 +16,7 @@ from seeds.model import page_to_json
 from store import Store, articles
 from store.intake import restore_page, take_in_documents, withdraw
 from store.search import search
+from store.search.again import forget
 from store.search.index import faults, reindex
 from store.values import SearchResult
 from tests.store.pages import article, file_text, page, plain
@@ -151,6 +152,7 @@ def test_a_count_that_is_cut_short_says_so_and_keeps_the_old_title(
         take_in_documents(store, [(f"{day}.txt", text.encode())], parse=plain)
     assert ask(store, "货车 司机").total == 8
     monkeypatch.setattr("store.search.find.CAP", 4)
+    forget()
     result = ask(store, "货车 司机")
     assert (result.total, result.at_least) == (None, 5)
     assert titles(result) == ["货车司机", "第8天", "第7天", "第6天", "第5天"]
