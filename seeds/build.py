@@ -10,8 +10,10 @@ from seeds import rules
 from seeds.bylines import (
     bracketed,
     credited,
+    each_once,
     is_title_line,
     letter_signed,
+    named_below,
     signed_below,
     titles_and_signatures,
 )
@@ -95,6 +97,8 @@ class Builder:
             *labels, title = _labels(head_lines) or [head.column]
             head = replace(head, column=" ".join(labels) or None, title=title)
         signed = signed or letter_signed(head.column, paragraphs)
+        signed += (*bracketed(first), *signed_below(paragraphs))
+        signed = each_once(signed or named_below(paragraphs))
         affiliation = self._affiliation(paragraphs, marks)
         blocks = self._blocks(paragraphs, picture)
         jump_from = next((ln for ln in head_lines if ln.tag is Tag.JUMP_FROM), None)
@@ -103,7 +107,7 @@ class Builder:
         self.used |= {ln.index for ln in (jump_from, entry) if ln}
         facts = {
             "column": head.column, "kicker": head.kicker, "title": head.title, "subtitle": head.subtitle,
-            "byline": (*signed, *bracketed(first), *signed_below(paragraphs)),
+            "byline": signed,
             "dateline": self._dateline([ln.text for ln in head_lines] + ([first.text] if first else [])),
             "entry_date": self._entry(entry),
             "credits": (*pictured, *credited(self.lines, paragraphs if picture else [], marks)),

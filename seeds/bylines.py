@@ -11,6 +11,7 @@ from seeds.credits import credit as credit_of
 from seeds.lines import Line, Tag, after_dateline
 from seeds.model import Name
 from seeds.paragraphs import Paragraph
+from seeds.signers import in_brackets, self_named, signs_alone
 
 # Columns of letters, and how a letter to the paper begins.
 _LETTERS = re.compile(r"来信|信箱|读者")
@@ -18,6 +19,8 @@ _DEAR = re.compile(
     r"^.{0,8}(?:编辑|编者|记者|主编|报社)(?:部|同志|先生|老师|朋友)*们?(?:[你您]们?好)?[：:，！]"
 )
 _READER = "读者"
+# A signature on a line of its own has at most so many characters.
+LONGEST_SIGNATURE = 32
 _SIGNS_AS = re.compile(
     r"^(?P<role>读者|律师|法官|仲裁员|检察官)[ \u3000]+(?P<names>[\u4e00-\u9fff \u3000]{2,16})$"
 )
@@ -49,7 +52,7 @@ def titles_and_signatures(head: list[Line]) -> Signatures:
             rest = after_dateline(line.text)
             signed += names.people(line.text if rest is None else rest)
         elif line.tag is Tag.AUTHOR:
-            signed += names.author(line.text)
+            signed += names.author(line.text) or self_named(line.text)
         elif line.tag is Tag.SIGNED:
             roles = _roles_beside(near, line)
             signed += _without_role(line.text, roles[0] if roles else None)
@@ -73,7 +76,7 @@ def is_title_line(line: Line) -> bool:
 
 def _without_role(text: str, role: str | None) -> tuple[Name, ...]:
     """The names of a signature that says no role; a pen name is one name."""
-    found = names.house_and_name(text)
+    found = self_named(text) or names.house_and_name(text)
     return found or tuple(Name(name=n, role=role) for n in names.only_names(text) or (text,))
 
 
@@ -103,20 +106,25 @@ def signed_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:
     texts = [p.text for p in paragraphs if p.kind == "paragraph"]
     if len(texts) > 1 and names.is_byline(texts[-1]) and "摄" not in texts[-1]:
         return names.people(texts[-1].strip("（）() "))
-    if not texts or not texts[-1].endswith(("）", ")")):
+    if not texts or not texts[-1].endswith(("）", ")")) or rules.AFFILIATION.search(texts[-1]):
         return ()
+    if alone := in_brackets(texts[-1]):
+        # Short pieces under one label are signed each by itself, and nobody signs the whole.
+        return alone if not any(in_brackets(text) for text in texts[:-1]) else ()
     bracket = texts[-1][max(texts[-1].rfind("（"), texts[-1].rfind("(")) :]
-    before = texts[-1][: -len(bracket)].rstrip()
-    if before.endswith(("。", "！", "？", "”", "…")) and not texts[-1].startswith(("▲", "●", "◆", "■")):
-        # （李 强） alone.
-        alone = names.only_names(bracket.strip("（）()"))
-        if alone:
-            return tuple(Name(name=n) for n in alone)
     return (
         names.people(bracket)
         if names.is_byline(bracket) and "摄" not in bracket and len(bracket) < len(texts[-1])
         else ()
     )
+
+
+def named_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:
+    """Of a text that nobody has signed above: who signs on the line below it, □虞小满 or 农志强."""
+    texts = [p.text.strip() for p in paragraphs if p.kind == "paragraph"]
+    if len(texts) < 2 or len(texts[-1]) > LONGEST_SIGNATURE:
+        return ()
+    return names.author(texts[-1]) or signs_alone(texts[-1])
 
 
 def letter_signed(column: str | None, paragraphs: list[Paragraph]) -> tuple[Name, ...]:
@@ -130,7 +138,12 @@ def letter_signed(column: str | None, paragraphs: list[Paragraph]) -> tuple[Name
     found = names.house_and_name(texts[-1], letter=letter)
     # Below another text a place and a name whose surname is known will do: 河南开封 禄长贵.
     plain = letter or all(names.is_place(n.role or "") for n in found)
-    return tuple(Name(name=n.name, role=_READER) for n in found if plain)
+    if not plain or not found:
+        return ()
+    # Above the answer the letter has been signed already.
+    asking = [names.house_and_name(text, letter=True) for text in texts[1:-1] if letter]
+    people = [person for each in (*asking, found) for person in each]
+    return tuple(Name(name=person.name, role=_READER) for person in people)
 
 
 def credited(lines: Sequence[Line], paragraphs: list[Paragraph], marks: list[int]) -> tuple[Name, ...]:
@@ -138,3 +151,11 @@ def credited(lines: Sequence[Line], paragraphs: list[Paragraph], marks: list[int
     texts = [p.text for p in paragraphs] + [lines[i].text for i in marks if lines[i].tag is Tag.CREDIT]
     found = [credit_of(t) for t in texts]
     return tuple(name for c in found if c for name in c[0])
+
+
+def each_once(people: Sequence[Name]) -> tuple[Name, ...]:
+    """Nobody is named twice: who signs above and below, or as 读者 and 通讯员."""
+    out: dict[str, Name] = {}
+    for person in people:
+        out.setdefault(person.name, person)
+    return tuple(out.values())

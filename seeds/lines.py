@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from seeds import names, rules
 from seeds.credits import credit as credit_of
+from seeds.signers import self_named
 from seeds.text import SENTENCE_ENDS, ends_sentence, kept, squeezed
 
 
@@ -177,7 +178,7 @@ def tag_of(content: str, level: int = 0) -> Tag:
         date = rules.ENTRY_DATE.match(content)
         if date and (date.group("weekday") or date.group("weather") or date.group("year")):
             return Tag.ENTRY_DATE
-        if names.author(content):
+        if names.author(content) or self_named(content):
             return Tag.AUTHOR
         credit = credit_of(content)
         if rules.PICTURE_MARK.match(content) or (credit and credit[1] == 0):

@@ -96,11 +96,11 @@ def _housed(piece: str, *, housed: bool = True) -> list[tuple[str, str]] | None:
     parts = padded(parts)
     out: list[tuple[str, str]] = []
     house: list[str] = []
-    for n, part in enumerate(parts):
+    for n, part in enumerate(map(_untitled, parts)):
         named = (
             n + 1 < len(parts) and bool(_PERSON.match(parts[n + 1])) and has_surname(parts[n + 1], rare=True)
         )
-        if named and (_is_house(part) if housed else _PLACE.match(part) and not n):
+        if named and (is_house(part) if housed else _PLACE.match(part) and not n):
             house.append(part)
             continue
         cut = [part] if _PERSON.match(part) or transliterated(part) else run_together(part)
@@ -114,11 +114,21 @@ def _housed(piece: str, *, housed: bool = True) -> list[tuple[str, str]] | None:
     return out
 
 
+# 步凌霄律师: what somebody is, behind the name and without a blank.
+_TRADE_BEHIND = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,4})(?:律师|法官|检察官|仲裁员|教授|医生|医师|老师)$")
+
+
+def _untitled(part: str) -> str:
+    match = _TRADE_BEHIND.match(part)
+    return match["name"] if match and has_surname(match["name"], rare=True) else part
+
+
 # 广州造船厂电工 before a name: who that is, in whatever words, but no sentence (记者数了数他身上的伤：左脚).
 _LONG = re.compile(r"^(?!.*[了着过他她它我你这那是把被])[\u4e00-\u9fff“”]{5,20}$")
 
 
-def _is_house(part: str) -> bool:
+def is_house(part: str) -> bool:
+    """A place, a house or a trade: 北京公共电车公司, 新疆克拉玛依采油工."""
     trade = part[0] not in "—-－" and _HOUSE.search(part) and (len(part) > 3 or not has_surname(part))
     return bool(_PLACE.match(part) or trade)
 
@@ -238,7 +248,9 @@ _UNNAMED = re.compile("^[一某]|读者|职工|工友|市民|网友|家长")
 
 _WHO_READ = frozenset(["读者", "职工", "工人", "网友", "市民", "一名读者", "一位读者"])
 # 水玉珍（等28人）
-_AND_OTHERS = re.compile(r"[（(]?等[\d一二三四五六七八九十百]{1,4}[人名位][）)]?$")
+_AND_OTHERS = re.compile(r"[（(]?等[\d一二三四五六七八九十百]{1,4}[人名位][\u4e00-\u9fff]{0,4}[）)]?$")
+# 编者 段干芳: what somebody is to the paper.
+_TO_THE_PAPER = frozenset(["编者", "读者", "作者", "译者", "讲者", "笔者", "律师", "法官"])
 
 
 def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
@@ -262,6 +274,6 @@ def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
     if len(house) == 1 and is_place(house[0]):
         # 山西 阎扶: where the author lives, as printed before the name.
         return tuple(Name(name=n, role=house[0]) for n in people_)
-    if not _HOUSE.search(house[-1]):
+    if not _HOUSE.search(house[-1]) and house[-1] not in _TO_THE_PAPER:
         return ()
     return tuple(Name(name=n, role=" ".join(house)) for n in people_)

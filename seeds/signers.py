@@ -1,0 +1,58 @@
+"""Who signs with a line that says no role: a name with who that is in brackets, between dots, before 著."""
+
+from __future__ import annotations
+
+import re
+
+from seeds import rules
+from seeds.cutnames import has_surname
+from seeds.model import Name
+from seeds.names import house_and_name, is_house, is_place, only_names
+
+# ·蔺长庚· below the title of a comment; ·周末茶坊· is a label.
+_DOTTED = re.compile(rf"^[·•・]\s*(?P<name>{rules.HAN}{{2,4}}|{rules.HAN} {rules.HAN})\s*[·•・]$")
+# 亢北原 著, 公冶长风/文
+_MADE = re.compile(
+    rf"^(?P<name>{rules.PERSON})(?:[ \u3000]*[/／][ \u3000]*|[ \u3000]+)(?:编著|著|译|编|绘|画|书|作|文)$"
+)
+# 苗再兴（北京公共电车公司）
+_DESCRIBED = re.compile(
+    rf"^(?P<name>{rules.HAN}{{2,4}}|{rules.HAN}[ \u3000]{rules.HAN})\s*"
+    r"[（(](?P<who>[^（）()，。！？]{2,30})[）)]$"
+)
+# （訾文华） behind the last words of a short piece, or alone below it.
+_BRACKET = re.compile(r"(?:^|[。！？”…])\s*[（(](?P<names>[^（）()，。：:]{2,16})[）)]$")
+
+
+def self_named(text: str) -> tuple[Name, ...]:
+    """The one who signs with such a line, () when it is none."""
+    match = _DOTTED.match(text) or _MADE.match(text)
+    if match:
+        name = "".join(match["name"].split())
+        label = name in rules.COLUMN_WORDS or name.endswith(rules.COLUMN_ENDS)
+        return () if label or not _is_name(name) else (Name(name=name, role="作者"),)
+    match = _DESCRIBED.match(text)
+    if match and (is_house(match["who"]) or is_place(match["who"])):
+        name = "".join(match["name"].split())
+        return (Name(name=name, role="作者"),) if _is_name(name) else ()
+    return ()
+
+
+def _is_name(name: str) -> bool:
+    if "·" in name:
+        return True
+    return has_surname(name, rare=True) and (len(name) <= 3 or name[:2] in rules.DOUBLE_SURNAMES)
+
+
+def in_brackets(text: str) -> tuple[Name, ...]:
+    """（李 强） behind the last sentence of a text, or on a line of its own."""
+    match = _BRACKET.search(text)
+    if not match or text.startswith(("▲", "●", "◆", "■")):
+        return ()
+    return tuple(Name(name=n) for n in only_names(match["names"]))
+
+
+def signs_alone(text: str) -> tuple[Name, ...]:
+    """The people of a line that holds nothing else: 农志强, 西藏日喀则 边巴次仁."""
+    found = self_named(text) or house_and_name(text)
+    return found or tuple(Name(name=n) for n in only_names(text))

@@ -1,0 +1,104 @@
+"""Who signs without a role, above a text and below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from seeds import parse_page
+from seeds.bylines import each_once
+from seeds.model import Article, Name
+from seeds.names import house_and_name, is_byline, people
+from seeds.signers import in_brackets, self_named
+
+TITLE = "厂门口的那棵老槐树"
+TEXT = "清晨五点，车间里的灯已经亮了，工人们三三两两走来，换上工装，开始一天的活计。"
+MORE = "傍晚收工的时候，槐树底下坐满了人，有人讲起三十年前的那场大雪，讲着讲着就笑了。"
+
+
+def first(*lines: str) -> Article:
+    return parse_page("\n\n".join(lines)).articles[0]
+
+
+def names_of(article: Article) -> list[str]:
+    return [person.name for person in article.byline]
+
+
+@pytest.mark.parametrize(
+    ("signed", "name"),
+    [
+        ("·柳长河·", "柳长河"),
+        ("纪北川 著", "纪北川"),
+        ("欧阳雪/文", "欧阳雪"),
+        ("郭玉琴（河北唐山纺织工）", "郭玉琴"),
+        ("编者 段干平", "段干平"),
+        ("吉林通化 颛孙义", "颛孙义"),
+        ("主持人 程立言律师", "程立言"),
+        ("本期解答：苗可为律师", "苗可为"),
+    ],
+)
+def test_who_signs_between_title_and_text(signed: str, name: str) -> None:
+    article = first(TITLE, signed, TEXT, MORE)
+    assert (article.title, names_of(article)) == (TITLE, [name])
+
+
+@pytest.mark.parametrize(
+    "line", ["·周末茶坊·", "·时评·", "雪中（外一首）", "王府井（二）", "江河万里（组诗）"]
+)
+def test_labels_and_titles_sign_nothing(line: str) -> None:
+    assert not self_named(line)
+
+
+@pytest.mark.parametrize(
+    "signed", ["□柳长河", "□ 柳长河", "柳长河", "（柳长河）", "柳长河/文", "本报记者 柳长河"]
+)
+def test_who_signs_below_the_text(signed: str) -> None:
+    article = first(TITLE, TEXT, MORE, signed)
+    assert names_of(article) == ["柳长河"]
+
+
+def test_pieces_under_one_label_are_signed_each_by_itself() -> None:
+    article = first("工会短讯", f"▲{TEXT}（柳长河）", f"▲{MORE}（郭玉琴）")
+    assert not article.byline
+
+
+def test_who_debates_is_told_by_side() -> None:
+    assert is_byline("正方：柳长河 反方：郭玉琴")
+    assert people("正方：柳长河 反方：郭玉琴") == (
+        Name(name="柳长河", role="正方"),
+        Name(name="郭玉琴", role="反方"),
+    )
+
+
+def test_readers_who_sign_with_others() -> None:
+    found = house_and_name("山东淄博 柳长河 郭玉琴等9名职工", letter=True)
+    assert [person.name for person in found] == ["柳长河", "郭玉琴"]
+
+
+def test_who_asks_and_who_answers_sign_a_letter() -> None:
+    article = first(
+        "加班费该怎么算？", "编辑同志：", TEXT, "山东淄博 柳长河", MORE, "某某律师事务所律师 郭玉琴"
+    )
+    assert names_of(article) == ["柳长河", "郭玉琴"]
+
+
+def test_a_bracket_of_something_else_names_nobody() -> None:
+    assert not in_brackets("他说完就走了。（未完待续）")
+    assert not in_brackets("他说完就走了（柳长河")
+
+
+def test_nobody_is_named_twice_and_the_first_role_stands() -> None:
+    people = [Name(name="柳长河", role="读者"), Name(name="郭玉琴"), Name(name="柳长河", role="通讯员")]
+    assert each_once(people) == (people[0], people[1])
+
+
+def test_the_author_of_the_house_is_no_name() -> None:
+    article = first(TITLE, TEXT, MORE, "（作者单位：某某天文馆）")
+    assert not article.byline
+
+
+def test_a_signature_between_kicker_and_title_parts_no_head() -> None:
+    article = first(
+        "一个退休焊工和二十个学徒在社区车库里的四百个夜晚——", "本报记者 柳长河", "车库里的火花", TEXT, MORE
+    )
+    assert article.kicker == "一个退休焊工和二十个学徒在社区车库里的四百个夜晚——"
+    assert (article.title, names_of(article)) == ("车库里的火花", ["柳长河"])
