@@ -17,7 +17,7 @@ from typing import Literal
 from seeds import headmarks as marks
 from seeds.clauses import clause_odds
 from seeds.groups import looks_like_column
-from seeds.headunits import DASHES, SPACES, Unit, halves, tidy, units_of
+from seeds.headunits import DASHES, SPACES, Unit, halves, readings, tidy
 from seeds.headweights import BY_HAND, WEIGHTS
 from seeds.text import unbalanced
 from seeds.wordtags import has_verb, tags_of, wanting
@@ -55,13 +55,12 @@ def read_head(texts: Sequence[str], below: Below = "", column: str | None = None
     lines = [t for t in texts if t]
     if column is None:
         column, lines = _take_column(lines)
-    units = units_of(lines)
-    if not units:
+    candidates = [(units, division) for units in readings(lines) for division in divisions(units)]
+    if not candidates:
         return Head(column=column)
-    candidates = list(divisions(units))
     if len(candidates) == 1:
-        return Head(column, None, printed(units), None)
-    best = max(candidates, key=lambda c: sum(evidence(units, c, below, lined).values()))
+        return Head(column, None, printed(candidates[0][0]), None)
+    units, best = max(candidates, key=lambda c: sum(evidence(c[0], c[1], below, lined).values()))
     kicker, title, subtitle = (printed(part) for part in parts_of(units, *best))
     return Head(column, kicker or None, title, subtitle or None)
 
@@ -230,6 +229,8 @@ def _of_part(text: str) -> dict[str, float]:
         "verb first": tags[:1] != () and tags[0].startswith(("v", "p", "d")),
         "who alone": bool(marks.WHO_ALONE.search(text)),
         # 国家统计局, 中国核建焊工班: who, and not what.
+        # 居家办公受了伤， 国际劳工组织：: what follows belongs to it.
+        "stop at end": text[-1] in "，,：:、；;",
         "clipped": bool(marks.WHO_ALONE.search(text)) and not has_verb(text),
         "phrase": bool(marks.PHRASE.search(text)),
         "subject above": bool(marks.SUBJECT_ABOVE.search(text)),

@@ -35,11 +35,23 @@ class Unit(NamedTuple):
 # ── units ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def units_of(lines: Sequence[str]) -> list[Unit]:
-    """The head's lines cut at spaces and dashes; one long line without either at its likeliest border."""
+def readings(lines: Sequence[str]) -> list[list[Unit]]:
+    """The units; twice where a dash stands between two with no blank beside it, and may belong to either.
+
+    深化“产改”的方程式——写在职代会之后: a kicker ends with it, or a subtitle begins.
+    """
+    first, other = units_of(lines), units_of(lines, dash_below=True)
+    return [first] if first == other else [first, other]
+
+
+def units_of(lines: Sequence[str], *, dash_below: bool = False) -> list[Unit]:
+    """The head's lines cut at spaces and dashes; one long line without either at its likeliest border.
+
+    `dash_below`: a dash without blanks is the first mark of what follows.
+    """
     out: list[Unit] = []
     for line in lines:
-        for n, piece in enumerate(_at_dash(line)):
+        for n, piece in enumerate(_at_dash(line, dash_below=dash_below)):
             for k, part in enumerate(p for p in SPACES.split(piece.strip()) if p):
                 out.append(Unit("space" if k else "dash" if n else "line", part))
     if len(out) == 1 and (at := unbroken(out[0].text)):
@@ -66,12 +78,16 @@ def _gain(first: str, second: str) -> float:
     return float(model().seams([first], [second])[0, 0])
 
 
-def _at_dash(line: str) -> list[str]:
-    """A kicker ends in ——, and the title follows on the same line."""
+def _at_dash(line: str, *, dash_below: bool) -> list[str]:
+    """A kicker ends in ——, and the title follows on the same line; or a subtitle begins with it."""
     match = _DASH.match(line)
-    if match and match.group(1)[-2:] in DASHES and not any(unbalanced(match.group(1))):
-        return [match.group(1), match.group(2).strip()]
-    return [line]
+    if not match or match.group(1)[-2:] not in DASHES or any(unbalanced(match.group(1))):
+        return [line]
+    above, dash, below = match.group(1)[:-2], match.group(1)[-2:], match.group(2).strip()
+    parted = above != above.rstrip(), match.start(2) > match.end(1)
+    if parted == (True, False) or (dash_below and parted == (False, False)):
+        return [above.rstrip(), dash + below]
+    return [match.group(1), below]
 
 
 def unbroken(line: str) -> int:
@@ -132,5 +148,6 @@ def tidy(text: str) -> str:
     out = parts[0]
     for before, part in itertools.pairwise(parts):
         latin = before[-1].isascii() and before[-1].isalnum() and part[0].isascii() and part[0].isalnum()
-        out += f" {part}" if latin or clause_odds(before, part) < 0 else part
+        goes_on = before[-1] in "，、：；,:;" or (not latin and clause_odds(before, part) >= 0)
+        out += part if goes_on else f" {part}"
     return out

@@ -152,3 +152,23 @@ def test_a_copy_of_a_paragraph_that_a_column_end_parted_is_a_repeat() -> None:
 )
 def test_a_blank_stays_between_halves_only(printed: str, title: str) -> None:
     assert tidy(printed) == title
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("一把焊枪的四十年 ——访退休焊工柳长河", (None, "一把焊枪的四十年", "——访退休焊工柳长河")),
+        ("一把焊枪的四十年——访退休焊工柳长河", (None, "一把焊枪的四十年", "——访退休焊工柳长河")),
+        ("某某市总工会从三件小事做起—— 车库里的火花", ("某某市总工会从三件小事做起——", "车库里的火花", None)),
+    ],
+)
+def test_a_dash_belongs_to_what_it_stands_beside(
+    line: str, parts: tuple[str | None, str, str | None]
+) -> None:
+    head = read_head([line], "signed")
+    assert (head.kicker, head.title, head.subtitle) == parts
+
+
+def test_a_title_is_not_parted_behind_its_comma() -> None:
+    head = read_head(["车库里的灯亮着，", "师傅去了哪里"], "signed")
+    assert (head.kicker, head.title, head.subtitle) == (None, "车库里的灯亮着，师傅去了哪里", None)
