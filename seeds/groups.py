@@ -13,6 +13,8 @@ from seeds.text import closed, kept, squeezed
 
 _DAY = re.compile(r"^(?:图为|\d{4}年)?\d{0,2}月?\d{1,2}日|^图为|^图①|^近日[，,]")
 _HEAD = HEAD_TAGS | {Tag.SHORT}
+# A kicker has so many times the characters of its title, when a signature stands between them.
+KICKER = 1.3
 
 
 @dataclass
@@ -62,7 +64,18 @@ def _begins(lines: Sequence[Line], group: Sequence[int], line: Line) -> bool:
         return True
     held = {lines[i].role or lines[i].tag.value for i in group}
     signed = any(lines[i].tag in (Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED) for i in group)
-    return (line.role == "title" and signed) or (line.role == "column" and "title" in held)
+    if line.role == "title" and signed:
+        return held & {"title", "next"} != set() and not _signed_within(lines, group, line)
+    return line.role == "column" and "title" in held
+
+
+def _signed_within(lines: Sequence[Line], group: Sequence[int], title: Line) -> bool:
+    """Kicker, signature, title: nothing between them, and the text below is signed by nobody else."""
+    kickers = [lines[i].text for i in group if lines[i].role in ("title", "next")]
+    if not kickers[-1].endswith("——") and len(kickers[-1]) < KICKER * len(title.text):
+        return False
+    below = next((ln for ln in lines[title.index :] if ln.tag is not Tag.SHORT), None)
+    return below is not None and below.tag is Tag.BODY and not below.is_report
 
 
 def picture_below(lines: Sequence[Line], head: int) -> bool:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from seeds import names, rules
-from seeds.groups import finished, is_caption, looks_like_column, picture_below
+from seeds.groups import finished, is_caption, picture_below
 from seeds.headmarks import SPEECH
 from seeds.headunits import halves
 from seeds.likeness import kin_among, topics_around
 from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.rolemates import of_neighbours
 from seeds.roleweights import OPENS, OPENS_SIGNED
 from seeds.shortmarks import BOXED, DASHES, LISTED, PLAIN_DATE, marks_of_text, shape_of
 from seeds.text import squeezed
@@ -23,10 +24,6 @@ _NEWS = re.compile(r"^(?:近日|日前|昨日|昨天|近年来|今年以来|最�
 _BRIEF = 420
 # A short line of more characters may be a whole paragraph.
 LONG_LINE = 30
-# A line of two clauses with more characters is a kicker, and the line below it a title.
-LONG_KICKER = 16
-# A title has so many times the characters of its label.
-LONGER = 1.6
 # A subhead that begins with a mark of lists has at most so many characters.
 LONGEST_SUBHEAD = 20
 
@@ -74,6 +71,25 @@ class Page:
             return False
         below = self.near(line.index, 1)
         return below is None or below.tag is not Tag.BODY or below.is_report
+
+    def opens_signed(self, line: Line) -> bool:
+        """The text above is signed already and the head below is not: a signature between them opens it."""
+        below = self.near(line.index, 1)
+        if below is None or below.tag is not Tag.SHORT or below.index in self.text:
+            return False
+        while below is not None and below.tag is Tag.SHORT:
+            below = self.near(below.index, 1)
+        if below is None or below.tag is not Tag.BODY or below.is_report:
+            return False
+        return self._signed_above(line)
+
+    def _signed_above(self, line: Line) -> bool:
+        above, text = self.near(line.index, -1), None
+        while above is not None and (above.tag is not Tag.SHORT or above.index in self.text):
+            if above.tag in (Tag.BYLINE, Tag.AUTHOR):
+                return True
+            above, text = self.near(above.index, -1), above
+        return text is not None and text.is_report
 
     def picture_at(self, index: int) -> bool:
         """A caption begins here."""
@@ -146,25 +162,7 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
         above is not None and above.tag is Tag.SHORT and halves(above.text, line.text)
     )
     facts["boxed series"] = float(line.index in page.boxed and len(page.boxed) > 1)
-    return facts | _of_neighbours(page, line, above, below)
-
-
-def _of_neighbours(page: Page, line: Line, above: Line | None, below: Line | None) -> dict[str, float]:
-    """What a line is beside those next to it: a label below a longer title, half of a title on two lines."""
-    found = {"text above": above is not None and above.tag is Tag.BODY}
-    found["verse above"] = above is not None and above.index in page.series
-    found["text below"] = below is not None and below.tag is Tag.BODY
-    for side, other in (("above", above), ("below", below)):
-        if other is None or other.tag is not Tag.SHORT:
-            continue
-        found[f"much longer {side}"] = len(other.text) >= LONGER * len(line.text)
-        found[f"higher {side}"] = 0 < other.level < line.level
-        found[f"lower {side}"] = 0 < line.level < other.level
-        found[f"marked {side}"] = other.level > 0 == line.level
-        found[f"label {side}"] = looks_like_column(other.text)
-        # 从抱起第一只铁锅算起，她与铁打了三十三年的交道 above a title of four characters.
-        found[f"clauses {side}"] = len(other.text) > LONG_KICKER and "，" in other.text
-    return {name: 1.0 for name, value in found.items() if value}
+    return facts | of_neighbours(page, line, above, below)
 
 
 def _of_signatures(page: Page, line: Line, facts: Mapping[str, float]) -> dict[str, float]:
@@ -175,12 +173,21 @@ def _of_signatures(page: Page, line: Line, facts: Mapping[str, float]) -> dict[s
         "byline below": float(below is not None and below.tag is Tag.BYLINE),
         "author below": float(below is not None and below.tag is Tag.AUTHOR),
         "role above": float(above is not None and above.tag is Tag.BYLINE and names.is_role(above.text)),
+        "kicker above the byline": float(_below_signed_kicker(page, above)),
         "paper's house": facts.get("paper's house", 0.0) * _is_text(above, page.text),
     }
     named = facts.get("named", 0.0) or facts.get("role and name", 0.0)
     if named and (_is_text(above, page.text) or (_asks(above) and not _is_text(below, page.text))):
         found["signs above"] = 1.0 if _is_text(below, page.text) else 0.9
     return found
+
+
+def _below_signed_kicker(page: Page, above: Line | None) -> bool:
+    """A kicker with its dash, who signs, and the title below them."""
+    if above is None or above.tag not in (Tag.BYLINE, Tag.AUTHOR):
+        return False
+    kicker = page.near(above.index, -1)
+    return kicker is not None and kicker.tag is Tag.SHORT and kicker.text.endswith(DASHES)
 
 
 # What ends a letter, a notice or a box: who signs it, thanks, a bracketed remark.

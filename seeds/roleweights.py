@@ -29,34 +29,36 @@ OF_LINE, EXAMPLES = _table()
 # From the role above to the role below; a pair that is not here cannot be.
 STEPS: dict[str, dict[str, float]] = {
     "text": {
-        "text": 0.34, "subhead": -1.48, "column": -0.81, "title": -1.92, "signed": -4.24, "stray": -0.62,
-        "box": -0.36,
+        "text": 0.35, "subhead": -1.67, "column": -0.93, "title": -2.03, "signed": -4.24, "stray": -0.71,
+        "box": -0.64,
     },
     "subhead": {
-        "text": -0.6, "subhead": -3.28, "column": -3.01, "title": -5.18, "signed": -5.04, "stray": -2.89,
+        "text": -0.67, "subhead": -3.39, "column": -3.04, "title": -5.28, "signed": -5.05, "stray": -2.78,
     },
     "column": {
-        "text": -4.01, "subhead": -4.09, "column": -2.6, "title": 1.41, "signed": -2.15, "stray": -3.86,
+        "text": -4.35, "subhead": -4.11, "column": -2.63, "title": 1.77, "signed": -2.18, "stray": -3.84,
     },
     "title": {
-        "text": -0.93, "subhead": -2.56, "column": -4.77, "title": -0.56, "next": -5.14, "signed": 1.18,
-        "below": 1.21, "stray": -3.59, "box": -1.01,
+        "text": -1.03, "subhead": -2.72, "column": -4.66, "title": -0.65, "next": -5.17, "signed": 1.1,
+        "below": 1.73, "stray": -3.58, "box": -1.05,
     },
     "next": {
-        "text": -0.1, "subhead": -2, "column": -4.99, "title": -0.28, "next": -4.99, "signed": 1.94,
+        "text": -0.13, "subhead": -2, "column": -4.99, "title": -0.28, "next": -4.99, "signed": 1.93,
         "below": -0.49, "stray": -4, "box": -1,
     },
     "signed": {
-        "text": 0.62, "subhead": -0.26, "column": -1.08, "title": -1.91, "next": -3.02, "signed": 0.12,
-        "below": -1.66, "stray": -1.93, "box": -0.41,
+        "text": 0.78, "subhead": -0.16, "column": -1, "title": -1.97, "next": -3.03, "signed": 0.13,
+        "below": -2.03, "stray": -1.94, "box": 0.13,
     },
     "below": {
-        "text": -0.62, "subhead": -2.91, "column": -4, "title": -3.57, "signed": 1.73, "stray": -3.96,
+        "text": -0.63, "subhead": -2.84, "column": -4, "title": -3.77, "signed": 2.04, "stray": -3.99,
     },
     "stray": {
-        "text": 0.23, "subhead": 0.52, "column": -0.08, "title": -0.78, "signed": -2.73, "stray": -1.61,
+        "text": 0.07, "subhead": 0.65, "column": -0.11, "title": -0.86, "signed": -2.58, "stray": -1.43,
     },
-    "box": {"text": 0.19, "subhead": -2, "title": -4},
+    "box": {
+        "text": 0.41, "subhead": -2, "title": -4,
+    },
 }  # fmt: skip
 
 # The text below is a report's (本报讯): a head ends above it, never a subhead.
@@ -65,6 +67,8 @@ REPORT_BELOW = {"title": 2.0, "next": 2.0, "subhead": -8.0, "column": -3.0}
 PICTURE_BELOW_COLUMN = 1.0
 # 本报记者 张三 below a text and above the next head may end the text.
 SIGNATURE_AS_TEXT = -3.5
+# The same where the text above is signed already, and the head below by nobody else.
+SIGNED_BEFORE_HEAD = 4.0
 # A day on a line of its own below a text dates it (a notice, a second entry of a diary).
 DAY_AS_TEXT = -1.0
 # 本报特派记者 诸葛文 摄影报道 below a title signs the text.

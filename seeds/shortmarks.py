@@ -6,6 +6,7 @@ import functools
 import re
 
 from seeds import names, rules
+from seeds.cutnames import has_surname
 from seeds.groups import looks_like_column
 from seeds.labels import label_odds
 from seeds.text import squeezed
@@ -46,6 +47,12 @@ _NUMBERED_END = re.compile(
 )
 # 麦 青, 时　雨: a name of two characters is set apart.
 _APART = re.compile(r"^[\u4e00-\u9fff][ \u3000]{1,3}[\u4e00-\u9fff]$")
+# 别同舟: who has a surname that is a word, between a title and a text.
+_RARELY = re.compile(r"^[\u4e00-\u9fff]{2,3}$|^[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff]$")
+# 记者数了数他身上的伤: a piece of a text.
+_TELLS = re.compile(r"^记者[\u4e00-\u9fff]{1,5}[了着到过]")
+# 养老护理员的“时间银行”能取出什么 第2版: a guide to the pages.
+_PAGE = re.compile(r"(?:第\s?[A-D]?[\d一二三四五六七八九十]{1,2}\s?版|[A-D]\d{1,2})$")
 PLAIN_DATE = re.compile(
     r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日$"
     r"|^(?:[一二][〇零○九][〇零○一二三四五六七八九]{2}年)?[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
@@ -118,6 +125,13 @@ def marks_of_text(text: str) -> dict[str, float]:
         "over 12": length > (18 if _DOTTED.search(text) else 12),
         "over 20": length > 20,
         "named": bool(names.only_names(text)),
+        "rarely named": bool(_RARELY.match(text))
+        and has_surname(plain, rare=True)
+        and not has_surname(plain),
+        "reporter tells": bool(_TELLS.match(text)),
+        "page at its end": bool(_PAGE.search(text)),
+        "cells": len(text.split()) > 2,
+        "stop at its end": text[-1] in "，：,:",
         "name like": "nr" in tags_of(text),
         "name apart": bool(_APART.match(text)),
         "place and name": bool(names.house_and_name(text, letter=True)),

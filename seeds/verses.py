@@ -10,7 +10,7 @@ from seeds.names import only_names
 from seeds.text import squeezed
 
 # Lines in a row without an end that make a poem or a table.
-_SERIES, _SERIES_WIDTH = 6, 24
+_SERIES, _SERIES_WIDTH, _HALVES_WIDTH = 6, 24, 32
 # The share of them that may ask or call.
 _ASKING = 0.25
 # Lines of a poem end with a mark, most of them; a song quoted in a text has two lines of one length at least.
@@ -36,7 +36,7 @@ def verses(lines: Sequence[Line]) -> frozenset[int]:
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
     runs: list[list[Line]] = [[]]
     for at, line in enumerate(lines):
-        if _is_short(line) and (not line.level or _between_short(lines, at)):
+        if (_is_short(line) and (not line.level or _between_short(lines, at))) or _asks_for_words(lines, at):
             runs[-1].append(line)
         elif runs[-1]:
             runs.append([])
@@ -50,9 +50,18 @@ def _between_short(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_short(line: Line) -> bool:
-    if len(line.text) > _SERIES_WIDTH:
+    # A verse of two or three halves is longer: 卖馄饨的老汉抱着他的炉子，炉子还热着，像一个听话的孩子.
+    if len(line.text) > (_HALVES_WIDTH if line.text.count("，") + line.text.count(",") else _SERIES_WIDTH):
         return False
     return line.tag is Tag.SHORT or (line.tag is Tag.BODY and line.text[-1] not in "：:")
+
+
+def _asks_for_words(lines: Sequence[Line], at: int) -> bool:
+    """A verse that ends with a colon, among others: 背面用圆珠笔写着："""
+    line = lines[at]
+    near = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    ends = line.tag is Tag.BODY and line.text[-1] in "：:" and len(line.text) <= _SERIES_WIDTH
+    return ends and len(near) == 2 and all(other.tag is Tag.SHORT and _is_short(other) for other in near)
 
 
 def _unended(run: Sequence[Line], above: Line | None, below: Line | None) -> set[int]:

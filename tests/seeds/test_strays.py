@@ -17,7 +17,8 @@ TEXT = (
 
 
 @pytest.mark.parametrize(
-    "line", ["|——|", "。。。。。", "■■■", "口口口口口", "O0oJo|", "JJOi", "、、·、", "①①①"]
+    "line",
+    ["|——|", "。。。。。", "■■■", "口口口口口", "O0oJo|", "JJOi", "、、·、", "①①①", "丨一 Il 1", "■ 二 丿"],
 )
 def test_a_line_without_a_word_is_set_aside(line: str) -> None:
     page = parse_page("\n\n".join(["药品送到岗亭", TEXT[0], line, *TEXT[1:]]))
@@ -33,6 +34,18 @@ def test_what_may_mean_something_is_no_rubbish(line: str) -> None:
 def test_words_of_the_page_put_together_by_chance_are_set_aside() -> None:
     page = parse_page("\n\n".join(["药品送到岗亭", *TEXT[:2], "离的备座了暑接把", TEXT[2]]))
     assert [(d.text, d.reason) for d in page.discarded] == [("离的备座了暑接把", "stray")]
+
+
+def test_every_other_pair_from_the_page_makes_no_line() -> None:
+    page = parse_page("\n\n".join(["药品送到岗亭", *TEXT[:2], "台制外劳下面送完", TEXT[2]]))
+    assert [(d.text, d.reason) for d in page.discarded] == [("台制外劳下面送完", "stray")]
+
+
+@pytest.mark.parametrize("title", ["药箱放进三轮车", "三百只药箱送岗亭", "暑气来得早"])
+def test_a_title_made_of_its_text_is_kept(title: str) -> None:
+    page = parse_page("\n\n".join([title, *TEXT]))
+    assert not page.discarded
+    assert page.articles[0].title == title
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,10 @@ from seeds import roleweights
 from seeds.fragments import head_scores
 from seeds.kickers import with_long_kickers
 from seeds.lines import Tag, read_lines
-from seeds.repeats import mark_repeats, stray_lines
+from seeds.repeats import mark_repeats
 from seeds.rolemarks import Page
 from seeds.roles import END, Role, facts_of_line, fixed_worth, worth_of_steps
+from seeds.strays import stray_lines
 from tests.seeds.columnpages.pages import column_pages
 from tests.seeds.heldout_pages import heldout_pages
 from tests.seeds.otherpages.pages import other_pages

@@ -1,0 +1,63 @@
+"""The marks of a short line by the lines next to it: longer, marked, of one verse, of one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seeds import rules
+from seeds.groups import looks_like_column
+from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.text import squeezed
+
+if TYPE_CHECKING:
+    from seeds.rolemarks import Page
+
+# A line of two clauses with more characters is a kicker, and the line below it a title.
+LONG_KICKER = 16
+# A title has so many times the characters of its label.
+LONGER = 1.6
+
+
+def of_neighbours(page: Page, line: Line, above: Line | None, below: Line | None) -> dict[str, float]:
+    """What a line is beside those next to it: a label below a longer title, half of a title on two lines."""
+    found = {"text above": above is not None and above.tag is Tag.BODY}
+    found["verse above"] = above is not None and above.index in page.series
+    verse = found["verse above"] and above is not None and line.text[-1] not in "。；"
+    begins = verse or (above is not None and above.tag in HEAD_TAGS)
+    found["verse around"] = begins and line.index in page.series and _in_series(page, below)
+    found["verse above, no longer"] = verse and len(line.text) <= _longest_verse(page, line)
+    cells = len(line.text.split())
+    found["cells below"] = below is not None and cells > 2 and len(below.text.split()) == cells
+    found["cells above"] = above is not None and cells > 2 and len(above.text.split()) == cells
+    notice = bool(rules.NOTICE_TITLE.match(squeezed(line.text)))
+    found["notice above a head"] = (
+        notice and below is not None and below.index not in page.text and below.tag is Tag.SHORT
+    )
+    found["notice above"] = (
+        above is not None and above.tag is Tag.SHORT and bool(rules.NOTICE_TITLE.match(squeezed(above.text)))
+    )
+    found["text below"] = below is not None and below.tag is Tag.BODY
+    for side, other in (("above", above), ("below", below)):
+        if other is None or other.tag is not Tag.SHORT:
+            continue
+        found[f"much longer {side}"] = len(other.text) >= LONGER * len(line.text)
+        found[f"higher {side}"] = 0 < other.level < line.level
+        found[f"lower {side}"] = 0 < line.level < other.level
+        found[f"marked {side}"] = other.level > 0 == line.level
+        found[f"label {side}"] = looks_like_column(other.text)
+        # 从抱起第一只铁锅算起，她与铁打了三十三年的交道 above a title of four characters.
+        found[f"clauses {side}"] = len(other.text) > LONG_KICKER and "，" in other.text
+    return {name: 1.0 for name, value in found.items() if value}
+
+
+def _in_series(page: Page, line: Line | None) -> bool:
+    return line is not None and line.index in page.series
+
+
+def _longest_verse(page: Page, line: Line) -> int:
+    """The characters of the longest of the verses right above a line."""
+    longest, above = 0, page.near(line.index, -1)
+    while above is not None and above.index in page.series:
+        longest = max(longest, len(above.text))
+        above = page.near(above.index, -1)
+    return longest
