@@ -9,17 +9,18 @@ Whether the archive holds what comes out is for the caller to ask.
 from __future__ import annotations
 
 import math
-import re
 from bisect import insort
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from heapq import merge
+from itertools import islice
 from operator import itemgetter
 from typing import Literal
 
 from sqlmodel import Session
 
-from store.search import sound, vocabulary
+from store.search import numerals, sound, vocabulary
 from store.search.once import once
 from store.search.shapes import printed_alike, same_shape, seen_alike
 from store.search.vocabulary import hashed, shortened
@@ -55,8 +56,6 @@ class Suggestion:
     cost: float
     kind: Kind = "spelling"
 
-
-_NO_DIGITS = re.compile("[^0-9]+")
 
 Option = tuple[str, float]
 _by_cost = itemgetter(1, 0)
@@ -138,7 +137,7 @@ def readings(
             if options:
                 yield end, options
 
-    return [Suggestion(text, cost, "pinyin") for text, cost in _search(len(syllables), step)[:most]]
+    return [Suggestion(text, cost, "pinyin") for text, cost in islice(_search(len(syllables), step), most)]
 
 
 def likelier(session: Session, typed: str, held_by: int) -> list[Suggestion]:
@@ -176,7 +175,7 @@ def slip_cost(typed: str, word: str) -> float:
     if typed == word:
         return 0.0
     # Where both are letters alone there is no number to look at: this is asked for every word that is near.
-    if not (typed.isalpha() and word.isalpha()) and not same_numbers(typed, word):
+    if not (typed.isalpha() and word.isalpha()) and not numerals.same_numbers(typed, word):
         return math.inf
     if typed.isascii() or word.isascii():
         return _LATIN * differences(typed, word) if typed.isascii() == word.isascii() else math.inf
@@ -187,12 +186,8 @@ def slip_cost(typed: str, word: str) -> float:
     if last == first + 1 and typed[first] == word[last] and typed[last] == word[first]:
         return _SWAPPED
     mine, theirs = sound.syllables(typed), sound.syllables(word)
-    return sum([_character_cost(typed[at], word[at], mine[at], theirs[at], len(word)) for at in wrong], 0.0)
-
-
-def same_numbers(one: str, other: str) -> bool:
-    """True when two texts have the same digits: another number is another thing, not a slip (9999 and 99)."""
-    return _NO_DIGITS.sub("", one) == _NO_DIGITS.sub("", other)
+    long = len(word) >= _LONG_WORD
+    return sum([_character_cost(typed[at], word[at], mine[at], theirs[at], long) for at in wrong], 0.0)
 
 
 def alike(one: str, other: str) -> bool:
@@ -202,7 +197,8 @@ def alike(one: str, other: str) -> bool:
     return bool(heard) or printed_alike(one, other)
 
 
-def _character_cost(left: str, right: str, mine: str, theirs: str, length: int) -> float:
+@lru_cache(maxsize=16384)
+def _character_cost(left: str, right: str, mine: str, theirs: str, long: bool) -> float:
     shape = same_shape(left, right)
     heard = mine == theirs or mine in sound.readings(right) or theirs in sound.readings(left)
     like = heard or sound.levelled(mine) == sound.levelled(theirs)
@@ -210,7 +206,7 @@ def _character_cost(left: str, right: str, mine: str, theirs: str, length: int) 
         return _BOTH if like else _SHAPE
     if like:
         return _SAME_SOUND if heard else _LIKE_SOUND
-    return _WRONG if length >= _LONG_WORD else math.inf
+    return _WRONG if long else math.inf
 
 
 def _options(session: Session, pieces: set[str], size: int) -> dict[str, list[Option]]:
@@ -268,19 +264,30 @@ def _fits(word: str, at: int, given: Mapping[int, str]) -> bool:
     return all(given.get(at + place, one) == one for place, one in enumerate(word))
 
 
-def _search(length: int, step: Step) -> list[Option]:
-    """The cheapest ways from the beginning to the end."""
+def _search(length: int, step: Step) -> Iterator[Option]:
+    """The ways from the beginning to the end, the cheapest first; none is made before it is asked for."""
     beams: list[dict[str, float]] = [{"": 0.0}, *({} for _ in range(length))]
+    last: list[Iterator[tuple[float, str]]] = []
     for at in range(length):
         cheapest = sorted(beams[at].items(), key=_by_cost)[:_BEAM]
         for end, options in step(at):
-            further, reached = beams[end], end == length
-            # On the way only the cheapest go on: of the n-th cheapest beginning no more than these words can
-            # be among them.
-            words = options if reached or len(options) == 1 else sorted(options, key=_by_cost)
+            words = options if len(options) == 1 else sorted(options, key=_by_cost)
+            if end == length:
+                last += [_ended(text, cost, words) for text, cost in cheapest]
+                continue
+            further = beams[end]
+            # Only the cheapest go on: behind the n-th cheapest beginning no more words can be among them.
             for number, (text, cost) in enumerate(cheapest, 1):
-                for word, more in words if reached else words[: _BEAM * 2 // number]:
+                for word, more in words[: _BEAM * 2 // number]:
                     longer, total = text + word, cost + more
                     if total < further.get(longer, math.inf):
                         further[longer] = total
-    return sorted(beams[-1].items(), key=_by_cost)
+    met: set[str] = set()
+    for cost, text in merge(*last):
+        if text not in met:
+            met.add(text)
+            yield text, cost
+
+
+def _ended(text: str, cost: float, words: Iterable[Option]) -> Iterator[tuple[float, str]]:
+    return ((cost + more, text + word) for word, more in words)
