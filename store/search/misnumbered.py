@@ -31,7 +31,8 @@ _NUMBER = re.compile(
 _ALIKE = ("名位个人", "家户", "件个", "次场回趟", "块元", "台辆", "座个")
 # Behind these the thing itself follows (2700个姐妹包); any other is the thing (1430峰).
 _MEASURES = frozenset("名位个家户件次场回块元台辆座条张本只支盏棵株天年月日米吨公亩岁层间栋桌车")
-_TWICE = 2.0
+# A number that is so much larger is another one: of one word beside it, or of several.
+_LARGER, _TWICE = 1.25, 2.0
 # The rest of the query must be so rare: so many articles have it, and in a small archive one in so many.
 _MOST, _ONE_IN, _FEWEST = 20, 60, 3
 # The number stands so near to some of the rest.
@@ -71,33 +72,34 @@ def _without_numbers(wanted: Iterable[Wanted]) -> tuple[list[_Counted], list[Wan
     counted: list[_Counted] = []
     rest: list[Wanted] = []
     for item in wanted:
-        text = item.levelled
+        text, here = item.levelled, len(counted)
         for found in reversed(list(_NUMBER.finditer(text)) if not item.phrase else []):
             value, unit = numerals.value(found["number"]), found["unit"]
             if value is None or not unit:
                 continue
-            counted.append(_Counted(found[0], value, unit))
+            counted.insert(here, _Counted(found[0], value, unit))
             gone = found.end() if unit in _MEASURES or found.end() == len(text) else found.start("unit")
             text = f"{text[: found.start()]} {text[gone:]}"
         rest += [term(part) for part in text.split()] if text != item.levelled else [item]
-    return counted[::-1], rest
+    return counted, rest
 
 
 def _counts(item: Candidate, one: _Counted, told: list[str]) -> bool:
     """True when an article counts the same by a near number, beside what else was asked for."""
+    most = _TWICE if len(set(told)) > 1 else _LARGER
     units = {one.unit, *(unit for group in _ALIKE if one.unit in group for unit in group)}
     for text in (item.title, item.head, item.body):
         for found in _NUMBER.finditer(text):
             value = numerals.value(found["number"])
-            near = value is not None and found["unit"] in units and _is_near(value, one.value)
+            near = value is not None and found["unit"] in units and _is_near(value, one.value, most)
             around = text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]
             if near and any(word in around for word in told):
                 return True
     return False
 
 
-def _is_near(one: float, other: float) -> bool:
-    return min(one, other) > 0 and max(one, other) / min(one, other) <= _TWICE
+def _is_near(one: float, other: float, most: float) -> bool:
+    return min(one, other) > 0 and max(one, other) / min(one, other) <= most
 
 
 def _by_story(matches: list[Match]) -> list[Match]:

@@ -1,8 +1,8 @@
 """Search at the size of an archive: intake, bytes, time of each class of query, what is found and wronged.
 
 10 thousand articles, then as many as KANBAO_BENCH_ARTICLES says (100,000 take four minutes to take in); of a
-made store that there is, KANBAO_BENCH_STORE, all but the intake. The yardsticks, measured on the same articles
-in the same run: FTS5's own bm25 over all matches of the same words, and rapidfuzz over all titles.
+made store that there is, KANBAO_BENCH_STORE, all but the intake. The yardsticks, measured on the same
+articles in the same run: FTS5's own bm25 over all matches of the same words, and rapidfuzz over all titles.
 What is asked for the first time is told apart from what is remembered.
 """
 

@@ -21,8 +21,9 @@ from tests.store.pages import article, page
 Answers = list[tuple[desk.Row, SearchResult]]
 WEARY = desk.GOLD / "weary_queries.tsv"
 SETS = ("remote", "outlying", "distant")
-# What is reached, of 71; before anything was mended 49 stood first.
-FLOOR = 64
+# What is reached, of 71; before anything was mended 49 stood first. (64 for an hour: 1350名科室人 was found by
+# 800多人, which is another number beside one word alone.)
+FLOOR = 63
 TODAY = dt.date(2024, 7, 3)
 PLANTED = (
     page(
@@ -139,7 +140,7 @@ def test_a_number_remembered_wrongly_is_left_out_and_that_is_said(planted: Store
     assert result.hits[0].lane == "similar"
 
 
-@pytest.mark.parametrize("query", ["农民工 2300个", "农民工 9300盏灯", "2300盏", "9999农民工"])
+@pytest.mark.parametrize("query", ["农民工 2300个", "农民工 9300盏灯", "3600盏灯", "2300盏", "9999农民工"])
 def test_a_number_stays_where_nothing_near_it_counts_the_same(planted: Store, query: str) -> None:
     assert planted.read(misnumbered, understand(query)) is None
 
