@@ -21,8 +21,8 @@ from tests.store.pages import article, page
 Answers = list[tuple[desk.Row, SearchResult]]
 WEARY = desk.GOLD / "weary_queries.tsv"
 SETS = ("remote", "outlying", "distant")
-# What is reached, of 71; before anything was mended 49 stood first. (64 for an hour: 1350名科室人 was found by
-# 800多人, which is another number beside one word alone.)
+# What is reached, of 71; before anything was mended 49 stood first. (64 for an hour: 1350名科室人 was found
+# by 800多人, which is another number beside one word alone.)
 FLOOR = 63
 TODAY = dt.date(2024, 7, 3)
 PLANTED = (
