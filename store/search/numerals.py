@@ -48,6 +48,7 @@ _UNIT = re.compile(rf"(?<=[0-9])(?:{'|'.join(_UNITS)})")
 _MYRIADS = (("亿", 10**8), ("万", 10**4))
 # Larger ones stand in 万 only.
 _MOST_SAID = 10**6
+_FIGURES = frozenset("零〇一二两三四五六七八九")
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -199,7 +200,8 @@ def _number(said: str) -> int | None:
     for name, size in _MYRIADS:
         part, sign, after = said.partition(name)
         if sign:
-            value = _below_myriad(part)
+            # 三万亿 has the one within the other.
+            value = _number(part) if part else None
             if not value:
                 return None
             total, said = total + value * size, after
@@ -215,7 +217,7 @@ def _below_myriad(said: str) -> int | None:
             if digit is None and (one != "十" or total):
                 return None
             total, digit = total + (1 if digit is None else digit) * _PLACES[one], None
-        elif digit:
+        elif digit or one not in _FIGURES:
             return None
         else:
             digit = _digit(one)

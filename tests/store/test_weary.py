@@ -166,7 +166,23 @@ def test_talk_is_left_with_its_telling_words(typed: str, left: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "value"),
-    [("2600", 2600), ("8 64万", 86400), ("三百一十二", 312), ("2千", 2000), ("千万", None)],
+    [
+        ("2600", 2600),
+        ("8 64万", 86400),
+        ("三百一十二", 312),
+        ("2千", 2000),
+        ("千万", None),
+        ("三万亿", 3e12),
+        ("一亿亿", None),
+        ("二万万", None),
+        ("十亿零万", None),
+    ],
 )
 def test_a_number_is_worth_what_it_says(number: str, value: float | None) -> None:
     assert numerals.value(number) == value
+
+
+@pytest.mark.parametrize("typed", ["三万亿", "一千万亿元", "二万万同胞", "十亿零万", "三亿亿", "一万亿千万"])
+def test_no_number_however_it_is_said_ends_a_search(planted: Store, typed: str) -> None:
+    assert ask(planted, typed).query == typed
+    assert isinstance(numerals.writings(typed), list)
