@@ -22,6 +22,7 @@ from seeds.dates import PageDate
 from seeds.groups import Item, finished, is_caption, is_label
 from seeds.heads import Below, lined
 from seeds.joins import Seam as Joint
+from seeds.labels import label_odds
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.mentions import safe_date
 from seeds.model import Article, Block, Dateline, EntryDate, Kind
@@ -96,6 +97,8 @@ class Builder:
             # 短平快 above 工会快讯: of several labels the last is the title.
             *labels, title = _labels(head_lines) or [head.column]
             head = replace(head, column=" ".join(labels) or None, title=title)
+        elif not signed and _labels_alone(head_lines):
+            head = replace(head, column=head.title, title=head.column)
         signed = signed or letter_signed(head.column, paragraphs)
         signed += (*bracketed(first), *signed_below(paragraphs))
         signed = each_once(signed or named_below(paragraphs))
@@ -217,6 +220,14 @@ def _column(head: Sequence[Line]) -> str | None:
 
 def _labels(head: Sequence[Line]) -> list[str]:
     return [ln.text for ln in head if ln.role in ("column", "below")]
+
+
+def _labels_alone(head: Sequence[Line]) -> bool:
+    """一句话新闻, 班组短波: two labels above a text; the lower one is the title, as labels stand above."""
+    printed = [ln for ln in head if ln.tag is Tag.SHORT and not ln.said]
+    if [ln.role for ln in printed] != ["title", "below"] or len(printed) < len(head):
+        return False
+    return is_label(printed[0].text) or label_odds(printed[0].text) > 0
 
 
 def _below(head: Sequence[Line], first: Paragraph | None) -> Below:

@@ -47,6 +47,7 @@ WEIGHTS = {
     "below begins": -0.02,  # the next line begins as a paragraph does
     "clauses": -3.81,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
     "day first": -2.50,  # 5月24日，在海口市…, 去年8月，: a caption or a report begins so (by hand)
+    "asks": 2.0,  # 谁来付钱, 企业为什么不招: a subhead or title asks, its mark left out (by hand)
     "text below": -1.02,  # the next line is a text
     "network, goes on below": -0.28,  # the network finds that the next line goes on with it
     "network, cut below": -0.76,  # the network finds that the next line begins inside a sentence
@@ -69,6 +70,11 @@ CHANCE, NETWORK_CHANCE = 2.5, 3.0
 CLAIMED = 0.4
 # The most that the network may find there that a line of so many characters breaks off.
 HALF_HEARD, KICKER = 1.0, 22
+# A question of more characters is said, not set above.
+ASKS = 18
+_ASKS = re.compile(
+    r"^(?:谁|为何|为什么|怎么|怎样|如何|哪[里些个家]|凭什么|能否|该不该|何[时以处])|为什么|为何|(?:怎么[办看]|哪里|什么|多少|几时|如何|是谁|吗)$"
+)
 _QUOTED = re.compile(r"[“‘「《（(][^”’」》)）]*[”’」》)）]")
 _BREAK = re.compile("[\u4e00-\u9fff”》！!？?][ \u3000]+[\u4e00-\u9fff“《]")
 _DAY = re.compile(
@@ -195,6 +201,9 @@ def head_facts(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, float]
     }
     own = marks_of_text(line.text)
     facts |= {name: own[name] for name in _OWN if name in own}
+    facts["asks"] = float(
+        bool(facts.get("after an end")) and len(line.text) <= ASKS and bool(_ASKS.search(line.text))
+    )
     claimed = facts.get("head below") or facts.get("signed below")
     facts["clauses"] = _clauses(line) * (CLAIMED if claimed else 1.0)
     if facts.get("head below") and facts.get("after an end") and len(line.text) <= KICKER:

@@ -80,7 +80,7 @@ def _take_column(lines: list[str]) -> tuple[str | None, list[str]]:
 
 def _labels(first: str, rest: Sequence[str]) -> bool:
     """A first line of a few words: a label, more so above a kicker and its title."""
-    if rest[0].startswith("—"):
+    if rest[0].startswith(("—", "（", "(")):
         return False
     above_two = len(rest) > 1 and len(rest[0]) >= KICKER and not marks.COMMA.search(first)
     return len(first) <= (LABEL_ABOVE_TWO if above_two else LABEL)
@@ -231,6 +231,7 @@ def _of_part(text: str) -> dict[str, float]:
         # 国家统计局, 中国核建焊工班: who, and not what.
         # 居家办公受了伤， 国际劳工组织：: what follows belongs to it.
         "stop at end": text[-1] in "，,：:、；;",
+        "bracketed": text[0] in "（(" and text[-1] in "）)",
         "clipped": bool(marks.WHO_ALONE.search(text)) and not has_verb(text),
         "phrase": bool(marks.PHRASE.search(text)),
         "subject above": bool(marks.SUBJECT_ABOVE.search(text)),

@@ -13,6 +13,8 @@ from seeds.text import ends_sentence
 
 # The least and the most characters of such a kicker, and the most of the title below it.
 SHORTEST, LONGEST, TITLE = 14, 50, 24
+# The most of one that ends with its dash.
+LONGEST_DASHED = 75
 # The log odds that a text breaks off (`seeds.seamwords`) below which it may end as a head does.
 ENDS = -0.5
 # The first half of a title that stands on two lines has at most so many characters, and ends so.
@@ -28,7 +30,8 @@ def with_long_kickers(lines: Sequence[Line]) -> list[Line]:
     out = list(lines)
     known = [line for line in lines if line.tag not in (Tag.REPEAT, Tag.STRAY)]
     for at, line in enumerate(known[:-2]):
-        if (_stands_as_kicker(known, at) and _ends_as_head(line.text)) or _is_half(known, at):
+        kicker = _stands_as_kicker(known, at) and _ends_as_head(line.text)
+        if kicker or _is_half(known, at) or _is_head_on_one_line(known, at):
             out[line.index] = replace(line, tag=Tag.SHORT)
     return out
 
@@ -44,6 +47,18 @@ def _stands_as_kicker(lines: Sequence[Line], at: int) -> bool:
     return closed and signed and len(title.text) <= TITLE
 
 
+def _is_head_on_one_line(lines: Sequence[Line], at: int) -> bool:
+    """…听到最多的一句话是—— “再关一千个井口，行不行？” above a signature: kicker and title."""
+    line, below = lines[at : at + 2]
+    if line.tag is not Tag.BODY or below.tag not in HEAD_TAGS or line.is_report:
+        return False
+    kicker, dash, title = line.text.partition("——")
+    told = SHORTEST <= len(kicker) <= LONGEST_DASHED and 4 <= len(title.strip()) <= TITLE
+    above = lines[at - 1] if at else None
+    whole = above is None or above.tag is not Tag.BODY or ends_sentence(above.text)
+    return bool(dash) and told and "——" not in title and whole and title.strip()[-1] not in "。；，"
+
+
 def _is_half(lines: Sequence[Line], at: int) -> bool:
     """居家办公受了伤， above 算工伤吗？: half of a title on two lines, below a text that is whole."""
     line, below = lines[at : at + 2]
@@ -57,6 +72,8 @@ def _is_half(lines: Sequence[Line], at: int) -> bool:
 
 
 def _ends_as_head(text: str) -> bool:
-    if not SHORTEST <= len(text) <= LONGEST or ends_sentence(text):
+    if not SHORTEST <= len(text) <= LONGEST_DASHED or ends_sentence(text):
         return False
+    if len(text) > LONGEST:
+        return text.endswith(DASHES)
     return text.endswith(DASHES) or (text[-1].isalnum() and float(seam_words().breaks([text])[0]) < ENDS)

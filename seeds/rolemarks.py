@@ -157,7 +157,7 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     if facts["listed alone"]:
         facts.pop("table", None)
     facts["one of a shape"] = float(page.shapes[shape_of(line.text)] > 1 and shape_of(line.text) != "")
-    facts["box"] = float(bool(rules.BOX.match(line.text)) and below is not None and below.tag is Tag.BODY)
+    facts["box"] = float(bool(rules.BOX.match(line.text)) and _is_read_as_text(page, below))
     facts["twin of above"] = float(
         above is not None and above.tag is Tag.SHORT and halves(above.text, line.text)
     )
@@ -235,6 +235,11 @@ def around(page: Page, line: Line) -> dict[str, float]:
         "halves": len(line.text.split()) == 2,
     }
     return {name: 1.0 for name, value in found.items() if value} | page.topics.get(line.index, {})
+
+
+def _is_read_as_text(page: Page, line: Line | None) -> bool:
+    """A text, or a piece of one that is as short as a head."""
+    return line is not None and (line.tag is Tag.BODY or line.index in page.text)
 
 
 def _is_text(line: Line | None, text: set[int]) -> bool:

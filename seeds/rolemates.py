@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seeds import rules
+from seeds.clauses import clause_odds
 from seeds.groups import looks_like_column
+from seeds.heads import MOST_ODDS
+from seeds.labels import MOST, label_odds
 from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.shortmarks import is_work
 from seeds.text import squeezed
 
 if TYPE_CHECKING:
@@ -20,7 +24,7 @@ LONGER = 1.6
 
 def of_neighbours(page: Page, line: Line, above: Line | None, below: Line | None) -> dict[str, float]:
     """What a line is beside those next to it: a label below a longer title, half of a title on two lines."""
-    found = {"text above": above is not None and above.tag is Tag.BODY}
+    found: dict[str, float] = {"text above": above is not None and above.tag is Tag.BODY}
     found["verse above"] = above is not None and above.index in page.series
     verse = found["verse above"] and above is not None and line.text[-1] not in "。；"
     begins = verse or (above is not None and above.tag in HEAD_TAGS)
@@ -36,6 +40,7 @@ def of_neighbours(page: Page, line: Line, above: Line | None, below: Line | None
     found["notice above"] = (
         above is not None and above.tag is Tag.SHORT and bool(rules.NOTICE_TITLE.match(squeezed(above.text)))
     )
+    found["kind of work below"] = below is not None and is_work(below.text)
     found["text below"] = below is not None and below.tag is Tag.BODY
     for side, other in (("above", above), ("below", below)):
         if other is None or other.tag is not Tag.SHORT:
@@ -45,9 +50,12 @@ def of_neighbours(page: Page, line: Line, above: Line | None, below: Line | None
         found[f"lower {side}"] = 0 < line.level < other.level
         found[f"marked {side}"] = other.level > 0 == line.level
         found[f"label {side}"] = looks_like_column(other.text)
+        odds = clause_odds(*((other.text, line.text) if side == "above" else (line.text, other.text)))
+        found[f"one clause with {side}"] = max(0.0, min(1.0, odds / MOST_ODDS))
+        found[f"label like {side}"] = max(0.0, label_odds(other.text)) / MOST
         # 从抱起第一只铁锅算起，她与铁打了三十三年的交道 above a title of four characters.
         found[f"clauses {side}"] = len(other.text) > LONG_KICKER and "，" in other.text
-    return {name: 1.0 for name, value in found.items() if value}
+    return {name: float(value) for name, value in found.items() if value}
 
 
 def _in_series(page: Page, line: Line | None) -> bool:

@@ -174,6 +174,8 @@ def _extras(line: Line, page: Page, role: Role, above: Mapping[Role, float]) -> 
         if Role.COLUMN in above and page.picture_at(line.index):
             found[Role.COLUMN] = found.get(Role.COLUMN, 0.0) + worth.PICTURE_BELOW_COLUMN
         return found
+    if role is Role.SIGNED and line.tag is Tag.CREDIT and Role.SIGNED in above:
+        return {Role.SIGNED: worth.CREDIT_BELOW_SIGNATURE}
     if role is Role.SIGNED and Role.TEXT in above and line.tag in (Tag.BYLINE, Tag.AUTHOR):
         return {Role.TEXT: worth.SIGNED_BEFORE_HEAD} if page.opens_signed(line) else {}
     if role not in (Role.COLUMN, Role.TITLE):

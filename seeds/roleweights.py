@@ -74,6 +74,9 @@ DAY_AS_TEXT = -1.0
 # 本报特派记者 诸葛文 摄影报道 below a title signs the text.
 CREDIT_AS_SIGNATURE = -1.0
 
+# The same below another signature.
+CREDIT_BELOW_SIGNATURE = 3.0
+
 # What speaks for a new article at a first short line below a text.
 OPENS = {
     "page begins": 3.0,

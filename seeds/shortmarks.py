@@ -49,6 +49,10 @@ _NUMBERED_END = re.compile(
 _APART = re.compile(r"^[\u4e00-\u9fff][ \u3000]{1,3}[\u4e00-\u9fff]$")
 # 别同舟: who has a surname that is a word, between a title and a text.
 _RARELY = re.compile(r"^[\u4e00-\u9fff]{2,3}$|^[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff]$")
+# （组诗） below the title of poems.
+_WORK = re.compile(
+    r"^[（(](?:组诗|长诗|组章|外[一二三四五]首|节选|[上中下]|之[一二三四五]|续|小小说|小说|散文|随笔|报告文学|童话|诗[一二三四五六七八九]首|[一二三四五六]首)[）)]$"
+)
 # 记者数了数他身上的伤: a piece of a text.
 _TELLS = re.compile(r"^记者[\u4e00-\u9fff]{1,5}[了着到过]")
 # 养老护理员的“时间银行”能取出什么 第2版: a guide to the pages.
@@ -85,6 +89,11 @@ def shape_of(text: str) -> str:
     if part and part["label"][-1] not in _SPEAKERS:
         return f"{len(part['label'])}{part['label'][-1]}："
     return ""
+
+
+def is_work(text: str) -> bool:
+    """What kind of work the title above names: （组诗）."""
+    return bool(_WORK.match(text))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -128,6 +137,7 @@ def marks_of_text(text: str) -> dict[str, float]:
         "rarely named": bool(_RARELY.match(text))
         and has_surname(plain, rare=True)
         and not has_surname(plain),
+        "kind of work": is_work(text),
         "reporter tells": bool(_TELLS.match(text)),
         "page at its end": bool(_PAGE.search(text)),
         "cells": len(text.split()) > 2,

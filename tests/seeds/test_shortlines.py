@@ -13,6 +13,7 @@ from seeds.verses import verses
 NEWS = "本报讯（记者何静）大庆市总工会日前为户外劳动者送去防暑药品，惠及环卫工人三千余名。"
 TALE = "巷口的修鞋摊摆了三十年，老周的锤子声是整条巷子的闹钟。谁家的孩子上学，他听脚步就知道。"
 MORE = "春天来的时候，小屋的窗台上多了一盆迎春。街坊们说，这条街的鞋比别处的耐穿。"
+OTHER = "入冬以后，街道在地铁口给他搭了一间小屋，有灯，有暖气。傍晚下班的人里，总有人停下来等。"
 POEM = (
     "锤子落下去",
     "鞋跟就记住了一条街",
@@ -79,3 +80,38 @@ def test_who_signs_between_two_texts_signs_the_head_below() -> None:
     )
     assert not [person.name for person in above.byline if person.name == "柳长河"]
     assert [person.name for person in below.byline] == ["柳长河"]
+
+
+def test_of_two_labels_the_lower_one_is_the_title() -> None:
+    article = articles("街巷快讯", "各地短波", f"●{TALE}", f"●{MORE}")[0]
+    assert (article.column, article.title) == ("街巷快讯", "各地短波")
+
+
+def test_a_kind_of_work_in_brackets_is_a_subtitle() -> None:
+    poem = articles("修鞋的人", "（组诗）", "□柳长河", *POEM)[0]
+    assert (poem.title, poem.subtitle) == ("修鞋的人", "（组诗）")
+
+
+def test_a_question_without_its_mark_is_a_subhead() -> None:
+    article = articles(
+        "鞋匠住进了新屋", "本报记者 柳长河", TALE, "谁来付房租", MORE, "为什么没人收摊", OTHER
+    )[0]
+    assert [block.text for block in article.blocks if block.type == "subhead"] == [
+        "谁来付房租",
+        "为什么没人收摊",
+    ]
+
+
+def test_kicker_and_title_on_one_line_that_is_long() -> None:
+    kicker = (
+        "搬了三次家，换了四任房东，老周的修鞋摊始终没有离开这条街。记者跟着他走了一天，听到最多的一句话是——"
+    )
+    article = articles("药品送到岗亭", NEWS, f"{kicker} “鞋跟还能再钉一回”", "本报记者 柳长河", TALE, MORE)[
+        0:
+    ]
+    assert [(a.kicker, a.title) for a in article][1] == (kicker, "“鞋跟还能再钉一回”")
+
+
+def test_who_took_the_pictures_signs_below_who_wrote() -> None:
+    article = articles("鞋匠住进了新屋", "本报记者 柳长河", "本报通讯员 郭玉琴 文/图", TALE, MORE)[0]
+    assert [person.name for person in article.byline] == ["柳长河", "郭玉琴"]
