@@ -10,6 +10,7 @@ from seeds.homes import Chunk, home
 from seeds.joins import Seam
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.rulings import FREE, Bound
+from seeds.turned import unturned
 
 _ASIDE = frozenset({Tag.REPEAT, Tag.STRAY, Tag.HEADER})
 # Bounded work: of a page with more articles the nearest are looked at, fewer where many pieces look for one.
@@ -24,7 +25,7 @@ def assemble(lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE) 
     """The items of the page, by the line where they begin, each with its lines in reading order."""
     walk = _Walk(lines, seams, bound)
     chunks, after = walk.chunks(), walk.after
-    chains = _chained(chunks)
+    chains = _chained(unturned(lines, chunks, after))
     items = [_item(chain) for chain in chains if chain[0].head]
     loose = [chain for chain in chains if not chain[0].head]
     owner = {

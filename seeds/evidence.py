@@ -20,10 +20,11 @@ from seeds.layout import (
     permuted,
     places,
     stands_before_head,
+    top_of_article,
 )
 from seeds.lines import Line, Tag
 from seeds.ngrams import BORDER, TITLE_BORDER, Codes, code_points, levelled, model
-from seeds.seamwords import seam_words
+from seeds.seamwords import mark_first, seam_words
 from seeds.sections import Matrix, topic_evidence
 from seeds.text import NEVER_FIRST, is_chinese, straight_open, unbalanced
 
@@ -53,6 +54,8 @@ def seam_evidence(
     out |= on_damaged_page(lines, out["next line"])
     out |= topic_evidence(lines, ends, begins)
     below = out["next line"]
+    # What a comma or a full stop may stand behind is no piece of a clause.
+    out["breaks off, mark first"] = out["breaks off"] * out["mark first"]
     out["begins inside, next line"] = out["begins inside"] * below
     out["heads on neighbouring lines"] = out["head, ends"] * out["head, begins"] * below
     out["text below a head"] = out["head, ends"] * (1.0 - out["head, begins"]) * below
@@ -65,6 +68,8 @@ def seam_evidence(
     out["pair broken below"] = out["pair broken"] * below
     out["below an open end"] = out["below an open end"] * (1.0 - below)
     out["next line, page in disorder"] = below * disorder(lines)
+    out["top of the article"] = top_of_article(lines, ends, begins) * (1.0 - below)
+    out["top of the article, cut at a head"] = out["top of the article"] * out["cut at a head"]
     turned = permuted(lines)
     out["next line, columns permuted"] = below * turned
     out["far, columns permuted"] = (1.0 - out["next text"]) * turned
@@ -94,6 +99,7 @@ def _words(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[
     first, second = border.first(heads) if begins else (np.zeros(0), np.zeros(0))
     columns: dict[str, Sequence[float] | NDArray[np.float64]] = {
         "never first": [float(h[0] in NEVER_FIRST) for h in heads],
+        "mark first": [float(bool(mark_first(h))) for h in heads],
         "begins like a paragraph": np.clip(from_border, -6, 6),
         "begins inside": np.clip(inside, -6, 6),
         "first character": np.clip(first, -6, 4),

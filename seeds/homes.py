@@ -16,7 +16,7 @@ from seeds.text import NEVER_FIRST, unbalanced
 from seeds.topics import topic_vectors
 
 # 当地遭受…, 当日是…, 这家厂有…: a text whose first words point back does not begin an article.
-_POINTS_BACK = re.compile(
+POINTS_BACK = re.compile(
     r"^[^。！？]{0,14}?(?:(?<![适正相])当[地日天时]|[这该此][家个次位里项条座支种批]|该[厂矿校省市县区]|图为)"
 )
 # Bounded work: of a longer text its first lines are compared.
@@ -48,7 +48,11 @@ def home(
 ) -> Item | None:
     """The item that a headless chain belongs to, None when it stands alone."""
     first = chain[0]
-    neighbour = owner.get(id(first.above)) if first.above is not None else None
+    above = first.above
+    while above is not None and any(above is chunk for chunk in chain):
+        # Its own second column stands above it.
+        above = above.above
+    neighbour = owner.get(id(above)) if above is not None else None
     if first.cut and neighbour is not None:
         items, neighbour = [item for item in items if item is not neighbour], None
     if not items:
@@ -95,7 +99,7 @@ def _home_score(
             and not is_whole(lines[above.lines[-1]].text)
         ):
             score += w["after a gap"]
-        if _POINTS_BACK.match(starts):
+        if POINTS_BACK.match(starts):
             score += w["points back"]
     if open_end:
         score += w["open end"] * (1.0 if inside else 0.5)

@@ -11,7 +11,7 @@ from seeds import weights
 from seeds.assignment import best_pairs
 from seeds.corpus import Corpus
 from seeds.evidence import seam_evidence
-from seeds.layout import CLOSED, column_borders, disorder, habits, openness, permuted
+from seeds.layout import CLOSED, LONG_TEXT, column_borders, disorder, habits, openness, permuted
 from seeds.lines import Line, Tag, renumbered
 from seeds.rulings import FREE, Bound
 from seeds.sections import Matrix, stretches
@@ -22,6 +22,9 @@ DOUBTFUL_TITLE = 5.0
 # Less sure than this, an end is left open; more is asked of a page that shows no sign of a break.
 LEAST = 0.24
 LEAST_IN_ORDER = 0.6
+# A few words that are a whole line were seen to break off in one case of three where the odds said more,
+# on pages where no longer text does.
+LEAST_OF_FEW_WORDS = 0.8
 # Seams as sure as this show where the columns of the page end.
 SAFE = 0.5
 ROUNDS = 2
@@ -55,6 +58,8 @@ class Weighed:
     heads: frozenset[int] = frozenset()
     # Short lines that were taken for texts: pieces, or verses.
     short: frozenset[int] = frozenset()
+    # Lines of few words, where no longer text of the page breaks off.
+    few_words: frozenset[int] = frozenset()
     # What a person has said: these pairs, and nothing else for their lines.
     bound: Bound = FREE
 
@@ -77,9 +82,10 @@ def weigh(lines: Sequence[Line], corpus: Corpus | None = None, bound: Bound = FR
 
 def _shifted(weighed: Weighed, by: int) -> Weighed:
     ends, begins = ([i + by for i in indices] for indices in (weighed.ends, weighed.begins))
-    heads, short = (frozenset(i + by for i in indices) for indices in (weighed.heads, weighed.short))
+    sets = (weighed.heads, weighed.short, weighed.few_words)
+    heads, short, few = (frozenset(i + by for i in indices) for indices in sets)
     bound = weighed.bound.shifted(by)
-    return replace(weighed, ends=ends, begins=begins, heads=heads, short=short, bound=bound)
+    return replace(weighed, ends=ends, begins=begins, heads=heads, short=short, few_words=few, bound=bound)
 
 
 def _weigh(lines: Sequence[Line], corpus: Corpus | None, bound: Bound = FREE) -> Weighed:
@@ -94,7 +100,8 @@ def _weigh(lines: Sequence[Line], corpus: Corpus | None, bound: Bound = FREE) ->
     heads = frozenset(line.index for line in lines if line.tag is Tag.SHORT)
     short = frozenset(line.index for line in lines if line.role == "text")
     places = [line.index for line in ends], [line.index for line in begins]
-    first = Weighed(*places, _sum(evidence), evidence, least, heads, short, bound)
+    few_words = frozenset() if any(map(_breaks_off, ends)) else heads | short
+    first = Weighed(*places, _sum(evidence), evidence, least, heads, short, few_words, bound)
     _bar_own_line(first)
     now = first
     for _ in range(ROUNDS):
@@ -112,6 +119,12 @@ def _is_text(line: Line) -> bool:
     if line.tag is not Tag.SHORT or line.level or line.said:
         return line.tag is Tag.BODY and line.role != "closing"
     return line.as_head < (DOUBTFUL_HEAD if line.role == "subhead" else DOUBTFUL_TITLE)
+
+
+def _breaks_off(line: Line) -> bool:
+    """A text that is surely unfinished: by its length, or by the clauses that it holds."""
+    taken = line.tag is Tag.BODY and line.role != "text"
+    return openness(line.text) >= 2 and (taken or (len(line.text) >= LONG_TEXT and "，" in line.text))
 
 
 def told_apart(lines: Sequence[Line], seams: Sequence[Seam]) -> list[Line]:
@@ -179,7 +192,9 @@ def _unbound(weighed: Weighed) -> Matrix:
 
 def _sure_enough(seam: Seam, weighed: Weighed) -> bool:
     """A line is no head any more, verses are one text, or a page in order is broken, only where that is
-    likelier than not."""
+    likelier than not; a short line that seems to end as a whole one does is cut only where it is sure."""
+    if seam.end in weighed.few_words:
+        return seam.confidence >= LEAST_OF_FEW_WORDS
     sides = {seam.end, seam.begin}
     doubtful = sides & weighed.heads or sides <= weighed.short
     least = LEAST_IN_ORDER if doubtful else weighed.least

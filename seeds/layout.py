@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from seeds.cutnames import has_surname
-from seeds.groups import is_whole
+from seeds.groups import head_groups, is_whole
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.sections import Matrix
 from seeds.text import closed, ends_sentence, kept, straight_open, unbalanced
@@ -88,6 +88,23 @@ def places(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[
         "distance": np.log1p(np.abs(steps)),
         "articles between": ((between >= 1) & (between <= 3)).astype(float),
     }
+
+
+def top_of_article(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> Matrix:
+    """1 where a beginning is the first text below the very head that its end stands under: the second column
+    of an article before its first."""
+    tops: list[int] = []
+    top, headed = -1, False
+    heads = {i for group in head_groups(lines) if group.opens for i in group.lines}
+    for line in lines:
+        if line.index in heads:
+            top, headed = -1, True
+        elif headed and top < 0 and line.tag is Tag.BODY:
+            top = line.index
+        tops.append(top)
+    first = np.array([tops[ln.index] for ln in ends], dtype=int).reshape(-1, 1)
+    begin = np.array([ln.index for ln in begins], dtype=int).reshape(1, -1)
+    return np.asarray((first == begin) & (begin >= 0), dtype=np.float64)
 
 
 def stands_before_head(lines: Sequence[Line], line: Line) -> float:

@@ -28,6 +28,11 @@ _DIGITS = dict.fromkeys(map(ord, "0123456789０１２３４５６７８９"), "0
 _MARKS = dict(zip(map(ord, ',:;?!()"'), "，：；？！（）”", strict=True))
 _LEVEL = _DIGITS | _MARKS
 _NUMBER = re.compile(r"0+(?:\.0+)?")
+# 学龄|，不是送回老家: a mark at the beginning belongs to the words before it.
+_MARK_FIRST = re.compile(r"[，。、；：？！,;:?!…]+[”’」』）)》]*")
+_AFTER_COMMA = frozenset("，、：,:")
+# The log odds that a text begins inside a sentence, if a mark is the first of it.
+SURELY_INSIDE = 6.0
 Floats = NDArray[np.float32]
 
 
@@ -78,10 +83,22 @@ class SeamWords:
         inside a sentence."""
         if not tails or not heads:
             return np.zeros((len(tails), len(heads))), np.zeros(len(heads))
-        ends = self.before(self._numbered([last_words(t[-REACH:]) for t in tails], -1))
-        begins = self.after(self._numbered([first_words(h[:REACH]) for h in heads], 0))
-        fit = self.left(ends) @ self.right(begins).T
-        return np.asarray(fit, dtype=np.float64), np.asarray(self.inside(begins)[:, 0], dtype=np.float64)
+        marks = [mark_first(head) for head in heads]
+        begins = self.after(
+            self._numbered([first_words(h[len(m) :][:REACH]) for h, m in zip(heads, marks, strict=True)], 0)
+        )
+        right, inside = self.right(begins), self.inside(begins)[:, 0].astype(np.float64)
+        fit = np.asarray(self._left(tails) @ right.T, dtype=np.float64)
+        for mark in {*marks} - {""}:
+            columns = [c for c, own in enumerate(marks) if own == mark]
+            inside[columns] = SURELY_INSIDE
+            # Behind a full stop anything may follow: of that the network knows nothing.
+            goes_on = mark[-1] in _AFTER_COMMA
+            fit[:, columns] = self._left([t + mark for t in tails]) @ right[columns].T if goes_on else 0.0
+        return fit, inside
+
+    def _left(self, tails: Sequence[str]) -> Floats:
+        return self.left(self.before(self._numbered([last_words(t[-REACH:]) for t in tails], -1)))
 
     def breaks(self, tails: Sequence[str]) -> NDArray[np.float64]:
         """Log odds, up to a constant, that each text breaks off inside a clause: (tails,).
@@ -101,6 +118,12 @@ class SeamWords:
         for row, words in zip(out, texts, strict=True):
             row[: len(words)] = [known.get(w) or known.get(w[near], 0) for w in words]
         return out
+
+
+def mark_first(text: str) -> str:
+    """The marks that a text begins with although nothing begins so, "" where there are none."""
+    found = _MARK_FIRST.match(text)
+    return found[0] if found else ""
 
 
 @kept(2048)

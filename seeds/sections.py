@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from seeds.borders import rest_of_section, tops_of
 from seeds.groups import head_groups
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.topics import meaning_vectors, topic_vectors
@@ -37,17 +38,27 @@ def topic_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) 
     places = [np.array([line.index for line in side], dtype=int) for side in (ends, begins)]
     same = places[0][:, None] + 1 == places[1][None, :]
     texts = [*ups, *downs, *overs]
-    single = [[ln.text] for ln in [*ends, *begins]]
-    meaning = meaning_vectors([*texts, *single])
-    near = meaning[len(texts) : len(texts) + len(ends)] @ meaning[len(texts) + len(ends) :].T
+    single = [[ln.text] for ln in [*begins, *ends]]
+    tops = tops_of(lines, sections)
+    topic = topic_vectors([*texts, *single[: len(begins)], *tops], _articles(lines, sections))
+    meaning = meaning_vectors([*texts, *single[: len(begins)], *tops, *single[len(begins) :]])
+    alone = slice(len(texts), len(texts) + len(begins))
+    heads = slice(alone.stop, alone.stop + len(tops))
+    near = meaning[heads.stop :] @ meaning[alone].T
     inside = [np.array([sections[line.index] for line in side], dtype=int) for side in (ends, begins)]
     one = (inside[0][:, None] == inside[1][None, :]) & ~same
     # A text shares its topic with the lines above it in its own article, and a title with the text below.
     titled = np.array([line.tag is Tag.SHORT for line in ends], dtype=bool)[:, None] & one
     barred = titled | (one & (places[0][:, None] > places[1][None, :]))
-    out = _shared("topic", topic_vectors(texts, _articles(lines, sections)), same, barred)
+    out = _shared("topic", topic[: len(texts)], same, barred)
     out["no topic below"] = (same & (out["topic below"] < NO_TOPIC)).astype(float)
     out |= _shared("meaning", meaning[: len(texts)], same, barred)
+    for name, vectors in (("topic", topic), ("meaning", meaning)):
+        below, less = rest_of_section(
+            vectors[: len(ends)], vectors[alone], vectors[heads], (inside[0], inside[1])
+        )
+        out[f"{name} of the rest"] = np.clip(below, -1.0, 1.0)
+        out[f"{name} border elsewhere"] = np.minimum(less, 1.0)
     out["meaning of the lines"] = np.where(same | titled, 0.0, near)
     out["meaning of the lines below"] = np.where(same, near, 0.0)
     out["head of the same article"] = titled.astype(float)

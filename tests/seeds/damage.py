@@ -57,6 +57,8 @@ class Damaged:
     rows: list[Row]
     rng: random.Random
     gaps: set[int] = field(default_factory=set)
+    # Columns may end right before a comma or a full stop too, which no typesetter would let stand.
+    anywhere: bool = False
 
 
 def rows_of(story: Story, number: int) -> list[Row]:
@@ -81,7 +83,7 @@ def make_page(stories: Sequence[Story], profile: str, rng: random.Random) -> tup
     """A page of one profile and its gold."""
     page = Damaged(list(stories), [r for n, s in enumerate(stories) for r in rows_of(s, n)], rng)
     _RECIPES[profile](page)
-    return _printed(page, profile)
+    return printed(page, profile)
 
 
 # ── kinds of damage ───────────────────────────────────────────────────────────────────────────────────
@@ -136,16 +138,16 @@ def broken(page: Damaged, per_thousand: float = 4.5) -> None:
         if row.part == "block" and not _is_subhead(page, row) and len(row.text) > 24:
             expected = len(row.text) * per_thousand / 1000
             cuts = int(expected) + (page.rng.random() < expected % 1)
-        out += _cut(row, _cut_places(row.text, cuts, page.rng))
+        out += cut(row, cut_places(row.text, cuts, page))
     page.rows = out
 
 
 def interleaved(page: Damaged) -> None:
     """Two or three stories cut in a paragraph, one to three whole ones between the halves."""
-    groups = _by_story(page.rows)
+    groups = by_story(page.rows)
     long = [n for n, g in enumerate(groups) if sum(len(r.text) for r in g) > 260]
     page.rng.shuffle(long)
-    halves = {n: _halved(groups[n], page.rng) for n in long[: page.rng.choice((2, 3))]}
+    halves = {n: halved(groups[n], page) for n in long[: page.rng.choice((2, 3))]}
     out: list[Row] = []
     waiting: list[tuple[int, list[Row]]] = []
     for n, group in enumerate(groups):
@@ -173,12 +175,12 @@ def shuffled(page: Damaged) -> None:
         used += len(row.text)
         if len(columns) < count and room < len(row.text):
             places = (
-                [p for p in _cut_places(row.text, 40, page.rng) if abs(p - room) < 30]
+                [p for p in cut_places(row.text, 40, page) if abs(p - room) < 30]
                 if row.part == "block"
                 else []
             )
             if places and not _is_subhead(page, row):
-                first, second = _cut(row, [min(places, key=lambda p: abs(p - room))])
+                first, second = cut(row, [min(places, key=lambda p: abs(p - room))])
                 columns[-1].append(first)
                 columns.append([second])
                 continue
@@ -193,14 +195,19 @@ def shuffled(page: Damaged) -> None:
 
 def turned(page: Damaged) -> None:
     """One or two stories have their columns in the wrong order: the second stands before the first."""
-    groups = _by_story(page.rows)
+    groups = by_story(page.rows)
     long = [n for n, g in enumerate(groups) if sum(len(r.text) for r in g if r.part == "block") > 260]
     for n in page.rng.sample(long, min(len(long), page.rng.choice((1, 2)))):
-        first, second = _halved(groups[n], page.rng)
-        at = next((k for k, row in enumerate(first) if row.part == "block"), len(first))
-        rest = next((k for k, row in enumerate(second) if row.part == "own"), len(second))
-        groups[n] = [*first[:at], *second[:rest], *first[at:], *second[rest:]]
+        groups[n] = columns_turned(groups[n], page)
     page.rows = [row for group in groups for row in group]
+
+
+def columns_turned(group: list[Row], page: Damaged) -> list[Row]:
+    """The rows of a story, the second of its two columns right below its head."""
+    first, second = halved(group, page)
+    at = next((k for k, row in enumerate(first) if row.part == "block"), len(first))
+    rest = next((k for k, row in enumerate(second) if row.part == "own"), len(second))
+    return [*first[:at], *second[:rest], *first[at:], *second[rest:]]
 
 
 def noisy(page: Damaged) -> None:
@@ -264,7 +271,7 @@ def lost_text(page: Damaged) -> None:
     ]
     for n in page.rng.sample(texts, min(2, len(texts))):
         row = page.rows[n]
-        places = _cut_places(row.text, 3, page.rng)
+        places = cut_places(row.text, 3, page)
         if places:
             keep = row.text[: places[-1]] if page.rng.random() < 0.5 else row.text[places[0] :]
             if not keep.startswith(("本报", "“")):
@@ -310,20 +317,22 @@ def _is_subhead(page: Damaged, row: Row) -> bool:
     )
 
 
-def _cut_places(text: str, count: int, rng: random.Random) -> list[int]:
+def cut_places(text: str, count: int, page: Damaged) -> list[int]:
     """Places inside sentences: not after a full stop, not before a mark that belongs to what it closes."""
+    rng = page.rng
     head = re.match(r"^本报.{0,40}?[）)]|^本报讯", text)
     start = max(12, head.end() + 2 if head else 0)
     usable = [
         i
         for i in range(start, len(text) - 8)
-        if text[i - 1] not in "。！？；…!?" and text[i] not in "。！？；，、：”’）》,:;)!?" + " "
+        if text[i - 1] not in "。！？；…!?"
+        and (page.anywhere or text[i] not in "。！？；，、：”’）》,:;)!?" + " ")
     ]
     usable = [i for i in usable if not (text[i - 1].isascii() and text[i].isascii() and text[i].isalpha())]
     return sorted(rng.sample(usable, min(count, len(usable))))
 
 
-def _cut(row: Row, places: Sequence[int]) -> list[Row]:
+def cut(row: Row, places: Sequence[int]) -> list[Row]:
     borders = [0, *places, len(row.text)]
     pieces = [row.text[a:b] for a, b in itertools.pairwise(borders)]
     return [
@@ -332,7 +341,7 @@ def _cut(row: Row, places: Sequence[int]) -> list[Row]:
     ]
 
 
-def _by_story(rows: Sequence[Row]) -> list[list[Row]]:
+def by_story(rows: Sequence[Row]) -> list[list[Row]]:
     out: list[list[Row]] = []
     for row in rows:
         if not out or out[-1][0].story != row.story:
@@ -341,22 +350,22 @@ def _by_story(rows: Sequence[Row]) -> list[list[Row]]:
     return out
 
 
-def _halved(group: list[Row], rng: random.Random) -> tuple[list[Row], list[Row]]:
+def halved(group: list[Row], page: Damaged) -> tuple[list[Row], list[Row]]:
     texts = [n for n, r in enumerate(group) if r.part == "block" and len(r.text) > 60]
     if not texts:
         return group, []
-    n = rng.choice(texts)
-    places = _cut_places(group[n].text, 1, rng)
+    n = page.rng.choice(texts)
+    places = cut_places(group[n].text, 1, page)
     if not places:
         return group, []
-    first, second = _cut(group[n], places)
+    first, second = cut(group[n], places)
     return [*group[:n], first], [second, *group[n + 1 :]]
 
 
 # ── the page and its gold ─────────────────────────────────────────────────────────────────────────────
 
 
-def _printed(page: Damaged, profile: str) -> tuple[str, dict[str, Any]]:
+def printed(page: Damaged, profile: str) -> tuple[str, dict[str, Any]]:
     text = "\n" * page.rng.choice((1, 2, 4))
     number = text.count("\n") + 1
     numbered: list[tuple[int, Row]] = []

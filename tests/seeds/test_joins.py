@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from seeds import parse_page
@@ -15,6 +17,10 @@ from seeds.lines import Tag, read_lines
 from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
 from seeds.verses import verses
+
+WHOLE = "老船工说，今年的水比往年大，过河的人也多，他们把渡船重新上了漆，又在码头上铺了防滑的石板。"
+SCHOOL = "纺织厂的夜校停了三年，昨晚重新点起了灯，来听课的有四十多人，第一课讲的是图纸。"
+STREET = "水退下去的街道"
 
 TRAINING = sorted(Path("tests/seeds/training").glob("*.json"))
 
@@ -179,3 +185,17 @@ def test_a_page_without_a_sign_of_a_break_is_joined_only_where_it_is_sure() -> N
             for part in weigh(settle_roles(mark_repeats(read_lines("\n\n".join(parts))))):
                 if part.least == LEAST_IN_ORDER:
                     assert all(seam.confidence >= LEAST_IN_ORDER for seam in best_seams(part))
+
+
+def test_a_few_words_do_not_break_off_where_no_text_does() -> None:
+    """A subhead that was taken for text is no reason to cut the page open; where columns cut it, it is one."""
+    lines = settle_roles(read_lines(f"渡口修好了\n\n{WHOLE}\n\n水退下去的街道\n\n{WHOLE}\n\n{SCHOOL}"))
+    street = next(line for line in lines if line.text == STREET)
+    lines[street.index] = replace(street, tag=Tag.BODY, role="text")
+    (weighed,) = weigh(lines)
+    assert street.index in weighed.few_words
+    row = weighed.ends.index(street.index)
+    scores = np.full_like(weighed.scores, -9.0)
+    scores[row, -1] = 0.9
+    assert best_seams(replace(weighed, scores=scores)) == []
+    assert best_seams(replace(weighed, scores=scores, few_words=frozenset(), short=frozenset())) != []

@@ -26,6 +26,7 @@ from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
 from seeds.strays import mark_rubbish, mark_strays
 from tests.seeds.damage import PROFILES
+from tests.seeds.fewbreaks import few_breaks
 from tests.seeds.heldout_pages import heldout_pages
 from tests.seeds.test_gold import GOLD, PAGES
 from tests.seeds.tools.training import Pages, followers
@@ -36,6 +37,7 @@ Sheet = tuple[Array, Array, Array]
 # The kinds of damage and the draws of each whose seams are read; what is measured elsewhere are draws 0 to 2.
 SEAM_PROFILES = ("broken", "interleaved", "shuffled", "turned", "noisy", "clean")
 SEAM_DRAWS = (3, 4, 5)
+FEW_DRAW = 3
 # The real pages count as so many: written articles have their columns in order more often than real ones.
 REAL = 24
 SEAM_NAMES = [name for name in weights.SEAM if name != "bias"]
@@ -83,6 +85,8 @@ def seam_sheets() -> list[Sheet]:
         for page in heldout_pages(draw, folder)
         if page.name.endswith(SEAM_PROFILES)
     ]
+    for folder in WRITTEN:
+        written += [(page.text, page.gold) for page in few_breaks(folder, FEW_DRAW)]
     real = [(text, GOLD[name]) for name, text in PAGES.items()] * REAL
     return [sheet for text, gold in (*written, *real) for sheet in _sheets(text, gold)]
 
