@@ -188,7 +188,7 @@ def test_a_page_without_a_sign_of_a_break_is_joined_only_where_it_is_sure() -> N
 
 
 def test_a_few_words_do_not_break_off_where_no_text_does() -> None:
-    """A subhead that was taken for text is no reason to cut the page open; where columns cut it, it is one."""
+    """A subhead that was taken for text is no reason to cut the page open."""
     lines = settle_roles(read_lines(f"渡口修好了\n\n{WHOLE}\n\n水退下去的街道\n\n{WHOLE}\n\n{SCHOOL}"))
     street = next(line for line in lines if line.text == STREET)
     lines[street.index] = replace(street, tag=Tag.BODY, role="text")
