@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 
 import numpy as np
@@ -17,28 +17,63 @@ _FIGURE = re.compile(r"\d")
 _STOP = re.compile("[，：]")
 
 
-@functools.lru_cache(maxsize=4096)
+# The odds of pairs of pieces, as long as they are few.
+_KNOWN: dict[tuple[str, str], float] = {}
+_MOST_KNOWN = 4096
+
+
 def clause_odds(first: str, second: str) -> float:
     """Log odds that one clause goes on from the first piece in the second: 东胜供暖工人|伏天“下沟”."""
+    found = _KNOWN.get((first, second))
+    return found if found is not None else look_up([(first, second)])[0]
+
+
+def look_up(pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """The odds of many pairs at once, which costs little more than those of one; they are kept."""
+    known = {pair: _KNOWN.get(pair) for pair in pairs}
+    new = [pair for pair, odds in known.items() if odds is None]
+    if len(_KNOWN) + len(new) > _MOST_KNOWN:
+        _KNOWN.clear()
     table = _table()
-    return sum(table.get(name, 0.0) * value for name, value in clause_facts(first, second))
+    for pair, gains in zip(new, _gains(new), strict=True):
+        known[pair] = sum(table.get(name, 0.0) * value for name, value in _facts(*pair, gains))
+    _KNOWN.update({pair: known[pair] or 0.0 for pair in new})
+    return [known[pair] or 0.0 for pair in pairs]
 
 
 def clause_facts(first: str, second: str) -> Iterator[tuple[str, float]]:
     """What tells a clause from two, by name."""
-    backed, expected = model().gains([first, TITLE_BORDER], [second, TITLE_BORDER])
-    fit, inside = seam_words().gains([first], [second])
+    return _facts(first, second, _gains([(first, second)])[0])
+
+
+def _gains(pairs: Sequence[tuple[str, str]]) -> list[dict[str, float]]:
+    """What the models find of the pairs, by name."""
+    if not pairs:
+        return []
+    firsts, seconds = [first for first, _ in pairs], [second for _, second in pairs]
+    backed, expected = model().gains([*firsts, TITLE_BORDER], [*seconds, TITLE_BORDER])
+    fit, inside = seam_words().gains(firsts, seconds)
+    breaks = seam_words().breaks(firsts)
+    return [
+        {
+            "gain": float(np.clip(backed[n, n], -6, 8)),
+            "gain over none": float(np.clip(backed[n, n], 0, 8)),
+            "expected": float(np.clip(expected[n, n], -4, 8)),
+            "ends as titles do": float(np.clip(backed[n, -1], -5, 5)),
+            "begins as titles do": float(np.clip(backed[-1, n], -5, 5)),
+            "goes on": float(np.clip(fit[n, n], -6, 6)),
+            "begins inside": float(np.clip(inside[n], -5, 5)),
+            "breaks off": float(np.clip(breaks[n], -5, 5)),
+        }
+        for n in range(len(pairs))
+    ]
+
+
+def _facts(first: str, second: str, gains: Mapping[str, float]) -> Iterator[tuple[str, float]]:
     above, below = tags_of(first), tags_of(second)
     verbs = has_verb(first), has_verb(second)
     yield "", 1.0
-    yield "gain", float(np.clip(backed[0, 0], -6, 8))
-    yield "gain over none", float(np.clip(backed[0, 0], 0, 8))
-    yield "expected", float(np.clip(expected[0, 0], -4, 8))
-    yield "ends as titles do", float(np.clip(backed[0, 1], -5, 5))
-    yield "begins as titles do", float(np.clip(backed[1, 0], -5, 5))
-    yield "goes on", float(np.clip(fit[0, 0], -6, 6))
-    yield "begins inside", float(np.clip(inside[0], -5, 5))
-    yield "breaks off", float(np.clip(seam_words().breaks([first])[0], -5, 5))
+    yield from gains.items()
     yield "verb above", float(verbs[0])
     yield "verb below", float(verbs[1])
     yield "verb in both", float(all(verbs))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from seeds import names, rules
+from seeds.clauses import look_up
 from seeds.groups import finished, is_caption, picture_below
 from seeds.headmarks import SPEECH
 from seeds.headunits import halves
@@ -48,6 +50,8 @@ class Page:
         self.reports = _since_report(lines)
         self.topics = topics_around(lines, self.text)
         self._opens: dict[int, float] = {}
+        short = [line for line in lines if line.tag is Tag.SHORT]
+        look_up([(a.text, b.text) for a, b in itertools.pairwise(short) if b.index == a.index + 1])
 
     def near(self, index: int, step: int) -> Line | None:
         """The line above (-1) or below (1) the line, what was set aside left out."""

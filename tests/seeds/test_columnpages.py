@@ -21,12 +21,12 @@ from tests.seeds.pagesets import KINDS
 
 FLOORS = {
     "seg": 0.954,
-    "full": 0.853,
-    "byl": 0.943,
+    "full": 0.875,
+    "byl": 0.957,
     "joins": 0.858,
     "order": 0.957,
-    "hard": 0.729,
-    "noise": 0.963,
+    "hard": 0.78,
+    "noise": 0.97,
     "jump": 0.935,
     "date": 0.974,
     "kind": 0.907,

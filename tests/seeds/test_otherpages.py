@@ -21,12 +21,12 @@ from tests.seeds.pagesets import KINDS
 
 FLOORS = {
     "seg": 0.96,
-    "full": 0.86,
-    "byl": 0.936,
+    "full": 0.873,
+    "byl": 0.953,
     "joins": 0.838,
     "order": 0.956,
-    "hard": 0.638,
-    "noise": 0.67,
+    "hard": 0.69,
+    "noise": 0.828,
     "jump": 0.9,
     "date": 0.98,
     "kind": 0.939,
