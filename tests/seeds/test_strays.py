@@ -7,7 +7,7 @@ import pytest
 from seeds import parse_page
 from seeds.lines import Tag, read_lines
 from seeds.repeats import mark_repeats
-from seeds.strays import is_rubbish
+from seeds.strays import is_rubbish, stray_lines
 
 TEXT = (
     "本报讯（记者何静）大庆市总工会日前为户外劳动者送去防暑药品，送到岗亭的还有一台制冰机。",
@@ -39,6 +39,14 @@ def test_words_of_the_page_put_together_by_chance_are_set_aside() -> None:
 def test_every_other_pair_from_the_page_makes_no_line() -> None:
     page = parse_page("\n\n".join(["药品送到岗亭", *TEXT[:2], "台制外劳下面送完", TEXT[2]]))
     assert [(d.text, d.reason) for d in page.discarded] == [("台制外劳下面送完", "stray")]
+
+
+@pytest.mark.parametrize(
+    "lines", [("先找根上的病", "再找梢上的病"), ("先问炉前的人", "再问炉后的人"), ("书里书外", "秤里秤外")]
+)
+def test_chance_makes_no_two_lines_of_a_kind(lines: tuple[str, str]) -> None:
+    page = read_lines("\n\n".join(["药品送到岗亭", TEXT[0], lines[0], TEXT[1], lines[1], TEXT[2], TEXT[0]]))
+    assert not stray_lines(page)
 
 
 @pytest.mark.parametrize("title", ["药箱放进三轮车", "三百只药箱送岗亭", "暑气来得早"])
