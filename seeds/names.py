@@ -258,11 +258,13 @@ def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
 
     Below a `letter` names stand wherever a place does, also those whose surname is not known.
     """
-    text = _AND_OTHERS.sub("", text.strip())
-    parts = padded([p for p in _PARTS.split(text) if p])
-    if len(parts) > 2:
-        # 江西景德镇 读者 丰玉兰
-        parts = [p for p in parts if p not in _WHO_READ]
+    text = text.strip()
+    others = _AND_OTHERS.search(text)
+    parts = padded([p for p in _PARTS.split(_AND_OTHERS.sub("", text)) if p])
+    # 江西景德镇 读者 丰玉兰, 水玉珍（等28人）: said with the place, so that nothing printed is lost.
+    said = [p for p in parts if p in _WHO_READ] if len(parts) > 2 else []
+    parts = [p for p in parts if p not in said]
+    said += [others[0]] if others else []
     if len(text) > 40 or len(parts) < 2:
         return ()
     first = next((n for n, p in enumerate(parts) if _PERSON.match(p) and has_surname(p, rare=True) and n), 0)
@@ -273,7 +275,7 @@ def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
         return ()
     if len(house) == 1 and is_place(house[0]):
         # 山西 阎扶: where the author lives, as printed before the name.
-        return tuple(Name(name=n, role=house[0]) for n in people_)
+        return tuple(Name(name=n, role=" ".join([*house, *said])) for n in people_)
     if not _HOUSE.search(house[-1]) and house[-1] not in _TO_THE_PAPER:
         return ()
-    return tuple(Name(name=n, role=" ".join(house)) for n in people_)
+    return tuple(Name(name=n, role=" ".join([*house, *said])) for n in people_)

@@ -102,3 +102,16 @@ def test_a_signature_between_kicker_and_title_parts_no_head() -> None:
     )
     assert article.kicker == "一个退休焊工和二十个学徒在社区车库里的四百个夜晚——"
     assert (article.title, names_of(article)) == ("车库里的火花", ["柳长河"])
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("江西景德镇 读者 丰玉兰", "江西景德镇 读者"),
+        ("山东淄博 柳长河（等28人）", "山东淄博 （等28人）"),
+        ("山西 阎扶", "山西"),
+    ],
+)
+def test_what_stands_beside_a_signer_is_told_with_the_place(line: str, role: str) -> None:
+    """Above a text, where no paragraph holds the line, its words stand in the byline or nowhere."""
+    assert {name.role for name in house_and_name(line)} == {role}
