@@ -11,9 +11,10 @@ when nothing had been read of it; then what was wrong on its clean pages (days, 
 `unread` as well: signers of letters and a title of four characters have been mended since. So were `unseen`,
 `foreign`, `untouched`, `yonder` and `beyond`, each measured at first sight, then read and mended; of `afar`
 only wrong heads, names and days were looked at. `remote`, `outlying` and `distant` were measured by all three
-generators; then their days were read, and wrong heads and signatures of the first two. `prose` are texts
-written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth of them, nothing is
-fitted.
+generators; then their days were read, and wrong heads and signatures of them all. `sealed` and
+`unopened` were measured by all four; then lines wrongly set aside and subheads with a comma were mended.
+`prose` are texts written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth
+of them, nothing is fitted.
 With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand, with
 `--columns` those of `tests.seeds.columnpages`, by a third, with `--plain` those of `tests.seeds.plainpages`,
 by a fourth, which went by the definitions of the kinds alone. With a folder as argument it also writes pages,
