@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -64,6 +63,8 @@ SALAD_LENGTHS = (4, 14)
 CALLED_SALAD = 1.4
 # Two lines of one build share so many characters; 书里书外 has one of its own twice.
 MET_IN_TWINS = 3
+# Bounded work: of many lines that end alike each is held against so many others.
+MOST_TWINS = 12
 _EVERY_OTHER = re.compile(r"^([\u4e00-\u9fff])(?!\1).\1.$")
 # How much surer the odds make it that a line is invented.
 SURER, MOST_SURE = 0.1, 4.0
@@ -115,10 +116,15 @@ def stray_lines(lines: Sequence[Line]) -> dict[int, float]:
 def _twins(texts: Sequence[str]) -> set[str]:
     """Lines made like another: 先算机器的账 and 再算人的账. Chance makes no two of a kind."""
     out: set[str] = set()
-    for first, second in itertools.combinations(sorted({*texts}), 2):
-        ends = first[-2:] == second[-2:] or first[:2] == second[:2]
-        if ends and len(set(first) & set(second)) >= MET_IN_TWINS:
-            out |= {first, second}
+    for ends in (slice(2), slice(-2, None)):
+        alike: dict[str, list[str]] = {}
+        for text in sorted({*texts}):
+            alike.setdefault(text[ends], []).append(text)
+        for group in alike.values():
+            for n, first in enumerate(group):
+                near = group[n + 1 : n + 1 + MOST_TWINS]
+                met = [second for second in near if len(set(first) & set(second)) >= MET_IN_TWINS]
+                out |= {first, *met} if met else set()
     return out
 
 
