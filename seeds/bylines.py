@@ -137,7 +137,7 @@ def letter_signed(column: str | None, paragraphs: list[Paragraph]) -> tuple[Name
     letter = bool(_LETTERS.search(column or "") or _DEAR.match(texts[0]))
     found = names.house_and_name(texts[-1], letter=letter)
     # Below another text a place and a name whose surname is known will do: 河南开封 禄长贵.
-    plain = letter or all(names.is_place(n.role or "") for n in found)
+    plain = letter or all(map(names.lives_there, found))
     if not plain or not found:
         return ()
     # Above the answer the letter has been signed already.

@@ -96,10 +96,12 @@ def _housed(piece: str, *, housed: bool = True) -> list[tuple[str, str]] | None:
     parts = padded(parts)
     out: list[tuple[str, str]] = []
     house: list[str] = []
-    for n, part in enumerate(map(_untitled, parts)):
+    for n, printed in enumerate(parts):
         named = (
             n + 1 < len(parts) and bool(_PERSON.match(parts[n + 1])) and has_surname(parts[n + 1], rare=True)
         )
+        # 代理律师 步凌霄: a trade before a name is nobody's.
+        part = printed if named and is_house(printed) else _untitled(printed)
         if named and (is_house(part) if housed else _PLACE.match(part) and not n):
             house.append(part)
             continue
@@ -279,3 +281,9 @@ def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
     if not _HOUSE.search(house[-1]) and house[-1] not in _TO_THE_PAPER:
         return ()
     return tuple(Name(name=n, role=" ".join([*house, *said])) for n in people_)
+
+
+def lives_there(person: Name) -> bool:
+    """The role of a signer is a place and nothing else, what readers are called left aside."""
+    words = (person.role or "").split(" ")
+    return is_place(" ".join(w for w in words if w not in _WHO_READ and not _AND_OTHERS.fullmatch(w)))

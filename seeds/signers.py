@@ -8,6 +8,7 @@ from seeds import rules
 from seeds.cutnames import has_surname
 from seeds.model import Name
 from seeds.names import house_and_name, is_house, is_place, only_names
+from seeds.wordtags import tagger
 
 # ·蔺长庚· below the title of a comment; ·周末茶坊· is a label.
 _DOTTED = re.compile(rf"^[·•・]\s*(?P<name>{rules.HAN}{{2,4}}|{rules.HAN} {rules.HAN})\s*[·•・]$")
@@ -41,6 +42,10 @@ def self_named(text: str) -> tuple[Name, ...]:
 def _is_name(name: str) -> bool:
     if "·" in name:
         return True
+    words = tagger().tag(name, hmm=False)
+    if len(words) == 1 and words[0][1][:2] != "nr":
+        # ·金融·, ·法治·: a word that begins with what may be a surname.
+        return False
     return has_surname(name, rare=True) and (len(name) <= 3 or name[:2] in rules.DOUBLE_SURNAMES)
 
 

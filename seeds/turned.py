@@ -40,6 +40,7 @@ WORTH = {
 }
 # Bounded work: of a longer text the places nearest to its end are looked at.
 MOST_PLACES = 60
+MOST_OF_CIRCLE = 240
 _POINTS_BACK = re.compile(
     r"他|她|它|这|那|此|该|同时|另外|据介绍|据悉|据了解|目前|如今|下一步|接下来|随后|于是|然而|但|不过|而|为此"
     r"|对此|记者|截至|最后|其次|其中|后来|第二天|当天|当晚|当时|再"
@@ -50,8 +51,8 @@ _AHEAD = re.compile(r"下一步|今后|接下来|未来|截至|目前|如今|最
 def unturned(lines: Sequence[Line], chunks: Sequence[Chunk], after: Mapping[int, int]) -> list[Chunk]:
     """The chunks, each circle of them cut open where its article most likely begins."""
     out = list(chunks)
-    for circle in _circles(out):
-        places = list(_places(lines, circle, after))
+    for circle in list(_circles(out)):
+        places = list(_places(lines, circle, after))[-MOST_OF_CIRCLE:]
         if places:
             chunk, at = places[_best(lines, circle, places)]
             out.insert(out.index(chunk) + 1, _cut_off(chunk, at))

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from sqlmodel import Session
 
@@ -25,6 +25,8 @@ _CHARACTER, _SYLLABLE, _INITIAL, _ENOUGH = 2.0, 1.5, 1.0, 3.5
 # More letters in a row are no initials; no syllable begins with these.
 _MOST_INITIALS, _NO_INITIALS = 4, "iuv"
 # So many ways to cut the letters, words by their initials, texts and titles are looked at; so many told.
+# Bounded work: each run of letters may be cut in two ways, and a query holds many.
+_MOST_TRIED = 64
 _WAYS, _WORDS, _ASKED, _TEXTS, _TITLES, _TOLD = 8, 200, 120, 30, 200, 3
 _COST = 10.0
 
@@ -92,7 +94,7 @@ def _ways(session: Session, typed: str) -> list[_Way]:
         else:
             return []
     found = []
-    for pieces in product(*cuts):
+    for pieces in islice(product(*cuts), _MOST_TRIED):
         flat = [one for piece in pieces for one in piece]
         given = {at: text for at, (text, is_given) in enumerate(flat) if is_given}
         sounds = tuple(sound.readings(text)[0] if is_given else text for text, is_given in flat)

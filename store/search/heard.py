@@ -77,13 +77,18 @@ def _standing(text: str, parts: list[str], given: dict[int, str], anchor: str) -
         place = text.find(anchor, place + 1)
 
 
+# Ways to read letters that are looked at.
+_MOST_WAYS = 6
+
+
 def _ways(typed: str) -> list[tuple[list[str], dict[int, str]]]:
     ways: list[tuple[list[str], dict[int, str]]] = [([], {})]
     for piece in _MIXED.findall(typed.replace(" ", "")):
         if piece.isascii() and piece.isalpha():
             cuts = sound.cut(piece)[:3]
-            ways = [([*parts, *cut], given) for parts, given in ways for cut in cuts]
+            # Those that come first stay first: more of them are never asked for.
+            ways = [([*parts, *cut], given) for parts, given in ways for cut in cuts][:_MOST_WAYS]
         else:
             own = (sound.readings(piece) or (piece,))[0]
             ways = [([*parts, own], {**given, len(parts): piece}) for parts, given in ways]
-    return ways[:6]
+    return ways[:_MOST_WAYS]

@@ -115,3 +115,12 @@ def test_a_signature_between_kicker_and_title_parts_no_head() -> None:
 def test_what_stands_beside_a_signer_is_told_with_the_place(line: str, role: str) -> None:
     """Above a text, where no paragraph holds the line, its words stand in the byline or nowhere."""
     assert {name.role for name in house_and_name(line)} == {role}
+
+
+@pytest.mark.parametrize("label", ["·金融·", "·经济·", "·安全·", "·法治·", "·江湖·", "·家园·"])
+def test_a_word_that_begins_as_a_surname_signs_nothing(label: str) -> None:
+    assert self_named(label) == ()
+
+
+def test_a_trade_before_a_name_is_nobody() -> None:
+    assert [person.name for person in people("代理律师 步凌霄")] == ["步凌霄"]

@@ -11,7 +11,7 @@ from seeds import sample_pages
 from seeds.model import page_to_json
 from store import Store
 from store.intake import take_in_documents
-from store.search import fillers, numerals, search, suggest
+from store.search import fillers, halves, heard, numerals, search, suggest
 from store.search.misnumbered import misnumbered
 from store.search.query import understand
 from store.values import SearchResult
@@ -186,3 +186,10 @@ def test_a_number_is_worth_what_it_says(number: str, value: float | None) -> Non
 def test_no_number_however_it_is_said_ends_a_search(planted: Store, typed: str) -> None:
     assert ask(planted, typed).query == typed
     assert isinstance(numerals.writings(typed), list)
+
+
+@pytest.mark.parametrize("typed", ["gezx工" * 40, "xian工" * 40])
+def test_many_runs_of_letters_are_no_endless_work(planted: Store, typed: str) -> None:
+    """Each run may be cut in two ways: forty of them in more ways than anybody could try."""
+    assert len(planted.read(halves._ways, typed)) <= halves._WAYS
+    assert len(heard._ways(typed)) <= heard._MOST_WAYS
