@@ -228,10 +228,10 @@ def _of_part(text: str) -> dict[str, float]:
         "verb": any(t.startswith("v") and t != "vn" for t in tags),
         "verb first": tags[:1] != () and tags[0].startswith(("v", "p", "d")),
         "who alone": bool(marks.WHO_ALONE.search(text)),
-        # 国家统计局, 中国核建焊工班: who, and not what.
         # 居家办公受了伤， 国际劳工组织：: what follows belongs to it.
         "stop at end": text[-1] in "，,：:、；;",
         "bracketed": text[0] in "（(" and text[-1] in "）)",
+        # 国家统计局, 中国核建焊工班: who, and not what.
         "clipped": bool(marks.WHO_ALONE.search(text)) and not has_verb(text),
         "phrase": bool(marks.PHRASE.search(text)),
         "subject above": bool(marks.SUBJECT_ABOVE.search(text)),

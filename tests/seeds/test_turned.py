@@ -11,6 +11,7 @@ import pytest
 from seeds import parse_page
 from seeds.model import Article
 from seeds.seamwords import SURELY_INSIDE, mark_first, seam_words
+from tests.seeds.accounts import differences
 from tests.seeds.fewbreaks import KINDS, few_breaks
 from tests.seeds.score import means, score
 
@@ -30,8 +31,8 @@ OTHER = [
     "本报讯（记者何静）纺织厂的夜校停了三年，昨晚重新点起了灯，来听课的有四十多人。",
     "第一课讲的是图纸。老师是退休的高级工程师，他说只要有人来听，他就一直讲下去。",
 ]
-# What is reached, less .03, and the pages without a cut where a seam is found.
-FLOORS = {"seg": 0.96, "order": 0.95, "hard": 0.78, "joins": 0.85}
+# What is reached, less .02 (.03 of what stands apart).
+FLOORS = {"seg": 0.97, "order": 0.97, "hard": 0.79, "joins": 0.855}
 
 
 def _of(lines: list[str]) -> list[Article]:
@@ -89,10 +90,8 @@ def test_nothing_is_lost_and_nothing_told_twice(kind: str) -> None:
     for page in itertools.islice(few_breaks(SETS[0], 1, (kind,)), 3):
         parsed = parse_page(page.text, page.name)
         told = Counter(n for a in parsed.articles for b in a.blocks for n, _ in b.lines)
-        want = Counter(n for a in page.gold["articles"] for b in a["blocks"] for n, _ in b["lines"])
         assert max(told.values()) == 1
-        assert not set(told) - {n for n, line in enumerate(page.text.split("\n"), 1) if line.strip()}
-        assert len(set(want) - set(told)) <= 1
+        assert differences(page.text, parsed) == (Counter(), Counter())
 
 
 def test_pages_with_a_break_or_two_are_put_right() -> None:
@@ -102,4 +101,4 @@ def test_pages_with_a_break_or_two_are_put_right() -> None:
     found = means(rows.values())
     assert {name: found[name] for name in FLOORS if found[name] < FLOORS[name]} == {}
     turned = means(row for name, row in rows.items() if name.endswith("turned"))
-    assert turned["joins"] >= 0.6
+    assert turned["joins"] >= 0.69

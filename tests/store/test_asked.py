@@ -14,6 +14,7 @@ from store.search import search
 from store.search.asked import asked_for
 from store.search.query import understand
 from store.values import SearchResult
+from tests.store.answers import assumed, titles
 from tests.store.pages import article, page
 
 TODAY = dt.date(2024, 7, 3)
@@ -79,14 +80,6 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def ask(store: Store, query: str) -> SearchResult:
     return store.read(search, query, today=TODAY)
-
-
-def titles(result: SearchResult) -> list[str]:
-    return [hit.headline.title for hit in result.hits]
-
-
-def assumed(result: SearchResult) -> list[tuple[str, str, str]]:
-    return [(one.kind, one.typed, one.taken) for one in result.understood.assumed]
 
 
 def test_what_a_sentence_asks_for_is_found_and_told(full: Store) -> None:

@@ -20,6 +20,7 @@ from store.values import SearchResult
 from tests.bench import archive, questions
 from tests.bench.questions import Question
 from tests.bench.typist import Typist
+from tests.store.answers import assumed
 from tests.store.conftest import KINDS
 from tests.store.pages import article, page
 
@@ -94,10 +95,6 @@ def answered(on_sqlite: Store) -> list[tuple[Question, SearchResult]]:
 
 def ask(store: Store, query: str, **how: Any) -> SearchResult:
     return store.read(search, query, today=TODAY, **how)
-
-
-def assumed(result: SearchResult) -> list[tuple[str, str, str]]:
-    return [(one.kind, one.typed, one.taken) for one in result.understood.assumed]
 
 
 def test_mistyped_terms_find_their_articles(answered: list[tuple[Question, SearchResult]]) -> None:

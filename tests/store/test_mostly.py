@@ -12,6 +12,7 @@ from store import Store
 from store.intake import take_in_documents
 from store.search import search
 from store.values import SearchResult
+from tests.store.answers import assumed, titles
 from tests.store.pages import article, page
 
 TODAY = dt.date(2024, 7, 3)
@@ -46,18 +47,10 @@ def ask(store: Store, query: str, **how: bool) -> SearchResult:
     return store.read(search, query, today=TODAY, **how)
 
 
-def titles(result: SearchResult) -> list[str]:
-    return [hit.headline.title for hit in result.hits]
-
-
-def told(result: SearchResult) -> list[tuple[str, str, str]]:
-    return [(one.kind, one.typed, one.taken) for one in result.understood.assumed]
-
-
 @pytest.mark.parametrize("query", ["老厂长去世 汽笛响了", "老厂长 去世 汽笛"])
 def test_what_has_most_of_the_words_is_near_and_what_it_lacks_is_said(full: Store, query: str) -> None:
     result = ask(full, query)
-    assert (titles(result), told(result)) == (["送别老厂长"], [("partial", "去世", "")])
+    assert (titles(result), assumed(result)) == (["送别老厂长"], [("partial", "去世", "")])
     assert [hit.lane for hit in result.hits] == ["similar"]
     assert "汽笛" in result.hits[0].snippet
 
@@ -99,7 +92,7 @@ def test_literally_nothing_is_left_out(full: Store) -> None:
 def test_most_of_the_words_on_the_days_that_were_typed_come_before_those_of_others(full: Store) -> None:
     assert titles(ask(full, "2022年1月 老厂长 去世 汽笛")) == ["送别老厂长"]
     result = ask(full, "2023年 老厂长 去世 汽笛")
-    assert (titles(result), told(result)) == (
+    assert (titles(result), assumed(result)) == (
         ["送别老厂长"],
         [("date", "2023年", ""), ("partial", "去世", "")],
     )
@@ -107,14 +100,14 @@ def test_most_of_the_words_on_the_days_that_were_typed_come_before_those_of_othe
 
 def test_where_a_day_leaves_nothing_the_issues_around_it_come_first(full: Store) -> None:
     result = ask(full, "2023年5月20日 工会")
-    assert (titles(result)[0], told(result)) == ("机床大修", [("date", "2023年5月20日", "")])
+    assert (titles(result)[0], assumed(result)) == ("机床大修", [("date", "2023年5月20日", "")])
     assert sorted(titles(result)) == ["夜校开学", "工会请来老师", "机床大修"]
     assert titles(ask(full, "工会"))[0] == "工会请来老师"
 
 
 def test_a_day_by_itself_is_no_slip_of_a_word(full: Store) -> None:
     result = ask(full, "上周")
-    assert (titles(result), told(result)) == ([], [("date", "上周", "")])
+    assert (titles(result), assumed(result)) == ([], [("date", "上周", "")])
 
 
 def test_what_a_half_year_has_brought_is_told_after_it(full: Store) -> None:

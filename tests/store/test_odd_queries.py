@@ -15,6 +15,7 @@ from store.search import search, shares, synonyms
 from store.search.question import question
 from store.search.standing import Newcomers
 from store.values import SearchResult
+from tests.store.answers import assumed, titles
 from tests.store.pages import article, page
 from tests.store.postgres import Databases
 
@@ -41,14 +42,6 @@ def full(lasting: Store) -> Store:
 
 def ask(store: Store, query: str, **how: Any) -> SearchResult:
     return store.read(search, query, today=TODAY, **how)
-
-
-def titles(result: SearchResult) -> list[str]:
-    return [hit.headline.title for hit in result.hits]
-
-
-def assumed(result: SearchResult) -> list[tuple[str, str, str]]:
-    return [(one.kind, one.typed, one.taken) for one in result.understood.assumed]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from store.search import search
 from store.search.again import forget
 from store.search.index import faults, reindex
 from store.values import SearchResult
+from tests.store.answers import titles
 from tests.store.pages import article, file_text, page, plain
 from tests.store.postgres import Databases
 
@@ -59,10 +60,6 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def ask(store: Store, query: str, **how: object) -> SearchResult:
     return store.read(search, query, today=TODAY, **how)
-
-
-def titles(result: SearchResult) -> list[str]:
-    return [hit.headline.title for hit in result.hits]
 
 
 @pytest.mark.parametrize(

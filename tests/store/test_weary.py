@@ -16,6 +16,7 @@ from store.search.misnumbered import misnumbered
 from store.search.query import understand
 from store.values import SearchResult
 from tests.bench import desk
+from tests.store.answers import assumed, titles
 from tests.store.pages import article, page
 
 Answers = list[tuple[desk.Row, SearchResult]]
@@ -68,14 +69,6 @@ def ask(store: Store, query: str) -> SearchResult:
     return store.read(search, query, today=TODAY)
 
 
-def titles(result: SearchResult) -> list[str]:
-    return [hit.headline.title for hit in result.hits]
-
-
-def told(result: SearchResult) -> list[tuple[str, str, str]]:
-    return [(one.kind, one.typed, one.taken) for one in result.understood.assumed]
-
-
 def test_what_tired_people_type_stands_first(answered: Answers) -> None:
     places = [(desk.place(row, result), row) for row, result in answered]
     worst = "\n".join(f"{at} {row}" for at, row in places if at != 1)
@@ -97,13 +90,13 @@ def test_either_database_answers_alike(answered: Answers, lasting_postgresql: St
         assert [(hit.headline.title, hit.lane) for hit in other.hits] == [
             (hit.headline.title, hit.lane) for hit in result.hits
         ], row
-        assert told(other) == told(result), row
+        assert assumed(other) == assumed(result), row
 
 
 @pytest.mark.parametrize("query", ["9999", "9999％", "99.99%", "9918%"])
 def test_a_number_is_never_corrected_to_another(planted: Store, query: str) -> None:
     result = ask(planted, query)
-    assert (titles(result), told(result)) == ([], [])
+    assert (titles(result), assumed(result)) == ([], [])
 
 
 def test_other_digits_are_no_slip() -> None:
@@ -124,19 +117,19 @@ def test_a_page_may_be_said_behind_its_word(planted: Store, query: str) -> None:
 def test_characters_and_letters_of_one_word_are_that_word(planted: Store, query: str, meant: str) -> None:
     result = ask(planted, query)
     assert titles(result) == ["农民工学校开课"]
-    assert told(result) == [("pinyin", query, meant)]
+    assert assumed(result) == [("pinyin", query, meant)]
     assert result.hits[0].lane == "pinyin"
 
 
 @pytest.mark.parametrize("query", ["x光", "k歌", "t恤", "a股"])
 def test_a_letter_beside_one_character_says_too_little(planted: Store, query: str) -> None:
     result = ask(planted, query)
-    assert (titles(result), told(result)) == ([], [])
+    assert (titles(result), assumed(result)) == ([], [])
 
 
 def test_a_number_remembered_wrongly_is_left_out_and_that_is_said(planted: Store) -> None:
     result = ask(planted, "农民工 2300盏灯")
-    assert (titles(result), told(result)) == (["农民工学校开课"], [("partial", "2300盏", "")])
+    assert (titles(result), assumed(result)) == (["农民工学校开课"], [("partial", "2300盏", "")])
     assert result.hits[0].lane == "similar"
 
 

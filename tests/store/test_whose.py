@@ -13,6 +13,7 @@ from store.intake import take_in_documents
 from store.search import search
 from store.search.clause import clause_of
 from store.values import SearchResult
+from tests.store.answers import titles
 from tests.store.pages import article, page
 
 TODAY = dt.date(2024, 7, 3)
@@ -42,10 +43,6 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def ask(store: Store, query: str) -> SearchResult:
     return store.read(search, query, today=TODAY)
-
-
-def titles(result: SearchResult) -> list[str]:
-    return [hit.headline.title for hit in result.hits]
 
 
 @pytest.mark.parametrize(
