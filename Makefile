@@ -19,7 +19,7 @@ check: $(VENV)/.dev ## lint, format, types, import arrows, docs
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/python -m pytest -q tests/test_house.py tests/test_docs.py
 
-bench: $(VENV)/.dev ## the figures of README, measured on this machine
+bench: $(VENV)/.bench ## the figures of README, measured on this machine
 	@$(BIN)/python -m tests.bench
 
 lock: $(VENV)/.dev ## resolve the dependencies anew (needs uv)
@@ -27,6 +27,8 @@ lock: $(VENV)/.dev ## resolve the dependencies anew (needs uv)
 		--extra build pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --no-annotate \
 		--extra build --extra dev pyproject.toml -o requirements-dev.lock
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --no-annotate \
+		--extra build --extra dev --extra bench pyproject.toml -o requirements-bench.lock
 
 clean: ## remove what make has made (never data/)
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache
@@ -48,4 +50,9 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	@echo "Installing the development dependencies (once) ..." >&2
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.bench: requirements-bench.lock $(VENV)/.dev
+	@echo "Installing what search is measured beside (once) ..." >&2
+	@$(PIP) install --require-hashes -r requirements-bench.lock
 	@touch $@

@@ -100,7 +100,7 @@ def test_files_stay_short() -> None:
 
 
 def test_locks_have_hashes_and_no_index_host() -> None:
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock"):
         text = (ROOT / name).read_text("utf-8")
         assert "://" not in text
         assert "index-url" not in text

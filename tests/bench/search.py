@@ -1,9 +1,8 @@
 """Search at the size of an archive: intake, bytes, time of each class of query, what is found and wronged.
 
 10 thousand articles, then as many as KANBAO_BENCH_ARTICLES says (100,000 take four minutes to take in); of a
-made store that there is, KANBAO_BENCH_STORE, all but the intake. The yardsticks, measured on the same
-articles in the same run: FTS5's own bm25 over all matches of the same words, and rapidfuzz over all titles.
-What is asked for the first time is told apart from what is remembered.
+made store that there is, KANBAO_BENCH_STORE, all but the intake. Other engines are asked the same of the same
+articles in the same run (`beside.py`). What is asked the first time is told apart from what is remembered.
 """
 
 from __future__ import annotations
@@ -12,15 +11,12 @@ import datetime as dt
 import os
 import random
 import sqlite3
-import statistics
 import tempfile
 import time
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-import rjieba
-from rapidfuzz import fuzz, process
 from sqlmodel import Session
 
 from bot.memory import settle
@@ -30,11 +26,14 @@ from store.search import search, warm
 from store.search.again import forget
 from store.search.facets import MARKS
 from tests.bench import archive, questions
+from tests.bench.beside import Asked, compare
 from tests.bench.figures import p95, row, timed
 from tests.bench.typist import Typist
 
 TODAY = dt.date(2024, 1, 1)
 EACH = 40
+# Of each class so many are asked of every engine: some take a second for each.
+BESIDE = 20
 # Of a large archive the questions are drawn from every so many pages.
 DRAWN = 400
 _OF_PAGE = (
@@ -101,10 +100,11 @@ def _search(store: Store, path: Path, pages: list[dict[str, Any]], count: int) -
     # As the program serves.
     settle()
     _sizes(path, count)
-    yardstick = _yardsticks(pages)
-    _classes(store, pages, yardstick)
-    _common(store, yardstick)
+    asked = _drawn_from(store, pages)
+    _classes(store, asked)
+    _common(store)
     _gate(store, pages)
+    compare(store, _beside(asked), TODAY)
 
 
 def _sizes(path: Path, count: int) -> None:
@@ -121,49 +121,40 @@ def _sizes(path: Path, count: int) -> None:
     print("bytes an article:", ", ".join(f"{name} {size / count:.0f}" for name, size in told.items()))
 
 
-def _yardsticks(pages: list[dict[str, Any]]) -> float:
-    articles = [article for page in pages for article in page["articles"]]
-    connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE VIRTUAL TABLE plain USING fts5(words, content='')")
-    texts = (" ".join(rjieba.cut("".join(b["text"] for b in article["blocks"]))) for article in articles)
-    connection.executemany("INSERT INTO plain (words) VALUES (?)", ((text,) for text in texts))
-    asked = "SELECT rowid FROM plain WHERE plain MATCH ? ORDER BY bm25(plain) LIMIT 10"
-    ranked = timed(lambda: connection.execute(asked, ("工会",)).fetchall(), 20)
-    row(f"FTS5 bm25, a common word, {len(articles)} articles (yardstick)", ranked)
-    titles = [article["title"] for article in articles]
-    row(
-        f"rapidfuzz over {len(titles)} titles",
-        timed(lambda: process.extract("货车司机入会", titles, scorer=fuzz.partial_ratio, limit=10), 10),
-        statistics.median(ranked),
-    )
-    connection.close()
-    return statistics.median(ranked)
+def _drawn_from(store: Store, pages: list[dict[str, Any]]) -> list[Asked]:
+    """Questions of each class with the titles that answer them.
 
-
-def _classes(store: Store, pages: list[dict[str, Any]], yardstick: float) -> None:
-    taken: dict[str, list[float]] = defaultdict(list)
-    found: dict[str, list[bool]] = defaultdict(list)
-    drawn = questions.draw(pages, EACH)
-    # A slip that the archive holds as it stands is none: it is found, and must not be replaced. What is
-    # written in traditional characters stands there always.
-    asked = [
+    A slip that the archive holds as it stands is none: it is found, and must not be replaced. What is
+    written in traditional characters stands there always.
+    """
+    kept = [
         one
-        for one in drawn
+        for one in questions.draw(pages, EACH)
         if (one.kind not in set(questions.SLIPS) - {"traditional"} or not _stands(store, one.typed))
         and (one.kind != "name" or _stands(store, one.typed) <= SHOWN)
     ]
+    return [Asked(one.kind, one.typed, frozenset(_answers(store, one))) for one in kept]
+
+
+def _classes(store: Store, asked: list[Asked]) -> None:
+    taken: dict[str, list[float]] = defaultdict(list)
+    found: dict[str, list[bool]] = defaultdict(list)
     for question in asked:
         begin = time.perf_counter()
         result = store.read(search, question.typed, today=TODAY)
         taken[question.kind].append(time.perf_counter() - begin)
-        found[question.kind].append(
-            any(hit.headline.title in _answers(store, question) for hit in result.hits)
-        )
+        found[question.kind].append(any(hit.headline.title in question.answers for hit in result.hits))
     for kind, seconds in taken.items():
-        recall = sum(found[kind]) / len(found[kind])
-        row(f"{kind:12} recall@10 {recall:.2f}", seconds, yardstick)
+        row(f"{kind:12} recall@10 {sum(found[kind]) / len(found[kind]):.2f}", seconds)
     every = [one for seconds in taken.values() for one in seconds]
     print(f"all classes: p95 {p95(every) * 1e3:.1f} ms")
+
+
+def _beside(asked: list[Asked]) -> list[Asked]:
+    """What every engine is asked: common words, and the first of each class."""
+    common = [Asked("common", word, frozenset()) for word in archive.COMMON]
+    kinds = dict.fromkeys(one.kind for one in asked)
+    return common + [one for kind in kinds for one in [q for q in asked if q.kind == kind][:BESIDE]]
 
 
 def _stands(store: Store, typed: str) -> int:
@@ -180,11 +171,11 @@ def _answers(store: Store, question: questions.Question) -> set[str]:
     return {hit.headline.title for hit in typed_rightly.hits} | question.answers
 
 
-def _common(store: Store, yardstick: float) -> None:
+def _common(store: Store) -> None:
     for query in ("工会", "职工", "工会 职工", "货车司机", "工会 2018年", "工会 第3版"):
-        row(f"{query}", timed(lambda q=query: _anew(store, q), 20), yardstick)  # type: ignore[misc]
+        row(f"{query}", timed(lambda q=query: _anew(store, q), 20))  # type: ignore[misc]
         again = timed(lambda q=query: store.read(search, q, today=TODAY), 20)  # type: ignore[misc]
-        row(f"{query}, remembered", again, yardstick)
+        row(f"{query}, remembered", again)
 
 
 def _anew(store: Store, query: str) -> None:
