@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 Params = Mapping[str, Any] | Sequence[Any]
-_KNOWN = "kanbao_driver"
+_KNOWN, _CHANGES = "kanbao_driver", "kanbao_changes"
 
 
 def rows(session: Session, statement: str, params: Params = ()) -> list[Any]:
@@ -49,6 +49,19 @@ def listed(session: Session, values: Sequence[Any]) -> tuple[str, Params]:
     if dialect(session) == "sqlite":
         return "IN (SELECT value FROM json_each(?))", (json.dumps(values, ensure_ascii=False),)
     return "= ANY(%s)", (list(values),)
+
+
+def began(connection: Connection) -> None:
+    """To be told at the beginning of each transaction of SQLite's, for `has_written`."""
+    connection.info[_CHANGES] = connection.connection.driver_connection.total_changes  # type: ignore[union-attr]
+
+
+def has_written(session: Session) -> bool:
+    """True when the transaction at hand has changed something (SQLite)."""
+    connection = _connection(session)
+    changes: int = connection.driver.total_changes
+    before: int = connection.info[_CHANGES]
+    return changes != before
 
 
 def mark(session: Session) -> str:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
-from store import schema
+from store import driver, schema
 from store.errors import StoreUnreachable, StoreUnwritable
 from store.faults import place, translate
 from store.search import joining
@@ -215,6 +215,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Any) -> None:
     # A transaction that will write takes the lock at once: one that has read may not get it later.
+    driver.began(connection)
     writing = connection.get_execution_options().get("kanbao_writing")
     if writing:
         connection.exec_driver_sql(_WHO_WRITES_KEEPS)

@@ -1,7 +1,8 @@
 """Answers that were found a moment ago: who turns a page or comes back asks the same again.
 
-Kept in the process as long as the index says the same: FTS5 counts what is written into it in one record. On
-PostgreSQL nothing is kept. What is shown of the hits is read anew each time.
+Kept in the process as long as the index says the same: FTS5 counts what is written into it in one record.
+What a transaction has changed is found in it alone, and may never come to be: its answers are not kept. On
+PostgreSQL nothing is. What is shown of the hits is read anew each time.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ from store.search import synonyms
 from store.search.find import MET, Candidate
 from store.search.lanes import Answer
 
-# An answer holds the texts of some hundred articles: half a megabyte. Other names that another program has
-# added are seen after so many seconds.
-_MOST, _SECONDS = 16, 60.0
-_WRITTEN = (
+# How FTS5's records stand: whoever writes into the index changes them.
+WRITTEN = (
     "SELECT (SELECT block FROM index_texts_data WHERE id = 10), "
     "(SELECT block FROM index_titles_data WHERE id = 10)"
 )
+# An answer holds the texts of some hundred articles: half a megabyte. Other names that another program has
+# added are seen after so many seconds.
+_MOST, _SECONDS = 16, 60.0
 _turn = threading.Lock()
 
 
@@ -45,9 +47,9 @@ _memories: WeakKeyDictionary[Any, _Memory] = WeakKeyDictionary()
 
 def again(session: Session, asked: Hashable, find: Callable[[], Answer]) -> Answer:
     """The answer to what was asked, found now or a moment ago."""
-    if driver.dialect(session) != "sqlite":
+    if driver.dialect(session) != "sqlite" or driver.has_written(session):
         return find()
-    state, origin = (*driver.rows(session, _WRITTEN)[0], synonyms.changes()), driver.origin(session)
+    state, origin = (*driver.rows(session, WRITTEN)[0], synonyms.changes()), driver.origin(session)
     with _turn:
         mine = _memories.get(origin)
         if mine is None or mine.state != state:

@@ -11,10 +11,11 @@ import pytest
 
 import store.search as module
 from seeds.model import page_to_json
-from store import Store
+from store import Session, Store, driver
 from store.intake import take_in_documents, withdraw
 from store.pages import restore_page
 from store.search import search, synonyms
+from store.search.again import WRITTEN
 from store.values import SearchResult
 from tests.bench import archive
 from tests.store.pages import article, page
@@ -99,10 +100,41 @@ def test_articles_that_were_met_are_those_of_the_index(full: Store) -> None:
         assert ask(full, word, sort="newest", literally=True).hits == gone.hits
 
 
-def test_two_stores_do_not_answer_for_each_other(full: Store, tmp_path: Any) -> None:
-    other = Store.open(f"sqlite:///{tmp_path / 'other.db'}")
+def test_what_a_transaction_has_changed_is_found_in_it_alone(full: Store) -> None:
+    """Whether it was asked for before or not, and whether what was changed is kept or not."""
+    new = page(article("旱獭出没", "铁道边看见一只旱獭，职工很吃惊。"), date="2024-06-10")
+    take_in_documents(full, [("new.jsonl", page_to_json(new).encode())])
+    number = ask(full, "旱獭").hits[0].headline.page_id
+
+    def without(session: Session) -> list[int]:
+        withdraw(session, number)
+        return [len(search(session, query, today=TODAY).hits) for query in ("旱獭", "旱獭出没")]
+
+    def given_up(session: Session) -> None:
+        assert without(session) == [0, 0]
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        full.write(given_up)
+    assert [len(ask(full, query).hits) for query in ("旱獭", "旱獭出没")] == [1, 1]
+    # What somebody who only reads has done is not kept either.
+    assert full.read(without) == [0, 0]
+    assert [len(ask(full, query).hits) for query in ("旱獭", "旱獭出没")] == [1, 1]
+    full.write(without)
+    assert [len(ask(full, query).hits) for query in ("旱獭", "旱獭出没")] == [0, 0]
+
+
+def test_two_stores_do_not_answer_for_each_other(tmp_path: Any) -> None:
+    """Their indexes are of one form to the byte, so that the state of one is that of the other."""
+    stores = [Store.open(f"sqlite:///{tmp_path / name}.db") for name in "ab"]
     try:
-        assert ask(full, "工会").hits
-        assert ask(other, "工会").hits == ()
+        for store, animal in zip(stores, ("旱獭", "水獭"), strict=True):
+            made = page(article(f"{animal}出没", f"铁道边看见一只{animal}。"))
+            take_in_documents(store, [("made.jsonl", page_to_json(made).encode())])
+        states = [store.read(driver.rows, WRITTEN) for store in stores]
+        assert states[0] == states[1]
+        titles = [[hit.headline.title for hit in ask(store, "旱獭", literally=True).hits] for store in stores]
+        assert titles == [["旱獭出没"], []]
     finally:
-        other.close()
+        for store in stores:
+            store.close()
