@@ -21,6 +21,8 @@ from store.values import Assumed, Sort
 
 # So near the days that were typed, an issue may be the one that is meant.
 _AROUND = dt.timedelta(days=45)
+# So much is said around what is asked for: 的新闻, 请问有没有; 那么 is a word, or a slip of one.
+_AROUND_IT = 3
 _FIRST = dt.date(1900, 1, 1)
 # Who types words to look for types no commas and stops between them.
 _PASSED_ON = re.compile("[，。！？；]")
@@ -31,6 +33,11 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
     query = replace(understand(text, known), upto=upto)
     if not query.means_something:
         return Answer(query, ())
+    # What a sentence asks for is likelier than that its words are slips, and five times sooner found.
+    if not literally and _is_sentence(text) and answer(session, query, sort, literally=True).empty:
+        again = _sentence(session, text, known, sort, query, literally)
+        if again is not None and not again.empty:
+            return again
     found = answer(session, query, sort, literally=literally)
     if not found.empty and (_says_it(found) or literally):
         return found
@@ -45,6 +52,12 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
     if query.filters:
         found = _without_filters(session, query, sort, literally=literally)
     return found if literally or not found.empty else _mostly(session, query, found)
+
+
+def _is_sentence(text: str) -> bool:
+    """True when more is said around what is asked for than a slip could be."""
+    asked = asked_for(text)
+    return bool(asked) and len(text.strip()) - len(asked) >= _AROUND_IT
 
 
 def _mostly(session: Session, query: Query, found: Answer) -> Answer:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from seeds.model import page_to_json
-from store import Store
+from store import Session, Store
 from store.intake import take_in_documents
-from store.search import search
+from store.search import search, suggest
 from store.search.asked import asked_for
 from store.search.query import understand
 from store.values import SearchResult
@@ -90,6 +90,25 @@ def test_what_a_sentence_asks_for_is_found_and_told(full: Store) -> None:
     )
     # What the archive holds as it was typed is no sentence.
     assert assumed(ask(full, "关于看病难的思考")) == []
+
+
+def test_no_slip_is_looked_for_in_what_is_said_around_it(
+    full: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To correct a sentence as a whole takes ten times as long as to find what it asks for."""
+    looked_at: list[str] = []
+    before = suggest.spellings
+
+    def spellings(session: Session, typed: str) -> list[suggest.Suggestion]:
+        looked_at.append(typed)
+        return before(session, typed)
+
+    monkeypatch.setattr(suggest, "spellings", spellings)
+    assert titles(ask(full, "请问有没有关于货车司机的新闻")) == ["货车司机入会"]
+    assert looked_at == []
+    # What it asks for may be mistyped all the same.
+    assert titles(ask(full, "请问有没有关于火车司机入会的新闻")) == ["货车司机入会"]
+    assert looked_at[0] == "火车司机入会"
 
 
 def test_a_day_of_the_week_is_a_word_first_and_no_slip(full: Store) -> None:
