@@ -19,7 +19,7 @@ from sqlmodel import Session
 
 from store import driver
 from store.search import synonyms
-from store.search.find import MET, Candidate
+from store.search.find import MET, Met
 from store.search.lanes import Answer
 
 # How FTS5's records stand: whoever writes into the index changes them.
@@ -39,7 +39,7 @@ class _Memory:
 
     state: Hashable
     answers: OrderedDict[Hashable, tuple[float, Answer]] = field(default_factory=OrderedDict)
-    met: dict[int, Candidate] = field(default_factory=dict)
+    met: Met = field(default_factory=lambda: {"short": {}, "whole": {}})
 
 
 _memories: WeakKeyDictionary[Any, _Memory] = WeakKeyDictionary()

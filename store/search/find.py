@@ -87,9 +87,10 @@ _NUMBERS = {
     "AND i.rowid BETWEEN :low AND :high ORDER BY i.rowid DESC LIMIT :cap"
     for field in ("title", "text")
 }
-# Where what is short of articles is kept (`search.again`), of so many: nine megabytes.
+# Where articles are kept that were met (`search.again`), the newest of so many: nine megabytes of what is
+# short of them, seven of whole ones.
 MET = "kanbao_met"
-_MOST_MET = 20_000
+_MOST_MET: dict[Reads, int] = {"short": 20_000, "title": 0, "whole": 3_000}
 
 # What must all be there: a piece, or several sets of pieces of which one must be there.
 Need = str | Group
@@ -111,6 +112,7 @@ class Candidate(NamedTuple):
     body: str = ""
 
 
+Met = dict[Reads, dict[int, Candidate]]
 # A row has all fields: hundreds at a time are made without a step of Python's for each.
 _candidates = partial(map, partial(tuple.__new__, Candidate))
 
@@ -128,58 +130,62 @@ def candidates(session: Session, query: Query, cap: int | None = None) -> Found:
     """The candidates of a query that wants something, with their texts."""
     needs, few_wanted, cap = _needs(query), bool(cap and cap < _ENOUGH), cap or CAP
     if query.titled:
-        return Found(tuple(ask(session, "title", needs, query, cap)), True)
+        return Found(tuple(_met(session, "title", needs, query, cap)), True)
     if few_wanted and query.whole and not query.filters.naming:
         # A few of many: in titles, else in one piece.
-        few = ask(session, "title", needs, query, cap) or _in_one_piece(session, query, cap)
+        few = _met(session, "title", needs, query, cap) or _in_one_piece(session, query, cap)
         if few:
             return Found(tuple(few), False)
-    wide = ask(session, "text", needs, query, cap)
+    wide = _met(session, "text", needs, query, cap)
     named = [] if query.filters.naming is None else _naming(session, query, needs, cap)
     if len(wide) < cap and len(named) < cap:
         return Found(tuple({item.doc: item for item in (*wide, *named)}.values()), True)
-    narrow = [ask(session, "title", needs, query, cap // 2)]
+    narrow = [_met(session, "title", needs, query, cap // 2)]
     if query.whole and query.whole not in query.parts:
         narrow.append(_in_one_piece(session, query, cap // 2))
     if any(has_whole(part) for part in query.parts):
-        narrow.append(ask(session, "text", _needs(query, whole=True), query, cap // 2))
+        narrow.append(_met(session, "text", _needs(query, whole=True), query, cap // 2))
     every = {item.doc: item for some in (wide, named, *narrow) for item in some}
     return Found(tuple(every.values()), False)
 
 
 def _in_one_piece(session: Session, query: Query, cap: int) -> list[Candidate]:
-    return ask(session, "text", [*needed(query.whole), *filtering(query)], query, cap)
+    return _met(session, "text", [*needed(query.whole), *filtering(query)], query, cap)
 
 
 def plainly(session: Session, query: Query) -> Found:
     """The same without texts, for what the index alone can tell: titles first, newest first."""
     needs = _needs(query)
-    titles, wide = (_short(session, field, needs, query) for field in ("title", "text"))
+    titles, wide = (_met(session, field, needs, query, COUNTED, "short") for field in ("title", "text"))
     first = {item.doc: item for item in titles}
     rest = [item for item in wide if item.doc not in first]
     complete = len(titles) < COUNTED and len(wide) < COUNTED
     return Found((*titles, *rest), complete, frozenset(first))
 
 
-def _short(session: Session, field: str, needs: list[Need], query: Query) -> list[Candidate]:
-    """`ask` for what is short; of articles that were met before FTS5 need only give the numbers.
+def _met(  # noqa: PLR0917 - asked like `ask`
+    session: Session, field: str, needs: list[Need], query: Query, cap: int, reads: Reads = "whole"
+) -> list[Candidate]:
+    """`ask`; of articles that were met before FTS5 need only give the numbers.
 
-    To fetch the rest takes four times as long, and common words share the newest articles.
+    To fetch the rest takes four times as long; common words share the newest articles, and the questions of
+    one search ask for the same ones.
     """
-    met: dict[int, Candidate] | None = session.info.get(MET)
-    if met is None:
-        return ask(session, field, needs, query, COUNTED, reads="short")
-    _, told = statement(session, field, needs, query, COUNTED, reads="short")
+    memory: Met | None = session.info.get(MET)
+    _, told = statement(session, field, needs, query, cap, reads=reads)
+    if memory is None or "question" not in told:
+        return ask(session, field, needs, query, cap, reads=reads)
+    met = memory[reads]
     numbers = [row[0] for row in driver.rows(session, _NUMBERS[field], told)]
     if missing := [number for number in numbers if number not in met]:
-        if len(met) + len(missing) > _MOST_MET:
-            met.clear()
-            missing = numbers
-        met |= {item.doc: item for item in _of_numbers(session, missing, "short")}
+        if len(met) + len(missing) > _MOST_MET[reads]:
+            for number in sorted(met)[: len(met) // 2]:
+                met.pop(number, None)
+        met |= {item.doc: item for item in _of_numbers(session, missing, reads)}
     found = [item for number in numbers if (item := met.get(number))]
     late = max((item.article_id for item in found), default=0) > (query.upto or LARGEST)
     if late or len(found) < len(numbers):
-        return ask(session, field, needs, query, COUNTED, reads="short")
+        return ask(session, field, needs, query, cap, reads=reads)
     return found
 
 
@@ -261,7 +267,7 @@ def statement(
 def _naming(session: Session, query: Query, needs: list[Need], cap: int) -> list[Candidate]:
     """Those of any issue whose text names the typed day."""
     assert query.filters.naming is not None  # noqa: S101 - asked for such queries only
-    return ask(session, "text", [*needs, *needed(query.filters.naming)], query.on_any_day(), cap // 2)
+    return _met(session, "text", [*needs, *needed(query.filters.naming)], query.on_any_day(), cap // 2)
 
 
 def _needs(query: Query, *, whole: bool = False) -> list[Need]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ _LEAST, _MOST = 10, 4
 _ORDER = ("year", "page", "column", "place")
 _FORMS = {"year": "{}年", "page": "第{}版", "column": "栏目:{}", "place": "地名:{}"}
 _NAMES: dict[str, str] = {mark: name for name, mark in index_facets.MARKS.items() if name in _ORDER}
+_ENTRY = re.compile(f"[{''.join(_NAMES)}][^ ]*")
 _NEAR = 3
 _FEWEST = 2
 
@@ -31,15 +33,14 @@ def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
     matches = list(islice((match for lane in found.lanes for match in lane.matches), FACETS_OF))
     if len(matches) < _LEAST:
         return ()
-    # Each day and each entry is read once, however many matches have it.
     counted: dict[str, Counter[str]] = {name: Counter() for name in _ORDER}
-    for day, number in Counter([match.candidate.day for match in matches]).items():
-        if day:
-            counted["year"][str(dt.date.fromordinal(day).year)] += number
-    every = Counter(" ".join([match.candidate.facets for match in matches]).split(" "))
-    for entry, number in every.items():
-        if name := _NAMES.get(entry[:1]):
-            counted[name][entry[1:]] += number
+    days = [match.candidate.day for match in matches]
+    for year, number in Counter([dt.date.fromordinal(day).year for day in days if day]).items():
+        counted["year"][str(year)] = number
+    # Most entries are people's names, which nobody narrows by.
+    every = _ENTRY.findall(" ".join([match.candidate.facets for match in matches]))
+    for entry, number in Counter(every).items():
+        counted[_NAMES[entry[0]]][entry[1:]] = number
     shown = found.query.filters.shown
     taken = {"year" if name == "from" else name for name in shown}
     out = []

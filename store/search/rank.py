@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import repeat
+from itertools import islice, repeat
 from typing import NamedTuple
 
 from store.search.find import Candidate
@@ -26,7 +26,7 @@ _FALL = 0.05
 # Within so many characters words belong to one sentence or two.
 _NEARBY = 60
 _MOST_PLACES = 40
-_LOOKED_AT = 4
+_LOOKED_AT, _LOOKED_AT_ALONE = 4, 3
 _COUNTED = re.compile(r"[0-9][0-9 ]*[^0-9]$")
 
 
@@ -116,10 +116,15 @@ def _apart(part: str, texts: tuple[str, ...]) -> bool:
     if len(part) < 2 or part.isascii() or _COUNTED.match(part):
         # 3600万 of 3600万人 is that number, however the characters behind it are cut into words.
         return any(_holds(text, part) for text in texts)
-    places = ((text, found.start()) for text in texts for found in re.finditer(re.escape(part), text))
-    return any(
-        stands_apart(text, at, len(part)) for (text, at), _ in zip(places, range(_LOOKED_AT), strict=False)
-    )
+    places = ((text, at) for text in texts if part in text for at in _places(text, part))
+    return any(stands_apart(text, at, len(part)) for text, at in islice(places, _LOOKED_AT))
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
 
 
 def scored(matches: Sequence[Match], first: int, count: int) -> list[Match]:
@@ -140,8 +145,7 @@ def is_across(part: str, candidate: Candidate, tier: int) -> bool:
     if tier not in (_TITLE_PHRASE, _PHRASE):
         return False
     text = candidate.title if tier == _TITLE_PHRASE else candidate.body
-    places = (match.start() for match in re.finditer(re.escape(part), text))
-    return not any(stands_apart(text, at, len(part)) for at, _ in zip(places, range(3), strict=False))
+    return not any(stands_apart(text, at, len(part)) for at in islice(_places(text, part), _LOOKED_AT_ALONE))
 
 
 def _excluded(query: Query, candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,8 +14,8 @@ from seeds.model import page_to_json
 from store import Session, Store, driver
 from store.intake import take_in_documents, withdraw
 from store.pages import restore_page
-from store.search import search, synonyms
-from store.search.again import WRITTEN
+from store.search import find, search, synonyms
+from store.search.again import WRITTEN, forget
 from store.values import SearchResult
 from tests.bench import archive
 from tests.store.pages import article, page
@@ -84,8 +84,8 @@ def test_another_name_counts_as_soon_as_it_is_kept(full: Store) -> None:
 
 
 def test_articles_that_were_met_are_those_of_the_index(full: Store) -> None:
-    """Common words share what is short of the newest articles; what has gone or come is seen at once."""
-    words = ("工会", "职工", "劳动", "企业", "服务")
+    """Common words share the newest articles; what has gone or come is seen at once."""
+    words = ("工会", "职工", "劳动", "企业", "服务", "工会 职工", "劳动 企业")
     for word in words:
         ask(full, word)
     new = page(article("工会旱獭", "职工看见一只旱獭，劳动服务企业。"), date="2030-06-10")
@@ -98,6 +98,30 @@ def test_articles_that_were_met_are_those_of_the_index(full: Store) -> None:
         gone = ask(full, word, sort="newest", upto=met[word].upto)
         assert [hit.headline.id for hit in gone.hits][:9] == [hit.headline.id for hit in met[word].hits][1:]
         assert ask(full, word, sort="newest", literally=True).hits == gone.hits
+
+
+def test_whole_articles_that_were_met_are_not_read_again(
+    full: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[str] = []
+    before = find._of_numbers
+
+    def of_numbers(session: Session, numbers: Sequence[int], reads: find.Reads) -> Iterable[find.Candidate]:
+        looked_up.extend([reads] * len(numbers))
+        return before(session, numbers, reads)
+
+    monkeypatch.setattr(find, "_of_numbers", of_numbers)
+    first = ask(full, "工会 职工")
+    assert looked_up.count("whole") > 50
+    looked_up.clear()
+    assert ask(full, "职工 工会").totals == first.totals
+    assert "whole" not in looked_up
+    # Where there are too many the oldest go, and are read anew.
+    monkeypatch.setitem(find._MOST_MET, "whole", 40)
+    ask(full, "劳动 企业")
+    forget()
+    assert ask(full, "工会 职工") == first
+    assert 0 < looked_up.count("whole") < 150
 
 
 def test_what_a_transaction_has_changed_is_found_in_it_alone(full: Store) -> None:
