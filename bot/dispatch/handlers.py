@@ -25,6 +25,7 @@ from bot.features import (
     inline,
     invite,
     mend,
+    newsstand,
     prompts,
     send,
     smalltalk,
@@ -43,6 +44,15 @@ _GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 _RENAMED = filters.StatusUpdate.NEW_CHAT_TITLE | filters.StatusUpdate.FORUM_TOPIC_EDITED
 # Commands that only show what an open question is about: the article of a link, the lines of a page.
 _LOOKS_ON = frozenset({"start", "corrections"})
+# Who may understand a sentence, in turn; what nobody understands is a search.
+_UNDERSTOOD = (
+    smalltalk.answered,
+    adjusting.sentence,
+    asking.answered,
+    subscribe.sentence,
+    weekly.sentence,
+    newsstand.sentence,
+)
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
@@ -119,8 +129,7 @@ async def _sought(visit: Visit, text: str) -> Screen | None:
     """Plain text: a wish to hand on or to be brought something, a word to whoever answers, else a search."""
     if (argument := await send.asked(visit, text)) is not None:
         return await send.run(visit, argument)
-    every = (smalltalk.answered, adjusting.sentence, asking.answered, subscribe.sentence, weekly.sentence)
-    for understood in every:
+    for understood in _UNDERSTOOD:
         if said := await understood(visit, text):
             return said
     return await _search(visit, text)
@@ -143,7 +152,7 @@ async def _worded(visit: Visit, asked: Worded) -> Screen | None:
     # 转发 老王看看: nobody is called so, and yet it asks for one thing only.
     if (argument := await send.asked(visit, asked.text)) is not None:
         return await send.run(visit, argument)
-    return await _search(visit, asked.text)
+    return await newsstand.sentence(visit, asked.text) or await _search(visit, asked.text)
 
 
 async def _command(visit: Visit, asked: Asked) -> Screen | None:
@@ -234,7 +243,8 @@ async def _in_group(visit: Visit, asked: Asked | Worded | Sought, text: str, use
     if await send.asked(visit, words) is not None:
         # What goes to a colleague with which note is no business of those who read along.
         return Screen(plain(texts.SEND_IN_PRIVATE))
-    return await subscribe.sentence(visit, words) or await _search(visit, words)
+    said = await subscribe.sentence(visit, words) or await newsstand.sentence(visit, words)
+    return said or await _search(visit, words)
 
 
 def _addressed(text: str, username: str) -> bool:

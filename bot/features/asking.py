@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot import texts
+from bot import newsstand, texts
 from bot.delivery.asking import Asking, What, read_asking
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.times import number
@@ -32,7 +32,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         Sorry: there is nothing to do it with.
     """
     asked = read_asking(text)
-    if asked is None:
+    if asked is None or (asked.what == "list" and _is_of_the_newest(text)):
         return None
     if asked.what in _ALONE:
         return await _ALONE[asked.what](visit)
@@ -46,6 +46,12 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if asked.what == "change":
         return await changing.changed(visit, asked.wish or Wish(), asked.words)
     return await _card(visit, asked)
+
+
+def _is_of_the_newest(text: str) -> bool:
+    """看日报: the digest itself, whatever is subscribed to; 今天的日报呢 is of what has not come."""
+    issue = newsstand.read(text)
+    return issue is not None and not issue.when
 
 
 async def _card(visit: Visit, asked: Asking) -> Screen:

@@ -1,0 +1,128 @@
+"""Sentences that ask for the paper itself, of no topic: 今天的新闻, 我要看昨天的报纸, 有啥新闻没.
+
+Pure. Which day is meant is said in the words of the sentence; whether there is such an issue is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from store.search import sound, vocabulary
+from store.search.level import simplify
+
+# What is shown: headlines, the issue page by page, the digest.
+Form = Literal["latest", "issue", "digest"]
+_LONGEST = 30
+_MARKS = re.compile(r"[\s,，。.!！?？~～、…:：]+")
+_POLITE = (
+    "请问|请|麻烦|劳驾|帮忙|帮我|帮|给我|替我|让我|我想要?|我要|我|咱们?|想要|想|要|能不能|可不可以|可以|能|你好|您好|你|您|"
+    "来一?份|来一?张|来|再|先|快|那个|嗯+|呃+|哎|诶|有没有"
+)
+_LOOK = (
+    "看一看|看一下|看一眼|看看|看下|看|读一读|读一下|读读|读|瞧瞧|瞧一瞧|瞧|瞅瞅|瞅一眼|瞅|翻翻|翻一下|翻开|翻|查一下|查看|"
+    "查查|查|找一下|找找|找|打开|显示|调出来?|浏览|念念|念一下|发一下|发"
+)
+_NEWS = "新闻报道|新闻|要闻|消息|报道|头条|资讯|动态|大事|文章|标题|内容|新鲜事"
+_PAPER = "报纸|报刊|版面|报"
+_WHAT = "什么|啥子?|哪些|些什么|些啥|咩|些么|么子"
+_SAYS = f"(?:都)?(?:有|说|写|登|讲|报道?|发)(?:了|的)?(?:{_WHAT})"
+_AFTER = (
+    "出来了吗|出来了没有?|出来没有?|出了吗|出了没有?|到了吗|来了吗|有吗|有没有|有没|没有|没|都有哪些|有哪些|是什么|怎么样|"
+    "看一看|看一下|看看|来看看|看下|给我看看|我看看|给我|发我|我看|吧|呢|吗|么|啊|呀|嘛|哦|哈|呗|哟|一下|谢谢您?|多谢|"
+    "行吗|好吗|可以吗|有啥|有什么"
+)
+_SENTENCE = re.compile(
+    rf"(?P<polite>(?:{_POLITE})*)(?P<look>(?:(?:{_LOOK})(?:我|给我)?(?:{_POLITE})*)*)"
+    rf"(?P<when>.*?)的?(?:[这那]?[份张])?(?P<says>{_SAYS}|(?:都)?有(?:没有)?)?"
+    rf"(?P<newest>最新一期|最新|新)?(?:最?重要|主要|重大)?的?(?P<thing>{_NEWS}|{_PAPER}|日报|PAPER)?"
+    rf"(?:上面|上|里面|里|中)?(?P<asks>{_SAYS}(?:{_NEWS})?)?(?P<after>(?:{_AFTER})*)"
+)
+# What is asked for by a bare 要 or 来 as well, and what only in more words.
+_PLAIN_THINGS = frozenset(("新闻", "要闻", "报纸"))
+_LOOSE_THINGS = frozenset(re.findall("[^|]+", "消息|报道|头条|资讯|动态|大事|文章|标题|内容|版面"))
+_NEWEST = re.compile(
+    "(?:(?:最新|最近|近期|近日|新近|刚刚?)(?:[这那]?一?期|出来?|到|来|出版|发布)?|[这本当]一?期|新|新来|新到)?"
+)
+# An app, and no wish.
+_NAMES = frozenset(("今日头条",))
+_SPOKEN = ((re.compile("今儿个?|今个儿?|今早"), "今天"), (re.compile("昨儿个?|昨个儿?"), "昨天"))
+# What is typed by sound and chosen wrongly (最进, 新文, 抱纸), and what is typed in letters.
+_SOUNDED = ("今天", "今日", "昨天", "昨日", "前天", "最新", "最近", "新闻", "报纸", "消息", "日报", "要闻")
+_LETTERS = re.compile("[a-z]+")
+_SMALL = {"de": "的", "kan": "看", "kankan": "看看", "you": "有", "shenme": "什么"}
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What is asked for, and of when, in the sentence's words; empty: the newest."""
+
+    form: Form
+    when: str
+
+
+def read(text: str, paper: str = "") -> Issue | None:
+    """The issue that a sentence asks for; None where it asks for something else, or of something.
+
+    What is left of it as `when` need not be a day: then the sentence is about that. `paper`: its name.
+    """
+    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text)).strip("《》“”\"'")
+    if not 1 < len(bare) <= _LONGEST or bare in _NAMES:
+        return None
+    bare = _by_sound(simplify(bare))
+    for form, day in _SPOKEN:
+        bare = form.sub(day, bare)
+    found = _form(paper).fullmatch(bare)
+    if found is None:
+        return None
+    thing, newest = found["thing"] or "", found["newest"] or ""
+    typed = found["when"] + newest
+    when = "" if _NEWEST.fullmatch(typed) else typed
+    asks = bool(found["says"] or found["asks"]) or "有没有" in found["polite"]
+    if not thing:
+        # 今天有什么 and 最新一期, but not 有什么; whether 产改 is a day is not asked here.
+        told = when if asks and not found["look"] else typed.endswith("期")
+        return Issue("latest", when) if told else None
+    looks = bool(found["look"]) and thing not in _LOOSE_THINGS
+    wanted = bool(found["polite"]) and thing in {*_PLAIN_THINGS, paper}
+    if not (asks or typed or looks or wanted):
+        return None
+    if thing == "日报":
+        return Issue("digest", when)
+    is_paper = thing == paper or thing in _PAPER.split("|")
+    return Issue("issue" if is_paper and not found["asks"] else "latest", when)
+
+
+@cache
+def _form(paper: str) -> re.Pattern[str]:
+    name = rf"《?{re.escape(paper)}》?" if paper else "报纸"
+    return re.compile(_SENTENCE.pattern.replace("日报|PAPER", f"{name}|日报"))
+
+
+def _by_sound(text: str) -> str:
+    """The text with words in the place of what only sounds like them and is none, and of their letters."""
+    text = _LETTERS.sub(_spelt, text.lower())
+    for at in range(len(text) - 1):
+        two = text[at : at + 2]
+        if two in _SOUNDED or two.isascii() or vocabulary.is_known(two):
+            continue
+        sounds = sound.by_character(two)
+        if word := next((one for one in _SOUNDED if sound.by_character(one) == sounds), ""):
+            # One slip: who is wrong twice means something else.
+            return text[:at] + word + text[at + 2 :]
+    return text
+
+
+def _spelt(letters: re.Match[str]) -> str:
+    """今天新闻 for jintianxinwen, where all of it is such words."""
+    words = {"".join(sound.by_character(word)): word for word in _SOUNDED} | _SMALL
+    rest, told = letters[0], ""
+    while rest:
+        begins = max((one for one in words if rest.startswith(one)), key=len, default="")
+        if not begins:
+            return letters[0]
+        rest, told = rest[len(begins) :], told + words[begins]
+    return told
