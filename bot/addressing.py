@@ -67,7 +67,7 @@ def addressed(text: str, known: Iterable[str], like: Like = lambda _: False) -> 
         mark = _BETWEEN.match(text)
         if mark and not _is_name(text[mark.end() :], mark[1], longest_first, like):
             return tuple(names), text[mark.end() :]
-        between = mark or (_blank_between(text, longest_first) if is_known else None)
+        between = mark or (_blank_between(text, longest_first) if is_known else _and_name(text, like))
         if not between or len(names) > MOST_NAMES:
             return tuple(names), _note(text)
         told_apart = mark is not None
@@ -84,6 +84,13 @@ def _blank_between(text: str, longest_first: Sequence[str]) -> re.Match[str] | N
         if between and _known_at(text[between.end() :], longest_first):
             return between
     return None
+
+
+def _and_name(text: str, like: Like) -> re.Match[str] | None:
+    """李丰和刘旭, whom nobody knows: 和 where what follows it looks like a name as well."""
+    between = _AND.match(text)
+    word = _WORD.match(text, between.end()) if between else None
+    return between if word and may_be_name(_cut_at_tail(word[0], like), like) else None
 
 
 def _is_name(rest: str, mark: str, longest_first: Sequence[str], like: Like) -> bool:
@@ -107,11 +114,20 @@ def _name_at(text: str, longest_first: Sequence[str], like: Like, *, told_apart:
     if told_apart and (found := _known_before_words(text, longest_first)):
         return found
     word = _WORD.match(text)
-    name = word[0] if word else ""
-    cut = _TAIL.search(name, 1)
-    if cut and not like(name) and may_be_name(name[: cut.start()], like):
-        name = name[: cut.start()]
+    name = _cut_at_tail(word[0] if word else "", like)
+    both = next(
+        (at.start() for at in _AND.finditer(name) if at.start() and _and_name(name[at.start() :], like)), 0
+    )
+    if both and may_be_name(name[:both], like):
+        name = name[:both]
     return name, len(name)
+
+
+def _cut_at_tail(name: str, like: Like) -> str:
+    """王芳 of 王芳请阅, where that looks like a name."""
+    cut = _TAIL.search(name, 1)
+    named = cut and not like(name) and may_be_name(name[: cut.start()], like)
+    return name[: cut.start()] if cut and named else name
 
 
 def _known_before_words(text: str, longest_first: Sequence[str]) -> tuple[str, int] | None:
@@ -149,7 +165,16 @@ _HANDED = re.compile(
     r"(?:一下|一份)?\s*(?P<to>给|到|至)?\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
+_LOOKS = re.compile("(?:看看|看一下|看一看|看下|看|过目)[吧了]?")
+_SENT = re.compile("(?:[发转传](?:一份|一下|过去)|看看|看一下|看一看|过目)[吧了]?$")
 _SHOWN = re.compile(rf"{_PLEASE}{_THIS}(?:给|让|叫|请|(?=@))\s*(?P<rest>\S.*)", re.DOTALL)
+
+
+# 转发给同事: to be chosen on the card.
+_ANYBODY = re.compile(
+    r"(?:我的?|我们|咱们?)?(?:几个|各位|其他|别的)?(?:同事|领导|大家|别人|其他人|同志|朋友|部门|科室|处室|人)们?"
+    r"(?:看看|看一看|看一下|看下|看|传阅|一下|吧)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +182,14 @@ class Wish:
     """A sentence that may ask to hand something on: from the names on.
 
     With `plain` its verb says so by itself (转给); else only a note that fits does (让王芳看看), or names
-    that are all known where `to` somebody is said (发给王芳).
+    that are all known where `to` somebody is said (发给王芳). With `bare` a name is enough that nobody has,
+    where nothing stands behind it (转发李丰).
     """
 
     rest: str
     plain: bool
     to: bool
+    bare: bool = False
 
 
 def wishes(text: str) -> tuple[Wish, ...]:
@@ -171,10 +198,21 @@ def wishes(text: str) -> tuple[Wish, ...]:
     if (handed := _HANDED.fullmatch(text)) and (handed["strong"] or handed["to"] or handed["weak"] == "抄送"):
         said_so = handed["to"] or handed["weak"] == "抄送"
         plain = bool(said_so and (handed["strong"] or handed["this"] or handed["weak"] == "抄送"))
-        found.append(Wish(handed["rest"], plain, True))
+        bare = bool(said_so or handed["strong"] == "转发")
+        found.append(Wish(handed["rest"], plain, True, bare))
     if shown := _SHOWN.fullmatch(text):
-        found.append(Wish(shown["rest"], bool(shown["this"]), False))
+        found.append(Wish(shown["rest"], bool(shown["this"]), False, bool(_SENT.search(shown["rest"]))))
     return tuple(found)
+
+
+def means_anybody(rest: str) -> bool:
+    """Whether it is for people of whom none is named: 同事, 大家看看."""
+    return bool(_ANYBODY.fullmatch(rest))
+
+
+def is_to_look(note: str) -> bool:
+    """Whether a note says no more than that it is to be looked at: 看看."""
+    return bool(_LOOKS.fullmatch(note))
 
 
 def says_to_read(text: str, name: str) -> bool:

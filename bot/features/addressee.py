@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.addressing import MOST_NAMES, addressed, may_be_name, says_to_read, wishes
+from bot.addressing import (
+    MOST_NAMES,
+    addressed,
+    is_to_look,
+    may_be_name,
+    means_anybody,
+    says_to_read,
+    wishes,
+)
 from bot.features.above import article_above
 from bot.features.sendcard import colleagues
 from bot.named import people_called
 from bot.visit import Visit
 from store import contacts, openings
 from store.contacts import NamedList
+from store.search import vocabulary
 from store.values import Member
 
 
@@ -67,21 +76,30 @@ async def asked(visit: Visit, text: str) -> str | None:
     where the words leave no doubt and an article is open; then it is asked who is meant.
     """
     text = text.strip().rstrip("。！!.～~")
+    is_open = bool(article_above(visit) or await visit.desk.store.aread(openings.last, visit.person.user_id))
     for wish in wishes(text):
+        if wish.to and wish.bare and is_open and means_anybody(wish.rest):
+            return ""
         found, note = await meant(visit, wish.rest)
         reads = bool(found) and says_to_read(wish.rest, found[0].typed)
         reads = reads or says_to_read(note, "")
-        if (not wish.to and not reads) or len(found) > MOST_NAMES:
+        if len(found) > MOST_NAMES:
             continue
-        if all(one.sure or _several(one) for one in found):
+        if (wish.to or reads) and all(one.sure or _several(one) for one in found):
             return wish.rest
         doubtful = [one for one in found if not (one.sure or _several(one))]
+        if wish.bare and (not note or is_to_look(note)) and all(_called(one) for one in doubtful):
+            # 转发给李丰 can be nothing else, whether anything is open or not.
+            return wish.rest if is_open or (wish.plain and not note) else None
         if wish.to and (wish.plain or reads) and all(_short(one, reads) for one in doubtful):
-            is_open = article_above(visit) or await visit.desk.store.aread(
-                openings.last, visit.person.user_id
-            )
             return wish.rest if is_open else None
     return None
+
+
+def _called(one: Meant) -> bool:
+    """Whether a word by itself can only be somebody's name: no word of the language, and a name's form."""
+    form = may_be_name(one.typed) or (2 <= len(one.typed) <= 3 and min(one.typed) > "\u2e80")
+    return form and not vocabulary.is_known(one.typed)
 
 
 def _short(one: Meant, reads: bool) -> bool:

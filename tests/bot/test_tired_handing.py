@@ -117,6 +117,34 @@ async def test_a_name_that_nobody_has_is_said_so_and_is_no_note(
 
 
 @pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("转发给孙小虎", ["孙小虎"]),
+        ("转发孙小虎", ["孙小虎"]),
+        ("发给孙小虎", ["孙小虎"]),
+        ("分享给孙小虎吧", ["孙小虎"]),
+        ("把这篇转给孙小虎", ["孙小虎"]),
+        ("给孙小虎发过去", ["孙小虎"]),
+        ("给小孙看看", ["小孙"]),
+        ("转发给逄勤", ["逄勤"]),
+        ("转给孙小虎和老孙", ["孙小虎", "老孙"]),
+    ],
+)
+async def test_without_a_note_too_it_is_said_that_nobody_is_called_so(
+    house: House, store: Store, typed: str, names: list[str]
+) -> None:
+    (asked,) = await said(house, store, typed)
+    assert asked.text == "\n".join(texts.SEND_UNKNOWN.format(typed=name) for name in names)
+    assert store.read(forwards.one, 1) is None
+
+
+@pytest.mark.parametrize("typed", ["转发给同事", "发给大家看看", "把这篇转给领导", "转发给别的同事吧"])
+async def test_where_nobody_is_named_the_card_asks_for_whom(house: House, store: Store, typed: str) -> None:
+    (asked,) = await said(house, store, typed)
+    assert "点名字选" in asked.text and {"王芳", "李明"} <= set(labels(asked))
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "转发 机制",
@@ -149,6 +177,13 @@ async def test_a_name_that_nobody_has_is_said_so_and_is_no_note(
         "把这件事办好",
         "发言 李明",
         "给李明颁奖",
+        "转发给职工",
+        "转发方案",
+        "转方式",
+        "发给老人",
+        "发给全体大学生",
+        "给老人看病",
+        "发给企业",
     ],
 )
 async def test_what_could_be_a_search_stays_one(house: House, store: Store, typed: str) -> None:
@@ -159,6 +194,8 @@ async def test_what_could_be_a_search_stays_one(house: House, store: Store, type
 
 async def test_with_nothing_open_a_plain_sentence_says_what_to_do(house: House, store: Store) -> None:
     (shown,) = await said(house, store, "转给王芳", opened=False)
+    assert shown.text == texts.SEND_WHAT
+    (shown,) = await said(house, store, "转发给孙小虎", opened=False)
     assert shown.text == texts.SEND_WHAT
     # Nobody is called so, and nothing is open: it may as well be looked for.
     (shown,) = await said(house, store, "转给老王看看", opened=False)
