@@ -16,6 +16,11 @@ from bot.visit import Visit
 from store import Session, forwards, subscriptions
 
 _MARKS = re.compile(r"[\s。！!，,～~.…？?]+")
+# Said alone these stop what is brought, where something is; elsewhere they are words.
+_STOPS = re.compile(
+    "(?:请|麻烦|帮我|先|暂时|让我|给我|这几天|最近)*(?:都|全部)?"
+    "(?:停一?停|停一下|停下来?|停|歇一?歇|歇一下|歇歇气|缓一?缓|消停一下|暂停)(?:几天|两天|一阵子?|一段时间)?(?:吧|了|啊|呗|好吗)*"
+)
 _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
 
 
@@ -29,7 +34,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return await _read(visit)
     if word.lower() in texts.SMALL_TALK:
         return await search.run_noted(visit, word, texts.SMALL_TALK[word.lower()])
-    if word in {texts.PAUSE, texts.RESUME} and (done := await _to_all(visit, word)):
+    said = texts.PAUSE if len(word) > 1 and _STOPS.fullmatch(word) else word
+    if said in {texts.PAUSE, texts.RESUME} and (done := await _to_all(visit, said)):
         return done
     if word in texts.BUTTON_WORDS:
         return await search.run_noted(visit, word, texts.PRESS_BUTTON)

@@ -488,6 +488,11 @@ async def test_one_of_several_is_paused_and_goes_on_by_its_name(house: House, st
         ("我订了几个", texts.SUBSCRIPTIONS_HEAD.format(count=2)),
         ("先停几天", texts.ALL_PAUSED.format(count=2)),
         ("暂停", texts.ALL_PAUSED.format(count=2)),
+        ("停一停", texts.ALL_PAUSED.format(count=2)),
+        ("先歇一歇吧", texts.ALL_PAUSED.format(count=2)),
+        ("这几天先停了吧", texts.ALL_PAUSED.format(count=2)),
+        ("暂停日报", texts.ALL_PAUSED.format(count=2)),
+        ("先别发了", texts.ALL_PAUSED.format(count=2)),
         ("出差，下周三回来", texts.ALL_PAUSED_UNTIL.format(count=2, day="12月25日")),
         ("下周三再发", texts.ALL_PAUSED_UNTIL.format(count=2, day="12月25日")),
         ("8点再发", "改成 08:00：有 2 个日报，改哪一个？"),
@@ -520,3 +525,10 @@ async def test_a_day_is_taken_from_the_days(house: House, store: Store) -> None:
 async def test_what_only_looks_like_it_is_looked_for(house: House, typed: str) -> None:
     await house.member.say("/subscribe 7:30 每天 产改")
     assert message(await house.member.say(typed)).text.startswith(("没有找到", "搜索"))
+
+
+@pytest.mark.parametrize("typed", ["停一停", "歇一歇"])
+async def test_where_nothing_is_brought_a_word_that_would_stop_it_is_looked_for(
+    house: House, typed: str
+) -> None:
+    assert message(await house.member.say(typed)).text.startswith(texts.NOT_FOUND.format(query=typed))
