@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,6 +24,8 @@ from store.search.ways import answered
 from store.values import LANES, Assumed, Hit, SearchResult, Sort
 
 __all__ = ["search", "warm"]
+
+_LATIN = re.compile("[a-z0-9]")
 
 
 def search(
@@ -57,7 +60,8 @@ def search(
     for lane in found.lanes:
         totals[lane.lane] += len(lane.matches)
     count, complete = sum(totals.values()), all(lane.complete for lane in found.lanes)
-    understood = replace(found.query.understood, assumed=_told(found))
+    told = tuple(_as_printed(one, shown) for one in _told(found))
+    understood = replace(found.query.understood, assumed=told)
     return SearchResult(
         query=query,
         total=count if complete else None,
@@ -81,6 +85,17 @@ def warm() -> None:
 
 def _wants_ways_on(found: Answer, count: int) -> bool:
     return not count or any(one.kind == "partial" for one in found.assumed)
+
+
+def _as_printed(one: Assumed, hits: Sequence[Hit]) -> Assumed:
+    """With letters and numbers as the hits have them: 4.8万 for `4 8万`, 5G-A for `5g a`."""
+    if not _LATIN.search(one.taken):
+        return one
+    texts = (text for hit in hits for text in (hit.marked_title, hit.snippet))
+    plain = (text.replace("[[", "").replace("]]", "") for text in texts)
+    levelled = level.level(one.taken)
+    there = next((text for text in plain if levelled in level.level(text)), one.taken)
+    return replace(one, taken=level.as_written(there, levelled))
 
 
 def _told(found: Answer) -> tuple[Assumed, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from store.search import meant
+from store.search import counting, meant, remembered
 from store.search.blocks import finer
 from store.search.find import Found, candidates, is_plain, plainly, read
 from store.search.holds import is_chance, is_scattered
@@ -90,12 +90,13 @@ def answer(session: Session, query: Query, sort: Sort, *, literally: bool = Fals
         return _beside(session, query, exact, sort)
     named = _beside(session, query, exact if exact.matches else Hits("exact", query, []), sort, names=True)
     if len(named.lanes) > 1:
-        if one is None or not scattered or is_chance(session, one):
+        # Another writing of a number is the number, and what has its characters here and there is none.
+        if one is None or not scattered or is_chance(session, one) or counting.otherwise(one.levelled):
             return named
         # What is scattered stands before other names all the same.
         return _beside(session, query, _lane(session, "exact", query, sort), sort, names=True)
-    ways = (meant.instead, meant.titles, meant.loosely, meant.passages, parted)
-    for way in ways if len(query.whole) < _HEADLINE else (meant.titles, *ways):
+    ways = (meant.instead, remembered.titles, meant.loosely, remembered.passages, parted)
+    for way in ways if len(query.whole) < _HEADLINE else (remembered.titles, *ways):
         readings = way(session, query)
         # Several readings share what one would have to itself: a few hits of each are enough to choose by.
         cap = _SHARED // len(readings) if len(readings) > 1 else None
@@ -127,7 +128,7 @@ def _lane(session: Session, lane: Lane, query: Query, sort: Sort, cap: int | Non
     found = plainly(session, query) if is_plain(query) else candidates(session, query, cap)
     if is_plain(query):
         return _plain(session, lane, query, found, sort)
-    return Hits(lane, query, _folded(ranked(query, found.candidates, sort)), found.complete)
+    return Hits(lane, query, folded(ranked(query, found.candidates, sort)), found.complete)
 
 
 def _whole(lane: Hits) -> Hits:
@@ -140,14 +141,14 @@ def _whole(lane: Hits) -> Hits:
 def _plain(session: Session, lane: Lane, query: Query, found: Found, sort: Sort) -> Hits:
     if found.complete and len(found.candidates) <= BLOCK:
         matches = ranked(query, read(session, found.candidates), sort)
-        return Hits(lane, query, _folded(matches))
+        return Hits(lane, query, folded(matches))
     rough = provisional(found.candidates, found.in_title)
     if sort == "newest":
         rough.sort(key=newest_first)
-    return Hits(lane, query, _folded(rough), found.complete, rough=True)
+    return Hits(lane, query, folded(rough), found.complete, rough=True)
 
 
-def _folded(matches: list[Match]) -> list[Match]:
+def folded(matches: list[Match]) -> list[Match]:
     """The same story once, at its best place, with where else it stands."""
     if _all_distinct(matches):
         return matches

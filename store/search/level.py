@@ -21,6 +21,8 @@ _CLAUSE_ENDS = frozenset("。！？；：，、.!?;:,|\n\r\x0b\x0c\x1c\x1d\x1e\x
 # Kept, in a form that SQLite's `ascii` tokenizer takes for a letter: 5% is not 5.
 _KEPT = {"%": "％", "‰": "‰"}
 _LATIN_APART = re.compile(r"([0-9a-z])\x01+(?=[0-9a-z])")
+# A blank between digits was a mark.
+_DECIMAL = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
 
 
@@ -96,6 +98,19 @@ def level_with_offsets(text: str) -> tuple[str, list[int]]:
             out.append(mark)
             offsets.append(at)
     return "".join(out), offsets
+
+
+def as_written(text: str, levelled: str) -> str:
+    """How a piece of a levelled text is written in the text itself: 4.9万 for `4 9万`.
+
+    Where the text does not have it, as it would be written.
+    """
+    whole, offsets = level_with_offsets(text)
+    at = whole.find(levelled)
+    if at < 0 or not levelled:
+        return _DECIMAL.sub(".", levelled)
+    end = at + len(levelled) - 1
+    return text[offsets[at] : offsets[end] + 1]
 
 
 def simplify(text: str) -> str:

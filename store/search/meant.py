@@ -10,11 +10,11 @@ from itertools import islice
 
 from sqlmodel import Session
 
-from store.search import halves, heard, near, numerals, sound, suggest
+from store.search import counting, halves, heard, near, sound, suggest
 from store.search import synonyms as named
 from store.search.find import candidates
 from store.search.holds import is_chance, is_in, is_scattered, there
-from store.search.level import level
+from store.search.level import as_written, level
 from store.search.once import once
 from store.search.patch import patched
 from store.search.query import Query, Wanted, term
@@ -24,7 +24,7 @@ from store.search.tokens import DAYLIKE, WEEKDAY
 from store.values import Assumed, Lane
 
 # Of the suggestions for a term, so many are looked for in the archive, and so many readings are kept.
-_TRIED, _KEPT, _LOOSELY, _TITLES = 10, 3, 3, 3
+_TRIED, _KEPT, _LOOSELY = 10, 3, 3
 # Initials say so little that more readings stand beside each other.
 _INITIALS = 8
 # Beside other words, two letters (AI, lt) are what they are: a hundred words have these initials.
@@ -73,14 +73,21 @@ def renamed(query: Query, others: OtherNames) -> list[Meant]:
         # A name with marks in it is typed as several terms: 小发明、小创造、小革新、小设计、小建议.
         for other in others(together):
             whole = replace(query, wanted=(term(other),), whole=level(other))
-            found.append(Meant("synonym", whole, (Assumed("synonym", together, other),)))
+            found.append(
+                Meant("synonym", whole, (Assumed("synonym", as_written(query.text, query.whole), other),))
+            )
     for at, wanted in enumerate(query.wanted):
+        for choice in (wanted, *wanted.others) if wanted.others else ():
+            for other in others(choice.levelled):
+                told = Assumed("synonym", choice.shown, other)
+                found.append(Meant("synonym", query.with_term(at, other), (told,)))
         if wanted.phrase or wanted.others:
             continue
         for typed, other in _other_names(wanted, others):
             text = wanted.levelled.replace(typed, level(other).replace(" ", ""))
-            found.append(Meant("synonym", query.with_term(at, text), (Assumed("synonym", typed, other),)))
-        for other in numerals.writings(wanted.levelled):
+            told = Assumed("synonym", as_written(wanted.shown, typed), other)
+            found.append(Meant("synonym", query.with_term(at, text), (told,)))
+        for other in counting.otherwise(wanted.levelled):
             told = Assumed("synonym", wanted.shown, other)
             found.append(Meant("synonym", query.with_term(at, other), (told,)))
     return found
@@ -133,9 +140,10 @@ def _instead(session: Session, query: Query) -> list[Meant]:
     # Of a lone term it is known already: nothing was found, or nothing that says it.
     alone = len(query.wanted) == 1 and not query.wanted[0].phrase and not query.wanted[0].others
     readings = {
-        at: _suggestions(session, wanted, alone=len(query.wanted) == 1)
+        at: [one for one in some if counting.same(wanted.levelled, one.text)]
         for at, wanted in enumerate(query.wanted)
         if alone or not held(session, wanted)
+        for some in (_suggestions(session, wanted, alone=len(query.wanted) == 1),)
     }
     if not readings or not all(readings.values()):
         return []
@@ -148,18 +156,6 @@ def _instead(session: Session, query: Query) -> list[Meant]:
             lane = "pinyin" if one.kind == "pinyin" else lane
             assumed.append(Assumed(one.kind, query.wanted[at].shown, one.text))
         found.append(Meant("pinyin" if lane == "pinyin" else "similar", changed, tuple(assumed)))
-    return found
-
-
-def titles(session: Session, query: Query) -> list[Meant]:
-    """The titles that are nearest to a headline that somebody remembers wrongly."""
-    if any(wanted.others or wanted.phrase for wanted in query.wanted):
-        return []
-    found = []
-    for item in near.titles_like(session, query.whole)[:_TITLES]:
-        wanted = (Wanted(item.title, item.title, (item.title,)),)
-        like = replace(query, wanted=wanted, whole=item.title, titled=True)
-        found.append(Meant("similar", like, (Assumed("spelling", query.whole, item.title),)))
     return found
 
 
@@ -196,18 +192,6 @@ def _heard_apart(session: Session, query: Query, at: int) -> Meant | None:
             told = Assumed("pinyin", wanted.shown, one.text)
             return Meant("pinyin", query.with_term(at, one.text), (told,))
     return None
-
-
-def passages(session: Session, query: Query) -> list[Meant]:
-    """The articles that have most of a passage, copied with a slip or printed with one."""
-    if any(wanted.others or wanted.phrase for wanted in query.wanted):
-        return []
-    found = []
-    for item, pieces in near.passages(session, query.whole)[:_TITLES]:
-        wanted = (Wanted(query.whole, query.whole, pieces),)
-        told = Assumed("spelling", query.whole, item.title or pieces[0])
-        found.append(Meant("similar", replace(query, wanted=wanted, whole=""), (told,)))
-    return found
 
 
 @once

@@ -15,7 +15,7 @@ from sqlmodel import Session
 from store.search import numerals, vocabulary
 from store.search.find import CAP, Candidate, candidates
 from store.search.lanes import Answer, Hits
-from store.search.level import level
+from store.search.level import as_written, level
 from store.search.query import Query, Wanted, term
 from store.search.rank import Match, ranked
 from store.search.words import EMPTY, words
@@ -64,7 +64,7 @@ def misnumbered(session: Session, query: Query) -> Answer | None:
     if not good or len(found) > min(_MOST, max(_FEWEST, vocabulary.size(session) / _ONE_IN)):
         return None
     lane = Hits("similar", fewer, _by_story(good)[:_SHOWN])
-    gone = "、".join(one.typed for one in counted)
+    gone = "、".join(as_written(query.text, one.typed) for one in counted)
     return Answer(query, (Hits("exact", query, []), lane), (Assumed("partial", gone, ""),))
 
 
@@ -77,8 +77,8 @@ def _without_numbers(wanted: Iterable[Wanted]) -> tuple[list[_Counted], list[Wan
             value, unit = numerals.value(found["number"]), found["unit"]
             if value is None or not unit:
                 continue
-            counted.insert(here, _Counted(found[0], value, unit))
             gone = found.end() if unit in _MEASURES or found.end() == len(text) else found.start("unit")
+            counted.insert(here, _Counted(text[found.start() : gone], value, unit))
             text = f"{text[: found.start()]} {text[gone:]}"
         rest += [term(part) for part in text.split()] if text != item.levelled else [item]
     return counted, rest

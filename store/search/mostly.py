@@ -19,6 +19,7 @@ from sqlmodel import Session
 from store.search import vocabulary
 from store.search.find import CAP, Candidate, ask, filtering
 from store.search.lanes import Answer, Hits
+from store.search.level import as_written
 from store.search.pieces import needed
 from store.search.query import Query, Wanted
 from store.search.rank import Match, placed
@@ -63,7 +64,8 @@ def mostly(session: Session, query: Query) -> Answer | None:
     shown = _best(session, query, _Sought(terms, weights, sum(weights.values()), apart))
     if not shown:
         return None
-    gone = "、".join(word for word in weights if not _has(shown[0].candidate, word))
+    missing = (word for word in weights if not _has(shown[0].candidate, word))
+    gone = "、".join(as_written(query.text, word) for word in missing)
     wanted = tuple(Wanted(word, word, (word,)) for word in weights)
     lane = Hits("similar", replace(query, wanted=wanted, whole=""), shown)
     return Answer(query, (Hits("exact", query, []), lane), (Assumed("partial", gone, ""),))

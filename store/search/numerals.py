@@ -26,7 +26,7 @@ _SHARE = re.compile(
 )
 _SIGN = re.compile(rf"{_BEGINS}(?P<whole>\d{{1,2}})(?: (?P<rest>\d{{1,2}}))?％")
 _LARGE = re.compile(
-    rf"(?<![第数几零〇十百千万亿])(?<!{_DIGIT}){_DIGIT}[零〇一二两三四五六七八九十百千万亿]{{1,14}}"
+    rf"(?<![第数几零〇十百千万亿])(?<!{_DIGIT})(?:{_DIGIT}|十)[零〇一二两三四五六七八九十百千万亿]{{1,14}}"
 )
 # 七点二, not the hour: 七点二十, 两点一刻.
 _DECIMAL = re.compile(
@@ -45,6 +45,8 @@ _READ_OUT = re.compile(
 )
 _UNITS = {"摄氏度": "度", "度": "摄氏度", "公里": "千米", "千米": "公里", "公斤": "千克", "千克": "公斤"}
 _UNIT = re.compile(rf"(?<=[0-9])(?:{'|'.join(_UNITS)})")
+# 4万八千: half of a number is not written otherwise.
+_HALF = re.compile(rf"[0-9][百千万亿](?:{_DIGIT}|十)")
 _MYRIADS = (("亿", 10**8), ("万", 10**4))
 # Larger ones stand in 万 only.
 _MOST_SAID = 10**6
@@ -63,7 +65,9 @@ def writings(levelled: str) -> list[str]:
     shares = (_share(levelled) or _decimal(levelled), _sign(levelled))
     one_each = (_born(levelled), _read_out(levelled), _unit(levelled))
     found = [otherwise(levelled), *shares, *one_each, *_large(levelled), *_round(levelled)]
-    return [other for other in dict.fromkeys(found) if other and other != levelled]
+    return [
+        other for other in dict.fromkeys(found) if other and other != levelled and not _HALF.search(other)
+    ]
 
 
 def value(number: str) -> float | None:

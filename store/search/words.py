@@ -12,7 +12,13 @@ import re
 EMPTY = frozenset(" 的了在和与及是为之对就也都而又或被把从向于等着过吗呢吧啊地得们并将")
 _LATIN_RUN = re.compile(r"([0-9a-z％‰]+)")
 # What was typed in one piece stays in one piece: 5G-A, V2.0 (levelled: 5g a, v2 0).
-_LATIN_CHAIN = re.compile(r"([0-9a-z％‰]+(?: [0-9a-z％‰]+)*)")
+# So does a number with its signs, and with what it counts in two characters: 4 8万余, 6部门.
+_LATIN_CHAIN = re.compile(
+    r"((?<![0-9a-z] )(?<![0-9a-z])[0-9]+(?: [0-9]+)?(?:[百千万亿]+[多余]?|[多余])"
+    r"|(?<![0-9a-z] )(?<![0-9a-z])[0-9]{1,3}(?:部门|小时|分钟|公里|周年|公斤|平方|公顷)"
+    r"|[0-9a-z％‰]+(?: [0-9a-z％‰]+)*)"
+)
+_NUMBER = re.compile(r"[0-9][0-9 ]*(?:[百千万亿]+[多余]?|[多余])?")
 # Nothing that is cut by our own rule.
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _BLANK = re.compile(r"( )")
@@ -43,8 +49,12 @@ def parts(levelled: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     loose = ""
+    before = ""
     for word in _typed_words(levelled):
+        before, after = word, before
         if len(word) == 1 and word not in EMPTY and not _LATIN_RUN.fullmatch(word):
+            # 司机之家: 家 alone says nothing.
+            word = "之" + word if after == "之" and not loose else word  # noqa: PLW2901
             loose = _taken_up(found, loose, word)
             continue
         found.extend(piece for piece in (loose, word) if piece and piece not in EMPTY)
@@ -87,7 +97,7 @@ def words_and_gaps(levelled: str) -> list[str]:
 
 
 def _taken_up(found: list[str], loose: str, character: str) -> str:
-    if not loose and found and found[-1][-1:].isdigit() and found[-1].isascii():
+    if not loose and found and _NUMBER.fullmatch(found[-1]):
         found[-1] += character
         return ""
     return loose + character

@@ -1,0 +1,53 @@
+"""A number and what it counts, said otherwise: 六个部门 and 6部门, 4.8万多人 and 4.8万余人. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from store.search import numerals
+from store.search.level import level
+
+_SAID = "零〇一二两三四五六七八九十百千万亿"
+# A number in figures or words with its large signs, and whether it is somewhat more.
+_NUMBER = (
+    r"(?:(?<![0-9a-z])(?!1[^0-9 ])[0-9]+(?: [0-9]+)?[百千万亿]*"
+    rf"|(?<![第几数统单唯专])(?!一[^{_SAID}])[{_SAID}]+)"
+)
+# What is counted with 个 and without it.
+_BARE = (
+    "部门|省份?|市|县|区|国家?|城市|单位|企业|村|乡镇?|街道|社区|小时|"
+    "地区|民族|行业|领域|方面|环节|项目|专业|工种|岗位|支部"
+)
+_WITH = re.compile(rf"({_NUMBER}[多余]?)个(?={_BARE})")
+_WITHOUT = re.compile(rf"({_NUMBER}[多余]?)(?=(?:{_BARE})(?![0-9]))")
+_MORE = re.compile(rf"(?P<number>{_NUMBER})(?P<more>[多余])(?=[^0-9{_SAID}])")
+_TWO = re.compile(rf"(?<![{_SAID}])(?P<two>[二两])(?=[百千万亿])")
+_COUNTED = re.compile(rf"(?<![第几])([{_SAID}]+)[多余]?(?:{_BARE}|[个名位人家户件条项次座所台辆元吨岁年天])")
+_MOST = 6
+
+
+def otherwise(levelled: str) -> list[str]:
+    """The ways to say a term's number, likelier ones first; none where it counts nothing."""
+    said = [levelled, *numerals.writings(levelled)]
+    every = [other for one in said for other in (one, *_said(one))]
+    every += [other for one in every for other in numerals.writings(level(one))]
+    return [one for one in dict.fromkeys(every) if one != levelled][:_MOST]
+
+
+def _said(text: str) -> Iterator[str]:
+    if (found := _MORE.search(text)) is not None:
+        other = "余" if found["more"] == "多" else "多"
+        yield text[: found.start("more")] + other + text[found.end("more") :]
+    if (found := _WITH.search(text)) is not None:
+        yield text[: found.end(1)] + text[found.end() :]
+    elif (found := _WITHOUT.search(text)) is not None:
+        yield text[: found.end(1)] + "个" + text[found.end(1) :]
+    if (found := _TWO.search(text)) is not None:
+        yield text[: found.start()] + ("二" if found["two"] == "两" else "两") + text[found.end() :]
+
+
+def same(typed: str, text: str) -> bool:
+    """True when what a term counts in words is counted so in a text: 六个部门 is no slip of 哪个部门."""
+    mine = [number.replace("两", "二") for number in _COUNTED.findall(typed)]
+    return not mine or mine == [number.replace("两", "二") for number in _COUNTED.findall(text)]
