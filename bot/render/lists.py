@@ -91,7 +91,10 @@ def filter_line(filters: Mapping[str, str]) -> str:
     if "from" in filters:
         first, last = (dt.date.fromisoformat(filters[name]) for name in ("from", "to"))
         both = texts.FILTER_DAYS.format(first=texts.full_day(first), last=texts.full_day(last))
-        told.append(texts.full_day(first) if first == last else both)
+        days = texts.full_day(first) if first == last else both
+        told.append(
+            texts.FILTER_OR_WORD.format(days=days, word=filters["word"]) if "word" in filters else days
+        )
     told += [form.format(value=filters[name]) for name, form in texts.FILTER_NAMES.items() if name in filters]
     return texts.FILTERS.format(filters=" · ".join(told)) if told else ""
 

@@ -137,6 +137,7 @@ FILTER_NAMES = {
     "kind": "{value}",
 }
 FILTER_DAYS = "{first} 至 {last}"
+FILTER_OR_WORD = "{days}，或写到“{word}”"
 AS_TYPED = "改回"
 ONLY_AS_TYPED = "只看原词"
 NEWEST_FIRST = "按时间排"

@@ -61,7 +61,7 @@ _YEARS_BACK = 8
 class Days:
     """From `first` to `last`, both included. `one`: a day was named; `naming` is how a text names them.
 
-    Of a quarter or half of a year is told when it is over: `told` says until when.
+    Of a quarter or half of a year is told until `told`. `word`: texts have it as a word (端午节).
     """
 
     first: dt.date
@@ -70,6 +70,7 @@ class Days:
     one: bool = False
     naming: str | None = None
     told: dt.date | None = None
+    word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,7 @@ def _festival(text: str, clock: Clock) -> Days | None:
     for year in years:
         found = festivals.days(asked, int(year or 0))
         if found and (len(years) == 1 or found[0] <= clock.newest):
-            return Days(*found, text, naming=asked["name"])
+            return Days(*found, text, naming=festivals.said(asked), word=bool(festivals.bare(asked)))
     return None
 
 

@@ -47,6 +47,18 @@ def asked(text: str) -> re.Match[str] | None:
     return found if dated or found["name"] in _DAYS_ALONE else None
 
 
+def bare(found: re.Match[str]) -> str:
+    """The festival's name where nothing but the name was typed, which texts have as a word; else empty."""
+    if any(found[part] for part in ("year", "short", "said", "how")):
+        return ""
+    return next((name for name in (found["day"], found["name"]) if name in _DAYS_ALONE), "")
+
+
+def said(found: re.Match[str]) -> str:
+    """How a text names it."""
+    return bare(found) or str(found["name"])
+
+
 def days(found: re.Match[str], year: int) -> tuple[dt.date, dt.date] | None:
     """The first and the last day of a festival in a year."""
     name, how = found["name"], found["how"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from seeds.model import Kind
@@ -53,7 +53,9 @@ _COLUMN = re.compile(
 )
 _FIELD = re.compile("栏目|专栏")
 _ROLE = re.compile("(?:本报)?(?:特约|实习)?(?:记者|通讯员|作者)")
-_DAYS = ("from", "to")
+_DAYS = ("from", "to", "word")
+# Of several filters one may be wrong: a 版 sooner than a day, and a day sooner than who wrote it.
+_DOUBTFUL, _SEVERAL = ("page", "days", "kind", "place", "column", "author"), 2
 # Joined, so many words may still be one date: 2024年 6月 10日.
 _MOST_JOINED = 3
 # So short a date is a number as well (6.10, 1-2): a filter only beside something that is looked for.
@@ -68,6 +70,8 @@ class Filters:
         days: the first and the last day of the issue.
         naming: a text that names the day will do as well; `year` is the day's. `told`: one of an issue of up
             to then, where what is named is over by the time that it is told.
+        worded: what was typed is a word of texts as well (端午节): whatever has it comes before what is only
+            of those days.
         entries: index entries that it must have, or one of each group.
         shown: name → value, for the reader and for JSON.
         typed: the words that were taken for filters; `typed_days` those that are days.
@@ -77,6 +81,7 @@ class Filters:
     naming: str | None = None
     told: dt.date | None = None
     year: int = 0
+    worded: bool = False
     entries: tuple[str | tuple[str, ...], ...] = ()
     shown: dict[str, str] = field(default_factory=dict)
     typed: tuple[str, ...] = ()
@@ -90,11 +95,30 @@ class Filters:
         shown = {name: value for name, value in self.shown.items() if name in _DAYS}
         return replace(self, entries=(), shown=shown, typed=self.typed_days)
 
+    def one_less(self) -> Iterator[Filters]:
+        """Without one of several filters: the one first that is most easily remembered wrongly."""
+        facets_ = [name for name in self.shown if name not in _DAYS]
+        if len(facets_) + bool(self.days) < _SEVERAL:
+            return
+        typed = [one for one in self.typed if one not in self.typed_days]
+        for name in _DOUBTFUL:
+            if name == "days" and self.days:
+                yield self.but_days()
+            elif name in facets_:
+                at = facets_.index(name)
+                shown = {key: value for key, value in self.shown.items() if key != name}
+                kept = tuple(one for one in self.typed if one != typed[at])
+                yield replace(
+                    self, entries=(*self.entries[:at], *self.entries[at + 1 :]), shown=shown, typed=kept
+                )
+
     def but_days(self) -> Filters:
         """The rest without the days."""
         shown = {name: value for name, value in self.shown.items() if name not in _DAYS}
         typed = tuple(one for one in self.typed if one not in self.typed_days)
-        return replace(self, days=None, naming=None, told=None, shown=shown, typed=typed, typed_days=())
+        return replace(
+            self, days=None, naming=None, told=None, worded=False, shown=shown, typed=typed, typed_days=()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,5 +236,11 @@ def _on(found: Filters, days: Days) -> Filters:
         naming=level(days.naming) if days.naming else None,
         told=days.told,
         year=days.first.year,
-        shown={**found.shown, "from": days.first.isoformat(), "to": days.last.isoformat()},
+        worded=days.word,
+        shown={**found.shown, **_shown(days)},
     )
+
+
+def _shown(days: Days) -> dict[str, str]:
+    shown = {"from": days.first.isoformat(), "to": days.last.isoformat()}
+    return {**shown, "word": days.naming} if days.word and days.naming else shown

@@ -267,7 +267,9 @@ def statement(
 def _naming(session: Session, query: Query, needs: list[Need], cap: int) -> list[Candidate]:
     """Those of any issue whose text names the typed day."""
     assert query.filters.naming is not None  # noqa: S101 - asked for such queries only
-    return _met(session, "text", [*needs, *needed(query.filters.naming)], query.on_any_day(), cap // 2)
+    needs, any_day = [*needs, *needed(query.filters.naming)], query.on_any_day()
+    titled = _met(session, "title", needs, any_day, cap // 2) if query.filters.worded else []
+    return [*titled, *_met(session, "text", needs, any_day, cap // 2)]
 
 
 def _needs(query: Query, *, whole: bool = False) -> list[Need]:

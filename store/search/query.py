@@ -12,14 +12,15 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 
 from store.search.filters import Filters, Known, take
+from store.search.inside import split_filters
 from store.search.level import level, simplify
-from store.search.tokens import DAYLIKE, Token, split_dates, tokens_of
+from store.search.tokens import DAYLIKE, Token, tokens_of
 from store.search.words import parts
 from store.values import Assumed, Understood
 
 # Longer than any headline; what a person pastes beyond it is not looked at.
 LONGEST = 300
-_ORS = {"OR", "ＯＲ", "|", "｜", "或", "或者"}
+_ORS = frozenset({"OR", "ＯＲ", "|", "｜", "或", "或者", "或是"})
 _TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
 # A title comes first by itself.
 _TITLED = re.compile(r"(?<!\S)(?:标题|题目|题名|title)[:：](?=\S)", re.IGNORECASE)
@@ -105,13 +106,13 @@ class Query:
 def understand(text: str, known: Known | None = None, *, split: bool = False) -> Query:
     """A query from whatever was typed.
 
-    Without `known` nothing is a filter. With `split`, a date that a term begins or ends with is one too
-    (去年12月货车司机).
+    Without `known` nothing is a filter. With `split`, what a term begins or ends with may be one too
+    (去年12月货车司机, 6月1版记者刘旭).
     """
     # What is copied from a page's source: &lt; is a mark, not two letters.
-    clean = _cleaned(text)
+    clean = cleaned(text)
     known = replace(known, loosely=True) if split and known else known
-    tokens = split_dates(tokens_of(clean), known) if split and known else tokens_of(clean)
+    tokens = split_filters(tokens_of(clean), known) if split and known else tokens_of(clean)
     tokens = _said_in_words(tokens)
     filters, tokens = _filtered(tokens, known) if known else (Filters(), tokens)
     wanted: list[Wanted] = []
@@ -120,7 +121,7 @@ def understand(text: str, known: Known | None = None, *, split: bool = False) ->
     kept: list[str] = []
     alternative = False
     for token in tokens:
-        if _is_or(token) and len(tokens) > 1:
+        if is_or(token) and len(tokens) > 1:
             # Between two terms it says that one will do; at an end, left there or still being typed, nothing.
             alternative = bool(wanted)
             continue
@@ -146,7 +147,7 @@ def understand(text: str, known: Known | None = None, *, split: bool = False) ->
     )
 
 
-def _cleaned(text: str) -> str:
+def cleaned(text: str) -> str:
     """What was typed, without what is no text: marks of a page's source, signs of control."""
     told = _TAG.sub(" ", _ENTITY.sub(lambda found: html.unescape(found[0]), text[:LONGEST]))
     plain = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in told)
@@ -185,12 +186,9 @@ def _take_in(wanted: list[Wanted], item: Wanted, *, alternative: bool) -> None:
         wanted.append(item)
 
 
-def _is_or(token: Token) -> bool:
-    return (
-        not token.phrase
-        and not token.excluded
-        and token.text.upper() in {"OR", "|", "｜", "ＯＲ", "或", "或者"}
-    )
+def is_or(token: Token) -> bool:
+    """True for a word or sign that says that one of its neighbours will do."""
+    return not token.phrase and not token.excluded and token.text.upper() in _ORS
 
 
 def _filtered(tokens: list[Token], known: Known) -> tuple[Filters, list[Token]]:

@@ -36,8 +36,13 @@ class Needles:
     def of(cls, query: Query) -> Needles:
         """The needles of a query."""
         # A lone character of a longer query (时 of 产改进行时) would be marked wherever it stands.
-        telling = tuple(part for part in query.parts if len(part) > 1)
-        return cls(query.whole, telling or query.parts)
+        # Of what one will do of, each stands for itself, in one piece where it does.
+        chosen = [each for wanted in query.wanted if wanted.others for each in (wanted, *wanted.others)]
+        every = (*query.parts, *(part for each in chosen for part in (each.levelled, *each.parts)))
+        if query.filters.worded and query.filters.naming:
+            every = (*every, query.filters.naming)
+        telling = tuple(part for part in dict.fromkeys(every) if len(part) > 1)
+        return cls(query.whole, telling or every)
 
     def known(self, title: str, head: str, body: str) -> Needles:
         """The same, knowing the article's levelled text: then its printed one need seldom be levelled."""

@@ -41,17 +41,18 @@ def split_dates(tokens: list[Token], known: Known) -> list[Token]:
         if token.phrase or token.excluded:
             found.append(token)
             continue
-        found += [Token(piece, False, False) for piece in _split(token.text, known)]
+        found += [Token(piece, False, False) for piece in split_date(token.text, known)]
     return found
 
 
-def _split(text: str, known: Known) -> tuple[str, ...]:
+def split_date(text: str, known: Known) -> tuple[str, ...]:
+    """A term and the date that it begins or ends with."""
     if DAYLIKE.fullmatch(text) or known.days(text):
         return (text,)
     for at in range(len(text) - 2, 1, -1):
         for border, date, rest in ((at, text[:at], text[at:]), (len(text) - at, text[-at:], text[:-at])):
-            # Not inside a number: 6月31日 is not 6月3.
-            if text[border - 1 : border + 1].isdigit():
+            # Not inside a number: 6月31日 is not 6月3, and 6月1版 not 6月1.
+            if text[border - 1 : border + 1].isdigit() or text[border : border + 1] == "版":
                 continue
             if _SAYS_DATE.search(date) and known.days(date):
                 return (date, rest)

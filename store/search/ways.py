@@ -9,6 +9,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from store.search.asked import asked_for
+from store.search.either import choice, either, said_apart
 from store.search.fillers import telling
 from store.search.filters import VALUED, Filters, Known
 from store.search.lanes import Answer, answer
@@ -24,6 +25,8 @@ _AROUND = dt.timedelta(days=45)
 # So much is said around what is asked for: 的新闻, 请问有没有; 那么 is a word, or a slip of one.
 _AROUND_IT = 3
 _FIRST = dt.date(1900, 1, 1)
+# What is read: 货车司机新闻.
+_READ = re.compile(r"(?<=\S\S)的?(?:新闻|报道|消息|文章|稿子|稿件)(?=\s|$)")
 # Who types words to look for types no commas and stops between them.
 _PASSED_ON = re.compile("[，。！？；]")
 
@@ -33,11 +36,9 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
     query = replace(understand(text, known), upto=upto)
     if not query.means_something:
         return Answer(query, ())
-    # What a sentence asks for is likelier than that its words are slips, and five times sooner found.
-    if not literally and _is_sentence(text) and answer(session, query, sort, literally=True).empty:
-        again = _sentence(session, text, known, sort, query, literally)
-        if again is not None and not again.empty:
-            return again
+    for way in (_either, _plain_sentence):
+        if early := way(session, text, known, sort, query, literally):
+            return early
     found = answer(session, query, sort, literally=literally)
     if not found.empty and (_says_it(found) or literally):
         return found
@@ -45,7 +46,7 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
         # 2024年产改 is no slip of 2024产改 where an issue of that year has 产改.
         split = _split(session, text, known, sort, query, literally)
         return split if split and _says_it(split) else found
-    for way in (_split, _sentence, _possible, _prose, _talk):
+    for way in (_split, _sentence, _possible, _prose, _matter, _talk):
         again = way(session, text, known, sort, query, literally)
         if again is not None and not again.empty:
             return again
@@ -54,10 +55,36 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
     return found if literally or not found.empty else _mostly(session, query, found)
 
 
+def _plain_sentence(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
+) -> Answer | None:
+    """What a sentence asks for is likelier than that its words are slips, and five times sooner found."""
+    if literally or not _is_sentence(text) or not answer(session, query, sort, literally=True).empty:
+        return None
+    found = _sentence(session, text, known, sort, query, literally)
+    return None if found is None or found.empty else found
+
+
 def _is_sentence(text: str) -> bool:
     """True when more is said around what is asked for than a slip could be."""
     asked = asked_for(text)
     return bool(asked) and len(text.strip()) - len(asked) >= _AROUND_IT
+
+
+def _either(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
+) -> Answer | None:
+    """One or the other, where what was typed asks for that with filters or inside a word."""
+    if chosen := choice(text, known):
+        queries = [replace(understand(way, known), text=text, upto=query.upto) for way in chosen.ways]
+        found = either(session, queries, sort)
+        if found.empty and chosen.rest:
+            found = answered(session, chosen.rest, known, sort, query.upto or 0, literally=literally)
+            gone = Assumed("date", chosen.filters, "")
+            found = replace(found, assumed=(gone, *found.assumed))
+        return found
+    asked = "" if literally else said_apart(session, text)
+    return _asked(session, text, asked, known, sort, query) if asked else None
 
 
 def _mostly(session: Session, query: Query, found: Answer) -> Answer:
@@ -94,6 +121,15 @@ def _sentence(  # noqa: PLR0917 - the ways are called alike
     if not asked:
         return None
     return _asked(session, text, asked, known, sort, query)
+
+
+def _matter(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
+) -> Answer | None:
+    """Without the word for what is read, where all else is what it is about: 货车司机新闻."""
+    asked = "" if literally else _READ.sub("", text.strip())
+    again = len(asked) > 1 and asked != text.strip()
+    return _asked(session, text, asked, known, sort, query) if again else None
 
 
 def _talk(  # noqa: PLR0917 - the ways are called alike
@@ -157,8 +193,10 @@ def _without_filters(session: Session, query: Query, sort: Sort, *, literally: b
     typed, what they name is looked for.
     """
     filters = query.filters
-    for kept in (filters.days_alone(), filters.but_days()) if filters.days and filters.entries else ():
-        found = answer(session, replace(query, filters=kept), sort, literally=literally)
+    fewer = [(kept, True) for kept in filters.one_less()]
+    both = (filters.days_alone(), filters.but_days()) if filters.days and filters.entries else ()
+    for kept, as_it_stands in (*fewer, *((kept, literally) for kept in both)):
+        found = answer(session, replace(query, filters=kept), sort, literally=as_it_stands)
         if not found.empty:
             gone = [one for one in filters.typed if one not in kept.typed]
             return replace(found, assumed=(Assumed("date", " ".join(gone), ""), *found.assumed))
