@@ -29,6 +29,8 @@ _MOST_INITIALS, _NO_INITIALS = 4, "iuv"
 _MOST_TRIED = 64
 _WAYS, _WORDS, _ASKED, _TEXTS, _TITLES, _TOLD = 8, 200, 120, 30, 200, 3
 _COST = 10.0
+# What one article in so many says beside another reading (工会争先 beside 工会主席) is not meant.
+_OUTWEIGHED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def completed(session: Session, typed: str) -> list[Suggestion]:
     for way in ways if not found else ():
         found.update(_beside(session, way))
     best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [Suggestion(text, _COST + at / 4, "pinyin") for at, (text, _) in enumerate(best[:_TOLD])]
+    likely = [text for text, count in best[:_TOLD] if count * _OUTWEIGHED > best[0][1]]
+    return [Suggestion(text, _COST + at / 4, "pinyin") for at, text in enumerate(likely)]
 
 
 def apart(session: Session, typed: str) -> list[str]:

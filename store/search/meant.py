@@ -10,7 +10,7 @@ from itertools import islice
 
 from sqlmodel import Session
 
-from store.search import counting, halves, heard, near, sound, suggest
+from store.search import counting, halves, heard, initials, near, sound, suggest
 from store.search import synonyms as named
 from store.search.find import candidates
 from store.search.holds import is_chance, is_in, is_scattered, there
@@ -219,11 +219,12 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
         letters = typed.replace(" ", "")
         if len(letters) > _FEW_LETTERS or alone:
             found = found or near.by_initials(session, letters)[:_INITIALS]
+            found = found or initials.made_up(session, letters)
         if not found:
             found = near.by_letters(session, letters)[:_INITIALS]
     elif re.search(r"[a-z]", typed):
         found = there(session, heard.mixed(session, typed)) or heard.around(session, typed)
-        found = found or halves.completed(session, typed)
+        found = found or there(session, halves.completed(session, typed))
     if found:
         return found
     typed = _once(typed.replace(" ", ""))
