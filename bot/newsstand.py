@@ -19,7 +19,7 @@ Form = Literal["latest", "issue", "digest"]
 _LONGEST = 30
 _MARKS = re.compile(r"[\s,，。.!！?？~～、…:：]+")
 _POLITE = (
-    "请问|请|麻烦|劳驾|帮忙|帮我|帮|给我|替我|让我|我想要?|我要|我|咱们?|想要|想|要|能不能|可不可以|可以|能|你好|您好|你|您|"
+    "请问|请|俺|把|将|麻烦|劳驾|帮忙|帮我|帮|给我|替我|让我|我想要?|我要|我|咱们?|想要|想|要|能不能|可不可以|可以|能|你好|您好|你|您|"
     "来一?份|来一?张|来|再|先|快|那个|嗯+|呃+|哎|诶|有没有"
 )
 _LOOK = (
@@ -32,13 +32,13 @@ _WHAT = "什么|啥子?|哪些|些什么|些啥|咩|些么|么子"
 _SAYS = f"(?:都)?(?:有|说|写|登|讲|报道?|发)(?:了|的)?(?:{_WHAT})"
 _AFTER = (
     "出来了吗|出来了没有?|出来没有?|出了吗|出了没有?|到了吗|来了吗|有吗|有没有|有没|没有|没|都有哪些|有哪些|是什么|怎么样|"
-    "看一看|看一下|看看|来看看|看下|给我看看|我看看|给我|发我|我看|吧|呢|吗|么|啊|呀|嘛|哦|哈|呗|哟|一下|谢谢您?|多谢|"
+    "(?:给|让)?(?:我|俺)?来?(?:看一看|看一下|看看|看下|瞅瞅|瞧瞧|瞅一眼|读读|翻翻|看)|给我|发我|吧|呢|吗|么|啊|呀|嘛|哦|哈|呗|哟|一下|谢谢您?|多谢|"
     "行吗|好吗|可以吗|有啥|有什么"
 )
 _SENTENCE = re.compile(
     rf"(?P<polite>(?:{_POLITE})*)(?P<look>(?:(?:{_LOOK})(?:我|给我)?(?:{_POLITE})*)*)"
     rf"(?P<when>.*?)的?(?:[这那]?[份张])?(?P<says>{_SAYS}|(?:都)?有(?:没有)?)?"
-    rf"(?P<newest>最新一期|最新|新)?(?:最?重要|主要|重大)?的?(?P<thing>{_NEWS}|{_PAPER}|日报|PAPER)?"
+    rf"(?P<newest>最新一期|最新|新)?(?:最?重要|主要|重大|大)?的?(?P<thing>{_NEWS}|{_PAPER}|日报|PAPER)?"
     rf"(?:上面|上|里面|里|中)?(?P<asks>{_SAYS}(?:{_NEWS})?)?(?P<after>(?:{_AFTER})*)"
 )
 # What is asked for by a bare 要 or 来 as well, and what only in more words.
@@ -47,6 +47,9 @@ _LOOSE_THINGS = frozenset(re.findall("[^|]+", "消息|报道|头条|资讯|动�
 _NEWEST = re.compile(
     "(?:(?:最新|最近|近期|近日|新近|刚刚?)(?:[这那]?一?期|出来?|到|来|出版|发布)?|[这本当]一?期|新|新来|新到)?"
 )
+_OF_NEWEST = re.compile("^(?:最新|最近|[这本当])(?:一?期)?的?")
+# 请看第三版 may be looked for.
+_PAGE = re.compile("第?[0-9一二三四五六七八九十]+版|头版")
 # An app, and no wish.
 _NAMES = frozenset(("今日头条",))
 _SPOKEN = ((re.compile("今儿个?|今个儿?|今早"), "今天"), (re.compile("昨儿个?|昨个儿?"), "昨天"))
@@ -83,9 +86,11 @@ def read(text: str, paper: str = "") -> Issue | None:
     when = "" if _NEWEST.fullmatch(typed) else typed
     asks = bool(found["says"] or found["asks"]) or "有没有" in found["polite"]
     if not thing:
-        # 今天有什么 and 最新一期, but not 有什么; whether 产改 is a day is not asked here.
+        # 看看这期头版, 今天有什么 and 最新一期, but not 有什么; whether 产改 is a day is not asked here.
+        of_issue = found["look"] and typed.endswith("版") and not _PAGE.fullmatch(typed)
+        page = _OF_NEWEST.sub("", typed) if of_issue else ""
         told = when if asks and not found["look"] else typed.endswith("期")
-        return Issue("latest", when) if told else None
+        return Issue("latest", page or when) if page or told else None
     looks = bool(found["look"]) and thing not in _LOOSE_THINGS
     wanted = bool(found["polite"]) and thing in {*_PLAIN_THINGS, paper}
     if not (asks or typed or looks or wanted):

@@ -78,7 +78,7 @@ async def asked(visit: Visit, text: str) -> str | None:
     text = text.strip().rstrip("。！!.～~")
     is_open = bool(article_above(visit) or await visit.desk.store.aread(openings.last, visit.person.user_id))
     for wish in wishes(text):
-        if wish.to and wish.bare and is_open and means_anybody(wish.rest):
+        if wish.to and wish.bare and (is_open or wish.plain) and means_anybody(wish.rest):
             return ""
         found, note = await meant(visit, wish.rest)
         reads = bool(found) and says_to_read(wish.rest, found[0].typed)

@@ -68,6 +68,10 @@ def hit_lines(hits: Sequence[Hit], first: int = 1) -> list[Rich]:
     return [_hit(number, hit) for number, hit in enumerate(hits, start=first)]
 
 
+# Quotation marks within quotation marks.
+_INNER = str.maketrans("“”", "‘’")
+
+
 def assumed_lines(assumed: Sequence[Assumed]) -> list[Rich]:
     """What the search took for what."""
     told = [_assumed(each) for each in assumed if each.kind != "synonym"]
@@ -82,7 +86,7 @@ def assumed_lines(assumed: Sequence[Assumed]) -> list[Rich]:
 def _assumed(each: Assumed) -> str:
     left_out = texts.PARTIAL if each.kind == "partial" else texts.LEFT_OUT
     form = texts.ASSUMED if each.taken else left_out
-    return form.format(typed=each.typed, taken=each.taken)
+    return form.format(typed=each.typed.translate(_INNER), taken=each.taken.translate(_INNER))
 
 
 def filter_line(filters: Mapping[str, str]) -> str:

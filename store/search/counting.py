@@ -24,7 +24,12 @@ _WITHOUT = re.compile(rf"({_NUMBER}[多余]?)(?=(?:{_BARE})(?![0-9]))")
 _MORE = re.compile(rf"(?P<number>{_NUMBER})(?P<more>[多余])(?=[^0-9{_SAID}])")
 _TWO = re.compile(rf"(?<![{_SAID}])(?P<two>[二两])(?=[百千万亿])")
 _COUNTED = re.compile(rf"(?<![第几])([{_SAID}]+)[多余]?(?:{_BARE}|[个名位人家户件条项次座所台辆元吨岁年天])")
-_MOST = 6
+_FIGURES = re.compile("[0-9]+(?: [0-9]+)?[百千万亿]*")
+# A round number is often somewhat more: 2500家 of 2500多家.
+_ROUND = re.compile(
+    rf"(?P<number>[0-9]*[1-9][0-9]*(?:0|[万亿])|[{_SAID}]*[百千万亿])(?=[个名位人家户件条项次座所台辆])"
+)
+_MOST = 8
 
 
 def otherwise(levelled: str) -> list[str]:
@@ -32,6 +37,8 @@ def otherwise(levelled: str) -> list[str]:
     said = [levelled, *numerals.writings(levelled)]
     every = [other for one in said for other in (one, *_said(one))]
     every += [other for one in every for other in numerals.writings(level(one))]
+    rounded = ((one, found.end()) for one in said if (found := _ROUND.search(one)))
+    every += [one[:end] + more + one[end:] for one, end in rounded for more in "多余"]
     return [one for one in dict.fromkeys(every) if one != levelled][:_MOST]
 
 
@@ -49,5 +56,7 @@ def _said(text: str) -> Iterator[str]:
 
 def same(typed: str, text: str) -> bool:
     """True when what a term counts in words is counted so in a text: 六个部门 is no slip of 哪个部门."""
+    if _FIGURES.findall(typed) != _FIGURES.findall(text):
+        return False
     mine = [number.replace("两", "二") for number in _COUNTED.findall(typed)]
     return not mine or mine == [number.replace("两", "二") for number in _COUNTED.findall(text)]

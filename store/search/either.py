@@ -13,6 +13,7 @@ from sqlmodel import Session
 from store.search.filters import Filters, Known, take
 from store.search.find import candidates
 from store.search.holds import is_in
+from store.search.inside import split_filters
 from store.search.lanes import Answer, Hits, folded
 from store.search.level import level
 from store.search.query import Query, cleaned, is_or
@@ -60,6 +61,7 @@ def choice(text: str, known: Known) -> Choice | None:
     tokens = tokens_of(cleaned(text))
     if not any(map(is_or, tokens)):
         return None
+    tokens = _cut_beside_filters(tokens, known)
     chains: list[list[list[Token]]] = []
     at = 0
     while at < len(tokens):
@@ -80,6 +82,24 @@ def choice(text: str, known: Known) -> Choice | None:
         " ".join(" OR ".join(map(_side_written, chain)) for chain in rest),
         " ".join(" OR ".join(map(_side_written, chain)) for chain in chosen),
     )
+
+
+def _cut_beside_filters(tokens: Sequence[Token], known: Known) -> list[Token]:
+    """6月 OR 10月的货车司机: what stands over against a filter may hold another one of its kind."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        across = [
+            tokens[at + far]
+            for near, far in ((-1, -2), (1, 2))
+            if 0 <= at + far < len(tokens) and is_or(tokens[at + near])
+        ]
+        beside = any(_is_filter([one], known) for one in across) and not _is_filter([token], known)
+        pieces = split_filters([token], known) if beside else [token]
+        mine = [one for one in pieces if _is_filter([one], known)][:1]
+        rest = [one for one in pieces if one not in mine]
+        # The filter beside its OR.
+        found += ([*mine, *rest] if at and is_or(tokens[at - 1]) else [*rest, *mine]) if mine else [token]
+    return found
 
 
 def _side_written(side: Iterable[Token]) -> str:

@@ -129,6 +129,8 @@ class Known:
     newest: dt.date | None = None
     is_author: Callable[[str], bool] = lambda _: False
     columns: Callable[[str], Sequence[str]] = lambda _: ()
+    # The newspaper's name, which says nothing where all is of it.
+    paper: Callable[[], str] = lambda: ""
     # Also what is a word of texts as well as a filter (周三, 5月底, 图片), where as a word it finds nothing.
     loosely: bool = False
 

@@ -20,18 +20,29 @@ _BETWEEN = re.compile("^(?:采?写过?的?|拍摄?的|报道过?的|发表?的|�
 # 昨天产改新闻 is asked for, and no words.
 _MATTER = re.compile("(?<=..)的?(?:新闻|报道|消息|文章|稿子|稿件)$")
 _NAME_LENGTHS = (3, 2, 4)
+# A paper's name has so many characters.
+_PAPER = 4
 # So many filters stand in one piece.
 _DEEPEST = 4
 
 
 def split_filters(tokens: list[Token], known: Known) -> list[Token]:
-    """The tokens, with the dates, 版 and people that terms begin or end with as tokens of their own."""
+    """The tokens, with the dates, 版 and people that terms begin or end with as tokens of their own.
+
+    Without the paper's name beside them.
+    """
     found: list[Token] = []
+    paper = known.paper() if len(tokens) > 1 or (tokens and len(tokens[0].text) > _PAPER) else ""
     for token in tokens:
         if token.phrase or token.excluded:
             found.append(token)
             continue
-        pieces = list(_cut(token.text, known, _DEEPEST))
+        text = token.text
+        if paper and text.startswith(paper):
+            text = text[len(paper) :].removeprefix("的")
+        if not text:
+            continue
+        pieces = list(_cut(text, known, _DEEPEST))
         if len(pieces) > 1:
             pieces = [_MATTER.sub("", piece.removeprefix("的")) for piece in pieces]
         found += [Token(piece, False, False) for piece in pieces]

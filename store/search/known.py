@@ -35,8 +35,12 @@ def known_to(session: Session, today: dt.date) -> Known:
         every = (str(row[0]) for row in session.connection().execute(_COLUMNS))
         return [one for one in every if wanted in facets.plain(one)][:_MOST_COLUMNS]
 
+    def paper() -> str:
+        named = driver.rows(session, "SELECT paper FROM issues ORDER BY id DESC LIMIT 1")
+        return str(named[0][0]) if named else ""
+
     day = dt.date.fromordinal(newest[0][0]) if newest and newest[0][0] else None
-    return Known(today, day, is_author, columns)
+    return Known(today, day, is_author, columns, paper)
 
 
 def count(session: Session) -> int:

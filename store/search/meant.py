@@ -177,9 +177,8 @@ def loosely(session: Session, query: Query) -> list[Meant]:
                     return [Meant("pinyin", query.with_term(at, text), (told,))]
             continue
         for one in suggest.spellings(session, typed)[:_LOOSELY]:
-            if suggest.differences(typed, one.text) <= max(1, len(typed) // 5) and held(
-                session, term(one.text)
-            ):
+            near_it = suggest.differences(typed, one.text) <= max(1, len(typed) // 5)
+            if near_it and counting.same(typed, one.text) and held(session, term(one.text)):
                 told = Assumed("spelling", wanted.shown, one.text)
                 return [Meant("similar", query.with_term(at, one.text), (told,))]
     return []

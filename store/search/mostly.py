@@ -23,7 +23,7 @@ from store.search.level import as_written
 from store.search.pieces import needed
 from store.search.query import Query, Wanted
 from store.search.rank import Match, placed
-from store.search.words import EMPTY, words
+from store.search.words import EMPTY, typed_words
 from store.values import Assumed
 
 # So many words say enough that some of them may be wrong; more than these are not looked at.
@@ -68,12 +68,12 @@ def mostly(session: Session, query: Query) -> Answer | None:
     gone = "、".join(as_written(query.text, word) for word in missing)
     wanted = tuple(Wanted(word, word, (word,)) for word in weights)
     lane = Hits("similar", replace(query, wanted=wanted, whole=""), shown)
-    return Answer(query, (Hits("exact", query, []), lane), (Assumed("partial", gone, ""),))
+    return Answer(query, (Hits("exact", query, []), lane), (Assumed("partial", gone, ""),) if gone else ())
 
 
 def _telling(wanted: Wanted) -> list[str]:
     """The words of a term; what no dictionary knows (旱獭) stands for itself where it was typed alone."""
-    found = [word for word in words(wanted.levelled) if len(word) > 1 and word not in EMPTY]
+    found = [word for word in typed_words(wanted.levelled) if len(word) > 1 and word not in EMPTY]
     alone = len(wanted.levelled) > 1 and wanted.parts == (wanted.levelled,) and wanted.levelled > "\u2e80"
     return found or ([wanted.levelled] if alone else [])
 

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     r"(?:(?P<digits>[1-9]\d?)|(?P<said>[一二两三四五六七八九]?十?[一二三四五六七八九]?))"
     rf"(?=余?(?:{_COUNTED}))"
 )
-_NO_DIGITS = re.compile("[^0-9]+")
+_FIGURED = re.compile("[0-9]+[百千万亿]*")
 _SAID = "零一二三四五六七八九"
 _DIGIT = "[零〇一二两三四五六七八九]"
 # Behind a decimal point's blank, or inside a run, no number begins.
@@ -56,8 +56,8 @@ _SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 def same_numbers(one: str, other: str) -> bool:
-    """True when two texts have the same digits: another number is another thing, not a slip (9999 and 99)."""
-    return _NO_DIGITS.sub("", one) == _NO_DIGITS.sub("", other)
+    """True when two texts have the same figures: another number is another thing (9999, 18万), no slip."""
+    return "".join(_FIGURED.findall(one)) == "".join(_FIGURED.findall(other))
 
 
 def writings(levelled: str) -> list[str]:

@@ -26,7 +26,9 @@ _AROUND = dt.timedelta(days=45)
 _AROUND_IT = 3
 _FIRST = dt.date(1900, 1, 1)
 # What is read: 货车司机新闻.
-_READ = re.compile(r"(?<=\S\S)的?(?:新闻|报道|消息|文章|稿子|稿件)(?=\s|$)")
+_READ = re.compile(
+    r"(?<=\S\S)(?:采?写的|拍的|的)?(?:新闻|报道|消息|文章|稿子|稿件)(?=\s|$)|(?<=\S\S)(?:采?写|拍)的(?=\s|$)"
+)
 # Who types words to look for types no commas and stops between them.
 _PASSED_ON = re.compile("[，。！？；]")
 
@@ -105,7 +107,7 @@ def _split(  # noqa: PLR0917 - the ways are called alike
 ) -> Answer | None:
     """With the dates that terms begin or end with as filters (去年12月货车司机)."""
     split = replace(understand(text, known, split=True), upto=query.upto)
-    if split.filters.typed == query.filters.typed:
+    if split.filters.typed == query.filters.typed and split.wanted == query.wanted:
         return None
     found = answer(session, split, sort, literally=literally)
     if found.empty and split.wanted:

@@ -18,6 +18,8 @@ _LATIN_CHAIN = re.compile(
     r"|(?<![0-9a-z] )(?<![0-9a-z])[0-9]{1,3}(?:部门|小时|分钟|公里|周年|公斤|平方|公顷)"
     r"|[0-9a-z％‰]+(?: [0-9a-z％‰]+)*)"
 )
+# 中铁十一局: 局 alone says nothing.
+_SAID = re.compile("第?[一二三四五六七八九十百]{2,}")
 _NUMBER = re.compile(r"[0-9][0-9 ]*(?:[百千万亿]+[多余]?|[多余])?")
 # Nothing that is cut by our own rule.
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
@@ -50,7 +52,7 @@ def parts(levelled: str) -> tuple[str, ...]:
     found: list[str] = []
     loose = ""
     before = ""
-    for word in _typed_words(levelled):
+    for word in typed_words(levelled):
         before, after = word, before
         if len(word) == 1 and word not in EMPTY and not _LATIN_RUN.fullmatch(word):
             # 司机之家: 家 alone says nothing.
@@ -63,7 +65,8 @@ def parts(levelled: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:_MOST_PARTS] or ((levelled,) if levelled else ())
 
 
-def _typed_words(levelled: str) -> list[str]:
+def typed_words(levelled: str) -> list[str]:
+    """The words of a typed term, numbers with their signs and what was typed in one piece as one."""
     found: list[str] = []
     for part in _LATIN_CHAIN.split(levelled):
         found.extend([part] if _LATIN_CHAIN.fullmatch(part) else words_and_gaps(part))
@@ -97,7 +100,7 @@ def words_and_gaps(levelled: str) -> list[str]:
 
 
 def _taken_up(found: list[str], loose: str, character: str) -> str:
-    if not loose and found and _NUMBER.fullmatch(found[-1]):
+    if not loose and found and (_NUMBER.fullmatch(found[-1]) or _SAID.fullmatch(found[-1])):
         found[-1] += character
         return ""
     return loose + character

@@ -57,7 +57,10 @@ def test_a_number_that_stands_nowhere_is_not_made_up_of_others(planted: Store, q
     [
         ("六个部门", ["六部门", "6个部门", "6部门"]),
         ("6部门", ["6个部门", "六部门", "六个部门"]),
-        ("两百个驿站", ["二百个驿站", "200个驿站"]),
+        (
+            "两百个驿站",
+            ["二百个驿站", "200个驿站", "两百多个驿站", "两百余个驿站", "200多个驿站", "200余个驿站"],
+        ),
         ("4.8万多人", ["4 8万余人"]),
         ("六个月", ["6个月"]),
         ("统一部门", []),
@@ -69,9 +72,16 @@ def test_a_number_with_what_it_counts_is_said_in_more_ways(typed: str, written: 
     assert otherwise(level(typed)) == written
 
 
+def test_a_round_number_may_be_somewhat_more() -> None:
+    assert {"2500多家", "2500余家"} <= set(otherwise("2500家"))
+    assert {"25万余名", "二十五万余名"} <= set(otherwise("25万名"))
+    assert otherwise("1976名") == []
+
+
 def test_what_counts_otherwise_is_no_slip() -> None:
     assert not same("六个部门", "哪个部门") and not same("三家企业", "五家企业")
-    assert same("两家企业", "二家企业") and same("产该", "产改")
+    assert not same("18万人次", "18人次")
+    assert same("两家企业", "二家企业") and same("产该", "产改") and same("25万名", "25万余名")
 
 
 @pytest.mark.parametrize(
@@ -84,6 +94,7 @@ def test_what_counts_otherwise_is_no_slip() -> None:
         ("2024产改", ("2024", "产改")),
         ("374个司机之家", ("374个", "司机", "之家")),
         ("5G-A", ("5g a",)),
+        ("中铁十一局心理", ("中铁", "十一局", "心理")),
     ],
 )
 def test_a_number_stays_with_its_signs(typed: str, wanted: tuple[str, ...]) -> None:
