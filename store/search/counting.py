@@ -16,11 +16,13 @@ _NUMBER = (
 )
 # What is counted with 个 and without it.
 _BARE = (
-    "部门|省份?|市|县|区|国家?|城市|单位|企业|村|乡镇?|街道|社区|小时|"
+    "部门|部委|省份?|市|县|区|国家?|城市|单位|企业|村|乡镇?|街道|社区|小时|"
     "地区|民族|行业|领域|方面|环节|项目|专业|工种|岗位|支部"
 )
 _WITH = re.compile(rf"({_NUMBER}[多余]?)个(?={_BARE})")
 _WITHOUT = re.compile(rf"({_NUMBER}[多余]?)(?=(?:{_BARE})(?![0-9]))")
+# 六部委 is said of ministries, and newspapers write 6部门.
+_MINISTRIES = re.compile(rf"(?P<number>{_NUMBER}个?)部(?P<what>委|门)")
 _MORE = re.compile(rf"(?P<number>{_NUMBER})(?P<more>[多余])(?=[^0-9{_SAID}])")
 _TWO = re.compile(rf"(?<![{_SAID}])(?P<two>[二两])(?=[百千万亿])")
 _COUNTED = re.compile(rf"(?<![第几])([{_SAID}]+)[多余]?(?:{_BARE}|[个名位人家户件条项次座所台辆元吨岁年天])")
@@ -50,6 +52,9 @@ def _said(text: str) -> Iterator[str]:
         yield text[: found.end(1)] + text[found.end() :]
     elif (found := _WITHOUT.search(text)) is not None:
         yield text[: found.end(1)] + "个" + text[found.end(1) :]
+    if (found := _MINISTRIES.search(text)) is not None:
+        other = "门" if found["what"] == "委" else "委"
+        yield text[: found.start("what")] + other + text[found.end() :]
     if (found := _TWO.search(text)) is not None:
         yield text[: found.start()] + ("二" if found["two"] == "两" else "两") + text[found.end() :]
 

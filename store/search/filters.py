@@ -41,7 +41,8 @@ _WRITTEN = re.compile(
 VALUED = re.compile(r"(?:栏目|column|作者|记者|通讯员|author|地名?|地点|place)[:：]", re.IGNORECASE)
 NAMES = "版面?|page|栏目|column|作者|记者|通讯员|author|地名?|地点|place|类型?|体裁|kind|日期|时间|date"
 _PERSON = re.compile(
-    r"(?:本报)?(?:特约|实习)?(?:记者|通讯员|作者)([\u3400-\u9fff·]{2,8})|([\u3400-\u9fff·]{2,8})(?:记者|通讯员)"
+    r"(?:本报)?(?:特约|实习)?(?:记者|通讯员|作者|摄影)([\u3400-\u9fff·]{2,8})"
+    r"|([\u3400-\u9fff·]{2,8})(?:记者|通讯员|摄影)"
 )
 # 王维砚写的, 王维砚的稿子: whose it is, when somebody of that name writes here.
 _WROTE = re.compile(
@@ -52,7 +53,7 @@ _COLUMN = re.compile(
     r"(?P<before>[^:：]{2,20}?)(?:这个)?(?:栏目|专栏|栏)|(?:栏目|专栏)(?P<behind>[^:：]{2,20})"
 )
 _FIELD = re.compile("栏目|专栏")
-_ROLE = re.compile("(?:本报)?(?:特约|实习)?(?:记者|通讯员|作者)")
+_ROLE = re.compile("(?:本报)?(?:特约|实习)?(?:记者|通讯员|作者|摄影)")
 _DAYS = ("from", "to", "word")
 # Of several filters one may be wrong: a 版 sooner than a day, and a day sooner than who wrote it.
 _DOUBTFUL, _SEVERAL = ("page", "days", "kind", "place", "column", "author"), 2

@@ -11,7 +11,7 @@ from store.search.tokens import DAYLIKE, Token, split_date
 _PAGE = r"(?:第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|头)版(?:头条)?"
 _PAGE_FIRST = re.compile(rf"(?P<filter>{_PAGE})(?:的|上)?(?P<rest>.{{2,}})")
 _PAGE_LAST = re.compile(rf"(?P<rest>.*[^\d第一二三四五六七八九十])(?P<filter>{_PAGE})(?:的|上)?")
-_ROLE = "(?:本报)?(?:特约)?(?:记者|通讯员|作者)"
+_ROLE = "(?:本报)?(?:特约)?(?:记者|通讯员|作者|摄影)"
 _NAMED = re.compile(rf"(?P<before>.*?)(?P<role>{_ROLE})(?P<after>[\u3400-\u9fff·]{{2,}})")
 _NAMED_BEFORE = re.compile(rf"(?P<before>[\u3400-\u9fff·]{{2,}}?)(?P<role>{_ROLE})(?P<after>.*)")
 _WROTE = re.compile("(?P<name>[\u3400-\u9fff·]{2,4}?)(?P<wrote>(?:采?写|拍摄?|报道|撰写)的)(?P<rest>.+)")

@@ -40,7 +40,7 @@ def ask(store: Store, query: str) -> SearchResult:
 @pytest.mark.parametrize(
     "query",
     ["三百七十四个船员之家", "374个船员之家", "四万八千余人", "四万八千多人", "4.8万多人", "十八万三千平方米",
-     "6个部门", "374个船员之家 6部门"],
+     "6个部门", "六部委", "374个船员之家 6部门"],
 )  # fmt: skip
 def test_a_number_is_found_however_it_is_said(planted: Store, query: str) -> None:
     assert titles(ask(planted, query)) == ["六个部门联手"]
@@ -55,8 +55,9 @@ def test_a_number_that_stands_nowhere_is_not_made_up_of_others(planted: Store, q
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
-        ("六个部门", ["六部门", "6个部门", "6部门"]),
-        ("6部门", ["6个部门", "六部门", "六个部门"]),
+        ("六个部门", ["六部门", "六个部委", "6个部门", "6部门", "6个部委"]),
+        ("六个单位", ["六单位", "6个单位", "6单位"]),
+        ("6单位", ["6个单位", "六个单位"]),
         (
             "两百个驿站",
             ["二百个驿站", "200个驿站", "两百多个驿站", "两百余个驿站", "200多个驿站", "200余个驿站"],
