@@ -26,7 +26,8 @@ _MINISTRIES = re.compile(rf"(?P<number>{_NUMBER}个?)部(?P<what>委|门)")
 _MORE = re.compile(rf"(?P<number>{_NUMBER})(?P<more>[多余])(?=[^0-9{_SAID}])")
 _TWO = re.compile(rf"(?<![{_SAID}])(?P<two>[二两])(?=[百千万亿])")
 _COUNTED = re.compile(rf"(?<![第几])([{_SAID}]+)[多余]?(?:{_BARE}|[个名位人家户件条项次座所台辆元吨岁年天])")
-_FIGURES = re.compile("[0-9]+(?: [0-9]+)?[百千万亿]*")
+# Not the tones of pinyin: yong4yu2.
+_FIGURES = re.compile("(?<![0-9a-z])[0-9]+(?: [0-9]+)?[百千万亿]*(?![0-9a-z])")
 # A round number is often somewhat more: 2500家 of 2500多家.
 _ROUND = re.compile(
     rf"(?P<number>[0-9]*[1-9][0-9]*(?:0|[万亿])|[{_SAID}]*[百千万亿])(?=[个名位人家户件条项次座所台辆])"

@@ -83,6 +83,7 @@ def test_what_counts_otherwise_is_no_slip() -> None:
     assert not same("六个部门", "哪个部门") and not same("三家企业", "五家企业")
     assert not same("18万人次", "18人次")
     assert same("两家企业", "二家企业") and same("产该", "产改") and same("25万名", "25万余名")
+    assert same("shu1ji2", "书籍")
 
 
 @pytest.mark.parametrize(
