@@ -63,6 +63,9 @@ def _plain_sentence(  # noqa: PLR0917 - the ways are called alike
     """What a sentence asks for is likelier than that its words are slips, and five times sooner found."""
     if literally or not _is_sentence(text) or not answer(session, query, sort, literally=True).empty:
         return None
+    if not understand(asked_for(text), known).wanted:
+        # 6月的照片 is of a kind as well as of days.
+        return None
     found = _sentence(session, text, known, sort, query, literally)
     return None if found is None or found.empty else found
 
