@@ -21,12 +21,14 @@ from store.search.suggest import Suggestion
 # Fewer letters say too little of several words, and more are no initials.
 _SHORTEST, _LONGEST = 4, 12
 _LONGEST_WORD = 6
+# No syllable begins with these.
+_NO_INITIALS = frozenset("iuv")
 # So many words of each stretch are tried, and so many ways to make up the letters to each of them.
 _WORDS, _WAYS = 16, 90
 # So many are looked for at once, the likeliest first, in so many articles; so many are told.
 _AT_ONCE, _LOOKED_AT, _TOLD = 60, 24, 4
 # Of a large archive few: each way of frequent words takes half a millisecond (100,000 articles).
-_TRIED, _TRIED_OF_MANY, _MANY = 180, 8, 20_000
+_TRIED, _TRIED_OF_MANY, _MANY = 180, 4, 20_000
 # What stands between words of a name, and what it costs beside a word that one article in e^5 has.
 _SINGLES = "省市县区镇村州旗部委局厅院校厂站所队家人者员性化学业新老小大全总中国和与及之的产改工"
 _SINGLE_COSTS = 5.0
@@ -40,7 +42,7 @@ Way = tuple[float, str, bool]
 
 def made_up(session: Session, letters: str) -> list[Suggestion]:
     """What several words make of these letters and an article has in one piece, the likeliest first."""
-    if not _SHORTEST <= len(letters) <= _LONGEST:
+    if not _SHORTEST <= len(letters) <= _LONGEST or set(letters) & _NO_INITIALS:
         return []
     texts = _texts(session, letters)
     found: Counter[str] = Counter()
