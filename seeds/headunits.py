@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-import numpy as np
-
 from seeds.clauses import clause_odds
 from seeds.ngrams import model
 from seeds.text import squeezed, unbalanced
@@ -103,7 +101,7 @@ def unbroken(line: str) -> int:
     usable = [b for b in borders if b >= 8 and length - b >= 7 and not any(unbalanced(line[:b]))]
     if not usable:
         return 0
-    gains = np.diag(model().seams([line[:b] for b in usable], [line[b:] for b in usable]))
+    gains = model().in_step([line[:b] for b in usable], [line[b:] for b in usable])
     worth = [_border_worth(line, b, float(g)) for b, g in zip(usable, gains, strict=True)]
     best = max(range(len(usable)), key=lambda k: worth[k])
     return usable[best] if worth[best] > 0.0 else 0

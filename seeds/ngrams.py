@@ -102,11 +102,22 @@ class NgramModel:
         self, ends: Sequence[str], begins: Sequence[str], *, both_ways: bool = True
     ) -> tuple[Floats, Floats]:
         """`seams`, and the same with an unknown context costing as much as it should have been known."""
-        gain = np.zeros((2, len(ends), len(begins)))
-        if not ends or not begins:
+        left, right = _sides(ends, begins)
+        return self._gains([c[:, None] for c in left], [c[None, :] for c in right], both_ways=both_ways)
+
+    def in_step(self, ends: Sequence[str], begins: Sequence[str]) -> Floats:
+        """`seams` of each end with the begin at its own place and no other: (ends,)."""
+        left, right = _sides(ends, begins)
+        return self._gains([c[:, None] for c in left], [c[:, None] for c in right], both_ways=False)[0][:, 0]
+
+    def _gains(
+        self, left: Sequence[Codes], right: Sequence[Codes], *, both_ways: bool
+    ) -> tuple[Floats, Floats]:
+        """Both kinds of gains of the characters left and right of the seams, nearest first; the arrays of
+        both sides make all seams when laid over one another."""
+        gain = np.zeros((2, *np.broadcast_shapes(left[0].shape, right[0].shape)))
+        if not gain.size:
             return gain[0], gain[1]
-        left = [column[:, None] for column in _codes([e[: -REACH - 1 : -1] for e in ends])]
-        right = [column[None, :] for column in _codes(begins)]
         # Contexts of each character of the beginning, nearest first: the beginning's own, then the end's.
         contexts = [[*right[:place][::-1], *left[: REACH - place]] for place in range(REACH)]
         counted = iter(self._counted(right, contexts))
@@ -183,6 +194,11 @@ def _key(gram: str) -> int:
     for char in levelled(gram)[:4]:
         number = number << 16 | min(ord(char), 0xFFFD)
     return number
+
+
+def _sides(ends: Sequence[str], begins: Sequence[str]) -> tuple[list[Codes], list[Codes]]:
+    """The characters left and right of the seams, those nearest to it first."""
+    return _codes([end[: -REACH - 1 : -1] for end in ends]), _codes(begins)
 
 
 def _codes(texts: Sequence[str]) -> list[Codes]:

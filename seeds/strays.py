@@ -197,7 +197,7 @@ def _salad(lines: Sequence[Line], i: int, facts: dict[str, float]) -> float:
 def _inner_gains(texts: Sequence[str]) -> list[tuple[float, float]]:
     """How well the lines go on within themselves: the mean over all places, and that of the worst three."""
     halves = [(text[:at], text[at:]) for text in texts for at in range(1, len(text))]
-    every = np.diag(model().seams([left for left, _ in halves], [right for _, right in halves]))
+    every = model().in_step([left for left, _ in halves], [right for _, right in halves])
     parts = np.split(every, np.cumsum([len(text) - 1 for text in texts])[:-1])
     return [(float(part.mean()), float(np.sort(part)[:3].mean())) for part in parts]
 

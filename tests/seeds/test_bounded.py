@@ -14,13 +14,20 @@ from seeds.ngrams import Codes, Floats, NgramModel
 from seeds.sections import MOST_PAIRS, stretches
 from tests.seeds.test_gold import PAGES
 
+CHARACTERS = "".join(c for text in PAGES.values() for c in text if "\u4e00" <= c <= "\u9fff")
+
 
 def open_ends(count: int) -> str:
     """A page of nothing but cut texts."""
     rng = random.Random(count)
-    characters = "".join(c for text in PAGES.values() for c in text if "\u4e00" <= c <= "\u9fff")
-    starts = [rng.randrange(len(characters) - 90) for _ in range(count)]
-    return "\n\n".join(characters[at : at + 80] for at in starts)
+    starts = [rng.randrange(len(CHARACTERS) - 90) for _ in range(count)]
+    return "\n\n".join(CHARACTERS[at : at + 80] for at in starts)
+
+
+def short_lines(count: int, length: int = 9) -> str:
+    """A page of nothing but characters drawn by lot, a few on a line."""
+    rng = random.Random(count)
+    return "\n".join("".join(rng.choices(CHARACTERS, k=length)) for _ in range(count))
 
 
 def looked_up(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
@@ -50,6 +57,16 @@ def test_a_page_of_any_length_is_looked_up_no_more_often_than_its_pairs_and_its_
     """Thousands of open ends: the limit of pairs holds, and what else is looked up grows with the length."""
     text = open_ends(2000)
     assert looked_up(text, monkeypatch) < 18 * MOST_PAIRS * 1.5 + 4 * len(text)
+
+
+@pytest.mark.parametrize("count", [200, 800])
+def test_short_lines_are_looked_up_no_more_often_than_texts_are(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether a line means something is asked of its own places, not of those of all lines."""
+    text = short_lines(count)
+    pairs = min(count * count, MOST_PAIRS)
+    assert looked_up(text, monkeypatch) < 18 * pairs + 60 * len(text)
 
 
 def test_no_page_has_more_pairs_than_the_limit() -> None:
