@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from seeds.groups import HeadGroup, Item, finished, head_groups, is_caption, is_whole
 from seeds.homes import Chunk, home
@@ -26,7 +27,7 @@ def assemble(lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE) 
     walk = _Walk(lines, seams, bound)
     chunks, after = walk.chunks(), walk.after
     chains = _chained(unturned(lines, chunks, after))
-    items = [_item(chain) for chain in chains if chain[0].head]
+    items = [_item(lines, chain) for chain in chains if chain[0].head]
     loose = [chain for chain in chains if not chain[0].head]
     owner = {
         id(chunk): item
@@ -36,15 +37,14 @@ def assemble(lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE) 
     for chain in sorted(loose, key=lambda c: c[0].first):
         item = home(lines, chain, items, owner, min(MOST_HOMES, max(2, MOST_COMPARED // len(loose))))
         if item is None:
-            item = Item(body=[*chain[0].lines])
+            item = Item(top=chain[0].first)
             insort(items, item, key=lambda other: other.first)
-            item.body.clear()
         for chunk in chain:
             owner[id(chunk)] = item
             item.subheads |= chunk.subheads
         first, rest = _note_and_rest(chain, after)
-        item.body[:0] = first
-        item.body += rest
+        item.add(lines, first, before=True)
+        item.add(lines, rest)
     return sorted((item for item in items if item.head or item.body), key=lambda item: item.first)
 
 
@@ -62,12 +62,23 @@ def _note_and_rest(chain: list[Chunk], after: Mapping[int, int]) -> tuple[list[i
     return note, rest
 
 
-def _item(chain: list[Chunk]) -> Item:
+def _item(lines: Sequence[Line], chain: list[Chunk]) -> Item:
     item = Item(head=list(chain[0].head))
     for chunk in chain:
-        item.body += chunk.lines
+        item.add(lines, chunk.lines)
         item.subheads |= chunk.subheads
     return item
+
+
+@dataclass
+class _Held:
+    """What a chunk holds so far, as far as each further line asks for it."""
+
+    # Its head or its text says who wrote or reported it.
+    signed: bool = False
+    texts: int = 0
+    # Its last line of text.
+    last: int | None = None
 
 
 class _Walk:
@@ -84,6 +95,8 @@ class _Walk:
         self.subhead = {i for g in groups if not g.opens for i in g.lines}
         self.in_group = {i for g in groups for i in g.lines}
         self.out: list[Chunk] = []
+        # What the chunks of `out` hold, by their identity.
+        self.held: dict[int, _Held] = {}
         self.now: Chunk | None = None
         # Where a seam leads upwards the columns are out of order: its column ends at the next head.
         self.ends_at_head = False
@@ -106,13 +119,12 @@ class _Walk:
         elif line.tag is Tag.LABEL:
             self._note(line)
         elif line.tag in _MARKS:
-            self._current().lines.append(line.index)
+            self._add(line)
         else:
             self._text(line)
 
     def _open(self, group: HeadGroup) -> None:
-        self.now = Chunk(head=group.lines)
-        self.out.append(self.now)
+        self._begin(Chunk(head=group.lines), signed=any(self.lines[i].tag in HEAD_TAGS for i in group.lines))
         self.ends_at_head = False
         self.note_of = None
 
@@ -125,15 +137,12 @@ class _Walk:
         elif source is None and (self.ends_at_head or self._closed() or self._led_away(last)):
             self._fresh()
         self.ends_at_head = False
-        now = self._current()
-        now.lines.append(line.index)
-        now.subheads.add(line.index)
+        self._add(line).subheads.add(line.index)
 
     def _note(self, line: Line) -> None:
         if self.note_of is None:
             self.note_of = self.now or Chunk()
-        self.now = Chunk(lines=[line.index], note=True, above=self.note_of)
-        self.out.append(self.now)
+        self._begin(Chunk(lines=[line.index], note=True, above=self.note_of))
 
     def _text(self, line: Line) -> None:
         last = self._last()
@@ -145,16 +154,16 @@ class _Walk:
             self.ends_at_head = source > line.index
         elif source is None and (self._led_away(last) or self._closed() or self._lost(last)):
             self._fresh()
-        self._current().lines.append(line.index)
+        self._add(line)
 
     def _leave_note(self, line: Line) -> None:
         """A note is one paragraph: the next text belongs to what the box stands in."""
         if self.now is None or not self.now.note or self.note_of is None:
             return
-        texts = [i for i in self.now.lines if self.lines[i].tag is Tag.BODY]
-        if texts and self.before.get(line.index) != texts[-1]:
+        last = self._last()
+        if last is not None and self.before.get(line.index) != last:
             back = self.note_of
-            self.now, self.note_of = (back if back in self.out else None), None
+            self.now, self.note_of = (back if id(back) in self.held else None), None
 
     def _led_away(self, last: int | None) -> bool:
         """What stands above goes on elsewhere, or nowhere."""
@@ -163,19 +172,27 @@ class _Walk:
         return last in self.after or last in self.cuts
 
     def _fresh(self, follows: int | None = None) -> Chunk:
-        chunk = Chunk(follows=follows, above=self.now, cut=self._last() in self.cuts)
+        return self._begin(Chunk(follows=follows, above=self.now, cut=self._last() in self.cuts))
+
+    def _begin(self, chunk: Chunk, *, signed: bool = False) -> Chunk:
         self.out.append(chunk)
+        self.held[id(chunk)] = _Held(signed)
         self.now = chunk
         return chunk
 
-    def _current(self) -> Chunk:
-        return self.now or self._fresh()
+    def _add(self, line: Line) -> Chunk:
+        chunk = self.now or self._fresh()
+        chunk.lines.append(line.index)
+        if line.tag is Tag.BODY:
+            held = self.held[id(chunk)]
+            held.signed = held.signed or line.is_report
+            held.texts += 1
+            held.last = line.index
+        return chunk
 
     def _last(self) -> int | None:
         """The last line of text of the chunk under way."""
-        lines = self.now.lines if self.now else []
-        texts = [i for i in lines if self.lines[i].tag is Tag.BODY]
-        return texts[-1] if texts else None
+        return self.held[id(self.now)].last if self.now else None
 
     def _lost(self, last: int | None) -> bool:
         """The text above breaks off, and nothing on the page continues it."""
@@ -194,11 +211,11 @@ class _Walk:
 
     def _is_picture(self, chunk: Chunk) -> bool:
         """A title and a caption with its credit, and nobody who wrote or reported: a picture by itself."""
-        lines = [self.lines[i] for i in (*chunk.head, *chunk.lines)]
-        if not chunk.head or any(line.tag in HEAD_TAGS or line.is_report for line in lines):
+        held = self.held[id(chunk)]
+        if not chunk.head or held.signed or held.texts > MOST_OF_CAPTION:
             return False
-        texts = [line for line in lines if line.tag is Tag.BODY]
-        return len(texts) <= MOST_OF_CAPTION and (lines[-1].tag is Tag.CREDIT or is_caption(lines[-1].text))
+        last = self.lines[chunk.lines[-1]]
+        return last.tag is Tag.CREDIT or is_caption(last.text)
 
 
 def _chained(chunks: list[Chunk]) -> list[list[Chunk]]:

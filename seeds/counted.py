@@ -44,6 +44,8 @@ _DATED = re.compile(r"\d{4}年[^。！？，]{0,8}$")
 # 明年5月1日是中华全国总工会成立七十周年.
 _IN_THE_YEAR = re.compile(r"(明年|后年|去年|前年)[^。！？；]{0,14}$")
 _AHEAD = {"明年": 1, "后年": 2, "去年": -1, "前年": -2}
+# The characters before a count among which a year may be named: no pattern of them is longer.
+_NEAR = 24
 # 二十, 30; not 一九七八.
 _COUNTS = re.compile(r"\d{1,3}|.*[十百].*")
 _BEGAN = r"(?:成立|诞生|建会|建立|颁布|开发|实施|发生)?"
@@ -77,6 +79,10 @@ _AGE = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?:\d{1,2}月)?(?:出?生)[^。！
 _AGE_FIRST = re.compile(r"今年(\d{2})岁[^。！？]{0,30}?((?:19|20)\d{2})年(?:\d{1,2}月)?(?:出?生)")
 
 
+def _before(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - _NEAR) : match.start()]
+
+
 def _anniversaries(text: str) -> Iterator[Counted]:
     if not _ANNIVERSARY.search(text):
         return
@@ -89,8 +95,9 @@ def _anniversaries(text: str) -> Iterator[Counted]:
                 # 回归20年 is said a little before and after it as well.
                 yield Counted(frozenset({year, year + 1}), 1.0)
                 continue
-            if not _DATED.search(text[: match.start()]):
-                ahead = _IN_THE_YEAR.search(text[: match.start()])
+            before = _before(text, match)
+            if not _DATED.search(before):
+                ahead = _IN_THE_YEAR.search(before)
                 yield Counted(frozenset({year - _AHEAD[ahead[1]] if ahead else year}), 4.5, -0.5)
 
 
@@ -147,7 +154,7 @@ def _numbered(text: str) -> Iterator[Counted]:
     for match in _NTH.finditer(text):
         # 国际 may be of the name: 第90届国际劳工大会.
         found = names.match(text, match.end(1)) or names.match(text, match.end())
-        if not found or _DATED.search(text[: match.start()]):
+        if not found or _DATED.search(_before(text, match)):
             continue
         row, said = known[(found.lastindex or 1) - 1], match.group(1)
         year = row.year(1 if said == "首届" else spelled(said.strip("第个届次")))
@@ -238,7 +245,7 @@ def _animals(text: str) -> Iterator[Counted]:
             yield Counted(years, 3.0)
     plain = {match.start(1): match for match in _ANIMAL.finditer(text)}
     for match in _ANY_ANIMAL.finditer(text):
-        if _DATED.search(text[: match.start()]):
+        if _DATED.search(_before(text, match)):
             continue
         animal, near = _ANIMALS.index(match.group(1)), (0, 1) if _BEFORE_IT.match(text, match.end()) else (0,)
         years = frozenset(y for y in _YEARS for n in near if (y + n - 4) % 12 == animal)

@@ -35,6 +35,8 @@ _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[，,])"
 INNER = 0.3
 # The log odds from which a short line surely breaks off, whatever the rest of the page does.
 SURELY = 3.0
+# Bounded work: so many characters are searched for what stands across seams; of the rest three are found.
+MOST_SEARCHED = 50_000_000
 
 
 def seam_evidence(
@@ -147,7 +149,8 @@ def _said_elsewhere(page: str, tails: list[str], heads: list[str]) -> Matrix:
     near = _among(_triple(before[..., 1], before[..., 0], after[..., 0]), triples)
     near |= _among(_triple(before[..., 0], after[..., 0], after[..., 1]), triples)
     left, right = _levelled([t[-4:] for t in tails]), _levelled([h[:4] for h in heads])
-    for r, c in np.argwhere(near):
+    out[near] = 1.0
+    for r, c in np.argwhere(near)[: MOST_SEARCHED // len(page)]:
         out[r, c] = _said(page, left[r], right[c])
     return out
 
@@ -219,8 +222,10 @@ def _said_otherwise(page: str, tails: list[str], heads: list[str]) -> Matrix:
     if not out.size:
         return out
     last = _levelled([t[-1] for t in tails])
-    for c, head in enumerate(_levelled([h[:3] for h in heads])):
-        before = _characters_before(page, head)
+    starts = _levelled([h[:3] for h in heads])
+    known = {start: _characters_before(page, start) for start in {*starts}}
+    for c, start in enumerate(starts):
+        before = known[start]
         if before and all(is_chinese(ch) for ch in before):
             out[:, c] = [float(ch not in before) for ch in last]
     return out

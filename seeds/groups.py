@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ _DAY = re.compile(r"^(?:图为|\d{4}年)?\d{0,2}月?\d{1,2}日|^图为|^图①|^
 _HEAD = HEAD_TAGS | {Tag.SHORT}
 # A kicker has so many times the characters of its title, when a signature stands between them.
 KICKER = 1.3
+# Bounded work: so many lines of titles one below the other are looked through for what stands below them.
+MOST_TITLES = 30
 
 
 @dataclass
@@ -24,11 +27,26 @@ class Item:
     head: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
     subheads: set[int] = field(default_factory=set)
+    # The first of its lines on the page, its last line of text, and whether it goes on on another page: kept
+    # as lines are added, for a text may be as long as the page.
+    top: int = sys.maxsize
+    last: int | None = None
+    jumps: bool = False
 
     @property
     def first(self) -> int:
         """The line by which the article stands in the order of the page."""
-        return min(self.head or self.body)
+        return min(self.head, default=self.top)
+
+    def add(self, lines: Sequence[Line], indices: Sequence[int], *, before: bool = False) -> None:
+        """Further lines of the text, behind those that it has or before them."""
+        place = 0 if before else len(self.body)
+        self.body[place:place] = indices
+        texts = [i for i in indices if lines[i].tag is Tag.BODY]
+        if texts and (self.last is None or not before):
+            self.last = texts[-1]
+        self.top = min([self.top, *indices])
+        self.jumps = self.jumps or any(lines[i].tag is Tag.JUMP_TO for i in indices)
 
 
 @dataclass(frozen=True)
@@ -39,42 +57,58 @@ class HeadGroup:
     opens: bool
 
 
+@dataclass
+class _Growing:
+    """The group under way: its lines, and what the next line asks of all of them."""
+
+    lines: list[int] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    # Its last line that is a title, or may be the kicker of one.
+    kicker: str = ""
+    signed: bool = False
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line.index)
+        self.roles.add(line.role)
+        if line.role in ("title", "next"):
+            self.kicker = line.text
+        self.signed = self.signed or line.tag in (Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED)
+
+
 def head_groups(lines: Sequence[Line]) -> list[HeadGroup]:
     """The groups of head lines on the page, each known to open an article or to be a subhead."""
     groups: list[HeadGroup] = []
-    now: list[int] = []
+    now = _Growing()
     for line in lines:
         if line.tag in (Tag.REPEAT, Tag.STRAY):
             continue
-        if now and (line.tag not in _HEAD or _begins(lines, now, line)):
-            groups.append(HeadGroup(tuple(now), opens=True))
-            now = []
+        if now.lines and (line.tag not in _HEAD or _begins(lines, now, line)):
+            groups.append(HeadGroup(tuple(now.lines), opens=True))
+            now = _Growing()
         if line.tag is Tag.SHORT and line.role == "subhead":
             groups.append(HeadGroup((line.index,), opens=False))
         elif line.tag in _HEAD:
-            now.append(line.index)
-    if now:
-        groups.append(HeadGroup(tuple(now), opens=True))
+            now.add(line)
+    if now.lines:
+        groups.append(HeadGroup(tuple(now.lines), opens=True))
     return groups
 
 
-def _begins(lines: Sequence[Line], group: Sequence[int], line: Line) -> bool:
+def _begins(lines: Sequence[Line], group: _Growing, line: Line) -> bool:
     """The line begins a head of its own: a subhead, a title below signatures, a column below a title."""
     if line.role in ("subhead", "next"):
         return True
-    held = {lines[i].role or lines[i].tag.value for i in group}
-    signed = any(lines[i].tag in (Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED) for i in group)
-    if line.role == "title" and signed:
-        return held & {"title", "next"} != set() and not _signed_within(lines, group, line)
-    return line.role == "column" and "title" in held
+    if line.role == "title" and group.signed:
+        return bool(group.kicker) and not _signed_within(lines, group.kicker, line)
+    return line.role == "column" and "title" in group.roles
 
 
-def _signed_within(lines: Sequence[Line], group: Sequence[int], title: Line) -> bool:
+def _signed_within(lines: Sequence[Line], kicker: str, title: Line) -> bool:
     """Kicker, signature, title: nothing between them, and the text below is signed by nobody else."""
-    kickers = [lines[i].text for i in group if lines[i].role in ("title", "next")]
-    if not kickers[-1].endswith("——") and len(kickers[-1]) < KICKER * len(title.text):
+    if not kicker.endswith("——") and len(kicker) < KICKER * len(title.text):
         return False
-    below = next((ln for ln in lines[title.index :] if ln.tag is not Tag.SHORT), None)
+    near = lines[title.index : title.index + MOST_TITLES]
+    below = next((ln for ln in near if ln.tag is not Tag.SHORT), None)
     return below is not None and below.tag is Tag.BODY and not below.is_report
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from seeds.clauses import clause_odds
+from seeds.clauses import clause_odds, look_up
 from seeds.ngrams import model
 from seeds.text import squeezed, unbalanced
 from seeds.wordtags import SPEECH, has_verb, tagger, tags_of, wanting
@@ -144,6 +144,7 @@ def tidy(text: str) -> str:
         # 工会出资 平台让假 医院送检
         return " ".join(parts)
     out = parts[0]
+    look_up([*itertools.pairwise(parts)])
     for before, part in itertools.pairwise(parts):
         latin = before[-1].isascii() and before[-1].isalnum() and part[0].isascii() and part[0].isalnum()
         goes_on = before[-1] in "，、：；,:;" or (not latin and clause_odds(before, part) >= 0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -49,7 +50,8 @@ def home(
     """The item that a headless chain belongs to, None when it stands alone."""
     first = chain[0]
     above = first.above
-    while above is not None and any(above is chunk for chunk in chain):
+    own = {id(chunk) for chunk in chain}
+    while above is not None and id(above) in own:
         # Its own second column stands above it.
         above = above.above
     neighbour = owner.get(id(above)) if above is not None else None
@@ -61,8 +63,8 @@ def home(
         at = bisect_left(items, first.first, key=lambda item: item.first)
         near = items[max(0, at - most // 2) : at + most // 2]
         items = near if neighbour is None or neighbour in near else [*near, neighbour]
-    texts = [[lines[i].text for i in [*item.head, *item.body][:MOST_SHOWN]] for item in items]
-    mine = [lines[i].text for chunk in chain for i in chunk.lines][:MOST_SHOWN]
+    texts = [_shown(lines, itertools.chain(item.head, item.body)) for item in items]
+    mine = _shown(lines, (i for chunk in chain for i in chunk.lines))
     vectors = topic_vectors([*texts, mine])
     alike = vectors[:-1] @ vectors[-1]
     scores = [
@@ -72,6 +74,10 @@ def home(
     if first.note:
         return neighbour if neighbour is not None and _below_head(first) else items[best]
     return items[best] if scores[best] >= weights.HOME["threshold"] else None
+
+
+def _shown(lines: Sequence[Line], indices: Iterable[int]) -> list[str]:
+    return [lines[i].text for i in itertools.islice(indices, MOST_SHOWN)]
 
 
 def _below_head(note: Chunk) -> bool:
@@ -84,9 +90,9 @@ def _home_score(
 ) -> float:
     w = weights.HOME
     score = w["topic"] * alike
-    texts = [i for i in item.body if lines[i].tag is Tag.BODY]
-    closed = bool(texts) and finished(lines[texts[-1]].text)
-    open_end = bool(texts) and not is_whole(lines[texts[-1]].text)
+    last = None if item.last is None else lines[item.last].text
+    closed = last is not None and finished(last)
+    open_end = last is not None and not is_whole(last)
     starts = next((lines[i].text for chunk in chain for i in chunk.lines if lines[i].tag is Tag.BODY), "")
     inside = bool(starts) and (starts[0] in NEVER_FIRST or bool(unbalanced(starts)[0]))
     above = chain[0].above
@@ -103,12 +109,12 @@ def _home_score(
             score += w["points back"]
     if open_end:
         score += w["open end"] * (1.0 if inside else 0.5)
-    if closed or any(lines[i].tag is Tag.JUMP_TO for i in item.body):
+    if closed or item.jumps:
         score += w["finished"]
     if not item.body:
         score += w["head alone"]
     if item.first > chain[0].first and not neighbour:
         score += w["head below"]
-    if texts and is_caption(lines[texts[-1]].text) and not any(lines[i].tag is Tag.BYLINE for i in item.head):
+    if last is not None and is_caption(last) and not any(lines[i].tag is Tag.BYLINE for i in item.head):
         score += w["picture"]
     return score

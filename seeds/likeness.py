@@ -22,35 +22,53 @@ NAMES = 0.1
 TOPIC_LINES, TOPIC_LENGTH = 6, 90
 # Lines of one length and build: the least of their likeness (per cent), and what is a copy.
 SHORTEST_KIN, KIN, COPY = 8, 60, 90
+# Bounded work: of many lines of one length so many that follow one another are held against each other.
+MOST_KIN = 200
 _IN_HEADS = HEAD_TAGS | {Tag.SHORT}
 Topics = dict[int, dict[str, float]]
 
 
 def kin_among(lines: Sequence[Line]) -> frozenset[int]:
     """Lines made like another: 用好“掌上办”，让职工诉求“及时办” and 优化“掌上办”，让职工诉求“更快办”."""
-    some = [line for line in lines if len(line.text) >= SHORTEST_KIN]
-    texts = [line.text for line in some]
-    if not texts:
-        return frozenset()
+    of_length: dict[int, list[Line]] = {}
+    for line in lines:
+        if len(line.text) >= SHORTEST_KIN:
+            of_length.setdefault(len(line.text), []).append(line)
+    groups = [some[at : at + MOST_KIN] for some in of_length.values() for at in range(0, len(some), MOST_KIN)]
+    return frozenset(index for group in groups if len(group) > 1 for index in _kin(group))
+
+
+def _kin(lines: Sequence[Line]) -> list[int]:
+    """Those of lines of one length that are made like another of them."""
+    texts = [line.text for line in lines]
     alike = cdist(texts, texts, scorer=fuzz.ratio, dtype=np.uint8, score_cutoff=KIN)
-    lengths = np.array([len(text) for text in texts])
-    found = (alike > 0) & (alike < COPY) & (lengths[:, None] == lengths[None, :])
-    return frozenset(some[n].index for n in np.flatnonzero(found.any(axis=1)))
+    found = np.flatnonzero(((alike > 0) & (alike < COPY)).any(axis=1))
+    return [lines[n].index for n in found.tolist()]
 
 
 def topics_around(lines: Sequence[Line], text: set[int]) -> Topics:
     """For short lines below a text: whether the text below goes on with the topic of the text above."""
-    return {i: found for part in stretches(lines) for i, found in _topics_within(lines, part, text).items()}
+    # The next line of text from each line on: many titles may stand above one text.
+    following = [len(lines)] * (len(lines) + 1)
+    for i in reversed(range(len(lines))):
+        following[i] = i if i in text else following[i + 1]
+    return {
+        i: found
+        for part in stretches(lines)
+        for i, found in _topics_within(lines, part, text, following).items()
+    }
 
 
-def _topics_within(lines: Sequence[Line], part: Sequence[Line], text: set[int]) -> Topics:
+def _topics_within(
+    lines: Sequence[Line], part: Sequence[Line], text: set[int], following: Sequence[int]
+) -> Topics:
     rows: list[int] = []
     texts: list[list[str]] = []
     for line in part:
         if line.tag is not Tag.SHORT or (line.index and _heads(lines[line.index - 1], text)):
             continue
         above = _texts(lines, text, line.index - 1, -1)
-        below = _texts(lines, text, line.index + 1, 1)
+        below = _texts(lines, text, following[line.index + 1], 1)
         if below:
             rows.append(line.index)
             texts += [above, below, [line.text]]
@@ -84,10 +102,8 @@ def _heads(line: Line, text: set[int]) -> bool:
 
 
 def _texts(lines: Sequence[Line], text: set[int], at: int, step: int) -> list[str]:
-    """The lines of text that end above or begin below, titles between them and the line passed over."""
+    """The lines of text from one on, upwards or downwards."""
     out: list[str] = []
-    while step > 0 and 0 <= at < len(lines) and at not in text:
-        at += step
     while 0 <= at < len(lines) and at in text and len(out) < TOPIC_LINES:
         out.append(lines[at].text)
         at += step

@@ -44,6 +44,7 @@ HEAD_TAGS = frozenset({Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED, Tag.ENTRY_DATE, Tag.J
 # A head with its kicker on one line can be this long (characters).
 SHORT_MAX = 75
 _MARKS = re.compile(r"^[#\s\ufeff]+")
+_BLANKS = re.compile(r"\s*")
 _CLOSED_INSIDE = re.compile(r"[。；;]")
 
 
@@ -121,6 +122,16 @@ def renumbered(lines: list[Line]) -> list[Line]:
 
 def _parts(content: str, level: int) -> list[tuple[str, Tag]]:
     """One printed line is one part, unless a label, byline or jump mark shares it with a text."""
+    out: list[tuple[str, Tag]] = []
+    at = 0
+    while (jump := rules.JUMP_FROM.match(content, at)) and jump.end() < len(content):
+        out.append((jump.group(), Tag.JUMP_FROM))
+        blanks = _BLANKS.match(content, jump.end())
+        at = blanks.end() if blanks else jump.end()
+    return [*out, *_parts_of_rest(content[at:], 0 if out else level)]
+
+
+def _parts_of_rest(content: str, level: int) -> list[tuple[str, Tag]]:
     label = rules.LABEL.match(content)
     if label and (label.group(2) or not label.group(3)):
         head = content[: label.start(3)].strip()
@@ -128,9 +139,6 @@ def _parts(content: str, level: int) -> list[tuple[str, Tag]]:
         return [(head, Tag.LABEL), *([(rest, Tag.BODY)] if rest else [])]
     if is_dateline(content):
         return [(content, Tag.BYLINE)]
-    jump = rules.JUMP_FROM.match(content)
-    if jump and jump.end() < len(content):
-        return [(content[: jump.end()], Tag.JUMP_FROM), *_parts(content[jump.end() :].strip(), 0)]
     jump = rules.JUMP_FROM.search(content) if len(content) < SHORT_MAX else None
     if jump and jump.end() == len(content) and jump.start():
         return [(content[: jump.start()].strip(), Tag.SHORT), (jump.group(), Tag.JUMP_FROM)]

@@ -51,6 +51,8 @@ _CHINESE_DAY = re.compile(
     r"(?<![一二三四五六七八九十])([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=日)"
 )
 _DIGITS = {c: str(i % 10) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0"}
+# Characters before a day and behind it that tell how it is spoken of: no pattern of them is longer.
+REACH = 60
 _NAMED_YEAR = re.compile(r"((?:19|20)\d{2})年[^。！？]{0,40}$")
 
 
@@ -151,13 +153,13 @@ def _told(line: Line, text: str, start: int) -> Iterator[Mention]:
     for match in _FULL.finditer(text):
         yield _mention(line, match, int(match.group(1)), match.group(2), match.group(3), _spoken(text, match))
     for match in _DAY.finditer(text, start):
-        if match.end() in anchored or rules.TO_GO_BEFORE.search(text[: match.start()]):
+        if match.end() in anchored or _before(rules.TO_GO_BEFORE, text, match):
             continue
-        named = _NAMED_YEAR.search(text[: match.start()])
+        named = _before(_NAMED_YEAR, text, match)
         carried = int(named.group(1)) if named and "今年" not in named.group() else None
         kind = _spoken(text, match)
         yield _mention(line, match, None, match.group(1), match.group(2), kind, carried=carried)
-        last = _RANGE.match(text[match.end() :])
+        last = _RANGE.match(text[match.end() : match.end() + REACH])
         if last and kind == "event":
             month = last.group(1) or match.group(1)
             yield _mention(line, match, None, month, last.group(2), kind, carried=carried)
@@ -216,18 +218,8 @@ def said_events(lines: Sequence[Line], events: Sequence[Event]) -> list[Mention]
                 if day:
                     shift = _SHIFTS[(match["said"] or match["then"])[0]] + late
                     quote = match.group()
-                    out.append(
-                        Mention(
-                            day.year,
-                            day.month,
-                            day.day,
-                            line.number,
-                            quote,
-                            "anchor",
-                            shift=shift,
-                            rule="event said",
-                        )
-                    )
+                    found = Mention(day.year, day.month, day.day, line.number, quote, "anchor", shift=shift)
+                    out.append(replace(found, rule="event said"))
     return out
 
 
@@ -279,8 +271,14 @@ def _mention(  # noqa: PLR0917 - the parts of a date in their order
     return Mention(year, int(month), int(day), line.number, quote, kind, today, shift, carried)
 
 
+def _before(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """What the pattern finds right before a match, as far as REACH."""
+    return pattern.search(text, max(0, match.start() - REACH), match.start())
+
+
 def _spoken(text: str, match: re.Match[str]) -> str:
-    before, after = text[: match.start()], text[match.end() :]
+    before = text[max(0, match.start() - REACH) : match.start()]
+    after = text[match.end() : match.end() + REACH]
     if rules.FUTURE_BEFORE.search(before[-6:]) or rules.FUTURE_AFTER.match(after[:4]):
         return "future"
     if (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from seeds import rules
 from seeds.events import Event
 from seeds.lines import Line, Tag
-from seeds.mentions import arabic
+from seeds.mentions import REACH, arabic
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 # 2009年前三季度 is told of; 2030年前 lies ahead.
@@ -52,7 +52,8 @@ def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact
             continue
         text = arabic(line.text)
         for match in _YEAR.finditer(text):
-            before, after = text[: match.start()], text[match.end() :]
+            before = text[max(0, match.start() - REACH) : match.start()]
+            after = text[match.end() : match.end() + REACH]
             ahead = bool(
                 rules.FUTURE_BEFORE.search(before[-6:])
                 or _DEADLINE.search(before[-10:])

@@ -76,21 +76,15 @@ def without_pictures(
     lines: Sequence[Line], paragraphs: list[Paragraph], marks: list[int]
 ) -> tuple[list[Paragraph], list[tuple[Paragraph, int | None]]]:
     """Captions leave the article that the page printed them into."""
-    pictures: list[tuple[Paragraph, int | None]] = []
-    for mark in [i for i in marks if lines[i].tag is Tag.CREDIT]:
-        above = [p for p in paragraphs if p.kind == "paragraph" and p.lines and p.lines[-1] == mark - 1]
-        if above and not any(rules.REPORT.match(p.text) for p in above):
-            pictures.append((above[0], mark))
-            marks.remove(mark)
-    pictures += [
-        (p, None)
-        for p in paragraphs
-        if p.kind == "paragraph"
-        and is_caption(p.text)
-        and not rules.REPORT.match(p.text)
-        and all(p is not q for q, _ in pictures)
-    ]
-    return [p for p in paragraphs if all(p is not q for q, _ in pictures)], pictures
+    texts = [p for p in paragraphs if p.kind == "paragraph" and not rules.REPORT.match(p.text)]
+    ending = {p.lines[-1]: p for p in texts if p.lines}
+    credited = {i: ending[i - 1] for i in marks if lines[i].tag is Tag.CREDIT and i - 1 in ending}
+    marks[:] = [i for i in marks if i not in credited]
+    pictures: list[tuple[Paragraph, int | None]] = [(p, mark) for mark, p in credited.items()]
+    gone = {id(p) for p in credited.values()}
+    pictures += [(p, None) for p in texts if id(p) not in gone and is_caption(p.text)]
+    gone = {id(p) for p, _ in pictures}
+    return [p for p in paragraphs if id(p) not in gone], pictures
 
 
 def begins_inside(text: str) -> bool:

@@ -33,6 +33,9 @@ _FIGURES = re.compile(r"\d+")
 RUN = 6
 SHARED = 20
 MOST_ALIKE = 8
+# Bounded work: where a piece of one text stands in another is found in the cube of their characters. So many
+# are spent on a page; of what comes after that only what is the same is a repeat.
+MOST_HELD = 20_000_000_000
 _PRIME = np.uint64(0x100000001B3)
 _CANDIDATES = frozenset({Tag.BODY, Tag.SHORT})
 
@@ -50,11 +53,14 @@ def mark_repeats(lines: Sequence[Line]) -> list[Line]:
     texts = [text if len(text) >= SHORTEST_REPEAT else "" for text in texts]
     alike = _alike(texts)
     kept: set[str] = set()
+    room = MOST_HELD
     out: list[Line] = []
     for n, (line, text) in enumerate(zip(lines, texts, strict=True)):
         # What is said again in few words is no loop, unless it stands right below.
         reach = n if len(text) >= SHORTEST_NEAR else NEAR_ABOVE if text[:1] != '"' else 0
         found = [k for k in alike.get(n, ()) if texts[k] in kept and n - k <= reach]
+        room -= len(text) ** 2 * sum(len(texts[k]) for k in found)
+        found = found if room > 0 else []
         earlier = [texts[k] for k in found]
         whole = {texts[k] for k in found if _figures_within(line, lines[k])}
         above = [other for other in texts[max(0, n - NEAR_ABOVE) : n] if other in kept]

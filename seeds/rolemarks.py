@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -24,6 +25,8 @@ from seeds.verses import verses
 _IN_HEADS = HEAD_TAGS | {Tag.SHORT}
 _NEWS = re.compile(r"^(?:近日|日前|昨日|昨天|近年来|今年以来|最近|\d{1,2}月\d{1,2}日)")
 _BRIEF = 420
+# Subheads of one article stand within so many lines.
+ALIKE_WITHIN = 24
 # A short line of more characters may be a whole paragraph.
 LONG_LINE = 30
 # A subhead that begins with a mark of lists has at most so many characters.
@@ -42,10 +45,11 @@ class Page:
         self.real = [ln.index for ln in lines if ln.tag not in (Tag.REPEAT, Tag.STRAY)]
         self.place = {index: n for n, index in enumerate(self.real)}
         self.series = verses(lines)
+        self.longest_verse = _longest_verses([lines[i] for i in self.real], self.series)
         self.shapes = Counter(shape_of(line.text) for line in lines if line.tag is Tag.SHORT)
         self.text = {ln.index for ln in lines if ln.tag is Tag.BODY} | {i for i, s in scores.items() if s < 0}
-        self.single = [i for i, score in scores.items() if score > 0 and self._alone(lines[i])]
-        self.boxed = [ln.index for ln in lines if ln.tag is Tag.SHORT and BOXED.match(ln.text)]
+        self.single = sorted(i for i, score in scores.items() if score > 0 and self._alone(lines[i]))
+        self.boxed = {ln.index for ln in lines if ln.tag is Tag.SHORT and BOXED.match(ln.text)}
         self.kin = kin_among([ln for ln in lines if ln.tag is Tag.SHORT])
         self.reports = _since_report(lines)
         self.topics = topics_around(lines, self.text)
@@ -66,7 +70,9 @@ class Page:
         """Other single short lines between texts, near by: subheads come in twos and threes."""
         if not self._alone(line):
             return 0.0
-        near = [self.lines[i] for i in self.single if 0 < abs(i - line.index) <= 24]
+        first = bisect_left(self.single, line.index - ALIKE_WITHIN)
+        last = bisect_right(self.single, line.index + ALIKE_WITHIN)
+        near = [self.lines[i] for i in self.single[first:last] if i != line.index]
         return min(2.0, sum(1.0 if abs(len(o.text) - len(line.text)) <= 3 else 0.4 for o in near))
 
     def signs_letter(self, line: Line | None) -> bool:
@@ -114,6 +120,17 @@ class Page:
         if line.index not in self._opens:
             self.note(line, around(self, line))
         return self._opens[line.index]
+
+
+def _longest_verses(lines: Sequence[Line], series: frozenset[int]) -> dict[int, int]:
+    """For each verse the characters of the longest from the first verse above it on."""
+    out: dict[int, int] = {}
+    longest = 0
+    for line in lines:
+        longest = max(longest, len(line.text)) if line.index in series else 0
+        if longest:
+            out[line.index] = longest
+    return out
 
 
 def _since_report(lines: Sequence[Line]) -> dict[int, int]:

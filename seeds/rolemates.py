@@ -29,7 +29,8 @@ def of_neighbours(page: Page, line: Line, above: Line | None, below: Line | None
     verse = found["verse above"] and above is not None and line.text[-1] not in "。；"
     begins = verse or (above is not None and above.tag in HEAD_TAGS)
     found["verse around"] = begins and line.index in page.series and _in_series(page, below)
-    found["verse above, no longer"] = verse and len(line.text) <= _longest_verse(page, line)
+    longest = page.longest_verse.get(above.index, 0) if above is not None else 0
+    found["verse above, no longer"] = verse and len(line.text) <= longest
     cells = len(line.text.split())
     found["cells below"] = below is not None and cells > 2 and len(below.text.split()) == cells
     found["cells above"] = above is not None and cells > 2 and len(above.text.split()) == cells
@@ -60,12 +61,3 @@ def of_neighbours(page: Page, line: Line, above: Line | None, below: Line | None
 
 def _in_series(page: Page, line: Line | None) -> bool:
     return line is not None and line.index in page.series
-
-
-def _longest_verse(page: Page, line: Line) -> int:
-    """The characters of the longest of the verses right above a line."""
-    longest, above = 0, page.near(line.index, -1)
-    while above is not None and above.index in page.series:
-        longest = max(longest, len(above.text))
-        above = page.near(above.index, -1)
-    return longest

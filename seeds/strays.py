@@ -33,11 +33,12 @@ MET = 4
 # The share of a line that words of two characters and more, and small words, make up when it means something.
 WORDS = 0.85
 # What rules, frames and specks are read as: IlI1|, 。。。。。, ■■■, 口口口口; …… stands for what is left out.
-_STROKES = re.compile(r"(?=.*[A-Za-z|])(?=.*[01|Il].*|.*[a-z].*[A-Z]|.*[A-Z].*[a-z])[Il1|ioO0LJ]{4,}")
+_STROKES = frozenset("Il1|ioO0LJ")
 # 丨一 Il 1, ■ 二 丿, iI. 凵 L: strokes of characters among them.
-_PIECES = re.compile(r"(?=.*[丨丶丿乚亅凵冂匚])[丨丶丿乚亅凵冂匚一二三口日十■□.,·、Il1|ioO0LJ]{3,}")
+_OF_CHARACTERS = frozenset("丨丶丿乚亅凵冂匚")
+_PIECES = _STROKES | _OF_CHARACTERS | frozenset("一二三口日十■□.,·、")
 _LEFT_OUT = frozenset("….．—─－-")
-SAME_CHARACTER = 4
+SAME_CHARACTER, FEWEST_STROKES, FEWEST_PIECES = 4, 4, 3
 # Words of the page put together by chance: what tells them from a title or a piece of a text, in log odds;
 # fitted (a logistic regression) on 1,729 short lines of pages of three generators, 928 of them invented.
 SALAD = {
@@ -84,9 +85,22 @@ def is_rubbish(text: str) -> bool:
         return False
     if not any(c.isalpha() or c.isdecimal() for c in plain):
         return len(plain) > 1
-    if len(set(plain)) == 1 and not plain.isdecimal():
+    held = set(plain)
+    if len(held) == 1 and not plain.isdecimal():
         return len(plain) >= SAME_CHARACTER
-    return bool(_STROKES.fullmatch(plain) or _PIECES.fullmatch(plain))
+    return (len(plain) >= FEWEST_STROKES and _are_strokes(held)) or (
+        len(plain) >= FEWEST_PIECES and held <= _PIECES and bool(held & _OF_CHARACTERS)
+    )
+
+
+def _are_strokes(held: set[str]) -> bool:
+    """Letters and figures that strokes are read as; oOo and LJ alone may be an abbreviation."""
+    letters = held & set("Il|ioOLJ")
+    return (
+        held <= _STROKES
+        and bool(letters)
+        and bool(held & set("01|Il") or (held & set("io") and held & set("OLJ")))
+    )
 
 
 def mark_strays(lines: Sequence[Line]) -> list[Line]:

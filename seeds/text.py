@@ -58,17 +58,22 @@ def unbalanced(text: str) -> tuple[str, str]:
     are looked at by `straight_open`.
     """
     stack: list[str] = []
+    # How many of each opener the stack holds: it may be as long as the text.
+    held = dict.fromkeys(OPENERS, 0)
     lone: list[str] = []
     for char in text:
         if char in OPENERS:
-            stack.append(_SAME_BRACKET.get(char, char))
+            opener = _SAME_BRACKET.get(char, char)
+            stack.append(opener)
+            held[opener] += 1
         elif char in _CLOSES:
             opener = _SAME_BRACKET.get(_CLOSES[char], _CLOSES[char])
-            if opener in stack:
-                while stack.pop() != opener:
-                    pass
-            else:
+            if not held[opener]:
                 lone.append(opener)
+                continue
+            while (last := stack.pop()) != opener:
+                held[last] -= 1
+            held[opener] -= 1
     return "".join(lone), "".join(stack)
 
 

@@ -50,13 +50,14 @@ _AHEAD = re.compile(r"下一步|今后|接下来|未来|截至|目前|如今|最
 
 def unturned(lines: Sequence[Line], chunks: Sequence[Chunk], after: Mapping[int, int]) -> list[Chunk]:
     """The chunks, each circle of them cut open where its article most likely begins."""
-    out = list(chunks)
-    for circle in list(_circles(out)):
+    begun: dict[int, Chunk] = {}
+    for circle in list(_circles(chunks)):
         places = list(_places(lines, circle, after))[-MOST_OF_CIRCLE:]
         if places:
             chunk, at = places[_best(lines, circle, places)]
-            out.insert(out.index(chunk) + 1, _cut_off(chunk, at))
-    return out
+            begun[id(chunk)] = _cut_off(chunk, at)
+    both = ((chunk, begun.get(id(chunk))) for chunk in chunks)
+    return [part for pair in both for part in pair if part is not None]
 
 
 def _circles(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import cProfile
 import random
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from seeds import evidence, homes, parse_page, topics
+from seeds import evidence, homes, likeness, parse_page, repeats, topics
 from seeds.articles import MOST_COMPARED, MOST_HOMES
 from seeds.joins import weigh
 from seeds.lines import Line, read_lines
 from seeds.ngrams import Codes, Floats, NgramModel
 from seeds.sections import MOST_PAIRS, stretches
+from tests.seeds.accounts import differences
 from tests.seeds.test_gold import PAGES
 
 CHARACTERS = "".join(c for text in PAGES.values() for c in text if "\u4e00" <= c <= "\u9fff")
@@ -115,3 +119,103 @@ def test_only_unfinished_ends_are_candidates() -> None:
     assert evidence.openness("渠修好了。王玉贵摄/光明图片") == evidence.CLOSED
     assert evidence.openness("编辑同志：") == evidence.CLOSED
     assert evidence.openness("渠修好") > evidence.CLOSED
+
+
+# ── pages of one kind of line ─────────────────────────────────────────────────────────────────────────
+
+
+def drawn(rng: random.Random, length: int = 9) -> str:
+    return "".join(rng.choices(CHARACTERS, k=length))
+
+
+LINES_OF_A_KIND: dict[str, Callable[[random.Random], str]] = {
+    "the same words": lambda _: "工会送清凉到工地",
+    "brackets": lambda rng: rng.choice("（“《【「"),
+    "bylines": lambda rng: f"本报记者 王{drawn(rng, 2)}",
+    "names": lambda rng: f"王{drawn(rng, 2)} 李{drawn(rng, 1)}",
+    "days of a diary": lambda rng: f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日 星期三 晴",
+    "pages continued": lambda rng: f"（上接第{rng.randint(1, 8)}版）",
+    "captions": lambda rng: f"图为{drawn(rng)}现场。王{drawn(rng, 2)} 摄",
+    "a comma first": lambda rng: f"，{drawn(rng)}",
+    "boxes": lambda rng: f"【编者按】\n{drawn(rng, 24)}。",
+    "titles": lambda rng: f"## {drawn(rng, 12)}",
+}
+
+
+def page_of(kind: str, count: int) -> str:
+    rng = random.Random(count)
+    return "\n".join(LINES_OF_A_KIND[kind](rng) for _ in range(count))
+
+
+def calls(text: str) -> int:
+    """How many functions are called while a page is parsed."""
+    profile = cProfile.Profile()
+    profile.runcall(parse_page, text)
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+@pytest.mark.parametrize("kind", LINES_OF_A_KIND)
+def test_twice_as_many_lines_of_a_kind_are_hardly_more_than_twice_the_work(kind: str) -> None:
+    assert calls(page_of(kind, 600)) < 2.3 * calls(page_of(kind, 300))
+
+
+def test_lines_of_one_length_are_held_against_a_bounded_number_of_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = 0
+    plain = likeness.cdist
+
+    def counting(some: list[str], others: list[str], **options: Any) -> Any:
+        nonlocal compared
+        compared += len(some) * len(others)
+        return plain(some, others, **options)
+
+    monkeypatch.setattr(likeness, "cdist", counting)
+    likeness.kin_among(read_lines(short_lines(3000)))
+    assert 0 < compared <= 3000 * likeness.MOST_KIN
+
+
+def test_what_stands_across_seams_is_searched_in_a_bounded_number_of_characters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Long lines of few characters, so that any three of them stand elsewhere."""
+    searched = 0
+    plain = evidence._said
+
+    def counting(page: str, tail: str, head: str) -> float:
+        nonlocal searched
+        searched += len(page)
+        return plain(page, tail, head)
+
+    monkeypatch.setattr(evidence, "_said", counting)
+    rng = random.Random(1)
+    parse_page("\n".join("".join(rng.choices(CHARACTERS[:12], k=60)) for _ in range(160)))
+    assert 0 < searched <= evidence.MOST_SEARCHED
+
+
+def test_long_lines_that_are_nearly_alike_are_compared_in_a_bounded_number_of_steps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    steps = 0
+    plain = repeats._repeats
+
+    def counting(text: str, earlier: list[str], whole: set[str]) -> bool:
+        nonlocal steps
+        steps += len(text) ** 2 * sum(map(len, earlier))
+        return plain(text, earlier, whole)
+
+    monkeypatch.setattr(repeats, "_repeats", counting)
+    rng = random.Random(1)
+    line = drawn(rng, 1200)
+    near = ["".join(rng.choice(CHARACTERS) if rng.random() < 0.2 else c for c in line) for _ in range(14)]
+    parse_page("\n".join(near))
+    assert 0 < steps <= repeats.MOST_HELD
+
+
+@pytest.mark.parametrize("piece", ["（上接第3版）", "1月1日，", "abc ", "“工", "工　", "（》", "（作者"])
+def test_a_line_of_a_hundred_thousand_characters_is_read(piece: str) -> None:
+    """Marks of other pages have a line each; the whole line is not looked at again for each piece of it."""
+    text = f"工会送清凉到工地，工人们说\n{piece * (100_000 // len(piece))}工"
+    lost, doubled = differences(text, parse_page(text))
+    assert not lost
+    assert not doubled
