@@ -23,7 +23,7 @@ from seeds.layout import (
     top_of_article,
 )
 from seeds.lines import Line, Tag
-from seeds.ngrams import BORDER, TITLE_BORDER, Codes, code_points, levelled, model
+from seeds.ngrams import BORDER, TITLE_BORDER, Codes, among, code_points, levelled, model
 from seeds.seamwords import mark_first, seam_words
 from seeds.sections import Matrix, topic_evidence
 from seeds.text import NEVER_FIRST, is_chinese, straight_open, unbalanced
@@ -112,8 +112,9 @@ def _words(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[
         "below a head": [below_head(lines, ln) for ln in begins],
         **{f"{name}, begins": values for name, values in _as_heads(begins).items()},
     }
-    out = {name: np.repeat(np.reshape(v, (-1, 1)), len(begins), axis=1) for name, v in rows.items()}
-    out |= {name: np.repeat(np.reshape(v, (1, -1)), len(ends), axis=0) for name, v in columns.items()}
+    shape = len(ends), len(begins)
+    out: dict[str, Matrix] = {n: np.broadcast_to(np.reshape(v, (-1, 1)), shape) for n, v in rows.items()}
+    out |= {n: np.broadcast_to(np.reshape(v, (1, -1)), shape) for n, v in columns.items()}
     return out | {
         "words": np.clip(backed[:-1, :-2], -7.0, 10.0),
         "words expected": np.clip(expected[:-1, :-2], -7.0, 10.0),
@@ -146,8 +147,8 @@ def _said_elsewhere(page: str, tails: list[str], heads: list[str]) -> Matrix:
     triples = np.sort(_triple(points[:-2], points[1:-1], points[2:]))
     before = code_points([t[:-3:-1] for t in tails], 2).astype(np.uint64)[:, None, :]
     after = code_points(heads, 2).astype(np.uint64)[None, :, :]
-    near = _among(_triple(before[..., 1], before[..., 0], after[..., 0]), triples)
-    near |= _among(_triple(before[..., 0], after[..., 0], after[..., 1]), triples)
+    near = among(_triple(before[..., 1], before[..., 0], after[..., 0]), triples)
+    near |= among(_triple(before[..., 0], after[..., 0], after[..., 1]), triples)
     left, right = _levelled([t[-4:] for t in tails]), _levelled([h[:4] for h in heads])
     out[near] = 1.0
     for r, c in np.argwhere(near)[: MOST_SEARCHED // len(page)]:
@@ -178,12 +179,6 @@ def _said(page: str, tail: str, head: str) -> float:
 
 def _triple(a: Codes, b: Codes, c: Codes) -> Codes:
     return (a << np.uint64(32)) | (b << np.uint64(16)) | c
-
-
-def _among(keys: Codes, known: Codes) -> NDArray[np.bool_]:
-    """Which keys stand in the sorted array."""
-    nearest = known[np.minimum(np.searchsorted(known, keys), len(known) - 1)]
-    return np.asarray(nearest == keys, dtype=np.bool_)
 
 
 def _numbers(tails: list[str], heads: list[str]) -> dict[str, Matrix]:

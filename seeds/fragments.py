@@ -117,14 +117,13 @@ class _Gains:
         self.row = {line.index: row for row, line in enumerate(short)}
         self.column = {line.index: column for column, line in enumerate(texts)}
         known, own, every = model(), [ln.text for ln in short], [ln.text for ln in texts]
-        # One look-up for all: short lines, cut lines and borders before every line and border.
-        ends = [*own, *(ln.text for ln in cut), BORDER, TITLE_BORDER]
-        gain = known.seams(ends, [*every, BORDER, TITLE_BORDER])
+        # Short lines and borders before every line and border; cut lines before the short ones alone.
+        gain = known.seams([*own, BORDER, TITLE_BORDER], [*every, BORDER, TITLE_BORDER])
         self.begins, self.title_begins = gain[-2:, :-2]
-        self.title_ends = gain[: len(short), -1] - gain[: len(short), -2]
-        self.on = gain[: len(short), :-2] - self.begins[None, :]
+        self.title_ends = gain[:-2, -1] - gain[:-2, -2]
+        self.on = gain[:-2, :-2] - self.begins[None, :]
         places = [self.column[ln.index] for ln in short]
-        before = gain[len(short) : -2][:, places] - self.begins[places][None, :]
+        before = known.seams([ln.text for ln in cut], own) - self.begins[places][None, :]
         self.goes_before = np.max(before, axis=0, initial=-9.0)
         usable = [c for c, ln in enumerate(texts) if ln.tag is Tag.BODY and not ln.is_report]
         self.goes_on = np.max(self.on[:, usable], axis=1, initial=-9.0)
@@ -150,13 +149,17 @@ class _Network:
     def __init__(self, texts: Sequence[Line], short: Sequence[Line], usable: list[int]) -> None:
         self.usable = frozenset(usable)
         own = [line.text for line in short]
-        self.on, self.inside = seam_words().gains(own, [line.text for line in texts])
-        self.best = np.max(self.on[:, usable], axis=1, initial=-9.0)
         body = {line.index: line.text for line in texts if line.tag is Tag.BODY}
         above = [body.get(line.index - 1, "") for line in short]
-        fits, _ = seam_words().gains(above, own)
-        self.broken = seam_words().breaks(own)
-        self.before = np.where([bool(text) for text in above], np.diag(fits), 0.0)
+        # One look for all: what goes on with the short lines, and with the texts right above them.
+        ends = [*own, *above]
+        fits, self.inside = seam_words().gains(ends, [line.text for line in texts])
+        self.on = fits[: len(own)]
+        self.best = np.max(self.on[:, usable], axis=1, initial=-9.0)
+        self.broken = seam_words().breaks(ends)[: len(own)]
+        places = [column for column, line in enumerate(texts) if line.tag is Tag.SHORT]
+        before = fits[np.arange(len(own), 2 * len(own)), places]
+        self.before = np.where([bool(text) for text in above], before, 0.0)
 
     def facts(self, row: int, column: int, below: int | None) -> dict[str, float]:
         """The evidence of one short line, with the columns of the line and of the next one."""

@@ -10,6 +10,8 @@ from seeds.model import Name
 from seeds.wordtags import tags_of
 
 ROLE = re.compile(rules.ROLE)
+# Most texts name no role: its last word is looked for before all that may stand before it.
+_ROLE_WORD = re.compile(rules.ROLE_WORDS)
 _PERSON = re.compile(rf"^{rules.PERSON}$")
 _PARTS = re.compile(r"[ \u3000\t、，,/／;；|｜:：]+")
 _SIGNS = re.compile(
@@ -40,7 +42,7 @@ def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
     A name takes the role before it; names before the first role take that role (杨明清 本报记者 张婧).
     """
     text = _undescribed(text)
-    roles = list(ROLE.finditer(text))
+    roles = list(ROLE.finditer(text)) if _ROLE_WORD.search(text) else []
     if not roles:
         found = _names(text)
         return tuple(Name(name=n, role=default_role) for n in found or ())
@@ -163,7 +165,7 @@ def is_byline(text: str) -> bool:
         return False
     if _SIGNED.match(text):
         return bool(people(text))
-    role = ROLE.search(text)
+    role = ROLE.search(text) if _ROLE_WORD.search(text) else None
     found = people(text) if role else ()
     if any(name.name in _TIMES for name in found):
         # 本报北京10月30日电（记者于灵歌）记者今天, cut off there, is the beginning of a report.

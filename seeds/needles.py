@@ -6,6 +6,10 @@ import functools
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
+from seeds.ngrams import Codes, among, pair_codes
+
 # What ends a run of plain characters in a pattern.
 _META = frozenset(".^$*+?{}[]\\|()")
 # Fewer characters stand in every text.
@@ -19,20 +23,21 @@ class Sieve:
         self._patterns = list(patterns)
         needed = [needles(pattern.pattern) for pattern in patterns]
         self._always = [n for n, words in enumerate(needed) if words is None]
-        # The characters of a word are looked for before the word: one set for all of them.
-        self._needed = [(frozenset(word), word, n) for n, words in enumerate(needed) for word in words or ()]
+        self._needed = [(word, n) for n, words in enumerate(needed) for word in words or ()]
+        # The first two characters of a word are looked for before the word: those of all words at once.
+        self._starts = pair_codes("".join(word[:LEAST] for word, _ in self._needed))[::LEAST]
 
     def found(self, text: str) -> list[int]:
         """The places of the patterns that the text holds, in their order."""
-        there = _characters(text)
-        possible = {n for chars, word, n in self._needed if chars <= there and word in text}
+        begun = np.flatnonzero(among(self._starts, _pairs(text)))
+        possible = {n for word, n in (self._needed[k] for k in begun.tolist()) if word in text}
         return [n for n in sorted(possible.union(self._always)) if self._patterns[n].search(text)]
 
 
 @functools.lru_cache(maxsize=2)
-def _characters(text: str) -> frozenset[str]:
+def _pairs(text: str) -> Codes:
     # Of one page, for one sieve after the other.
-    return frozenset(text)
+    return np.sort(pair_codes(text))
 
 
 @functools.lru_cache(maxsize=1024)

@@ -213,6 +213,20 @@ def code_points(texts: Sequence[str], width: int) -> NDArray[np.uint32]:
     return np.minimum(points, 0xFFFD).reshape(len(texts), width)
 
 
+def pair_codes(text: str) -> Codes:
+    """Every two neighbouring characters, as they are, as a number."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    return (points[:-1] << np.uint64(32)) | points[1:]
+
+
+def among(keys: Codes, known: Codes) -> NDArray[np.bool_]:
+    """Which keys stand in the sorted array."""
+    if not len(known):
+        return np.zeros(keys.shape, dtype=np.bool_)
+    nearest = known[np.minimum(np.searchsorted(known, keys), len(known) - 1)]
+    return np.asarray(nearest == keys, dtype=np.bool_)
+
+
 @functools.cache
 def model() -> NgramModel:
     """The model that comes with the program; read once."""

@@ -85,7 +85,7 @@ class SeamWords:
             return np.zeros((len(tails), len(heads))), np.zeros(len(heads))
         marks = [mark_first(head) for head in heads]
         begins = self.after(
-            self._numbered([first_words(h[len(m) :][:REACH]) for h, m in zip(heads, marks, strict=True)], 0)
+            self.numbered([first_words(h[len(m) :][:REACH]) for h, m in zip(heads, marks, strict=True)], 0)
         )
         right, inside = self.right(begins), self.inside(begins)[:, 0].astype(np.float64)
         fit = np.asarray(self._left(tails) @ right.T, dtype=np.float64)
@@ -98,7 +98,7 @@ class SeamWords:
         return fit, inside
 
     def _left(self, tails: Sequence[str]) -> Floats:
-        return self.left(self.before(self._numbered([last_words(t[-REACH:]) for t in tails], -1)))
+        return self.left(_ends(self, tuple(tails)))
 
     def breaks(self, tails: Sequence[str]) -> NDArray[np.float64]:
         """Log odds, up to a constant, that each text breaks off inside a clause: (tails,).
@@ -107,17 +107,23 @@ class SeamWords:
         """
         if not tails:
             return np.zeros(0)
-        ends = self.before(self._numbered([last_words(t[-REACH:]) for t in tails], -1))
+        ends = _ends(self, tuple(tails))
         worded = np.array([t[-1:].isalnum() for t in tails])
         return np.where(worded, self.broken(ends)[:, 0].astype(np.float64), 0.0)
 
-    def _numbered(self, texts: Sequence[Sequence[str]], near: int) -> NDArray[np.intp]:
+    def numbered(self, texts: Sequence[Sequence[str]], near: int) -> NDArray[np.intp]:
         """Words as numbers; of a word that is not known, the character near the seam."""
         out = np.zeros((len(texts), WORDS), dtype=np.intp)
         known = self.numbers
         for row, words in zip(out, texts, strict=True):
             row[: len(words)] = [known.get(w) or known.get(w[near], 0) for w in words]
         return out
+
+
+@functools.lru_cache(maxsize=2)
+def _ends(network: SeamWords, tails: tuple[str, ...]) -> Floats:
+    """The last words of the texts as vectors: of one page, for what goes on with them and what breaks off."""
+    return network.before(network.numbered([last_words(t[-REACH:]) for t in tails], -1))
 
 
 def mark_first(text: str) -> str:

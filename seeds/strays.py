@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from seeds.groups import is_label, looks_like_column
 from seeds.lines import Line, Tag
 from seeds.names import only_names
-from seeds.ngrams import Codes, Floats, keys_of, model
+from seeds.ngrams import Codes, Floats, keys_of, model, pair_codes
 from seeds.text import is_chinese, squeezed
 from seeds.wordtags import tagger
 
@@ -111,7 +111,7 @@ def mark_strays(lines: Sequence[Line]) -> list[Line]:
 
 def stray_lines(lines: Sequence[Line]) -> dict[int, float]:
     """The lines that look invented, by index, and how much so: 1, or more."""
-    page = _pair_codes("\n".join(line.text for line in lines))
+    page = pair_codes("\n".join(line.text for line in lines))
     page.sort()
     short = [
         i
@@ -168,17 +168,28 @@ def _salads(lines: Sequence[Line], short: Sequence[int], page: Codes) -> dict[in
         return {}
     loops = float(any(line.tag is Tag.REPEAT for line in lines))
     out: dict[int, float] = {}
-    for i, (mean, worst) in zip(found, _inner_gains([lines[i].text for i in found]), strict=True):
-        facts = {"goes on": mean, "worst": worst, "loops": loops} | _of_pairs(lines[i].text, page)
+    texts = [lines[i].text for i in found]
+    for i, (mean, worst), pairs in zip(found, _inner_gains(texts), _of_pairs(texts, page), strict=True):
+        facts = {"goes on": mean, "worst": worst, "loops": loops} | pairs
         odds = _salad(lines, i, facts)
         if odds > CALLED_SALAD:
             out[i] = 1.0 + SURER * min(odds, MOST_SURE)
     return out
 
 
-def _of_pairs(text: str, page: Codes) -> dict[str, float]:
+def _of_pairs(texts: Sequence[str], page: Codes) -> list[dict[str, float]]:
+    """The marks of each line by its pairs of characters."""
+    pairs = [_pairs(text) for text in texts]
+    borders = np.cumsum([len(some) for some in pairs])[:-1]
+    meeting = _meeting([pair for some in pairs for pair in some])
+    return [
+        _of_meeting(part, _elsewhere(some, page))
+        for part, some in zip(np.split(meeting, borders), pairs, strict=True)
+    ]
+
+
+def _of_meeting(meeting: Floats, there: NDArray[np.bool_]) -> dict[str, float]:
     """How the neighbours of a line meet, and which of them the page has elsewhere; by every other place."""
-    meeting, there = _meeting(text), _elsewhere(_pairs(text), page)
     words, between = meeting[0::2].clip(NEVER_MET, MEETING), meeting[1::2].clip(NEVER_MET, MEETING)
     return {
         "pairs apart": float((meeting < 0).mean()),
@@ -261,26 +272,19 @@ def _shares(text: str, page: Codes) -> bool:
 
 def _elsewhere(pairs: Sequence[str], page: Codes) -> NDArray[np.bool_]:
     """Which pairs of characters of a line stand elsewhere on the page (sorted) as well."""
-    codes = _pair_codes("\n".join(pairs))[::3]
+    codes = pair_codes("\n".join(pairs))[::3]
     there = np.searchsorted(page, codes, "right") - np.searchsorted(page, codes, "left")
     own = (codes[:, None] == codes[None, :]).sum(axis=1)
     found: NDArray[np.bool_] = there > own
     return found
 
 
-def _pair_codes(text: str) -> Codes:
-    """Every two neighbouring characters as a number."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
-    return (points[:-1] << np.uint64(32)) | points[1:]
-
-
 def _pairs(text: str) -> list[str]:
     return _PAIR.findall(text)
 
 
-def _meeting(text: str) -> Floats:
+def _meeting(pairs: Sequence[str]) -> Floats:
     """How much oftener neighbours meet than by chance: log gains, NEVER_MET where they never do."""
-    pairs = _pairs(text)
     known = model()
     both = known.counts(keys_of(pairs))
     alone = [known.counts(keys_of([p[k] for p in pairs])) for k in (0, 1)]
@@ -289,4 +293,5 @@ def _meeting(text: str) -> Floats:
 
 def sense(text: str) -> float:
     """How well neighbouring characters go together on the mean: -3 (never seen) to 6."""
-    return float(np.mean(np.clip(_meeting(text), NEVER_MET, MEETING))) if _pairs(text) else 0.0
+    pairs = _pairs(text)
+    return float(np.mean(np.clip(_meeting(pairs), NEVER_MET, MEETING))) if pairs else 0.0

@@ -51,21 +51,29 @@ def topic_vectors(
     Words that many of the articles have (工会, where all of the page are about unions) say little.
     """
     row: dict[str, int] = {}
-    rows = [[row.setdefault(line, len(row)) for line in text] for text in texts]
+    rows, places = _each_once([[row.setdefault(line, len(row)) for line in text] for text in texts])
     keys = [_keys(line) for line in row]
     if not any(map(len, keys)):
         return np.zeros((len(texts), 1))
     vocabulary, cells = np.unique(np.concatenate(keys), return_inverse=True)
     width = len(vocabulary)
     if (len(texts) + len(row)) * width > MOST_CELLS:
-        return _hashed(rows, keys)
+        return _hashed(rows, keys, max(64, MOST_CELLS // (8 * len(texts))))[places]
     counts = _counts(rows, cells, np.array([len(k) for k in keys]), width)
     # The first time a word stands in a text says most: 1 + log(n).
     says = 1.0 + np.log(np.arange(1, max(2, counts.max() + 1), dtype=np.float32))
     out = np.concatenate([np.zeros(1, dtype=np.float32), says])[counts]
     out *= _rarity(vocabulary) * _rare_on_page(vocabulary, articles)
     norms = np.linalg.norm(out, axis=1, keepdims=True)
-    return np.asarray(out / np.where(norms > 0, norms, 1.0), dtype=np.float64)
+    return np.asarray(out / np.where(norms > 0, norms, 1.0), dtype=np.float64)[places]
+
+
+def _each_once(rows: Sequence[Sequence[int]]) -> tuple[list[Sequence[int]], list[int]]:
+    """The different rows, and for every row its place among them: what leads up to one line leads away from
+    another."""
+    place: dict[tuple[int, ...], int] = {}
+    places = [place.setdefault(tuple(mine), len(place)) for mine in rows]
+    return list(place), places
 
 
 def meaning_vectors(texts: Sequence[Sequence[str]]) -> Vectors:
@@ -115,9 +123,8 @@ def _counts(
     return found.reshape(len(rows), width)
 
 
-def _hashed(rows: Sequence[Sequence[int]], keys: Sequence[Codes]) -> NDArray[np.float64]:
+def _hashed(rows: Sequence[Sequence[int]], keys: Sequence[Codes], width: int) -> NDArray[np.float64]:
     """The same for pages beyond all measure: few cells, which several words share."""
-    width = max(64, MOST_CELLS // (8 * len(rows)))
     cells = [(k % np.uint64(_PRIME) % np.uint64(width)).astype(np.int64) for k in keys]
     worth = [_rarity(k) for k in keys]
     out = np.zeros((len(rows), width))
