@@ -203,7 +203,7 @@ def _sides(ends: Sequence[str], begins: Sequence[str]) -> tuple[list[Codes], lis
 
 def _codes(texts: Sequence[str]) -> list[Codes]:
     """The first REACH characters of each text as numbers, a column a place, 0 where it ends before."""
-    return [column.astype(np.uint64) for column in code_points([t[:REACH] for t in texts], REACH).T]
+    return [column.astype(np.uint64) for column in code_points(texts, REACH).T]
 
 
 def code_points(texts: Sequence[str], width: int) -> NDArray[np.uint32]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -84,9 +84,8 @@ class SeamWords:
         if not tails or not heads:
             return np.zeros((len(tails), len(heads))), np.zeros(len(heads))
         marks = [mark_first(head) for head in heads]
-        begins = self.after(
-            self.numbered([first_words(h[len(m) :][:REACH]) for h, m in zip(heads, marks, strict=True)], 0)
-        )
+        shown = [head[len(mark) :][:REACH] for head, mark in zip(heads, marks, strict=True)]
+        begins = self.after(np.array([self.first_numbers(text) for text in shown]))
         right, inside = self.right(begins), self.inside(begins)[:, 0].astype(np.float64)
         fit = np.asarray(self._left(tails) @ right.T, dtype=np.float64)
         for mark in {*marks} - {""}:
@@ -111,19 +110,28 @@ class SeamWords:
         worded = np.array([t[-1:].isalnum() for t in tails])
         return np.where(worded, self.broken(ends)[:, 0].astype(np.float64), 0.0)
 
-    def numbered(self, texts: Sequence[Sequence[str]], near: int) -> NDArray[np.intp]:
+    @functools.cached_property
+    def first_numbers(self) -> Callable[[str], NDArray[np.intp]]:
+        """The first words of a text as numbers, kept as long as the text is near."""
+        return kept(2048)(lambda text: self._numbered(first_words(text), 0))
+
+    @functools.cached_property
+    def last_numbers(self) -> Callable[[str], NDArray[np.intp]]:
+        """The last words of a text, the last one first, as numbers."""
+        return kept(2048)(lambda text: self._numbered(last_words(text), -1))
+
+    def _numbered(self, words: Sequence[str], near: int) -> NDArray[np.intp]:
         """Words as numbers; of a word that is not known, the character near the seam."""
-        out = np.zeros((len(texts), WORDS), dtype=np.intp)
+        out = np.zeros(WORDS, dtype=np.intp)
         known = self.numbers
-        for row, words in zip(out, texts, strict=True):
-            row[: len(words)] = [known.get(w) or known.get(w[near], 0) for w in words]
+        out[: len(words)] = [known.get(w) or known.get(w[near], 0) for w in words]
         return out
 
 
 @functools.lru_cache(maxsize=2)
 def _ends(network: SeamWords, tails: tuple[str, ...]) -> Floats:
     """The last words of the texts as vectors: of one page, for what goes on with them and what breaks off."""
-    return network.before(network.numbered([last_words(t[-REACH:]) for t in tails], -1))
+    return network.before(np.array([network.last_numbers(t[-REACH:]) for t in tails]))
 
 
 def mark_first(text: str) -> str:
@@ -132,13 +140,11 @@ def mark_first(text: str) -> str:
     return found[0] if found else ""
 
 
-@kept(2048)
 def first_words(text: str) -> list[str]:
     """The first words, in their order."""
     return words_of(text)[:WORDS]
 
 
-@kept(2048)
 def last_words(text: str) -> list[str]:
     """The last words, the last one first."""
     return words_of(text)[: -WORDS - 1 : -1]

@@ -50,8 +50,9 @@ def topic_vectors(
 
     Words that many of the articles have (工会, where all of the page are about unions) say little.
     """
+    each, places = _each_once(texts)
     row: dict[str, int] = {}
-    rows, places = _each_once([[row.setdefault(line, len(row)) for line in text] for text in texts])
+    rows = [[row.setdefault(line, len(row)) for line in text] for text in each]
     keys = [_keys(line) for line in row]
     if not any(map(len, keys)):
         return np.zeros((len(texts), 1))
@@ -68,11 +69,11 @@ def topic_vectors(
     return np.asarray(out / np.where(norms > 0, norms, 1.0), dtype=np.float64)[places]
 
 
-def _each_once(rows: Sequence[Sequence[int]]) -> tuple[list[Sequence[int]], list[int]]:
-    """The different rows, and for every row its place among them: what leads up to one line leads away from
+def _each_once(texts: Sequence[Sequence[str]]) -> tuple[list[tuple[str, ...]], list[int]]:
+    """The different texts, and for every text its place among them: what leads up to one line leads away from
     another."""
-    place: dict[tuple[int, ...], int] = {}
-    places = [place.setdefault(tuple(mine), len(place)) for mine in rows]
+    place: dict[tuple[str, ...], int] = {}
+    places = [place.setdefault(tuple(text), len(place)) for text in texts]
     return list(place), places
 
 
@@ -81,24 +82,28 @@ def meaning_vectors(texts: Sequence[Sequence[str]]) -> Vectors:
 
     What all of them have in common is no part of it, for the most part.
     """
+    each, places = _each_once(texts)
     row: dict[str, int] = {}
-    rows = [[row.setdefault(line, len(row)) for line in text] for text in texts]
+    rows = [[row.setdefault(line, len(row)) for line in text] for text in each]
     keys = [_keys(line) for line in row]
     lines = meanings().sums(keys)
     sizes = np.array([len(mine) for mine in keys], dtype=np.float32)[:, None]
     common = lines.sum(axis=0, keepdims=True) / max(1.0, float(sizes.sum()))
-    return unit(_line_counts(rows, len(row)) @ (lines - COMMON_SHARE * sizes * common))
+    return unit(_line_counts(rows, len(row)) @ (lines - COMMON_SHARE * sizes * common))[places]
 
 
 def _rare_on_page(vocabulary: Codes, articles: Sequence[Sequence[str]]) -> NDArray[np.float32]:
     """From 1 for a word of one article down to 0 for one of all."""
-    found = np.ones(len(vocabulary), dtype=np.float32)
-    for article in articles:
-        keys = np.unique(np.concatenate([_keys(line) for line in article]))
-        places = np.minimum(np.searchsorted(vocabulary, keys), len(vocabulary) - 1)
-        found[places[vocabulary[places] == keys]] += 1.0
+    lines = [(_keys(line), n) for n, article in enumerate(articles) for line in article]
+    keys = np.concatenate([vocabulary[:0], *(own for own, _ in lines)])
+    owner = np.repeat([n for _, n in lines], [len(own) for own, _ in lines])
+    places = np.minimum(np.searchsorted(vocabulary, keys), len(vocabulary) - 1)
+    there = vocabulary[places] == keys
+    # Of the articles each counts once for a word.
+    each = np.unique(owner[there].astype(np.intp) * len(vocabulary) + places[there])
+    held = np.bincount(each % len(vocabulary), minlength=len(vocabulary)).astype(np.float32)
     most = np.log(len(articles) + 2.0)
-    return np.asarray(((most - np.log(np.maximum(found - 1.0, 1.0))) / most) ** 2, dtype=np.float32)
+    return np.asarray(((most - np.log(np.maximum(held, 1.0))) / most) ** 2, dtype=np.float32)
 
 
 def _line_counts(rows: Sequence[Sequence[int]], width: int) -> Vectors:
