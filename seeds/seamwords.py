@@ -92,8 +92,9 @@ class SeamWords:
             columns = [c for c, own in enumerate(marks) if own == mark]
             inside[columns] = SURELY_INSIDE
             # Behind a full stop anything may follow: of that the network knows nothing.
-            goes_on = mark[-1] in _AFTER_COMMA
-            fit[:, columns] = self._left([t + mark for t in tails]) @ right[columns].T if goes_on else 0.0
+            fit[:, columns] = (
+                self._left([t + mark for t in tails]) @ right[columns].T if after_comma(mark) else 0.0
+            )
         return fit, inside
 
     def _left(self, tails: Sequence[str]) -> Floats:
@@ -140,6 +141,11 @@ def mark_first(text: str) -> str:
     return found[0] if found else ""
 
 
+def after_comma(mark: str) -> bool:
+    """Whether these marks leave the sentence open for what comes behind them."""
+    return mark[-1] in _AFTER_COMMA
+
+
 def first_words(text: str) -> list[str]:
     """The first words, in their order."""
     return words_of(text)[:WORDS]
@@ -150,8 +156,9 @@ def last_words(text: str) -> list[str]:
     return words_of(text)[: -WORDS - 1 : -1]
 
 
+@kept(4096)
 def words_of(text: str) -> list[str]:
-    """The words as the network knows them: marks in full width, every number the same."""
+    """The words as the networks know them: marks in full width, every number the same."""
     level = _NUMBER.sub("0", text.translate(_LEVEL))
     return [word for word in segmenter().cut(level) if word.strip()]
 

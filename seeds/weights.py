@@ -2,88 +2,89 @@
 
 # A seam between an unfinished end and a beginning, fitted on damaged pages; named as in `seeds.evidence`.
 SEAM = {
-    "bias": -3.49,
-    "open end": 1.56,  # ends with a comma or in a word, not with a full stop
-    "ends like a paragraph": 0.28,
-    "breaks off": 0.32,  # the network finds that it ends inside a clause
+    "bias": -3.10,
+    "open end": 1.25,  # ends with a comma or in a word, not with a full stop
+    "ends like a paragraph": 0.22,
+    "breaks off": 0.30,  # the network finds that it ends inside a clause
     "head, breaks off": 0.45,
-    "split pair": 0.54,
+    "split pair": 0.52,
     "never first": 0.65,  # begins with ，or ”
-    "top of the article": 1.21,  # its second column stands before its first
-    "top of the article, cut at a head": 3.02,
+    "top of the article": 1.28,  # its second column stands before its first
+    "top of the article, cut at a head": 3.16,
     "mark first": 6.06,  # ，不是送回老家
-    "breaks off, mark first": -0.49,
-    "begins like a paragraph": -0.08,  # 近日， 据悉， “
+    "breaks off, mark first": -0.48,
+    "begins like a paragraph": -0.06,  # 近日， 据悉， “
     "first character": -0.18,
-    "first characters": -0.54,
+    "first characters": -0.50,
     "begins with a day": -3.34,
-    "opens the page": 6.62,
+    "opens the page": 6.59,
     "below an open end": 2.21,
-    "next line, columns permuted": 0.48,
+    "next line, columns permuted": 0.35,
     "far, columns permuted": 0.14,
-    "at one column border": 3.50,
-    "at two column borders": 0.56,
-    "below a head": -1.73,  # the first words of an article
-    "next line, as others": 3.71,
+    "at one column border": 3.48,
+    "at two column borders": 0.44,
+    "below a head": -1.72,  # the first words of an article
+    "next line, as others": 3.67,
     "far, as others": -1.67,
-    "next line, cut ends": 0.76,
-    "below an end that does not go on": -0.86,
-    "words": 0.30,  # the character model finds that they go together: 工|作清单
-    "words expected": 0.10,  # the same, with what it does not know counting as much as it should know it
-    "words go on": 0.40,  # the network finds that they go together
-    "begins inside": 0.47,  # the network finds that a sentence does not begin so
-    "begins inside, next line": -0.03,
-    "number cut": 0.51,
+    "next line, cut ends": 0.75,
+    "below an end that does not go on": -0.88,
+    "words": 0.03,  # the character model finds that they go together: 工|作清单
+    "words expected": 0.39,  # the same, with what it does not know counting as much as it should know it
+    "words go on": 0.27,  # the network finds that they go together
+    "words fit": 0.30,  # words by their kind find it too
+    "begins inside": 0.42,  # the network finds that a sentence does not begin so
+    "begins inside, next line": -0.10,
+    "number cut": 0.47,
     "number or none": 0.39,
     "page with noise": -1.15,
-    "next line, page with noise": 0.33,
+    "next line, page with noise": 0.09,
     "said elsewhere": 0.53,  # the page has the same words unbroken: 贵|州省总
-    "pair closed": 7.52,  # “ on one side, ” on the other
+    "pair closed": 7.45,  # “ on one side, ” on the other
     "pair broken": -3.36,
-    "next line, page in disorder": -0.25,
-    "pair broken below": -1.81,
-    "next line": 4.71,
-    "next text": -1.20,
+    "next line, page in disorder": -0.24,
+    "pair broken below": -1.83,
+    "next line": 4.65,
+    "next text": -1.23,
     "boxed": -1.32,
     "box between": 5.23,  # by hand, nearly what the very next line is worth: 阅读提示 in mid-paragraph
-    "up": -1.83,
+    "up": -1.82,
     "distance": -0.40,
-    "articles between": 0.36,
-    "meaning": -1.09,
+    "articles between": 0.35,
+    "meaning": -1.07,
     "meaning contrast": 3.16,
-    "meaning below": -0.83,
-    "meaning above": -1.53,
-    "meaning of the lines": 0.97,
-    "meaning of the lines below": -0.60,
+    "meaning below": -0.79,
+    "meaning above": -1.51,
+    "meaning of the lines": 0.98,
+    "meaning of the lines below": -0.38,
     "better meaning for the end": -2.33,
     "better meaning for the beginning": -2.21,
-    "better meaning, next line": 0.09,
-    "topic": 3.12,  # words shared by the two texts
-    "topic contrast": 9.91,  # more than with the text above the beginning
-    "topic below": 0.38,  # the same for the next line
-    "topic above": -15.27,  # the beginning is at home where it stands
-    "no topic below": 0.29,
+    "better meaning, next line": 0.21,
+    "topic": 3.29,  # words shared by the two texts
+    "topic contrast": 9.90,  # more than with the text above the beginning
+    "topic below": 0.40,  # the same for the next line
+    "topic above": -15.22,  # the beginning is at home where it stands
+    "no topic below": -0.12,
     "head, ends": -6.92,  # a short line that was taken for a head
     "short end, page whole": -5.00,  # by hand: a few words taken for text, where no other text breaks off
     "short beginning, page whole": -3.03,
-    "head of the same article": -2.13,
-    "above in the same article": -1.42,
+    "head of the same article": -2.14,
+    "above in the same article": -1.38,
     "head odds, ends": -0.53,
     "head, begins": -3.53,
     "head odds, begins": -0.67,
     "head, ends like a title": 0.14,
     "head, ends like a paragraph": -0.86,
     "two short lines": -3.20,  # verses, lists, tables
-    "heads on neighbouring lines": -6.88,
-    "text below a head": -0.74,
-    "head below a text": -2.81,
-    "better topic for the end": 1.65,  # a text elsewhere shares more with it
+    "heads on neighbouring lines": -6.81,
+    "text below a head": -0.72,
+    "head below a text": -2.98,
+    "better topic for the end": 1.63,  # a text elsewhere shares more with it
     "better topic for the beginning": -6.44,
     "topic of the rest": -0.10,  # all that stands below it, up to the next head, shares more than its head
     "topic border elsewhere": 0.15,  # another line of the same section is where the topic changes
     "meaning of the rest": 0.10,
     "meaning border elsewhere": -0.32,
-    "better topic, next line": -1.05,
+    "better topic, next line": -1.27,
     "cut at a head": 2.97,  # what should continue this end is not below it
     "said otherwise": -0.33,  # the page has 工会驿站 only: 会驿站 does not follow 代
 }

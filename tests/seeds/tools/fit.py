@@ -1,6 +1,6 @@
 """Fits weights on damaged pages and prints them: python -m tests.seeds.tools.fit seams|heads SOURCES [PAGES]
 
-"seams" are `seeds.weights.SEAM`, fitted on the written and the real pages; "heads" are
+"seams" are `seeds.weights.SEAM`, fitted on written pages by every generator and on the real ones; "heads" are
 `seeds.fragments.WEIGHTS` and `BIAS`, for which SOURCES (described in `corpora`) gives PAGES more pages a kind
 of damage (20). What is printed is copied by hand, once the floors of the tests and pages that were not fitted
 on agree; as some evidence hangs on the weights themselves, a second run from what the first has found is
@@ -25,19 +25,22 @@ from seeds.lines import Tag, read_lines
 from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
 from seeds.strays import mark_rubbish, mark_strays
+from tests.seeds.columnpages.pages import column_pages
 from tests.seeds.damage import PROFILES
 from tests.seeds.fewbreaks import few_breaks
 from tests.seeds.heldout_pages import heldout_pages
+from tests.seeds.otherpages.pages import other_pages
+from tests.seeds.plainpages.pages import plain_pages
 from tests.seeds.test_gold import GOLD, PAGES
 from tests.seeds.tools.training import Pages, followers
 
 Array = NDArray[np.float64]
 # Evidence of all pairs (ends, begins, kinds), 1 where a pair is right, and 0 where an end meets its own line.
 Sheet = tuple[Array, Array, Array]
-# The kinds of damage and the draws of each whose seams are read; what is measured elsewhere are draws 0 to 2.
-SEAM_PROFILES = ("broken", "interleaved", "shuffled", "turned", "noisy", "clean")
-SEAM_DRAWS = (3, 4, 5)
-FEW_DRAW = 3
+# The sets whose seams are read: `wordfit.npz` has learned from the others, and knows them better than it
+# knows any page. The draw of each; what is measured elsewhere are draws 0 to 2.
+SEAM_SETS = ("yonder", "beyond", "afar", "remote", "outlying", "distant")
+SEAM_DRAW = 3
 # The real pages count as so many: written articles have their columns in order more often than real ones.
 REAL = 24
 SEAM_NAMES = [name for name in weights.SEAM if name != "bias"]
@@ -54,22 +57,29 @@ BOUNDS = {
     "head, ends": (None, -2.0),
     "head, begins": (None, -2.0),
 }
-# What the pages do not show well stays near its present value, or where it was put by hand.
-NEAR = 0.015
-BY_HAND = ("box between", "boxed", "short end, page whole")
-STEPS = 60
+# What the words say is fitted freely. Where the ends stand differs from one generator of damage to the next,
+# and from all of them to a real page: of that, what was found before stays unless these pages are sure of it.
+NEAR, NEAR_OF_WORDS = 10.0, 0.002
+OF_WORDS = {
+    "bias", "words", "words expected", "words go on", "words fit", "begins inside", "begins like a paragraph",
+    "open end", "breaks off", "first characters",
+}  # fmt: skip
+# What an archive says is not on these pages.
+BY_HAND = ("box between", "boxed", "short end, page whole", "said elsewhere")
+STEPS = 40
 # Messages until the shares of seams stand still, and the largest log odds of one.
 PASSES, MOST = 15, 25.0
 # Pages whose short lines are read besides those made of SOURCES, each kind of damage so many times.
+SETS = Path("tests/seeds")
 WRITTEN = tuple(
-    Path("tests/seeds") / name
+    SETS / name
     for name in (
         "heldout", "hard", "fresh", "various", "newest", "latest", "training", "unread", "unseen", "foreign",
     )
 )  # fmt: skip
 TIMES = 3
 # Texts without signatures of their own, many of them: one draw of each kind is enough.
-PROSE = Path("tests/seeds/prose")
+PROSE = SETS / "prose"
 # What a short line counts: a head; a piece of a text, of which there are few; a whole text, which other marks
 # tell from a head.
 COUNTS = {"head": 1.0, "piece": 6.0, "text": 0.1}
@@ -77,16 +87,17 @@ HEAD_RIDGE = 0.0005
 
 
 def seam_sheets() -> list[Sheet]:
-    """The evidence of every written and every real page with its right answers."""
+    """The evidence of written pages and of every real page with its right answers."""
+    generators = heldout_pages, other_pages, column_pages, plain_pages
+    folders = [SETS / name for name in SEAM_SETS]
     written = [
         (page.text, page.gold)
-        for folder, draws in ((PROSE, SEAM_DRAWS[:1]), *((folder, SEAM_DRAWS) for folder in WRITTEN))
-        for draw in draws
-        for page in heldout_pages(draw, folder)
-        if page.name.endswith(SEAM_PROFILES)
+        for folder in folders
+        for generator in generators
+        for page in generator(SEAM_DRAW, folder)
     ]
-    for folder in WRITTEN:
-        written += [(page.text, page.gold) for page in few_breaks(folder, FEW_DRAW)]
+    for folder in folders:
+        written += [(page.text, page.gold) for page in few_breaks(folder, SEAM_DRAW)]
     real = [(text, GOLD[name]) for name, text in PAGES.items()] * REAL
     return [sheet for text, gold in (*written, *real) for sheet in _sheets(text, gold)]
 
@@ -146,12 +157,13 @@ def fit_seams() -> dict[str, float]:
     # Steps of like size for evidence of all measures.
     size = np.concatenate([[1.0], np.maximum(every.std(axis=0), 0.03)])
     limits = [(w, w) if n in BY_HAND else BOUNDS.get(n, (None, None)) for n, w in weights.SEAM.items()]
+    near = np.where([name in OF_WORDS for name in names], NEAR_OF_WORDS, NEAR)
     bounds = [tuple(None if x is None else x * k for x in pair) for pair, k in zip(limits, size, strict=True)]
 
     def loss(values: Array) -> tuple[float, Array]:
         worth, slope = seam_loss(values / size, sheets)
         off = values - start * size
-        return worth + NEAR * float(off @ off), slope / size + 2 * NEAR * off
+        return worth + float((near * off) @ off), slope / size + 2 * near * off
 
     options = {"maxiter": STEPS}
     found = minimize(loss, start * size, jac=True, method="L-BFGS-B", bounds=bounds, options=options).x / size

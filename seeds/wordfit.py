@@ -1,0 +1,158 @@
+"""How well the words of two ends go together: two networks that know words by themselves and by their kind.
+
+Beside `seamwords`, which knows more words but each of them alone, it looks at the first and last character
+and the part of speech of ten words a side, so that what stands around a rare word or a name still tells what
+may follow. Each side becomes a vector; their product is a log, up to a constant for each end, of how much
+likelier the two stand together than apart. `wordfit.npz` is learned by `tests/seeds/tools/make_wordfit.py`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seeds.seamwords import after_comma, mark_first, words_of
+
+# Words of either side that are looked at, and the characters among which they are found.
+WORDS = 10
+REACH = 40
+Floats = NDArray[np.float32]
+# (texts, WORDS, 4): the number of each word, of its first and last character, and of its part of speech.
+Numbers = NDArray[np.int32]
+
+
+@dataclass(frozen=True, eq=False)
+class Numbered:
+    """The words, characters and parts of speech that are known, by number; 0 is none."""
+
+    words: Mapping[str, int]
+    characters: Mapping[str, int]
+    # First character, last character and part of speech of each word by its number: (words, 3).
+    kinds: NDArray[np.int32]
+    # The part of speech of words that are not known.
+    of_han: int
+    of_mark: int
+
+    def __call__(self, texts: Sequence[Sequence[str]]) -> Numbers:
+        """Texts as lists of words, the nearest to the seam first → numbers."""
+        out = np.zeros((len(texts), WORDS, 4), dtype=np.int32)
+        known = self.words
+        for row, words in zip(out, texts, strict=True):
+            row[: len(words[:WORDS]), 0] = [known.get(word, 0) for word in words[:WORDS]]
+        out[..., 1:] = self.kinds[out[..., 0]]
+        for row, words in zip(out, texts, strict=True):
+            for place in np.flatnonzero(row[: len(words), 0] == 0).tolist():
+                row[place, 1:] = self.kind(words[place])
+        return out
+
+    def kind(self, word: str) -> tuple[int, int, int]:
+        """First and last character and part of speech of a word that is not known."""
+        tag = self.of_han if any("\u4e00" <= c <= "\u9fff" for c in word) else self.of_mark
+        return self.characters.get(word[0], 0), self.characters.get(word[-1], 0), tag
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One side of a seam: numbers of its words → vectors."""
+
+    # For words, first characters, last characters and parts of speech: rows of small numbers, and measures.
+    tables: Sequence[tuple[NDArray[np.int8], Floats]]
+    # The hidden layer, and beside it what each place says by itself.
+    first: tuple[Floats, Floats]
+    out: tuple[Floats, Floats]
+
+    def __call__(self, numbers: Numbers) -> Floats:
+        """(texts, WORDS, 4) → (texts, out)."""
+        parts = [
+            rows[numbers[..., k]] * measures[numbers[..., k], None]
+            for k, (rows, measures) in enumerate(self.tables)
+        ]
+        flat = np.concatenate(parts, axis=-1).reshape(len(numbers), -1)
+        both = _through(flat, self.first)
+        hidden = len(self.out[0])
+        return _through(np.maximum(both[:, :hidden], 0.0), self.out) + both[:, hidden:]
+
+
+def _through(flat: Floats, layer: tuple[Floats, Floats]) -> Floats:
+    return np.asarray(flat @ layer[0] + layer[1], dtype=np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class WordFit:
+    """Both sides, the words that they know, and how often each beginning comes."""
+
+    known: Numbered
+    left: Side
+    right: Side
+    own: tuple[Floats, Floats]
+
+    def gains(self, tails: Sequence[str], heads: Sequence[str]) -> NDArray[np.float64]:
+        """How well each tail goes on in each head, in log odds up to a constant a tail: (tails, heads)."""
+        if not tails or not heads:
+            return np.zeros((len(tails), len(heads)))
+        marks = [mark_first(head) for head in heads]
+        first = [_first(head[len(mark) :][:REACH]) for head, mark in zip(heads, marks, strict=True)]
+        right = self.right(self.known(first))
+        own = _through(right, self.own).T
+        fit = self._left(tails) @ right.T + own
+        for mark in {*marks} - {""}:
+            columns = [c for c, found in enumerate(marks) if found == mark]
+            with_mark = [tail + mark for tail in tails]
+            # Behind a full stop anything may follow.
+            goes_on = self._left(with_mark) @ right[columns].T + own[:, columns]
+            fit[:, columns] = goes_on if after_comma(mark) else 0.0
+        return np.asarray(fit, dtype=np.float64)
+
+    def _left(self, tails: Sequence[str]) -> Floats:
+        return self.left(self.known([_last(tail[-REACH:]) for tail in tails]))
+
+
+def _first(text: str) -> list[str]:
+    return words_of(text)[:WORDS]
+
+
+def _last(text: str) -> list[str]:
+    return words_of(text)[: -WORDS - 1 : -1]
+
+
+@functools.cache
+def word_fit() -> WordFit:
+    """The networks that come with the program; read once."""
+    with resources.as_file(resources.files("seeds") / "wordfit.npz") as path, np.load(path) as data:
+        words = bytes(data["words"]).decode("utf-8").split("\n")
+        of_han, of_mark = (int(n) for n in data["kinds"])
+        own = data["own"].astype(np.float32)
+        return WordFit(
+            known=Numbered(
+                words={word: n for n, word in enumerate(words, 1)},
+                characters={c: n for n, c in enumerate(bytes(data["characters"]).decode("utf-8"), 1)},
+                kinds=data["kinds of words"].astype(np.int32),
+                of_han=of_han,
+                of_mark=of_mark,
+            ),
+            left=_side(data, "left"),
+            right=_side(data, "right"),
+            own=(own[:-1, None], own[-1:]),
+        )
+
+
+def _side(data: Any, name: str) -> Side:
+    def layer(part: str) -> tuple[Floats, Floats]:
+        return data[f"{name} {part}"].astype(np.float32), data[f"{name} {part} bias"].astype(np.float32)
+
+    hidden, places = layer("hidden"), layer("places")
+    tables = [
+        (data[f"{name} {table} rows"], data[f"{name} {table} measures"].astype(np.float32))
+        for table in ("words", "firsts", "lasts", "tags")
+    ]
+    return Side(
+        tables=tables,
+        first=(np.concatenate([hidden[0], places[0]], axis=1), np.concatenate([hidden[1], places[1]])),
+        out=layer("out"),
+    )
