@@ -25,6 +25,8 @@ _LUNAR_EVENT = (2.0, -1.0)
 _TWO = (4.0, -2.0)
 _TERM = (1.0, -0.6)
 _WEEKDAY = (2.5, -1.5)
+# 今天（星期六） below a dateline: of its day, or of the day after.
+_WEEKDAY_BELOW = (2.0, -0.5)
 _EVENT = (3.5, -0.5)
 _YEAR_SAID = re.compile(r"(?<!\d)(今年|去年|前年|明年|后年)")
 _STEPS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
@@ -56,6 +58,10 @@ def agreed_years(found: Sequence[Mention], weeks: Weeks) -> list[Counted]:
     if weeks.issue and told:
         fitting = {y for y in _YEARS for m in told if (d := _issue(m, y)) and d.weekday() in weeks.issue}
         out.append(Counted(frozenset(fitting), *_WEEKDAY))
+    for month, day, weekday in sorted(weeks.below):
+        dates = {y: safe_date(y, month, day) for y in _YEARS}
+        fitting = {y for y, d in dates.items() if d and (weekday - d.weekday()) % 7 in (0, 1)}
+        out.append(Counted(frozenset(fitting), *_WEEKDAY_BELOW))
     return [count for count in out if count.years]
 
 

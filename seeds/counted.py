@@ -173,7 +173,11 @@ _TEN = r"([一二三四五六七八九十]{1,3})"
 _CONGRESS = re.compile(rf"(党的|中共|共产党|迎接|喜迎|贯彻)“?{_TEN}(?:大|次全国代表大会)(?!道|街|队|厅|会)")
 _PLENUM = re.compile(rf"(?:党的|中共)?{_TEN}届([一二三四五六七])中全会")
 _UNIONS = re.compile(rf"(迎接|喜迎|迎)?(?:中国工会|工会){_TEN}大(?!道|街|队|厅|会)")
-_PEOPLES = re.compile(rf"{_TEN}届全国(?:人大|人民代表大会|政协)(?!常委)[^常。]{{0,2}}?([一二三四五])次会议")
+# 八届全国人大二次会议, 全国政协八届二次会议; not 省政协八届二次会议 nor 市十三届人大二次会议.
+_PEOPLES = re.compile(
+    rf"(?<![省市县区州旗级])(?<![省市县区州旗级]第){_TEN}届(?:全国)?(?:人大|人民代表大会|政协)(?!常委)[^常。]{{0,2}}?第?([一二三四五])次会议"
+    rf"|全国(?:人大|政协){_TEN}届([一二三四五])次会议"
+)
 _PLAN = re.compile(
     r"[“\"「]?(十一五|十二五|十三五|十四五|十五五|十五|八五|九五)[”\"」]?(?!年|岁|个|名|人|日|号)([^，。！？；]{0,9})"
 )
@@ -200,8 +204,8 @@ def _held(text: str) -> Iterator[Counted]:
         span = range(held - 2, held + 1) if match.group(1) else range(held, held + 5)
         yield Counted(frozenset(span), 0.8, -0.8)
     for match in _PEOPLES.finditer(text):
-        held = 1993 + 5 * (spelled(match.group(1)) - 8) + spelled(match.group(2)) - 1
-        yield Counted(frozenset({held}), 2.5)
+        term, session = (spelled(number) for number in match.groups() if number)
+        yield Counted(frozenset({1993 + 5 * (term - 8) + session - 1}), 2.5)
 
 
 def _plans(text: str) -> Iterator[Counted]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from seeds import years
 from seeds.lines import Line
-from seeds.mentions import Mention, all_mentions, safe_date, said_events
+from seeds.mentions import Mention, all_mentions, safe_date
 from seeds.namedyears import year_facts
+from seeds.saidevents import said_events
 from seeds.trace import DateCandidate
 from seeds.weeks import Weeks
 
@@ -32,13 +33,15 @@ WORTH = {
     "latest event": 3.0,
     "latest day": 3.2,  # 记者12日从…获悉
 }
-LATER_NEWS = -2.0  # a line with news of a later day than a dateline's: the report was printed late
+LATER_NEWS = -2.0  # a line with news of a later day than a dateline's, or filed later: it was printed late
 LATER_CAP = 2
 # A festival's day up to so many days after a dateline's own; reports from far away come late.
 LATE_DATELINE, LATE = 1.5, range(1, 4)
 # Each statement on weeks that a day agrees with more than it goes against, up to a cap.
 IN_WEEK, WEEK_CAP = 1.6, 2
 AGREES = 1.0
+# The five-day week; before it papers came out on Sundays too.
+_TWO_DAYS_OFF = dt.date(1995, 5, 1)
 # A day without its month belongs to the newest events' month when it follows them this closely.
 BARE_DAYS = 3
 
@@ -98,9 +101,10 @@ def year_of(lines: Sequence[Line], found: Sequence[Mention], other: years.Eviden
 
 def _last_day(found: Sequence[Mention], year: int, weeks: Weeks) -> dt.date:
     """The day up to which a page of that year can tell: its last dateline's, else its newest event's."""
-    filed = [d for m in found if m.kind in ("dateline", "anchor") and m.month and (d := m.on(year))]
+    filed = [d for m in found if m.kind in ("dateline", "anchor") and m.month and (d := _said_on(m, year))]
     if filed:
-        return max(filed) + dt.timedelta(days=1)
+        late = any(m.kind == "dateline" and m.on(year) == max(filed) for m in found)
+        return max(filed) + dt.timedelta(days=late)
     newest = _newest_event(found, year, weeks)
     return newest[1] if newest else dt.date(year, 12, 31)
 
@@ -108,11 +112,25 @@ def _last_day(found: Sequence[Mention], year: int, weeks: Weeks) -> dt.date:
 def _resolved(found: Sequence[Mention], year: int) -> list[Mention]:
     """The mentions in an issue of that year: in January, 12月30日 is of the year before."""
     found = [m for m in found if m.rule != "event said" or m.year == year]
-    filed = {m.month for m in found if m.kind in ("dateline", "anchor") and m.month}
+    filed = {
+        d.month for m in found if m.kind in ("dateline", "anchor") and m.month and (d := _said_on(m, year))
+    }
     months = filed or {m.month for m in found if m.kind in ("event", "entry") and not m.year}
     if not months & {1, 2} or months & set(range(3, 11)):
         return list(found)
     return [replace(m, year=year - 1) if m.month >= 11 and not m.year else m for m in found]
+
+
+def _said_on(mention: Mention, year: int) -> dt.date | None:
+    """The day on which a day is said to be yesterday, today or tomorrow, in an issue of that year.
+
+    What is tomorrow on the last of December is a day of the next year.
+    """
+    shift = dt.timedelta(days=mention.shift if mention.kind == "anchor" else 0)
+    said = (day := mention.on(year)) and day + shift
+    if said and said.year < year and not mention.year:
+        said = (day := mention.on(year + 1)) and day + shift
+    return said
 
 
 def _so_far(found: Sequence[Mention], weeks: Weeks, year: int) -> list[Mention]:
@@ -155,7 +173,7 @@ def _candidates(found: Sequence[Mention], year: int, weeks: Weeks) -> list[DateC
             out.append(_candidate(next_issue(day), score, mention, rule))
         elif mention.kind == "anchor":
             rule = mention.rule or ("said" if mention.shift > 0 else "said today")
-            issue = day + dt.timedelta(days=mention.shift)
+            issue = (mention.month and _said_on(mention, year)) or day + dt.timedelta(days=mention.shift)
             late = rule == "festival" and any((issue - d).days in LATE for d in filed)
             out.append(_candidate(issue, WORTH[rule] + LATE_DATELINE * late, mention, rule))
         elif mention.kind == "bare" and newest and day > newest[1]:
@@ -202,7 +220,7 @@ def _later(found: Sequence[Mention], day: dt.date, newest: tuple[Mention, dt.dat
         {
             m.line
             for m in found
-            if m.kind == "event" and m.month and (e := m.on(year)) and day < e <= newest[1]
+            if m.kind in ("event", "dateline") and m.month and (e := m.on(year)) and day < e <= newest[1]
         }
     )
 
@@ -253,9 +271,9 @@ def _newest_event(found: Sequence[Mention], year: int, weeks: Weeks) -> tuple[Me
 
 
 def next_issue(day: dt.date) -> dt.date:
-    """News of a day is printed on the next; Sundays have no issue to speak of."""
+    """News of a day is printed on the next; Sundays have no issue since the five-day week."""
     after = day + dt.timedelta(days=1)
-    return after + dt.timedelta(days=1) if after.weekday() == 6 else after
+    return after + dt.timedelta(days=1) if after.weekday() == 6 and after >= _TWO_DAYS_OFF else after
 
 
 def _candidate(day: dt.date, score: float, mention: Mention, rule: str) -> DateCandidate:

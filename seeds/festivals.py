@@ -43,6 +43,11 @@ _FESTIVAL_THEN_DAY = re.compile(
     rf"({'|'.join([*LUNAR, LUNAR_DAY])})节?(?:是|为|即|[（(]即?|，[即是]|在)(?:公历)?"
     r"(\d{1,2})月(\d{1,2})日"
 )
+# 9月29日至10月6日的中秋国庆假期
+_SPAN = re.compile(
+    rf"(\d{{1,2}})月(\d{{1,2}})日[至到—-]{{1,2}}(?:(\d{{1,2}})月)?(\d{{1,2}})日(?:的|，|（)?(?P<festival>{'|'.join(LUNAR)})"
+)
+_SPAN_ENDS = re.compile(r"\d日[至到—-]{1,2}$")
 PLAIN_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
 # Years whose lunar calendar is looked at.
 _LUNAR_YEARS = range(1980, 2041)
@@ -119,10 +124,24 @@ def _festival_years(name: str, month: int, day: int, strict: bool) -> frozenset[
     )
 
 
+@functools.lru_cache(maxsize=512)
+def _years_within(name: str, first: tuple[int, int], last: tuple[int, int]) -> frozenset[int]:
+    """The years in which the festival falls between two days, each a month and a day."""
+    return frozenset(
+        y for y in _LUNAR_YEARS if (f := festival_day(name, y)) and first <= (f.month, f.day) <= last
+    )
+
+
 def festival_years(text: str) -> frozenset[int]:
     """The years in which a festival falls next to the day named beside it: 6月8日（端午节假期第1日）."""
     years: set[int] = set()
+    for match in _SPAN.finditer(text) if "月" in text else ():
+        first, last = (int(match[1]), int(match[2])), (int(match[3] or match[1]), int(match[4]))
+        years |= _years_within(match["festival"], first, last)
     for match in PLAIN_DAY.finditer(text):
+        if _SPAN_ENDS.search(text[: match.start()]):
+            # 9月29日至10月6日的中秋假期: the festival lies within, not beside its last day.
+            continue
         rest = text[match.end() : match.end() + 8]
         near = _FESTIVAL.search(rest)
         month, day = int(match.group(1)), int(match.group(2))

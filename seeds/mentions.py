@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from seeds import rules
 from seeds.counted import spelled
-from seeds.events import Event, days_to_go
+from seeds.events import days_to_go
 from seeds.festivals import LUNAR, LUNAR_DAY, SOLAR, TERMS, WEATHER, festival_day, lunar_month
 from seeds.lines import Line, Tag
 from seeds.text import kept
 
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
 _DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
+_MIDNIGHT = re.compile(r"(?:零时|0时|零点|0点)(?!\d)")
 _RANGE = re.compile(r"^(?:上午|下午)?(?:至|到|[-—~～－])(?:(\d{1,2})月)?(\d{1,2})日")
 # 记者2日从…获悉, 12日下午, 20日发布: a day without its month, told of as just past.
 _BARE = re.compile(
@@ -25,8 +25,13 @@ _BARE = re.compile(
 # 昨日（9月12日）, 昨天（7月9日，星期四）, 今天（5月1日）: which day the issue is, in so many words.
 _ANCHOR = re.compile(r"(昨天|昨日|昨晚|昨夜|前天|前日|今天|今日|明天|明日)[（(](?:(\d{1,2})月)?(\d{1,2})日")
 # 七年前的今天，10月19日: the issue is of that day.
+# 今天是1999年的最后一天
+_END_OF_YEAR = re.compile(
+    r"(?P<said>昨天|昨日|今天|今日|明天|明日)[，,]?(?:是|就是|为|已是|正是)(?P<year>(?:19|20)\d{2})年的?(?P<which>最后|第)一天"
+)
 _YEARS_AGO_TODAY = re.compile(r"年前的今[天日][，,（(]?(?:也?就是|即)?(\d{1,2})月(\d{1,2})日")
-_SHIFTS = {"昨": 1, "前": 2, "今": 0, "明": -1, "后": -2}
+# Days from the day that is called so to the issue.
+SHIFTS = {"昨": 1, "前": 2, "今": 0, "明": -1, "后": -2}
 _NAMED_TERMS = "|".join(
     rf"(?<=[是为逢值]){term}|{term}(?=节气)" if term in WEATHER else rf"{term}(?![\u4e00-\u9fff]?[河湖山路])"
     for term in TERMS
@@ -34,7 +39,7 @@ _NAMED_TERMS = "|".join(
 _FEASTS = "|".join([*sorted([*SOLAR, *LUNAR], key=len, reverse=True), LUNAR_DAY, _NAMED_TERMS])
 _FEAST = re.compile(
     r"(?P<said>昨天|昨日|昨晚|昨夜|前天|今天|今日|今晚|今夜|明天|明日|明晚|后天)"
-    r"(?:[，,]?(?:是)?(?:星期|周)[一二三四五六日天])?[，,]?(?:也|就|正|恰|适逢|正值|又)*(?:是|为|逢|值)?"
+    r"(?:[，,]?(?:是)?(?:星期|周)[一二三四五六日天])?[，,（(]?(?:也|就|正|恰|适逢|正值|又)*(?:是|为|逢|值)?"
     r"(?:我国|全国|农历(?![一二三四五六七八九十正冬腊])|传统|传统节日|第[一二三四五六七八九十\d]{1,3}个"
     r"|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙蛇马羊猴鸡狗猪]?年|二十四节气(?:中的|之一的|里的)?)*[“\"]?"
     rf"(?P<feast>{_FEASTS})"
@@ -144,7 +149,7 @@ def _told(line: Line, text: str, start: int) -> Iterator[Mention]:
     anchored = set()
     for match in _ANCHOR.finditer(text):
         anchored.add(match.end())
-        shift = _SHIFTS[match.group(1)[0]]
+        shift = SHIFTS[match.group(1)[0]]
         yield _mention(line, match, None, match.group(2) or "0", match.group(3), "anchor", shift=shift)
     for match in _YEARS_AGO_TODAY.finditer(text):
         anchored.add(match.end())
@@ -158,7 +163,11 @@ def _told(line: Line, text: str, start: int) -> Iterator[Mention]:
         named = _before(_NAMED_YEAR, text, match)
         carried = int(named.group(1)) if named and "今年" not in named.group() else None
         kind = _spoken(text, match)
-        yield _mention(line, match, None, match.group(1), match.group(2), kind, carried=carried)
+        day = match.group(2)
+        if kind == "event" and int(day) > 1 and _MIDNIGHT.match(text, match.end()):
+            # What happens as a day begins is in that day's paper.
+            day = str(int(day) - 1)
+        yield _mention(line, match, None, match.group(1), day, kind, carried=carried)
         last = _RANGE.match(text[match.end() : match.end() + REACH])
         if last and kind == "event":
             month = last.group(1) or match.group(1)
@@ -173,8 +182,12 @@ def _said_by_feast(line: Line, text: str) -> Iterator[Mention]:
     # What a report calls today is the day of its dateline.
     late = 1 if rules.DATELINE.match(text) else 0
     for match in _FEAST.finditer(text):
-        yield _on_feast(line, match, _SHIFTS[match.group("said")[0]] + late, "festival")
+        yield _on_feast(line, match, SHIFTS[match.group("said")[0]] + late, "festival")
     counting = any(word in text for word in ("再过", "离", "距"))
+    for match in _END_OF_YEAR.finditer(text):
+        month, day = (12, 31) if match["which"] == "最后" else (1, 1)
+        shift = SHIFTS[match["said"][0]] + late
+        yield Mention(int(match["year"]), month, day, line.number, match.group(), "anchor", shift=shift)
     for match in (found for rule in _TO_COME if counting for found in rule.finditer(text)):
         days = spelled(match.group("count")) * (7 if match.group("weeks") else 1)
         if match.group("feast"):
@@ -195,49 +208,6 @@ def _said_by_feast(line: Line, text: str) -> Iterator[Mention]:
             shift=late,
             rule="count-down",
         )
-
-
-# 昨晚…莫言获得诺贝尔文学奖; of what lasts for days, its opening or its end.
-_SAID = r"(?P<said>前天|昨[天日晚夜]|今[天日晨晚])"
-_OPENED = re.compile(r"开幕|开始|打响|拉开|点燃|开赛|启幕|第一天|首日")
-_CLOSED = re.compile(r"闭幕|落幕|落下|结束|降下|熄灭|收官")
-
-
-def said_events(lines: Sequence[Line], events: Sequence[Event]) -> list[Mention]:
-    """Days of events that everybody knows, where the page says that they were yesterday or today."""
-    out = []
-    for line in lines if events else ():
-        text = line.text
-        if line.tag is Tag.REPEAT or not ("昨" in text or "今" in text or "前天" in text):
-            continue
-        late = 1 if rules.DATELINE.match(text) else 0
-        for event in events:
-            for match in event_said(event).finditer(text):
-                around = match.group() + text[match.end() : match.end() + 24].partition("。")[0]
-                day = _day_of(event, around)
-                if day:
-                    shift = _SHIFTS[(match["said"] or match["then"])[0]] + late
-                    quote = match.group()
-                    found = Mention(day.year, day.month, day.day, line.number, quote, "anchor", shift=shift)
-                    out.append(replace(found, rule="event said"))
-    return out
-
-
-@functools.lru_cache(maxsize=256)
-def event_said(event: Event) -> re.Pattern[str]:
-    """An event with the word that says when it was: 昨晚7时，莫言获得…, 首届进博会昨天闭幕."""
-    then = _SAID.replace("said", "then")
-    return re.compile(
-        rf"{_SAID}[^。！？；”]{{0,24}}?(?:{event.named.pattern})|(?:{event.named.pattern})[^。！？；”]{{0,8}}?{then}"
-    )
-
-
-def _day_of(event: Event, around: str) -> dt.date | None:
-    if (event.last - event.first).days <= 1:
-        return event.first
-    if _CLOSED.search(around):
-        return event.last
-    return event.first if _OPENED.search(around) else None
 
 
 def _on_feast(line: Line, match: re.Match[str], shift: int, rule: str) -> Mention:

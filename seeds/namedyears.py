@@ -11,7 +11,8 @@ from seeds.events import Event
 from seeds.lines import Line, Tag
 from seeds.mentions import REACH, arabic
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+# 2000年问题 is the name of a fault in programs.
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!问题)")
 # 2009年前三季度 is told of; 2030年前 lies ahead.
 _SPAN = re.compile(r"前[一二三四五六七八九十两\d]{1,3}个?(?:季度|月|天|周|批)|前几|底前夕")
 _PART = re.compile(rf"(?:第?[一二三1-3]季度|上半年|{_SPAN.pattern}|1[-至—~～到]\d{{1,2}}月)")

@@ -40,6 +40,8 @@ class Weeks:
     issue: frozenset[int] = frozenset()
     # Month, day and the day of the week of a dateline's 今天.
     filed: frozenset[tuple[int, int, int]] = frozenset()
+    # The same of what stands below a dateline: 今天 is the dateline's day, or that of another text.
+    below: frozenset[tuple[int, int, int]] = frozenset()
     # The last words that say so, and their line.
     quote: str = ""
     line: int = 0
@@ -84,7 +86,9 @@ def weeks_of(lines: Sequence[Line]) -> Weeks:
     weeks: set[tuple[int, int, int]] = set()
     issue: list[int] = []
     filed: set[tuple[int, int, int]] = set()
+    below: set[tuple[int, int, int]] = set()
     quote, at = "", 0
+    days = _filed_days(lines)
     for line in lines:
         if line.tag is Tag.REPEAT or not any(word in line.text for word in ("周", "星期", "礼拜")):
             continue
@@ -93,15 +97,29 @@ def weeks_of(lines: Sequence[Line]) -> Weeks:
             for match in rule.finditer(text):
                 weeks.add((int(match["month"]), int(match["day"]), _STEPS[match["step"]]))
                 quote, at = match.group(), line.number
-        dateline = rules.DATELINE.match(text)
         for match in _SAID.finditer(text):
             weekday = weekday_of(match["name"]) + _SHIFTS[match["said"][0]]
-            if dateline:
-                filed.add((int(dateline["month"]), int(dateline["day"]), weekday % 7))
+            if line.index in days:
+                (filed if line.is_report else below).add((*days[line.index], weekday % 7))
             else:
                 issue.append(weekday % 7)
                 quote, at = match.group(), line.number
-    return Weeks(frozenset(weeks), frozenset(_most(issue)), frozenset(filed), quote, at)
+    return Weeks(frozenset(weeks), frozenset(_most(issue)), frozenset(filed), frozenset(below), quote, at)
+
+
+def _filed_days(lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
+    """For a dateline and the lines below it in the same text its month and day."""
+    out: dict[int, tuple[int, int]] = {}
+    day: tuple[int, int] | None = None
+    for line in lines:
+        if line.tag is Tag.REPEAT:
+            continue
+        if line.tag is not Tag.BODY or line.is_report:
+            dateline = rules.DATELINE.match(arabic(line.text))
+            day = (int(dateline["month"]), int(dateline["day"])) if dateline else None
+        if day:
+            out[line.index] = day
+    return out
 
 
 def weekdays_beside(text: str) -> set[tuple[int, int, int]]:

@@ -152,7 +152,8 @@ def _spoken_for(facts: Sequence[Fact], other: Evidence) -> list[int]:
         least = 1 if agreed else 2
         return sorted({y for y in spoken if sum(y in s for s in sources) >= least} & _OF_NOW)
     newest = max(years | sure | {y for c in other.counts if c.worth >= SURE for y in c.years})
-    years |= {y for y in spoken if newest - 1 <= y <= newest + REACH}
+    # The year after the newest named one is a candidate; the one before it as well: 2017年研究生考试.
+    years |= {y for y in spoken if newest - 2 <= y <= newest + REACH}
     # Where all years named are memories, a lunar day leads further, and so do two counts that agree.
     years |= {y for some in agreed for y in some if newest < y <= newest + MEMORY}
     years |= {y for y in spoken if y > newest and sum(y in s for s in sources) > 1}

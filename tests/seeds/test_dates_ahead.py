@@ -101,3 +101,72 @@ def test_what_lies_ahead_is_no_news(lines: list[str], day: str) -> None:
 )
 def test_spans_and_memories_leave_the_year(lines: list[str], day: str) -> None:
     assert date_of(*lines) == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        # Sessions of the two national bodies are numbered; those of a province are not theirs.
+        (
+            [
+                "本报北京3月8日电（记者郦嘉）今天，九届政协四次会议的委员们分组讨论。",
+                "1978年，老委员第一次进京。",
+            ],
+            "2001-03-09",
+        ),
+        (
+            [
+                "本报北京3月8日电（记者郦嘉）全国政协九届四次会议今天继续。",
+                "省政协六届二次会议1989年闭幕时，他还在车间。",
+            ],
+            "2001-03-09",
+        ),
+        # 今天（星期三） in a paragraph below the dateline is the dateline's day.
+        (
+            [
+                "本报长春9月17日电（记者郦嘉）矿务局的子弟学校今天停课一天。",
+                "食堂照开。今天（星期三）吃饺子，明天吃面。2007年建校时没有食堂。",
+            ],
+            "2008-09-18",
+        ),
+        # The last day of a year, which is named; the day after it is of the next.
+        (["本报讯（记者郦嘉）今天是2006年的最后一天，邮局排起长队。2008年的年票已开印。"], "2006-12-31"),
+        (["本报讯 2007年12月28日，桥合龙。", "明天（元旦）本报休刊。"], "2007-12-31"),
+        # The year 2000 is in the name of a fault.
+        (
+            ["本报讯 5月6日，银行开会。1998年的账已结清。", "2000年问题不小。谈到2000年问题，谁都皱眉。"],
+            "1998-05-07",
+        ),
+        # News of midnight is in the paper of the day; a notice of hours ahead is none.
+        (["本报讯 2013年9月3日，桥检修。", "大雾红色预警于9月5日零时解除。"], "2013-09-05"),
+        (
+            ["本报讯 2013年9月3日，桥检修。", "因管道检修，9月6日（星期五）8时至20时，河西一带停水。"],
+            "2013-09-04",
+        ),
+        # A festival in the span of its holidays, not beside their last day.
+        (
+            ["本报西宁10月7日电（记者郦嘉）9月30日至10月7日的中秋国庆长假今天收尾。2010年，他守过湖。"],
+            "2012-10-08",
+        ),
+        # The year before the one of an examination.
+        (["2015年全国公务员考试即将开考。", "本报讯 11月28日（星期五），考场布置完毕。"], "2014-11-29"),
+        # Days counted to what everybody knows, told of what follows.
+        (["本报讯 再过12天，香港就要回到祖国怀抱，花农连夜扎花。"], "1997-06-19"),
+        # 今天看来 is no day.
+        (["本报讯 3月2日，厂里开会。2004年的账已结清。", "今天看来，入世那一课没有白上。"], "2004-03-03"),
+        # Papers came out on Sundays too before people had two days off.
+        (["本报银川6月18日电（记者郦嘉）1994年夏粮今天开镰。"], "1994-06-19"),
+        (["本报银川6月15日电（记者郦嘉）2013年夏粮今天开镰。"], "2013-06-17"),
+        # Of two reports of today the later.
+        (
+            [
+                "本报上海8月4日电（记者郦嘉）2014年的第三次潮汛今天到来。",
+                "本报台州8月5日电（记者郦嘉）今天，渔船归港。",
+                "昨天是星期一，码头上人不多。",
+            ],
+            "2014-08-06",
+        ),
+    ],
+)
+def test_the_day_by_what_is_said_around_it(lines: list[str], day: str) -> None:
+    assert date_of(*lines) == day
