@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from seeds import rules
 from seeds.bylines import (
+    affiliated,
     bracketed,
     credited,
     each_once,
@@ -103,6 +104,7 @@ class Builder:
         signed += (*bracketed(first), *signed_below(paragraphs))
         signed = each_once(signed or named_below(paragraphs))
         affiliation = self._affiliation(paragraphs, marks)
+        signed = signed or affiliated(affiliation)
         blocks = self._blocks(paragraphs, picture)
         jump_from = next((ln for ln in head_lines if ln.tag is Tag.JUMP_FROM), None)
         entry = next((ln for ln in head_lines if ln.tag is Tag.ENTRY_DATE), None)

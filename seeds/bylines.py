@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from seeds import names, rules
 from seeds.credits import credit as credit_of
+from seeds.cutnames import has_surname
 from seeds.lines import Line, Tag, after_dateline
 from seeds.model import Name
 from seeds.paragraphs import Paragraph
+from seeds.shortmarks import PLAIN_DATE
 from seeds.signers import in_brackets, self_named, signs_alone
 
 # Columns of letters, and how a letter to the paper begins.
@@ -28,7 +30,19 @@ _SIGNS_AS = re.compile(
 _PICTURES = re.compile(r"^(?:摄影|摄)(?:[ \u3000]+|\s*[:：]\s*)(?=[\u4e00-\u9fff])")
 
 
-_REPORTING = re.compile(r"^\s*(?P<who>[^：:，。“]{4,40}?)\s*(?:摄影)?报道\s*[：:，。]")
+# 本报讯 记者申亦农从武汉报道：
+_REPORTING = re.compile(
+    r"^\s*(?P<who>[^：:，。“]{4,40}?)\s*(?:(?:发自|从|自|在)[\u4e00-\u9fff]{2,6})?(?:摄影)?报道\s*[：:，。]"
+)
+# What the paper puts below a letter and its signature.
+_ANSWERED = re.compile(
+    r"^[【〖\[（(]?(?:编后|编者|记者(?:调查|核实|回访|追访)|本报(?:回音|调查)|回音|答复|回复|链接|附记)"
+    r"[\u4e00-\u9fff]{0,4}[】〗\]）)]?\s*[：:]"
+)
+# 读者“小丸子”, 网友“夜班工”: who gives no other name.
+_NICKNAME = re.compile(r"^(?P<role>读者|网友|职工|市民)[ \u3000]*“(?P<name>[^”，。]{1,8})”$")
+# （作者系媒体评论员 敬山）
+_AFFILIATED = re.compile(rf"^[（(]?\s*作者(?:系|为|是)[^（）()]*[ \u3000](?P<name>{rules.HAN}{{2,4}})[）)]?$")
 
 
 class Signatures(NamedTuple):
@@ -129,9 +143,11 @@ def named_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:
 
 def letter_signed(column: str | None, paragraphs: list[Paragraph]) -> tuple[Name, ...]:
     """甘肃白银 张三 李四 below a letter to the paper: its readers; 律师 席广济 below an answer."""
-    texts = [p.text.strip() for p in paragraphs if p.kind == "paragraph"]
+    texts = _up_to_signature([p.text.strip() for p in paragraphs if p.kind == "paragraph"])
     if len(texts) < 2:
         return ()
+    if match := _NICKNAME.match(texts[-1]):
+        return (Name(name=match["name"], role=match["role"]),)
     if match := _SIGNS_AS.match(texts[-1]):
         return tuple(Name(name=n, role=match["role"]) for n in names.only_names(match["names"]))
     letter = bool(_LETTERS.search(column or "") or _DEAR.match(texts[0]))
@@ -144,6 +160,21 @@ def letter_signed(column: str | None, paragraphs: list[Paragraph]) -> tuple[Name
     asking = [names.house_and_name(text, letter=True) for text in texts[1:-1] if letter]
     people = [person for each in (*asking, found) for person in each]
     return tuple(Name(name=person.name, role=_READER) for person in people)
+
+
+def _up_to_signature(texts: list[str]) -> list[str]:
+    """The texts of a letter without its day and what the paper answers below it."""
+    size = len(texts)
+    while size > 2 and (PLAIN_DATE.match(texts[size - 1]) or _ANSWERED.match(texts[size - 1])):
+        size -= 1
+    return texts[:size]
+
+
+def affiliated(affiliation: str | None) -> tuple[Name, ...]:
+    """Who is named with what the author is, in a text that nobody has signed: （作者系媒体评论员 敬山）."""
+    match = _AFFILIATED.match(affiliation or "")
+    named = match and has_surname(match["name"], rare=True)
+    return (Name(name=match["name"], role="作者"),) if match and named else ()
 
 
 def credited(lines: Sequence[Line], paragraphs: list[Paragraph], marks: list[int]) -> tuple[Name, ...]:

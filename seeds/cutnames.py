@@ -7,7 +7,7 @@ import re
 from seeds import rules
 
 # Ends of names of other tongues.
-_LAST_OF_THEM = frozenset("丽格尔曼玛嘎图娜汗江木提吉特克别克德措姆卓扎次仁杰力孜巴和布音苏")
+_LAST_OF_THEM = frozenset("丽格尔曼玛嘎图娜汗江木提吉特克别克德措姆卓扎次仁杰力孜巴和布音苏勒娅雅其夫旦")
 
 
 def padded(parts: list[str]) -> list[str]:

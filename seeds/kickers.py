@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.seamwords import seam_words
-from seeds.shortmarks import DASHES
+from seeds.shortmarks import DASHES, LISTED
 from seeds.text import ends_sentence
 
 # The least and the most characters of such a kicker, and the most of the title below it.
@@ -64,7 +64,7 @@ def _is_half(lines: Sequence[Line], at: int) -> bool:
     line, below = lines[at : at + 2]
     if line.tag is not Tag.BODY or line.text[-1] not in _HALF_ENDS or len(line.text) > HALF:
         return False
-    if _TELLS.match(line.text):
+    if _TELLS.match(line.text) or LISTED.match(below.text):
         return False
     above = lines[at - 1] if at else None
     whole = above is None or above.tag is not Tag.BODY or ends_sentence(above.text)

@@ -15,7 +15,7 @@ _ROLE_WORD = re.compile(rules.ROLE_WORDS)
 _PERSON = re.compile(rf"^{rules.PERSON}$")
 _PARTS = re.compile(r"[ \u3000\t、，,/／;；|｜:：]+")
 _SIGNS = re.compile(
-    r"^(?:文|图|摄|摄影|文[·・]?图|图[·・]?文|报道|摄影报道|文图报道|整理|撰文|文字|图片|采写|采访|等|综合|综合报道|供图|文并图|文并摄)$"
+    r"^(?:文|图|摄|摄影|文[·・]?图|图[·・]?文|报道|摄影报道|文图报道|整理|撰文|文字|图片|采写|采访|等|综合|综合报道|本报综合|综合消息|供图|文并图|文并摄)$"
 )
 # 文/张三, 文·图/桑榆, 撰文：李四: a sign instead of a role.
 _SIGNED = re.compile(
@@ -27,6 +27,10 @@ _UNIT = re.compile(
 )
 
 
+# 法 官 汤 婧: a role is set apart as the names are.
+_ROLE_APART = re.compile(r"(?:(?<=^)|(?<=[ \u3000]))([法律记编作])[ \u3000]([官师者辑])(?=[ \u3000])")
+# What somebody is who is asked: 本报记者 祝融 法官 汤婧.
+_ASKED = frozenset(["法官", "律师", "检察官", "仲裁员"])
 # 口述：方桂兰（原国营上海第十七棉纺织厂工人）: who that is.
 _DESCRIBED = re.compile(r"(?<=[\u4e00-\u9fff])[（(](?P<inner>[^（）()]{2,40})[）)]")
 
@@ -41,7 +45,7 @@ def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
 
     A name takes the role before it; names before the first role take that role (杨明清 本报记者 张婧).
     """
-    text = _undescribed(text)
+    text = _ROLE_APART.sub(r"\1\2", _undescribed(text))
     roles = list(ROLE.finditer(text)) if _ROLE_WORD.search(text) else []
     if not roles:
         found = _names(text)
@@ -68,7 +72,7 @@ def _as(role: str, house: str) -> str:
     plain = tidy(role)
     if not house:
         return plain
-    return house if plain in ("作者", "嘉宾", "指导专家", "受访者") else f"{plain} {house}"
+    return house if house in _ASKED or plain in ("作者", "嘉宾", "指导专家", "受访者") else f"{plain} {house}"
 
 
 def _between(text: str, roles: list[re.Match[str]]) -> list[tuple[str, str | None]]:
@@ -241,7 +245,7 @@ _PLACE = re.compile(
     r"[\u4e00-\u9fff]{2,5}[市县州区旗])$"
 )
 _HOUSE = re.compile(
-    r"(?:公司|集团|工会|厂|局|院|校|部|处|科|站|所|会|中心|大学|学院|中学|小学|医院|法院|律师|教授|研究员|教师|司机|工人|"
+    r"(?:公司|集团|工会|厂|局|院|校|部|处|科|站|所|会|中心|大学|学院|中学|小学|医院|法院|律师|法官|检察官|仲裁员|教授|研究员|教师|司机|工人|"
     r"[\u4e00-\u9fff]{2}[工手员匠]|工程师|课题组|调研组|段|矿|港|台|社|班组|车站|医师|医生|大夫|护士|干部|民警|社工|农民|编剧|导演|演员|技师|院长|校长|厂长|经理|总监|主任|主席|书记|代表|委员|队长|班长|队|车间|项目部|支行|分行|银行|学者|作家|专家|博士|院士|主持人|村|镇|县|市|省)$"
 )
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from seeds import rules
 from seeds.groups import Item, is_caption
 from seeds.joins import Seam as Joint
-from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.lines import HEAD_TAGS, Line, Tag, begins_report
 from seeds.model import Seam
+from seeds.signers import in_brackets
 from seeds.text import NEVER_FIRST, unbalanced
 
 
@@ -67,7 +68,7 @@ def is_picture(lines: Sequence[Line], item: Item, paragraphs: list[Paragraph], m
     texts = [p for p in paragraphs if p.kind != "note"]
     if signed or not texts or not item.head or any(p.kind == "subhead" for p in texts) or len(texts) > 5:
         return False
-    if any(rules.REPORT.match(p.text) or rules.DATELINE.match(p.text) for p in texts):
+    if any(begins_report(p.text) or in_brackets(p.text) for p in texts):
         return False
     return any(lines[i].tag is Tag.CREDIT for i in marks) or any(is_caption(p.text) for p in texts)
 

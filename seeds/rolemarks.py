@@ -17,9 +17,9 @@ from seeds.likeness import kin_among, topics_around
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.rolemates import of_neighbours
 from seeds.roleweights import OPENS, OPENS_SIGNED
-from seeds.shortmarks import BOXED, DASHES, LISTED, PLAIN_DATE, marks_of_text, shape_of
+from seeds.shortmarks import BOX_FIRST, BOXED, DASHES, LISTED, PLAIN_DATE, marks_of_text, shape_of
 from seeds.text import squeezed
-from seeds.verses import verses
+from seeds.verses import listed, verses
 
 # Lines that show the line above to be of a head.
 _IN_HEADS = HEAD_TAGS | {Tag.SHORT}
@@ -29,6 +29,8 @@ _BRIEF = 420
 ALIKE_WITHIN = 24
 # A short line of more characters may be a whole paragraph.
 LONG_LINE = 30
+# Such a line has at most so many characters, and at most one line of so many stands so.
+LONGEST_CLOSE, MOST_CLOSE = 18, 12
 # A subhead that begins with a mark of lists has at most so many characters.
 LONGEST_SUBHEAD = 20
 
@@ -46,10 +48,14 @@ class Page:
         self.place = {index: n for n, index in enumerate(self.real)}
         self.series = verses(lines)
         self.longest_verse = _longest_verses([lines[i] for i in self.real], self.series)
+        self.listed = listed(lines)
         self.shapes = Counter(shape_of(line.text) for line in lines if line.tag is Tag.SHORT)
         self.text = {ln.index for ln in lines if ln.tag is Tag.BODY} | {i for i, s in scores.items() if s < 0}
         self.single = sorted(i for i, score in scores.items() if score > 0 and self._alone(lines[i]))
         self.boxed = {ln.index for ln in lines if ln.tag is Tag.SHORT and BOXED.match(ln.text)}
+        self.close = _set_close(lines)
+        first = [ln.index for ln in lines if ln.tag is Tag.SHORT and BOX_FIRST.match(ln.text)]
+        self.box_first = first if len(first) > 1 else []
         self.kin = kin_among([ln for ln in lines if ln.tag is Tag.SHORT])
         self.reports = _since_report(lines)
         self.topics = topics_around(lines, self.text)
@@ -133,6 +139,20 @@ def _longest_verses(lines: Sequence[Line], series: frozenset[int]) -> dict[int, 
     return out
 
 
+def _set_close(lines: Sequence[Line]) -> set[int]:
+    """Few words right below a text, where all else stands apart: who signs it, and its day."""
+    close = [ln for ln in lines[1:] if not ln.blanks and not ln.split]
+    if len(close) * MOST_CLOSE > len(lines):
+        return set()
+    out: set[int] = set()
+    for line in close:
+        above = lines[line.index - 1]
+        below_text = above.tag is Tag.BODY or above.index in out
+        if line.tag is Tag.SHORT and below_text and len(line.text) <= LONGEST_CLOSE:
+            out.add(line.index)
+    return out
+
+
 def _since_report(lines: Sequence[Line]) -> dict[int, int]:
     """For lines in a text that began with 本报讯 and held no short line yet: its length so far."""
     out: dict[int, int] = {}
@@ -183,6 +203,8 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
         above is not None and above.tag is Tag.SHORT and halves(above.text, line.text)
     )
     facts["boxed series"] = float(line.index in page.boxed and len(page.boxed) > 1)
+    facts["close"] = float(line.index in page.close)
+    facts["box first, series"] = float(line.index in page.box_first)
     return facts | of_neighbours(page, line, above, below)
 
 
@@ -222,6 +244,8 @@ _CLOSING = frozenset(
         "bracketed",
         "date below",
         "paper's house",
+        "contact",
+        "house and day",
         # 浙江省总工会经济技术部, taken for text: who signs a notice.
         "house alone",
         "name apart",
@@ -231,6 +255,8 @@ _CLOSING = frozenset(
 
 def closes_text(page: Page, line: Line) -> bool:
     """A short line of text that is whole as it stands: 安徽巢湖 许大勇 below a letter."""
+    if line.index in page.close or line.index in page.listed:
+        return True
     return not _CLOSING.isdisjoint(n for n, v in (marks_of_text(line.text) | around(page, line)).items() if v)
 
 

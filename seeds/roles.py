@@ -83,7 +83,7 @@ def settle_roles(lines: Sequence[Line]) -> list[Line]:
             whole = role is Role.TEXT and (line.index in page.series or closes_text(page, line))
             name = "closing" if whole else role.name.lower()
             out[line.index] = replace(line, tag=tag, role=name, as_head=odds)
-        elif line.tag is Tag.BODY and line.index in page.series:
+        elif line.tag is Tag.BODY and (line.index in page.series or line.index in page.listed):
             out[line.index] = replace(line, role="closing")
         elif line.tag in (Tag.BYLINE, Tag.AUTHOR, Tag.ENTRY_DATE) and role is Role.TEXT:
             out[line.index] = replace(line, tag=Tag.BODY, role="closing")
@@ -171,6 +171,8 @@ def _extras(line: Line, page: Page, role: Role, above: Mapping[Role, float]) -> 
     """What it is worth, beside the step itself, that a line of this role stands below one of another."""
     if role is Role.TEXT:
         found: dict[Role, float] = dict(_REPORT_BELOW) if line.is_report else {}
+        if Role.TEXT in above and line.tag is Tag.BYLINE and line.text[0] in "（(":
+            found[Role.TEXT] = worth.BRACKETED_BELOW_TEXT
         if Role.COLUMN in above and page.picture_at(line.index):
             found[Role.COLUMN] = found.get(Role.COLUMN, 0.0) + worth.PICTURE_BELOW_COLUMN
         return found

@@ -67,6 +67,8 @@ REPORT_BELOW = {"title": 2.0, "next": 2.0, "subhead": -8.0, "column": -3.0}
 PICTURE_BELOW_COLUMN = 1.0
 # 本报记者 张三 below a text and above the next head may end the text.
 SIGNATURE_AS_TEXT = -3.5
+# （牟小舟编译） alone below a text closes it.
+BRACKETED_BELOW_TEXT = 6.0
 # The same where the text above is signed already, and the head below by nobody else.
 SIGNED_BEFORE_HEAD = 4.0
 # A day on a line of its own below a text dates it (a notice, a second entry of a diary).

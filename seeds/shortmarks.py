@@ -26,6 +26,7 @@ _FAREWELL = re.compile(
 )
 _LETTER = re.compile(
     r"(?:^|[ 　]|一[位名]?)(?:读者|市民|职工|网友|村民|工友|业主|家长|学生|用户)(?:[ 　].{0,4})?$"
+    r"|^(?:读者|网友|市民|职工)[ 　]*“[^”，。]{1,8}”$"
 )
 # 本报发行处, below a notice.
 _PAPERS_HOUSE = re.compile(r"^(?:本报|本刊|本社)[\u4e00-\u9fff]{1,6}[处部社组室办]$")
@@ -55,6 +56,26 @@ _WORK = re.compile(
 )
 # 记者数了数他身上的伤: a piece of a text.
 _TELLS = re.compile(r"^记者[\u4e00-\u9fff]{1,5}[了着到过]")
+# 电话：（0552）311220, 联系人：卓女士, 邮编100009: how to reach who gives notice.
+_CONTACT = re.compile(
+    r"^(?:(?:联系|咨询|报名|投诉|订购|举报|服务|监督|救助|办公)?(?:电话|热线|传真|手机|邮箱|信箱|微信号?)|E-?mail|QQ|"
+    r"(?:联系|通信|通讯|报名|公司|单位|详细)?地址|厂址|校址|网址|联系人|(?:联系|通讯)方式|邮编|邮政编码|电报挂号|"
+    r"开户行|账号|帐号|户名|报名(?:时间|地点)|(?:主|承|协)办(?:单位)?|代号|定价|零售价)"
+    r"(?:\s*[：:].{2,40}|[ \u3000]*[（(]?\d[\d（）()、 —-]{4,30})$"
+)
+# 热线85770000, 农技110信箱: a column with its number.
+_NUMBER_LABEL = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,4}热线[：:]?\d{3,12}|[\u4e00-\u9fff]{2,4}1\d{2,4}(?:[\u4e00-\u9fff]{2})?)$"
+)
+# 郑州自来水有限公司 12月21日 below a notice.
+_HOUSE_AND_DAY = re.compile(
+    r"^[\u4e00-\u9fff（）()]{3,24}[ \u3000]+(?:(?:19|20)\d{2}年|二[〇○零][〇○零一二三四五六七八九]{2}年)?"
+    r"(?:\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
+)
+# 之二：查得严
+_NTH_PART = re.compile(r"^之[一二三四五六七八九十][：:、 \u3000].{2,20}$")
+# 【回看】611，深夜的峰值: with its like on the page a subhead.
+BOX_FIRST = re.compile(r"^[【〖][^】〗]{1,8}[】〗][ \u3000]?[^。；]{2,26}(?<![。；：:，、])$")
 # 养老护理员的“时间银行”能取出什么 第2版: a guide to the pages.
 _PAGE = re.compile(r"(?:第\s?[A-D]?[\d一二三四五六七八九十]{1,2}\s?版|[A-D]\d{1,2})$")
 PLAIN_DATE = re.compile(
@@ -139,6 +160,10 @@ def marks_of_text(text: str) -> dict[str, float]:
         and not has_surname(plain),
         "kind of work": is_work(text),
         "reporter tells": bool(_TELLS.match(text)),
+        "contact": bool(_CONTACT.match(text)) and not _NUMBER_LABEL.match(text),
+        "number label": bool(_NUMBER_LABEL.match(text)),
+        "house and day": bool(_HOUSE_AND_DAY.match(text)),
+        "part": bool(_NTH_PART.match(text)),
         "page at its end": bool(_PAGE.search(text)),
         "cells": len(text.split()) > 2,
         "stop at its end": text[-1] in "，：,:",

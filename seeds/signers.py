@@ -21,6 +21,10 @@ _DESCRIBED = re.compile(
     rf"^(?P<name>{rules.HAN}{{2,4}}|{rules.HAN}[ \u3000]{rules.HAN})\s*"
     r"[（(](?P<who>[^（）()，。！？]{2,30})[）)]$"
 )
+# 苗再兴（焊工）: a trade of two characters.
+_TRADE = re.compile(
+    r"^(?:退休|下岗|打工)?(?:[\u4e00-\u9fff][工匠师]|职工|工人|农民|学生|教师|司机|诗人|作家|[男女])$"
+)
 # （訾文华） behind the last words of a short piece, or alone below it.
 _BRACKET = re.compile(r"(?:^|[。！？”…])\s*[（(](?P<names>[^（）()，。：:]{2,16})[）)]$")
 
@@ -33,7 +37,7 @@ def self_named(text: str) -> tuple[Name, ...]:
         label = name in rules.COLUMN_WORDS or name.endswith(rules.COLUMN_ENDS)
         return () if label or not _is_name(name) else (Name(name=name, role="作者"),)
     match = _DESCRIBED.match(text)
-    if match and (is_house(match["who"]) or is_place(match["who"])):
+    if match and (is_house(match["who"]) or is_place(match["who"]) or _TRADE.match(match["who"])):
         name = "".join(match["name"].split())
         return (Name(name=name, role="作者"),) if _is_name(name) else ()
     return ()
@@ -52,9 +56,16 @@ def _is_name(name: str) -> bool:
 def in_brackets(text: str) -> tuple[Name, ...]:
     """（李 强） behind the last sentence of a text, or on a line of its own."""
     match = _BRACKET.search(text)
-    if not match or text.startswith(("▲", "●", "◆", "■")):
-        return ()
-    return tuple(Name(name=n) for n in only_names(match["names"]))
+    return tuple(Name(name=n) for n in _of_bracket(match["names"])) if match else ()
+
+
+def _of_bracket(inner: str) -> tuple[str, ...]:
+    """Names between brackets: a name of another tongue has a dot there, or its surname is rare."""
+    if "·" in inner and all(not rules.TRANSLITERATED.isdisjoint(part) for part in inner.split("·")):
+        return (inner,) if re.fullmatch(rules.PERSON, inner) else ()
+    return only_names(inner) or (
+        (inner,) if len(inner) == 3 and has_surname(inner, rare=True) and only_names(f"王{inner[1:]}") else ()
+    )
 
 
 def signs_alone(text: str) -> tuple[Name, ...]:

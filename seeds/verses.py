@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from seeds.labels import label_odds
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.names import only_names
+from seeds.seamwords import seam_words
 from seeds.text import squeezed
 
 # Lines in a row without an end that make a poem or a table.
@@ -18,6 +20,11 @@ _POEM, _POEM_WIDTH, _POEM_MEAN = 4, 22, 14
 # Lines without an end in a row that a poem may hold: the title of its second part, a stanza's first words.
 _UNMARKED = 2
 _COUPLET, _COUPLET_WIDTH = 2, 16
+# What begins the items of a list, at least so many of them in a row.
+LIST_MARKS, _LEAST_ITEMS = "●◆◇■★☆·•※►▶○", 2
+# The log odds that a text breaks off (`seeds.seamwords`) below which the last item may end so.
+ENDS = 1.5
+_DASHES = ("——", "──", "－－", "--")
 _ENDS = "，；。！？、…”,;!?"
 
 
@@ -30,6 +37,25 @@ def verses(lines: Sequence[Line]) -> frozenset[int]:
         out |= _unended(run, above, below)
         out |= _poem(run)
         out |= _couplets(run)
+    return frozenset(out)
+
+
+def listed(lines: Sequence[Line]) -> frozenset[int]:
+    """Items of a list: neighbours with one mark before them, whole as they stand.
+
+    The last is whole when by its words it may end where it does.
+    """
+    out: set[int] = set()
+    known = [line for line in lines if line.tag not in (Tag.REPEAT, Tag.STRAY)]
+    for mark, some in itertools.groupby(
+        known, key=lambda line: line.text[0] if line.text[0] in LIST_MARKS else ""
+    ):
+        items = list(some)
+        if not mark or len(items) < _LEAST_ITEMS:
+            continue
+        out |= {line.index for line in items[:-1]}
+        if float(seam_words().breaks([items[-1].text])[0]) < ENDS:
+            out.add(items[-1].index)
     return frozenset(out)
 
 
@@ -78,16 +104,24 @@ def _unended(run: Sequence[Line], above: Line | None, below: Line | None) -> set
         signed = next((n + 1 for n, line in enumerate(part[:3]) if only_names(line.text)), 0)
         # Below the poet's name all of them are the poem's.
         first = 0 if part[0] is run[0] and above is not None and above.tag in HEAD_TAGS else max(2, signed)
-        last = len(part) - _heads_at_the_end(below) * (part[-1] is run[-1])
+        last = len(part) - _heads_at_the_end(part, below) * (part[-1] is run[-1])
         out |= {line.index for line in part[first:last]}
     return out
 
 
-def _heads_at_the_end(below: Line | None) -> int:
-    """How many of the last lines may be the next head: none above the author's house, two above a report."""
+def _heads_at_the_end(part: Sequence[Line], below: Line | None) -> int:
+    """How many of the last lines may be the next head: none above the author's house, two above a report.
+
+    More where a subtitle with its dash shows the title above it, which a label may head, and a name below.
+    """
     if below is None or below.tag is Tag.AFFILIATION:
         return 0
-    return 2 if below.is_report or below.tag in HEAD_TAGS else 1
+    least = 2 if below.is_report or below.tag in HEAD_TAGS else 1
+    at = len(part) - bool(only_names(part[-1].text))
+    if at < _SERIES or not part[at - 1].text.startswith(_DASHES):
+        return least
+    title = at - 2
+    return max(least, len(part) - title + (label_odds(part[title - 1].text) > 0))
 
 
 def _poem(run: Sequence[Line]) -> set[int]:

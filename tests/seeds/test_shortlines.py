@@ -7,7 +7,9 @@ import pytest
 from seeds import parse_page
 from seeds.lines import Tag, read_lines
 from seeds.model import Article
+from seeds.rolemarks import Page
 from seeds.roles import settle_roles
+from seeds.shortmarks import marks_of_text
 from seeds.verses import verses
 
 NEWS = "本报讯（记者何静）大庆市总工会日前为户外劳动者送去防暑药品，惠及环卫工人三千余名。"
@@ -115,3 +117,75 @@ def test_kicker_and_title_on_one_line_that_is_long() -> None:
 def test_who_took_the_pictures_signs_below_who_wrote() -> None:
     article = articles("鞋匠住进了新屋", "本报记者 柳长河", "本报通讯员 郭玉琴 文/图", TALE, MORE)[0]
     assert [person.name for person in article.byline] == ["柳长河", "郭玉琴"]
+
+
+@pytest.mark.parametrize(
+    "contact", ["电话：（0317）306114", "联系人：穆先生 何女士", "邮编 050011", "地址：石桥路十七号"]
+)
+def test_how_to_reach_who_gives_notice_ends_the_notice(contact: str) -> None:
+    notice = "本厂因扩建车间，面向社会招聘钳工六名、英语翻译一名，待遇从优，食宿自理。"
+    found = articles("大桥农机厂招聘启事", notice, contact, "药品送到岗亭", NEWS)
+    assert [a.title for a in found] == ["大桥农机厂招聘启事", "药品送到岗亭"]
+    assert found[0].blocks[-1].text == contact
+
+
+def test_a_house_with_its_day_signs_a_notice_and_is_no_kicker() -> None:
+    notice = "因更换水表，本周六上午石桥路一带水压降低，请用户提前储水。"
+    found = articles("降压供水通知", notice, "大桥自来水公司 5月6日", "药品送到岗亭", NEWS)
+    assert [(a.kicker, a.title) for a in found] == [(None, "降压供水通知"), (None, "药品送到岗亭")]
+    assert found[0].blocks[-1].text == "大桥自来水公司 5月6日"
+
+
+@pytest.mark.parametrize("label", ["热线66310000", "农机119", "农机119信箱"])
+def test_a_label_may_have_a_number(label: str) -> None:
+    found = articles(TALE, label, "石桥路修好了 夜里还黑着", NEWS)
+    assert (found[-1].column, found[-1].title) == (label, "石桥路修好了 夜里还黑着")
+
+
+@pytest.mark.parametrize(
+    "parts", [("之二：磨得细",), ("【回放】711，雨夜的水位", "【余音】7日以后，还得再等天")]
+)
+def test_parts_of_an_article_have_their_subheads(parts: tuple[str, ...]) -> None:
+    found = articles("修鞋的人", "□柳长河", TALE, parts[0], MORE, *parts[1:], OTHER)
+    assert len(found) == 1
+    assert [b.text for b in found[0].blocks if b.type == "subhead"] == list(parts)
+
+
+def test_forms_of_subheads_are_marks_of_their_own() -> None:
+    assert "part" in marks_of_text("之二：磨得细")
+    assert "part" not in marks_of_text("之后：磨得细")
+    lines = read_lines("\n\n".join(["【回放】711，雨夜的水位", TALE, "【余音】7日以后，还得再等天", TALE]))
+    assert Page(lines, {}, {}).box_first == [0, 2]
+    # One alone may be a label and its title.
+    assert Page(lines[:2], {}, {}).box_first == []
+
+
+def test_what_introduces_a_list_is_no_title() -> None:
+    lists = ("●证件：带好本人的原件", "●时间：上午八点半以前到场", "●交通：乘坐二路、七路电车")
+    found = articles("修鞋的人", "□柳长河", TALE, "出门提醒：", *lists, OTHER)
+    assert [a.title for a in found] == ["修鞋的人"]
+
+
+@pytest.mark.parametrize(
+    "report", ["据路透社开罗3月2日电 ", "本报综合消息 ", "据新华社电 ", "本报广州专电 ", "晚报讯 "]
+)
+def test_reports_begin_in_many_ways(report: str) -> None:
+    found = articles("修鞋的人", "□柳长河", TALE, MORE, "运河水位回升", report + OTHER)
+    assert [a.title for a in found] == ["修鞋的人", "运河水位回升"]
+
+
+def test_a_few_words_right_below_a_text_sign_it() -> None:
+    page = "\n\n".join(
+        ["街谈巷议", "修鞋的人", TALE, MORE, f"{OTHER}\n老茶客", "药品送到岗亭", NEWS, *[NEWS] * 6]
+    )
+    found = parse_page(page).articles
+    assert [a.title for a in found][:2] == ["修鞋的人", "药品送到岗亭"]
+    assert found[0].blocks[-1].text == "老茶客"
+
+
+def test_a_head_with_a_dash_below_a_poem_is_none_of_its_verses() -> None:
+    verse = [line for line in POEM if line[-1] not in "：”，"]
+    found = articles(
+        "修鞋的人", "□柳长河", *verse, "书里书外", "他把半辈子写成一本账", "——读《铺子》", "路远山", TALE
+    )
+    assert (found[-1].title, found[-1].subtitle) == ("他把半辈子写成一本账", "——读《铺子》")

@@ -124,3 +124,44 @@ def test_a_word_that_begins_as_a_surname_signs_nothing(label: str) -> None:
 
 def test_a_trade_before_a_name_is_nobody() -> None:
     assert [person.name for person in people("代理律师 步凌霄")] == ["步凌霄"]
+
+
+BODY = "镇上的老粮站改成了一座修理铺，谁家的农具坏了都往这里送，师傅们不收手工钱。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        # A role is set apart as the names are, and the one who is asked has her own.
+        (("本报记者 卓 然 律 师 秦 桑", BODY), ["卓然", "秦桑"]),
+        # Who says below the title what he works at.
+        (("谷满仓（瓦匠）", BODY), ["谷满仓"]),
+        # A name of another tongue ends in its own way.
+        ((f"本报讯（通讯员巴图格日勒）{BODY}",), ["巴图格日勒"]),
+        # The place from which it is reported.
+        ((f"本报讯 记者卓长河从铜陵报道：{BODY}",), ["卓长河"]),
+        # A short piece, marked, with its title: who signs it behind its last words.
+        ((f"▲{BODY}（谷满仓 秦桑）",), ["谷满仓", "秦桑"]),
+        ((f"{BODY}（其木·乌娜）",), ["其木·乌娜"]),
+        # Who put it together is a person, the paper is none.
+        ((BODY, "（本报综合 秦桑桑编译）"), ["秦桑桑"]),
+        # What the author is, and who.
+        ((BODY, "（作者系资深评论员 秦桑）"), ["秦桑"]),
+        # Below the letter stand its day and what the paper adds.
+        (
+            ("编辑同志：", BODY, "含山县 谷满仓", "3月5日", "编后：镇里已答复，本月就修。"),
+            ["谷满仓"],
+        ),
+        (("编辑同志：", BODY, "网友“夜里修车”"), ["夜里修车"]),
+    ],
+)
+def test_who_signs_in_the_ways_of_letters_and_short_pieces(lines: tuple[str, ...], names: list[str]) -> None:
+    article = parse_page("\n\n".join(["老粮站里修犁铧", *lines])).articles[0]
+    assert [n.name for n in article.byline] == names
+
+
+def test_a_signed_bracket_alone_closes_the_text_above() -> None:
+    page = parse_page(
+        "\n\n".join(["老粮站里修犁铧", BODY, "（秦桑编译）", "新渠通水", f"本报讯（记者卓然）{BODY}"])
+    )
+    assert [[n.name for n in a.byline] for a in page.articles] == [["秦桑"], ["卓然"]]
