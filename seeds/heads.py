@@ -17,8 +17,9 @@ from typing import Literal
 from seeds import headmarks as marks
 from seeds.clauses import clause_odds
 from seeds.groups import looks_like_column
-from seeds.headunits import DASHES, SPACES, Unit, halves, readings, tidy
+from seeds.headunits import DASHES, SPACES, Unit, form_of, halves, readings, tidy
 from seeds.headweights import BY_HAND, WEIGHTS
+from seeds.labels import label_odds
 from seeds.text import unbalanced
 from seeds.wordtags import has_verb, tags_of, wanting
 
@@ -29,8 +30,12 @@ _WORTH = WEIGHTS | BY_HAND
 _TOLD = ("place", "actor", "figures", "quoted", "verb", "comma", "first v", "first n", "first m")
 # The longest first line that is a label by its length alone; the same above a line as long as a kicker.
 LABEL, LABEL_ABOVE_TWO, KICKER = 5, 7, 12
+# A clause of a few words is no label: log odds by its words (`seeds.labels`).
+LEAST_LIKE_LABEL = -1.5
 # Log odds of one clause that are as good as more.
 MOST_ODDS = 3.0
+# How fast heads that stand on lines, or on one, make a page's habit.
+SURE_OF_LINES = 6.0
 # Halves of a title that stand on lines of their own are short (characters).
 LINE_HALF = 9
 # The text below a head: a report, one with a dateline, a text signed above it, or not known.
@@ -82,6 +87,9 @@ def _labels(first: str, rest: Sequence[str]) -> bool:
     """A first line of a few words: a label, more so above a kicker and its title."""
     if rest[0].startswith(("—", "（", "(")):
         return False
+    if label_odds(first) < LEAST_LIKE_LABEL and (has_verb(first) or first[-1] == "了"):
+        # 小店开张了: a clause.
+        return False
     above_two = len(rest) > 1 and len(rest[0]) >= KICKER and not marks.COMMA.search(first)
     return len(first) <= (LABEL_ABOVE_TWO if above_two else LABEL)
 
@@ -124,7 +132,9 @@ def evidence(
     """What speaks for a division, by name, weighed."""
     facts = facts_of(units, *division, below)
     if division[0] and units[division[0]].gap == "space":
-        facts["kicker by space, lined"] = lined
+        # A line alone is set as the page sets its heads; more so, the more of them it shows.
+        alone = not any(unit.gap == "line" for unit in units[1:])
+        facts["kicker by space, lined"] = math.tanh(SURE_OF_LINES * lined) * (1.0 if alone else 0.5)
     return {name: _WORTH.get(name, 0.0) * value for name, value in facts.items() if value}
 
 
@@ -160,6 +170,7 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
         facts |= _pair("subtitle", subtitle, title, below)
         facts |= {f"subtitle {name} title": 1.0 for name in _border(title_units, units[stop:])}
         facts["subtitle, one clause with title"] = _one_clause(units[stop - 1].text, units[stop])
+    facts |= dict.fromkeys(form_of(units, start, stop, below), 1.0)
     for part, some in zip(("kicker", "title", "subtitle"), parts_of(units, start, stop), strict=True):
         for name, value in _joints(some).items():
             facts[f"{part} {name}"] = value

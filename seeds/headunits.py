@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import itertools
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from seeds.clauses import clause_odds, look_up
@@ -18,6 +19,9 @@ DASHES = ("——", "──", "－－", "--")
 _DASH = re.compile(r"(.{6,}?(?:——|──|－－|—|--))[ \u3000]*(?=[^—─－-])(.{4,})$")
 # A line this long without a break holds a kicker and a title (characters).
 UNBROKEN = 26
+_ASKS_INSIDE = re.compile(r"(?<=.{4})[？！?!](?=[^”’」》]{4})")
+# Lengths are told in classes of three characters up to this one.
+LONGEST_CLASS = 10
 # The log gain above which two units make one clause (3名航天员|顺利进驻).
 GOES_ON = 5.0
 
@@ -91,7 +95,8 @@ def _at_dash(line: str, *, dash_below: bool) -> list[str]:
 def unbroken(line: str) -> int:
     """Where the title begins in a line of kicker and title with nothing between; 0: nowhere."""
     length = len(line)
-    if length < UNBROKEN:
+    if length < UNBROKEN or _ASKS_INSIDE.search(line):
+        # A title that asks or calls and then goes on is one.
         return 0
     borders: list[int] = []
     at = 0
@@ -116,9 +121,31 @@ def _border_worth(line: str, at: int, gain: float) -> float:
     worth -= 2.0 if wanting(left) else 0.0
     worth -= abs(at / len(line) - 0.55) * 3.0
     first = tags_of(right)[0]
+    # 近300名|环卫工: what is counted stands behind its number.
+    worth -= 3.0 if tags_of(left)[-1:] in (("q",), ("m",)) else 0.0
     worth += {"n": 0.4, "v": 0.3, "m": 0.2, "r": 0.3, "“": 0.3}.get(first[:1], 0.0)
     worth -= 1.5 if first[:1] in ("u", "c", "y", "f", "q") or right[0] in "的了着过，、：" else 0.0
     return worth
+
+
+def form_of(units: Sequence[Unit], start: int, stop: int, below: str) -> Iterator[str]:
+    """The form of a division: how long its parts are, how many units each has, and of two units their sizes.
+
+    `below` is what stands below the head.
+    """
+    named = {"kicker": units[:start], "title": units[start:stop], "subtitle": units[stop:]}
+    for name, part in named.items():
+        if part:
+            yield f"{name} length {min(sum(len(u.text) for u in part) // 3, LONGEST_CLASS)}"
+    form = "".join(name[0].upper() for name, part in named.items() if part)
+    yield f"{form} of {len(units)}, {below}"
+    yield f"{form} as {start}-{stop - start}-{len(units) - stop}"
+    if len(units) == 2:
+        first, second = (len(unit.text) for unit in units)
+        yield f"{form} ratio {round(max(-2.0, min(2.0, math.log(second / first))) * 2)}"
+        yield f"{form} over {units[1].gap}, {below}"
+        yield f"{form} first {min(first // 4, 6)}"
+        yield f"{form} second {min(second // 4, 6)}"
 
 
 # ── breaks ────────────────────────────────────────────────────────────────────────────────────────────

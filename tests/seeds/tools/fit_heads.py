@@ -1,9 +1,10 @@
-"""Fits the weights of `seeds.headweights` to heads whose parts are known, and prints them.
+"""Fits `seeds/heads.tsv`, the weights of `seeds.headweights`, to heads whose parts are known.
 
-`python -m tests.seeds.tools.fit_heads` uses the written list, the sample pages, the held-out pages of odd
-years and every other set of pages. It prints the share of heads read right in five folds (fitted on four,
-measured on the fifth), of the heads set aside and of the held-out pages of even years, which nothing is
-fitted to. With `--wrong` it also prints the heads of the folds that were read wrong.
+`python -m tests.seeds.tools.fit_heads [--write] [--wrong]` uses the written list, the sample pages, the
+held-out pages of odd years and every other set of pages. It prints the share of heads read right in five
+folds (fitted on four, measured on the fifth), of the heads set aside and of the held-out pages of even years,
+which nothing is fitted to. `--write` writes the table; with `--wrong` it also prints the heads of the folds
+that were read wrong.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from seeds.text import unbalanced
 from seeds.wordtags import tagger
 from tests.seeds.headlist import ASIDE, GOLD, Known, annotated, written
 
+TABLE = Path("seeds/heads.tsv")
 HELD_OUT = Path("tests/seeds/heldout")
 OTHERS = tuple(
     Path("tests/seeds") / name
@@ -236,8 +238,8 @@ def main() -> None:
         sys.stdout.write(f"  {name} {new:.3f} (now {now:.3f})")
     weights.pop(OF_LIST)
     sys.stdout.write("\n")
-    for name, weight in sorted(weights.items()):
-        sys.stdout.write(f'    "{name}": {weight},\n')
+    if "--write" in sys.argv:
+        TABLE.write_text("".join(f"{name}\t{w}\n" for name, w in sorted(weights.items())), encoding="utf-8")
 
 
 if __name__ == "__main__":
