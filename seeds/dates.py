@@ -69,7 +69,7 @@ def page_date(lines: Sequence[Line]) -> PageDate:
     year = year_of(lines, found, other)
     if year is None:
         return PageDate(None, None, False)
-    days = _candidates(_so_far(_resolved(found, year), other.weeks, year), year, other.weeks)
+    days = _candidates(_so_far(_resolved(found, year, other.weeks), other.weeks, year), year, other.weeks)
     if not days:
         return PageDate(None, None, False, year=year)
     best = max(days, key=lambda c: (c.score, c.date))
@@ -89,7 +89,7 @@ def year_of(lines: Sequence[Line], found: Sequence[Mention], other: years.Eviden
     full = [d for m in found if m.year and m.kind in ("event", "entry") and (d := m.on(0))]
     scores = {}
     for year in candidates:
-        issue = _last_day(_so_far(_resolved(found, year), other.weeks, year), year, other.weeks)
+        issue = _last_day(_so_far(_resolved(found, year, other.weeks), other.weeks, year), year, other.weeks)
         counted_to = years.counts_to(year, other)
         scores[year] = years.named_score(year, facts, issue, counted_to=counted_to)
         scores[year] += years.other_score(year, other) + years.event_score(other, issue)
@@ -109,12 +109,14 @@ def _last_day(found: Sequence[Mention], year: int, weeks: Weeks) -> dt.date:
     return newest[1] if newest else dt.date(year, 12, 31)
 
 
-def _resolved(found: Sequence[Mention], year: int) -> list[Mention]:
+def _resolved(found: Sequence[Mention], year: int, weeks: Weeks) -> list[Mention]:
     """The mentions in an issue of that year: in January, 12月30日 is of the year before."""
     found = [m for m in found if m.rule != "event said" or m.year == year]
     filed = {
         d.month for m in found if m.kind in ("dateline", "anchor") and m.month and (d := _said_on(m, year))
     }
+    # 本周六（12月22日）: the month of the issue, more or less.
+    filed |= {month for month, _, _ in weeks.weeks}
     months = filed or {m.month for m in found if m.kind in ("event", "entry") and not m.year}
     if not months & {1, 2} or months & set(range(3, 11)):
         return list(found)

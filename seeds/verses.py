@@ -9,7 +9,7 @@ from seeds.labels import label_odds
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.names import only_names
 from seeds.seamwords import seam_words
-from seeds.text import squeezed
+from seeds.text import ends_sentence, squeezed
 
 # Lines in a row without an end that make a poem or a table.
 _SERIES, _SERIES_WIDTH, _HALVES_WIDTH = 6, 24, 32
@@ -51,7 +51,9 @@ def listed(lines: Sequence[Line]) -> frozenset[int]:
         known, key=lambda line: line.text[0] if line.text[0] in LIST_MARKS else ""
     ):
         items = list(some)
-        if not mark or len(items) < _LEAST_ITEMS:
+        ended = sum(ends_sentence(line.text) for line in items)
+        if not mark or len(items) < _LEAST_ITEMS or 2 * ended >= len(items):
+            # Where the others end as sentences do, one without an end has been cut.
             continue
         out |= {line.index for line in items[:-1]}
         if float(seam_words().breaks([items[-1].text])[0]) < ENDS:

@@ -13,6 +13,8 @@ when nothing had been read of it; then what was wrong on its clean pages (days, 
 only wrong heads, names and days were looked at. `remote`, `outlying` and `distant` were measured by all three
 generators; then their days were read, and wrong heads and signatures of them all. `sealed` and
 `unopened` were measured by all four; then lines wrongly set aside and subheads with a comma were mended.
+`hidden` and `veiled` were measured by all four at first sight; then their days, heads, signatures and short
+lines were read and mended.
 The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `remote`, `outlying` and
 `distant` (`tools/fit.py`), and `wordfit.npz` has learned from the sets before them and `prose`.
 `prose` are texts written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth

@@ -152,6 +152,11 @@ def test_spans_and_memories_leave_the_year(lines: list[str], day: str) -> None:
         (["2015年全国公务员考试即将开考。", "本报讯 11月28日（星期五），考场布置完毕。"], "2014-11-29"),
         # Days counted to what everybody knows, told of what follows.
         (["本报讯 再过12天，香港就要回到祖国怀抱，花农连夜扎花。"], "1997-06-19"),
+        # A week that the page speaks of is the issue's, whatever January it announces.
+        (
+            ["本报讯 12月5日，渠通水。展览12月10日（本周六）开幕。", "1月8日，免费检票。2011年，渠开工。"],
+            "2011-12-06",
+        ),
         # 今天看来 is no day.
         (["本报讯 3月2日，厂里开会。2004年的账已结清。", "今天看来，入世那一课没有白上。"], "2004-03-03"),
         # Papers came out on Sundays too before people had two days off.

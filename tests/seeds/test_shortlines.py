@@ -10,7 +10,7 @@ from seeds.model import Article
 from seeds.rolemarks import Page
 from seeds.roles import settle_roles
 from seeds.shortmarks import marks_of_text
-from seeds.verses import verses
+from seeds.verses import listed, verses
 
 NEWS = "本报讯（记者何静）大庆市总工会日前为户外劳动者送去防暑药品，惠及环卫工人三千余名。"
 TALE = "巷口的修鞋摊摆了三十年，老周的锤子声是整条巷子的闹钟。谁家的孩子上学，他听脚步就知道。"
@@ -189,3 +189,9 @@ def test_a_head_with_a_dash_below_a_poem_is_none_of_its_verses() -> None:
         "修鞋的人", "□柳长河", *verse, "书里书外", "他把半辈子写成一本账", "——读《铺子》", "路远山", TALE
     )
     assert (found[-1].title, found[-1].subtitle) == ("他把半辈子写成一本账", "——读《铺子》")
+
+
+def test_an_item_that_a_column_end_has_cut_is_not_whole() -> None:
+    items = ("●石桥街的修鞋铺添了暖气。", "●大桥农机厂的食堂昨日开张，师傅们一边吃面", "●老粮站改成了书屋。")
+    assert not listed(read_lines("\n\n".join(items)))
+    assert listed(read_lines("\n\n".join(item.rstrip("。") for item in items))) >= {0, 1}
