@@ -87,11 +87,11 @@ def _labels(first: str, rest: Sequence[str]) -> bool:
     """A first line of a few words: a label, more so above a kicker and its title."""
     if rest[0].startswith(("—", "（", "(")):
         return False
-    if label_odds(first) < LEAST_LIKE_LABEL and (has_verb(first) or first[-1] == "了"):
-        # 小店开张了: a clause.
-        return False
-    above_two = len(rest) > 1 and len(rest[0]) >= KICKER and not marks.COMMA.search(first)
-    return len(first) <= (LABEL_ABOVE_TWO if above_two else LABEL)
+    if len(rest) > 1 and len(rest[0]) >= KICKER and not marks.COMMA.search(first):
+        return len(first) <= LABEL_ABOVE_TWO
+    # 小店开张了: a clause.
+    clause = label_odds(first) < LEAST_LIKE_LABEL and (has_verb(first) or first[-1] == "了")
+    return len(first) <= LABEL and not clause
 
 
 # ── candidates ────────────────────────────────────────────────────────────────────────────────────────
@@ -117,12 +117,17 @@ def parts_of(units: Sequence[Unit], start: int, stop: int) -> tuple[Sequence[Uni
 
 
 def lined(heads: Sequence[Sequence[str]]) -> float:
-    """Whether the page sets the parts of its heads on lines (up to 0.5) or with spaces on one (to -0.5)."""
-    several = sum(len(texts) > 1 for texts in heads)
-    spaced = sum(
-        len(texts) == 1 and len(parts := SPACES.split(texts[0])) > 1 and not halves(*parts[-2:])
-        for texts in heads
-    )
+    """Whether the page sets the parts of its heads on lines (up to 0.5) or with spaces on one (to -0.5).
+
+    A line alone with a space may be a title of two halves: it tells less than one above others.
+    """
+    several, spaced = 0, 0.0
+    for texts in heads:
+        first = SPACES.split(texts[0]) if texts else []
+        if len(first) > 1 and not halves(*first[-2:]):
+            spaced += 1.0 if len(texts) > 1 else 0.5
+        else:
+            several += len(texts) > 1
     return (several + 1) / (several + spaced + 2) - 0.5
 
 

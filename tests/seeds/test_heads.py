@@ -6,7 +6,7 @@ import pytest
 
 from seeds import fragments, parse_page
 from seeds.credits import credit
-from seeds.heads import read_head
+from seeds.heads import lined, read_head
 from seeds.headunits import tidy
 from seeds.headweights import WEIGHTS
 from seeds.lines import read_lines
@@ -102,6 +102,13 @@ def test_heads_that_nothing_is_fitted_to_are_read() -> None:
 def test_a_blank_parts_what_the_page_parts_with_it(lined: float, kicker: str | None) -> None:
     head = read_head(["下岗女工办起夜市 石桥街又亮了"], "report", None, lined)
     assert head.kicker == kicker
+
+
+def test_a_page_shows_how_it_parts_its_heads() -> None:
+    alone, above = ["夜市重开张 摊主老卓又支起了旧锅灶"], ["渠水到村口", "石桥街的田又绿了一季"]
+    spaced = ["三年没响过的上班铃又响了 农机厂重开炉", "订单来自六个县"]
+    assert lined([above, above]) > lined([above, alone]) > lined([alone, alone]) > lined([spaced, spaced])
+    assert lined([]) == 0.0
 
 
 def test_a_clause_of_a_few_words_is_no_label() -> None:
