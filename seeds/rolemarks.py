@@ -19,7 +19,7 @@ from seeds.rolemates import of_neighbours
 from seeds.roleweights import OPENS, OPENS_SIGNED
 from seeds.shortmarks import BOX_FIRST, BOXED, DASHES, LISTED, PLAIN_DATE, marks_of_text, shape_of
 from seeds.text import squeezed
-from seeds.verses import listed, verses
+from seeds.verses import listed, may_end, verses
 
 # Lines that show the line above to be of a head.
 _IN_HEADS = HEAD_TAGS | {Tag.SHORT}
@@ -146,9 +146,9 @@ def _set_close(lines: Sequence[Line]) -> set[int]:
         return set()
     out: set[int] = set()
     for line in close:
-        above = lines[line.index - 1]
-        below_text = above.tag is Tag.BODY or above.index in out
-        if line.tag is Tag.SHORT and below_text and len(line.text) <= LONGEST_CLOSE:
+        below_text = lines[line.index - 1].tag is Tag.BODY or line.index - 1 in out
+        few = line.tag is Tag.SHORT and len(line.text) <= LONGEST_CLOSE
+        if below_text and few and may_end(line.text):
             out.add(line.index)
     return out
 

@@ -9,7 +9,7 @@ from seeds.labels import label_odds
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.names import only_names
 from seeds.seamwords import seam_words
-from seeds.text import ends_sentence, squeezed
+from seeds.text import closed, squeezed
 
 # Lines in a row without an end that make a poem or a table.
 _SERIES, _SERIES_WIDTH, _HALVES_WIDTH = 6, 24, 32
@@ -21,8 +21,8 @@ _POEM, _POEM_WIDTH, _POEM_MEAN = 4, 22, 14
 _UNMARKED = 2
 _COUPLET, _COUPLET_WIDTH = 2, 16
 # What begins the items of a list, at least so many of them in a row.
-LIST_MARKS, _LEAST_ITEMS = "●◆◇■★☆·•※►▶○", 2
-# The log odds that a text breaks off (`seeds.seamwords`) below which the last item may end so.
+LIST_MARKS, _LEAST_ITEMS = "●◆◇★☆·•※►▶○", 2
+# The log odds that a text breaks off (`seeds.seamwords`) below which it may end so.
 ENDS = 1.5
 _DASHES = ("——", "──", "－－", "--")
 _ENDS = "，；。！？、…”,;!?"
@@ -51,14 +51,19 @@ def listed(lines: Sequence[Line]) -> frozenset[int]:
         known, key=lambda line: line.text[0] if line.text[0] in LIST_MARKS else ""
     ):
         items = list(some)
-        ended = sum(ends_sentence(line.text) for line in items)
+        ended = sum(closed(line.text) for line in items)
         if not mark or len(items) < _LEAST_ITEMS or 2 * ended >= len(items):
             # Where the others end as sentences do, one without an end has been cut.
             continue
         out |= {line.index for line in items[:-1]}
-        if float(seam_words().breaks([items[-1].text])[0]) < ENDS:
+        if may_end(items[-1].text):
             out.add(items[-1].index)
     return frozenset(out)
+
+
+def may_end(text: str) -> bool:
+    """By its words the text need not have been cut where it ends."""
+    return float(seam_words().breaks([text])[0]) < ENDS
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:

@@ -183,6 +183,13 @@ def test_a_few_words_right_below_a_text_sign_it() -> None:
     assert found[0].blocks[-1].text == "老茶客"
 
 
+def test_a_line_that_has_been_cut_signs_nothing() -> None:
+    page = "\n\n".join([TALE, MORE, f"{OTHER}\n桥合龙之后又在", *[NEWS] * 8])
+    lines = read_lines(page)
+    assert not Page(lines, {}, {}).close
+    assert Page(read_lines(page.replace("桥合龙之后又在", "老茶客")), {}, {}).close == {3}
+
+
 def test_a_head_with_a_dash_below_a_poem_is_none_of_its_verses() -> None:
     verse = [line for line in POEM if line[-1] not in "：”，"]
     found = articles(
