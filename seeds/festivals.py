@@ -139,7 +139,7 @@ def festival_years(text: str) -> frozenset[int]:
         first, last = (int(match[1]), int(match[2])), (int(match[3] or match[1]), int(match[4]))
         years |= _years_within(match["festival"], first, last)
     for match in PLAIN_DAY.finditer(text):
-        if _SPAN_ENDS.search(text[: match.start()]):
+        if _SPAN_ENDS.search(text, max(0, match.start() - 4), match.start()):
             # 9月29日至10月6日的中秋假期: the festival lies within, not beside its last day.
             continue
         rest = text[match.end() : match.end() + 8]

@@ -19,7 +19,7 @@ from seeds.rolemates import of_neighbours
 from seeds.roleweights import OPENS, OPENS_SIGNED
 from seeds.shortmarks import BOX_FIRST, BOXED, DASHES, LISTED, PLAIN_DATE, marks_of_text, shape_of
 from seeds.text import squeezed
-from seeds.verses import listed, may_end, verses
+from seeds.verses import listed, set_close, verses
 
 # Lines that show the line above to be of a head.
 _IN_HEADS = HEAD_TAGS | {Tag.SHORT}
@@ -29,8 +29,6 @@ _BRIEF = 420
 ALIKE_WITHIN = 24
 # A short line of more characters may be a whole paragraph.
 LONG_LINE = 30
-# Such a line has at most so many characters, and at most one line of so many stands so.
-LONGEST_CLOSE, MOST_CLOSE = 18, 12
 # A subhead that begins with a mark of lists has at most so many characters.
 LONGEST_SUBHEAD = 20
 
@@ -53,7 +51,7 @@ class Page:
         self.text = {ln.index for ln in lines if ln.tag is Tag.BODY} | {i for i, s in scores.items() if s < 0}
         self.single = sorted(i for i, score in scores.items() if score > 0 and self._alone(lines[i]))
         self.boxed = {ln.index for ln in lines if ln.tag is Tag.SHORT and BOXED.match(ln.text)}
-        self.close = _set_close(lines)
+        self.close = set_close(lines)
         first = [ln.index for ln in lines if ln.tag is Tag.SHORT and BOX_FIRST.match(ln.text)]
         self.box_first = first if len(first) > 1 else []
         self.kin = kin_among([ln for ln in lines if ln.tag is Tag.SHORT])
@@ -139,20 +137,6 @@ def _longest_verses(lines: Sequence[Line], series: frozenset[int]) -> dict[int, 
     return out
 
 
-def _set_close(lines: Sequence[Line]) -> set[int]:
-    """Few words right below a text, where all else stands apart: who signs it, and its day."""
-    close = [ln for ln in lines[1:] if not ln.blanks and not ln.split]
-    if len(close) * MOST_CLOSE > len(lines):
-        return set()
-    out: set[int] = set()
-    for line in close:
-        below_text = lines[line.index - 1].tag is Tag.BODY or line.index - 1 in out
-        few = line.tag is Tag.SHORT and len(line.text) <= LONGEST_CLOSE
-        if below_text and few and may_end(line.text):
-            out.add(line.index)
-    return out
-
-
 def _since_report(lines: Sequence[Line]) -> dict[int, int]:
     """For lines in a text that began with 本报讯 and held no short line yet: its length so far."""
     out: dict[int, int] = {}
@@ -191,8 +175,7 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     facts["stray"] = page.strays.get(line.index, 0.0)
     facts["said below"] = page.topics.get(line.index, {}).get("said below", 0.0)
     facts["alike"] = page.alike(line)
-    above = page.near(line.index, -1)
-    below = page.near(line.index, 1)
+    above, below = page.near(line.index, -1), page.near(line.index, 1)
     facts |= _of_signatures(page, line, facts)
     facts["listed alone"] = float(_listed_alone(line, above, below))
     if facts["listed alone"]:

@@ -1,4 +1,4 @@
-"""Lines of poems, songs and tables: short ones in a row, each whole as it stands."""
+"""Lines that are whole as they stand: of poems, songs, tables and lists, and those set close below a text."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _POEM, _POEM_WIDTH, _POEM_MEAN = 4, 22, 14
 # Lines without an end in a row that a poem may hold: the title of its second part, a stanza's first words.
 _UNMARKED = 2
 _COUPLET, _COUPLET_WIDTH = 2, 16
+# A line set close below a text has at most so many characters, and at most one line of so many stands so.
+LONGEST_CLOSE, MOST_CLOSE = 18, 12
 # What begins the items of a list, at least so many of them in a row.
 LIST_MARKS, _LEAST_ITEMS = "●◆◇★☆·•※►▶○", 2
 # The log odds that a text breaks off (`seeds.seamwords`) below which it may end so.
@@ -59,6 +61,20 @@ def listed(lines: Sequence[Line]) -> frozenset[int]:
         if may_end(items[-1].text):
             out.add(items[-1].index)
     return frozenset(out)
+
+
+def set_close(lines: Sequence[Line]) -> set[int]:
+    """Few words right below a text, where all else stands apart: who signs it, and its day."""
+    close = [ln for ln in lines[1:] if not ln.blanks and not ln.split]
+    if len(close) * MOST_CLOSE > len(lines):
+        return set()
+    out: set[int] = set()
+    for line in close:
+        below_text = lines[line.index - 1].tag is Tag.BODY or line.index - 1 in out
+        few = line.tag is Tag.SHORT and len(line.text) <= LONGEST_CLOSE
+        if below_text and few and may_end(line.text):
+            out.add(line.index)
+    return out
 
 
 def may_end(text: str) -> bool:
