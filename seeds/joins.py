@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from seeds import weights
+from seeds import rules, weights
 from seeds.assignment import best_pairs
 from seeds.corpus import Corpus
 from seeds.evidence import seam_evidence
@@ -94,7 +94,7 @@ def _weigh(lines: Sequence[Line], corpus: Corpus | None, bound: Bound = FREE) ->
     texts = [ln for ln in lines if _is_text(ln)]
     left, right = ({pair[side] for pair in bound.joins} for side in (0, 1))
     ends = [ln for ln in texts if openness(ln.text) > shut[ln.tag] or ln.index in left]
-    begins = [ln for ln in texts if not ln.is_report or ln.index in right]
+    begins = [ln for ln in texts if not (ln.is_report or rules.ANEW.match(ln.text)) or ln.index in right]
     evidence = seam_evidence(lines, ends, begins, corpus)
     least = LEAST if disorder(lines) or permuted(lines) else LEAST_IN_ORDER
     heads = frozenset(line.index for line in lines if line.tag is Tag.SHORT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from seeds.labels import label_odds
@@ -24,6 +25,11 @@ _COUPLET, _COUPLET_WIDTH = 2, 16
 LONGEST_CLOSE, MOST_CLOSE = 18, 12
 # What begins the items of a list, at least so many of them in a row.
 LIST_MARKS, _LEAST_ITEMS = "●◆◇★☆·•※►▶○", 2
+# 纺织业（3人）：顾小琴、缪红、施燕: what it is, and short items behind a colon without the end of a sentence.
+_NAMED_ROW = re.compile(
+    r"^[^，。：:；！？]{2,12}(?:[（(][^（）()]{1,5}[）)])?[：:][ \u3000]*"
+    r"[^，。、；：:！？…]{2,16}(?:[、；;][^，。、；：:！？…]{1,16})*$"
+)
 # The log odds that a text breaks off (`seeds.seamwords`) below which it may end so.
 ENDS = 1.5
 _DASHES = ("——", "──", "－－", "--")
@@ -43,11 +49,11 @@ def verses(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def listed(lines: Sequence[Line]) -> frozenset[int]:
-    """Items of a list: neighbours with one mark before them, whole as they stand.
+    """Items of a list: neighbours with one mark before them, or names behind a colon, whole as they stand.
 
     The last is whole when by its words it may end where it does.
     """
-    out: set[int] = set()
+    out = _named_rows(lines)
     known = [line for line in lines if line.tag not in (Tag.REPEAT, Tag.STRAY)]
     for mark, some in itertools.groupby(
         known, key=lambda line: line.text[0] if line.text[0] in LIST_MARKS else ""
@@ -61,6 +67,18 @@ def listed(lines: Sequence[Line]) -> frozenset[int]:
         if may_end(items[-1].text):
             out.add(items[-1].index)
     return frozenset(out)
+
+
+def _named_rows(lines: Sequence[Line]) -> set[int]:
+    """Who was chosen for what: 一等奖（2名）：严立春、伍小燕 above 二等奖（3名）：…"""
+    out: set[int] = set()
+    for is_row, some in itertools.groupby(lines, key=lambda line: bool(_NAMED_ROW.match(line.text))):
+        rows = list(some)
+        if is_row and len(rows) >= _LEAST_ITEMS:
+            out |= {line.index for line in rows[:-1]}
+            if may_end(rows[-1].text):
+                out.add(rows[-1].index)
+    return out
 
 
 def set_close(lines: Sequence[Line]) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seeds import parse_page
+from seeds.joins import weigh
 from seeds.lines import Tag, read_lines
 from seeds.model import Article
 from seeds.rolemarks import Page
@@ -202,3 +203,49 @@ def test_an_item_that_a_column_end_has_cut_is_not_whole() -> None:
     items = ("●石桥街的修鞋铺添了暖气。", "●大桥农机厂的食堂昨日开张，师傅们一边吃面", "●老粮站改成了书屋。")
     assert not listed(read_lines("\n\n".join(items)))
     assert listed(read_lines("\n\n".join(item.rstrip("。") for item in items))) >= {0, 1}
+
+
+ROWS = (
+    "特等奖（1组）：轧钢厂送水班 卜大海",
+    "一等奖（2名）：严立春、阿依古丽·买买提",
+    "鼓励奖（3名）：顾小琴、缪红、施燕妮",
+)
+LAST = "请各位获奖职工于本月底前到市工人文化宫一楼领取证书，逾期不再补发。"
+
+
+def test_who_was_chosen_for_what_is_whole_and_one_article() -> None:
+    (article,) = articles(
+        "“我的班组”摄影比赛揭晓", "经读者投票和专家评选，以下作品获奖，现予公布。", *ROWS, LAST
+    )
+    assert [block.text for block in article.blocks][-4:] == [*ROWS, LAST]
+
+
+def test_a_row_that_breaks_off_in_a_name_is_continued() -> None:
+    cut = "鼓励奖（3名）：顾小琴、缪红、今年刚满二十岁的"
+    lines = read_lines("\n\n".join([*ROWS[:2], cut, "施燕妮。"]))
+    assert 2 not in listed(lines)
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "来信请寄：本市中山路21号工会大楼《职工信箱》编辑部 邮编：215000 电子邮箱：zhigong@example.cn",
+        "投稿邮箱：banzu@example.cn，请注明“班组故事”",
+    ],
+)
+def test_where_to_write_is_continued_by_nothing(contact: str) -> None:
+    page = parse_page("\n\n".join([TALE, MORE, OTHER, contact, "药品送到岗亭", NEWS]))
+    assert any(block.text == contact for article in page.articles for block in article.blocks)
+    assert not any(len(block.lines) > 1 for article in page.articles for block in article.blocks)
+
+
+@pytest.mark.parametrize(
+    "added", ["编后：信已转给公交公司，公司答复下月加车。", "问：没有签合同怎么算工龄？"]
+)
+def test_what_begins_anew_is_no_rest_of_a_sentence(added: str) -> None:
+    """What the editors add, and the next question, are no candidates for an end whose own rest is lost."""
+    lines = read_lines("\n\n".join([TALE, "我们问过站长，站长让我们等，一等就是两个", added, MORE]))
+    (weighed,) = weigh(lines)
+    assert [lines[begin].text for begin in weighed.begins] == [
+        line.text for line in lines if line.text != added
+    ]
