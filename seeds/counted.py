@@ -264,6 +264,18 @@ def _laws(text: str) -> Iterator[Counted]:
             yield Counted(years, 1.0)
 
 
+# 本报1996年度征订启事, 2016年报刊订阅: asked for in the last months of the year before.
+_ORDERED = re.compile(
+    r"((?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})年度?[^，。；！？\d]{0,8}?(?:征订|订阅|收订)"
+)
+
+
+def _ordered(text: str) -> Iterator[Counted]:
+    for match in _ORDERED.finditer(text.replace("○", "〇")):
+        year = int("".join(str(_DIGITS.get(c, c)) for c in match.group(1)))
+        yield Counted(frozenset({year - 1}), 2.5)
+
+
 # Each way of counting with what a text must hold for it: most texts hold none.
 _READERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Counted]]], ...] = (
     (re.compile(r"[\d〇零一二三四五六七八九十百](?:周?年|华诞)"), _anniversaries),
@@ -273,6 +285,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Counted]]], ...]
     (re.compile("五"), _plans),
     (re.compile("施行|实施|生效|执行"), _laws),
     (re.compile(f"[{_ANIMALS}{_BRANCHES}]年"), _animals),
+    (re.compile("征订|订阅|收订"), _ordered),
 )
 
 

@@ -24,6 +24,8 @@ _SPANNED = re.compile(r"(?<!\d)(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?
 _PLANS = "规划|计划|将|力争|目标|行动|纲要|方案|争取|确保"
 _PLANNED_BEFORE = re.compile(rf"(?:{_PLANS}|提出|要求|部署)[^。！？；]{{0,20}}$")
 _PLANNED = re.compile(rf"[^。！？；]{{0,20}}?(?:{_PLANS}|建设|建成|实现)")
+# 1996年度征订启事
+_ORDERED = re.compile(r"度?[^，。；！？\d]{0,8}?(?:征订|订阅|收订)")
 # 截稿日期为1995年2月28日
 _DEADLINE = re.compile(r"(?:截稿|截止|报名|征稿|征集|期限|投票)[^，。；]{0,6}$")
 # 2000年奥运会主办权: games for which somebody bids or makes ready.
@@ -65,7 +67,7 @@ def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact
             )
             month = _MONTH.match(after)
             bid = bool(_BID.match(after[:24]) or before[-4:].endswith(("申办", "承办", "主办", "筹办")))
-            ahead = ahead or bid
+            ahead = ahead or bid or bool(_ORDERED.match(after))
             part, goal = bool(_PART.match(after)), bid or bool(_GOAL.search(before[-4:]))
             if goal and not bid and _is_told_span(before, after):
                 ahead = goal = False

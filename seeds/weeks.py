@@ -25,8 +25,12 @@ _SAID = re.compile(
     rf"(?P<said>前天|昨[天日晚]|今[天日晨晚]|明[天日晚]|后天)(?:上午|下午|早上|清晨|傍晚|晚上)?(?:[，,（(]|又?正?是)?{_NAME}(?P<name>[一二三四五六日天])(?![一二三四五六日天期刊])"
 )
 _DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
-_BEHIND = re.compile(rf"[（( 　，,]*(?:[上下本这]个?)?{_NAME}([{_DAYS}天])")
-_BEFORE = re.compile(rf"(?<!每)(?:[上下本这]个?)?{_NAME}([{_DAYS}天])[（(，, ]{{0,2}}$")
+# 10月8日，周一闭馆 says when it is closed: behind a comma the weekday stands alone, or with a time of day.
+_BEHIND = re.compile(
+    rf"[（( 　]*(?P<comma>[，,] ?)?(?:[上下本这]个?)?{_NAME}(?P<day>[{_DAYS}天])"
+    r"(?(comma)(?=$|[，,。、）)；上下早晚中午凌清傍]))"
+)
+_BEFORE = re.compile(rf"(?<!每)(?:[上下本这]个?)?{_NAME}(?P<day>[{_DAYS}天])[（(，, ]{{0,2}}$")
 _SHIFTS = {"前": 2, "昨": 1, "今": 0, "明": -1, "后": -2}
 
 
@@ -128,7 +132,7 @@ def weekdays_beside(text: str) -> set[tuple[int, int, int]]:
     for day in _DAY.finditer(text):
         near = _BEHIND.match(text, day.end()) or _BEFORE.search(text[max(0, day.start() - 6) : day.start()])
         if near:
-            out.add((int(day.group(1)), int(day.group(2)), weekday_of(near.group(1))))
+            out.add((int(day.group(1)), int(day.group(2)), weekday_of(near["day"])))
     return out
 
 

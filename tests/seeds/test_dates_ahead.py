@@ -162,6 +162,11 @@ def test_spans_and_memories_leave_the_year(lines: list[str], day: str) -> None:
         # Papers came out on Sundays too before people had two days off.
         (["本报银川6月18日电（记者郦嘉）1994年夏粮今天开镰。"], "1994-06-19"),
         (["本报银川6月15日电（记者郦嘉）2013年夏粮今天开镰。"], "2013-06-17"),
+        # When a house is closed is no day's weekday; what stands by itself is.
+        (["本报讯 5月16日，馆里添了新灯。2023年建馆。", "展览到9月20日，周一闭馆，周六延时。"], "2023-05-17"),
+        (["本报讯 5月16日，馆里添了新灯。2019年建馆。", "展览9月20日，周日，上午开幕。"], "2020-09-21"),
+        # Subscriptions of a year are sought in the one before.
+        (["一九九八年度《职工报》征订启事", "本报讯 11月20日，邮递员上门收订。"], "1997-11-21"),
         # Of two reports of today the later.
         (
             [
