@@ -80,3 +80,12 @@ async def test_a_line_of_a_thousand_names_is_refused_at_once(house: House, store
     assert time.process_time() - began < 3
     shown = list(house.server.messages.values())[-1]
     assert shown.text == texts.SEND_TOO_MANY.format(most=40)
+
+
+@pytest.mark.parametrize("row", ["看" * 40, "看一下" * 28])
+async def test_a_long_row_of_words_behind_nobody_in_particular_is_read_at_once(
+    house: House, store: Store, row: str
+) -> None:
+    began = time.process_time()
+    assert await sent(house, store, f"转发给同事{row}这篇") is None
+    assert time.process_time() - began < 3

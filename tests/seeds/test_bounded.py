@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cProfile
 import random
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -219,3 +220,11 @@ def test_a_line_of_a_hundred_thousand_characters_is_read(piece: str) -> None:
     lost, doubled = differences(text, parse_page(text))
     assert not lost
     assert not doubled
+
+
+@pytest.mark.parametrize("weather", ["1", "晴", "晴，"])
+def test_a_line_of_weather_that_is_none_is_read_at_once(weather: str) -> None:
+    """A long run may be cut into pieces in as many ways as there are sets of places."""
+    began = time.process_time()
+    assert parse_page(f"工会送清凉\n1月1日{weather * 26}啦\n职工说好。").articles
+    assert time.process_time() - began < 2
