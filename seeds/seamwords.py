@@ -88,8 +88,9 @@ class SeamWords:
         begins = self.after(np.array([self.first_numbers(text) for text in shown]))
         right, inside = self.right(begins), self.inside(begins)[:, 0].astype(np.float64)
         fit = np.asarray(self._left(tails) @ right.T, dtype=np.float64)
-        for mark in {*marks} - {""}:
-            columns = [c for c, own in enumerate(marks) if own == mark]
+        # Of several marks the last one stands for all: there are no more sorts than marks.
+        for mark in {own[-1:] for own in marks} - {""}:
+            columns = [c for c, own in enumerate(marks) if own[-1:] == mark]
             inside[columns] = SURELY_INSIDE
             # Behind a full stop anything may follow: of that the network knows nothing.
             fit[:, columns] = (

@@ -101,8 +101,9 @@ class WordFit:
         right = self.right(self.known(first))
         own = _through(right, self.own).T
         fit = self._left(tails) @ right.T + own
-        for mark in {*marks} - {""}:
-            columns = [c for c, found in enumerate(marks) if found == mark]
+        # Of several marks the last one stands for all: there are no more sorts than marks.
+        for mark in {found[-1:] for found in marks} - {""}:
+            columns = [c for c, found in enumerate(marks) if found[-1:] == mark]
             with_mark = [tail + mark for tail in tails]
             # Behind a full stop anything may follow.
             goes_on = self._left(with_mark) @ right[columns].T + own[:, columns]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import cProfile
+import itertools
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from seeds.joins import weigh
 from seeds.lines import Line, read_lines
 from seeds.ngrams import Codes, Floats, NgramModel
 from seeds.sections import MOST_PAIRS, stretches
+from seeds.wordfit import Numbered, Numbers
 from tests.seeds.accounts import differences
 from tests.seeds.test_gold import PAGES
 
@@ -228,3 +230,22 @@ def test_a_line_of_weather_that_is_none_is_read_at_once(weather: str) -> None:
     began = time.process_time()
     assert parse_page(f"工会送清凉\n1月1日{weather * 26}啦\n职工说好。").articles
     assert time.process_time() - began < 2
+
+
+def test_texts_are_looked_at_no_oftener_where_each_line_begins_with_other_marks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What goes on behind a mark is asked of every end anew: of marks that follow each other, the last."""
+    asked = 0
+    plain = Numbered.__call__
+
+    def counting(self: Numbered, texts: Sequence[Sequence[str]]) -> Numbers:
+        nonlocal asked
+        asked += len(texts)
+        return plain(self, texts)
+
+    monkeypatch.setattr(Numbered, "__call__", counting)
+    rng = random.Random(1)
+    marks = ["".join(some) + "，" for some in itertools.product("，、；：。！", repeat=2)]
+    parse_page("\n\n".join(mark + drawn(rng, 60) for mark in marks))
+    assert 0 < asked <= 10 * len(marks)
