@@ -76,8 +76,10 @@ async def asked(visit: Visit, text: str) -> str | None:
     where the words leave no doubt and an article is open; then it is asked who is meant.
     """
     text = text.strip().rstrip("。！!.～~")
+    if not (wished := wishes(text)):
+        return None
     is_open = bool(article_above(visit) or await visit.desk.store.aread(openings.last, visit.person.user_id))
-    for wish in wishes(text):
+    for wish in wished:
         if wish.to and wish.bare and (is_open or wish.plain) and means_anybody(wish.rest):
             return ""
         found, note = await meant(visit, wish.rest)
