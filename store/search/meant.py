@@ -139,13 +139,15 @@ def instead(session: Session, query: Query) -> list[Meant]:
 def _instead(session: Session, query: Query) -> list[Meant]:
     # Of a lone term it is known already: nothing was found, or nothing that says it.
     alone = len(query.wanted) == 1 and not query.wanted[0].phrase and not query.wanted[0].others
-    readings = {
-        at: [one for one in some if counting.same(wanted.levelled, one.text)]
-        for at, wanted in enumerate(query.wanted)
-        if alone or not held(session, wanted)
-        for some in (_suggestions(session, wanted, alone=len(query.wanted) == 1),)
-    }
-    if not readings or not all(readings.values()):
+    readings: dict[int, list[suggest.Suggestion]] = {}
+    for at, wanted in enumerate(query.wanted):
+        if alone or not held(session, wanted):
+            some = _suggestions(session, wanted, alone=len(query.wanted) == 1)
+            readings[at] = [one for one in some if counting.same(wanted.levelled, one.text)]
+            if not readings[at]:
+                # One that can be nothing else is enough: of forty words each costs its time.
+                return []
+    if not readings:
         return []
     found = []
     for turn in range(max(len(some) for some in readings.values())):

@@ -16,7 +16,7 @@ from store.search.lanes import Answer, answer
 from store.search.level import level
 from store.search.misnumbered import misnumbered
 from store.search.mostly import mostly
-from store.search.query import Query, understand
+from store.search.query import LONGEST, Query, understand
 from store.search.tokens import DAYLIKE, QUOTES, WRITTEN, split_dates, tokens_of
 from store.values import Assumed, Sort
 
@@ -161,7 +161,7 @@ def _asked(  # noqa: PLR0917 - the ways are called alike
 def _asked_of_days(text: str, known: Known) -> str:
     """The same where the sentence begins with its day: 前年有篇讲网约车的稿子."""
     known = replace(known, loosely=True)
-    tokens = split_dates(tokens_of(text.strip()), known)
+    tokens = split_dates(tokens_of(text.strip()[:LONGEST]), known)
     if not tokens or tokens[0].phrase or tokens[0].excluded or not known.days(tokens[0].text):
         return ""
     asked = asked_for(" ".join(token.text for token in tokens[1:]))

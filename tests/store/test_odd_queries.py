@@ -11,7 +11,9 @@ import pytest
 from seeds.model import page_to_json
 from store import Session, Store, articles, driver
 from store.intake import take_in_documents
-from store.search import search, shares, synonyms
+from store.search import meant, search, shares, synonyms
+from store.search.filters import Known
+from store.search.query import LONGEST
 from store.search.question import question
 from store.search.standing import Newcomers
 from store.values import SearchResult
@@ -98,6 +100,35 @@ def test_a_query_of_any_length_is_answered_in_time(full: Store) -> None:
         # The work, not the waiting on a busy machine; PostgreSQL's own is in the second, which is for faults.
         assert time.process_time() - began < 2
         assert result.took_ms < 30_000
+
+
+def test_days_are_looked_for_in_no_more_than_is_read_of_a_query(
+    full: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    plain = Known.days
+
+    def days(self: Known, text: str) -> Any:
+        asked.append(text)
+        return plain(self, text)
+
+    monkeypatch.setattr(Known, "days", days)
+    ask(full, "6月1日记者王伟写的" * 400)
+    assert max(map(len, asked)) <= LONGEST
+
+
+def test_of_many_words_that_mean_nothing_one_is_enough(full: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    plain = meant._suggestions
+
+    def suggestions(session: Session, wanted: Any, **how: Any) -> Any:
+        tried.append(wanted.levelled)
+        return plain(session, wanted, **how)
+
+    monkeypatch.setattr(meant, "_suggestions", suggestions)
+    assert ask(full, " ".join(f"gzs{one}" for one in "bcdfghjklmnpqrstwxyz")).total == 0
+    # All letters together, and the first word by itself.
+    assert len(set(tried)) == 2
 
 
 def test_a_name_whose_parts_many_newer_articles_have_is_not_taken_for_a_slip(store: Store) -> None:
