@@ -28,6 +28,8 @@ _INSIDE = re.compile(
     "或者|或是|(?<![抑甚间莫倘容])或(?![许将可成因达缺然曰多少能会为需要])|(?<=[\u3400-\u9fff])[/／](?=[\u3400-\u9fff])"
 )
 _SHORTEST_SIDE, _LONGEST_SIDE = 2, 8
+# What filters tell of days; `word` is what texts call them (端午节).
+_DAYS = frozenset(("from", "to", "word"))
 
 
 def said_apart(session: Session, text: str) -> str:
@@ -160,9 +162,9 @@ def _joined(queries: Sequence[Query]) -> Query:
         values = [query.filters.shown.get(name, "") for query in queries]
         distinct = list(dict.fromkeys(values))
         # Days that are not the same are no span.
-        if all(values) and (len(distinct) == 1 or name not in {"from", "to"}):
+        if all(values) and (len(distinct) == 1 or name not in _DAYS):
             shown[name] = " OR ".join(distinct)
-    if ("from" in shown) != ("to" in shown):
-        shown = {name: value for name, value in shown.items() if name not in {"from", "to"}}
+    if not {"from", "to"} <= shown.keys():
+        shown = {name: value for name, value in shown.items() if name not in _DAYS}
     whole = first.whole if len({query.whole for query in queries}) == 1 else ""
     return replace(first, wanted=wanted, whole=whole, filters=Filters(shown=shown))

@@ -121,7 +121,7 @@ def understand(text: str, known: Known | None = None, *, split: bool = False) ->
     kept: list[str] = []
     alternative = False
     for token in tokens:
-        if is_or(token) and len(tokens) > 1:
+        if is_or(token) and (len(tokens) > 1 or filters):
             # Between two terms it says that one will do; at an end, left there or still being typed, nothing.
             alternative = bool(wanted)
             continue

@@ -85,6 +85,13 @@ def test_one_step_is_told_from_what_was_typed_to_what_was_looked_for(full: Store
     assert assumed(result) == [("spelling", query, "产改")]
 
 
+@pytest.mark.parametrize("query", ["2023年 OR", "OR 2023年", "2023年 或"])
+def test_beside_a_filter_an_or_of_nothing_is_no_word(full: Store, query: str) -> None:
+    result = ask(full, query)
+    assert (result.understood.terms, assumed(result)) == ((), [])
+    assert titles(result) == titles(ask(full, "2023年"))
+
+
 @pytest.mark.parametrize("query", ["！！！", "，", "……", "“”", "-", "OR OR", "　", "（）《》", "。" * 5000])
 def test_marks_alone_mean_nothing_and_find_nothing(full: Store, query: str) -> None:
     result = ask(full, query)

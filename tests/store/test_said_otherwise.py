@@ -115,6 +115,11 @@ def test_so_many_ways_are_no_endless_work() -> None:
 # ── festivals ─────────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_of_festivals_of_which_one_will_do_no_days_are_told(planted: Store) -> None:
+    assert ask(planted, "端午节").understood.filters["word"] == "端午"
+    assert ask(planted, "端午节 OR 中秋节").understood.filters == {}
+
+
 @pytest.mark.parametrize("query", ["端午节", "端午"])
 def test_what_names_the_festival_comes_before_what_is_of_its_days(planted: Store, query: str) -> None:
     result = ask(planted, query)
