@@ -15,6 +15,8 @@ from bot import texts
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _COMMAND = re.compile(r"/([^\s@/]{1,32})(?:@(\w{1,32}))?(?:\s+(.*))?", re.DOTALL)
 _WORD = re.compile(r"(\S+)(?:\s+(.*))?", re.DOTALL)
+# 最新！, 报纸。: what a person ends a word with.
+_LAST_MARKS = " 。.！!？?，,～~…、"
 # Control characters but line ends and tabs: no text, and PostgreSQL refuses NUL.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -63,6 +65,8 @@ def route(text: str, words: Collection[str]) -> Asked | Worded | Sought:
             return Asked("", "")
         addressed = found[2].lower() if found[2] else None
         return Asked(found[1].lower(), (found[3] or "").strip(), addressed)
+    if (bare := text.rstrip(_LAST_MARKS)) in words:
+        return Worded(bare, "", text)
     found = _WORD.fullmatch(text)
     if found and found[1] in words:
         return Worded(found[1], (found[2] or "").strip(), text)
