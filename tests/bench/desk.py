@@ -74,7 +74,8 @@ def place(row: Row, result: SearchResult) -> int:
     """Where what is meant stands on the first screen, 0: nowhere; 1 where nothing is meant and found."""
     if row.meant == (NOTHING,):
         return 0 if result.hits else 1
-    heads = [f"{hit.headline.kicker} {hit.headline.title}" for hit in result.hits]
+    # Which part of the head the parser takes for the title is measured elsewhere.
+    heads = [f"{h.kicker} {h.title} {h.subtitle}" for h in (hit.headline for hit in result.hits)]
     return next((at for at, head in enumerate(heads, 1) if any(one in head for one in row.meant)), 0)
 
 
