@@ -15,6 +15,7 @@ generators; then their days were read, and wrong heads and signatures of them al
 `unopened` were measured by all four; then lines wrongly set aside and subheads with a comma were mended.
 `hidden` and `veiled` were measured by all four at first sight; then their days, heads, signatures and short
 lines were read and mended.
+`covert` was measured by all; then its seams and days were read, and one of its articles had been seen.
 The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `remote`, `outlying` and
 `distant` (`tools/fit.py`), and `wordfit.npz` has learned from the sets before them and `prose`.
 `prose` are texts written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth
