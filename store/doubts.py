@@ -21,7 +21,7 @@ def doubts(ready: Ready, kept: Kept) -> Iterator[Doubt]:
     path, page = ready.path, ready.page
     for fault in ready.faults:
         yield Doubt(path, kept.page_id, None, fault)
-    if page.date is None:
+    if page.date is None and not kept.dated:
         what = "no date was found; take it in again with --date YYYY-MM-DD"
         yield Doubt(path, kept.page_id, None, what)
     if kept.withdrawn:

@@ -83,6 +83,7 @@ class Kept:
     page_id: int
     article_ids: tuple[int, ...]
     withdrawn: bool = False
+    dated: bool = False  # also by what was said of the version before
 
 
 _DAY = ("date", "date_basis", "date_certain")
@@ -193,7 +194,7 @@ class _Keeper:
                 values = {**rows.article_row(article), "position": position, "date": item.page.date}
                 self.connection.execute(update(ARTICLES).where(ARTICLES.c.id == key).values(**values))
         write_articles(self.connection, [Pending(row, item.page, ids)], already=kept)
-        return Kept("replaced", page_id, tuple(ids), row["withdrawn"])
+        return Kept("replaced", page_id, tuple(ids), row["withdrawn"], row["date"] is not None)
 
     def _flush(self) -> None:
         if self.pending:

@@ -211,3 +211,15 @@ def test_two_files_of_one_page_in_one_intake_are_named_both(store: Store, tmp_pa
     assert "of the same intake" not in whats(
         take_in(store, [one], parse=plain, paper="工人日报", date=TENTH, page=2)
     )
+
+
+def test_a_page_whose_day_was_said_once_is_not_asked_for_it_again(store: Store, tmp_path: Path) -> None:
+    """The day stays with the page when it comes in again, put right or read anew."""
+    bare = "# 没有日期的题目\n\n一段没有日期的文字在这里，说的是别的事情。\n"
+    page = write(tmp_path, "scan.txt", bare)
+    assert "no date was found" in whats(take_in(store, [page]))
+    take_in(store, [page], date=TENTH)
+    write(tmp_path, "scan.txt", bare + "\n又添了一段文字。\n")
+    report = take_in(store, [page])
+    assert "no date was found" not in whats(report)
+    assert of(store, "没有日期的题目")[0] == TENTH
