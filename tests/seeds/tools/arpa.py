@@ -8,7 +8,7 @@ triples of the model, so that nothing is counted twice; a run over four words or
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 LONGEST = 4
@@ -49,6 +49,29 @@ def entries(path: Path) -> Iterator[tuple[int, str, float]]:
             elif order and plain:
                 logarithm, gram, *_ = plain.split("\t")
                 yield order, gram, 10.0 ** float(logarithm)
+
+
+def word_runs(path: Path, known: Container[str]) -> tuple[list[tuple[str, ...]], list[float]]:
+    """Two or three words in a row, all of them known, and the share of each such run in the model's texts.
+
+    A run of three counts twice: it is a lesson for either of its borders.
+    """
+    alone: dict[str, float] = {}
+    pairs: dict[tuple[str, ...], float] = {}
+    runs: list[tuple[str, ...]] = []
+    shares: list[float] = []
+    for order, gram, chance in entries(path):
+        words = tuple(gram.split(" "))
+        if order == 1:
+            alone[gram] = chance
+            continue
+        before = alone.get(words[0], 0.0) if order == 2 else pairs.get(words[:2], 0.0)
+        if order == 2:
+            pairs[words] = before * chance
+        if before and all(word in known for word in words):
+            runs.append(words)
+            shares.append(before * chance * (order - 1))
+    return runs, shares
 
 
 def _add(runs: dict[str, float], text: str, before: int, after: int, share: float) -> None:

@@ -28,7 +28,7 @@ from scipy import sparse
 from scipy.sparse.linalg import svds
 
 from seeds.seamwords import REACH, WORDS, first_words, last_words, words_of
-from tests.seeds.tools.arpa import entries
+from tests.seeds.tools.arpa import entries, word_runs
 from tests.seeds.tools.corpora import articles
 
 RAREST, MOST_OF_LIBIME = 3, 35_000
@@ -59,22 +59,9 @@ def numbered(words: list[str], known: dict[str, int], near: int) -> list[int]:
 
 def libime_pairs(model: Path, known: dict[str, int]) -> tuple[Array, Array]:
     """Two or three words in a row with the share of such runs in libime's texts; 0 is no third word."""
-    alone: dict[str, float] = {}
-    pairs: dict[tuple[str, ...], float] = {}
-    runs: list[list[int]] = []
-    shares: list[float] = []
-    for order, gram, chance in entries(model):
-        words = tuple(gram.split(" "))
-        if order == 1:
-            alone[gram] = chance
-            continue
-        before = alone.get(words[0], 0.0) if order == 2 else pairs.get(words[:2], 0.0)
-        if order == 2:
-            pairs[words] = before * chance
-        if before and all(word in known for word in words):
-            runs.append([known[word] for word in words] + [0] * (3 - order))
-            shares.append(before * chance * (order - 1))
-    return np.array(runs, dtype=np.int32), np.array(shares)
+    runs, shares = word_runs(model, known)
+    numbers = [[known[word] for word in words] + [0] * (3 - len(words)) for words in runs]
+    return np.array(numbers, dtype=np.int32), np.array(shares)
 
 
 def lessons_of_pairs(runs: Array, shares: Array, count: int) -> tuple[Array, Array]:

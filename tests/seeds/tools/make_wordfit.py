@@ -27,7 +27,7 @@ from torch import Tensor, nn
 from seeds.seamwords import words_of
 from seeds.wordfit import REACH, WORDS, Numbered
 from tests.seeds.pagesets import page_sets
-from tests.seeds.tools.arpa import entries
+from tests.seeds.tools.arpa import entries, word_runs
 from tests.seeds.tools.corpora import articles
 
 HERE = Path(__file__).parents[1]
@@ -103,21 +103,7 @@ def _kind(word: str) -> str:
 
 def libime_lessons(model: Path, known: Numbered) -> tuple[Array, Array]:
     """Pairs of words as cuts with one word on either side; a triple is cut before or behind its middle."""
-    alone: dict[str, float] = {}
-    pairs: dict[tuple[str, ...], float] = {}
-    runs: list[tuple[str, ...]] = []
-    shares: list[float] = []
-    for order, gram, chance in entries(model):
-        words = tuple(gram.split(" "))
-        if order == 1:
-            alone[gram] = chance
-            continue
-        before = alone.get(words[0], 0.0) if order == 2 else pairs.get(words[:2], 0.0)
-        if order == 2:
-            pairs[words] = before * chance
-        if before and all(word in known.words for word in words):
-            runs.append(words)
-            shares.append(before * chance * (order - 1))
+    runs, shares = word_runs(model, known.words)
     rng = np.random.default_rng(1)
     weight = np.array(shares) ** 0.75
     left, right = [], []
