@@ -28,6 +28,7 @@ from seeds.seamwords import mark_first, seam_words
 from seeds.sections import Matrix, topic_evidence
 from seeds.text import NEVER_FIRST, is_chinese, straight_open, unbalanced
 from seeds.wordfit import word_fit
+from seeds.wordruns import word_runs
 
 _PAIRED = re.compile('[“”‘’「」『』（）()《》【】〔〕"]')
 # 3月20日，浙江省… begins a paragraph, also where the text above it breaks off.
@@ -121,6 +122,7 @@ def _words(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[
         "words expected": np.clip(expected[:-1, :-2], -7.0, 10.0),
         "words go on": np.clip(go_on, -12.0, 12.0),
         "words fit": np.clip(word_fit().gains(tails, heads), -12.0, 12.0),
+        "word runs": np.clip(word_runs().gains(tails, heads), -12.0, 12.0),
     }
 
 

@@ -32,6 +32,7 @@ SEAM = {
     "words expected": 0.39,  # the same, with what it does not know counting as much as it should know it
     "words go on": 0.27,  # the network finds that they go together
     "words fit": 0.30,  # words by their kind find it too
+    "word runs": 0.0,  # pairs and triples of known words stand across the seam: 宪|法条文
     "begins inside": 0.42,  # the network finds that a sentence does not begin so
     "begins inside, next line": -0.10,
     "number cut": 0.47,

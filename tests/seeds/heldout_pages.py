@@ -17,7 +17,8 @@ generators; then their days were read, and wrong heads and signatures of them al
 lines were read and mended.
 `covert` was measured by all; then its seams and days were read, and one of its articles had been seen.
 The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `remote`, `outlying` and
-`distant` (`tools/fit.py`), and `wordfit.npz` has learned from the sets before them and `prose`.
+`distant` (`tools/fit.py`); `wordfit.npz` and `wordruns.npz` have learned from the sets before them and
+`prose`.
 `prose` are texts written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth
 of them, nothing is fitted.
 With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand, with

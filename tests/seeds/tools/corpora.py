@@ -7,7 +7,8 @@ gathered from the web); and `lm_sc.arpa`, the word trigrams of libime 1.0.16 (LG
 2022-08-10, `data/lm_sc.arpa-20220810.tar.xz` of Debian's source package libime).
 
 What is learned from a text (tables, vectors, the network) is learned from the part "learn" alone; weights are
-fitted on "tune", and "test" is only ever measured on.
+fitted on "tune", and "test" is only ever measured on. `wordfit` and `wordruns`, whose weights are fitted on
+written pages, learn from "learn" and "tune", and from the page-sets of WRITTEN.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from tests.seeds.pagesets import page_sets
 
 # From which share of the old corpus, and from which hundredths of the news, a part is taken.
 OLD = {"learn": (0.0, 0.7), "tune": (0.7, 0.85), "test": (0.85, 1.0)}
@@ -34,6 +37,11 @@ _WEB = re.compile(
     r"|责任编辑|原标题|加盟|批发|热线|客服|网友|小编|楼主|\d{7,}"
 )
 _LEAST = 150
+# The written page-sets that words are learned from; the others stay unseen.
+WRITTEN = (
+    "heldout", "hard", "fresh", "various", "newest", "latest", "training", "unread", "unseen", "foreign",
+    "untouched", "prose",
+)  # fmt: skip
 
 
 def old_lines(sources: Path, part: str) -> list[str]:
@@ -61,6 +69,14 @@ def news(sources: Path, part: str) -> list[Article]:
 def articles(sources: Path, part: str) -> list[Article]:
     """All articles of a part: the news, and the texts of 1998 below their titles."""
     return [*news(sources, part), *_titled(old_lines(sources, part))]
+
+
+def written_articles() -> Iterator[list[str]]:
+    """The texts of each article of the written page-sets."""
+    for name in WRITTEN:
+        for page in page_sets(Path(__file__).parents[1] / name).values():
+            for article in page["articles"]:
+                yield [block if isinstance(block, str) else block[1] for block in article["blocks"]]
 
 
 def _titled(lines: list[str]) -> Iterator[Article]:

@@ -37,8 +37,8 @@ from tests.seeds.tools.training import Pages, followers
 Array = NDArray[np.float64]
 # Evidence of all pairs (ends, begins, kinds), 1 where a pair is right, and 0 where an end meets its own line.
 Sheet = tuple[Array, Array, Array]
-# The sets whose seams are read: `wordfit.npz` has learned from the others, and knows them better than it
-# knows any page. The draw of each; what is measured elsewhere are draws 0 to 2.
+# The sets whose seams are read: `wordfit.npz` and `wordruns.npz` have learned from the others, and know them
+# better than they know any page. The draw of each; what is measured elsewhere are draws 0 to 2.
 SEAM_SETS = ("yonder", "beyond", "afar", "remote", "outlying", "distant")
 SEAM_DRAW = 3
 # The real pages count as so many: written articles have their columns in order more often than real ones.
@@ -61,8 +61,8 @@ BOUNDS = {
 # and from all of them to a real page: of that, what was found before stays unless these pages are sure of it.
 NEAR, NEAR_OF_WORDS = 10.0, 0.002
 OF_WORDS = {
-    "bias", "words", "words expected", "words go on", "words fit", "begins inside", "begins like a paragraph",
-    "open end", "breaks off", "first characters",
+    "bias", "words", "words expected", "words go on", "words fit", "word runs", "begins inside",
+    "begins like a paragraph", "open end", "breaks off", "first characters",
 }  # fmt: skip
 # What an archive says is not on these pages.
 BY_HAND = ("box between", "boxed", "short end, page whole", "said elsewhere")

@@ -18,7 +18,18 @@ from pathlib import Path
 import jieba
 import numpy as np
 
-from seeds.ngrams import BORDER, BUCKET, CHECK_BITS, SCALE, TITLE_BORDER, keys_of, levelled, slots
+from seeds.ngrams import (
+    BORDER,
+    BUCKET,
+    CHECK_BITS,
+    SCALE,
+    TITLE_BORDER,
+    Codes,
+    Floats,
+    keys_of,
+    levelled,
+    slots,
+)
 from seeds.text import ends_sentence, is_chinese
 from tests.seeds.tools.arpa import expected_runs
 
@@ -120,12 +131,17 @@ def _chance(counts: Counts, total: float, context: str, char: str) -> float:
 
 
 def table_of(counts: Counts, grams: list[str]) -> np.ndarray[tuple[int], np.dtype[np.uint16]]:
-    """The hashed table; where a bucket is full the less telling n-grams stay out."""
-    place, check = slots(keys_of(grams), SLOTS)
-    value = np.round(np.log([counts[g] for g in grams]) * SCALE) + 1
+    """The hashed table of the n-grams, the most telling first."""
+    return filled(keys_of(grams), np.log([counts[g] for g in grams]), SLOTS)
+
+
+def filled(keys: Codes, logs: Floats, size: int) -> np.ndarray[tuple[int], np.dtype[np.uint16]]:
+    """Logs of counts in so many hashed slots; where a bucket is full, what comes later stays out."""
+    place, check = slots(keys, size)
     limit = (1 << (16 - CHECK_BITS)) - 1
-    cells = (check << np.uint16(16 - CHECK_BITS)) | np.clip(value, 1, limit).astype(np.uint16)
-    table = np.zeros(SLOTS, dtype=np.uint16)
+    values = np.clip(np.round(logs * SCALE) + 1, 1, limit).astype(np.uint16)
+    cells = (check << np.uint16(16 - CHECK_BITS)) | values
+    table = np.zeros(size, dtype=np.uint16)
     for start, cell in zip(place.tolist(), cells.tolist(), strict=True):
         for slot in range(start, start + BUCKET):
             if not table[slot]:

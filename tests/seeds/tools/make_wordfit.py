@@ -1,6 +1,6 @@
 """Makes seeds/wordfit.npz: python -m tests.seeds.tools.make_wordfit SOURCES [STEPS] (with torch)
 
-SOURCES is described in `corpora`; the written page-sets of TEXTS are learned from as well. Texts are cut at
+SOURCES is described in `corpora`; the written page-sets are learned from as well. Texts are cut at
 random inside their sentences. For each cut two small networks, one a side, look at the ten words next to it:
 each word by itself, its first and last character and its part of speech (jieba's word list), so that a rare
 word is known by its kind. They learn to tell what follows a cut from what follows the other cuts of a batch,
@@ -26,15 +26,9 @@ from torch import Tensor, nn
 
 from seeds.seamwords import words_of
 from seeds.wordfit import REACH, WORDS, Numbered
-from tests.seeds.pagesets import page_sets
 from tests.seeds.tools.arpa import entries, word_runs
-from tests.seeds.tools.corpora import articles
+from tests.seeds.tools.corpora import articles, written_articles
 
-HERE = Path(__file__).parents[1]
-TEXTS = (
-    "heldout", "hard", "fresh", "various", "newest", "latest", "training", "unread", "unseen", "foreign",
-    "untouched", "prose",
-)  # fmt: skip
 # Written texts are nearer to what is read than the news of the web: each counts so much.
 OF_WRITTEN, SHORTEST = 3, 60
 CUTS, PAIRS, PAIRS_EVERY = 1_500_000, 1_500_000, 5
@@ -50,9 +44,7 @@ def paragraphs(sources: Path) -> list[tuple[int, str, int]]:
     """Article, paragraph and how much it counts."""
     news = [lines for part in ("learn", "tune") for _, lines in articles(sources, part)]
     found = [(k, line, 1) for k, lines in enumerate(news) for line in lines if len(line) >= SHORTEST]
-    written = [a for name in TEXTS for page in page_sets(HERE / name).values() for a in page["articles"]]
-    for k, article in enumerate(written, len(news)):
-        texts = (b if isinstance(b, str) else b[1] for b in article["blocks"])
+    for k, texts in enumerate(written_articles(), len(news)):
         found += [(k, text, OF_WRITTEN) for text in texts if len(text) >= SHORTEST]
     return found
 
@@ -217,7 +209,7 @@ def main() -> None:
     lessons = known([before for _, before, _ in shown]), known([behind for _, _, behind in shown])
     pairs = libime_lessons(sources / "lm_sc.arpa", known)
     left, right, own = learned(known, of_article, lessons, pairs, steps)
-    write(known, left.eval(), right.eval(), own, HERE.parents[1] / "seeds" / "wordfit.npz")
+    write(known, left.eval(), right.eval(), own, Path(__file__).parents[3] / "seeds" / "wordfit.npz")
 
 
 if __name__ == "__main__":
