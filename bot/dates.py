@@ -12,6 +12,8 @@ _LATER = re.compile(r"(\d{1,3})天(?:以?后|之后)", re.ASCII)
 _WEEKDAY = re.compile("(下*)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
 _FULL = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)", re.ASCII)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
+# 明年1月1日, 今年10月8日: of days to come.
+_SAID_YEAR = re.compile(r"([今明])年(?=\d{1,2}月\d{1,2}[日号]?$)")
 _SHORT = re.compile(r"(\d{1,2})(?:月(\d{1,2})[日号]?|[-/.](\d{1,2}))", re.ASCII)
 _MONTH = re.compile(r"(?:(\d{4})年)?(\d{1,2})月份?|(\d{4})[-/.](\d{1,2})", re.ASCII)
 # A year that is not typed is looked for this far back: 29 February comes once in eight years at worst.
@@ -53,6 +55,7 @@ def parse_coming(text: str, *, today: dt.date) -> dt.date | None:
         NoSuchDay: the text has a day's form, but the calendar has no such day.
     """
     levelled = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    levelled = _SAID_YEAR.sub(lambda said: f"{today.year + (said[1] == '明')}年", levelled)
     if levelled in _COMING:
         return today + dt.timedelta(days=_COMING[levelled])
     if found := _LATER.fullmatch(levelled):

@@ -12,9 +12,12 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.delivery.endings import read_ending
+from bot.delivery.forms import ENDS, HEAD, NEWS, SEND, TAIL, WORDS, form, read
 from bot.delivery.schedule import MONDAY_TO_FRIDAY, WORKDAYS
-from bot.delivery.times import read_days
+from bot.delivery.times import read_days, read_time
 from bot.delivery.wish import EVERYTHING, GATHER, Wish, apart, read_sentence, read_wish
+from store.search.vocabulary import is_known
 
 # Nobody asks for these in more words.
 _LONGEST = 60
@@ -27,38 +30,21 @@ What = Literal[
     "change",
 ]  # fmt: skip
 
-# Each of these begins otherwise than the others and holds none of them: nothing is tried twice.
-_HEAD = (
-    "(?:请问?|麻烦[你您]?|帮我|帮忙|给我|替我|能不能|能否|可不可以|可以|怎么|怎样|如何|我|想|要|先|现在|以后|暂时"
-    "|太早了|太晚了)*"
-)
-_TAIL = "(?:一下|吧|了|啊|呀|哦|哈|好吗|可以吗|行吗|吗|就行|就好|就可以|谢谢[你您]?)*"
 _OF = "(?:这个|这些|我的|我|所有的?|全部的?|每天的?|所订的?)*"
 _BROUGHT = "(?:(?:新闻|消息|日报|每日)?(?:订阅|推送|提醒)|日报)"
 _THING = f"{_OF}{_BROUGHT}"
 _EVERY = "(?:全部|所有|全|都|统统)"
-_ENDS = "取消|退订|退掉|退了|停掉|关掉|关闭|关了|删除|删掉|去掉|停止|终止"
-_SEND = "发送|推送|发|推|送"
 _SAYS = (
     "(?:马上|立即|立刻|及时|第一时间|请|就|要|也)*(?:提醒|通知|告诉|告知|叫)(?:一下|一声)?我(?:一下|一声)?"
 )
-_NEWS = "的?(?:最新|新)?的?(?:新闻|消息|报道|文章|内容|动态|资讯|稿子)"
 _WHEN = "(?:的时候|的话|时|了)?"
 _WAITED = "(?:今天|今日|今早|今晚|早上|昨天|昨日|这几天|最近)?的?"
 _NEWS_OF_DAY = "(?:早报|晚报|简报)"
-_ARRIVES = f"(?:给我)?(?:收到?|来|到|{_SEND})(?:到|过来|给我)?"
+_ARRIVES = f"(?:给我)?(?:收到?|来|到|{SEND})(?:到|过来|给我)?"
 _ANY = "(?:以后|今后|只要|如果|要是|凡是|一旦)?"
 
 
-def _form(*forms: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(f"{_HEAD}(?:{form}){_TAIL}") for form in forms)
-
-
-def _read(forms: tuple[re.Pattern[str], ...], bare: str) -> re.Match[str] | None:
-    return next(filter(None, (form.fullmatch(bare) for form in forms)), None)
-
-
-_LIST = _form(
+_LIST = form(
     f"(?:查看|查询|看看|看|列出|显示|管理|打开)(?:一下)?{_THING}(?:列表|情况|设置)?",
     "(?:都|已经|已)?(?:订阅|订)了?(?:哪些|什么|些什么|啥)(?:新闻|内容|东西)?",
     "(?:我的|我有)(?:哪些|什么)?(?:推送|提醒|订阅|日报)",
@@ -69,103 +55,91 @@ _LIST = _form(
     f"{_THING}(?:是)?(?:什么时候|几点钟?|何时){_ARRIVES}|(?:什么时候|几点钟?|何时)(?:给我)?{_ARRIVES}{_THING}",
     "(?:我的)?(?:订阅|推送|提醒)(?:列表|管理|设置|清单|情况)|有哪些(?:订阅|推送|提醒)",
 )
-_END_ALL = _form(
-    f"{_EVERY}(?:都)?(?:退订|退掉|退了)|退订?(?:我的)?{_EVERY}|(?:{_ENDS}|退)(?:我的)?{_EVERY}的?{_BROUGHT}",
-    f"把?(?:我的)?{_EVERY}?的?{_BROUGHT}{_EVERY}(?:{_ENDS}|退)",
+_END_ALL = form(
+    f"{_EVERY}(?:都)?(?:退订|退掉|退了)|退订?(?:我的)?{_EVERY}|(?:{ENDS}|退)(?:我的)?{_EVERY}的?{_BROUGHT}",
+    f"把?(?:我的)?{_EVERY}?的?{_BROUGHT}{_EVERY}(?:{ENDS}|退)",
 )
-_ENDING = _form(
-    f"(?:{_ENDS}){_THING}|把?{_THING}(?:{_ENDS})|(?:我|想|要|怎么|怎样|如何|帮我)+退订",
+_ENDING = form(
+    f"(?:{ENDS}){_THING}|把?{_THING}(?:{ENDS})|(?:我|想|要|怎么|怎样|如何|帮我)+退订",
     f"(?:不|不要|别|不用|不想|不需要|不想要)(?:再)?(?:订阅|订|{_THING})了?",
 )
-_NO_MORE = _form(
-    f"(?:不要|别|不用|不必|不想|请勿|勿)(?:再)?(?:给我|向我)?(?:收到?|{_SEND})(?:消息|新闻|日报|推送|给我|我)*",
+_NO_MORE = form(
+    f"(?:不要|别|不用|不必|不想|请勿|勿)(?:再)?(?:给我|向我)?(?:收到?|{SEND})(?:消息|新闻|日报|推送|给我|我)*",
 )
 # 不要发, 别送 alone say too little: with 再, 了 or 给我 they are said to whoever sends.
 _TO_SENDER = re.compile("再|了|给我|向我|推送")
-_RESUME = _form(
-    f"(?:恢复|继续|重新开始|重新开启|重启|开启|打开|接着)(?:{_THING}|{_SEND}){_EVERY}?",
-    f"(?:{_EVERY}|{_THING}{_EVERY}?)(?:恢复|继续)(?:{_SEND})?",
+_RESUME = form(
+    f"(?:恢复|继续|重新开始|重新开启|重启|开启|打开|接着)(?:{_THING}|{SEND}){_EVERY}?",
+    f"(?:{_EVERY}|{_THING}{_EVERY}?)(?:恢复|继续)(?:{SEND})?",
     f"(?:取消|解除|结束)(?:{_THING})?的?暂停",
 )
-_STOP = _form(
+_STOP = form(
     f"(?:暂停|停一停|停一下|停){_THING}|把?{_THING}{_EVERY}?(?:先|暂时)*(?:暂停|停一停|停一下|停停|停)",
     f"{_EVERY}(?:先|暂时)*(?:暂停|停一停|停一下)",
-    f"(?:先|暂时|这几天|最近|近期)+(?:不要|别|不用)(?:给我)?(?:{_SEND})",
+    f"(?:先|暂时|这几天|最近|近期)+(?:不要|别|不用)(?:给我)?(?:{SEND})",
     "(?:先|暂时)*(?:暂停|停)(?:几天|一阵子?|一段时间|些天)",
 )
-_WORDS = "(?P<words>[^，。！？,.!?；;：:]{1,30}?)"
-_NAMED = _form(
-    f"(?:退订|取消订阅|不要订阅?|别订阅?){_WORDS}(?:的?(?:订阅|推送|提醒|日报)|{_NEWS})?",
-    f"(?:{_ENDS})(?:关于|对)?{_WORDS}的?(?:订阅|推送|提醒|日报)",
-    f"(?:{_ENDS})(?:掉)?{_WORDS}的?那个",
-    "(?:退订|取消|停掉|关掉)(?P<which>第[一二三四五六七八九十\\d]{1,2}[个条项])",
-    f"不要{_WORDS}了",
-    f"{_WORDS}(?:不|不再)(?:看|订|要)了",
-    f"把?{_WORDS}的?(?:订阅|推送|提醒|日报)(?:{_ENDS}|不要)",
-    f"(?:不要|别|不用|不想)(?:再)?(?:给我)?(?:{_SEND}|看){_WORDS}(?:{_NEWS})?了",
-    f"{_WORDS}(?:{_NEWS})?(?:不要|别|不用|不想)(?:再)?(?:给我)?(?:{_SEND}|看|订)",
-)
 _OF_THIS = "的?(?:那个)?(?:订阅|推送|提醒|日报|早报|周报)"
-_STOP_NAMED = _form(
-    f"(?:暂停|停一停|停一下|先停|停){_WORDS}{_OF_THIS}",
-    f"把?{_WORDS}{_OF_THIS}(?:先|暂时|都)*(?:暂停|停一停|停一下|停停|停)",
+_STOP_NAMED = form(
+    f"(?:暂停|停一停|停一下|先停|停){WORDS}{_OF_THIS}",
+    f"把?{WORDS}{_OF_THIS}(?:先|暂时|都)*(?:暂停|停一停|停一下|停停|停)",
 )
-_RESUME_NAMED = _form(
-    f"(?:恢复|继续|重新开始|重新开启|重启|开启){_WORDS}{_OF_THIS}", f"把?{_WORDS}{_OF_THIS}(?:恢复|继续)"
+_RESUME_NAMED = form(
+    f"(?:恢复|继续|重新开始|重新开启|重启|开启){WORDS}{_OF_THIS}", f"把?{WORDS}{_OF_THIS}(?:恢复|继续)"
 )
-_ALERT = _form(
-    f"{_ANY}(?:一?有|出现|看到|提到)(?:了|关于|有关|涉及)*{_WORDS}(?:方面|相关)?{_NEWS}{_WHEN}{_SAYS}",
-    f"{_ANY}(?:出现|看到|提到|报道){_WORDS}{_WHEN}(?:就|请|马上){_SAYS}",
-    f"{_ANY}{_WORDS}(?:方面|相关)?(?:一旦|只要|如果|要是|一)?有(?:了|新)?(?:的)?{_NEWS}{_WHEN}{_SAYS}",
-    f"(?:关注|盯着点?|盯|留意|跟踪|追踪)(?:一下)?{_WORDS}(?:方面|相关)?(?:{_NEWS})?"
-    f"(?:有新的|有消息|有){_SAYS}",
+_ALERT = form(
+    f"{_ANY}(?:一?有|出现|看到|提到)(?:了|关于|有关|涉及)*{WORDS}(?:方面|相关)?{NEWS}{_WHEN}{_SAYS}",
+    f"{_ANY}(?:出现|看到|提到|报道){WORDS}{_WHEN}(?:就|请|马上){_SAYS}",
+    f"{_ANY}{WORDS}(?:方面|相关)?(?:一旦|只要|如果|要是|一)?有(?:了|新)?(?:的)?{NEWS}{_WHEN}{_SAYS}",
+    f"(?:关注|盯着点?|盯|留意|跟踪|追踪)(?:一下)?{WORDS}(?:方面|相关)?(?:{NEWS})?(?:有新的|有消息|有){_SAYS}",
 )
 # 提醒我 货车司机: with a blank, for 提醒我国货车司机 is a headline.
 _ALERT_APART = re.compile(
-    rf"{_HEAD}(?:(?:提醒|通知)我[\s,，:：]+(?P<behind>.{{1,40}})"
-    rf"|(?P<before>.{{1,40}}?)[\s,，]+(?:提醒|通知)我){_TAIL}"
+    rf"{HEAD}(?:(?:提醒|通知)我[\s,，:：]+(?P<behind>.{{1,40}})"
+    rf"|(?P<before>.{{1,40}}?)[\s,，]+(?:提醒|通知)我){TAIL}"
 )
 # 每小时发我一次产改: an alert, gathered.
 _HOURLY = re.compile(
-    f"{_HEAD}(?P<often>{GATHER.pattern})(?:给我)?(?:{_SEND}|提醒|通知|告诉)(?:给?我)?(?:一次|一下)?"
-    f"(?:关于|有关)?{_WORDS}(?:{_NEWS})?{_TAIL}"
+    f"{HEAD}(?P<often>{GATHER.pattern})(?:给我)?(?:{SEND}|提醒|通知|告诉)(?:给?我)?(?:一次|一下)?"
+    f"(?:关于|有关)?{WORDS}(?:{NEWS})?{TAIL}"
 )
 _WATCHED = re.compile(
     "(?:请|麻烦)?(?:帮我|替我)(?:关注|盯着点?|盯|留意|跟踪|追踪)(?:一下)?"
-    f"{_WORDS}(?:方面|相关)?(?:{_NEWS})?{_TAIL}"
+    f"{WORDS}(?:方面|相关)?(?:{NEWS})?{TAIL}"
 )
-_CHANGE = _form(
+_CHANGE = form(
     f"(?:把)?(?:{_OF}(?:推送|订阅|日报|提醒)?的?(?:时间|时候)?)?(?:也|都)?"
     "(?:改|换|调|挪|提前|推迟|延后|延迟)(?:成|到|为|至|在)(?P<to>.{1,14})",
-    f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{_SEND})|(?:{_SEND})(?:就行|就好|就可以))",
+    f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{SEND})|(?:{SEND})(?:就行|就好|就可以))",
+    f"(?P<often>[每一]个?(?:周|星期|礼拜))(?:只|就)?(?:给我)?(?:{SEND})(?:给?我)?一[次回]",
     "(?:以后|都|就)*(?:只要|只发|只看)(?P<style>标题|导语|全文)|以后(?:都)?发(?P<later>标题|导语|全文)",
 )
 # 把产改的日报改到8点, 第二个改成工作日: which of several is said as well.
-_CHANGE_NAMED = _form(
+_CHANGE_NAMED = form(
     "把?(?P<which>第[一二三四五六七八九十\\d]{1,2}[个条项]|[^，。,.]{2,16}?)"
     "(?:的?那个|的)?(?:推送|订阅|日报|早报|周报)?的?(?:时间|时候)?(?:也|都)?"
     "(?:改|换|调|挪|提前|推迟|延后|延迟)(?:成|到|为|至|在)(?P<to>.{1,14})"
 )
 _SUBSCRIBE = (
-    *_form(
+    *form(
         "订阅(?:一下)?(?:每日|每天的?)?(?:日报|新闻|要闻|报纸|简报|推送|提醒)",
         "(?:怎么|怎样|如何)(?:才能)?订阅",
     ),
     re.compile(
-        f"(?:请|麻烦[你您]?|可以|能不能|想|我想要?|我要|帮我|给我)+订阅(?:一下)?{_WORDS}?(?:{_NEWS})?{_TAIL}"
+        f"(?:请|麻烦[你您]?|可以|能不能|想|我想要?|我要|帮我|给我)+订阅(?:一下)?{WORDS}?(?:{NEWS})?{TAIL}"
     ),
 )
 # 加一个订阅：欠薪, 再订一个安全生产
 _ONE_MORE = re.compile(
     "(?:再|另外|还要?|请|帮我)*(?:加|订|定|新增|添加|增加)(?:一)?个(?P<kind>订阅|推送|提醒)?[:：]?"
-    f"{_WORDS}(?:的?(?P<as>订阅|推送|提醒))?{_TAIL}"
+    f"{WORDS}(?:的?(?P<as>订阅|推送|提醒))?{TAIL}"
 )
 _OFF_ON = re.compile(
-    f"(?:周|星期|礼拜)([一二三四五六日天])(?:都|就)*(?:不要|别|不用)(?:再)?(?:给我)?(?:{_SEND}){_TAIL}"
+    f"(?:周|星期|礼拜)([一二三四五六日天])(?:都|就)*(?:不要|别|不用)(?:再)?(?:给我)?(?:{SEND}){TAIL}"
 )
-_NOT_ON = _form(
+_NOT_ON = form(
     "(?P<free>周末|星期六日|礼拜天|周六周日|周六日|双休日|节假日|休息日|放假|假期)"
-    f"(?:都|就)?(?:不要|别|不用)(?:再)?(?:给我)?(?:{_SEND})"
+    f"(?:都|就)?(?:不要|别|不用)(?:再)?(?:给我)?(?:{SEND})"
 )
 _WEEKEND = frozenset({"周末", "星期六日", "礼拜天", "周六周日", "周六日", "双休日"})
 # Sent to me, in other words than those that make a sentence a subscription by themselves.
@@ -174,6 +148,11 @@ _TOLD = re.compile(
     "|(?:我[想要]|帮我|替我|想|要)*[订定](?:[一1]?[个份])(?=.)|(?:我[想要]+|给我)(?:看|收到?|读)"
     "|我[想要]+(?=.{2,14}看)|(?:发送|发|送|推)(?=.{1,20}给我)"
 )
+# 每天8点发产改: whoever says both when and 发 means no newspaper, but for 每天8点发车.
+_ORDER = re.compile(
+    f"{HEAD}(?:发送|推送|发|推)(?:给我)?(?:一下|一次|[一1]?份)?(?=.{{2}})(?P<words>.{{2,16}}?)(?:{NEWS})?{TAIL}"
+)
+_TO_ORDER = re.compile("^(?:帮我|给我|我[想要]+|请)*(?:订阅|订)(?:一下|一?[个份])?(?=..)")
 # 看产改, 的产改日报
 _OF_DAYS = re.compile("^(?:的|看)(?=..)|的?(?:日报|早报|晚报|简报)$")
 # 八点半 每天 导语 产改: nothing but what a subscription is made of, with a time and days.
@@ -182,11 +161,15 @@ _BLANK = re.compile(r"[\s,，、;；]+")
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What is asked; `words`: of the subscription that is meant; `wish`: what is to be brought or changed."""
+    """What is asked; `words`: of the subscription that is meant; `wish`: what is to be brought or changed.
+
+    `plain`: it is asked even where there is no such subscription.
+    """
 
     what: What
     words: str = ""
     wish: Wish | None = None
+    plain: bool = False
 
 
 def read_asking(text: str) -> Asking | None:
@@ -199,12 +182,12 @@ def read_asking(text: str) -> Asking | None:
     bare = bare.replace(",", "").replace("，", "")
     if len(_BLANK.split(spaced)) > _FEWEST and (made_of := _made_of(spaced)):
         return made_of
-    for form, what in ((_LIST, "list"), (_END_ALL, "end all"), (_STOP, "stop"), (_RESUME, "resume")):
-        if _read(form, bare):
+    for forms, what in ((_LIST, "list"), (_END_ALL, "end all"), (_STOP, "stop"), (_RESUME, "resume")):
+        if read(forms, bare):
             return Asking(what)  # type: ignore[arg-type]
-    if _read(_ENDING, bare) or (_read(_NO_MORE, bare) and _TO_SENDER.search(bare)):
+    if read(_ENDING, bare) or (read(_NO_MORE, bare) and _TO_SENDER.search(bare)):
         return Asking("end")
-    return _changed(bare) or _brought(spaced, bare) or _named(bare)
+    return _changed(bare) or _ordered(bare) or _brought(spaced, bare) or _named(bare)
 
 
 def _made_of(spaced: str) -> Asking | None:
@@ -212,16 +195,18 @@ def _made_of(spaced: str) -> Asking | None:
     wish = read_wish(spaced)
     if wish.minute is None or wish.days is None or wish.unread or read_sentence(spaced):
         return None
-    return Asking("digest", wish=wish)
+    return Asking("digest", wish=replace(wish, topics=tuple(_TO_ORDER.sub("", one) for one in wish.topics)))
 
 
 def _named(bare: str) -> Asking | None:
     """What is to be done with those that are called so."""
+    if ending := read_ending(bare):
+        return Asking("end named", ending.words, plain=ending.plain)
     named: tuple[tuple[tuple[re.Pattern[str], ...], What], ...] = (
-        (_NAMED, "end named"), (_STOP_NAMED, "stop named"), (_RESUME_NAMED, "resume named"),
+        (_STOP_NAMED, "stop named"), (_RESUME_NAMED, "resume named"),
     )  # fmt: skip
     for forms, what in named:
-        found = _read(forms, bare)
+        found = read(forms, bare)
         words = next(filter(None, found.groups())) if found else ""
         if len(words) > 1:
             return Asking(what, words)
@@ -232,17 +217,29 @@ def _changed(bare: str) -> Asking | None:
     """Another time, days or style of what is brought already."""
     if found := _OFF_ON.fullmatch(bare):
         return Asking("change", wish=Wish(days=WITHOUT + (read_days(f"周{found[1]}")[0] or "")))
-    if found := _read(_NOT_ON, bare):
+    if found := read(_NOT_ON, bare):
         return Asking("change", wish=Wish(days=MONDAY_TO_FRIDAY if found["free"] in _WEEKEND else WORKDAYS))
-    found = _read(_CHANGE, bare)
-    named = _read(_CHANGE_NAMED, bare) if found is None else None
+    found = read(_CHANGE, bare)
+    named = read(_CHANGE_NAMED, bare) if found is None else None
     if found is None and named is None:
         return None
-    wish = read_wish(named["to"] if named else next(filter(None, found.groups() if found else ())))
+    said = named["to"] if named else next(filter(None, found.groups() if found else ()))
+    wish = read_wish(f"每{said[1:]}" if found and found.groupdict().get("often") else said)
     says = wish.minute is not None or wish.days or wish.style
     if not says or wish.topics or wish.unread or wish.survey:
         return None
     return Asking("change", named["which"] if named else "", wish)
+
+
+def _ordered(bare: str) -> Asking | None:
+    """每天早上八点半发产改: a time, days, and what is to be sent, without saying to whom."""
+    minute, rest = (None, "") if read_sentence(bare) else read_time(bare)
+    days, rest = read_days(rest)
+    found = _ORDER.fullmatch(re.sub(r"\s", "", rest)) if minute is not None and days else None
+    if found is None or is_known(f"发{found['words'][0]}"):
+        return None
+    topics = _of_some(apart(found["words"]))
+    return Asking("digest", wish=Wish(minute, days, topics)) if topics else None
 
 
 def _brought(spaced: str, bare: str) -> Asking | None:
@@ -255,7 +252,7 @@ def _brought(spaced: str, bare: str) -> Asking | None:
             if topics or any(word in bare for word in EVERYTHING):
                 return Asking("digest", wish=replace(timed, topics=topics))
             return None
-    if found := _read(_SUBSCRIBE, bare):
+    if found := read(_SUBSCRIBE, bare):
         named = found.groupdict().get("words") or ""
         return Asking("digest", wish=Wish(topics=_of_some(apart(named))))
     if found := _ONE_MORE.fullmatch(bare):
@@ -267,7 +264,7 @@ def _brought(spaced: str, bare: str) -> Asking | None:
     if found := _HOURLY.fullmatch(bare):
         often = read_wish(f"{found['often']} {' '.join(apart(found['words']))}")
         return Asking("alert", wish=often) if often.gather is not None and often.topics else None
-    found = _ALERT_APART.fullmatch(spaced) or _read(_ALERT, bare) or _WATCHED.fullmatch(bare)
+    found = _ALERT_APART.fullmatch(spaced) or read(_ALERT, bare) or _WATCHED.fullmatch(bare)
     words = apart(next(filter(None, found.groups()))) if found else ()
     return Asking("alert", wish=Wish(topics=words, gather=0)) if words else None
 

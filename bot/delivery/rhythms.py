@@ -59,6 +59,20 @@ _QUOTED = re.compile('[“"「][^“”"「」]*[”"」]')
 _ABOUT = re.compile(r"(?:把|将|关于|有关|订阅|推送)\s*$")
 
 
+# 隔天发一次: nothing but how often, and that it is to be sent.
+_SENT = re.compile("发|推|送")
+_ONLY = re.compile(
+    "(?:以后|现在|请|麻烦|帮我|就|只|想要?|要|能不能|能|可不可以|可以|改成|改为|换成|给我|发送|推送|发|推|送|来|一[次回份期]|[行好吧吗了的我])*"
+)
+
+
+def read_only_rhythm(text: str) -> tuple[Rhythm, str] | None:
+    """The rhythm that a sentence asks for without saying of what; None where it says more, or none."""
+    found = read_rhythm(bare := re.sub(r"[\s,，。!！?？]", "", text))
+    only = found and _SENT.search(bare) and _ONLY.fullmatch(bare.replace(found[1], "", 1))
+    return found if only else None
+
+
 def read_rhythm(text: str, *, has_days: bool = False) -> tuple[Rhythm, str] | None:
     """The rhythm that a text names, with its words; None where there is none that cannot be kept.
 

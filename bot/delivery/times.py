@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
 
@@ -29,6 +30,7 @@ _TIME = re.compile(
     rf"(?::(?P<minute>\d{{2}})|[点时](?P<rest>半|一刻|三刻|整|(?:{NUMBER})分?)?(?![\d月日号版]))"
     r"钟?(?:(?:左右|前后|之前|以前|整)|前(?![天日后锋沿线台列进往面任夕景])|多(?![少个名]))?"
 )
+_DAYS_OF_WEEK = re.compile("(?:周|星期|礼拜)[一二三四五六日天]{1,6}$")
 # 7.30 and 0730, alone: what people write for 7:30.
 SHORT_TIME = re.compile(r"(?<!\S)(\d{1,2}\.|0\d)([0-5]\d)(?!\S)")
 _DAYS = re.compile(
@@ -93,11 +95,21 @@ def read_span(text: str) -> tuple[int, int] | None:
 
 
 def _time(text: str) -> tuple[int | None, str]:
-    for found in _TIME.finditer(text):
-        minute = _minute_of(found)
-        if minute is not None:
-            return minute, f"{text[: found.start()]} {text[found.end() :]}"
+    for found, minute in _times(text):
+        return minute, f"{text[: found.start()]} {text[found.end() :]}"
     return None, text
+
+
+def _times(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The times of day in a text, with the minute of each."""
+    at = 0
+    while found := _TIME.search(text, at):
+        at = found.end()
+        if (minute := _minute_of(found)) is not None:
+            yield found, minute
+        elif _DAYS_OF_WEEK.search(text[: found.start() + 1]):
+            # 周一三五八点: the hour begins behind the days.
+            at = found.start() + 1
 
 
 def _minute_of(found: re.Match[str]) -> int | None:
@@ -135,17 +147,15 @@ def read_time(text: str) -> tuple[int | None, str]:
     """The minute of the day that a text names, and the rest of it; of a span of time its beginning."""
     # 晚上十二点 is the end of the day, not noon.
     text = _TWELVE_AT_NIGHT.sub(" 0点", text)
-    for found in _TIME.finditer(text):
-        minute = _minute_of(found)
-        if minute is not None:
-            behind = _UNTIL.sub("", text[found.end() :], count=1) if _UNTIL.match(text, found.end()) else None
-            return minute, f"{text[: found.start()]} {text[found.end() :] if behind is None else behind}"
+    for found, minute in _times(text):
+        behind = _UNTIL.sub("", text[found.end() :], count=1) if _UNTIL.match(text, found.end()) else None
+        return minute, f"{text[: found.start()]} {text[found.end() :] if behind is None else behind}"
     return None, text
 
 
 def another_time(text: str) -> str | None:
     """A second time of day in what is left of a sentence: 8点和18点; None where there is none."""
-    return next((found.group() for found in _TIME.finditer(text) if _minute_of(found) is not None), None)
+    return next((found.group() for found, _ in _times(text)), None)
 
 
 def read_part(text: str, *, alone: bool) -> tuple[int | None, str]:

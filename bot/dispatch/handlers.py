@@ -52,6 +52,7 @@ _UNDERSTOOD = (
     subscribe.sentence,
     weekly.sentence,
     newsstand.sentence,
+    asking.nothing_such,
 )
 
 
@@ -149,10 +150,8 @@ async def _worded(visit: Visit, asked: Worded) -> Screen | None:
     command = table.words()[asked.word]
     if not asked.argument or await command.takes(visit, asked.argument):
         return await command.run(visit, asked.argument)
-    # 转发 老王看看: nobody is called so, and yet it asks for one thing only.
-    if (argument := await send.asked(visit, asked.text)) is not None:
-        return await send.run(visit, argument)
-    return await newsstand.sentence(visit, asked.text) or await _search(visit, asked.text)
+    # 转发 老王看看, 退订 产改: nobody and nothing is called so, and yet it asks for one thing only.
+    return await _sought(visit, asked.text)
 
 
 async def _command(visit: Visit, asked: Asked) -> Screen | None:

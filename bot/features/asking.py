@@ -10,7 +10,7 @@ from bot.delivery.asking import Asking, What, read_asking
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.times import number
 from bot.delivery.wish import Wish
-from bot.features import card, changing, pausing, subscribe, subscribed, unsubscribing
+from bot.features import card, changing, pausing, search, subscribe, subscribed, unsubscribing
 from bot.features.wishing import check
 from bot.screen import Screen
 from bot.visit import Visit
@@ -37,15 +37,34 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if asked.what in _ALONE:
         return await _ALONE[asked.what](visit)
     if asked.what == "end named":
-        counted = changing.COUNTED.fullmatch(asked.words)
-        words = str(number(counted[1]) or 0) if counted else asked.words
-        meant = await unsubscribing.takes(visit, words)
-        return await unsubscribing.run(visit, words) if meant else None
+        return await _ended(visit, asked)
     if asked.what in {"stop named", "resume named"}:
         return await pausing.named(visit, asked.words, stop=asked.what == "stop named")
     if asked.what == "change":
         return await changing.changed(visit, asked.wish or Wish(), asked.words)
     return await _card(visit, asked)
+
+
+async def _ended(visit: Visit, asked: Asking) -> Screen | None:
+    """What is called so ends; None where nothing is."""
+    counted = changing.COUNTED.fullmatch(asked.words)
+    words = str(number(counted[1]) or 0) if counted else asked.words
+    return await unsubscribing.run(visit, words) if await unsubscribing.takes(visit, words) else None
+
+
+async def nothing_such(visit: Visit, text: str) -> Screen | None:
+    """To a sentence that would end what is not brought: that it is not, and what is.
+
+    None for what articles have as it stands, and for what may be a headline where there is any like it.
+    """
+    asked = read_asking(text)
+    if asked is None or asked.what != "end named":
+        return None
+    if await search.is_held(visit, text, loosely=not asked.plain):
+        return None
+    note = texts.NO_SUBSCRIPTION_LIKE.format(typed=asked.words[:20])
+    offered = await subscribed.offer(visit, ending=True, note=note)
+    return replace(offered, keyboard=(*offered.keyboard, await search.instead(visit, text)))
 
 
 def _is_of_the_newest(text: str) -> bool:

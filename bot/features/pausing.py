@@ -27,12 +27,20 @@ _LENGTHS = (3, 7, 14)
 _LONGEST = dt.timedelta(days=366)
 _SENTENCE = re.compile(
     r"(?:我?要?(?:出差|休假|放假|请假|度假|外出|休息)了?[,，\s]*)?"
-    r"(?:请|先|帮我|把|我的|全部|所有)*(?:订阅|推送|日报|提醒)?(?:都|先)*(?:暂停|停送|停发|停)(?:一下)?"
+    r"(?:请|先|帮我|把|我的|全部|所有)*(?:订阅|推送|日报|提醒)?(?:都|先)*(?:暂停|停送|停发|停推|停)(?:一下)?"
     r"(?:订阅|推送|日报|提醒)?"
     r"(?:(?:到|至)(?P<day>.{2,20}?)(?:吧|再发|再送|恢复|为止)?"
-    r"|(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,3})个?(?P<unit>天|日|周|星期|月)"
-    r"的?(?:订阅|推送|日报|提醒)?吧?)"
+    r"|(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,3}|半(?=个月))个?(?P<unit>天|日|周|星期|月)"
+    r"的?(?:订阅|推送|日报|提醒)?[吧了]?)"
 )
+# 这两天别发了, 明天别发: until the day after.
+_NOT_ON = re.compile(
+    "(?:请|麻烦|先|我)*(?P<span>今天|今日|明天|明日|[这本]周|[这本]个?星期|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\\d)天)"
+    "(?:都|先|就|暂时)*(?:别|不要|不用|不必)(?:再)?(?:给我)?(?:发送|推送|发|推|送)(?:新闻|日报|推送|订阅)?[了吧]*"
+)
+_WRITTEN_DAY = re.compile(r"\d{1,2}(?:月|[-/.])\d{1,2}[日号]?", re.ASCII)
+# Whoever names a day that far off without its year may have meant the one that is over.
+_FAR_OFF = dt.timedelta(days=180)
 _BACK = re.compile(
     "我?要?(?:出差|休假|放假|请假|度假|外出|不在)[,，。]?(?P<back>.{2,10}?)(?:才|再)?(?:回来|回单位|上班|回)[了吧]?"
     "|(?:先停|先不发|别发)?[,，]?(?:等|到)?(?P<again>.{2,10}?)(?:再|才)(?:给我)?(?:恢复)?(?:发|送|推送|恢复)[吧了]?"
@@ -65,7 +73,7 @@ async def until_said(visit: Visit, number: int, typed: str) -> Screen:
         raise Sorry(texts.SUBSCRIPTION_GONE)
     until = _day(visit, typed, sub.zone)
     await visit.desk.store.awrite(_stop, sub, visit.desk.clock.now(), until)
-    return _stopped(visit, sub, until)
+    return _stopped(visit, sub, until, _next_year(typed, until, _today(visit, sub.zone)))
 
 
 async def sentence(visit: Visit, text: str) -> Screen | None:
@@ -76,23 +84,43 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     """
     found = _SENTENCE.fullmatch(text.strip())
     if found is None:
-        return await _back_again(visit, text)
+        return await _not_on(visit, text) or await _back_again(visit, text)
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     mine = [sub for sub in every if sub.chat_id == visit.chat_id]
     if not mine:
         raise Sorry(texts.NO_SUBSCRIPTIONS)
-    now = visit.desk.clock.now()
+    now, today = visit.desk.clock.now(), _today(visit, mine[0].zone)
     if found["day"]:
         until = _day(visit, found["day"], mine[0].zone)
     else:
-        days = (number(found["count"]) or 0) * _UNITS[found["unit"]]
-        until = _today(visit, mine[0].zone) + dt.timedelta(days=days)
+        half = found["count"] == "半"
+        days = _UNITS[found["unit"]] // 2 if half else (number(found["count"]) or 0) * _UNITS[found["unit"]]
+        until = today + dt.timedelta(days=days)
         if not dt.timedelta() < dt.timedelta(days=days) <= _LONGEST:
             raise Sorry(texts.PAUSE_WRONG.format(typed=text[:20]))
     for sub in mine:
         await visit.desk.store.awrite(_stop, sub, now, until)
-    day = texts.coming_day(until, _today(visit, mine[0].zone))
-    return Screen(plain(texts.ALL_PAUSED_UNTIL.format(count=len(mine), day=day)))
+    said = texts.ALL_PAUSED_UNTIL.format(count=len(mine), day=texts.coming_day(until, today))
+    return Screen(plain(said + _next_year(found["day"] or "", until, today)))
+
+
+async def _not_on(visit: Visit, text: str) -> Screen | None:
+    """这周别发了: a stop until the day after."""
+    found = _NOT_ON.fullmatch(re.sub(r"[\s。!！]", "", text))
+    if found is None:
+        return None
+    if found["some"]:
+        return await sentence(visit, f"停{found['some']}天")
+    if found["span"][0] in "这本":
+        return await sentence(visit, "停到下周一")
+    return await sentence(visit, f"停{1 + (found['span'][0] == '明')}天")
+
+
+def _next_year(typed: str, until: dt.date, today: dt.date) -> str:
+    """That a day without its year is next year's, where this year's is over since not long."""
+    if until.year == today.year or until - today < _FAR_OFF or not _WRITTEN_DAY.fullmatch(typed.strip()):
+        return ""
+    return texts.PAUSED_NEXT_YEAR.format(day=texts.short_day(until), year=until.year)
 
 
 async def _back_again(visit: Visit, text: str) -> Screen | None:
@@ -183,7 +211,7 @@ def _today(visit: Visit, zone: str) -> dt.date:
     return visit.desk.clock.now().astimezone(ZoneInfo(zone)).date()
 
 
-def _stopped(visit: Visit, sub: Subscription, until: dt.date | None) -> Screen:
+def _stopped(visit: Visit, sub: Subscription, until: dt.date | None, note: str = "") -> Screen:
     today = _today(visit, sub.zone)
     said = texts.PAUSED_UNTIL.format(day=texts.coming_day(until, today)) if until else texts.PAUSED
     lengths = [Button(texts.PAUSE_FOR.format(days=n), OfSubscription(sub.id, "pause", n)) for n in _LENGTHS]
@@ -191,7 +219,7 @@ def _stopped(visit: Visit, sub: Subscription, until: dt.date | None) -> Screen:
     asks = visit.chat_id == visit.person.user_id
     other = (Button(texts.PAUSE_TO, OfSubscription(sub.id, "until")),) if asks else ()
     keyboard: Keyboard = ((Button(texts.RESUME, OfSubscription(sub.id, "resume")),), (*lengths, *other))
-    return Screen(join([plain(describe(sub)), plain(said)]), keyboard)
+    return Screen(join([plain(describe(sub)), plain(said + note)]), keyboard)
 
 
 def _day(visit: Visit, typed: str, zone: str) -> dt.date:

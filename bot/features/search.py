@@ -57,6 +57,19 @@ async def run_noted(visit: Visit, argument: str, note: str) -> Screen:
     return Screen(join([plain(note), found.text], "\n\n"), found.keyboard)
 
 
+async def is_held(visit: Visit, text: str, *, loosely: bool = False) -> bool:
+    """Whether articles have all of what was typed as it stands; `loosely`: or anything that is like it."""
+    today = visit.desk.clock.today()
+    found = await visit.desk.store.aread(search, text, limit=1, today=today, literally=not loosely)
+    return bool(found.hits)
+
+
+async def instead(visit: Visit, text: str) -> Row:
+    """A button that looks for what was typed, under an answer that took it for something else."""
+    view = await remember(visit, KIND, query=" ".join(text.split())[:LONGEST_QUERY])
+    return (Button(texts.SEARCH_INSTEAD.format(query=_short(text)), ShowView(view.id)),)
+
+
 async def show(visit: Visit, view: View, offset: int) -> Screen:
     """A stretch of the hits, searched anew: buttons of any age work."""
     found = await _find(visit, view, offset)

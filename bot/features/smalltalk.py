@@ -19,7 +19,7 @@ _MARKS = re.compile(r"[\s。！!，,～~.…？?]+")
 # Said alone these stop what is brought, where something is; elsewhere they are words.
 _STOPS = re.compile(
     "(?:请|麻烦|帮我|先|暂时|让我|给我|这几天|最近)*(?:都|全部)?"
-    "(?:停一?停|停一下|停下来?|停|歇一?歇|歇一下|歇歇气|缓一?缓|消停一下|暂停)(?:几天|两天|一阵子?|一段时间)?(?:吧|了|啊|呗|好吗)*"
+    "(?:停一?停|停一下|停下来?|停|歇一?歇|歇一下|歇歇气|缓一?缓|消停一下|暂停)(?:几天|一阵子?|一段时间)?(?:吧|了|啊|呗|好吗)*"
 )
 _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
 

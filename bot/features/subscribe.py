@@ -6,11 +6,13 @@ import datetime as dt
 from dataclasses import replace
 
 from bot import texts
+from bot.delivery.rhythms import read_only_rhythm
 from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.wish import Wish, read_sentence, read_wish
 from bot.features import card, pausing, unsubscribing
 from bot.features.lists import number_of, text_of
 from bot.features.placing import placed
+from bot.features.search import is_held
 from bot.features.search import run as look_for
 from bot.features.slipped import corrected
 from bot.features.subscription import keep
@@ -50,9 +52,18 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
         # It may be a headline as well.
         looked = await look_for(visit, text)
         return replace(looked, text=join([plain(no_such_rhythm(wish)), looked.text], "\n\n"))
-    if wish:
-        check(wish)
-    return await keep(visit, await fresh(visit, wish), wish) if wish else None
+    if wish is None:
+        return await _only_rhythm(visit, text)
+    check(wish)
+    return await keep(visit, await fresh(visit, wish), wish)
+
+
+async def _only_rhythm(visit: Visit, text: str) -> Screen | None:
+    """隔天发一次: what there is instead; None where articles say it so."""
+    found = read_only_rhythm(text)
+    if found is None or await is_held(visit, text):
+        return None
+    return Screen(plain(no_such_rhythm(Wish(unread=found[1], rhythm=found[0]))))
 
 
 async def of_search(visit: Visit, asked: Act) -> Screen:

@@ -148,6 +148,7 @@ FACETS = {"year": "{value}年", "page": "第{value}版", "column": "{value}", "p
 FACET = "{name}（{count}）"
 SAME_STORY = " · 另有 {count} 处刊登"
 NEAR = "只搜“{query}”"
+SEARCH_INSTEAD = "搜索“{query}”"
 NEAR_HINT = "少一个词就能找到，点下面的按钮试试。"
 LANES = {"exact": "", "synonym": "近义", "similar": "近似", "pinyin": "拼音"}
 

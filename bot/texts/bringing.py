@@ -79,6 +79,9 @@ SEE_BELOW = "请看下面的新消息。"
 SUBSCRIPTION_OF_ANOTHER = "这是别人的订阅，只有订的人自己能改。"
 PAUSED = "已暂停，按“恢复”再开始。"
 PAUSED_UNTIL = "已暂停，{day}起恢复。"
+PAUSED_NEXT_YEAR = (
+    "\n今年的{day}已经过了，按 {year} 年算。要是不对，请再发一次（如：停到下周一），或发送“恢复订阅”。"
+)
 PAUSE_FOR = "停 {days} 天"
 PAUSE_TO = "停到某天"
 PAUSE_ASK = "停到哪一天？请回复日期，如 10月8日、下周一。那天起恢复，停的这几天合成一期补上。"

@@ -1,0 +1,57 @@
+"""退订产改, 别再发产改了: sentences that end what is brought of some words. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.delivery.forms import ENDS, NEWS, SEND, WORDS, form, read
+
+_NO = "(?:不要|别|不用|不必|不想要?|请勿|勿)"
+_NO_MORE = f"{_NO}(?:再)(?:给我|向我|为我)?"
+_NOT_ME = f"{_NO}(?:再)?(?:给我|向我|为我)"
+_BROUGHT = "的?(?:新闻|消息)?(?:的)?(?:订阅|推送)"
+# Said to nobody but who brings the news: meant even where nothing of the kind is brought.
+_PLAIN = form(
+    f"(?:退订|取消订阅|停止订阅|不再订阅|不想(?:再)?订阅?){WORDS}(?:{_BROUGHT}|的?(?:提醒|日报)|{NEWS})?",
+    f"(?:{ENDS})(?:关于|对)?{WORDS}{_BROUGHT}",
+    f"(?:停止|关闭|关掉|取消|终止|不再|{_NO}再?)(?:给我|向我|为我)?推送{WORDS}(?:{NEWS})?",
+    f"把?{WORDS}{_BROUGHT}(?:{ENDS}|退|停|不要)",
+    f"(?:{_NO_MORE}|{_NOT_ME})(?:{SEND}){WORDS}(?:{NEWS})?了",
+    f"{_NOT_ME}(?:{SEND}){WORDS}(?:{NEWS})?",
+    f"{_NO}(?:再)?收到?{WORDS}(?:{_BROUGHT}|{NEWS})?了",
+    f"{_NO}再?收到?{WORDS}{_BROUGHT}",
+    f"(?:不|不再)订{WORDS}了",
+)
+# These may be headlines as well: meant where there is such a subscription.
+_LIKELY = form(
+    f"(?:不要订阅?|别订阅?){WORDS}(?:的?(?:订阅|推送|提醒|日报)|{NEWS})?",
+    f"(?:{ENDS})(?:关于|对)?{WORDS}的?(?:提醒|日报)",
+    f"(?:{ENDS})(?:掉)?{WORDS}的?那个",
+    "(?:退订|取消|停掉|关掉)(?P<which>第[一二三四五六七八九十\\d]{1,2}[个条项])",
+    f"不要{WORDS}了",
+    f"{WORDS}(?:我)?(?:不|不再|不想)(?:看|订|要|收)了",
+    f"{WORDS}的(?:不要|别要|不想要)了",
+    f"把?{WORDS}的?(?:提醒|日报)(?:{ENDS}|不要)",
+    f"{WORDS}退订|把(?P<that>.{2, 30}?)(?:退掉|退)",
+    f"{_NO}(?:再)?(?:{SEND}|看){WORDS}(?:{NEWS})?了",
+    f"{_NO}(?:再)?(?:发送|推送|推){WORDS}(?:{NEWS})?",
+    f"{WORDS}(?:{NEWS})?{_NO}(?:再)?(?:给我)?(?:{SEND}|看|订|收)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The words of what is to end; `plain`: it is asked even where nothing of the kind is brought."""
+
+    words: str
+    plain: bool
+
+
+def read_ending(bare: str) -> Ending | None:
+    """What a sentence wants to end, in its words; None where it wants something else."""
+    for forms, plain in ((_PLAIN, True), (_LIKELY, False)):
+        found = read(forms, bare)
+        words = next(filter(None, found.groups())).removesuffix("的") if found else ""
+        if len(words) > 1:
+            return Ending(words, plain)
+    return None

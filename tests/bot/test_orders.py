@@ -1,0 +1,173 @@
+"""Orders without 发我 or 推送, endings of what is not brought, rhythms said alone, and short stops."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import texts
+from bot.delivery.asking import read_asking
+from bot.delivery.times import read_time
+from store import Store, subscriptions
+from tests.bot.conftest import MEMBER, House, SetClock, labels, message, press
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-21T06:00")
+
+
+@pytest.mark.parametrize(
+    ("typed", "described"),
+    [
+        ("每天早上八点半发产改", "每天 08:30 · 产改 · 标题"),
+        ("工作日8点发产改", "工作日 08:00 · 产改 · 标题"),
+        ("麻烦每天早上8点发一下产改的新闻", "每天 08:00 · 产改 · 标题"),
+        ("周一到周五八点推产改", "周一至周五 08:00 · 产改 · 标题"),
+        ("每周五下午三点发一次产改", "周五 15:00 · 产改 · 标题"),
+        ("帮我订产改，每天八点", "每天 08:00 · 产改 · 标题"),
+    ],
+)
+async def test_an_order_that_does_not_say_to_whom_is_a_card(
+    house: House, store: Store, typed: str, described: str
+) -> None:
+    shown = message(await house.member.say(typed)).text
+    assert shown.split("\n")[:2] == [texts.CARD_NEW, described]
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "described"),
+    [
+        ("以后每天8点发我产改", "每天 08:00 · 产改 · 标题"),
+        ("请于每日7:45推送产业工人", "每天 07:45 · 产业工人 · 标题"),
+    ],
+)
+async def test_words_of_courtesy_are_no_topic(house: House, typed: str, described: str) -> None:
+    assert message(await house.member.say(typed)).text.split("\n")[1] == described
+
+
+@pytest.mark.parametrize(
+    "typed", ["每天早上八点半发车", "每天八点上班", "早上八点发产改", "每天发产改", "每天九点发布会"]
+)
+async def test_what_has_no_day_or_time_or_is_a_word_stays_a_search(house: House, typed: str) -> None:
+    shown = message(await house.member.say(typed)).text
+    assert shown.startswith((texts.FOUND.format(query=typed), texts.NOT_FOUND.format(query=typed)))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "不想收产改了",
+        "别再发产改了",
+        "退订产改",
+        "退订 产改",
+        "不要再给我推产改了",
+        "以后别给我发产改了",
+        "停止推送产改",
+        "我不想再收到产改的推送",
+        "取消产改的订阅",
+        "产改我不看了",
+    ],
+)
+async def test_an_ending_finds_what_is_brought_and_says_where_nothing_is(house: House, typed: str) -> None:
+    await house.member.say("/subscribe 8:00 安全生产")
+    shown = message(await house.member.say(typed))
+    assert shown.text.startswith(texts.NO_SUBSCRIPTION_LIKE.format(typed="产改"))
+    assert "安全生产" in shown.text and "1" in labels(shown)
+    # What was typed may be looked for all the same.
+    await press(house.member, texts.SEARCH_INSTEAD.format(query=typed))
+    assert message(await house.member.say("/search " + typed)).text.startswith(("搜索：", "没有找到"))
+    await house.member.say("/subscribe 7:30 产改")
+    shown = message(await house.member.say(typed))
+    assert shown.text == texts.END_IT.format(what="每天 07:30 · 产改 · 标题")
+
+
+async def test_an_ending_of_somebody_to_whom_nothing_is_brought(house: House) -> None:
+    shown = message(await house.member.say("退订产改"))
+    assert shown.text == f"{texts.NO_SUBSCRIPTION_LIKE.format(typed='产改')}\n\n{texts.NO_SUBSCRIPTIONS}"
+    assert labels(shown) == [texts.NEW_SUBSCRIPTION, texts.SEARCH_INSTEAD.format(query="退订产改")]
+
+
+@pytest.mark.parametrize("typed", ["停止订阅招聘", "取消招聘推送"])
+async def test_what_articles_have_as_it_stands_is_looked_for(
+    house: House, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def held(*_: object, **__: object) -> bool:
+        return True
+
+    assert read_asking(typed) is not None
+    monkeypatch.setattr("bot.features.asking.search.is_held", held)
+    assert typed in message(await house.member.say(typed)).text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "typed", ["被踢出工作群算不算辞退", "工人论坛 内退", "别再发短信", "不想收礼", "别发牢骚"]
+)
+async def test_what_only_looks_like_an_ending_stays_a_search(house: House, typed: str) -> None:
+    await house.member.say("/subscribe 8:00 安全生产")
+    shown = message(await house.member.say(typed)).text
+    assert shown.startswith((texts.FOUND.format(query=typed), texts.NOT_FOUND.format(query=typed)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "words"),
+    [
+        ("隔天发一次", "days", "隔天"),
+        ("三天推一次", "days", "三天推一次"),
+        ("隔三天给我发一次吧", "days", "隔三天"),
+        ("一个月发一次", "months", "一个月发一次"),
+        ("早晚各发一次", "in a day", "早晚各"),
+    ],
+)
+async def test_a_rhythm_alone_is_told_what_there_is(house: House, typed: str, kind: str, words: str) -> None:
+    assert message(await house.member.say(typed)).text == texts.RHYTHMS[kind].format(typed=words)
+
+
+@pytest.mark.parametrize("typed", ["隔天核酸", "每月发一次工资", "两周一次例会", "隔日"])
+async def test_a_rhythm_of_something_else_stays_a_search(house: House, typed: str) -> None:
+    shown = message(await house.member.say(typed)).text
+    assert shown.startswith((texts.FOUND.format(query=typed), texts.NOT_FOUND.format(query=typed)))
+
+
+@pytest.mark.parametrize("typed", ["每周发一次就行", "一周发一次", "一个星期只发我一次"])
+async def test_once_a_week_changes_what_is_brought(house: House, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 产改")
+    assert message(await house.member.say(typed)).text.split("\n")[1] == "周一 07:30 · 产改 · 标题"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("停两天", "12月23日"),
+        ("先停两天吧", "12月23日"),
+        ("停推一周", "12月28日"),
+        ("停半个月", "2025年1月5日"),
+        ("这两天别发了", "12月23日"),
+        ("这周先别发了", "12月23日"),
+        ("明天别发", "12月23日"),
+        ("停到明年1月1日", "2025年1月1日"),
+    ],
+)
+async def test_a_short_stop_has_an_end(house: House, typed: str, day: str) -> None:
+    await house.member.say("/subscribe 7:30 产改")
+    assert message(await house.member.say(typed)).text == texts.ALL_PAUSED_UNTIL.format(count=1, day=day)
+
+
+async def test_a_day_that_is_over_is_next_years_and_said_so(house: House) -> None:
+    await house.member.say("/subscribe 7:30 产改")
+    shown = message(await house.member.say("暂停到10月8日")).text
+    assert shown.endswith(texts.PAUSED_NEXT_YEAR.format(day="10月8日", year=2025))
+    # A few weeks ahead nobody means anything else.
+    assert "今年" not in message(await house.member.say("暂停到1月8日")).text
+
+
+@pytest.mark.parametrize("typed", ["停两天", "明天别发", "这周别发了"])
+async def test_where_nothing_is_brought_nothing_is_stopped(house: House, typed: str) -> None:
+    assert message(await house.member.say(typed)).text == texts.NO_SUBSCRIPTIONS
+
+
+@pytest.mark.parametrize(
+    ("typed", "minute"), [("周五八点", 480), ("周一三五八点半", 510), ("二十五点", None), ("十八点", 1080)]
+)
+def test_an_hour_begins_behind_the_days(typed: str, minute: int | None) -> None:
+    assert read_time(typed)[0] == minute
