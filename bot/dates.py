@@ -5,8 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from calendar import monthrange
+
+from store.search.festivals import numeral
 
 _WORDS = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
+# 12月20日（星期五）: a day says its weekday as well.
+_OF_WEEK = re.compile(r"(?<=[\d日号])[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?$")
+_NUMERAL = re.compile("[一二三四五六七八九十]{1,3}(?=[月日号])")
+_DAY_ALONE = re.compile(r"(\d{1,2})[日号]", re.ASCII)
+_MONTHS_BACK = 12
 _COMING = {"明天": 1, "明日": 1, "后天": 2, "大后天": 3}
 _LATER = re.compile(r"(\d{1,3})天(?:以?后|之后)", re.ASCII)
 _WEEKDAY = re.compile("(下*)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
@@ -28,15 +36,16 @@ def parse_day(text: str, *, today: dt.date, newest: dt.date | None) -> dt.date |
     """The day that a text means, or None when it is not written like one.
 
     Args:
-        text: 2024-06-10, 2024/6/10, 2024年6月10日, 6月10日, 6-10, 6.10, 20240610, 今天, 昨天, 前天;
-            full-width digits as well.
+        text: 2024-06-10, 2024/6/10, 2024年6月10日（星期一）, 6月10日, 6-10, 6.10, 20240610, 10日, 十号,
+            今天, 昨天, 前天; full-width digits as well.
         today: by the clock, for the words.
-        newest: the newest issue's day; a day without a year is the latest such not after it.
+        newest: the newest issue's day; a day without a year or month is the latest such not after it.
 
     Raises:
         NoSuchDay: the text has a day's form, but the calendar has no such day.
     """
-    levelled = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    levelled = _OF_WEEK.sub("", re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    levelled = _NUMERAL.sub(lambda said: str(numeral(said[0])), levelled)
     if levelled in _WORDS:
         return today - dt.timedelta(days=_WORDS[levelled])
     if found := _FULL.fullmatch(levelled) or _COMPACT.fullmatch(levelled):
@@ -45,6 +54,8 @@ def parse_day(text: str, *, today: dt.date, newest: dt.date | None) -> dt.date |
     if found := _SHORT.fullmatch(levelled):
         month, day = (int(group) for group in found.groups() if group)
         return _latest_such(month, day, newest or today)
+    if found := _DAY_ALONE.fullmatch(levelled):
+        return _latest_of_months(int(found[1]), newest or today)
     return None
 
 
@@ -102,6 +113,15 @@ def _next_such(month: int, day: int, today: dt.date) -> dt.date:
             continue
         if found > today:
             return found
+    raise NoSuchDay
+
+
+def _latest_of_months(day: int, newest: dt.date) -> dt.date:
+    month = newest.replace(day=1)
+    for _ in range(_MONTHS_BACK):
+        if 1 <= day <= monthrange(month.year, month.month)[1] and month.replace(day=day) <= newest:
+            return month.replace(day=day)
+        month = (month - dt.timedelta(days=1)).replace(day=1)
     raise NoSuchDay
 
 

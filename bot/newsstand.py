@@ -18,6 +18,10 @@ from store.search.level import simplify
 Form = Literal["latest", "issue", "digest"]
 _LONGEST = 30
 _MARKS = re.compile(r"[\s,，。.!！?？~～、…:：]+")
+# 12.20, 2024.12.20: no marks.
+_DOTS = re.compile(r"(?<=\d)\.(?=\d)")
+# 12月20日（星期五）, 12月20日 周五: the day says it already.
+_WEEKDAY = re.compile(r"(?<=[\d日号])\s*[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?")
 _POLITE = (
     "请问|请|俺|把|将|麻烦|劳驾|帮忙|帮我|帮|给我|替我|让我|我想要?|我要|我|咱们?|想要|想|要|能不能|可不可以|可以|能|你好|您好|你|您|"
     "来一?份|来一?张|来|再|先|快|那个|嗯+|呃+|哎|诶|有没有"
@@ -37,7 +41,7 @@ _AFTER = (
 )
 _SENTENCE = re.compile(
     rf"(?P<polite>(?:{_POLITE})*)(?P<look>(?:(?:{_LOOK})(?:我|给我)?(?:{_POLITE})*)*)"
-    rf"(?P<when>.*?)的?(?:[这那]?[份张])?(?P<says>{_SAYS}|(?:都)?有(?:没有)?)?"
+    rf"(?P<when>.*?)(?P<of>的?)(?:[这那]?[份张])?(?P<says>{_SAYS}|(?:都)?有(?:没有)?)?"
     rf"(?P<newest>最新一期|最新|新)?(?:最?重要|主要|重大|大)?的?(?P<thing>{_NEWS}|{_PAPER}|日报|PAPER)?"
     rf"(?:上面|上|里面|里|中)?(?P<asks>{_SAYS}(?:{_NEWS})?)?(?P<after>(?:{_AFTER})*)"
 )
@@ -52,6 +56,11 @@ _OF_NEWEST = re.compile("^(?:最新|最近|[这本当])(?:一?期)?的?")
 _PAGE = re.compile("第?[0-9一二三四五六七八九十]+版|头版")
 # An app, and no wish.
 _NAMES = frozenset(("今日头条",))
+# 看看第三版, 二版的: a page and nothing else; 请看第三版 may be looked for.
+_PAGE_ALONE = re.compile(
+    r"(?:给我|帮我|让我|我要|我想|想)*(?:看一?看|看一?下|看|打开|翻到|翻一?翻|翻)*(?P<page>第?(?:\d{1,2}|[一二三四五六七八九十])版|(?:头|要闻)版)"
+    r"(?:的|的?内容|(?:上面?|里面?)?(?:都)?有(?:什么|啥))?[吧呢啊]?"
+)
 _SPOKEN = ((re.compile("今儿个?|今个儿?|今早"), "今天"), (re.compile("昨儿个?|昨个儿?"), "昨天"))
 # What is typed by sound and chosen wrongly (最进, 新文, 抱纸), and what is typed in letters.
 _SOUNDED = ("今天", "今日", "昨天", "昨日", "前天", "最新", "最近", "新闻", "报纸", "消息", "日报", "要闻")
@@ -61,10 +70,14 @@ _SMALL = {"de": "的", "kan": "看", "kankan": "看看", "you": "有", "shenme":
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What is asked for, and of when, in the sentence's words; empty: the newest."""
+    """What is asked for, and of when, in the sentence's words; empty: the newest.
+
+    `one`: nothing but a day was said, and the paper itself is meant only where it is one.
+    """
 
     form: Form
     when: str
+    one: bool = False
 
 
 def read(text: str, paper: str = "") -> Issue | None:
@@ -72,7 +85,7 @@ def read(text: str, paper: str = "") -> Issue | None:
 
     What is left of it as `when` need not be a day: then the sentence is about that. `paper`: its name.
     """
-    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text)).strip("《》“”\"'")
+    bare = _levelled(text)
     if not 1 < len(bare) <= _LONGEST or bare in _NAMES:
         return None
     bare = _by_sound(simplify(bare))
@@ -86,11 +99,7 @@ def read(text: str, paper: str = "") -> Issue | None:
     when = "" if _NEWEST.fullmatch(typed) else typed
     asks = bool(found["says"] or found["asks"]) or "有没有" in found["polite"]
     if not thing:
-        # 看看这期头版, 今天有什么 and 最新一期, but not 有什么; whether 产改 is a day is not asked here.
-        of_issue = found["look"] and typed.endswith("版") and not _PAGE.fullmatch(typed)
-        page = _OF_NEWEST.sub("", typed) if of_issue else ""
-        told = when if asks and not found["look"] else typed.endswith("期")
-        return Issue("latest", page or when) if page or told else None
+        return _without_thing(found, typed, when, asks=asks)
     looks = bool(found["look"]) and thing not in _LOOSE_THINGS
     wanted = bool(found["polite"]) and thing in {*_PLAIN_THINGS, paper}
     if not (asks or typed or looks or wanted):
@@ -99,6 +108,28 @@ def read(text: str, paper: str = "") -> Issue | None:
         return Issue("digest", when)
     is_paper = thing == paper or thing in _PAPER.split("|")
     return Issue("issue" if is_paper and not found["asks"] else "latest", when)
+
+
+def _without_thing(found: re.Match[str], typed: str, when: str, *, asks: bool) -> Issue | None:
+    """看看这期头版, 今天有什么, 最新一期, 昨天的, but not 有什么; whether 产改 is a day is not asked here."""
+    of_page = typed.endswith("版") and not _PAGE.fullmatch(typed)
+    if of_page and (found["look"] or not found["polite"]):
+        return Issue("latest", _OF_NEWEST.sub("", typed))
+    if (asks and not found["look"] and when) or typed.endswith("期"):
+        return Issue("latest", when)
+    return Issue("latest", when, one=True) if when and found["of"] else None
+
+
+def page_alone(text: str) -> str:
+    """二版 of 看看二版: the page that a sentence asks for, of no day; empty where it says anything else."""
+    bare = _levelled(text)
+    found = _PAGE_ALONE.fullmatch(bare) if len(bare) <= _LONGEST else None
+    return found["page"] if found else ""
+
+
+def _levelled(text: str) -> str:
+    plain = _WEEKDAY.sub("", _DOTS.sub("-", unicodedata.normalize("NFKC", text)))
+    return _MARKS.sub("", plain).strip("《》“”\"'")
 
 
 @cache

@@ -112,7 +112,17 @@ def article(session: Session, article_id: int) -> StoredArticle:
 def issue(session: Session, day: dt.date | None = None) -> IssueOverview | None:
     """The issue of a day, or the newest, page by page; None when there is none."""
     date = day or _newest_day(session)
-    wanted = _headlines().where(_LIVE, WHOLE, _of_day(date)).order_by(*_PAGE_ORDER)
+    return _overview(session, date, _of_day(date))
+
+
+def undated(session: Session, *, pages: int = 80) -> IssueOverview | None:
+    """The pages of which no day is known, at most so many, those that came in last; None: there are none."""
+    newest = select(PAGES.c.id).where(_LIVE, PAGES.c.date.is_(None)).order_by(PAGES.c.id.desc()).limit(pages)
+    return _overview(session, None, PAGES.c.id.in_(newest))
+
+
+def _overview(session: Session, date: dt.date | None, which: ColumnElement[bool]) -> IssueOverview | None:
+    wanted = _headlines().where(_LIVE, WHOLE, which).order_by(*_PAGE_ORDER)
     pages: dict[int, list[Headline]] = defaultdict(list)
     for row in session.connection().execute(wanted):
         pages[row.page_id].append(_headline(row))

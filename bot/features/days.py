@@ -17,7 +17,11 @@ from store import articles
 # How many issues around a missing one are offered.
 _NEAREST = 4
 _DAYS_A_ROW = 4
-_PAGE = re.compile(r"第?(\d{1,3}|[一二三四五六七八九十])版|头版")
+_PAGE = re.compile(r"第?(\d{1,3}|[一二三四五六七八九十])版|(?:头|要闻)版")
+_UNDATED = re.compile(
+    "(?:日期|哪天|时间)(?:不详|不明确?|不清楚?|不确定|不知道?|未知|缺失|没写)|未知日期"
+    "|(?:没有?|无|缺|缺少|不知道?|没写|没标|未标|未注)(?:注|标)?明?(?:日期|哪天)"
+)
 
 
 async def typed_day(visit: Visit, argument: str) -> dt.date | None:
@@ -56,10 +60,16 @@ async def month_of_issues(visit: Visit, argument: str, what: Beginning) -> Sorry
     if month is None:
         return None
     after = (month + dt.timedelta(days=31)).replace(day=1)
-    days = await visit.desk.store.aread(articles.dates_between, month, after)
-    name = texts.full_month(month)
+    return await issues_between(visit, month, after, what, name=texts.full_month(month))
+
+
+async def issues_between(
+    visit: Visit, since: dt.date, until: dt.date, what: Beginning, *, name: str
+) -> Sorry:
+    """The issues from a day on and before another, to choose from; where there are none, the nearest."""
+    days = await visit.desk.store.aread(articles.dates_between, since, until)
     if not days:
-        return await no_issue(visit, month, what, texts.NO_ISSUE.format(day=name))
+        return await no_issue(visit, since, what, texts.NO_ISSUE.format(day=name))
     row = [Button(f"{day.month}月{day.day}日", Begin(what, day)) for day in days]
     return Sorry(texts.ISSUES_OF.format(month=name, count=len(days)), in_rows(row, _DAYS_A_ROW))
 
@@ -92,8 +102,9 @@ async def no_issue(visit: Visit, day: dt.date | None, what: Beginning, sentence:
 
 async def day_and_page(visit: Visit, argument: str) -> tuple[dt.date | None, int] | None:
     """第1版 of the newest issue, or of a day: 10月31日 头版; None for anything else."""
-    for day, page in ((argument[:at], argument[at:]) for at in range(len(argument))):
-        if (number := _page(page)) is None:
+    halves = ((argument[:at].rstrip("的 "), argument[at:]) for at in range(len(argument)))
+    for day, page in halves:
+        if (number := page_of(page)) is None:
             continue
         if not day.strip():
             return None, number
@@ -102,9 +113,14 @@ async def day_and_page(visit: Visit, argument: str) -> tuple[dt.date | None, int
     return None
 
 
-def _page(argument: str) -> int | None:
-    """第1版, 二版, 头版: the number of a page."""
-    found = _PAGE.fullmatch(unicodedata.normalize("NFKC", argument).strip())
+def is_undated(typed: str) -> bool:
+    """日期不详, 没有日期: pages of which no day is known are meant."""
+    return _UNDATED.fullmatch(re.sub(r"\s", "", typed).removesuffix("的")) is not None
+
+
+def page_of(typed: str) -> int | None:
+    """第1版, 二版, 头版: the number of a page; None for anything else."""
+    found = _PAGE.fullmatch(unicodedata.normalize("NFKC", typed).strip())
     if found is None:
         return None
     written = found.group(1)

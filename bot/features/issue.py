@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from bot import texts
-from bot.features.days import day_and_page, no_issue, takes_day, wanted_day
+from bot.features.days import day_and_page, is_undated, no_issue, takes_day, wanted_day
 from bot.features.lists import day_of, number_of, remember
 from bot.render.buttons import Begin, OpenPage, ShowView
 from bot.render.citation import issue_name
@@ -25,15 +25,21 @@ _DATES_A_SCREEN = 10
 
 
 async def run(visit: Visit, argument: str) -> Screen:
-    """The newest issue, or the issue of a day, or one page of it."""
+    """The newest issue, or the issue of a day, or one page of it, or what no day is known of."""
+    if is_undated(argument):
+        return await begin_undated(visit)
     if found := await day_and_page(visit, argument):
         return await begin_page(visit, found[1], found[0])
     return await begin(visit, await wanted_day(visit, argument, "issue"))
 
 
 async def takes(visit: Visit, argument: str) -> bool:
-    """Whether 报纸 with this argument is the command: a day, a month, or a page."""
-    return await takes_day(visit, argument) or await day_and_page(visit, argument) is not None
+    """Whether 报纸 with this argument is the command: a day, a month, a page, or no day."""
+    return (
+        is_undated(argument)
+        or await takes_day(visit, argument)
+        or await day_and_page(visit, argument) is not None
+    )
 
 
 async def begin(visit: Visit, day: dt.date | None) -> Screen:
@@ -47,14 +53,25 @@ async def begin(visit: Visit, day: dt.date | None) -> Screen:
     return _issue_screen(visit, found, view, 0)
 
 
+async def begin_undated(visit: Visit) -> Screen:
+    """The pages of which no day is known.
+
+    Raises:
+        Sorry: there are none.
+    """
+    view = await remember(visit, ISSUE, undated=1)
+    return await show(visit, view, 0)
+
+
 async def show(visit: Visit, view: View, offset: int) -> Screen:
     """An issue again, from a page on."""
-    return _issue_screen(visit, await _issue(visit, day_of(view)), view, offset)
+    return _issue_screen(visit, await _of_view(visit, view), view, offset)
 
 
 async def open_page(visit: Visit, parent: View, page_id: int) -> Screen:
     """The headlines of a page, opened from its issue."""
-    view = await remember(visit, PAGE, day=parent.params.get("day"), page_id=page_id, parent=parent.id)
+    what = {"day": parent.params.get("day"), "undated": number_of(parent, "undated")}
+    view = await remember(visit, PAGE, page_id=page_id, parent=parent.id, **what)
     return await show_page(visit, view, 0)
 
 
@@ -64,7 +81,7 @@ async def show_page(visit: Visit, view: View, offset: int) -> Screen:
     Raises:
         Sorry: the page is no longer there.
     """
-    issue = await _issue(visit, day_of(view))
+    issue = await _of_view(visit, view)
     wanted = number_of(view, "page_id")
     page = next((page for page in issue.pages if page.page_id == wanted), None)
     if page is None or not page.articles[offset:]:
@@ -119,11 +136,24 @@ async def show_dates(visit: Visit, view: View, offset: int) -> Screen:
         Button(f"{day.isoformat()}（{count} 篇）", Begin("issue", day))
         for day, _, count in found[:_DATES_A_SCREEN]
     ]
+    undated: Button | None = None
+    if len(found) <= _DATES_A_SCREEN and await store.aread(articles.undated, pages=1) is not None:
+        undated = Button(texts.NO_DATE, ShowView((await remember(visit, ISSUE, undated=1)).id))
     keyboard = (
         *in_rows(shown, 2),
+        (undated,) if undated else (),
         pager(view.id, offset, _DATES_A_SCREEN, offset + len(found)),
     )
     return Screen(bold(texts.OTHER_ISSUES), keyboard)
+
+
+async def _of_view(visit: Visit, view: View) -> IssueOverview:
+    if not number_of(view, "undated"):
+        return await _issue(visit, day_of(view))
+    found = await visit.desk.store.aread(articles.undated)
+    if found is None:
+        raise Sorry(texts.NONE_UNDATED, ((Button(texts.OTHER_ISSUES, Begin("dates")),),))
+    return found
 
 
 async def _issue(visit: Visit, day: dt.date | None) -> IssueOverview:
@@ -163,4 +193,5 @@ def _neighbours(issue: IssueOverview) -> Row:
 
 def _name(visit: Visit, issue: IssueOverview) -> str:
     paper = issue.papers[0] if issue.papers else visit.desk.settings.paper
-    return issue_name(paper, issue.date, certain=issue.date_certain)
+    name = issue_name(paper, issue.date, certain=issue.date_certain)
+    return name if issue.date else name + texts.NO_DATE

@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Awaitable, Callable
 
-from bot import newsstand
+from bot import newsstand, texts
+from bot.delivery.times import number
 from bot.features import digest, issue, latest, search
-from bot.features.days import day_and_page, month_of_issues, typed_day
+from bot.features.days import day_and_page, is_undated, issues_between, month_of_issues, page_of, typed_day
 from bot.newsstand import Form
-from bot.screen import Screen
+from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import articles
 from store.search.looser import read_loosely
@@ -21,6 +22,12 @@ _SHOWS: dict[Form, Callable[[Visit, dt.date | None], Awaitable[Screen]]] = {
     "digest": digest.begin,
 }
 _FORMER = re.compile("[上前]一?期")
+_OLDEST = re.compile("(?:最[早老初先]|第[一1]|创刊)的?(?:一?期|那期|号)?的?")
+_LAST = re.compile("最[后末新近]的?一?[期份]")
+# 前两天 is said of some days ago, 前三天 of three.
+_BEFORE = re.compile(r"前(?P<count>[几两二三四五六七]|\d)[天日]")
+_NUMBERS = re.compile(r"\d{1,2}[-/]\d{1,2}", re.ASCII)
+_SOME = {"几": 7, "两": 3}
 
 
 async def sentence(visit: Visit, text: str) -> Screen | None:
@@ -29,23 +36,75 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: there is no such issue, with the nearest ones.
     """
+    if page := newsstand.page_alone(text):
+        return await _page(visit, text, page)
+    if day := await _bare_day(visit, text):
+        return await issue.begin(visit, day)
     asked = newsstand.read(text, visit.desk.settings.paper)
-    if asked is None:
-        return None
-    show, when = _SHOWS[asked.form], asked.when
-    if not when:
-        return await show(visit, None)
-    if _FORMER.fullmatch(when):
-        last = await visit.desk.store.aread(articles.issue, None)
-        return await show(visit, last.older if last else None)
+    if asked and not is_undated(asked.when):
+        return await _shown(visit, asked)
+    undated = asked is not None or await _means_undated(visit, text)
+    return await issue.begin_undated(visit) if undated else None
+
+
+async def _shown(visit: Visit, asked: newsstand.Issue) -> Screen | None:
+    when = asked.when
+    newest = not when or _LAST.fullmatch(when)
+    if newest or _FORMER.fullmatch(when) or _OLDEST.fullmatch(when):
+        day = None if newest else await _by_place(visit, when)
+        return await _SHOWS[asked.form](visit, day)
     if found := await day_and_page(visit, when):
         return await issue.begin_page(visit, found[1], found[0])
-    if month := await month_of_issues(visit, when, asked.form):
-        raise month
-    return await _of_days(visit, asked.form, when)
+    if not asked.one and (several := await _several(visit, asked.form, when)):
+        raise several
+    return await _of_days(visit, asked.form, when, one=asked.one)
 
 
-async def _of_days(visit: Visit, form: Form, when: str) -> Screen | None:
+async def _by_place(visit: Visit, when: str) -> dt.date | None:
+    """The day of the issue before the newest, or of the oldest."""
+    if _OLDEST.fullmatch(when):
+        return (await visit.desk.store.aread(articles.overview)).oldest
+    last = await visit.desk.store.aread(articles.issue, None)
+    return last.older if last else None
+
+
+async def _bare_day(visit: Visit, text: str) -> dt.date | None:
+    """12-20, where there is an issue of that day and no article has the number."""
+    day = await typed_day(visit, text) if _NUMBERS.fullmatch(text.strip()) else None
+    if day is None or not await visit.desk.store.aread(articles.dates_between, day, day + dt.timedelta(1)):
+        return None
+    return None if await search.is_held(visit, f"“{text.strip()}”") else day
+
+
+async def _several(visit: Visit, form: Form, when: str) -> Sorry | None:
+    """The issues of a month, or of some days before today."""
+    found = _BEFORE.fullmatch(when)
+    if found is None:
+        return await month_of_issues(visit, when, form)
+    today = visit.desk.clock.today()
+    count = _SOME.get(found["count"]) or number(found["count"]) or 1
+    return await issues_between(visit, today - dt.timedelta(days=count), today, form, name=when)
+
+
+async def _means_undated(visit: Visit, text: str) -> bool:
+    """日期不详 alone, where there is such a page and no article has the words."""
+    return is_undated(text) and not await search.is_held(visit, text)
+
+
+async def _page(visit: Visit, text: str, page: str) -> Screen | None:
+    """A page of the newest issue; where that has none, those of all issues; None: a search finds them."""
+    wanted = page_of(page)
+    newest = await visit.desk.store.aread(articles.issue, None)
+    if wanted is None or newest is None:
+        return None
+    name, has_it = texts.page_name(wanted), any(each.number == wanted for each in newest.pages)
+    if has_it or not await search.fits(visit, name):
+        return await issue.begin_page(visit, wanted)
+    plain = text.strip() == page and not page.startswith("要闻")
+    return None if plain else await search.run(visit, name)
+
+
+async def _of_days(visit: Visit, form: Form, when: str, *, one: bool) -> Screen | None:
     """昨天, 6月10日, 上周五; of several days there is no list of an issue: the search knows them."""
     if day := await typed_day(visit, when):
         return await _SHOWS[form](visit, day)
@@ -53,4 +112,6 @@ async def _of_days(visit: Visit, form: Form, when: str) -> Screen | None:
     days = read_loosely(when, today=visit.desk.clock.today(), newest=newest)
     if days is None:
         return None
-    return await (_SHOWS[form](visit, days.first) if days.first == days.last else search.run(visit, when))
+    if days.first == days.last:
+        return await _SHOWS[form](visit, days.first)
+    return None if one else await search.run(visit, when)

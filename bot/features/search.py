@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from bot import texts
 from bot.features.lists import number_of, remember, text_of
 from bot.render.buttons import FACET, LITERALLY, NARROWER, NEAR, OTHER_ORDER, Act, Begin, Change, ShowView
@@ -64,6 +66,12 @@ async def is_held(visit: Visit, text: str, *, loosely: bool = False) -> bool:
     return bool(found.hits)
 
 
+async def fits(visit: Visit, filters: str) -> bool:
+    """Whether there are articles that what was typed as a filter fits (第3版)."""
+    found = await visit.desk.store.aread(search, filters, limit=1, today=visit.desk.clock.today())
+    return bool(found.hits and found.understood.filters)
+
+
 async def instead(visit: Visit, text: str) -> Row:
     """A button that looks for what was typed, under an answer that took it for something else."""
     view = await remember(visit, KIND, query=" ".join(text.split())[:LONGEST_QUERY])
@@ -76,6 +84,8 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
     if not found.hits:
         return await _nothing(visit, view, found)
     filters = filter_line(found.understood.filters)
+    if filters and (other := await _next_issue(visit, found)):
+        filters += f"\n{other}"
     notes = [*([plain(filters)] if filters else []), *assumed_lines(found.understood.assumed)]
     blocks = [_head(found, offset), *([join(notes)] if notes else [])]
     keyboard = (
@@ -86,6 +96,19 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
         (Button(texts.SAVE_ALL, Act("clip", "hits", view.id, offset)),),
     )
     return Screen(join([*blocks, *hit_lines(found.hits, offset + 1)], "\n\n"), keyboard)
+
+
+async def _next_issue(visit: Visit, found: SearchResult) -> str:
+    """That there is no issue of the day that was typed, where what is shown is of the next."""
+    filters = found.understood.filters
+    if "from" not in filters or filters["from"] != filters["to"]:
+        return ""
+    day = dt.date.fromisoformat(filters["from"])
+    next_day = day + dt.timedelta(days=1)
+    if not any(hit.headline.date == next_day for hit in found.hits):
+        return ""
+    there = await visit.desk.store.aread(articles.dates_between, day, next_day)
+    return "" if there else texts.NEXT_ISSUE.format(day=texts.short_day(day), next=texts.short_day(next_day))
 
 
 async def hits_of(visit: Visit, view: View, offset: int) -> tuple[int, ...]:

@@ -6,7 +6,10 @@ import pytest
 
 from bot import texts
 from bot.newsstand import Issue, read
-from tests.bot.conftest import House, message
+from store import Store
+from store.intake import take_in_documents
+from tests.bot.conftest import House, labels, message, press
+from tests.bot.morning import page
 from tests.bot.test_groups import bound, there
 
 PAPER = "工人日报"
@@ -42,6 +45,26 @@ PAPER = "工人日报"
         ("看日报", "/digest"),
         ("昨天的日报给我看看", "/digest 昨天"),
         ("上周有什么新闻", "/search 上周"),
+        ("12.20的报", "/issue 2024-12-20"),
+        ("12-20", "/issue 2024-12-20"),
+        ("20日的报纸", "/issue 2024-12-20"),
+        ("给我看看二十号的报", "/issue 2024-12-20"),
+        ("2024年12月20日（星期五）的报纸", "/issue 2024-12-20"),
+        ("12月20日 周五 报纸", "/issue 2024-12-20"),
+        ("20号的", "/latest 2024-12-20"),
+        ("看看昨天的", "/latest 昨天"),
+        ("2024.12.20的", "/latest 2024-12-20"),
+        ("最早的报纸", "/issue 2024-03-21"),
+        ("第一期报纸", "/issue 2024-03-21"),
+        ("最老的一期", "/latest 2024-03-21"),
+        ("最后一期报纸", "/issue"),
+        ("10月31日的头版", "/issue 10月31日 头版"),
+        ("昨天的二版", "/issue 昨天 二版"),
+        ("最新一期第二版", "/issue 第二版"),
+        ("二版", "/issue 第2版"),
+        ("看2版", "/issue 第2版"),
+        ("给我看第四版", "/issue 第4版"),
+        ("看头版", "/search 第1版"),
     ],
 )
 async def test_a_sentence_shows_what_the_command_shows(house: House, typed: str, command: str) -> None:
@@ -62,6 +85,15 @@ async def test_a_sentence_shows_what_the_command_shows(house: House, typed: str,
         "今日头条",
         "有没有产改",
         "有" * 30,
+        "产改的",
+        "产改二版",
+        "最早的工会",
+        "第一期培训班",
+        "前两天的事故",
+        "20号线",
+        "20日的会议",
+        "5-10",
+        "头版",
     ],
 )
 async def test_what_has_a_topic_is_a_search(house: House, typed: str) -> None:
@@ -79,6 +111,9 @@ async def test_what_has_a_topic_is_a_search(house: House, typed: str) -> None:
         ("看报道", None),
         ("找文章", None),
         ("产改有什么", Issue("latest", "产改")),
+        ("产改的", Issue("latest", "产改", one=True)),
+        ("产改二版", Issue("latest", "产改二版")),
+        ("请看昨天的二版", Issue("latest", "昨天的二版")),
         ("看看这期头版", Issue("latest", "头版")),
         ("看看10月31日头版", Issue("latest", "10月31日头版")),
         ("请看第三版", None),
@@ -96,3 +131,48 @@ async def test_a_group_is_answered_alike(house: House) -> None:
     await bound(house)
     shown = message(await there(house.member).say("@kanbao_bot 昨天的新闻"))
     assert shown.text == message(await house.member.say("/latest 昨天")).text
+
+
+async def test_some_days_ago_are_offered(house: House) -> None:
+    shown = message(await house.member.say("前两天的报"))
+    assert shown.text == texts.ISSUES_OF.format(month="前两天", count=1) and labels(shown) == ["12月20日"]
+
+
+async def test_a_page_that_the_newest_issue_has_is_opened(house: House, store: Store) -> None:
+    page(store, "2024-12-21", "二版头题", "十二月二十一日的一件事。", number=2)
+    for typed in ("二版", "看看第二版", "2版有什么"):
+        shown = message(await house.member.say(typed)).text
+        assert shown.startswith("《工人日报》2024年12月21日 第2版") and "二版头题" in shown
+
+
+UNDATED = ("没有日期的报", "报纸 日期不详", "/issue 没有日期", "不知道日期的报纸", "日期不详", "没日期的")
+
+
+@pytest.mark.parametrize("typed", UNDATED)
+async def test_pages_of_no_day_are_reached_by_words(house: House, store: Store, typed: str) -> None:
+    assert message(await house.member.say(typed)).text == texts.NONE_UNDATED
+    body = "# 一件没有日子的事\n\n本报讯（记者张三）一件事情说完了。\n"
+    take_in_documents(store, [("undated.txt", body.encode())])
+    shown = message(await house.member.say(typed)).text
+    assert shown.startswith("《工人日报》" + texts.NO_DATE) and "一件没有日子的事" in shown
+    # On to its page and its article, and back.
+    assert "一件没有日子的事" in message(await press(house.member, texts.page_name(None))).text
+    assert "一件事情说完了" in message(await press(house.member, "1")).text
+    assert "一件没有日子的事" in message(await press(house.member, texts.BACK)).text
+
+
+async def test_pages_of_no_day_stand_behind_the_list_of_issues(house: House, store: Store) -> None:
+    await house.member.say("/issue")
+    assert texts.NO_DATE not in labels(message(await press(house.member, texts.OTHER_ISSUES)))
+    take_in_documents(store, [("undated.txt", "# 没日子的\n\n本报讯（记者张三）一件事情。\n".encode())])
+    await house.member.say("/issue")
+    await press(house.member, texts.OTHER_ISSUES)
+    assert "没日子的" in message(await press(house.member, texts.NO_DATE)).text
+
+
+async def test_hits_of_the_next_day_say_so(house: House, store: Store) -> None:
+    shown = message(await house.member.say("12月19日 产改")).text
+    assert texts.NEXT_ISSUE.format(day="12月19日", next="12月20日") in shown
+    assert "没有报" not in message(await house.member.say("12月20日 产改")).text
+    page(store, "2024-12-19", "产改的一天", "产改的事。")
+    assert "没有报" not in message(await house.member.say("12月19日 产改")).text
