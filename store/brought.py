@@ -67,3 +67,14 @@ def messages(session: Session, numbers: Collection[int]) -> dict[int, tuple[Mess
     """The messages of these deliveries."""
     wanted = select(DELIVERIES.c.id, DELIVERIES.c.messages).where(DELIVERIES.c.id.in_(numbers))
     return {row.id: from_text(row.messages) for row in session.connection().execute(wanted)}
+
+
+def last_sent(
+    session: Session, chat_id: int, since: dt.datetime | None, limit: int = 5
+) -> tuple[Message, ...]:
+    """What went out to a chat after `since`, the newest message first: of at most so many deliveries."""
+    there = (DELIVERIES.c.chat_id == chat_id, DELIVERIES.c.state == SENT)
+    later = () if since is None else (DELIVERIES.c.finished_at > since,)
+    wanted = select(DELIVERIES.c.messages).where(*there, *later).order_by(DELIVERIES.c.finished_at.desc())
+    rows = session.connection().execute(wanted.limit(limit)).scalars()
+    return tuple(message for row in rows for message in reversed(from_text(row)))

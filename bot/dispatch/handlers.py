@@ -20,6 +20,7 @@ from bot.features import (
     adjusting,
     asking,
     calendar,
+    counted,
     groups,
     ingest,
     inline,
@@ -46,6 +47,7 @@ _RENAMED = filters.StatusUpdate.NEW_CHAT_TITLE | filters.StatusUpdate.FORUM_TOPI
 _LOOKS_ON = frozenset({"start", "corrections"})
 # Who may understand a sentence, in turn; what nobody understands is a search.
 _UNDERSTOOD = (
+    counted.answered,
     smalltalk.answered,
     adjusting.sentence,
     asking.answered,
@@ -87,6 +89,7 @@ def _answering(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any
             screen = sorry.screen
         if screen is not None:
             await visit.show(screen)
+            await counted.note(visit, screen)
 
     return handle
 

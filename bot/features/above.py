@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.render import buttons
-from bot.render.buttons import Act, Press
+from bot.render.buttons import Act, OpenArticle, Press
 from bot.render.receipt import FORWARDED
 from bot.visit import Visit
 
@@ -26,10 +26,24 @@ def forward_above(visit: Visit) -> int | None:
     return next(act.number for act in acts if act.what == FORWARDED)
 
 
+def list_above(visit: Visit) -> dict[int, OpenArticle]:
+    """The articles of the list in the message, by their numbers."""
+    return {
+        int(label): press
+        for label, press in _presses(visit)
+        if isinstance(press, OpenArticle) and label.isdecimal()
+    }
+
+
 def _acts(visit: Visit) -> Iterable[Act]:
+    return (press for _, press in _presses(visit) if isinstance(press, Act))
+
+
+def _presses(visit: Visit) -> Iterable[tuple[str, Press | None]]:
     message = visit.update.effective_message
     above = message.reply_to_message if message else None
     rows = above.reply_markup.inline_keyboard if above and above.reply_markup else ()
-    data = (each.callback_data for row in rows for each in row)
-    presses: Iterable[Press | None] = (buttons.read(each) for each in data if isinstance(each, str))
-    return (press for press in presses if isinstance(press, Act))
+    every = (each for row in rows for each in row)
+    return (
+        (each.text, buttons.read(each.callback_data)) for each in every if isinstance(each.callback_data, str)
+    )

@@ -237,6 +237,7 @@ BUTTON_WORDS = frozenset(
 ) | {"是", "否", "不", "不要", "下一条", "上一条", "翻页", "撤销"}
 PRESS_BUTTON = "按钮在消息下面，点一下就行。"
 PRESS_NUMBER = "要打开上面列表的第 {number} 篇，请点那个列表下面的 {number}。"
+NOT_ON_LIST = "上面的列表里没有第 {number} 篇（现在是第 {first} 到第 {last} 篇），翻页后再说一次。"
 MEANT_COMMAND = "您是不是要：/{name}（{word}）？"
 
 # Inline queries.

@@ -29,8 +29,7 @@ async def test_the_word_of_a_button_is_told_where_it_stands(house: House, typed:
     assert message(await house.member.say(typed)).text.split("\n\n")[0] == texts.PRESS_BUTTON
 
 
-async def test_a_number_alone_is_told_where_it_stands_and_searched(house: House) -> None:
-    await house.member.say("/latest")
+async def test_a_number_that_no_list_has_is_told_where_lists_have_theirs_and_searched(house: House) -> None:
     note, found, *_ = message(await house.member.say("3")).text.split("\n\n")
     assert note == texts.PRESS_NUMBER.format(number=3)
     assert found.startswith(texts.FOUND.format(query="3"))

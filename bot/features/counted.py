@@ -1,0 +1,71 @@
+"""第二篇, or 2 alone: an article of the list that was shown last in the private chat, or is replied to."""
+
+from __future__ import annotations
+
+import logging
+
+from bot import texts
+from bot.counted import LAST, read_counted
+from bot.delivery.told import numbered
+from bot.features import read
+from bot.features.above import list_above
+from bot.render.buttons import OpenArticle
+from bot.render.markup import plain
+from bot.screen import Screen
+from bot.visit import Visit
+from store import brought, views
+from store.errors import StoreError
+
+_log = logging.getLogger(__name__)
+_Numbered = dict[int, OpenArticle]
+
+
+async def note(visit: Visit, screen: Screen) -> None:
+    """The list on a screen is the last that this person was shown, in the private chat.
+
+    A store that cannot be written is still read from. What is shown in a group is everybody's.
+    """
+    items = [button for row in screen.keyboard for button in row]
+    shown = {
+        button.label: [button.does.article, button.does.view, button.does.offset]
+        for button in items
+        if isinstance(button.does, OpenArticle) and button.label.isdecimal()
+    }
+    if not shown or visit.chat_id != visit.person.user_id:
+        return
+    try:
+        await visit.desk.store.awrite(views.shown, visit.person.user_id, shown, visit.desk.clock.now())
+    except StoreError as error:
+        _log.warning("a list was not noted: %s", error)
+
+
+async def answered(visit: Visit, text: str) -> Screen | None:
+    """The article that a sentence counts out of the last list; None where there is no list: a search."""
+    wanted = read_counted(text)
+    if wanted is None:
+        return None
+    there = list_above(visit) or await _last(visit)
+    if not there:
+        return None
+    number = max(there) if wanted == LAST else wanted
+    if number in there:
+        return await read.open_article(visit, there[number])
+    # A number alone may be looked for.
+    if text.strip().isdecimal():
+        return None
+    said = texts.NOT_ON_LIST.format(number=number, first=min(there), last=max(there))
+    return Screen(plain(said))
+
+
+async def _last(visit: Visit) -> _Numbered:
+    """The last list of the private chat: one that was asked for, or one that was brought since."""
+    user = visit.person.user_id
+    if visit.chat_id != user:
+        return {}
+    noted = await visit.desk.store.aread(views.last_shown, user)
+    since = noted.at if noted else None
+    # Of several messages the one that has numbers and stands lowest.
+    for sent in await visit.desk.store.aread(brought.last_sent, user, since):
+        if there := numbered(sent):
+            return {int(label): OpenArticle(article) for label, article in there.items()}
+    return {} if noted is None else {int(label): OpenArticle(*does) for label, does in noted.items.items()}

@@ -1,0 +1,121 @@
+"""1, 第二篇, 打开第3条: an article of the list that was shown last, and of no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import texts
+from bot.counted import LAST, read_counted
+from store import Store, articles, members
+from tests.bot.conftest import House, SetClock, labels, message, press, running_house, settings_for
+from tests.bot.morning import bring, page
+from tests.bot.test_groups import bound, there
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-21T06:00")
+
+
+def titles(store: Store, count: int = 10) -> list[str]:
+    """Of the newest issue, in the order of its list."""
+    return [item.title for item in store.read(articles.latest, limit=count).items]
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("1", 1),
+        ("2。", 2),
+        ("第一篇", 1),
+        ("打开第一篇", 1),
+        ("第3条", 3),
+        ("看第二个", 2),
+        ("看1", 1),
+        ("打开2", 2),
+        ("请帮我看一下第十二条新闻", 12),
+        ("把第二篇发给我", 2),
+        ("第二篇的全文", 2),
+        ("最后一篇", LAST),
+        ("第一", None),
+        ("二", None),
+        ("1号", None),
+        ("第一篇章", None),
+        ("第三条道路", None),
+        ("三条红线", None),
+        ("2024", None),
+        ("1号文件", None),
+        ("看三", 3),
+        ("看病", None),
+        ("最后一公里", None),
+        ("第二个五年", None),
+    ],
+)
+def test_what_a_sentence_counts(typed: str, number: int | None) -> None:
+    assert read_counted(typed) == number
+
+
+@pytest.mark.parametrize(("typed", "at"), [("1", 0), ("第二篇", 1), ("看看第3条", 2), ("打开2", 1)])
+async def test_it_is_opened_from_the_list_shown_last(house: House, store: Store, typed: str, at: int) -> None:
+    await house.member.say("/search 货车司机")
+    await house.member.say("/latest")
+    shown = message(await house.member.say(typed))
+    assert titles(store)[at] in shown.text
+    # As from the button: back to the list, and the number counts in it again.
+    assert labels(message(await press(house.member, texts.BACK)))[0] == "1"
+    assert titles(store)[0] in message(await house.member.say("第一篇")).text
+
+
+async def test_numbers_are_those_of_the_stretch_that_is_shown(house: House) -> None:
+    await house.member.say("/search 工会")
+    second = message(await press(house.member, texts.NEXT_PAGE))
+    title = next(line for line in second.text.splitlines() if line.startswith("6. ")).removeprefix("6. ")
+    assert message(await house.member.say("第1篇")).text == texts.NOT_ON_LIST.format(
+        number=1, first=6, last=10
+    )
+    assert title in message(await house.member.say("6")).text
+
+
+@pytest.mark.parametrize("typed", ["1", "第一篇", "打开第一篇", "最后一篇"])
+async def test_without_a_list_it_is_a_search(house: House, store: Store, typed: str) -> None:
+    # A list of somebody else's, and one in a group, are none.
+    store.write(members.add, 2001, "张丽华", None, "member")
+    await house.person(2001, "张丽华").say("/latest")
+    await bound(house)
+    await there(house.member).say("@kanbao_bot 昨天的新闻")
+    shown = message(await house.member.say(typed)).text
+    assert texts.FOUND.format(query=typed) in shown or texts.NOT_FOUND.format(query=typed) in shown
+
+
+async def test_a_number_can_still_be_looked_for(house: House) -> None:
+    await house.member.say("/latest")
+    assert message(await house.member.say("/search 1")).text.startswith(texts.FOUND.format(query="1"))
+    assert message(await house.member.say("64")).text.startswith(texts.PRESS_NUMBER.format(number=64))
+
+
+async def test_it_is_known_after_a_restart(house: House, store: Store, url: str) -> None:
+    await house.member.say("/latest")
+    async with running_house(store, settings_for(url), house.server, SetClock()) as again:
+        assert titles(store)[1] in message(await again.member.say("第二篇")).text
+
+
+async def test_a_digest_that_came_since_is_the_last_list(house: House, store: Store, clock: SetClock) -> None:
+    await house.member.say("/subscribe 7:30 每天")
+    await house.member.say("/search 产改")
+    page(store, "2024-12-21", "今天才来的消息", "今天的一件事。")
+    clock.put("2024-12-21T07:30")
+    (digest,) = await bring(house)
+    assert "今天才来的消息" in digest.text
+    assert "今天的一件事" in message(await house.member.say("第一篇")).text
+    # What is asked for later is later.
+    clock.put("2024-12-21T07:31")
+    await house.member.say("/latest 2024-12-20")
+    assert "今天的一件事" not in message(await house.member.say("第一篇")).text
+
+
+async def test_in_reply_to_a_list_it_is_of_that_list(house: House, store: Store) -> None:
+    first = message(await house.member.say("/latest"))
+    await house.member.say("/search 货车司机")
+    assert titles(store)[1] in message(await house.member.reply(first, "2")).text
