@@ -26,9 +26,10 @@ def opened(session: Session, user_id: int, article_id: int, at: dt.datetime) -> 
         connection.execute(insert(OPENINGS).values(user_id=user_id, article_id=article_id, at=at))
 
 
-def last(session: Session, user_id: int) -> int | None:
-    """The article that this person has open: the one opened last."""
+def last(session: Session, user_id: int, *, since: dt.datetime | None = None) -> int | None:
+    """The article that this person has open: the one opened last; None where none was, or none `since`."""
     mine = select(OPENINGS.c.article_id).where(OPENINGS.c.user_id == user_id)
+    mine = mine if since is None else mine.where(OPENINGS.c.at >= since)
     found = mine.order_by(OPENINGS.c.at.desc(), OPENINGS.c.article_id.desc()).limit(1)
     return session.connection().execute(found).scalar_one_or_none()
 

@@ -15,6 +15,7 @@ from bot.dispatch import table
 from bot.dispatch.pressing import on_button
 from bot.dispatch.routing import Asked, Sought, Worded, clean, route
 from bot.features import (
+    about,
     access,
     addressbook,
     adjusting,
@@ -131,6 +132,8 @@ async def _to_colleague(visit: Visit, text: str) -> Screen | None:
 
 async def _sought(visit: Visit, text: str) -> Screen | None:
     """Plain text: a wish to hand on or to be brought something, a word to whoever answers, else a search."""
+    if said := await about.answered(visit, text):
+        return said
     if (argument := await send.asked(visit, text)) is not None:
         return await send.run(visit, argument)
     for understood in _UNDERSTOOD:

@@ -27,13 +27,19 @@ async def keep_one(visit: Visit, article: int) -> None:
     Raises:
         Sorry: the article is gone.
     """
+    await visit.toast(await keep(visit, article))
+
+
+async def keep(visit: Visit, article: int) -> str:
+    """Keep an article where this person keeps things; returns what is said of it.
+
+    Raises:
+        Sorry: the article is gone.
+    """
     fresh, into = await _keep(visit, [article])
     if not fresh:
-        await visit.toast(texts.SAVED_ALREADY)
-    elif into.name == folders.FIRST:
-        await visit.toast(texts.SAVED)
-    else:
-        await visit.toast(texts.SAVED_IN.format(folder=name(into)))
+        return texts.SAVED_ALREADY
+    return texts.SAVED if into.name == folders.FIRST else texts.SAVED_IN.format(folder=name(into))
 
 
 async def keep_all(visit: Visit, asked: Act) -> None:

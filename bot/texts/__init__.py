@@ -71,6 +71,7 @@ JUMPED = "〔以下{page}〕"
 HEADLINE_ONLY = "〔本页只有标题，没有正文〕"
 # 摄, 供图 or 摄影报道: the page says which, the credit only who.
 PICTURE = "图片：{names}"
+NO_BYLINE = "没有署名"
 INFERRED = "（推定）"
 NO_DATE = "日期不详"
 

@@ -1,0 +1,116 @@
+"""谁写的, 哪天的, 收藏这篇: sentences about the open article, and what only looks like them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bot import texts
+from bot.about import read_about
+from store import Store, articles, clippings, folders, forwards, members
+from store.intake import take_in_documents
+from tests.bot.conftest import MEMBER, NOW, House, SetClock, labels, message
+
+CITED = "“产改轻骑兵小分队”走进企业\n记者 陈华\n《工人日报》2024年12月20日"
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(NOW)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "谁写的",
+        "这篇谁写的？",
+        "作者是谁",
+        "哪天的",
+        "这是哪天的报纸",
+        "什么时候登的",
+        "第几版的",
+        "出处",
+        "怎么引用",
+    ],
+)
+async def test_who_wrote_the_open_article_and_where_it_stood(house: House, article: int, typed: str) -> None:
+    await house.member.say(f"/start a_{article}")
+    shown = message(await house.member.say(typed))
+    assert shown.text == CITED and labels(shown) == [texts.READ_IT]
+
+
+async def test_of_what_is_replied_to_it_is_that_article(house: House, store: Store, article: int) -> None:
+    first = message(await house.member.say(f"/start a_{article}"))
+    other = store.read(articles.latest, limit=2).items[1].id
+    await house.member.say(f"/start a_{other}")
+    assert message(await house.member.say("谁写的")).text != CITED
+    assert message(await house.member.reply(first, "谁写的")).text == CITED
+
+
+async def test_what_is_not_known_is_said(house: House, store: Store) -> None:
+    take_in_documents(store, [("undated.txt", "# 没日子的\n\n本报讯 一件事情。\n".encode())])
+    found = next(item for item in store.read(articles.undated).pages[0].articles)  # type: ignore[union-attr]
+    await house.member.say(f"/start a_{found.id}")
+    said = message(await house.member.say("哪天的")).text
+    assert said == f"没日子的\n{texts.NO_BYLINE}\n《工人日报》（{texts.NO_DATE}）"
+
+
+@pytest.mark.parametrize(
+    "typed", ["收藏这篇", "保存", "把这篇收藏一下", "加入收藏", "存一下", "收藏 这篇文章"]
+)
+async def test_the_open_article_is_kept_by_words(
+    house: House, store: Store, article: int, typed: str
+) -> None:
+    await house.member.say(f"/start a_{article}")
+    assert message(await house.member.say(typed)).text == texts.SAVED
+    assert message(await house.member.say(typed)).text == texts.SAVED_ALREADY
+    into = store.write(folders.chosen, MEMBER, NOW)
+    assert [each.headline.id for each in store.read(clippings.content, into.id)] == [article]
+    shown = message(await house.member.say("导出收藏"))
+    assert set(texts.EXPORTS.values()) <= set(labels(shown))
+
+
+async def test_its_doubts_are_shown_and_it_is_handed_on(house: House, store: Store, article: int) -> None:
+    store.write(members.add, 2001, "王芳", None, "member")
+    await house.member.say(f"/start a_{article}")
+    assert message(await house.member.say("有什么疑点")).text == texts.SEAMS_NONE
+    assert "王芳" in labels(message(await house.member.say("转发这篇")))
+    assert store.read(forwards.one, 1) is None
+
+
+@pytest.mark.parametrize("typed", ["谁写的", "收藏这篇", "保存", "哪天的", "疑点说明"])
+async def test_with_nothing_open_it_is_a_search(
+    house: House, article: int, clock: SetClock, typed: str
+) -> None:
+    assert typed in message(await house.member.say(typed)).text.split("\n")[0]
+    # Nor where it was open long ago.
+    await house.member.say(f"/start a_{article}")
+    clock.put(NOW + dt.timedelta(hours=7))
+    assert typed in message(await house.member.say(typed)).text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "作者",
+        "记者",
+        "来源",
+        "日期",
+        "保存实力",
+        "收藏家",
+        "红色收藏",
+        "收藏红色文物",
+        "谁写的欠条",
+        "哪天的票",
+        "什么时候发工资",
+        "疑点利益",
+        "疑点",
+        "导出数据",
+        "转发机制",
+        "作者是谁不重要",
+        "版面",
+    ],
+)
+def test_what_may_be_looked_for_asks_nothing(typed: str) -> None:
+    assert read_about(typed) is None
