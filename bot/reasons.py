@@ -14,7 +14,7 @@ _REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, sentence in (
         (r"no date was found", "没有找到日期，请再发一次并在说明里写上日期，例如 2024-06-10"),
         (r"the page is withdrawn; .*--undo (\d+)", "这一版已撤下，恢复请用 kanbao withdraw --undo {0}"),
-        (r"text is lost before its beginning", "开头有缺"),
+        (r"text is lost before its beginning", "开头缺文"),
         (r"text is lost in (\d+) places?, the first after “(.*)”", "有 {0} 处缺文，第一处在“{1}”之后"),
         (r"its parts may not belong together \((.*) sure\)", "各段可能不属同一篇（把握 {0}）"),
         (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bot import texts
 from seeds.model import Article, Block, Name, Page
 from seeds.trace import PageTrace
 from store.values import Headline, Hit, Part, StoredArticle
 
 # Of a long line its beginning and its end are shown.
 _ENDS = 16
-_SEAM, _GAP = "┈", "［此处缺文］"
 
 
 def page_picture(page: Page) -> str:
@@ -46,7 +46,7 @@ def _article_lines(article: Article, parts: Iterable[Part] = ()) -> Iterator[str
     if article.entry_date:
         yield f"   {article.entry_date.text}"
     if article.gap_before:
-        yield f"   {_GAP}"
+        yield f"   {texts.GAP_BEFORE}"
     begins = {part.block: part for part in parts}
     for at, block in enumerate(article.blocks):
         if part := begins.get(at):
@@ -63,10 +63,11 @@ def _article_lines(article: Article, parts: Iterable[Part] = ()) -> Iterator[str
 def _block_lines(block: Block) -> Iterator[str]:
     text = block.text
     for seam in sorted(block.seams, key=lambda seam: seam.at, reverse=True):
-        text = f"{text[: seam.at]}{_SEAM}{seam.confidence:.2f}{_SEAM}{text[seam.at :]}"
+        mark = f"{seam.confidence:.2f}".join([texts.DOUBTFUL_SEAM] * 2)
+        text = f"{text[: seam.at]}{mark}{text[seam.at :]}"
     label = f"【{block.label}】" if block.label else ""
     lead = {"subhead": "▌", "note": "│ ", "caption": "▣ "}.get(block.type, "  ")
-    gap = _GAP if block.gap_after else ""
+    gap = texts.GAP if block.gap_after else ""
     yield f"{_ranges(block.lines):>9} {lead}{label}{text}{gap}"
 
 

@@ -163,10 +163,21 @@ async def _worded(visit: Visit, asked: Worded) -> Screen | None:
 async def _command(visit: Visit, asked: Asked) -> Screen | None:
     command = table.named(asked.name)
     if command is None:
-        return start.unknown_command(asked.name, visit.person, table.COMMANDS)
+        return await _misspelt(visit, asked)
     if not command.is_for(visit.person):
         raise Sorry(texts.NOT_ALLOWED)
     return await command.run(visit, asked.argument)
+
+
+async def _misspelt(visit: Visit, asked: Asked) -> Screen | None:
+    """/serach 产改 looks for 产改: nothing is changed by that; other commands are named with their words."""
+    unknown = start.unknown_command(asked.name, visit.person, table.COMMANDS, asked.argument)
+    meant = start.meant_by_name(asked.name, table.COMMANDS)
+    if not asked.argument or not meant or meant[0].name != "search":
+        return unknown
+    note = texts.UNKNOWN_COMMAND_TAKEN.format(command=f"/{asked.name}", name=meant[0].name)
+    found = await _search(visit, asked.argument)
+    return found and Screen(join([plain(note), found.text], "\n\n"), found.keyboard)
 
 
 async def _search(visit: Visit, text: str) -> Screen | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from bot import texts
 from bot.context import Desk
@@ -55,7 +56,7 @@ def _text(name: str, report: IntakeReport, doubtful: Sequence[Headline]) -> Rich
         counts |= {"replaced": report.replaced, "unchanged": report.unchanged}
         lines.append(plain(texts.INGEST_PAGES.format(**counts)))
         lines.append(plain(texts.INGEST_ARTICLES.format(articles=report.articles, seconds=report.seconds)))
-    failed = [f"· {each.path}：{in_chinese(each.reason)}" for each in report.failed]
+    failed = [f"· {_name(each.path)}：{in_chinese(each.reason)}" for each in report.failed]
     lines += _listed(texts.INGEST_FAILED, failed)
     hint = [plain(texts.CORRECTION_HINT.format(page=report.changed[0]))] if len(report.changed) == 1 else []
     return join([*lines, *_doubts(report, doubtful), *hint])
@@ -64,12 +65,17 @@ def _text(name: str, report: IntakeReport, doubtful: Sequence[Headline]) -> Rich
 def _doubts(report: IntakeReport, doubtful: Sequence[Headline]) -> list[Rich]:
     """What a person should look at: pages, with the way to put them right, then articles."""
     of_pages = [
-        f"· {each.path}{texts.CORRECTION_HINT.format(page=each.page_id)}：{in_chinese(each.what)}"
+        f"· {_name(each.path)}{texts.CORRECTION_HINT.format(page=each.page_id)}：{in_chinese(each.what)}"
         for each in report.doubts
         if each.article_id is None
     ]
     lines = _listed(texts.INGEST_DOUBTS_OF_PAGES, of_pages)
     return lines + _listed(texts.INGEST_DOUBTS, _doubts_of_articles(report, doubtful))
+
+
+def _name(path: str) -> str:
+    """The name of a page's file: where it lies on the server is no business of a chat."""
+    return PurePath(path).name or path
 
 
 def _doubts_of_articles(report: IntakeReport, doubtful: Sequence[Headline]) -> list[str]:

@@ -95,7 +95,9 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
         (*_ways_on(view, found), *_door(found.query)),
         (Button(texts.SAVE_ALL, Act("clip", "hits", view.id, offset)),),
     )
-    return Screen(join([*blocks, *hit_lines(found.hits, offset + 1)], "\n\n"), keyboard)
+    return Screen(
+        join([*blocks, *hit_lines(found.hits, offset + 1, found.understood.assumed)], "\n\n"), keyboard
+    )
 
 
 async def _next_issue(visit: Visit, found: SearchResult) -> str:

@@ -37,11 +37,17 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     said = texts.PAUSE if len(word) > 1 and _STOPS.fullmatch(word) else word
     if said in {texts.PAUSE, texts.RESUME} and (done := await _to_all(visit, said)):
         return done
+    note = _of_buttons(word)
+    return await search.run_noted(visit, word, note) if note else None
+
+
+def _of_buttons(word: str) -> str:
+    """What to press, for the word or number of a button; empty for anything else."""
+    if word in {texts.CONFIRM, texts.CANCEL}:
+        return texts.NOTHING_TO_CONFIRM.format(word=word)
     if word in texts.BUTTON_WORDS:
-        return await search.run_noted(visit, word, texts.PRESS_BUTTON)
-    if _NUMBER.fullmatch(word):
-        return await search.run_noted(visit, word, texts.PRESS_NUMBER.format(number=word))
-    return None
+        return texts.PRESS_BUTTON
+    return texts.PRESS_NUMBER.format(number=word) if _NUMBER.fullmatch(word) else ""
 
 
 async def _to_all(visit: Visit, word: str) -> Screen | None:

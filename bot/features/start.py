@@ -111,19 +111,20 @@ def help_screen(person: Person, commands: Sequence[Command]) -> Screen:
     return Screen(join(lines), _WAYS)
 
 
-def unknown_command(typed: str, person: Person, commands: Sequence[Command]) -> Screen:
-    """That there is no such command, and which there are."""
+def unknown_command(typed: str, person: Person, commands: Sequence[Command], argument: str = "") -> Screen:
+    """That there is no such command, and which there are, with what was typed behind it."""
     name = f"/{typed[:32]}"
     own = [command for command in commands if command.for_all or command.is_for(person)]
     own.sort(key=lambda command: not command.for_all)
-    if meant := _meant(typed, own):
+    if meant := meant_by_name(typed, own):
         head = plain(texts.UNKNOWN_COMMAND_MEANT.format(command=name))
-        return Screen(join([head, *_entries(meant), plain("\n" + texts.UNKNOWN_COMMAND_HELP)]))
+        entries = [plain(f"/{command.name} {argument}") for command in meant] if argument else _entries(meant)
+        return Screen(join([head, *entries, plain("\n" + texts.UNKNOWN_COMMAND_HELP)]))
     lines = [plain(texts.UNKNOWN_COMMAND.format(command=name)), *_entries(own)]
     return Screen(join(lines))
 
 
-def _meant(typed: str, commands: Sequence[Command]) -> list[Command]:
+def meant_by_name(typed: str, commands: Sequence[Command]) -> list[Command]:
     """The commands of which a name is misspelt, the likeliest first."""
     likeness = {
         command.name: max(_likeness(typed, name) for name in (command.name, *command.words))

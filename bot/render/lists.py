@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from bot import texts
 from bot.render.markup import Rich, bold, italic, join, marked, plain, shortened
+from store.search import counting
+from store.search.level import level
 from store.values import Assumed, Headline, Hit
 
 # Two lines of a phone; what is longer is cut with ….
@@ -63,9 +65,17 @@ def headline_line(number: int, item: Headline) -> Rich:
     return plain(f"{number}. ") + shortened(plain(item.title), TITLE_LENGTH)
 
 
-def hit_lines(hits: Sequence[Hit], first: int = 1) -> list[Rich]:
+def hit_lines(hits: Sequence[Hit], first: int = 1, assumed: Sequence[Assumed] = ()) -> list[Rich]:
     """A block for each hit: the title with the match marked, where it stood, the sentence found."""
-    return [_hit(number, hit) for number, hit in enumerate(hits, start=first)]
+    others = [each for each in assumed if each.kind == "synonym"]
+    numbers = bool(others) and all(map(_is_number, others))
+    lanes = texts.LANES | ({"synonym": texts.LANE_NUMBER} if numbers else {})
+    return [_hit(number, hit, lanes[hit.lane]) for number, hit in enumerate(hits, start=first)]
+
+
+def _is_number(each: Assumed) -> bool:
+    """Whether what was taken is another writing of a number: 三百七十四个, 374个."""
+    return each.taken in counting.otherwise(level(each.typed))
 
 
 # Quotation marks within quotation marks.
@@ -75,11 +85,12 @@ _INNER = str.maketrans("“”", "‘’")
 def assumed_lines(assumed: Sequence[Assumed]) -> list[Rich]:
     """What the search took for what."""
     told = [_assumed(each) for each in assumed if each.kind != "synonym"]
-    names: dict[str, list[str]] = {}
+    names: dict[tuple[str, str], list[str]] = {}
     for each in assumed:
         if each.kind == "synonym":
-            names.setdefault(each.typed, []).append(each.taken)
-    told += [texts.ALSO_SYNONYM.format(typed=typed, taken="、".join(taken)) for typed, taken in names.items()]
+            form = texts.ALSO_NUMBER if _is_number(each) else texts.ALSO_SYNONYM
+            names.setdefault((form, each.typed), []).append(each.taken)
+    told += [form.format(typed=typed, taken="、".join(taken)) for (form, typed), taken in names.items()]
     return [italic(line) for line in told]
 
 
@@ -111,8 +122,7 @@ def source_line(item: Headline) -> str:
     return " · ".join(parts)
 
 
-def _hit(number: int, hit: Hit) -> Rich:
-    lane = texts.LANES[hit.lane]
+def _hit(number: int, hit: Hit, lane: str) -> Rich:
     title = plain(f"{number}. ") + shortened(marked(hit.marked_title), TITLE_LENGTH)
     same = texts.SAME_STORY.format(count=len(hit.also)) if hit.also else ""
     where = plain(source_line(hit.headline) + (f" · {lane}" if lane else "") + same)

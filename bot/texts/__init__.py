@@ -62,8 +62,8 @@ REFUSE = "拒绝"
 # Marks inside an article.
 DOUBTFUL_SEAM = "┈"
 SEAM_EXPLAINED = "（┈ 处由机器拼接，可能有误）"
-GAP = "〔此处原文有缺〕"
-GAP_BEFORE = "〔前文有缺〕"
+GAP = "〔此处缺文〕"
+GAP_BEFORE = "〔此前缺文〕"
 NO_TITLE = "（原文无题）"
 CONTINUATION = "（续文，本页无题）"
 # Where an article goes on on another page.
@@ -128,6 +128,7 @@ NOT_FOUND_DAYS = "没有找到“{query}”：那些日子的报纸库里没有�
 SEARCHED = "原词、别称、读音相同和字形相近的写法、相近的标题，都找过了。"
 NOT_FOUND_HINT = "库里有 {articles} 篇文章（{oldest} 至 {newest}）。可以少写几个字，或换个说法。"
 ASSUMED = "已按“{taken}”搜索（您写的是“{typed}”）"
+ALSO_NUMBER = "也找了数字“{typed}”的另一种写法：{taken}"
 ALSO_SYNONYM = "也找了“{typed}”的别称：{taken}"
 LEFT_OUT = "没有符合“{typed}”的文章，已去掉这个条件。"
 PARTIAL = "没有一篇同时含有这些词。下面的含其中大部分，最前一篇缺“{typed}”。"
@@ -154,6 +155,9 @@ NEAR = "只搜“{query}”"
 SEARCH_INSTEAD = "搜索“{query}”"
 NEAR_HINT = "少一个词就能找到，点下面的按钮试试。"
 LANES = {"exact": "", "synonym": "近义", "similar": "近似", "pinyin": "拼音"}
+
+# What stands for a synonym where only a number was written otherwise.
+LANE_NUMBER = "数字"
 
 # The house's language.
 SYNONYMS_USAGE = (
@@ -210,6 +214,7 @@ INGEST_NOTHING = "“{name}”里没有可读的版面。"
 # Commands.
 UNKNOWN_COMMAND = "没有 {command} 这个命令。现有："
 UNKNOWN_COMMAND_MEANT = "没有 {command} 这个命令。您是不是要："
+UNKNOWN_COMMAND_TAKEN = "没有 {command} 这个命令，已按 /{name} 办。"
 UNKNOWN_COMMAND_HELP = "/help 看全部用法。"
 COUNT_FROM_ONE = "条数要从 1 写起，例如：/latest 5"
 NO_SUCH_PAGE = "{issue}没有第{page}版。现有：{pages}"
@@ -237,6 +242,7 @@ BUTTON_WORDS = frozenset(
     (PREVIOUS_PAGE, NEXT_PAGE, BACK, CONFIRM, CANCEL, PAUSE, RESUME, REPLY, TAKE_BACK, SEND_ON, REFUSE, ADMIT)
 ) | {"是", "否", "不", "不要", "下一条", "上一条", "翻页", "撤销"}
 PRESS_BUTTON = "按钮在消息下面，点一下就行。"
+NOTHING_TO_CONFIRM = "现在没有等您确认的事。消息下面有“{word}”按钮的，请直接点那个按钮。"
 PRESS_NUMBER = "要打开上面列表的第 {number} 篇，请点那个列表下面的 {number}。"
 NOT_ON_LIST = "上面的列表里没有第 {number} 篇（现在是第 {first} 到第 {last} 篇），翻页后再说一次。"
 MEANT_COMMAND = "您是不是要：/{name}（{word}）？"

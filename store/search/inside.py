@@ -22,6 +22,8 @@ _MATTER = re.compile("(?<=..)的?(?:新闻|报道|消息|文章|稿子|稿件)$"
 _NAME_LENGTHS = (3, 2, 4)
 # A paper's name has so many characters.
 _PAPER = 4
+# 工人日报社 is a name of its own, and no paper.
+_ITS_HOUSE = re.compile("社")
 # So many filters stand in one piece.
 _DEEPEST = 4
 
@@ -38,7 +40,7 @@ def split_filters(tokens: list[Token], known: Known) -> list[Token]:
             found.append(token)
             continue
         text = token.text
-        if paper and text.startswith(paper):
+        if paper and text.startswith(paper) and not _ITS_HOUSE.match(text, len(paper)):
             text = text[len(paper) :].removeprefix("的")
         if not text:
             continue

@@ -6,8 +6,17 @@ import datetime as dt
 
 import pytest
 
-from bot.render.lists import LIST_SIZE, SNIPPET_LENGTH, TITLE_LENGTH, count_line, hit_lines, stretch
-from store.values import Headline, Hit, Lane
+from bot import texts
+from bot.render.lists import (
+    LIST_SIZE,
+    SNIPPET_LENGTH,
+    TITLE_LENGTH,
+    assumed_lines,
+    count_line,
+    hit_lines,
+    stretch,
+)
+from store.values import Assumed, Headline, Hit, Lane
 
 
 def _hit(title: str, snippet: str, lane: Lane = "exact") -> Hit:
@@ -33,6 +42,21 @@ def test_a_hit_shows_where_it_stood_and_what_matched() -> None:
     (block,) = hit_lines([_hit("深化[[产改]]见成效", "……推进[[产改]]。", "similar")], first=6)
     assert block.text == "6. 深化产改见成效\n2024年6月10日（推定） · 第2版 · 新闻特写 · 近似\n……推进产改。"
     assert block.html().count("<b>产改</b>") == 2
+
+
+def test_another_writing_of_a_number_is_no_other_name() -> None:
+    number, name = (
+        Assumed("synonym", "三百七十四个", "374个"),
+        Assumed("synonym", "产改", "产业工人队伍建设改革"),
+    )
+    hit = _hit("建成[[374个]]", "……[[374个]]。", "synonym")
+    assert " · 数字\n" in hit_lines([hit], assumed=[number])[0].text
+    # Where a name was taken as well it is not known which of them a hit has.
+    assert " · 近义\n" in hit_lines([hit], assumed=[number, name])[0].text
+    assert [line.text for line in assumed_lines([number, name])] == [
+        texts.ALSO_NUMBER.format(typed="三百七十四个", taken="374个"),
+        texts.ALSO_SYNONYM.format(typed="产改", taken="产业工人队伍建设改革"),
+    ]
 
 
 @pytest.mark.parametrize("before", [0, 30, 69, 70, 200])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.local.entities import parse_html
 from bot.local.transport import Shown
 from seeds.model import Article, Block, Page, Seam, page_to_json
 from store import Store, articles, corrections, deeds, members, putright, reports
-from store.intake import take_in_documents
+from store.intake import take_in, take_in_documents
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, labels, message, messages, press, toasts
 from tests.seeds.test_corrections import PAGE
 
@@ -148,6 +149,22 @@ async def test_a_reply_to_the_report_of_an_intake_puts_the_page_right(house: Hou
     # From a member, or without orders, it is a search like any other.
     assert "已照办" not in message(await house.member.reply(report, "日期 2031-02-03")).text
     assert "搜索" in message(await house.administrator.reply(report, "货车司机")).text
+
+
+async def test_where_a_file_lies_on_the_server_is_not_told(
+    house: House, store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "folder" / "page.md"
+    file.parent.mkdir()
+    file.write_text(
+        "# 短讯一则\n\n本报讯（记者张三）工会办了一件好事。\n\n一段多余的文字。\n", encoding="utf-8"
+    )
+    report = take_in(store, [file])
+    number = next(each.page_id for each in report.doubts if each.article_id is None)
+    hint = Shown(ADMINISTRATOR, 99, parse_html(f"（更正：/corrections {number}）"))
+    done = message(await house.administrator.reply(hint, "弃 5"))
+    assert "已照办" in done.text and "· page.md" in done.text
+    assert str(tmp_path) not in done.text and "folder" not in done.text
 
 
 async def test_ids_and_clippings_stay_when_a_page_is_put_right(house: House, store: Store, page: int) -> None:

@@ -10,7 +10,15 @@ from bot import texts
 from bot.features.search import LONGEST_QUERY
 from bot.local.transport import Server
 from store import Store
-from tests.bot.conftest import House, labels, message, press, running_house, settings_for, toasts
+from store.search import search
+from tests.bot.conftest import NOW, House, labels, message, press, running_house, settings_for, toasts
+
+
+@pytest.mark.parametrize("typed", ["工人日报社", "工人日报社 产改", "工人日报社产改"])
+def test_the_house_of_the_paper_is_not_taken_for_the_paper(store: Store, typed: str) -> None:
+    today = NOW.date()
+    assert "工人日报社" in "".join(store.read(search, typed, today=today).understood.terms)
+    assert store.read(search, "工人日报产改", today=today).understood.terms == ("产改",)
 
 
 async def test_plain_text_finds_and_opens_an_article(house: House) -> None:

@@ -23,10 +23,31 @@ async def test_greetings_and_thanks_are_answered(house: House, typed: str) -> No
     assert not found or found.startswith(texts.FOUND.format(query=word))
 
 
-@pytest.mark.parametrize("typed", ["下一页", "返回", "确认", "取消", "是"])
+@pytest.mark.parametrize("typed", ["下一页", "返回", "撤回", "是"])
 async def test_the_word_of_a_button_is_told_where_it_stands(house: House, typed: str) -> None:
     await house.member.say("/latest")
     assert message(await house.member.say(typed)).text.split("\n\n")[0] == texts.PRESS_BUTTON
+
+
+@pytest.mark.parametrize("typed", ["确认", "取消", "确认。"])
+async def test_with_nothing_asked_there_is_nothing_to_confirm(house: House, typed: str) -> None:
+    note = message(await house.member.say(typed)).text.split("\n\n")[0]
+    assert note == texts.NOTHING_TO_CONFIRM.format(word=typed.strip("。"))
+
+
+@pytest.mark.parametrize("typed", ["/serach 产改", "/seach 产改", "/sreach@kanbao_bot 产改"])
+async def test_a_misspelt_search_keeps_its_words(house: House, typed: str) -> None:
+    note, found = message(await house.member.say(typed)).text.split("\n\n", 1)
+    name = typed.split(maxsplit=1)[0].split("@", maxsplit=1)[0]
+    assert note == texts.UNKNOWN_COMMAND_TAKEN.format(command=name, name="search")
+    assert found == message(await house.member.say("/search 产改")).text
+
+
+async def test_another_misspelt_command_is_named_with_its_words_and_not_followed(house: House) -> None:
+    shown = message(await house.member.say("/subscirbe 8:00 产改")).text
+    assert shown.startswith(texts.UNKNOWN_COMMAND_MEANT.format(command="/subscirbe"))
+    assert "\n/subscribe 8:00 产改\n" in shown
+    assert message(await house.member.say("/subscriptions")).text == texts.NO_SUBSCRIPTIONS
 
 
 async def test_a_number_that_no_list_has_is_told_where_lists_have_theirs_and_searched(house: House) -> None:
