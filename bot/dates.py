@@ -18,11 +18,11 @@ _MONTHS_BACK = 12
 _COMING = {"明天": 1, "明日": 1, "后天": 2, "大后天": 3}
 _LATER = re.compile(r"(\d{1,3})天(?:以?后|之后)", re.ASCII)
 _WEEKDAY = re.compile("(下*)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
-_FULL = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)", re.ASCII)
+_FULL = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})[日号]?|年(\d{1,2})月(\d{1,2})[日号]?)", re.ASCII)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
 # 明年1月1日, 今年10月8日: of days to come.
 _SAID_YEAR = re.compile(r"([今明])年(?=\d{1,2}月\d{1,2}[日号]?$)")
-_SHORT = re.compile(r"(\d{1,2})(?:月(\d{1,2})[日号]?|[-/.](\d{1,2}))", re.ASCII)
+_SHORT = re.compile(r"(\d{1,2})(?:月(\d{1,2})[日号]?|[-/.](\d{1,2})[日号]?)", re.ASCII)
 _MONTH = re.compile(r"(?:(\d{4})年)?(\d{1,2})月份?|(\d{4})[-/.](\d{1,2})", re.ASCII)
 # A year that is not typed is looked for this far back: 29 February comes once in eight years at worst.
 _YEARS_BACK = 8

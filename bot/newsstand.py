@@ -20,6 +20,8 @@ _LONGEST = 30
 _MARKS = re.compile(r"[\s,，。.!！?？~～、…:：]+")
 # 12.20, 2024.12.20: no marks.
 _DOTS = re.compile(r"(?<=\d)\.(?=\d)")
+# 20号那天的报纸
+_THAT_DAY = re.compile("(?<=[日号天])(?:那|当)(?:天|日|一天)")
 # 12月20日（星期五）, 12月20日 周五: the day says it already.
 _WEEKDAY = re.compile(r"(?<=[\d日号])\s*[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?")
 _POLITE = (
@@ -129,7 +131,7 @@ def page_alone(text: str) -> str:
 
 def _levelled(text: str) -> str:
     plain = _WEEKDAY.sub("", _DOTS.sub("-", unicodedata.normalize("NFKC", text)))
-    return _MARKS.sub("", plain).strip("《》“”\"'")
+    return _THAT_DAY.sub("", _MARKS.sub("", plain)).strip("《》“”\"'")
 
 
 @cache

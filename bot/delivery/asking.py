@@ -150,7 +150,7 @@ _TOLD = re.compile(
 )
 # 每天8点发产改: whoever says both when and 发 means no newspaper, but for 每天8点发车.
 _ORDER = re.compile(
-    f"{HEAD}(?:发送|推送|发|推)(?:给我)?(?:一下|一次|[一1]?份)?(?=.{{2}})(?P<words>.{{2,16}}?)(?:{NEWS})?{TAIL}"
+    f"{HEAD}(?:定时|准时|按时)?(?:发送|推送|发|推)(?:给我)?(?:一下|一次|[一1]?份)?(?=.{{2}})(?P<words>.{{2,16}}?)(?:{NEWS})?{TAIL}"
 )
 _TO_ORDER = re.compile("^(?:帮我|给我|我[想要]+|请)*(?:订阅|订)(?:一下|一?[个份])?(?=..)")
 # 看产改, 的产改日报

@@ -20,6 +20,8 @@ _PLAIN = form(
     f"{_NOT_ME}(?:{SEND}){WORDS}(?:{NEWS})?",
     f"{_NO}(?:再)?收到?{WORDS}(?:{_BROUGHT}|{NEWS})?了",
     f"{_NO}再?收到?{WORDS}{_BROUGHT}",
+    f"{_NO}再收到?{WORDS}",
+    f"{_NO}再?{WORDS}的(?:订阅|推送)了?",
     f"(?:不|不再)订{WORDS}了",
 )
 # These may be headlines as well: meant where there is such a subscription.
@@ -32,7 +34,9 @@ _LIKELY = form(
     f"{WORDS}(?:我)?(?:不|不再|不想)(?:看|订|要|收)了",
     f"{WORDS}的(?:不要|别要|不想要)了",
     f"把?{WORDS}的?(?:提醒|日报)(?:{ENDS}|不要)",
-    f"{WORDS}退订|把(?P<that>.{2, 30}?)(?:退掉|退)",
+    f"把?{WORDS}退(?:订|掉)",
+    f"把{WORDS}退",
+    f"(?:退掉|停掉|关掉){WORDS}",
     f"{_NO}(?:再)?(?:{SEND}|看){WORDS}(?:{NEWS})?了",
     f"{_NO}(?:再)?(?:发送|推送|推){WORDS}(?:{NEWS})?",
     f"{WORDS}(?:{NEWS})?{_NO}(?:再)?(?:给我)?(?:{SEND}|看|订|收)",

@@ -18,6 +18,7 @@ from store import articles
 _NEAREST = 4
 _DAYS_A_ROW = 4
 _PAGE = re.compile(r"第?(\d{1,3}|[一二三四五六七八九十])版|(?:头|要闻)版")
+_AROUND = re.compile(r"[\s?？。！!]|看看|找找|有没有(?!日期)|有哪些|哪些|那些|报纸|报|版面|在哪里?|的|呢|吗")
 _UNDATED = re.compile(
     "(?:日期|哪天|时间)(?:不详|不明确?|不清楚?|不确定|不知道?|未知|缺失|没写)|未知日期"
     "|(?:没有?|无|缺|缺少|不知道?|没写|没标|未标|未注)(?:注|标)?明?(?:日期|哪天)"
@@ -114,8 +115,8 @@ async def day_and_page(visit: Visit, argument: str) -> tuple[dt.date | None, int
 
 
 def is_undated(typed: str) -> bool:
-    """日期不详, 没有日期: pages of which no day is known are meant."""
-    return _UNDATED.fullmatch(re.sub(r"\s", "", typed).removesuffix("的")) is not None
+    """日期不详, 哪些报没有日期: pages of which no day is known are meant."""
+    return _UNDATED.fullmatch(_AROUND.sub("", typed)) is not None
 
 
 def page_of(typed: str) -> int | None:

@@ -35,8 +35,13 @@ _SENTENCE = re.compile(
 )
 # 这两天别发了, 明天别发: until the day after.
 _NOT_ON = re.compile(
-    "(?:请|麻烦|先|我)*(?P<span>今天|今日|明天|明日|[这本]周|[这本]个?星期|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\\d)天)"
+    "(?:请|麻烦|先|我)*(?P<span>今天|今日|明天|明日|[这本]周|[这本]个?星期|下周|下个?星期|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\\d)天)"
     "(?:都|先|就|暂时)*(?:别|不要|不用|不必)(?:再)?(?:给我)?(?:发送|推送|发|推|送)(?:新闻|日报|推送|订阅)?[了吧]*"
+)
+# 出差两天，先停
+_AWAY = re.compile(
+    "我?要?(?:出差|休假|放假|请假|度假|外出|休息)(?P<span>(?:\\d{1,3}|[一两二三四五六七八九十]{1,3}|半(?=个月))个?(?:天|日|周|星期|月))"
+    "[,，]?(?:先|都|就)*(?:停一?停|停一下|停发|停推|停|暂停|别发|不用发|不要发|别推)(?:一下|了|吧)*"
 )
 _WRITTEN_DAY = re.compile(r"\d{1,2}(?:月|[-/.])\d{1,2}[日号]?", re.ASCII)
 # Whoever names a day that far off without its year may have meant the one that is over.
@@ -83,6 +88,8 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
         Sorry: there is nothing to stop, or the day is none to come.
     """
     found = _SENTENCE.fullmatch(text.strip())
+    if found is None and (away := _AWAY.fullmatch(re.sub(r"[\s。!！]", "", text))):
+        return await sentence(visit, f"停{away['span']}")
     if found is None:
         return await _not_on(visit, text) or await _back_again(visit, text)
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
@@ -111,6 +118,9 @@ async def _not_on(visit: Visit, text: str) -> Screen | None:
         return None
     if found["some"]:
         return await sentence(visit, f"停{found['some']}天")
+    if found["span"][0] == "下":
+        # Nothing stops later than now: what can be done instead.
+        raise Sorry(texts.PAUSE_LATER)
     if found["span"][0] in "这本":
         return await sentence(visit, "停到下周一")
     return await sentence(visit, f"停{1 + (found['span'][0] == '明')}天")

@@ -79,6 +79,7 @@ SEE_BELOW = "请看下面的新消息。"
 SUBSCRIPTION_OF_ANOTHER = "这是别人的订阅，只有订的人自己能改。"
 PAUSED = "已暂停，按“恢复”再开始。"
 PAUSED_UNTIL = "已暂停，{day}起恢复。"
+PAUSE_LATER = "只能从现在起停，还不能预约以后再停。现在就停的话，请说停到哪天，如：停到下周一、停七天。"
 PAUSED_NEXT_YEAR = (
     "\n今年的{day}已经过了，按 {year} 年算。要是不对，请再发一次（如：停到下周一），或发送“恢复订阅”。"
 )

@@ -30,6 +30,7 @@ def clock() -> SetClock:
         "这是哪天的报纸",
         "什么时候登的",
         "第几版的",
+        "登在哪天",
         "出处",
         "怎么引用",
     ],
@@ -57,7 +58,7 @@ async def test_what_is_not_known_is_said(house: House, store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["收藏这篇", "保存", "把这篇收藏一下", "加入收藏", "存一下", "收藏 这篇文章"]
+    "typed", ["收藏这篇", "保存", "把这篇收藏一下", "加入收藏", "存一下", "帮我收藏", "收藏 这篇文章"]
 )
 async def test_the_open_article_is_kept_by_words(
     house: House, store: Store, article: int, typed: str

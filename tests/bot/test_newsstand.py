@@ -48,6 +48,7 @@ PAPER = "工人日报"
         ("12.20的报", "/issue 2024-12-20"),
         ("12-20", "/issue 2024-12-20"),
         ("20日的报纸", "/issue 2024-12-20"),
+        ("找一下20号那天的报纸", "/issue 2024-12-20"),
         ("给我看看二十号的报", "/issue 2024-12-20"),
         ("2024年12月20日（星期五）的报纸", "/issue 2024-12-20"),
         ("12月20日 周五 报纸", "/issue 2024-12-20"),
@@ -145,7 +146,15 @@ async def test_a_page_that_the_newest_issue_has_is_opened(house: House, store: S
         assert shown.startswith("《工人日报》2024年12月21日 第2版") and "二版头题" in shown
 
 
-UNDATED = ("没有日期的报", "报纸 日期不详", "/issue 没有日期", "不知道日期的报纸", "日期不详", "没日期的")
+UNDATED = (
+    "没有日期的报",
+    "报纸 日期不详",
+    "/issue 没有日期",
+    "不知道日期的报纸",
+    "日期不详",
+    "没日期的",
+    "哪些报纸没日期",
+)
 
 
 @pytest.mark.parametrize("typed", UNDATED)

@@ -25,6 +25,8 @@ def clock() -> SetClock:
         ("周一到周五八点推产改", "周一至周五 08:00 · 产改 · 标题"),
         ("每周五下午三点发一次产改", "周五 15:00 · 产改 · 标题"),
         ("帮我订产改，每天八点", "每天 08:00 · 产改 · 标题"),
+        ("每天定时八点发送产改的文章", "每天 08:00 · 产改 · 标题"),
+        ("周一三五八点发产改的消息", "周一三五 08:00 · 产改 · 标题"),
     ],
 )
 async def test_an_order_that_does_not_say_to_whom_is_a_card(
@@ -67,6 +69,10 @@ async def test_what_has_no_day_or_time_or_is_a_word_stays_a_search(house: House,
         "我不想再收到产改的推送",
         "取消产改的订阅",
         "产改我不看了",
+        "产改退掉",
+        "停掉产改",
+        "我不要产改的推送了",
+        "以后不要再收到产改",
     ],
 )
 async def test_an_ending_finds_what_is_brought_and_says_where_nothing_is(house: House, typed: str) -> None:
@@ -145,6 +151,7 @@ async def test_once_a_week_changes_what_is_brought(house: House, typed: str) -> 
         ("这两天别发了", "12月23日"),
         ("这周先别发了", "12月23日"),
         ("明天别发", "12月23日"),
+        ("出差两天，先停", "12月23日"),
         ("停到明年1月1日", "2025年1月1日"),
     ],
 )
@@ -159,6 +166,19 @@ async def test_a_day_that_is_over_is_next_years_and_said_so(house: House) -> Non
     assert shown.endswith(texts.PAUSED_NEXT_YEAR.format(day="10月8日", year=2025))
     # A few weeks ahead nobody means anything else.
     assert "今年" not in message(await house.member.say("暂停到1月8日")).text
+
+
+async def test_a_stop_that_begins_later_is_told_what_there_is(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 产改")
+    assert message(await house.member.say("下周别发了")).text == texts.PAUSE_LATER
+    assert not store.read(subscriptions.of_person, MEMBER)[0].paused
+    assert "起恢复" in message(await house.member.say("停七天")).text
+
+
+async def test_an_ending_may_begin_with_what_it_is_about(house: House) -> None:
+    await house.member.say("/subscribe 7:30 产改")
+    shown = message(await house.member.say("把产改退了")).text
+    assert shown == texts.END_IT.format(what="每天 07:30 · 产改 · 标题")
 
 
 @pytest.mark.parametrize("typed", ["停两天", "明天别发", "这周别发了"])
