@@ -139,6 +139,7 @@ FILTER_NAMES = {
     "author": "记者 {value}",
     "place": "地点 {value}",
     "kind": "{value}",
+    "title": "只看标题",
 }
 FILTER_DAYS = "{first} 至 {last}"
 FILTER_OR_WORD = "{days}，或写到“{word}”"

@@ -156,7 +156,8 @@ def _in_one_piece(session: Session, query: Query, cap: int) -> list[Candidate]:
 def plainly(session: Session, query: Query) -> Found:
     """The same without texts, for what the index alone can tell: titles first, newest first."""
     needs = _needs(query)
-    titles, wide = (_met(session, field, needs, query, COUNTED, "short") for field in ("title", "text"))
+    titles = _met(session, "title", needs, query, COUNTED, "short")
+    wide = [] if query.titled else _met(session, "text", needs, query, COUNTED, "short")
     first = {item.doc: item for item in titles}
     rest = [item for item in wide if item.doc not in first]
     complete = len(titles) < COUNTED and len(wide) < COUNTED

@@ -22,8 +22,12 @@ from store.values import Assumed, Understood
 LONGEST = 300
 _ORS = frozenset({"OR", "ＯＲ", "|", "｜", "或", "或者", "或是"})
 _TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
-# A title comes first by itself.
+# 标题:产改 is looked for among titles; so is 标题里有产改的, said in whole.
 _TITLED = re.compile(r"(?<!\S)(?:标题|题目|题名|title)[:：](?=\S)", re.IGNORECASE)
+_SAID_TITLED = re.compile(
+    r"\s*(?:标题|题目)(?:里面?|中|上)?(?:有|含有?|带有?|包含)\s*(?P<words>\S.{1,30}?)"
+    r"(?:的(?:文章|新闻|报道|消息|稿子|稿件)?)?\s*"
+)
 _BAR = re.compile(r"(?<=\S)[|｜](?=\S)")
 _CHINESE = re.compile(r"[\u2e80-\u9fff]")
 _SYLLABLE = re.compile(r"[a-z]{1,6}[1-5]?")
@@ -77,7 +81,7 @@ class Query:
             terms=tuple(item.shown for item in every if not item.phrase),
             phrases=tuple(item.shown for item in every if item.phrase),
             excluded=tuple(item.shown for item in self.excluded),
-            filters=dict(self.filters.shown),
+            filters=dict(self.filters.shown) | ({"title": self.whole} if self.titled else {}),
             assumed=self.assumed,
         )
 
@@ -144,14 +148,21 @@ def understand(text: str, known: Known | None = None, *, split: bool = False) ->
         whole=level(" ".join(kept)) if not any(item.others for item in wanted) else "",
         filters=filters,
         assumed=tuple(dict.fromkeys(assumed)),
+        titled=bool(wanted) and untitled(text) != text,
     )
+
+
+def untitled(text: str) -> str:
+    """What was typed without the words that say that it stands in a title; as it was where there are none."""
+    said = _SAID_TITLED.fullmatch(text)
+    return said["words"] if said else _TITLED.sub("", text)
 
 
 def cleaned(text: str) -> str:
     """What was typed, without what is no text: marks of a page's source, signs of control."""
     told = _TAG.sub(" ", _ENTITY.sub(lambda found: html.unescape(found[0]), text[:LONGEST]))
     plain = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in told)
-    return _TITLED.sub("", _BAR.sub(" | ", plain))
+    return untitled(_BAR.sub(" | ", plain))
 
 
 def _said_in_words(tokens: list[Token]) -> list[Token]:

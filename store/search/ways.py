@@ -16,7 +16,7 @@ from store.search.lanes import Answer, answer
 from store.search.level import level
 from store.search.misnumbered import misnumbered
 from store.search.mostly import mostly
-from store.search.query import LONGEST, Query, understand
+from store.search.query import LONGEST, Query, understand, untitled
 from store.search.tokens import DAYLIKE, QUOTES, WRITTEN, split_dates, tokens_of
 from store.values import Assumed, Sort
 
@@ -29,6 +29,8 @@ _FIRST = dt.date(1900, 1, 1)
 _READ = re.compile(
     r"(?<=\S\S)(?:采?写的|拍的|的)?(?:新闻|报道|消息|文章|稿子|稿件)(?=\s|$)|(?<=\S\S)(?:采?写|拍)的(?=\s|$)"
 )
+# What is left out where no title has what was to stand in one.
+_IN_TITLE = "标题"
 # Who types words to look for types no commas and stops between them.
 _PASSED_ON = re.compile("[，。！？；]")
 
@@ -36,8 +38,9 @@ _PASSED_ON = re.compile("[，。！？；]")
 def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *, literally: bool) -> Answer:
     """What was typed as it stands, else as it may be read, with what was assumed."""
     query = replace(understand(text, known), upto=upto)
-    if not query.means_something:
-        return Answer(query, ())
+    if query.titled or not query.means_something:
+        asks = (session, text, known, sort, query, literally)
+        return _among_titles(*asks) if query.titled else Answer(query, ())
     for way in (_either, _plain_sentence):
         if early := way(session, text, known, sort, query, literally):
             return early
@@ -55,6 +58,18 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
     if query.filters:
         found = _without_filters(session, query, sort, literally=literally)
     return found if literally or not found.empty else _mostly(session, query, found)
+
+
+def _among_titles(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
+) -> Answer:
+    """标题:产改: what titles have; where none has it, what else has, and that is said."""
+    found = answer(session, query, sort, literally=literally)
+    if not found.empty:
+        return found
+    found = answered(session, untitled(text), known, sort, query.upto or 0, literally=literally)
+    told = Assumed("date", _IN_TITLE, "")
+    return replace(found, query=replace(found.query, text=text), assumed=(told, *found.assumed))
 
 
 def _plain_sentence(  # noqa: PLR0917 - the ways are called alike

@@ -13,6 +13,7 @@ from bot.render.lists import (
     TITLE_LENGTH,
     assumed_lines,
     count_line,
+    filter_line,
     hit_lines,
     stretch,
 )
@@ -42,6 +43,10 @@ def test_a_hit_shows_where_it_stood_and_what_matched() -> None:
     (block,) = hit_lines([_hit("深化[[产改]]见成效", "……推进[[产改]]。", "similar")], first=6)
     assert block.text == "6. 深化产改见成效\n2024年6月10日（推定） · 第2版 · 新闻特写 · 近似\n……推进产改。"
     assert block.html().count("<b>产改</b>") == 2
+
+
+def test_a_search_among_titles_is_told_as_one() -> None:
+    assert filter_line({"page": "1", "title": "产改"}) == "条件：第1版 · 只看标题"
 
 
 def test_another_writing_of_a_number_is_no_other_name() -> None:

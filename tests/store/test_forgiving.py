@@ -230,6 +230,32 @@ def test_a_filter_that_leaves_nothing_is_left_out_and_that_is_said(full: Store) 
     assert (result.total, assumed(result)) == (1, [("date", "版:7", "")])
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["标题:盾构机", "题目：盾构机", "标题里有盾构机的文章", "标题含“盾构机”", "标题:盾构几", "标题:dungouji"],
+)
+def test_what_is_to_stand_in_a_title_is_looked_for_in_titles(full: Store, typed: str) -> None:
+    result = ask(full, typed)
+    assert [hit.headline.title for hit in result.hits] == ["盾构机始发"]
+    assert list(result.understood.filters) == ["title"]
+
+
+def test_words_of_a_text_are_not_in_its_title(full: Store) -> None:
+    """The first of all hits of a word of texts has it in its title; with 标题: there are no others."""
+    titles = [hit.headline.title for hit in ask(full, "标题:工会", limit=50).hits]
+    assert titles and all("工会" in title for title in titles)
+    plain = ask(full, "工会")
+    assert ask(full, "标题:工会").total == len(titles) < (plain.total or plain.at_least or 0)
+    days = {"from": "2023-12-01", "to": "2023-12-31"}
+    assert ask(full, "标题:货车司机 去年12月").understood.filters == {**days, "title": "货车司机"}
+
+
+def test_where_no_title_has_it_the_texts_are_asked_and_that_is_said(full: Store) -> None:
+    plain, asked = ask(full, "田国盛 培训"), ask(full, "标题:田国盛 培训")
+    assert plain.hits and [hit.headline.id for hit in asked.hits] == [hit.headline.id for hit in plain.hits]
+    assert ("date", "标题", "") in assumed(asked) and "title" not in asked.understood.filters
+
+
 def test_a_date_in_quotation_marks_is_no_filter(full: Store) -> None:
     assert ask(full, "“2024年6月” 货车司机").understood.filters == {}
 
