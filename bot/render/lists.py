@@ -13,8 +13,10 @@ from store.values import Assumed, Headline, Hit
 
 # Two lines of a phone; what is longer is cut with ….
 TITLE_LENGTH = 40
-SNIPPET_LENGTH = 70
-_BEFORE_MATCH = 20
+# Three lines of the sentence found; two where the title has the match as well.
+SNIPPET_LENGTH = 54
+_SNIPPET_BESIDE_TITLE = 40
+_BEFORE_MATCH = 12
 COLUMN_LENGTH = 16
 LIST_SIZE = 8
 # So many more are shown when they are the last ones: nobody wants a page with one line.
@@ -123,19 +125,21 @@ def source_line(item: Headline) -> str:
 
 
 def _hit(number: int, hit: Hit, lane: str) -> Rich:
-    title = plain(f"{number}. ") + shortened(marked(hit.marked_title), TITLE_LENGTH)
+    named = marked(hit.marked_title)
+    title = plain(f"{number}. ") + shortened(named, TITLE_LENGTH)
+    length = _SNIPPET_BESIDE_TITLE if any(span.styles for span in named.spans) else SNIPPET_LENGTH
     same = texts.SAME_STORY.format(count=len(hit.also)) if hit.also else ""
     where = plain(source_line(hit.headline) + (f" · {lane}" if lane else "") + same)
-    return join([title, where, _around_the_match(marked(hit.snippet.strip()))])
+    return join([title, where, _around_the_match(marked(hit.snippet.strip()), length)])
 
 
-def _around_the_match(snippet: Rich) -> Rich:
+def _around_the_match(snippet: Rich, length: int) -> Rich:
     """The snippet cut to size, in such a way that the match stays in it."""
     match = next((span for span in snippet.spans if span.styles), None)
     start = sum(len(span.text) for span in snippet.spans[: snippet.spans.index(match)]) if match else 0
-    if match is None or start + len(match.text) < SNIPPET_LENGTH:
-        return shortened(snippet, SNIPPET_LENGTH)
-    return plain("…") + shortened(snippet.cut(start - _BEFORE_MATCH)[1], SNIPPET_LENGTH - 1)
+    if match is None or start + len(match.text) < length:
+        return shortened(snippet, length)
+    return plain("…") + shortened(snippet.cut(start - _BEFORE_MATCH)[1], length - 1)
 
 
 def _when(item: Headline) -> str:

@@ -17,6 +17,7 @@ from bot.render.lists import (
     hit_lines,
     stretch,
 )
+from bot.render.phone import lines_of
 from store.values import Assumed, Headline, Hit, Lane
 
 
@@ -43,6 +44,13 @@ def test_a_hit_shows_where_it_stood_and_what_matched() -> None:
     (block,) = hit_lines([_hit("深化[[产改]]见成效", "……推进[[产改]]。", "similar")], first=6)
     assert block.text == "6. 深化产改见成效\n2024年6月10日（推定） · 第2版 · 新闻特写 · 近似\n……推进产改。"
     assert block.html().count("<b>产改</b>") == 2
+
+
+@pytest.mark.parametrize(("title", "lines"), [("深化[[产改]]见成效", 2), ("一次会议", 3)])
+def test_the_sentence_found_takes_less_room_where_the_title_has_the_match(title: str, lines: int) -> None:
+    (block,) = hit_lines([_hit(title, "字" * 60 + "[[产改]]" + "字" * 100)])
+    snippet = block.text.rsplit("\n", maxsplit=1)[-1]
+    assert "产改" in snippet and lines_of(snippet) == lines
 
 
 def test_a_search_among_titles_is_told_as_one() -> None:
