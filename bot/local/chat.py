@@ -25,7 +25,7 @@ from bot.local.picture import picture
 from bot.local.transport import Event, LocalRequest, Server
 from bot.settings import Settings
 from seeds import sample_pages
-from store import Store, articles
+from store import Store, articles, members
 from store.intake import take_in_documents
 
 # The person at the keyboard when the settings name no administrator: no number that Telegram gives out.
@@ -110,7 +110,10 @@ async def _application(
     server = Server()
     application = build_application(settings, store, clock, request=LocalRequest(server))
     async with application, watched_inbox(application) if at_work else nullcontext():
-        yield Client(application, server, _numbers(), person, texts.LOCAL_NAME)
+        # A member is called as in the store, which takes over what people call themselves.
+        known = await store.aread(members.member, person)
+        called = (known.name, known.username) if known else (texts.LOCAL_NAME, None)
+        yield Client(application, server, _numbers(), person, *called)
 
 
 def _numbers() -> Iterator[int]:

@@ -43,6 +43,13 @@ async def test_a_line_is_a_message_and_a_number_presses_a_button(store: Store, u
     assert "<b>" not in said
 
 
+async def test_a_member_at_the_keyboard_keeps_the_name_that_colleagues_know(store: Store, url: str) -> None:
+    assert "小李，您好" in await _chat(store, url, "/start", user_id=MEMBER)
+    known = store.read(members.member, MEMBER)
+    assert known is not None and (known.name, known.username) == ("小李", "xiaoli")
+    assert f"{texts.LOCAL_NAME}，您好" in await _chat(store, url, "/start", user_id=ADMINISTRATOR)
+
+
 async def test_an_empty_store_is_filled_with_the_sample_pages_once(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/new.db"
     store = Store.open(url)
