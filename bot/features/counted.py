@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 
 from bot import texts
 from bot.counted import LAST, read_counted
@@ -17,6 +18,7 @@ from store import brought, views
 from store.errors import StoreError
 
 _log = logging.getLogger(__name__)
+_OF_A_LIST = re.compile("篇|打开|点|看|读|新闻|文章|报道|消息")
 _Numbered = dict[int, OpenArticle]
 
 
@@ -50,8 +52,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     number = max(there) if wanted == LAST else wanted
     if number in there:
         return await read.open_article(visit, there[number])
-    # A number alone may be looked for.
-    if text.strip().isdecimal():
+    # A number alone may be looked for, and 第十条 is of a law.
+    if not _OF_A_LIST.search(text):
         return None
     said = texts.NOT_ON_LIST.format(number=number, first=min(there), last=max(there))
     return Screen(plain(said))

@@ -50,7 +50,9 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
 async def _shown(visit: Visit, asked: newsstand.Issue) -> Screen | None:
     when = asked.when
     newest = not when or _LAST.fullmatch(when)
-    if newest or _FORMER.fullmatch(when) or _OLDEST.fullmatch(when):
+    # 第一期 may be of anything, 第一期报纸 is not.
+    oldest = _OLDEST.fullmatch(when) and (when[0] != "第" or asked.form == "issue")
+    if newest or _FORMER.fullmatch(when) or oldest:
         day = None if newest else await _by_place(visit, when)
         return await _SHOWS[asked.form](visit, day)
     if found := await day_and_page(visit, when):

@@ -93,6 +93,8 @@ async def test_a_number_can_still_be_looked_for(house: House) -> None:
     await house.member.say("/latest")
     assert message(await house.member.say("/search 1")).text.startswith(texts.FOUND.format(query="1"))
     assert message(await house.member.say("64")).text.startswith(texts.PRESS_NUMBER.format(number=64))
+    # 第十条 is of a law.
+    assert message(await house.member.say("第十条")).text.startswith(texts.NOT_FOUND.format(query="第十条"))
 
 
 async def test_it_is_known_after_a_restart(house: House, store: Store, url: str) -> None:
