@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.delivery.forms import ENDS, NEWS, SEND, WORDS, form, read
@@ -43,6 +44,10 @@ _LIKELY = form(
 )
 
 
+# 产改的, 产改这个
+_LAST_WORDS = re.compile("(?<=.)(?:的|(?:的)?[这那]个)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """The words of what is to end; `plain`: it is asked even where nothing of the kind is brought."""
@@ -55,7 +60,7 @@ def read_ending(bare: str) -> Ending | None:
     """What a sentence wants to end, in its words; None where it wants something else."""
     for forms, plain in ((_PLAIN, True), (_LIKELY, False)):
         found = read(forms, bare)
-        words = next(filter(None, found.groups())).removesuffix("的") if found else ""
-        if len(words) > 1:
-            return Ending(words, plain)
+        words = next(filter(None, found.groups())) if found else ""
+        if len(named := _LAST_WORDS.sub("", words)) > 1:
+            return Ending(named, plain)
     return None

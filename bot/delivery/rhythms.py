@@ -26,11 +26,19 @@ _WHICH = rf"的?(?:第{_ANY}|最后)一?个?(?:{_DAY}|{_WEEK}|工作日)?[一二
 # 每月例会 is a topic.
 _NO_TOPIC = r"(?=\s|$|\d|[发推送给把将来早中晚]|订阅|[上下]午|汇总)"
 _FORMS: tuple[tuple[Rhythm, re.Pattern[str]], ...] = (
-    ("in a day", re.compile(rf"[每一]{_DAY}{_TIMES}|早(?:中)?晚(?:都|各)|早晚{_ONCE}")),
+    (
+        "in a day",
+        re.compile(
+            rf"[每一]{_DAY}{_TIMES}|早(?:中)?晚(?:都|各)|每{_DAY}早(?:中)?晚(?=发|推|送|给)|早晚{_ONCE}"
+        ),
+    ),
     ("in a week", re.compile(rf"[每一]个?{_WEEK}{_GIVES}{_SOME}(?:[次回趟]|天(?!津))")),
     ("months", re.compile(rf"每逢?(?:半|{_ANY})?个?{_MONTH}(?:[初中末底]|{_WHICH}|{_DATE}|{_NO_TOPIC})")),
     ("months", re.compile(rf"(?:半|{_ANY})个?{_MONTH}{_ONCE}|每?半个?月(?={_GIVES}|{_NO_TOPIC})|月[初末底]")),
-    ("weeks", re.compile(rf"隔{_WEEK}|每?隔?{_SOME}个?{_WEEK}{_ONCE}|每隔?{_SOME}个?{_WEEK}{_NO_OTHER}")),
+    (
+        "weeks",
+        re.compile(rf"隔(?:一?个?){_WEEK}|每?隔?{_SOME}个?{_WEEK}{_ONCE}|每隔?{_SOME}个?{_WEEK}{_NO_OTHER}"),
+    ),
     ("weeks", re.compile(rf"(?<!成)(?:单|双){_WEEK}(?=[一二三四五六日天末])")),
     (
         "weeks",

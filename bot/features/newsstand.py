@@ -24,8 +24,8 @@ _SHOWS: dict[Form, Callable[[Visit, dt.date | None], Awaitable[Screen]]] = {
 _FORMER = re.compile("[上前]一?期")
 _OLDEST = re.compile("(?:最[早老初先]|第[一1]|创刊)的?(?:一?期|那期|号)?的?")
 _LAST = re.compile("最[后末新近]的?一?[期份]")
-# 前两天 is said of some days ago, 前三天 of three.
-_BEFORE = re.compile(r"前(?P<count>[几两二三四五六七]|\d)[天日]")
+# 前两天 is said of some days ago, 前三天 of three, 最近三天 of three with today.
+_BEFORE = re.compile(r"(?:前|最近|近|这)(?P<count>[几两二三四五六七]|\d)[天日]")
 _NUMBERS = re.compile(r"\d{1,2}[-/]\d{1,2}", re.ASCII)
 _SOME = {"几": 7, "两": 3}
 
@@ -81,11 +81,12 @@ async def _bare_day(visit: Visit, text: str) -> dt.date | None:
 async def _several(visit: Visit, form: Form, when: str) -> Sorry | None:
     """The issues of a month, or of some days before today."""
     found = _BEFORE.fullmatch(when)
-    if found is None:
+    before = when[0] == "前"
+    if found is None or not (before or form == "issue"):
         return await month_of_issues(visit, when, form)
-    today = visit.desk.clock.today()
+    until = visit.desk.clock.today() + dt.timedelta(days=not before)
     count = _SOME.get(found["count"]) or number(found["count"]) or 1
-    return await issues_between(visit, today - dt.timedelta(days=count), today, form, name=when)
+    return await issues_between(visit, until - dt.timedelta(days=count), until, form, name=when)
 
 
 async def _means_undated(visit: Visit, text: str) -> bool:

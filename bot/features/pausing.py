@@ -35,7 +35,7 @@ _SENTENCE = re.compile(
 )
 # 这两天别发了, 明天别发: until the day after.
 _NOT_ON = re.compile(
-    "(?:请|麻烦|先|我)*(?P<span>今天|今日|明天|明日|[这本]周|[这本]个?星期|下周|下个?星期|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\\d)天)"
+    "(?:请|麻烦|先|我)*(?P<span>今天|今日|明天|明日|[这本]周|[这本]个?星期|下周|下个?星期|大?后天|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\\d)天)"
     "(?:都|先|就|暂时)*(?:别|不要|不用|不必)(?:再)?(?:给我)?(?:发送|推送|发|推|送)(?:新闻|日报|推送|订阅)?[了吧]*"
 )
 # 出差两天，先停
@@ -118,7 +118,7 @@ async def _not_on(visit: Visit, text: str) -> Screen | None:
         return None
     if found["some"]:
         return await sentence(visit, f"停{found['some']}天")
-    if found["span"][0] == "下":
+    if found["span"][0] in "下大后":
         # Nothing stops later than now: what can be done instead.
         raise Sorry(texts.PAUSE_LATER)
     if found["span"][0] in "这本":

@@ -58,7 +58,8 @@ async def test_what_is_not_known_is_said(house: House, store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["收藏这篇", "保存", "把这篇收藏一下", "加入收藏", "存一下", "帮我收藏", "收藏 这篇文章"]
+    "typed",
+    ["收藏这篇", "保存", "把这篇收藏一下", "加入收藏", "存一下", "帮我收藏", "收藏下", "收藏 这篇文章"],
 )
 async def test_the_open_article_is_kept_by_words(
     house: House, store: Store, article: int, typed: str
@@ -75,7 +76,8 @@ async def test_the_open_article_is_kept_by_words(
 async def test_its_doubts_are_shown_and_it_is_handed_on(house: House, store: Store, article: int) -> None:
     store.write(members.add, 2001, "王芳", None, "member")
     await house.member.say(f"/start a_{article}")
-    assert message(await house.member.say("有什么疑点")).text == texts.SEAMS_NONE
+    for typed in ("有什么疑点", "有疑点吗", "疑点说明"):
+        assert message(await house.member.say(typed)).text == texts.SEAMS_NONE
     assert "王芳" in labels(message(await house.member.say("转发这篇")))
     assert store.read(forwards.one, 1) is None
 

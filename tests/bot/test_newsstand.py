@@ -135,9 +135,10 @@ async def test_a_group_is_answered_alike(house: House) -> None:
     assert shown.text == message(await house.member.say("/latest 昨天")).text
 
 
-async def test_some_days_ago_are_offered(house: House) -> None:
-    shown = message(await house.member.say("前两天的报"))
-    assert shown.text == texts.ISSUES_OF.format(month="前两天", count=1) and labels(shown) == ["12月20日"]
+@pytest.mark.parametrize(("typed", "said"), [("前两天的报", "前两天"), ("最近几天的报纸", "最近几天")])
+async def test_some_days_are_offered(house: House, typed: str, said: str) -> None:
+    shown = message(await house.member.say(typed))
+    assert shown.text == texts.ISSUES_OF.format(month=said, count=1) and labels(shown) == ["12月20日"]
 
 
 async def test_a_page_that_the_newest_issue_has_is_opened(house: House, store: Store) -> None:
@@ -155,6 +156,7 @@ UNDATED = (
     "日期不详",
     "没日期的",
     "哪些报纸没日期",
+    "没写日期的报",
 )
 
 

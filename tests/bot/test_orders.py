@@ -24,6 +24,7 @@ def clock() -> SetClock:
         ("麻烦每天早上8点发一下产改的新闻", "每天 08:00 · 产改 · 标题"),
         ("周一到周五八点推产改", "周一至周五 08:00 · 产改 · 标题"),
         ("每周五下午三点发一次产改", "周五 15:00 · 产改 · 标题"),
+        ("每逢周三9点发产改", "周三 09:00 · 产改 · 标题"),
         ("帮我订产改，每天八点", "每天 08:00 · 产改 · 标题"),
         ("每天定时八点发送产改的文章", "每天 08:00 · 产改 · 标题"),
         ("周一三五八点发产改的消息", "周一三五 08:00 · 产改 · 标题"),
@@ -71,6 +72,7 @@ async def test_what_has_no_day_or_time_or_is_a_word_stays_a_search(house: House,
         "产改我不看了",
         "产改退掉",
         "停掉产改",
+        "产改这个不订了",
         "我不要产改的推送了",
         "以后不要再收到产改",
     ],
@@ -118,6 +120,8 @@ async def test_what_only_looks_like_an_ending_stays_a_search(house: House, typed
 @pytest.mark.parametrize(
     ("typed", "kind", "words"),
     [
+        ("隔一周发", "weeks", "隔一周"),
+        ("每天早晚发", "in a day", "每天早晚"),
         ("隔天发一次", "days", "隔天"),
         ("三天推一次", "days", "三天推一次"),
         ("隔三天给我发一次吧", "days", "隔三天"),
@@ -170,7 +174,8 @@ async def test_a_day_that_is_over_is_next_years_and_said_so(house: House) -> Non
 
 async def test_a_stop_that_begins_later_is_told_what_there_is(house: House, store: Store) -> None:
     await house.member.say("/subscribe 7:30 产改")
-    assert message(await house.member.say("下周别发了")).text == texts.PAUSE_LATER
+    for typed in ("下周别发了", "后天别发"):
+        assert message(await house.member.say(typed)).text == texts.PAUSE_LATER
     assert not store.read(subscriptions.of_person, MEMBER)[0].paused
     assert "起恢复" in message(await house.member.say("停七天")).text
 
