@@ -32,6 +32,18 @@ from seeds.wordruns import word_runs
 
 _PAIRED = re.compile('[“”‘’「」『』（）()《》【】〔〕"]')
 # 3月20日，浙江省… begins a paragraph, also where the text above it breaks off.
+# What a column end leaves of a day, and the rest of it.
+_CUT_DAYS = tuple(
+    (re.compile(left), re.compile(right))
+    for left, right in (
+        (r"(?<!\d)(?:\d{4}|[今去前明当])年1?\d$", r"[0-2]?月(?![\u4e00-\u9fff]{2})|[0-2]?月\d"),
+        (r"(?<!\d)1?\d月[1-3]?$", r"\d{1,2}[日号]"),
+        (r"(?<!\d)1?\d月[1-3]?\d$", r"[日号]"),
+    )
+)
+_WANTS_DAY = re.compile(
+    r"(?:[今去前明当同次翌]年|\d{4}年|[〇零一二三四五六七八九]{4}年|截至|截止|自|从|于|至|到|在|以及|和|、|——|（)$"
+)
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[，,])")
 # How far a piece that may lie inside a quotation clashes with a mark of the other side.
 INNER = 0.3
@@ -65,6 +77,10 @@ def seam_evidence(
     out["text below a head"] = out["head, ends"] * (1.0 - out["head, begins"]) * below
     out["head below a text"] = out["head, begins"] * (1.0 - out["head, ends"]) * below
     rhymed = [np.array([float(ln.role == "text") for ln in side]) for side in (ends, begins)]
+    out["day cut"] = _day_cut(tails, heads)
+    # 去年|5月1日: what wants a day is followed by one, and by little else.
+    wanting_day = np.array([float(bool(_WANTS_DAY.search(ln.text))) for ln in ends])
+    out["day wanted"] = out["begins with a day"] * wanting_day[:, None]
     out["two short lines"] = rhymed[0][:, None] * rhymed[1][None, :]
     whole = on_whole_page(lines)
     out["short end, page whole"] = _few_words(ends, out["breaks off"]) * rhymed[0][:, None] * below * whole
@@ -190,6 +206,16 @@ def _numbers(tails: list[str], heads: list[str]) -> dict[str, Matrix]:
     left = np.array([float(t[-1].isdigit()) for t in tails]).reshape(-1, 1)
     right = np.array([float(h[0].isdigit()) for h in heads]).reshape(1, -1)
     return {"number cut": left * right, "number or none": np.abs(left - right)}
+
+
+def _day_cut(tails: list[str], heads: list[str]) -> Matrix:
+    """A day of which one side has the rest: 2023年11|月30日, 5月|1日, 12月2|6日."""
+    out = np.zeros((len(tails), len(heads)))
+    for rest_of, rest in _CUT_DAYS:
+        ends = np.array([float(bool(rest_of.search(t))) for t in tails])
+        begins = np.array([float(bool(rest.match(h))) for h in heads])
+        out = np.maximum(out, ends[:, None] * begins[None, :])
+    return out
 
 
 def _balance(tails: list[str], heads: list[str]) -> dict[str, Matrix]:

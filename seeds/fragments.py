@@ -2,67 +2,75 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
+from seeds.headlike import head_like
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.ngrams import BORDER, TITLE_BORDER, model
 from seeds.seamwords import seam_words
 from seeds.sections import stretches
 from seeds.shortmarks import marks_of_text
 from seeds.text import NEVER_FIRST, closed, unbalanced
+from seeds.wordfit import word_fit
 
 _TEXT = frozenset({Tag.BODY, Tag.SHORT})
 
-# Evidence that a short line is a head, in log odds; fitted on damaged pages by tests/seeds/tools/fit.py.
-WEIGHTS = {
-    "marked": 3.14,  # ## 常泰长江大桥顺利合龙
-    "signed below": 4.81,  # the next line is a byline, a diary's date, （上接第1版）
-    "report below": 5.04,  # the next line begins with 本报讯
-    "head below": 1.45,  # the next short line has one of these: this is its kicker
-    "dash": 3.66,  # a kicker's ——
-    "apart": 2.81,  # two or more blank lines before it
-    "broken by blanks": -0.64,  # 拓宽入会“回家路” 弹好服务“合奏曲”: running text has none
-    "short": 0.72,  # 4 to 26 characters
-    "tiny": 3.60,  # fewer than 6 characters: a column end leaves more of a line
-    "long": -1.15,  # more than 40 characters
-    "after an end": 0.53,  # the text before it is finished
-    "after a cut": -1.77,  # the text before it is not
-    "begins inside": -5.00,  # ，or 》first
-    "unbalanced": -4.01,  # half of a quotation or bracket
-    "loose word": -1.56,  # ends with 的, 和, 在, 被
-    "goes on": -0.47,  # how well the best other line continues it (a log gain)
-    "goes before": -0.47,  # how well it continues an unfinished line
-    "cut below": -1.86,  # the next text begins inside a sentence
-    "ends in a number": -3.15,  # 2023年11 | 月30日
-    "sentence inside": -4.24,  # …解压。”学员高艳萍
-    "head complete below": -1.82,  # two or more title lines stand below already
-    "title end": 0.05,  # how well a title ends with these characters (a log gain)
-    "title begin": 0.09,
-    "paragraph begin": -0.36,  # 近日，据悉：a paragraph begins so
-    "goes on below": -0.22,  # how well the next line continues this one (a log gain)
-    "below begins": -0.02,  # the next line begins as a paragraph does
-    "clauses": -3.81,  # a comma outside quotation marks, in a line that nothing below claims as its kicker
-    "day first": -2.50,  # 5月24日，在海口市…, 去年8月，: a caption or a report begins so (by hand)
-    "asks": 2.0,  # 谁来付钱, 企业为什么不招: a subhead or title asks, its mark left out (by hand)
-    "text below": -1.02,  # the next line is a text
-    "network, goes on below": -0.28,  # the network finds that the next line goes on with it
-    "network, cut below": -0.76,  # the network finds that the next line begins inside a sentence
-    "network, goes on": -1.02,  # the same of the best other line
-    "network, goes before": -0.18,  # it goes on where the line before it ends
-    "network, breaks off": -0.58,  # the network finds that it ends inside a clause
-    "quoted": 1.31,
-    "question": -0.30,
-    "verb": -0.57,
-    "up to 8, no verb": 1.01,
-    "name like": -0.80,
-}
+# What `seeds.headlike` weighs, in its order; the network is learned with them.
+FACTS = (
+    "marked",  # ## 常泰长江大桥顺利合龙
+    "signed below",  # the next line is a byline, a diary's date, （上接第1版）
+    "report below",  # the next line begins with 本报讯
+    "head below",  # the next short line has one of these: this is its kicker
+    "dash",  # a kicker's ——
+    "apart",  # two or more blank lines before it
+    "broken by blanks",  # 拓宽入会“回家路” 弹好服务“合奏曲”: running text has none
+    "short",  # 4 to 26 characters
+    "tiny",  # fewer than 6 characters: a column end leaves more of a line
+    "long",  # more than 40 characters
+    "after an end",  # the text before it is finished
+    "after a cut",  # the text before it is not
+    "begins inside",  # ，or 》first
+    "unbalanced",  # half of a quotation or bracket
+    "loose word",  # ends with 的, 和, 在, 被
+    "goes on",  # how well the best other line continues it (a log gain)
+    "goes before",  # how well it continues an unfinished line
+    "cut below",  # the next text begins inside a sentence
+    "ends in a number",  # 2023年11 | 月30日
+    "sentence inside",  # …解压。”学员高艳萍
+    "head complete below",  # two or more title lines stand below already
+    "title end",  # how well a title ends with these characters (a log gain)
+    "title begin",
+    "paragraph begin",  # 近日，据悉：a paragraph begins so
+    "goes on below",  # how well the next line continues this one (a log gain)
+    "below begins",  # the next line begins as a paragraph does
+    "clauses",  # a comma outside quotation marks, in a line that nothing below claims as its kicker
+    "day first",  # 5月24日，在海口市…, 去年8月，: a caption or a report begins so (by hand)
+    "asks",  # 谁来付钱, 企业为什么不招: a subhead or title asks, its mark left out (by hand)
+    "text below",  # the next line is a text
+    "network, goes on below",  # the network finds that the next line goes on with it
+    "network, cut below",  # the network finds that the next line begins inside a sentence
+    "network, goes on",  # the same of the best other line
+    "network, goes before",  # it goes on where the line before it ends
+    "network, breaks off",  # the network finds that it ends inside a clause
+    "quoted",
+    "question",
+    "verb",
+    "up to 8, no verb",
+    "name like",
+    "fits below",  # how well the words of the text below go on, against those of the page's other texts
+    "fits short line below",
+    "fits elsewhere",  # the same of the best of those
+    "fits what is above",  # how well it goes on with a text above that was cut, against the others
+    "fits short line above",
+    "reads as a head",  # by its words alone
+)
 # Marks of its own words that tell a head.
 _OWN = ("quoted", "question", "verb", "up to 8, no verb", "name like")
-BIAS = 0.92
 # The log gain of a seam that means nothing yet: the best of many candidates reaches it by chance. The same
 # for the network.
 CHANCE, NETWORK_CHANCE = 2.5, 3.0
@@ -87,24 +95,23 @@ _HALVES = re.compile(r"[^，,。：；]{3,8}[，,][^，,。：；]{3,8}")
 _LOOSE = frozenset("的地得和与及或在被把将为以于从对向让使并而且也还又但就都不是有这那其之了着")
 
 
-def settle_short_lines(lines: Sequence[Line]) -> list[Line]:
-    """Every `Tag.SHORT` is a head (and stays) or a fragment (and becomes `Tag.BODY`)."""
-    out = list(lines)
-    for i, score in head_scores(lines).items():
-        if score < 0:
-            out[i] = replace(lines[i], tag=Tag.BODY)
-    return out
-
-
 def head_scores(lines: Sequence[Line]) -> dict[int, float]:
     """For each `Tag.SHORT`, by index, the log odds that it is a head and not a fragment."""
-    out: dict[int, float] = {}
+    short, facts = rows_of(lines)
+    return dict(zip(short, head_like().odds(facts).tolist(), strict=True)) if short else {}
+
+
+def rows_of(lines: Sequence[Line]) -> tuple[list[int], NDArray[np.float64]]:
+    """Each `Tag.SHORT` by index, and its facts: (short lines, FACTS)."""
+    found: dict[int, dict[str, float]] = {}
     for part in stretches(lines):
-        short = [line.index for line in part if line.tag is Tag.SHORT]
-        gains = _Gains(part) if short else None
-        if gains is not None:
-            out |= {i: BIAS + sum(head_evidence(lines, i, gains).values()) for i in short}
-    return out
+        if any(line.tag is Tag.SHORT for line in part):
+            gains = _Gains(part)
+            found |= {
+                line.index: head_facts(lines, line.index, gains) for line in part if line.tag is Tag.SHORT
+            }
+    rows = [[facts.get(name, 0.0) for name in FACTS] for facts in found.values()]
+    return list(found), np.array(rows).reshape(-1, len(FACTS))
 
 
 class _Gains:
@@ -128,11 +135,13 @@ class _Gains:
         usable = [c for c, ln in enumerate(texts) if ln.tag is Tag.BODY and not ln.is_report]
         self.goes_on = np.max(self.on[:, usable], axis=1, initial=-9.0)
         self.network = _Network(texts, short, usable)
+        self.words = _WordFit(texts, short, usable)
 
     def facts(self, index: int) -> dict[str, float]:
         """How the line begins and ends, as a title or as a paragraph, and what it goes with."""
         row, column, below = self.row[index], self.column[index], self.column.get(index + 1)
-        return self.network.facts(row, column, below) | {
+        near = self.network.facts(row, column, below) | self.words.facts(row, column, below)
+        return near | {
             "goes on": max(0.0, float(self.goes_on[row]) - CHANCE),
             "goes before": max(0.0, float(self.goes_before[row]) - CHANCE),
             "title end": _within(self.title_ends[row], -4, 4),
@@ -175,13 +184,48 @@ class _Network:
         return found
 
 
+class _WordFit:
+    """How well words by their kind go on around the short lines, against those of the page's other texts."""
+
+    def __init__(self, texts: Sequence[Line], short: Sequence[Line], usable: list[int]) -> None:
+        self.texts, self.usable = texts, np.array(usable, dtype=np.intp)
+        own, every = [line.text for line in short], [line.text for line in texts]
+        before = {below.index: above for above, below in itertools.pairwise(texts)}
+        self.above = [before.get(line.index) for line in short]
+        # One look for all: what goes on with the short lines, and with what stands above them.
+        ends = [*own, *(line.text if line else "" for line in self.above)]
+        fits = word_fit().gains(ends, every)
+        self.on, self.from_above = fits[: len(own)], fits[len(own) :]
+        self.reads = head_like().reads(own)
+
+    def facts(self, row: int, column: int, below: int | None) -> dict[str, float]:
+        """The evidence of one short line, with the columns of the line and of the next one."""
+        others = self.usable[self.usable != below]
+        average = _log_mean(self.on[row, others])
+        above = self.above[row]
+        found = {
+            "fits elsewhere": _within(np.max(self.on[row, others], initial=average) - average, 0, 8),
+            "reads as a head": float(self.reads[row]),
+        }
+        if below is not None:
+            text = below in self.usable
+            if text or self.texts[below].tag is Tag.SHORT:
+                name = "fits below" if text else "fits short line below"
+                found[name] = _within(self.on[row, below] - average, -8, 8)
+        if above is not None and (above.tag is Tag.SHORT or not closed(above.text)):
+            name = "fits short line above" if above.tag is Tag.SHORT else "fits what is above"
+            others_there = _log_mean(self.from_above[row, self.usable])
+            found[name] = _within(self.from_above[row, column] - others_there, -8, 8)
+        return found
+
+
+def _log_mean(odds: NDArray[np.float64]) -> float:
+    """The log of the mean odds, 0 of none."""
+    return float(np.log(np.mean(np.exp(odds)))) if odds.size else 0.0
+
+
 def _within(value: float, low: float, high: float) -> float:
     return min(high, max(low, float(value)))
-
-
-def head_evidence(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, float]:
-    """What speaks for a head (above 0) and against it, by name, in log odds."""
-    return {name: WEIGHTS[name] * value for name, value in head_facts(lines, i, gains).items() if value}
 
 
 def head_facts(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, float]:

@@ -11,20 +11,31 @@ from seeds import rules, weights
 from seeds.assignment import best_pairs
 from seeds.corpus import Corpus
 from seeds.evidence import seam_evidence
-from seeds.layout import CLOSED, LONG_TEXT, column_borders, disorder, habits, openness, permuted
+from seeds.layout import (
+    CLOSED,
+    LONG_TEXT,
+    column_borders,
+    disorder,
+    habits,
+    in_step,
+    openness,
+    permuted,
+)
 from seeds.lines import Line, Tag, renumbered
 from seeds.rulings import FREE, Bound
 from seeds.sections import Matrix, stretches
 
 # Up to these odds a short line may yet be a piece of a text; what a whole head is made of, hardly.
-DOUBTFUL_HEAD = 6.0
-DOUBTFUL_TITLE = 5.0
+DOUBTFUL_HEAD = 5.2
+DOUBTFUL_TITLE = 4.5
 # Less sure than this, an end is left open; more is asked of a page that shows no sign of a break.
 LEAST = 0.24
 LEAST_IN_ORDER = 0.6
 # A few words that are a whole line were seen to break off in one case of three where the odds said more,
 # on pages where no longer text does.
 LEAST_OF_FEW_WORDS = 0.8
+# A line that reads so little like a head was cut out of a text, whatever the page shows.
+SURELY_A_PIECE = -4.0
 # Seams as sure as this show where the columns of the page end.
 SAFE = 0.5
 ROUNDS = 2
@@ -94,13 +105,14 @@ def _weigh(lines: Sequence[Line], corpus: Corpus | None, bound: Bound = FREE) ->
     texts = [ln for ln in lines if _is_text(ln)]
     left, right = ({pair[side] for pair in bound.joins} for side in (0, 1))
     ends = [ln for ln in texts if openness(ln.text) > shut[ln.tag] or ln.index in left]
-    begins = [ln for ln in texts if not (ln.is_report or rules.ANEW.match(ln.text)) or ln.index in right]
+    begins = [ln for ln in texts if not _begins_anew(ln) or ln.index in right]
     evidence = seam_evidence(lines, ends, begins, corpus)
     least = LEAST if disorder(lines) or permuted(lines) else LEAST_IN_ORDER
     heads = frozenset(line.index for line in lines if line.tag is Tag.SHORT)
     short = frozenset(line.index for line in lines if line.role == "text")
     places = [line.index for line in ends], [line.index for line in begins]
-    few_words = frozenset() if any(map(_breaks_off, ends)) else heads | short
+    pieces = frozenset(line.index for line in lines if line.as_head < SURELY_A_PIECE)
+    few_words = frozenset() if any(map(_breaks_off, ends)) else (heads | short) - pieces
     first = Weighed(*places, _sum(evidence), evidence, least, heads, short, few_words, bound)
     _bar_own_line(first)
     now = first
@@ -109,6 +121,7 @@ def _weigh(lines: Sequence[Line], corpus: Corpus | None, bound: Bound = FREE) ->
         far = {(s.end, s.begin): s.confidence for s in best_seams(now, shares) if s.begin != s.end + 1}
         sure = {pair: share for pair, share in far.items() if share >= SAFE}
         found = column_borders(first.ends, first.begins, sure) | habits(lines, ends, begins, shares)
+        found["in step with others"] = in_step(ends, begins, sure)
         now = replace(first, scores=first.scores + _sum(found, 0.0), evidence=evidence | found)
         _bar_own_line(now)
     return now
@@ -119,6 +132,11 @@ def _is_text(line: Line) -> bool:
     if line.tag is not Tag.SHORT or line.level or line.said:
         return line.tag is Tag.BODY and line.role != "closing"
     return line.as_head < (DOUBTFUL_HEAD if line.role == "subhead" else DOUBTFUL_TITLE)
+
+
+def _begins_anew(line: Line) -> bool:
+    """A report, a part of its own, or what goes on from another page: it continues nothing on this one."""
+    return line.is_report or bool(rules.ANEW.match(line.text) or rules.JUMP_FROM.match(line.text))
 
 
 def _breaks_off(line: Line) -> bool:

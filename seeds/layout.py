@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -160,6 +161,26 @@ def column_borders(
     apart = np.array(ends, dtype=int).reshape(-1, 1) + 1 != np.array(begins, dtype=int).reshape(1, -1)
     far = apart.astype(float)
     return {"at one column border": rows * far + columns * far, "at two column borders": rows * columns * far}
+
+
+def in_step(ends: list[Line], begins: list[Line], safe: Mapping[tuple[int, int], float]) -> Matrix:
+    """Whether the cut ends before and behind go on in the beginnings before and behind: up to 2.
+
+    Where articles or columns are cut at one height, what they leave and its rest stand in the same order.
+    """
+    cut = [ln.index for ln in ends if openness(ln.text) >= 2]
+    before, behind = dict(itertools.pairwise(cut)), {b: a for a, b in itertools.pairwise(cut)}
+    order = [ln.index for ln in begins]
+    row, column = {ln.index: n for n, ln in enumerate(ends)}, {i: n for n, i in enumerate(order)}
+    out = np.zeros((len(ends), len(begins)))
+    for (end, begin), share in safe.items():
+        at = column[begin]
+        if end in behind and at > 0:
+            out[row[behind[end]], at - 1] += share
+        if end in before and at + 1 < len(order):
+            out[row[before[end]], at + 1] += share
+    apart = np.array([[e.index + 1 != b.index for b in begins] for e in ends]).reshape(out.shape)
+    return np.asarray(out * apart)
 
 
 def habits(lines: Sequence[Line], ends: list[Line], begins: list[Line], shares: Matrix) -> dict[str, Matrix]:

@@ -21,6 +21,10 @@ _NUMBERED = re.compile(
 )
 DASHES = ("——", "──", "－－", "--", "—")
 LISTED = re.compile(r"^[▲△●◆◇■★☆·•*※►▶]")
+# 本报评论员 signs alone.
+_HOUSE_SPEAKS = re.compile(
+    r"(?:本报|本刊|本社|新华社|[\u4e00-\u9fff]{2}日报社?)(?:特约|首席|高级)?(?:评论员|编辑部|评论部)$"
+)
 _FAREWELL = re.compile(
     r"^(?:谢谢.{0,4}|此致|敬礼|祝好|盼复|再见|完|待续|未完待续|（完）|特此.{2,4})[！!。]?$"
 )
@@ -130,6 +134,7 @@ def marks_of_text(text: str) -> dict[str, float]:
         "numbered": bool(_NUMBERED.match(text)),
         "listed": bool(LISTED.match(text)),
         "plain date": bool(PLAIN_DATE.match(text)),
+        "house's voice": bool(_HOUSE_SPEAKS.match(plain)),
         "farewell": bool(_FAREWELL.match(text)),
         "letter's end": (length <= 12 and bool(_LETTER.search(text))) or bool(_AND_OTHERS.search(text)),
         "table": sum(c.isdigit() for c in plain) * (3 if " " in text else 2) > length,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seeds.headlike import head_like
 from seeds.meanings import meanings
 from seeds.ngrams import model
 from seeds.seamwords import seam_words
@@ -11,5 +12,5 @@ from seeds.wordruns import word_runs
 
 def put_away() -> None:
     """Forget the tables; the next parse reads them again, and one under way keeps what it has."""
-    for table in (meanings, model, seam_words, word_fit, word_runs):
+    for table in (head_like, meanings, model, seam_words, word_fit, word_runs):
         table.cache_clear()

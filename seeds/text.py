@@ -87,7 +87,10 @@ _END_MARK = re.compile(
     r"(?<=[。！？…!?”’」』])[ \u3000]*"
     r"(?:[（(【\[〔][^（）()【】\[\]〔〕。]{1,40}[）)】\]〕]"
     r"|[^，。！？；,;!?”]{2,28}(?:摄|摄影|供图|摄影报道|文/图|图片|制图|供稿|整理)"
-    r"(?:[/／][^，。,]{2,8})?[）)]?)[ \u3000]*$"
+    r"(?:[/／][^，。,]{2,8})?[）)]?"
+    # 新华社发, 新华社／法新: who had the picture.
+    r"|(?:新华社|中新社|人民视觉|视觉中国|东方IC|CFP)(?: ?发| ?[/／] ?[\u4e00-\u9fffA-Za-z]{2,6})?)"
+    r"[ \u3000]*$"
 )
 _JUMP = re.compile(r"[（(][ \u3000]*下转[^（）()]{1,12}[）)][ \u3000]*$")
 
@@ -107,4 +110,7 @@ def ends_sentence(text: str) -> bool:
     core = text.rstrip(CLOSERS + " ")
     if not core:
         return False
+    # “还没到警戒值——”: cut short, as somebody is who is broken in upon.
+    if core.endswith("——") and text.rstrip()[-1] in "”’」』":
+        return True
     return core[-1] in SENTENCE_ENDS or bool(_STOP.search(core))

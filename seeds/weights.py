@@ -2,90 +2,93 @@
 
 # A seam between an unfinished end and a beginning, fitted on damaged pages; named as in `seeds.evidence`.
 SEAM = {
-    "bias": -3.10,
-    "open end": 1.25,  # ends with a comma or in a word, not with a full stop
-    "ends like a paragraph": 0.22,
-    "breaks off": 0.30,  # the network finds that it ends inside a clause
+    "bias": -2.64,
+    "open end": 0.80,  # ends with a comma or in a word, not with a full stop
+    "ends like a paragraph": 0.15,
+    "breaks off": 0.23,  # the network finds that it ends inside a clause
     "head, breaks off": 0.45,
-    "split pair": 0.52,
+    "split pair": 0.50,
     "never first": 0.65,  # begins with ，or ”
-    "top of the article": 1.28,  # its second column stands before its first
-    "top of the article, cut at a head": 3.16,
+    "top of the article": 1.35,  # its second column stands before its first
+    "top of the article, cut at a head": 3.12,
     "mark first": 6.06,  # ，不是送回老家
     "breaks off, mark first": -0.48,
-    "begins like a paragraph": -0.06,  # 近日， 据悉， “
+    "begins like a paragraph": 0.02,  # 近日， 据悉， “
     "first character": -0.18,
-    "first characters": -0.50,
+    "first characters": -0.68,
     "begins with a day": -3.34,
-    "opens the page": 6.59,
+    "day cut": 4.0,  # by hand, for it is rare: 2023年11|月30日
+    "day wanted": 1.35,  # 去年|5月1日
+    "opens the page": 6.56,
     "below an open end": 2.21,
-    "next line, columns permuted": 0.35,
+    "next line, columns permuted": 0.30,
     "far, columns permuted": 0.14,
-    "at one column border": 3.48,
-    "at two column borders": 0.44,
-    "below a head": -1.72,  # the first words of an article
-    "next line, as others": 3.67,
+    "at one column border": 3.47,
+    "at two column borders": 0.41,
+    "in step with others": 1.0,  # the ends and beginnings of cut articles stand in one order
+    "below a head": -1.71,  # the first words of an article
+    "next line, as others": 3.75,
     "far, as others": -1.67,
     "next line, cut ends": 0.75,
-    "below an end that does not go on": -0.88,
-    "words": 0.03,  # the character model finds that they go together: 工|作清单
-    "words expected": 0.39,  # the same, with what it does not know counting as much as it should know it
+    "below an end that does not go on": -0.90,
+    "words": 0.00,  # the character model finds that they go together: 工|作清单
+    "words expected": 0.23,  # the same, with what it does not know counting as much as it should know it
     "words go on": 0.27,  # the network finds that they go together
-    "words fit": 0.30,  # words by their kind find it too
-    "word runs": 0.0,  # pairs and triples of known words stand across the seam: 宪|法条文
-    "begins inside": 0.42,  # the network finds that a sentence does not begin so
-    "begins inside, next line": -0.10,
-    "number cut": 0.47,
+    "words fit": 0.24,  # words by their kind find it too
+    "word runs": 0.29,  # pairs and triples of known words stand across the seam: 宪|法条文
+    "begins inside": 0.46,  # the network finds that a sentence does not begin so
+    "begins inside, next line": -0.15,
+    "number cut": 0.49,
     "number or none": 0.39,
     "page with noise": -1.15,
-    "next line, page with noise": 0.09,
+    "next line, page with noise": 0.11,
     "said elsewhere": 0.53,  # the page has the same words unbroken: 贵|州省总
-    "pair closed": 7.45,  # “ on one side, ” on the other
+    "pair closed": 7.29,  # “ on one side, ” on the other
     "pair broken": -3.36,
-    "next line, page in disorder": -0.24,
-    "pair broken below": -1.83,
-    "next line": 4.65,
-    "next text": -1.23,
+    "next line, page in disorder": -0.21,
+    "pair broken below": -1.82,
+    "next line": 4.62,
+    "next text": -1.21,
     "boxed": -1.32,
     "box between": 5.23,  # by hand, nearly what the very next line is worth: 阅读提示 in mid-paragraph
-    "up": -1.82,
+    "up": -1.81,
     "distance": -0.40,
-    "articles between": 0.35,
-    "meaning": -1.07,
+    "articles between": 0.34,
+    "meaning": -1.04,
     "meaning contrast": 3.16,
-    "meaning below": -0.79,
-    "meaning above": -1.51,
-    "meaning of the lines": 0.98,
-    "meaning of the lines below": -0.38,
+    "meaning below": -0.66,
+    "meaning above": -1.49,
+    "meaning of the lines": 1.00,
+    "meaning of the lines below": -0.17,
     "better meaning for the end": -2.33,
     "better meaning for the beginning": -2.21,
-    "better meaning, next line": 0.21,
-    "topic": 3.29,  # words shared by the two texts
-    "topic contrast": 9.90,  # more than with the text above the beginning
-    "topic below": 0.40,  # the same for the next line
-    "topic above": -15.22,  # the beginning is at home where it stands
-    "no topic below": -0.12,
+    "better meaning, next line": 0.51,
+    "topic": 3.51,  # words shared by the two texts
+    "topic contrast": 9.89,  # more than with the text above the beginning
+    "topic below": 0.45,  # the same for the next line
+    "topic above": -15.17,  # the beginning is at home where it stands
+    "no topic below": -0.38,
     "head, ends": -6.92,  # a short line that was taken for a head
     "short end, page whole": -5.00,  # by hand: a few words taken for text, where no other text breaks off
     "short beginning, page whole": -3.03,
-    "head of the same article": -2.14,
-    "above in the same article": -1.38,
+    "head of the same article": -2.15,
+    "above in the same article": -1.32,
     "head odds, ends": -0.53,
     "head, begins": -3.53,
     "head odds, begins": -0.67,
     "head, ends like a title": 0.14,
     "head, ends like a paragraph": -0.86,
-    "two short lines": -3.20,  # verses, lists, tables
+    "two short lines": -3.19,  # verses, lists, tables
     "heads on neighbouring lines": -6.81,
-    "text below a head": -0.72,
-    "head below a text": -2.98,
-    "better topic for the end": 1.63,  # a text elsewhere shares more with it
-    "better topic for the beginning": -6.44,
+    "text below a head": -0.74,
+    "head below a text": -3.12,
+    "better topic for the end": 1.62,  # a text elsewhere shares more with it
+    "better topic for the beginning": -6.45,
     "topic of the rest": -0.10,  # all that stands below it, up to the next head, shares more than its head
     "topic border elsewhere": 0.15,  # another line of the same section is where the topic changes
     "meaning of the rest": 0.10,
     "meaning border elsewhere": -0.32,
-    "better topic, next line": -1.27,
+    "better topic, next line": -1.35,
     "cut at a head": 2.97,  # what should continue this end is not below it
     "said otherwise": -0.33,  # the page has 工会驿站 only: 会驿站 does not follow 代
 }

@@ -9,7 +9,7 @@ likelier the two stand together than apart. `wordfit.npz` is learned by `tests/s
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -22,6 +22,8 @@ from seeds.seamwords import after_comma, mark_first, words_of
 # Words of either side that are looked at, and the characters among which they are found.
 WORDS = 10
 REACH = 40
+# Texts whose vectors are kept: those of a few pages.
+MOST_KEPT = 2048
 Floats = NDArray[np.float32]
 # (texts, WORDS, 4): the number of each word, of its first and last character, and of its part of speech.
 Numbers = NDArray[np.int32]
@@ -67,14 +69,17 @@ class Side:
     first: tuple[Floats, Floats]
     out: tuple[Floats, Floats]
 
-    def __call__(self, numbers: Numbers) -> Floats:
-        """(texts, WORDS, 4) → (texts, out)."""
+    def flat(self, numbers: Numbers) -> Floats:
+        """What is known of each word, one behind another: (texts, WORDS, 4) → (texts, wide)."""
         parts = [
             rows[numbers[..., k]] * measures[numbers[..., k], None]
             for k, (rows, measures) in enumerate(self.tables)
         ]
-        flat = np.concatenate(parts, axis=-1).reshape(len(numbers), -1)
-        both = _through(flat, self.first)
+        return np.concatenate(parts, axis=-1).reshape(len(numbers), -1)
+
+    def __call__(self, numbers: Numbers) -> Floats:
+        """(texts, WORDS, 4) → (texts, out)."""
+        both = _through(self.flat(numbers), self.first)
         hidden = len(self.out[0])
         return _through(np.maximum(both[:, :hidden], 0.0), self.out) + both[:, hidden:]
 
@@ -97,8 +102,7 @@ class WordFit:
         if not tails or not heads:
             return np.zeros((len(tails), len(heads)))
         marks = [mark_first(head) for head in heads]
-        first = [_first(head[len(mark) :][:REACH]) for head, mark in zip(heads, marks, strict=True)]
-        right = self.right(self.known(first))
+        right = self.rights([head[len(mark) :][:REACH] for head, mark in zip(heads, marks, strict=True)])
         own = _through(right, self.own).T
         fit = self._left(tails) @ right.T + own
         # Of several marks the last one stands for all: there are no more sorts than marks.
@@ -111,15 +115,45 @@ class WordFit:
         return np.asarray(fit, dtype=np.float64)
 
     def _left(self, tails: Sequence[str]) -> Floats:
-        return self.left(self.known([_last(tail[-REACH:]) for tail in tails]))
+        return self.lefts([tail[-REACH:] for tail in tails])
+
+    @functools.cached_property
+    def lefts(self) -> Kept:
+        """The vectors of texts as what stands before a seam."""
+        return Kept(lambda texts: self.left(self.known([last_words(text) for text in texts])))
+
+    @functools.cached_property
+    def rights(self) -> Kept:
+        """The vectors of texts as what stands behind a seam."""
+        return Kept(lambda texts: self.right(self.known([first_words(text) for text in texts])))
 
 
-def _first(text: str) -> list[str]:
-    return words_of(text)[:WORDS]
+class Kept:
+    """Vectors of texts: what is new of a page is made at once, and kept as long as it is little."""
+
+    def __init__(self, made: Callable[[Sequence[str]], Floats]) -> None:
+        self.made = made
+        self.known: dict[str, Floats] = {}
+
+    def __call__(self, texts: Sequence[str]) -> Floats:
+        """(texts, out)"""
+        known = self.known
+        if len(known) + len(texts) > MOST_KEPT:
+            known = self.known = {}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            known.update(zip(new, self.made(new), strict=True))
+        return np.stack([known[text] for text in texts])
 
 
-def _last(text: str) -> list[str]:
-    return words_of(text)[: -WORDS - 1 : -1]
+def first_words(text: str) -> list[str]:
+    """The first words, in their order."""
+    return words_of(text[:REACH])[:WORDS]
+
+
+def last_words(text: str) -> list[str]:
+    """The last words, the last one first."""
+    return words_of(text[-REACH:])[: -WORDS - 1 : -1]
 
 
 @functools.cache

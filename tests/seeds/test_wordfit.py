@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Sequence
 
-from seeds.wordfit import WORDS, word_fit
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from seeds.wordfit import MOST_KEPT, WORDS, Kept, word_fit
 
 PIECES = [
     ("工会副主席淳于燕给每户送去两袋", "大米和一桶花生油，又问老人的咳嗽好些没有。"),
@@ -54,3 +58,18 @@ def test_words_beyond_those_that_are_looked_at_say_nothing() -> None:
 @pytest.mark.parametrize(("tails", "heads"), [([], []), (["一"], []), ([], ["一"])])
 def test_nothing_to_weigh_is_no_fault(tails: list[str], heads: list[str]) -> None:
     assert word_fit().gains(tails, heads).shape == (len(tails), len(heads))
+
+
+def test_vectors_are_kept_as_long_as_they_are_few() -> None:
+    made: list[list[str]] = []
+
+    def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
+        made.append(list(texts))
+        return np.array([[len(text)] for text in texts], dtype=np.float32)
+
+    kept = Kept(vectors)
+    assert kept(["甲", "乙乙", "甲"]).tolist() == [[1], [2], [1]]
+    assert kept(["乙乙", "丙丙丙"]).tolist() == [[2], [3]]
+    assert made == [["甲", "乙乙"], ["丙丙丙"]]
+    kept([str(n) for n in range(MOST_KEPT)])
+    assert len(kept.known) == MOST_KEPT

@@ -1,10 +1,8 @@
-"""Fits weights on damaged pages and prints them: python -m tests.seeds.tools.fit seams|heads SOURCES [PAGES]
+"""Fits the weights of seams on damaged pages and prints them: python -m tests.seeds.tools.fit
 
-"seams" are `seeds.weights.SEAM`, fitted on written pages by every generator and on the real ones; "heads" are
-`seeds.fragments.WEIGHTS` and `BIAS`, for which SOURCES (described in `corpora`) gives PAGES more pages a kind
-of damage (20). What is printed is copied by hand, once the floors of the tests and pages that were not fitted
-on agree; as some evidence hangs on the weights themselves, a second run from what the first has found is
-worth its time.
+`seeds.weights.SEAM`, on written pages by every generator and on the real ones. What is printed is copied by
+hand, once the floors of the tests and pages that were not fitted on agree; as some evidence hangs on the
+weights themselves, a second run from what the first has found is worth its time.
 """
 
 from __future__ import annotations
@@ -18,25 +16,24 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from seeds import fragments, weights
-from seeds.fragments import head_facts
+from seeds import weights
 from seeds.joins import weigh
-from seeds.lines import Tag, read_lines
+from seeds.lines import read_lines
 from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
 from seeds.strays import mark_rubbish, mark_strays
 from tests.seeds.columnpages.pages import column_pages
-from tests.seeds.damage import PROFILES
 from tests.seeds.fewbreaks import few_breaks
 from tests.seeds.heldout_pages import heldout_pages
 from tests.seeds.otherpages.pages import other_pages
 from tests.seeds.plainpages.pages import plain_pages
 from tests.seeds.test_gold import GOLD, PAGES
-from tests.seeds.tools.training import Pages, followers
+from tests.seeds.tools.followers import followers
 
 Array = NDArray[np.float64]
 # Evidence of all pairs (ends, begins, kinds), 1 where a pair is right, and 0 where an end meets its own line.
 Sheet = tuple[Array, Array, Array]
+SETS = Path("tests/seeds")
 # The sets whose seams are read: `wordfit.npz` and `wordruns.npz` have learned from the others, and know them
 # better than they know any page. The draw of each; what is measured elsewhere are draws 0 to 2.
 SEAM_SETS = ("yonder", "beyond", "afar", "remote", "outlying", "distant")
@@ -62,28 +59,13 @@ BOUNDS = {
 NEAR, NEAR_OF_WORDS = 10.0, 0.002
 OF_WORDS = {
     "bias", "words", "words expected", "words go on", "words fit", "word runs", "begins inside",
-    "begins like a paragraph", "open end", "breaks off", "first characters",
+    "begins like a paragraph", "open end", "breaks off", "first characters", "day wanted",
 }  # fmt: skip
 # What an archive says is not on these pages.
-BY_HAND = ("box between", "boxed", "short end, page whole", "said elsewhere")
+BY_HAND = ("day cut", "box between", "boxed", "short end, page whole", "said elsewhere")
 STEPS = 40
 # Messages until the shares of seams stand still, and the largest log odds of one.
 PASSES, MOST = 15, 25.0
-# Pages whose short lines are read besides those made of SOURCES, each kind of damage so many times.
-SETS = Path("tests/seeds")
-WRITTEN = tuple(
-    SETS / name
-    for name in (
-        "heldout", "hard", "fresh", "various", "newest", "latest", "training", "unread", "unseen", "foreign",
-    )
-)  # fmt: skip
-TIMES = 3
-# Texts without signatures of their own, many of them: one draw of each kind is enough.
-PROSE = SETS / "prose"
-# What a short line counts: a head; a piece of a text, of which there are few; a whole text, which other marks
-# tell from a head.
-COUNTS = {"head": 1.0, "piece": 6.0, "text": 0.1}
-HEAD_RIDGE = 0.0005
 
 
 def seam_sheets() -> list[Sheet]:
@@ -172,69 +154,11 @@ def fit_seams() -> dict[str, float]:
     return dict(zip(names, found, strict=True))
 
 
-def short_lines(text: str, gold: dict[str, Any]) -> Iterator[tuple[list[float], str]]:
-    """The evidence of every short line, and whether it is a head, a piece or a text."""
-    heads = {n[0] for article in gold["articles"] for n in article["head_lines"]}
-    blocks = [block for article in gold["articles"] for block in article["blocks"]]
-    heads |= {n[0] for block in blocks if block["type"] == "subhead" for n in block["lines"]}
-    noise = {x["lines"][0] for x in gold["noise"]}
-    follows = followers(gold)
-    pieces = follows.keys() | set(follows.values())
-    lines = mark_strays(mark_repeats(mark_rubbish(read_lines(text))))
-    if not any(line.tag is Tag.SHORT for line in lines):
-        return
-    gains = fragments._Gains(lines)
-    for i, line in enumerate(lines):
-        if line.tag is Tag.SHORT and line.number not in noise:
-            found = head_facts(lines, i, gains)
-            kind = "head" if line.number in heads else "piece" if line.number in pieces else "text"
-            yield [found.get(name, 0.0) for name in fragments.WEIGHTS], kind
-
-
-def head_rows(pages: Pages, count: int) -> tuple[Array, list[str]]:
-    """The short lines of pages made of SOURCES, and of the written ones."""
-    made = (pages.page(profile, 2000 + seed) for profile in PROFILES for seed in range(count))
-    folders = ((PROSE, 1), *((folder, TIMES) for folder in WRITTEN))
-    own = (
-        (p.text, p.gold) for folder, n in folders for draw in range(n) for p in heldout_pages(draw, folder)
-    )
-    found = [line for text, gold in (*made, *own) for line in short_lines(text, gold)]
-    return np.array([row for row, _ in found]), [kind for _, kind in found]
-
-
-def head_loss(values: Array, rows: Array, right: Array, counts: Array, prior: Array) -> tuple[float, Array]:
-    scores = rows @ values[1:] + values[0]
-    off = values[1:] - prior
-    pull = counts * (1 / (1 + np.exp(-scores)) - right)
-    miss = counts @ np.logaddexp(0.0, np.where(right > 0, -scores, scores))
-    loss = float(miss + HEAD_RIDGE * (off**2).sum())
-    return loss, np.concatenate([[pull.sum()], rows.T @ pull + 2 * HEAD_RIDGE * off])
-
-
-def fit_heads(pages: Pages, count: int) -> dict[str, float]:
-    rows, kinds = head_rows(pages, count)
-    right = np.array([float(kind == "head") for kind in kinds])
-    counts = np.array([COUNTS[kind] for kind in kinds])
-    names = list(fragments.WEIGHTS)
-    prior = np.array(list(fragments.WEIGHTS.values()))
-    start = np.array([fragments.BIAS, *prior])
-    given = (rows, right, counts / counts.sum(), prior)
-    found = minimize(head_loss, start, args=given, jac=True, method="L-BFGS-B")
-    return dict(zip(["bias", *names], found.x, strict=True))
-
-
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Run as a command; the exit status."""
-    if arguments[:1] == ["seams"]:
-        fitted = fit_seams()
-    elif arguments[:1] == ["heads"] and len(arguments) > 1:
-        fitted = fit_heads(Pages(Path(arguments[1]), "tune"), int((arguments[2:] or ["20"])[0]))
-    else:
-        sys.stderr.write((__doc__ or "").split("\n", 1)[0] + "\n")
-        return 2
-    sys.stdout.writelines(f'    "{name}": {value:.2f},\n' for name, value in fitted.items())
+    sys.stdout.writelines(f'    "{name}": {value:.2f},\n' for name, value in fit_seams().items())
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(main())
