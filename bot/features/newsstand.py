@@ -72,7 +72,7 @@ async def _by_place(visit: Visit, when: str) -> dt.date | None:
 
 async def _bare_day(visit: Visit, text: str) -> dt.date | None:
     """12-20, where there is an issue of that day and no article has the number."""
-    day = await typed_day(visit, text) if _NUMBERS.fullmatch(text.strip()) else None
+    day = await _if_a_day(visit, text) if _NUMBERS.fullmatch(text.strip()) else None
     if day is None or not await visit.desk.store.aread(articles.dates_between, day, day + dt.timedelta(1)):
         return None
     return None if await search.is_held(visit, f"“{text.strip()}”") else day
@@ -107,9 +107,17 @@ async def _page(visit: Visit, text: str, page: str) -> Screen | None:
     return None if plain else await search.run(visit, name)
 
 
+async def _if_a_day(visit: Visit, typed: str) -> dt.date | None:
+    """The day of what may be something else as well: 24/7 and 99号的 are none."""
+    try:
+        return await typed_day(visit, typed)
+    except Sorry:
+        return None
+
+
 async def _of_days(visit: Visit, form: Form, when: str, *, one: bool) -> Screen | None:
     """昨天, 6月10日, 上周五; of several days there is no list of an issue: the search knows them."""
-    if day := await typed_day(visit, when):
+    if day := await (_if_a_day(visit, when) if one else typed_day(visit, when)):
         return await _SHOWS[form](visit, day)
     newest = (await visit.desk.store.aread(articles.overview)).newest
     days = read_loosely(when, today=visit.desk.clock.today(), newest=newest)
