@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from seeds.corpus import Corpus
 from seeds.layout import (
     CLOSED,
+    announces,
     below_head,
     below_open_end,
     disorder,
@@ -41,8 +42,11 @@ _CUT_DAYS = tuple(
         (r"(?<!\d)1?\d月[1-3]?\d$", r"[日号]"),
     )
 )
+_ANNOUNCED = re.compile(
+    r"[“\"‘「●▲■◆①②]|[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)、.．]|是)|第[一二三四五][，、]|首先"
+)
 _WANTS_DAY = re.compile(
-    r"(?:[今去前明当同次翌]年|\d{4}年|[〇零一二三四五六七八九]{4}年|截至|截止|自|从|于|至|到|在|以及|和|、|——|（)$"
+    r"(?:[今去前明当同次翌]年|\d{4}年|[〇零一二三四五六七八九]{4}年|截[至止]|自|从|至|到)$"
 )
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[，,])")
 # How far a piece that may lie inside a quotation clashes with a mark of the other side.
@@ -77,6 +81,9 @@ def seam_evidence(
     out["text below a head"] = out["head, ends"] * (1.0 - out["head, begins"]) * below
     out["head below a text"] = out["head, begins"] * (1.0 - out["head, ends"]) * below
     rhymed = [np.array([float(ln.role == "text") for ln in side]) for side in (ends, begins)]
+    # 翻开来，里边没有豪言壮语： above “4月19日。…: what is announced stands below, as paragraphs of its own.
+    announced = np.array([float(bool(_ANNOUNCED.match(h))) for h in heads])
+    out["announced below"] = np.array([float(announces(t)) for t in tails])[:, None] * announced
     out["day cut"] = _day_cut(tails, heads)
     # 去年|5月1日: what wants a day is followed by one, and by little else.
     wanting_day = np.array([float(bool(_WANTS_DAY.search(ln.text))) for ln in ends])

@@ -50,7 +50,7 @@ def openness(text: str) -> float:
     if closed(text):
         return CLOSED
     last = text[-1]
-    if _SAYS.search(text):
+    if _SAYS.search(text) or announces(text):
         return SAYING
     # 编辑同志： 一是…； as the lines of a list or a letter end; a column rarely ends just there.
     if last in "；;：:" or (text[0] in "（(【" and last in "）)】") or _is_signed(text):
@@ -58,6 +58,11 @@ def openness(text: str) -> float:
     if last in "，,、":
         return 3.0
     return 0.5 if last in "”’』」)）》】\"'" else 2.0
+
+
+def announces(text: str) -> bool:
+    """A longer text that ends with a colon, and not with who says what follows: 算了一笔账："""
+    return text[-1] in "：:" and len(text) >= LONG_TEXT and not _SAYS.search(text)
 
 
 def places(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:

@@ -11,6 +11,7 @@ from seeds.wordtags import tags_of
 
 ROLE = re.compile(rules.ROLE)
 # Most texts name no role: its last word is looked for before all that may stand before it.
+_SENTENCE = re.compile("[。！？；，]")
 _ROLE_WORD = re.compile(rules.ROLE_WORDS)
 _PERSON = re.compile(rf"^{rules.PERSON}$")
 _PARTS = re.compile(r"[ \u3000\t、，,/／;；|｜:：]+")
@@ -170,6 +171,9 @@ def is_byline(text: str) -> bool:
     if _SIGNED.match(text):
         return bool(people(text))
     role = ROLE.search(text) if _ROLE_WORD.search(text) else None
+    if role and _SENTENCE.search(text[: role.start()]):
+        # 巡检。 本报通讯员 次仁罗布 摄: the last words of a caption, and who took it.
+        return False
     found = people(text) if role else ()
     if any(name.name in _TIMES for name in found):
         # 本报北京10月30日电（记者于灵歌）记者今天, cut off there, is the beginning of a report.

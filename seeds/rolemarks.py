@@ -216,33 +216,6 @@ def _below_signed_kicker(page: Page, above: Line | None) -> bool:
     return kicker is not None and kicker.tag is Tag.SHORT and kicker.text.endswith(DASHES)
 
 
-# What ends a letter, a notice or a box: who signs it, thanks, a bracketed remark.
-_CLOSING = frozenset(
-    {
-        "plain date",
-        "letter's end",
-        "farewell",
-        "named",
-        "role and name",
-        "bracketed",
-        "date below",
-        "paper's house",
-        "contact",
-        "house and day",
-        # 浙江省总工会经济技术部, taken for text: who signs a notice.
-        "house alone",
-        "name apart",
-    }
-)
-
-
-def closes_text(page: Page, line: Line) -> bool:
-    """A short line of text that is whole as it stands: 安徽巢湖 许大勇 below a letter."""
-    if line.index in page.close or line.index in page.listed:
-        return True
-    return not _CLOSING.isdisjoint(n for n, v in (marks_of_text(line.text) | around(page, line)).items() if v)
-
-
 def around(page: Page, line: Line) -> dict[str, float]:
     """The marks of a line's neighbourhood."""
     above, below = page.near(line.index, -1), page.near(line.index, 1)

@@ -13,10 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from seeds import roleweights as worth
+from seeds.closing import closes_text
 from seeds.fragments import head_scores
 from seeds.kickers import with_long_kickers
 from seeds.lines import Line, Tag
-from seeds.rolemarks import Page, closes_text, marks_of
+from seeds.rolemarks import Page, marks_of
 from seeds.strays import stray_lines
 
 
@@ -80,7 +81,7 @@ def settle_roles(lines: Sequence[Line]) -> list[Line]:
     for line, role in zip(chain, roles, strict=True):
         if line.tag is Tag.SHORT:
             tag, odds = _TAGS.get(role, Tag.SHORT), scores.get(line.index, 0.0)
-            whole = role is Role.TEXT and (line.index in page.series or closes_text(page, line))
+            whole = role is Role.TEXT and (line.index in page.series or closes_text(page, line, odds))
             name = "closing" if whole else role.name.lower()
             out[line.index] = replace(line, tag=tag, role=name, as_head=odds)
         elif line.tag is Tag.BODY and (line.index in page.series or line.index in page.listed):

@@ -14,6 +14,8 @@ from seeds.text import closed, squeezed
 
 # Lines in a row without an end that make a poem or a table.
 _SERIES, _SERIES_WIDTH, _HALVES_WIDTH = 6, 24, 32
+# What is left of them without a head above and one below is a poem's from so many on.
+_LEAST_LEFT = 3
 # The share of them that may ask or call.
 _ASKING = 0.25
 # Lines of a poem end with a mark, most of them; a song quoted in a text has two lines of one length at least.
@@ -44,7 +46,7 @@ def verses(lines: Sequence[Line]) -> frozenset[int]:
         above, below = lines[first - 1] if first else None, lines[after] if after < len(lines) else None
         out |= _unended(run, above, below)
         out |= _poem(run)
-        out |= _couplets(run)
+        out |= _couplets(run, above)
     return frozenset(out)
 
 
@@ -137,7 +139,7 @@ def _unended(run: Sequence[Line], above: Line | None, below: Line | None) -> set
     The first may be a column, a title and a name, the last the next title.
     """
     out: set[int] = set()
-    for stopped, some in itertools.groupby(run, key=lambda line: line.text[-1] == "。"):
+    for stopped, some in itertools.groupby(run, key=_stops):
         part = list(some)
         ended = sum(line.text[-1] in "！？" for line in part)
         if stopped or len(part) - ended < _SERIES or ended > len(part) * _ASKING:
@@ -146,8 +148,13 @@ def _unended(run: Sequence[Line], above: Line | None, below: Line | None) -> set
         # Below the poet's name all of them are the poem's.
         first = 0 if part[0] is run[0] and above is not None and above.tag in HEAD_TAGS else max(2, signed)
         last = len(part) - _heads_at_the_end(part, below) * (part[-1] is run[-1])
-        out |= {line.index for line in part[first:last]}
+        out |= {line.index for line in part[first:last]} if last - first >= _LEAST_LEFT else set()
     return out
+
+
+def _stops(line: Line) -> bool:
+    """A report, or a line with a sentence's end, here or in its midst: prose."""
+    return line.is_report or "。" in line.text or (closed(line.text) and line.text[-1] not in "！？?!”")
 
 
 def _heads_at_the_end(part: Sequence[Line], below: Line | None) -> int:
@@ -184,7 +191,7 @@ def _verses(part: Sequence[Line], marked: int) -> set[int]:
     widths = [len(squeezed(line.text)) for line in part]
     # A line without an end may be the short title of a second part.
     least = min(w for w, line in zip(widths, part, strict=True) if line.text[-1] in _ENDS)
-    if len(part) < _POEM or 2 * marked < len(part) or max(widths) > min(_POEM_WIDTH, 4 * least):
+    if len(part) < _POEM or 2 * marked <= len(part) or max(widths) > min(_POEM_WIDTH, 4 * least):
         return set()
     # Prose cut into short pieces has longer ones among them, and sentences that end in mid-line.
     if sum(widths) > _POEM_MEAN * len(part) or any("。" in line.text[:-1].rstrip("”") for line in part):
@@ -192,13 +199,17 @@ def _verses(part: Sequence[Line], marked: int) -> set[int]:
     return {line.index for line in part}
 
 
-def _couplets(run: Sequence[Line]) -> set[int]:
-    """Neighbours of one length that end with marks: 不植桑麻不种花；石头缝里刨口粮，."""
+def _couplets(run: Sequence[Line], above: Line | None) -> set[int]:
+    """Neighbours of one length that end with marks: 不植桑麻不种花；石头缝里刨口粮，.
+
+    Not what a column end has cut out of prose: it goes on with the line above, or a sentence ends inside.
+    """
     out: set[int] = set()
     same: list[Line] = []
+    cut = above is not None and above.tag is Tag.BODY and may_go_on(above.text)
     for line in [*run, None]:
         bare = line and len(squeezed(line.text).strip(_ENDS + "“”"))
-        if line is not None and line.text[-1] in _ENDS and bare and bare <= _COUPLET_WIDTH:
+        if line is not None and not cut and bare and bare <= _COUPLET_WIDTH and _may_pair(line.text):
             if same and len(squeezed(same[-1].text).strip(_ENDS + "“”")) != bare:
                 out |= {x.index for x in same} if len(same) >= _COUPLET else set()
                 same = []
@@ -206,4 +217,15 @@ def _couplets(run: Sequence[Line]) -> set[int]:
             continue
         out |= {x.index for x in same} if len(same) >= _COUPLET else set()
         same = []
+        cut = line is not None and line.tag is Tag.BODY and may_go_on(line.text)
     return out
+
+
+def _may_pair(text: str) -> bool:
+    """Ends as a verse does, and has neither a sentence's end inside nor a speaker before it."""
+    return text.rstrip("”’")[-1:] in _ENDS.replace("、", "") and not re.search("。.|：", text.rstrip("”’"))
+
+
+def may_go_on(text: str) -> bool:
+    """A text that stops without any mark: what stands below it is its rest."""
+    return text[-1] not in _ENDS + "：:" and not closed(text)

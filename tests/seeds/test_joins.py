@@ -199,3 +199,48 @@ def test_a_few_words_do_not_break_off_where_no_text_does() -> None:
     scores[row, -1] = 0.9
     assert best_seams(replace(weighed, scores=scores)) == []
     assert best_seams(replace(weighed, scores=scores, few_words=frozenset(), short=frozenset())) != []
+
+
+BRIDGE = "渡口的老船工说，今年的水比往年大，过河的人也多，他们把渡船重新上了漆，又在码头上铺了防滑的石板。"
+
+
+CUT = (
+    "纺织厂的夜校停了三年，昨晚重新点起了灯，来听课的有四十多人，第一课讲的是图",
+    "纸怎么看。老师是退休的高级工程师，他说只要有人来听，他就一直讲下去。",
+)
+
+
+def joined(*parts: str) -> set[str]:
+    """The places where the page's texts were joined, as END|BEGIN with three characters each."""
+    lines = settle_roles(mark_repeats(read_lines("\n\n".join(parts))))
+    seams = [seam for part in weigh(lines) for seam in best_seams(part)]
+    return {f"{lines[s.end].text[-3:]}|{lines[s.begin].text[:3]}" for s in seams}
+
+
+@pytest.mark.parametrize(
+    ("end", "rest", "seam"),
+    [
+        (
+            "码头的修缮从去年春天谈起，一直拖到2023年11",
+            "月30日，两岸的村民才凑齐了买石板的钱，工匠们踩着霜开了工。",
+            "年11|月30",
+        ),
+        (
+            "修船的手艺传到他这里是第四代，桐油和麻丝的价钱涨了几回，去年",
+            "9月1日，镇上的学校请他去给孩子们讲船是怎么造出来的。",
+            "，去年|9月1",
+        ),
+    ],
+)
+def test_a_day_goes_on_below(end: str, rest: str, seam: str) -> None:
+    assert seam in joined("渡口修好了", BRIDGE, end, rest, "夜校又开课了", *CUT)
+
+
+def test_what_announces_more_may_go_on_in_the_next_column() -> None:
+    assert openness("船票这些年没有涨过，一个来回两块钱，镇里给老船工们算了一笔账：") > CLOSED
+    assert openness("编辑同志：") == CLOSED
+
+
+def test_what_comes_from_another_page_continues_nothing() -> None:
+    ended = "雾散以后他们才开船，船舱里挤满了赶集的人和他们的鸡鸭，老船工数了数，一共"
+    assert not joined(ended, "（上接第1版）从县城往西走四十里，公路就断在了江边，剩下的路要靠船。", BRIDGE)

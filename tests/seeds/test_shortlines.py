@@ -249,3 +249,10 @@ def test_what_begins_anew_is_no_rest_of_a_sentence(added: str) -> None:
     assert [lines[begin].text for begin in weighed.begins] == [
         line.text for line in lines if line.text != added
     ]
+
+
+def test_two_lines_of_one_length_that_prose_was_cut_into_are_no_couplet() -> None:
+    cut = read_lines("\n\n".join([TALE[:-1] + "，老周每天", "天不亮就来开门，", "扫完地再点炉子。", OTHER]))
+    song = read_lines("\n\n".join([TALE, "不植桑麻不种花，", "石头缝里刨口粮；", OTHER]))
+    assert not verses(cut)
+    assert [song[i].text for i in sorted(verses(song))] == ["不植桑麻不种花，", "石头缝里刨口粮；"]

@@ -233,3 +233,8 @@ def test_readers_sign_their_letters_and_the_line_stays(last: str, names: list[st
     article = first("我的药费单该找谁签字", "编辑同志：", TEXT, TEXT.replace("五点", "六点"), last)
     assert [(n.name, n.role) for n in article.byline] == [(name, "读者") for name in names]
     assert article.blocks[-1].text == last
+
+
+def test_the_last_words_of_a_caption_before_its_credit_are_no_byline() -> None:
+    assert not is_byline("巡检。 本报通讯员 次仁罗布 摄")
+    assert is_byline("本报通讯员 次仁罗布")

@@ -59,10 +59,18 @@ BOUNDS = {
 NEAR, NEAR_OF_WORDS = 10.0, 0.002
 OF_WORDS = {
     "bias", "words", "words expected", "words go on", "words fit", "word runs", "begins inside",
-    "begins like a paragraph", "open end", "breaks off", "first characters", "day wanted",
+    "begins like a paragraph", "open end", "breaks off", "first characters",
 }  # fmt: skip
 # What an archive says is not on these pages.
-BY_HAND = ("day cut", "box between", "boxed", "short end, page whole", "said elsewhere")
+BY_HAND = (
+    "announced below",
+    "day cut",
+    "day wanted",
+    "box between",
+    "boxed",
+    "short end, page whole",
+    "said elsewhere",
+)
 STEPS = 40
 # Messages until the shares of seams stand still, and the largest log odds of one.
 PASSES, MOST = 15, 25.0
