@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from seeds.counted import Counted
 from seeds.events import Event
@@ -21,6 +21,8 @@ _LUNAR = (3.5, -2.0)
 _TO_THE_DAY = (1.5, 0.0)
 # 今天是除夕, in a report with its dateline: hardly a memory.
 _IN_REPORT = (0.5, -1.0)
+# 后天是中秋, counted from the dateline of the report.
+_FILED = (2.0, -1.0)
 _LUNAR_EVENT = (2.0, -1.0)
 _TWO = (4.0, -2.0)
 _TERM = (1.0, -0.6)
@@ -34,8 +36,14 @@ _STEPS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 _FRESH = 4
 
 
-def agreed_years(found: Sequence[Mention], weeks: Weeks) -> list[Counted]:
-    """For each day of another calendar, the years in which it falls where the page's days say."""
+def agreed_years(
+    found: Sequence[Mention], weeks: Weeks, reports: Mapping[int, int] | None = None
+) -> list[Counted]:
+    """For each day of another calendar, the years in which it falls where the page's days say.
+
+    `reports` tells of a line, by number, in which line its report begins.
+    """
+    reports = reports or {}
     moving = list({(m.festival, m.shift): m for m in found if m.kind == "anchor" and m.festival}.values())
     told = [m for m in found if _tells(m)]
     events = [m for m in found if m.kind in ("event", "entry") and m.month and not m.year and not m.carried]
@@ -44,7 +52,10 @@ def agreed_years(found: Sequence[Mention], weeks: Weeks) -> list[Counted]:
         if is_lunar(mention.festival):
             if told:
                 same = [m for m in told if m.line == mention.line and m.kind == "dateline"]
+                begun = reports.get(mention.line)
+                filed = [m for m in told if m.line == begun and m.kind == "dateline"] if begun else []
                 out += [_years(mention, told, 1, _LUNAR), _years(mention, told, 0, _TO_THE_DAY)]
+                out.append(_filed_on(mention, filed))
                 out.append(_years(mention, same, 1, _IN_REPORT))
             elif events:
                 out.append(_years(mention, events, _FRESH, _LUNAR_EVENT))
@@ -101,6 +112,14 @@ def _years(mention: Mention, told: Sequence[Mention], apart: int, worth: tuple[f
         and any((other := _issue(m, y)) and (day - other).days in near for m in told)
     }
     return Counted(frozenset(years), *worth)
+
+
+def _filed_on(mention: Mention, filed: Sequence[Mention]) -> Counted:
+    """后天是中秋节, said in a report: of the day on which it was filed, or of the issue's right after it."""
+    years = {
+        y for y in _YEARS for m in filed if (day := _issue(mention, y)) and day in (m.on(y), _issue(m, y))
+    }
+    return Counted(frozenset(years), *_FILED)
 
 
 def _issue(mention: Mention, year: int) -> dt.date | None:

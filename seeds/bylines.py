@@ -39,6 +39,10 @@ _ANSWERED = re.compile(
     r"^[【〖\[（(]?(?:编后|编者|记者(?:调查|核实|回访|追访)|本报(?:回音|调查)|回音|答复|回复|链接|附记)"
     r"[\u4e00-\u9fff]{0,4}[】〗\]）)]?\s*[：:]"
 )
+# 许大勇同志： begins the answer.
+_ADDRESSED = re.compile(
+    rf"^(?P<name>{rules.HAN}{{2,4}}?)(?:同志|读者|先生|女士|小姐|网友|师傅|老师)?[你您]?好?[：:]"
+)
 # 读者“小丸子”, 网友“夜班工”: who gives no other name.
 _NICKNAME = re.compile(r"^(?P<role>读者|网友|职工|市民)[ \u3000]*“(?P<name>[^”，。]{1,8})”$")
 # （作者系媒体评论员 敬山）
@@ -164,10 +168,16 @@ def letter_signed(column: str | None, paragraphs: list[Paragraph]) -> tuple[Name
 
 def _up_to_signature(texts: list[str]) -> list[str]:
     """The texts of a letter without its day and what the paper answers below it."""
-    size = len(texts)
+    size = next((n for n, text in enumerate(texts) if n > 1 and _answers(text, texts[n - 1])), len(texts))
     while size > 2 and (PLAIN_DATE.match(texts[size - 1]) or _ANSWERED.match(texts[size - 1])):
         size -= 1
     return texts[:size]
+
+
+def _answers(text: str, above: str) -> bool:
+    """薄一鸣读者：根据规定…, below a letter that he has signed."""
+    match = _ADDRESSED.match(text)
+    return bool(match and above.endswith(match["name"]) and len(above) <= LONGEST_SIGNATURE)
 
 
 def affiliated(affiliation: str | None) -> tuple[Name, ...]:

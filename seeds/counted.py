@@ -118,7 +118,7 @@ def _since(text: str) -> Iterator[Counted]:
 
 # 第33个教师节, 十一届亚运会; 30个教师节 are so many, not the thirtieth.
 _NTH = re.compile(
-    r"(首届|第(?:[一二三四五六七八九十百零]{1,5}|\d{1,3})[个届次]|(?:[一二三四五六七八九十百零]{1,5}|\d{1,3})届)(?:全国|中国|国际)?"
+    r"(首届|首个|第一个|第(?:[一二三四五六七八九十百零]{1,5}|\d{1,3})[个届次]|(?:[一二三四五六七八九十百零]{1,5}|\d{1,3})届)(?:全国|中国|国际)?"
 )
 
 
@@ -157,7 +157,7 @@ def _numbered(text: str) -> Iterator[Counted]:
         if not found or _DATED.search(_before(text, match)):
             continue
         row, said = known[(found.lastindex or 1) - 1], match.group(1)
-        year = row.year(1 if said == "首届" else spelled(said.strip("第个届次")))
+        year = row.year(1 if said[0] == "首" else spelled(said.strip("第个届次")))
         if year is None or year not in _YEARS:
             continue
         if row.around:

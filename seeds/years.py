@@ -109,7 +109,7 @@ def other_evidence(lines: Sequence[Line], found: Sequence[Mention] = ()) -> Evid
         if years:
             festivals.append(years)
     events = named_events(lines)
-    agreed = tuple(agreed_years(found, weeks))
+    agreed = tuple(agreed_years(found, weeks, _reports(lines)))
     counts = (*counted(lines), *event_years(lines, events))
     return Evidence(
         frozenset(weekdays),
@@ -120,6 +120,23 @@ def other_evidence(lines: Sequence[Line], found: Sequence[Mention] = ()) -> Evid
         weeks,
         agreed,
     )
+
+
+def _reports(lines: Sequence[Line]) -> dict[int, int]:
+    """For the lines of the paper's own reports, by number, where each begins; up to the next head.
+
+    What agencies send from far away is printed later than the day after.
+    """
+    out: dict[int, int] = {}
+    begun = None
+    for line in lines:
+        if line.is_report:
+            begun = line.number if line.text.startswith("本报") else None
+        elif line.tag is Tag.SHORT and line.role != "subhead":
+            begun = None
+        if begun is not None:
+            out[line.number] = begun
+    return out
 
 
 def candidate_years(facts: Sequence[Fact], other: Evidence) -> list[int]:

@@ -87,6 +87,16 @@ def test_a_lunar_day_beside_a_day_leaves_few_years() -> None:
             "1996-09-25",
         ),
         (["今天是农历壬申年正月初二，高炉前热浪逼人。"], "1992-02-05"),
+        # The day after tomorrow of a report is counted from its dateline.
+        (
+            [
+                "本报喀什9月11日电（记者王伟）女子班今天打井。",
+                "后天是中秋节，没有人回家。相册里是2012年的除夕。",
+            ],
+            "2019-09-12",
+        ),
+        # The first of a numbered row.
+        (["本报北京12月4日电（记者申敏）今天是首个国家宪法日。2009年，他进厂。"], "2014-12-05"),
         # A report from far away is printed later than the day after its dateline.
         (["新华社日内瓦6月12日电 第90届国际劳工大会继续举行。", "明天就是端午，粽叶涨价了。"], "2002-06-14"),
         # Weather is no solar term.

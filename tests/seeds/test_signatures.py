@@ -238,3 +238,16 @@ def test_readers_sign_their_letters_and_the_line_stays(last: str, names: list[st
 def test_the_last_words_of_a_caption_before_its_credit_are_no_byline() -> None:
     assert not is_byline("巡检。 本报通讯员 次仁罗布 摄")
     assert is_byline("本报通讯员 次仁罗布")
+
+
+@pytest.mark.parametrize("dear", ["许大勇同志：", "许大勇读者："])
+def test_who_asks_has_signed_above_the_answer(dear: str) -> None:
+    asked = "编辑同志：我今年3月到一家家具厂打工，操作电锯时左手食指受伤，老板说试用期不算工伤，对吗？"
+    answer = "试用期包括在劳动合同期限内，只要存在劳动关系，受伤就应当认定为工伤，你可以申请认定。"
+    article = first("试用期受伤算不算工伤", asked, "安徽巢湖 许大勇", dear + answer)
+    assert [n.name for n in article.byline] == ["许大勇"]
+
+
+def test_a_correspondent_abroad_is_a_role() -> None:
+    article = first("桥通了", f"本报底特律7月21日电（驻外记者商若愚）{TEXT}")
+    assert [(n.name, n.role) for n in article.byline] == [("商若愚", "驻外记者")]
