@@ -41,7 +41,7 @@ _ANSWERED = re.compile(
 )
 # 许大勇同志： begins the answer.
 _ADDRESSED = re.compile(
-    rf"^(?P<name>{rules.HAN}{{2,4}}?)(?:同志|读者|先生|女士|小姐|网友|师傅|老师)?[你您]?好?[：:]"
+    rf"^(?P<name>{rules.HAN}{{2,4}}?)(?:同志|读者|先生|女士|小姐|网友|师傅|老师)[你您]?好?[：:]"
 )
 # 读者“小丸子”, 网友“夜班工”: who gives no other name.
 _NICKNAME = re.compile(r"^(?P<role>读者|网友|职工|市民)[ \u3000]*“(?P<name>[^”，。]{1,8})”$")

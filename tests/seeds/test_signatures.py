@@ -251,3 +251,8 @@ def test_who_asks_has_signed_above_the_answer(dear: str) -> None:
 def test_a_correspondent_abroad_is_a_role() -> None:
     article = first("桥通了", f"本报底特律7月21日电（驻外记者商若愚）{TEXT}")
     assert [(n.name, n.role) for n in article.byline] == [("商若愚", "驻外记者")]
+
+
+def test_a_column_of_correspondents_abroad_is_no_name() -> None:
+    article = first("驻外记者手记", "万株古树有人管", "阿丽娅·买买提", TEXT, TEXT)
+    assert "手记" not in [n.name for n in article.byline]
