@@ -19,8 +19,8 @@ lines were read and mended.
 `cloaked` was measured by all; then its seams, days and signatures were read.
 The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `remote`, `outlying` and
 `distant` (`tools/fit.py`), those of roles on them, `hidden`, `veiled` and `covert`; `wordfit.npz`,
-`wordruns.npz` and `headlike.npz` have learned from the sets before them and `prose`, the last from other draws
-of them too. To `sealed`, `unopened` and `cloaked` nothing is fitted.
+`wordruns.npz` and `headlike.npz` have learned from the sets before them and `prose`, the last from other
+draws of them too. To `sealed`, `unopened` and `cloaked` nothing is fitted.
 `prose` are texts written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth
 of them, nothing is fitted.
 With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand, with
