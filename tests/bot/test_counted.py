@@ -51,6 +51,7 @@ def titles(store: Store, count: int = 10) -> list[str]:
         ("看病", None),
         ("最后一公里", None),
         ("第二个五年", None),
+        ("看看第一篇" + "给我看看" * 5, None),
     ],
 )
 def test_what_a_sentence_counts(typed: str, number: int | None) -> None:

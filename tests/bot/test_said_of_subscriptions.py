@@ -7,8 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot import texts
+from bot import newsstand, texts
+from bot.about import read_about
+from bot.counted import read_counted
 from bot.delivery.asking import read_asking
+from bot.delivery.rhythms import read_only_rhythm
 from bot.delivery.wish import read_sentence, read_wish
 from store import Store, bindings, subscriptions
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, SetClock, labels, message, press
@@ -143,11 +146,23 @@ def test_what_may_be_looked_for_is_a_search(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["我想" * 30, "帮我" * 30, "吧" * 60, "“" * 4000, "第1、" * 1000, "没有新" * 1000, "和" * 4000]
+    "typed",
+    [
+        *("我想" * 30, "帮我" * 30, "吧" * 60, "“" * 4000, "第1、" * 1000, "没有新" * 1000, "和" * 4000),
+        # Each of these words may be read as one or as two: no reader tries all ways of all of them.
+        *(
+            f"第1篇{'给我' * 26}甲",
+            f"{'我想要' * 26}甲",
+            f"隔天发{'想要' * 26}甲",
+            f"隔天{'发送' * 26}甲",
+            "看" * 28,
+        ),
+    ],
 )
 def test_no_text_takes_long_to_read(typed: str) -> None:
+    readers = (read_asking, read_wish, read_sentence, read_only_rhythm, read_counted, read_about)
     begin = time.process_time()
-    for read in (read_asking, read_wish, read_sentence):
+    for read in (*readers, newsstand.read, newsstand.page_alone):
         read(typed)
     assert time.process_time() - begin < 1.0
 
