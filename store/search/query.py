@@ -23,7 +23,7 @@ LONGEST = 300
 _ORS = frozenset({"OR", "ＯＲ", "|", "｜", "或", "或者", "或是"})
 _TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
 # 标题:产改 is looked for among titles; so is 标题里有产改的, said in whole.
-_TITLED = re.compile(r"(?<!\S)(?:标题|题目|题名|title)[:：](?=\S)", re.IGNORECASE)
+_TITLED = re.compile(r"(?<!\S)(?:(?:标题|题目|题名|title)[:：])+(?=\S)", re.IGNORECASE)
 _SAID_TITLED = re.compile(
     r"\s*(?:标题|题目)(?:里面?|中|上)?(?:有|含有?|带有?|包含)\s*(?P<words>\S.{1,30}?)"
     r"(?:的(?:文章|新闻|报道|消息|稿子|稿件)?)?\s*"

@@ -256,6 +256,13 @@ def test_where_no_title_has_it_the_texts_are_asked_and_that_is_said(full: Store)
     assert ("date", "标题", "") in assumed(asked) and "title" not in asked.understood.filters
 
 
+@pytest.mark.parametrize("words", ["盾构机", "田国盛 培训"])
+def test_titles_are_asked_once_however_often_that_is_typed(full: Store, words: str) -> None:
+    once, often = ask(full, f"标题:{words}"), ask(full, "标题:" * 90 + words)
+    assert [hit.headline.id for hit in often.hits] == [hit.headline.id for hit in once.hits]
+    assert assumed(often) == assumed(once)
+
+
 def test_a_date_in_quotation_marks_is_no_filter(full: Store) -> None:
     assert ask(full, "“2024年6月” 货车司机").understood.filters == {}
 
