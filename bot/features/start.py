@@ -26,6 +26,8 @@ from store.search import sound
 
 # Chinese words for commands are no longer.
 _LONGEST_WORD = 4
+# What was typed behind a misspelt command is said again up to so many characters.
+_LONGEST_AGAIN = 60
 # Open requests that one /start shows; the oldest comes last, nearest to the thumb.
 _REQUESTS = 4
 # Headlines on the first screen.
@@ -112,13 +114,14 @@ def help_screen(person: Person, commands: Sequence[Command]) -> Screen:
 
 
 def unknown_command(typed: str, person: Person, commands: Sequence[Command], argument: str = "") -> Screen:
-    """That there is no such command, and which there are, with what was typed behind it."""
+    """That there is no such command, and which there are, with what was typed behind it if that is short."""
     name = f"/{typed[:32]}"
     own = [command for command in commands if command.for_all or command.is_for(person)]
     own.sort(key=lambda command: not command.for_all)
     if meant := meant_by_name(typed, own):
         head = plain(texts.UNKNOWN_COMMAND_MEANT.format(command=name))
-        entries = [plain(f"/{command.name} {argument}") for command in meant] if argument else _entries(meant)
+        again = argument and len(argument) <= _LONGEST_AGAIN
+        entries = [plain(f"/{command.name} {argument}") for command in meant] if again else _entries(meant)
         return Screen(join([head, *entries, plain("\n" + texts.UNKNOWN_COMMAND_HELP)]))
     lines = [plain(texts.UNKNOWN_COMMAND.format(command=name)), *_entries(own)]
     return Screen(join(lines))

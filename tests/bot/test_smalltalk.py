@@ -48,6 +48,8 @@ async def test_another_misspelt_command_is_named_with_its_words_and_not_followed
     assert shown.startswith(texts.UNKNOWN_COMMAND_MEANT.format(command="/subscirbe"))
     assert "\n/subscribe 8:00 产改\n" in shown
     assert message(await house.member.say("/subscriptions")).text == texts.NO_SUBSCRIPTIONS
+    # Three commands with a whole page behind each of them are read by nobody.
+    assert len(message(await house.member.say(f"/subscirbe {'产改' * 2000}")).text) < 300
 
 
 async def test_a_number_that_no_list_has_is_told_where_lists_have_theirs_and_searched(house: House) -> None:
