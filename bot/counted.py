@@ -35,7 +35,7 @@ def read_counted(text: str) -> int | None:
 
     A number alone is one as well. Whether there is a list that has it is not asked here.
     """
-    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    bare = _bare(text)
     if len(bare) > _LONGEST:
         return None
     if _NUMBER.fullmatch(bare):
@@ -44,3 +44,12 @@ def read_counted(text: str) -> int | None:
     if found is None:
         return None
     return LAST if "last" in found.re.groupindex else numeral(found["count"])
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number and nothing else."""
+    return _NUMBER.fullmatch(_bare(text)) is not None
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", unicodedata.normalize("NFKC", text))

@@ -6,9 +6,9 @@ import logging
 import re
 
 from bot import texts
-from bot.counted import LAST, read_counted
+from bot.counted import LAST, is_number, read_counted
 from bot.delivery.told import numbered
-from bot.features import read
+from bot.features import read, search
 from bot.features.above import list_above
 from bot.render.buttons import OpenArticle
 from bot.render.markup import plain
@@ -52,11 +52,11 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     number = max(there) if wanted == LAST else wanted
     if number in there:
         return await read.open_article(visit, there[number])
-    # A number alone may be looked for, and 第十条 is of a law.
-    if not _OF_A_LIST.search(text):
-        return None
     said = texts.NOT_ON_LIST.format(number=number, first=min(there), last=max(there))
-    return Screen(plain(said))
+    if _OF_A_LIST.search(text):
+        return Screen(plain(said))
+    # A number alone may be looked for, and 第十条 is of a law.
+    return await search.run_noted(visit, text, said) if is_number(text) else None
 
 
 async def _last(visit: Visit) -> _Numbered:

@@ -93,7 +93,10 @@ async def test_without_a_list_it_is_a_search(house: House, store: Store, typed: 
 async def test_a_number_can_still_be_looked_for(house: House) -> None:
     await house.member.say("/latest")
     assert message(await house.member.say("/search 1")).text.startswith(texts.FOUND.format(query="1"))
-    assert message(await house.member.say("64")).text.startswith(texts.PRESS_NUMBER.format(number=64))
+    assert message(await house.member.say("64")).text == texts.NOT_ON_LIST.format(number=64, first=1, last=5)
+    note, found, *_ = message(await house.member.say("20")).text.split("\n\n")
+    assert note == texts.NOT_ON_LIST.format(number=20, first=1, last=5)
+    assert found.startswith(texts.FOUND.format(query="20"))
     # 第十条 is of a law.
     assert message(await house.member.say("第十条")).text.startswith(texts.NOT_FOUND.format(query="第十条"))
 
