@@ -118,7 +118,7 @@ def _since(text: str) -> Iterator[Counted]:
 
 # 第33个教师节, 十一届亚运会; 30个教师节 are so many, not the thirtieth.
 _NTH = re.compile(
-    r"(首届|首个|第一个|第(?:[一二三四五六七八九十百零]{1,5}|\d{1,3})[个届次]|(?:[一二三四五六七八九十百零]{1,5}|\d{1,3})届)(?:全国|中国|国际)?"
+    r"(首[届个]|第(?:[一二三四五六七八九十百零]{1,5}|\d{1,3})[个届次]|(?:[一二三四五六七八九十百零]{1,5}|\d{1,3})届)(?:全国|中国|国际)?"
 )
 
 
@@ -154,7 +154,9 @@ def _numbered(text: str) -> Iterator[Counted]:
     for match in _NTH.finditer(text):
         # 国际 may be of the name: 第90届国际劳工大会.
         found = names.match(text, match.end(1)) or names.match(text, match.end())
-        if not found or _DATED.search(_before(text, match)):
+        # 从业后的首个记者节 is somebody's own first, and not the row's.
+        own = match.group(1) in {"首个", "第一个"} and text[: match.start()].endswith(("的", "后"))
+        if not found or own or _DATED.search(_before(text, match)):
             continue
         row, said = known[(found.lastindex or 1) - 1], match.group(1)
         year = row.year(1 if said[0] == "首" else spelled(said.strip("第个届次")))
@@ -162,9 +164,7 @@ def _numbered(text: str) -> Iterator[Counted]:
             continue
         if row.around:
             yield Counted(frozenset({year - 1, year}), 1.5)
-            yield Counted(frozenset({year}), 1.0)
-        else:
-            yield Counted(frozenset({year}), 4.0)
+        yield Counted(frozenset({year}), 1.0 if row.around else 4.0)
 
 
 # ── congresses and plans ──────────────────────────────────────────────────────────────────────────────
