@@ -32,7 +32,6 @@ from seeds.wordfit import word_fit
 from seeds.wordruns import word_runs
 
 _PAIRED = re.compile('[“”‘’「」『』（）()《》【】〔〕"]')
-# 3月20日，浙江省… begins a paragraph, also where the text above it breaks off.
 # What a column end leaves of a day, and the rest of it.
 _CUT_DAYS = tuple(
     (re.compile(left), re.compile(right))
@@ -48,6 +47,7 @@ _ANNOUNCED = re.compile(
 _WANTS_DAY = re.compile(
     r"(?:[今去前明当同次翌]年|\d{4}年|[〇零一二三四五六七八九]{4}年|截[至止]|自|从|至|到)$"
 )
+# 3月20日，浙江省… begins a paragraph, also where the text above it breaks off.
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[，,])")
 # How far a piece that may lie inside a quotation clashes with a mark of the other side.
 INNER = 0.3

@@ -49,8 +49,8 @@ FACTS = (
     "goes on below",  # how well the next line continues this one (a log gain)
     "below begins",  # the next line begins as a paragraph does
     "clauses",  # a comma outside quotation marks, in a line that nothing below claims as its kicker
-    "day first",  # 5月24日，在海口市…, 去年8月，: a caption or a report begins so (by hand)
-    "asks",  # 谁来付钱, 企业为什么不招: a subhead or title asks, its mark left out (by hand)
+    "day first",  # 5月24日，在海口市…, 去年8月，: a caption or a report begins so
+    "asks",  # 谁来付钱, 企业为什么不招: a subhead or title asks, its mark left out
     "text below",  # the next line is a text
     "network, goes on below",  # the network finds that the next line goes on with it
     "network, cut below",  # the network finds that the next line begins inside a sentence

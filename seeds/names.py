@@ -10,8 +10,8 @@ from seeds.model import Name
 from seeds.wordtags import tags_of
 
 ROLE = re.compile(rules.ROLE)
-# Most texts name no role: its last word is looked for before all that may stand before it.
 _SENTENCE = re.compile("[。！？；，]")
+# Most texts name no role: its last word is looked for before all that may stand before it.
 _ROLE_WORD = re.compile(rules.ROLE_WORDS)
 _PERSON = re.compile(rf"^{rules.PERSON}$")
 _PARTS = re.compile(r"[ \u3000\t、，,/／;；|｜:：]+")
