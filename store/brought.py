@@ -70,7 +70,7 @@ def messages(session: Session, numbers: Collection[int]) -> dict[int, tuple[Mess
 
 
 def last_sent(
-    session: Session, chat_id: int, since: dt.datetime | None, limit: int = 5
+    session: Session, chat_id: int, since: dt.datetime | None, limit: int = 50
 ) -> tuple[Message, ...]:
     """What went out to a chat after `since`, the newest message first: of at most so many deliveries."""
     there = (DELIVERIES.c.chat_id == chat_id, DELIVERIES.c.state == SENT)

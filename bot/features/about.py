@@ -54,7 +54,7 @@ async def _of_article(visit: Visit, what: What, article: int) -> Screen | None:
 
 
 async def _cited(visit: Visit, article: int) -> Screen:
-    """Its title, who wrote it, where it stood, and from what its day was told where it does not say."""
+    """Its title, who wrote it and where it stood, and that its day is inferred or not known."""
     try:
         stored = await visit.desk.store.aread(articles.article, article)
     except ArticleGone:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from bot import texts
 from bot.counted import LAST, read_counted
 from store import Store, articles, members
-from tests.bot.conftest import House, SetClock, labels, message, press, running_house, settings_for
+from tests.bot.conftest import MEMBER, House, SetClock, labels, message, press, running_house, settings_for
 from tests.bot.morning import bring, page
 from tests.bot.test_groups import bound, there
 
@@ -119,6 +121,31 @@ async def test_a_digest_that_came_since_is_the_last_list(house: House, store: St
     clock.put("2024-12-21T07:31")
     await house.member.say("/latest 2024-12-20")
     assert "今天的一件事" not in message(await house.member.say("第一篇")).text
+
+
+async def test_what_colleagues_sent_since_hides_no_digest(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    store.write(members.add, 2001, "张丽华", None, "member")
+    await house.member.say("/subscribe 7:30 每天")
+    await house.member.say("/search 产改")
+    page(store, "2024-12-21", "今天才来的消息", "今天的一件事。")
+    clock.put("2024-12-21T07:30")
+    await bring(house)
+    name, others = members_name(store), store.read(articles.latest, limit=8, day=dt.date(2024, 12, 20)).items
+    assert len(others) > 5
+    for number, item in enumerate(others):
+        clock.put(f"2024-12-21T07:4{number}")
+        await house.person(2001, "张丽华").say(f"/start a_{item.id}")
+        await house.person(2001, "张丽华").say(f"/send {name}")
+        assert item.title[:6] in (await bring(house))[-1].text
+    assert "今天的一件事" in message(await house.member.say("第一篇")).text
+
+
+def members_name(store: Store) -> str:
+    member = store.read(members.member, MEMBER)
+    assert member is not None
+    return member.name
 
 
 async def test_in_reply_to_a_list_it_is_of_that_list(house: House, store: Store) -> None:
