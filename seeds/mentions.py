@@ -61,6 +61,12 @@ REACH = 60
 _NAMED_YEAR = re.compile(r"((?:19|20)\d{2})年[^。！？]{0,40}$")
 
 
+# 2025年5月9日, 2025.5.9, 2025-05-09 in the head of a page.
+_HEADER_DAY = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s?[年.\-/]\s?(?P<month>\d{1,2})\s?[月.\-/]\s?(?P<day>\d{1,2})(?!\d)"
+)
+
+
 @dataclass(frozen=True)
 class Mention:
     """A day named on the page, with or without a year, and how it is spoken of."""
@@ -122,7 +128,7 @@ def all_mentions(lines: Sequence[Line]) -> list[Mention]:
 def mentions(line: Line) -> list[Mention]:
     """The days that a line names."""
     if line.tag is Tag.HEADER:
-        match = rules.PAGE_HEADER.match(line.text)
+        match = _HEADER_DAY.search(arabic(line.text))
         return [_dated(line, match, "header")] if match else []
     if line.tag is Tag.ENTRY_DATE:
         match = rules.ENTRY_DATE.match(line.text)

@@ -13,6 +13,7 @@ from seeds.dates import PageDate, page_date
 from seeds.impose import imposed
 from seeds.joins import Seam, Weighed, across_stretches, best_seams, told_apart, weigh
 from seeds.lines import Line, Tag, read_lines
+from seeds.mastheads import mark_mastheads, page_number
 from seeds.model import Article, Discarded, Page
 from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
@@ -52,7 +53,7 @@ def _parse(
     text: str, source: str, corpus: Corpus | None, ruling: Ruling
 ) -> tuple[Page, Sequence[Line], Sequence[Weighed], Sequence[Seam], PageDate]:
     lines, bound = imposed(read_lines(text), ruling)
-    lines = settle_roles(mark_repeats(mark_rubbish(lines)))
+    lines = settle_roles(mark_repeats(mark_rubbish(mark_mastheads(lines))))
     weighed = weigh(lines, corpus, bound)
     seams = [seam for part in weighed for seam in best_seams(part)]
     seams += across_stretches(bound, seams)
@@ -68,7 +69,7 @@ def _parse(
         date=day.date,
         date_basis=day.basis,
         date_certain=day.certain,
-        page=ruling.page or _page_number(articles),
+        page=ruling.page or page_number(lines) or _front(articles),
         articles=tuple(articles),
         discarded=tuple(_discarded(lines, builder.used)),
     )
@@ -100,7 +101,7 @@ def _discarded(lines: Sequence[Line], used: set[int]) -> list[Discarded]:
     ]
 
 
-def _page_number(articles: Sequence[Article]) -> int | None:
+def _front(articles: Sequence[Article]) -> int | None:
     """The front page is what others continue, and nothing on it continues another."""
     leaving = any(a.continues_on and a.continues_on > 1 for a in articles)
     return 1 if leaving and not any(a.continued_from for a in articles) else None

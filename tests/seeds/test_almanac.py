@@ -108,6 +108,13 @@ def test_a_lunar_day_beside_a_day_leaves_few_years() -> None:
         ),
         # The games that lie ahead are not the newest event, nor is a concert, nor a ticket that is booked.
         (["12月18日，彩排结束。讲座12月22日（本周六）举行。2007年，嫦娥一号升空。"], "2007-12-19"),
+        (
+            [
+                "本报重庆11月14日电（记者刘兵）工会今天开会。",
+                "12月9日，话剧将在公司俱乐部首演。2017年8月动笔。",
+            ],
+            "2017-11-15",
+        ),
         (["本报讯 2016年5月3日，剧院竣工。", "音乐会5月29日19时15分，琴台大剧院，票价180元。"], "2016-05-04"),
         (["本报讯 2016年5月3日，剧院竣工。", "他替工友订了5月22日从济南到上海的票。"], "2016-05-04"),
         # An event that everybody knows, said to be of last night.

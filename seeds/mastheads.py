@@ -1,0 +1,107 @@
+"""The head of a printed page: the paper's name, its day, the page's number and section, who has edited it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seeds.lines import Line, Tag
+from seeds.mentions import arabic
+
+# A masthead is no longer than this.
+LONGEST = 90
+_HAN = "\u4e00-\u9fff"
+_PARTS = (
+    ("day", r"(?:19|20)\d{2}\s?[年.\-/]\s?\d{1,2}\s?[月.\-/]\s?\d{1,2}\s?日?"),
+    ("weekday", r"(?:星期|周|礼拜)[一二三四五六日天](?!刊)"),
+    ("lunar", rf"(?:农历|夏历)[{_HAN}]{{2,10}}"),
+    (
+        "issue",
+        r"总?第\s?\d{2,6}\s?[期号]|(?:国内)?统一(?:连续出版物)?刊?号\s?[:：]?\s?CN\s?\d{2}\s?[-—]\s?\d{4}|今日\s?\d{1,2}\s?版",
+    ),
+    ("page", r"第?\s?[A-D]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?版(?!权)"),
+    (
+        "editors",
+        rf"(?:责任编辑|责编|编辑|版式(?:设计)?|美编|美术编辑|校对|值班主任|图编)\s?[:：]?\s?[{_HAN}]{{2,4}}"
+        rf"(?:[ \u3000、]+[{_HAN}]{{2,4}}(?![{_HAN}:：])){{0,3}}(?![{_HAN}])",
+    ),
+    ("name", rf"工人日报|[{_HAN}]{{2,5}}(?:日|晚|早|晨|商|时)报"),
+    (
+        "section",
+        rf"(?:要闻|综合|新闻|国内|国际|经济|社会|文化|体育|文体|副刊|评论|理论|权益|维权|法治|法制|工会|产业|班组|健康|教育"
+        rf"|科技|财经|时事|民生|人物|专题|特刊|公告|广告|[{_HAN}]{{2,4}}(?:新闻|周刊|专刊|副刊|专版|特刊))(?![{_HAN}])",
+    ),
+    ("number", r"\d{1,2}(?!\d)"),
+)
+_PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS))
+_APART = re.compile(r"[\s|｜·・:：/—\-，,、]*")
+_NUMBER = re.compile(r"第?\s?(\d{1,2})\s?版")
+# What tells a masthead wherever it stands, beside a day or a name; and at the edges of a page.
+_BESIDE_DAY = frozenset({"weekday", "page", "name", "section", "issue", "editors", "number"})
+_BESIDE_NAME = frozenset({"page", "day", "issue", "weekday"})
+_AT_THE_TOP = tuple(
+    frozenset(parts.split())
+    for parts in ("page", "page section", "number section", "name", "name section", "day")
+)
+# A page alone at the foot is the end of a guide to the others.
+_AT_THE_FOOT = tuple(frozenset(parts.split()) for parts in ("page section", "name"))
+
+
+def mark_mastheads(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with those of the page's own head or foot as `Tag.HEADER`; none of which a person has spoken."""
+    out = list(lines)
+    for line in lines:
+        if not line.said and _stands_anywhere(parts_of(line.text)):
+            out[line.index] = replace(line, tag=Tag.HEADER)
+    for at, line in enumerate(out):
+        if not _is_edge(line, _AT_THE_TOP, below=at > 0):
+            break
+        out[at] = replace(line, tag=Tag.HEADER)
+    for at in reversed(range(len(out))):
+        if not _is_edge(out[at], _AT_THE_FOOT, below=False):
+            break
+        out[at] = replace(out[at], tag=Tag.HEADER)
+    return out
+
+
+def _is_edge(line: Line, known: Sequence[frozenset[str]], *, below: bool) -> bool:
+    """What may stand at the edge of a page; a section alone only `below` another line of the head."""
+    if line.tag is Tag.HEADER:
+        return True
+    parts = parts_of(line.text)
+    return not line.said and (parts in known or (below and parts == {"section"}))
+
+
+def parts_of(text: str) -> frozenset[str]:
+    """What a line is made of, when it is made of nothing but parts of a masthead; else none."""
+    if len(text) > LONGEST:
+        return frozenset()
+    text, at = arabic(text), 0
+    found: set[str] = set()
+    while at < len(text):
+        part = _PART.match(text, at)
+        if part is None or part.lastgroup in found - {"editors"}:
+            return frozenset()
+        found.add(part.lastgroup or "")
+        apart = _APART.match(text, part.end())
+        at = apart.end() if apart else part.end()
+    return frozenset(found)
+
+
+def _stands_anywhere(parts: frozenset[str]) -> bool:
+    if "day" in parts and parts & _BESIDE_DAY:
+        return True
+    return "name" in parts and bool(parts & _BESIDE_NAME)
+
+
+def page_number(lines: Sequence[Line]) -> int | None:
+    """The number of the page as its head says it; None where it says none, or several."""
+    found = set()
+    for line in lines:
+        if line.tag is Tag.HEADER:
+            text = arabic(line.text)
+            said = _NUMBER.search(text) or ("number" in parts_of(text) and re.match(r"(\d{1,2})(?!\d)", text))
+            if said and 0 < int(said[1]) < 100:
+                found.add(int(said[1]))
+    return found.pop() if len(found) == 1 else None
