@@ -49,7 +49,7 @@ _AT_THE_FOOT = tuple(frozenset(parts.split()) for parts in ("page section", "nam
 
 
 def mark_mastheads(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with those of the page's own head or foot as `Tag.HEADER`; none of which a person has spoken."""
+    """The lines, with those of the page's own head or foot as `Tag.HEADER`; not what a person has named."""
     out = list(lines)
     for line in lines:
         if not line.said and _stands_anywhere(parts_of(line.text)):
