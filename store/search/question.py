@@ -1,9 +1,10 @@
 """What the index is asked, in its own language: these pieces, and one of each of these groups.
 
 SQLite's FTS5 goes through all lists of an AND side by side, and asks each of them for every article that a
-rare one has. Here the two rarest pieces stand in a group of their own, and the others are asked for what both
-have: half the time for three pieces, a fifth for six (568,600 articles). How rare a piece is only says in
-what order.
+rare one has. Here the two rarest pieces stand in a group of their own, the next is asked for what both have,
+the one behind it for what all three have, and so on: half the time for three pieces, a fifth for six (568,600
+articles), and a third where up to 48 sets of pieces will do (530,000). How rare a piece is only says in what
+order.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from store.search import vocabulary
 # FTS5 makes one AND of ANDs within each other, but not of those that something else may stand in for: a
 # character of Unicode's private use, which no text has.
 _NOTHING = "\ue0ff"
-# A question need not name every pair of a long phrase: it asks for candidates, the text decides.
+# A question need not name every pair of a long phrase: it asks for candidates, the text decides. Each opens a
+# bracket within the one before, of which FTS5's parser takes no more than some hundred.
 _MOST_PIECES = 32
 # Of so few pieces the order saves nothing.
 _FEW = 2
@@ -39,33 +41,40 @@ def question(session: Session, pieces: Sequence[str], either: Sequence[Group], w
     """What asks for all pieces and for one set of each group, but not for what has the piece `without`."""
     plain = driver.dialect(session) == "sqlite"
     both, one_of, mark = (" AND ", " OR ", '"') if plain else (" & ", " | ", "'")
+    wanted = pieces[:_MOST_PIECES]
+    choices = [[sorted(some)[:_MOST_PIECES] for some in choice] for choice in either]
+    every = [wanted, *(some for choice in choices for some in choice)]
+    ordered = {one for some in every if len(some) > _FEW for one in some} if plain else set()
+    counts = _counted(session, ordered) if ordered else {}
 
-    def all_of(some: Iterable[str]) -> str:
-        return both.join(f"{mark}{piece}{mark}" for piece in some)
+    def all_of(some: Sequence[str]) -> str:
+        if plain and len(some) > _FEW:
+            return _rarest_first(sorted(some, key=lambda one: (counts[one], one)))
+        return both.join([f"{mark}{piece}{mark}" for piece in some])
 
-    wanted = list(pieces[:_MOST_PIECES])
-    groups = [
-        "(" + one_of.join(f"({all_of(sorted(some)[:_MOST_PIECES])})" for some in choice) + ")"
-        for choice in either
-    ]
-    first = []
-    if plain and len(wanted) > _FEW:
-        wanted = _rarest_first(session, wanted)
-        first = [f"(({all_of(wanted[:2])}){one_of}{mark}{_NOTHING}{mark})"]
-        wanted = wanted[2:]
-    asked = both.join([*first, *([all_of(wanted)] if wanted else []), *groups])
+    groups = ["(" + one_of.join([f"({all_of(some)})" for some in choice]) + ")" for choice in choices]
+    asked = both.join([*([all_of(wanted)] if wanted else []), *groups])
     if without:
         return f"({asked}) {'NOT' if plain else '& !'} {mark}{without}{mark}"
     return asked
 
 
-def _rarest_first(session: Session, pieces: Sequence[str]) -> list[str]:
+def _rarest_first(pieces: Sequence[str]) -> str:
+    """All these pieces for FTS5, each of which is asked for what all those before it have."""
+    asked = f'"{pieces[0]}" AND "{pieces[1]}"'
+    for piece in pieces[2:]:
+        asked = f'({asked} OR "{_NOTHING}") AND "{piece}"'
+    return asked
+
+
+def _counted(session: Session, pieces: Iterable[str]) -> dict[str, int]:
+    """About how many articles have each of these pieces, and of others that were asked for."""
     known = _known(session)
     if unknown := [one for one in pieces if one not in known]:
         # A pair that is no word stands where words meet, and is rarer than nearly all words.
         known.update({**dict.fromkeys(unknown, 0), **vocabulary.counts(session, unknown)})
         known.update({one: _holding(session, one) for one in unknown if len(one) == 1 or one < _LATIN_ENDS})
-    return sorted(pieces, key=lambda one: (known[one], one))
+    return known
 
 
 def _holding(session: Session, piece: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import time
 from typing import Any
 
@@ -13,6 +14,7 @@ from store import Session, Store, articles, driver
 from store.intake import take_in_documents
 from store.search import meant, search, shares, synonyms
 from store.search.filters import Known
+from store.search.level import level
 from store.search.query import LONGEST
 from store.search.question import question
 from store.search.standing import Newcomers
@@ -234,4 +236,21 @@ def test_what_the_rarest_pieces_have_is_asked_first_and_nothing_else_is_found(sq
         plain = f'({plain}) NOT "{without}"' if without else plain
         assert sqlite_store.read(found, asked) == sqlite_store.read(found, plain)
         assert len(sqlite_store.read(found, asked)) == count
-    assert sqlite_store.read(question, ["会", "工会", "职工", "盾构"], [], "").startswith('(("盾构" AND ')
+    asked = sqlite_store.read(question, ["会", "工会", "职工", "盾构"], [], "")
+    assert re.findall(r'\("(..?)"', asked) == ["盾构"]
+    sets = tuple(map(frozenset, (["会", "工会", "职工", "盾构"], ["职工", "没有", "工会"], ["构机"])))
+    asked = sqlite_store.read(question, [], [sets], "")
+    plain = " OR ".join("(" + " AND ".join(f'"{piece}"' for piece in some) + ")" for some in sets)
+    assert sqlite_store.read(found, asked) == sqlite_store.read(found, plain) != []
+    assert re.findall(r'\("(..?)"', asked) == ["盾构", "没有", "构机"]
+
+
+def test_a_question_of_many_pieces_is_none_too_deep_for_fts5(sqlite_store: Store) -> None:
+    text = "".join([one for one in map(chr, range(0x4E00, 0x5200)) if level(one) == one][:300])
+    take_in_documents(sqlite_store, [("a.jsonl", page_to_json(page(article("长句", text + "。"))).encode())])
+    wanted = "SELECT count(*) FROM index_texts WHERE index_texts MATCH ?"
+    pairs = [text[at : at + 2] for at in range(250)]
+    for pieces, missing, count in ((pairs, "", 1), ([*pairs[:31], "没有"], "", 0), (pairs, pairs[0], 0)):
+        sets = (frozenset(pieces), frozenset(["没有", *pairs]))
+        asked = sqlite_store.read(question, pieces, [sets, sets], missing)
+        assert sqlite_store.read(driver.rows, wanted, (asked,)) == [(count,)]
