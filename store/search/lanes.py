@@ -96,7 +96,8 @@ def answer(session: Session, query: Query, sort: Sort, *, literally: bool = Fals
         # What is scattered stands before other names all the same.
         return _beside(session, query, _lane(session, "exact", query, sort), sort, names=True)
     ways = (meant.instead, remembered.titles, meant.loosely, remembered.passages, parted)
-    for way in ways if len(query.whole) < _HEADLINE else (remembered.titles, *ways):
+    # What is as long as a headline is first of all taken for one.
+    for way in ways if len(query.whole) < _HEADLINE else dict.fromkeys((remembered.titles, *ways)):
         readings = way(session, query)
         # Several readings share what one would have to itself: a few hits of each are enough to choose by.
         cap = _SHARED // len(readings) if len(readings) > 1 else None

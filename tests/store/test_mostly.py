@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from seeds.model import page_to_json
-from store import Store
+from store import Session, Store
 from store.intake import take_in_documents
-from store.search import search
+from store.search import near, search
+from store.search.find import Candidate
 from store.values import SearchResult
 from tests.store.answers import assumed, titles
 from tests.store.pages import article, page
@@ -114,3 +115,18 @@ def test_what_a_half_year_has_brought_is_told_after_it(full: Store) -> None:
     assert titles(ask(full, "2023年上半年 就业")) == ["就业形势总体稳定"]
     # What comes out later and does not name it is not of it.
     assert titles(ask(full, "2023年下半年 就业")) == ["下半年就业", "就业形势总体稳定"]
+
+
+def test_titles_are_asked_once_for_what_is_as_long_as_one(
+    full: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    like = near.titles_like
+
+    def asking(session: Session, typed: str) -> list[Candidate]:
+        asked.append(typed)
+        return like(session, typed)
+
+    monkeypatch.setattr(near, "titles_like", asking)
+    assert titles(ask(full, "飞碟降落火山湖畔草地")) == []
+    assert asked == ["飞碟降落火山湖畔草地"]
