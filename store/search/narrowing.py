@@ -26,6 +26,8 @@ _NAMES: dict[str, str] = {mark: name for name, mark in index_facets.MARKS.items(
 _ENTRY = re.compile(f"[{''.join(_NAMES)}][^ ]*")
 _NEAR = 3
 _FEWEST = 2
+# Of what may have what is left of a query, so many are looked at before all are.
+_LOOKED_AT = 10
 
 
 def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
@@ -71,8 +73,17 @@ def _with(session: Session, query: Query, places: Sequence[int]) -> str:
     """These terms of a query, when they find something."""
     fewer = tuple(query.wanted[at] for at in places)
     simpler = replace(query, wanted=fewer, whole="")
-    held = ranked(simpler, candidates(session, simpler).candidates)
-    return " ".join(item.shown for item in fewer) if held else ""
+    return " ".join(item.shown for item in fewer) if _finds(session, simpler) else ""
+
+
+def _finds(session: Session, query: Query) -> bool:
+    """True when a query has a hit, which one of the newest few shows as a rule."""
+    few = candidates(session, query, _LOOKED_AT)
+    if ranked(query, few.candidates):
+        return True
+    # Of those that name a day, fewer are asked for than say that there are no others.
+    every = few.complete and query.filters.naming is None
+    return not every and bool(ranked(query, candidates(session, query).candidates))
 
 
 def _count(name: str, value: str, number: int, query: str) -> FacetCount:

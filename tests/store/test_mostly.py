@@ -117,6 +117,13 @@ def test_what_a_half_year_has_brought_is_told_after_it(full: Store) -> None:
     assert titles(ask(full, "2023年下半年 就业")) == ["下半年就业", "就业形势总体稳定"]
 
 
+def test_what_an_old_article_says_is_offered_though_newer_ones_have_its_pieces(sqlite_store: Store) -> None:
+    pieces = [article(f"第{at}天", "拖拉了一阵，推拉机器。") for at in range(12)]
+    made = (page(article("下地", "拖拉机下地。"), date="2022-01-20"), page(*pieces, date="2024-06-20"))
+    take_in_documents(sqlite_store, [("a.jsonl", "\n".join(map(page_to_json, made)).encode())])
+    assert ask(sqlite_store, "拖拉机 飞碟").near == ("拖拉机",)
+
+
 def test_titles_are_asked_once_for_what_is_as_long_as_one(
     full: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
