@@ -172,6 +172,9 @@ class Builder:
 
     def _is_cut(self, paragraph: Paragraph) -> bool:
         text = paragraph.text
+        if paragraph.lines and self.lines[paragraph.lines[-1]].role == "closing":
+            # A verse, an item, who signs: whole as it stands.
+            return False
         if (
             not text
             or paragraph.kind != "paragraph"

@@ -256,3 +256,12 @@ def test_a_correspondent_abroad_is_a_role() -> None:
 def test_a_column_of_correspondents_abroad_is_no_name() -> None:
     article = first("驻外记者手记", "万株古树有人管", "阿丽娅·买买提", TEXT, TEXT)
     assert "手记" not in [n.name for n in article.byline]
+
+
+def test_who_signs_a_letter_and_its_answer_has_lost_nothing() -> None:
+    asked = "编辑同志：我今年3月进入一家商贸公司，上个月我查出怀孕，公司要我自己走人。请问公司这样做合法吗？"
+    answer = "彭晓丽读者：根据劳动合同法的规定，女职工在孕期的，用人单位不得解除劳动合同。你可以申请仲裁。"
+    signed = "北京市总工会法律服务中心 律师 梁枫"
+    article = first("试用期怀孕，公司能辞退我吗", asked, "读者 彭晓丽", answer, signed, "桥通了", TEXT)
+    assert [block.text for block in article.blocks][1] == "读者 彭晓丽"
+    assert not any(block.gap_after for block in article.blocks)
