@@ -28,7 +28,7 @@ TITLES = "同志|老师|师傅|副?(?:主任|主席|部长|处长|科长|局长|
 _TITLE = re.compile(rf"(?:{TITLES})")
 # What may follow a name without a mark: 王芳请阅, 老王看看, 李明一份.
 _TAIL = re.compile(
-    r"请|看看|看一看|看一下|看下|看$|也看|先看|再看|阅|批示|审|参阅|参考|学习|过目|知悉|处理"
+    r"请|麻烦|看看|看一看|看一下|看下|看$|也看|先看|再看|阅|批示|审|参阅|参考|学习|过目|知悉|处理"
     r"|[发转传送]?一份|[发转传]一下|[发转传]过去|转发|一下|吧|这篇|那篇|这条"
 )
 # Words behind a name that are no note.
@@ -40,6 +40,8 @@ _SURNAMES = frozenset(
     "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
 _NICKNAME = re.compile(r"[老小阿大]\w{1,2}")
+# 老王, 小李: nobody but a colleague is spoken of so, though the dictionary may have the word.
+_FAMILIAR = re.compile(f"[老小][{''.join(sorted(_SURNAMES))}]")
 # Such words begin a note, though some of them begin with a surname.
 _NOTE = re.compile(r"请|烦|麻烦|看|阅|供|参|第|重点|注意|尽快|速|急|马上|方便|周[一二三四五六日末]|万分|高度")
 
@@ -107,6 +109,11 @@ def may_be_name(word: str, like: Like = lambda _: False) -> bool:
     return (named or bool(_NICKNAME.fullmatch(word))) and not _NOTE.match(word)
 
 
+def is_familiar(word: str) -> bool:
+    """Whether a word is how a colleague is spoken of: 老王, 小李."""
+    return bool(_FAMILIAR.fullmatch(word))
+
+
 def _name_at(text: str, longest_first: Sequence[str], like: Like, *, told_apart: bool) -> tuple[str, int]:
     """The name at the beginning, and how many characters it takes with a title behind it."""
     if known := _known_at(text, longest_first):
@@ -172,7 +179,7 @@ _SHOWN = re.compile(rf"{_PLEASE}{_THIS}(?:给|让|叫|请|(?=@))\s*(?P<rest>\S.*
 
 # 转发给同事: to be chosen on the card. No word is made up of others: a long row is read in one way only.
 _ANYBODY = re.compile(
-    r"(?:我的?|我们|咱们?)?(?:几个|各位|其他|别的)?(?:同事|领导|大家|别人|其他人|同志|朋友|部门|科室|处室|人)们?"
+    r"(?:我们|咱们?)?(?:这个)?(?:工作|单位|部门|微信)?群里?面?去?吧?|(?:我的?|我们|咱们?)?(?:几个|各位|其他|别的)?(?:同事|领导|大家|别人|其他人|同志|朋友|部门|科室|处室|人)们?"
     r"(?:看一看|看下|看|传阅|一下|吧)*"
 )
 
@@ -198,7 +205,7 @@ def wishes(text: str) -> tuple[Wish, ...]:
     if (handed := _HANDED.fullmatch(text)) and (handed["strong"] or handed["to"] or handed["weak"] == "抄送"):
         said_so = handed["to"] or handed["weak"] == "抄送"
         plain = bool(said_so and (handed["strong"] or handed["this"] or handed["weak"] == "抄送"))
-        bare = bool(said_so or handed["strong"] == "转发")
+        bare = bool(said_so or handed["strong"] == "转发" or is_familiar(handed["rest"]))
         found.append(Wish(handed["rest"], plain, True, bare))
     if shown := _SHOWN.fullmatch(text):
         found.append(Wish(shown["rest"], bool(shown["this"]), False, bool(_SENT.search(shown["rest"]))))

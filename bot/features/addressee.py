@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.addressing import (
     MOST_NAMES,
     addressed,
+    is_familiar,
     is_to_look,
     may_be_name,
     means_anybody,
@@ -101,7 +102,7 @@ async def asked(visit: Visit, text: str) -> str | None:
 def _called(one: Meant) -> bool:
     """Whether a word by itself can only be somebody's name: no word of the language, and a name's form."""
     form = may_be_name(one.typed) or (2 <= len(one.typed) <= 3 and min(one.typed) > "\u2e80")
-    return form and not vocabulary.is_known(one.typed)
+    return is_familiar(one.typed) or (form and not vocabulary.is_known(one.typed))
 
 
 def _short(one: Meant, reads: bool) -> bool:

@@ -1,0 +1,71 @@
+"""What people type instead of pressing, or leave words out of: taken as it is meant; headlines are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from bot.addressing import wishes
+from bot.delivery.asking import read_asking
+from store import Store, articles, forwards
+from tests.bot.conftest import Colleague, House, labels, message, press
+from tests.seeds.headlist import ASIDE, LIST, written
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+WANG, LI = 2001, 2002
+
+
+@pytest.fixture
+def colleagues() -> Sequence[Colleague]:
+    return (WANG, "王芳", None), (LI, "李明", "liming")
+
+
+def heads() -> Iterator[str]:
+    """Every part of every head of the lists, and each of its lines."""
+    for file in (LIST, ASIDE):
+        for head in written(file):
+            yield from {*head.lines, *(part.replace(" / ", " ") for part in head.parts if part)}
+
+
+async def open_first(house: House, store: Store) -> None:
+    await house.member.say(f"/start a_{store.read(articles.latest, limit=1).items[0].id}")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["不要发产改了", "货车司机的退了吧", "把产改的停了", "产改的停了"],
+)
+async def test_one_is_ended_by_its_words(house: House, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 产改")
+    await house.member.say("/subscribe 8:30 货车司机")
+    shown = message(await house.member.say(typed))
+    named, other = ("货车司机", "产改") if "司机" in typed else ("产改", "货车司机")
+    assert "确认" in labels(shown) and named in shown.text and other not in shown.text
+    await press(house.member, "确认")
+    left = message(await house.member.say("/subscriptions")).text
+    assert other in left and named not in left.partition(other)[2]
+
+
+async def test_a_familiar_name_asks_who_is_meant(house: House, store: Store) -> None:
+    await open_first(house, store)
+    assert "王芳" in labels(message(await house.member.say("转老王")))
+    # The dictionary has 老马 and 老张 as words; said so they are somebody whom nobody here is.
+    for typed in ("转给老马", "转给老张", "转给小马 麻烦看下第二段"):
+        shown = message(await house.member.say(typed))
+        assert "成员里没有" in shown.text and "王芳" in labels(shown)
+    assert store.read(forwards.one, 1) is None
+
+
+@pytest.mark.parametrize("typed", ["把这个发到群里", "把这篇发到工作群里吧"])
+async def test_for_a_group_the_card_asks_for_whom(house: House, store: Store, typed: str) -> None:
+    await open_first(house, store)
+    shown = message(await house.member.say(typed))
+    assert {"王芳", "李明"} <= set(labels(shown)) and "成员里没有" not in shown.text
+
+
+def test_no_headline_asks_for_anything() -> None:
+    taken = [head for head in heads() if read_asking(head)]
+    handed = [head for head in heads() if any(wish.plain or wish.bare for wish in wishes(head))]
+    assert (taken, handed) == ([], [])
