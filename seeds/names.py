@@ -7,6 +7,7 @@ import re
 from seeds import rules
 from seeds.cutnames import has_surname, padded, run_together, transliterated
 from seeds.model import Name
+from seeds.text import joined_as_printed
 from seeds.wordtags import tags_of
 
 ROLE = re.compile(rules.ROLE)
@@ -287,10 +288,10 @@ def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
         return ()
     if len(house) == 1 and is_place(house[0]):
         # 山西 阎扶: where the author lives, as printed before the name.
-        return tuple(Name(name=n, role=" ".join([*house, *said])) for n in people_)
+        return tuple(Name(name=n, role=joined_as_printed([*house, *said], text)) for n in people_)
     if not _HOUSE.search(house[-1]) and house[-1] not in _TO_THE_PAPER:
         return ()
-    return tuple(Name(name=n, role=" ".join([*house, *said])) for n in people_)
+    return tuple(Name(name=n, role=joined_as_printed([*house, *said], text)) for n in people_)
 
 
 def lives_there(person: Name) -> bool:

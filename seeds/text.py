@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 # Ends of sentences, full and half width; a half-width stop counts after a Chinese character only.
@@ -41,6 +42,15 @@ def kept(lines: int, longest: int = 2000) -> Callable[[Callable[[str], Made]], C
 def squeezed(text: str) -> str:
     """The text without white space: what counts when characters are counted."""
     return "".join(text.split())
+
+
+def joined_as_printed(parts: Sequence[str], text: str) -> str:
+    """The parts, with the colon that the text has behind one, else a blank: 本期答疑：湘声律师事务所."""
+    out = parts[0]
+    for before, part in itertools.pairwise(parts):
+        colon = re.search(rf"{re.escape(before)}[ \u3000]*([：:])", text)
+        out += (colon[1] if colon else " ") + part
+    return out
 
 
 def is_chinese(char: str) -> bool:

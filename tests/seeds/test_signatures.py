@@ -265,3 +265,8 @@ def test_who_signs_a_letter_and_its_answer_has_lost_nothing() -> None:
     article = first("试用期怀孕，公司能辞退我吗", asked, "读者 彭晓丽", answer, signed, "桥通了", TEXT)
     assert [block.text for block in article.blocks][1] == "读者 彭晓丽"
     assert not any(block.gap_after for block in article.blocks)
+
+
+def test_a_colon_inside_a_role_is_kept() -> None:
+    article = first("桥通了", "本期答疑：湘声律师事务所 褚亮", TEXT)
+    assert [(n.name, n.role) for n in article.byline] == [("褚亮", "本期答疑：湘声律师事务所")]
