@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlmodel import Session
@@ -21,6 +22,8 @@ _EVERY = 50
 
 # One row a person, which stays when older views go: which list was shown last.
 _LAST = "last shown"
+# And which buttons of what was shown last can be typed.
+_PRESSABLE = "last buttons"
 # Built once: a view is kept for each list that is shown.
 _KEEP = insert(VIEWS).returning(VIEWS.c.id)
 
@@ -35,7 +38,7 @@ def remember(session: Session, user_id: int, kind: str, params: Mapping[str, str
         mine = select(VIEWS.c.id).where(VIEWS.c.user_id == user_id).order_by(VIEWS.c.id.desc())
         oldest = connection.execute(mine.offset(KEPT).limit(1)).scalar_one_or_none()
         if oldest is not None:
-            old = (VIEWS.c.user_id == user_id, VIEWS.c.id <= oldest, VIEWS.c.kind != _LAST)
+            old = (VIEWS.c.user_id == user_id, VIEWS.c.id <= oldest, VIEWS.c.kind.not_in((_LAST, _PRESSABLE)))
             connection.execute(delete(VIEWS).where(*old))
     return int(view_id)
 
@@ -48,25 +51,53 @@ class Shown:
     at: dt.datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Pressable:
+    """Buttons that somebody may type, and since when: each label with what its button carries."""
+
+    items: dict[str, str]
+    at: dt.datetime
+
+
 def shown(session: Session, user_id: int, items: Mapping[str, list[int]], at: dt.datetime) -> None:
     """This list is the last that this person was shown."""
-    connection = session.connection()
-    params = json.dumps({"items": items, "at": at.isoformat()})
-    if not connection.execute(update(VIEWS).where(*_last_of(user_id)).values(params=params)).rowcount:
-        connection.execute(insert(VIEWS).values(user_id=user_id, kind=_LAST, params=params))
+    _keep_last(session, user_id, _LAST, items, at)
 
 
 def last_shown(session: Session, user_id: int) -> Shown | None:
     """The list that this person was shown last; None where there was none."""
-    found = session.connection().execute(select(VIEWS.c.params).where(*_last_of(user_id))).scalars().first()
-    if found is None:
-        return None
-    params = json.loads(found)
-    return Shown(params["items"], dt.datetime.fromisoformat(params["at"]))
+    found = _kept_last(session, user_id, _LAST)
+    return Shown(*found) if found else None
 
 
-def _last_of(user_id: int) -> tuple[ColumnElement[bool], ...]:
-    return VIEWS.c.user_id == user_id, VIEWS.c.kind == _LAST
+def pressable(session: Session, user_id: int, items: Mapping[str, str], at: dt.datetime) -> None:
+    """These are the buttons of what this person was shown last that can be typed, by their labels."""
+    _keep_last(session, user_id, _PRESSABLE, items, at)
+
+
+def last_pressable(session: Session, user_id: int) -> Pressable | None:
+    """The buttons that can be typed; None where there never were any."""
+    found = _kept_last(session, user_id, _PRESSABLE)
+    return Pressable(*found) if found else None
+
+
+def _keep_last(
+    session: Session, user_id: int, kind: str, items: Mapping[str, object], at: dt.datetime
+) -> None:
+    connection = session.connection()
+    params = json.dumps({"items": items, "at": at.isoformat()})
+    if not connection.execute(update(VIEWS).where(*_last_of(user_id, kind)).values(params=params)).rowcount:
+        connection.execute(insert(VIEWS).values(user_id=user_id, kind=kind, params=params))
+
+
+def _kept_last(session: Session, user_id: int, kind: str) -> tuple[dict[str, Any], dt.datetime] | None:
+    found = session.connection().execute(select(VIEWS.c.params).where(*_last_of(user_id, kind)))
+    params = json.loads(found.scalars().first() or "null")
+    return (params["items"], dt.datetime.fromisoformat(params["at"])) if params else None
+
+
+def _last_of(user_id: int, kind: str) -> tuple[ColumnElement[bool], ...]:
+    return VIEWS.c.user_id == user_id, VIEWS.c.kind == kind
 
 
 def recall(session: Session, view_id: int, user_id: int) -> View | None:

@@ -12,7 +12,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, InlineQueryHandler, 
 from bot import texts
 from bot.context import Context
 from bot.dispatch import table
-from bot.dispatch.pressing import on_button
+from bot.dispatch.pressing import on_button, opened
 from bot.dispatch.routing import Asked, Sought, Worded, clean, route
 from bot.features import (
     about,
@@ -33,6 +33,7 @@ from bot.features import (
     smalltalk,
     start,
     subscribe,
+    typed,
     weekly,
 )
 from bot.features.above import forward_above
@@ -91,6 +92,7 @@ def _answering(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any
         if screen is not None:
             await visit.show(screen)
             await counted.note(visit, screen)
+        await typed.note(visit, screen)
 
     return handle
 
@@ -136,6 +138,8 @@ async def _sought(visit: Visit, text: str) -> Screen | None:
         return said
     if (argument := await send.asked(visit, text)) is not None:
         return await send.run(visit, argument)
+    if press := await typed.pressed(visit, text):
+        return await opened(visit, press)
     for understood in _UNDERSTOOD:
         if said := await understood(visit, text):
             return said

@@ -8,7 +8,7 @@ from telegram.constants import ChatType
 from bot import texts
 from bot.context import Context
 from bot.dispatch import table
-from bot.features import access, card, counted, groups, issue, leave, read, search, settings, subscribe
+from bot.features import access, card, counted, groups, issue, leave, read, search, settings, subscribe, typed
 from bot.features.lists import LARGEST_OFFSET
 from bot.render import buttons
 from bot.render.buttons import (
@@ -64,6 +64,7 @@ async def _shown_in_place(visit: Visit, press: Press | None, screen: Screen | No
         return
     if stays:
         await visit.send(screen)
+        await typed.note(visit, screen)
     else:
         await _replaced(visit, screen)
 
@@ -85,6 +86,7 @@ async def _replaced(visit: Visit, screen: Screen) -> None:
     """Put the screen in the message's place; a digest that reads otherwise now is not put right any more."""
     await visit.show(screen)
     await counted.note(visit, screen)
+    await typed.note(visit, screen)
     message = visit.query.message if visit.query else None
     if message is None:
         return
@@ -103,10 +105,15 @@ async def _pressed(visit: Visit, press: Press | None) -> Screen | None:
         # In the place of the message: who is no longer a member loses what it showed.
         await visit.toast(texts.STRANGER_ALERT, alert=True)
         return await access.closed_door(visit)
-    return await _shown(visit, press)
+    return await opened(visit, press)
 
 
-async def _shown(visit: Visit, press: Press | None) -> Screen | None:
+async def opened(visit: Visit, press: Press | None) -> Screen | None:
+    """What a member's button leads to.
+
+    Raises:
+        Sorry: it leads nowhere any more, or not this person.
+    """
     screen: Screen | None
     match press:
         case ShowView(number, offset):

@@ -243,7 +243,15 @@ BUTTON_WORDS = frozenset(
     (PREVIOUS_PAGE, NEXT_PAGE, BACK, CONFIRM, CANCEL, PAUSE, RESUME, REPLY, TAKE_BACK, SEND_ON, REFUSE, ADMIT)
 ) | {"是", "否", "不", "不要", "下一条", "上一条", "翻页", "撤销"}
 PRESS_BUTTON = "按钮在消息下面，点一下就行。"
-NOTHING_TO_CONFIRM = "现在没有等您确认的事。消息下面有“{word}”按钮的，请直接点那个按钮。"
+NOTHING_TO_CONFIRM = "有事等您{word}的话，请点那条消息下面的“{word}”按钮。"
+NO_SUCH_BUTTON = "打开的这篇下面没有“{word}”。"
+# What is typed for a button that was shown last.
+TYPED_BUTTONS = {
+    **dict.fromkeys((CONFIRM, "确定", "好", "好的", "可以", "行", "是", "是的", "对", "ok", "OK"), CONFIRM),
+    **dict.fromkeys((PREVIOUS_ARTICLE, "上一条", "上一则", "上篇"), PREVIOUS_ARTICLE),
+    **dict.fromkeys((NEXT_ARTICLE, "下一条", "下一则", "下篇"), NEXT_ARTICLE),
+    **{word: word for word in (CANCEL, PREVIOUS_PAGE, NEXT_PAGE, BACK)},
+}
 PRESS_NUMBER = "要打开上面列表的第 {number} 篇，请点那个列表下面的 {number}。"
 NOT_ON_LIST = "上面的列表里没有第 {number} 篇（现在是第 {first} 到第 {last} 篇），翻页后再说一次。"
 MEANT_COMMAND = "您是不是要：/{name}（{word}）？"

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
+from bot import texts
 from bot.addressing import wishes
 from bot.delivery.asking import read_asking
-from store import Store, articles, forwards
-from tests.bot.conftest import Colleague, House, labels, message, press
+from store import Store, articles, forwards, subscriptions
+from tests.bot.conftest import MEMBER, Colleague, House, labels, message, press
 from tests.seeds.headlist import ASIDE, LIST, written
 
 pytestmark = pytest.mark.usefixtures("hurried")
@@ -63,6 +64,66 @@ async def test_for_a_group_the_card_asks_for_whom(house: House, store: Store, ty
     await open_first(house, store)
     shown = message(await house.member.say(typed))
     assert {"王芳", "李明"} <= set(labels(shown)) and "成员里没有" not in shown.text
+
+
+@pytest.mark.parametrize("word", ["确认", "确定", "好", "好的。"])
+async def test_a_card_is_confirmed_by_a_word(house: House, store: Store, word: str) -> None:
+    assert "确认" in labels(message(await house.member.say("每天早上八点半发产改")))
+    await house.member.say(word)
+    (sub,) = store.read(subscriptions.of_person, MEMBER)
+    assert (sub.minute, sub.topics) == (510, ("产改",))
+    # Once: nothing waits any more, and the card's button keeps no second one.
+    note = message(await house.member.say("确认")).text.split("\n\n")[0]
+    assert note == texts.NOTHING_TO_CONFIRM.format(word="确认")
+    assert len(store.read(subscriptions.of_person, MEMBER)) == 1
+
+
+@pytest.mark.parametrize("between", ["你好", "货车司机", "/latest", "/help"])
+async def test_what_was_asked_before_something_else_is_not_confirmed(
+    house: House, store: Store, between: str
+) -> None:
+    await house.member.say("每天早上八点半发产改")
+    await house.member.say(between)
+    assert "确认" in message(await house.member.say("确认")).text
+    await house.member.say("好")
+    assert not store.read(subscriptions.of_person, MEMBER)
+
+
+async def test_a_card_is_nobody_elses_and_is_taken_back_by_a_word(house: House, store: Store) -> None:
+    await house.member.say("每天早上八点半发产改")
+    await house.administrator.say("确认")
+    assert message(await house.member.say("取消")).text == texts.NOTHING_CHANGED
+    await house.member.say("确认")
+    assert not store.read(subscriptions.of_person, MEMBER)
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [("下一篇", "下一篇"), ("下一条。", "下一篇"), ("看下一篇吧", "下一篇"), ("返回", "返回")],
+)
+async def test_the_buttons_of_an_article_may_be_typed(house: House, typed: str, label: str) -> None:
+    await house.member.say("/latest")
+    first = message(await press(house.member, "1"))
+    wanted = message(await press(house.member, label))
+    await house.member.say("/latest")
+    await press(house.member, "1")
+    shown = message(await house.member.say(typed))
+    assert shown.text == wanted.text != first.text and not shown.edited
+
+
+async def test_the_article_before_is_the_one_that_was_left(house: House) -> None:
+    await house.member.say("/latest")
+    first = message(await press(house.member, "1"))
+    await house.member.say("下一篇")
+    await house.member.say("谢谢")
+    assert message(await house.member.say("上一篇")).text == first.text
+
+
+async def test_a_button_that_the_article_has_not_is_said_not_to_be_there(house: House) -> None:
+    await house.member.say("/latest")
+    await press(house.member, "1")
+    typed = "下一页" if "下一页" not in labels(house.member.newest_with_buttons()) else "上一页"
+    assert message(await house.member.say(typed)).text == texts.NO_SUCH_BUTTON.format(word=typed)
 
 
 def test_no_headline_asks_for_anything() -> None:
