@@ -187,7 +187,7 @@ async def _misspelt(visit: Visit, asked: Asked) -> Screen | None:
 async def _search(visit: Visit, text: str) -> Screen | None:
     command = table.named("search")
     found = await command.run(visit, text) if command else None
-    meant = start.meant_by_sound(text.strip(), visit.person, table.COMMANDS)
+    meant = start.meant_in_words(text, visit.person, table.COMMANDS)
     if not meant or found is None:
         return found
     # 设制 stands in no newspaper, or only what is like it does: the command is named above what was found.

@@ -166,19 +166,30 @@ async def _issue(visit: Visit, day: dt.date | None) -> IssueOverview:
 def _issue_screen(visit: Visit, issue: IssueOverview, view: View, offset: int) -> Screen:
     pages = issue.pages[offset : offset + _PAGES_A_SCREEN]
     labels = [Button(texts.page_name(page.number), OpenPage(page.page_id, view.id)) for page in pages]
+    # An issue of one page has one list: its headlines have numbers, to be pressed or said.
+    only = pages[0].articles[:LIST_SIZE] if len(issue.pages) == 1 else ()
     keyboard: Keyboard = (
+        *numbers((item.id for item in only), view.id, offset),
         *in_rows(labels, 4),
         pager(view.id, offset, _PAGES_A_SCREEN, len(issue.pages)),
         _neighbours(issue),
     )
-    text = [bold(_name(visit, issue)), plain(texts.ISSUE_HINT), *map(_page_lines, pages)]
+    text = [
+        bold(_name(visit, issue)),
+        plain(texts.ISSUE_HINT),
+        *(_page_lines(page, numbered=bool(only)) for page in pages),
+    ]
     return Screen(join(text), keyboard)
 
 
-def _page_lines(page: PageOverview) -> Rich:
+def _page_lines(page: PageOverview, *, numbered: bool) -> Rich:
     head = f"\n{texts.page_name(page.number)}（{texts.ARTICLES.format(count=len(page.articles))}）"
-    titles = [shortened(plain(item.title), TITLE_LENGTH) for item in page.articles[:_TITLES_A_PAGE]]
-    more = plain("……") if len(page.articles) > _TITLES_A_PAGE else plain("")
+    listed = page.articles[: LIST_SIZE if numbered else _TITLES_A_PAGE]
+    titles = [
+        headline_line(at, item) if numbered else shortened(plain(item.title), TITLE_LENGTH)
+        for at, item in enumerate(listed, start=1)
+    ]
+    more = plain("……") if len(page.articles) > len(listed) else plain("")
     return join([bold(head), *titles, more])
 
 

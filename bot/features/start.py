@@ -22,7 +22,7 @@ from bot.render.markup import Rich, bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import subscriptions
-from store.search import sound
+from store.search import sound, vocabulary
 
 # Chinese words for commands are no longer.
 _LONGEST_WORD = 4
@@ -154,6 +154,19 @@ def meant_by_sound(typed: str, person: Person, commands: Sequence[Command]) -> l
         for word in command.words
         if sounds and word != typed and sounds == sound.syllables(word)
     ]
+
+
+def meant_in_words(text: str, person: Person, commands: Sequence[Command]) -> list[tuple[str, str]]:
+    """The commands that a text may have meant, name and word: 定阅, 定阅 产改, 怎么用啊, 收藏夹."""
+    bare = text.strip(" 。.！!？?，,～~…")
+    word = texts.OTHER_WORDS.get(bare.rstrip("啊呀呢吗的了"))
+    if word:
+        return [(one.name, word) for one in commands if word in one.words and one.is_for(person)]
+    first, *more = bare.split() or [""]
+    # A word of the language before other words is looked for with them.
+    if more and vocabulary.is_known(first):
+        return []
+    return meant_by_sound(first, person, commands)
 
 
 def _entries(commands: Iterable[Command]) -> list[Rich]:

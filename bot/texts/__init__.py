@@ -245,6 +245,11 @@ BUTTON_WORDS = frozenset(
 PRESS_BUTTON = "按钮在消息下面，点一下就行。"
 NOTHING_TO_CONFIRM = "有事等您{word}的话，请点那条消息下面的“{word}”按钮。"
 NO_SUCH_BUTTON = "打开的这篇下面没有“{word}”。"
+# What is typed for the word of a command.
+OTHER_WORDS = {
+    **dict.fromkeys(("怎么用", "怎么使用", "如何使用", "怎样用", "咋用", "使用说明", "使用方法"), "帮助"),
+    **dict.fromkeys(("收藏夹", "我的收藏", "我的收藏夹"), "收藏"),
+}
 # What is typed for a button that was shown last.
 TYPED_BUTTONS = {
     **dict.fromkeys((CONFIRM, "确定", "好", "好的", "可以", "行", "是", "是的", "对", "ok", "OK"), CONFIRM),

@@ -8,7 +8,10 @@ import pytest
 
 from bot import texts
 from bot.addressing import wishes
+from bot.context import Person
 from bot.delivery.asking import read_asking
+from bot.dispatch import table
+from bot.features import start
 from store import Store, articles, forwards, subscriptions
 from tests.bot.conftest import MEMBER, Colleague, House, labels, message, press
 from tests.seeds.headlist import ASIDE, LIST, written
@@ -124,6 +127,34 @@ async def test_a_button_that_the_article_has_not_is_said_not_to_be_there(house: 
     await press(house.member, "1")
     typed = "下一页" if "下一页" not in labels(house.member.newest_with_buttons()) else "上一页"
     assert message(await house.member.say(typed)).text == texts.NO_SUCH_BUTTON.format(word=typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("定阅 产改", "/subscribe（订阅）"),
+        ("推订 产改", "/unsubscribe（退订）"),
+        ("怎么用啊", "/help（帮助）"),
+        ("收藏夹", "/saved（收藏）"),
+    ],
+)
+async def test_a_command_said_otherwise_is_named(house: House, typed: str, command: str) -> None:
+    assert message(await house.member.say(typed)).text.startswith(f"您是不是要：{command}？")
+
+
+def test_no_headline_names_a_command() -> None:
+    person = Person(MEMBER, "小李", None, "member")
+    assert [head for head in heads() if start.meant_in_words(head, person, table.COMMANDS)] == []
+
+
+async def test_the_headlines_of_an_issue_of_one_page_are_counted(house: House, store: Store) -> None:
+    days = [day for day, pages, _ in store.read(articles.issue_dates, limit=50, offset=0) if pages == 1]
+    issue = store.read(articles.issue, days[0])
+    await house.member.say("/latest")
+    shown = message(await house.member.say(f"报纸 {days[0].isoformat()}"))
+    second = issue.pages[0].articles[1]
+    assert f"2. {second.title[:10]}" in shown.text and "2" in labels(shown)
+    assert second.title[:10] in message(await house.member.say("看第二篇")).text.replace("\n", "")
 
 
 def test_no_headline_asks_for_anything() -> None:
