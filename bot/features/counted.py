@@ -10,7 +10,7 @@ from bot.counted import LAST, is_number, read_counted
 from bot.delivery.told import numbered
 from bot.features import read, search
 from bot.features.above import list_above
-from bot.render.buttons import OpenArticle
+from bot.render.buttons import OpenArticle, OpenPage
 from bot.render.markup import plain
 from bot.screen import Screen
 from bot.visit import Visit
@@ -33,7 +33,9 @@ async def note(visit: Visit, screen: Screen) -> None:
         for button in items
         if isinstance(button.does, OpenArticle) and button.label.isdecimal()
     }
-    if not shown or visit.chat_id != visit.person.user_id:
+    # Headlines page by page have no numbers: whoever counts them means none of an older list.
+    uncounted = not shown and any(isinstance(button.does, OpenPage) for button in items)
+    if not (shown or uncounted) or visit.chat_id != visit.person.user_id:
         return
     try:
         await visit.desk.store.awrite(views.shown, visit.person.user_id, shown, visit.desk.clock.now())
@@ -47,6 +49,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if wanted is None:
         return None
     there = list_above(visit) or await _last(visit)
+    if there is None:
+        return Screen(plain(texts.NOT_COUNTED)) if _OF_A_LIST.search(text) else None
     if not there:
         return None
     number = max(there) if wanted == LAST else wanted
@@ -59,8 +63,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     return await search.run_noted(visit, text, said) if is_number(text) else None
 
 
-async def _last(visit: Visit) -> _Numbered:
-    """The last list of the private chat: one that was asked for, or one that was brought since."""
+async def _last(visit: Visit) -> _Numbered | None:
+    """The last list of the private chat: asked for, or brought since; None: it has no numbers."""
     user = visit.person.user_id
     if visit.chat_id != user:
         return {}
@@ -70,4 +74,6 @@ async def _last(visit: Visit) -> _Numbered:
     for sent in await visit.desk.store.aread(brought.last_sent, user, since):
         if there := numbered(sent):
             return {int(label): OpenArticle(article) for label, article in there.items()}
+    if noted is not None and not noted.items:
+        return None
     return {} if noted is None else {int(label): OpenArticle(*does) for label, does in noted.items.items()}

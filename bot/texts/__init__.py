@@ -258,7 +258,10 @@ TYPED_BUTTONS = {
     **{word: word for word in (CANCEL, PREVIOUS_PAGE, NEXT_PAGE, BACK)},
 }
 PRESS_NUMBER = "要打开上面列表的第 {number} 篇，请点那个列表下面的 {number}。"
-NOT_ON_LIST = "上面的列表里没有第 {number} 篇（现在是第 {first} 到第 {last} 篇），翻页后再说一次。"
+NOT_ON_LIST = (
+    "上面的列表里没有第 {number} 篇（现在是第 {first} 到第 {last} 篇）。后面还有的话，请翻页后再说一次。"
+)
+NOT_COUNTED = "上面是按版列的，请先点一版，再说第几篇。"
 MEANT_COMMAND = "您是不是要：/{name}（{word}）？"
 
 # Inline queries.

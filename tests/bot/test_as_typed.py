@@ -14,6 +14,7 @@ from bot.dispatch import table
 from bot.features import start
 from store import Store, articles, forwards, subscriptions
 from tests.bot.conftest import MEMBER, Colleague, House, labels, message, press
+from tests.bot.morning import page
 from tests.seeds.headlist import ASIDE, LIST, written
 
 pytestmark = pytest.mark.usefixtures("hurried")
@@ -155,6 +156,16 @@ async def test_the_headlines_of_an_issue_of_one_page_are_counted(house: House, s
     second = issue.pages[0].articles[1]
     assert f"2. {second.title[:10]}" in shown.text and "2" in labels(shown)
     assert second.title[:10] in message(await house.member.say("看第二篇")).text.replace("\n", "")
+
+
+async def test_the_headlines_of_several_pages_have_no_numbers(house: House, store: Store) -> None:
+    page(store, "2024-12-20", "工会送岗进社区", "十二月二十日，招聘会开进社区。")
+    page(store, "2024-12-20", "车间里办起夜校", "十二月二十日，夜校开课了。", 2)
+    await house.member.say("/latest 10月31日")
+    await house.member.say("报纸 12月20日")
+    assert message(await house.member.say("看第二篇")).text == texts.NOT_COUNTED
+    await press(house.member, "第2版")
+    assert "夜校开课了" in message(await house.member.say("看第一篇")).text
 
 
 def test_no_headline_asks_for_anything() -> None:
