@@ -17,7 +17,7 @@ from typing import Literal
 from seeds import headmarks as marks
 from seeds.clauses import clause_odds
 from seeds.groups import looks_like_column
-from seeds.headunits import DASHES, SPACES, Unit, form_of, halves, readings, tidy
+from seeds.headunits import DASHES, SPACES, Unit, form_of, halves, readings, together
 from seeds.headweights import BY_HAND, WEIGHTS
 from seeds.labels import label_odds
 from seeds.text import unbalanced
@@ -285,4 +285,4 @@ def _one_clause(above: str, below: Unit) -> float:
 
 def printed(part: Sequence[Unit]) -> str:
     """A part as one text: breaks inside a clause are closed, the space between halves stays."""
-    return tidy(" ".join(text for _, text, _ in part))
+    return together([(text, gap == "space") for gap, text, _ in part if text])

@@ -186,6 +186,18 @@ def test_a_blank_stays_between_halves_only(printed: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["数字赋能提质扩面 片区化服务直达一线"], "数字赋能提质扩面 片区化服务直达一线"),
+        # A column that ends parts a title where it will.
+        (["数字赋能提质扩面", "片区化服务直达一线"], "数字赋能提质扩面片区化服务直达一线"),
+    ],
+)
+def test_a_blank_set_on_purpose_stays_between_two_alike(lines: list[str], title: str) -> None:
+    assert read_head(lines, "report").title == title
+
+
+@pytest.mark.parametrize(
     ("line", "parts"),
     [
         ("一把焊枪的四十年 ——访退休焊工柳长河", (None, "一把焊枪的四十年", "——访退休焊工柳长河")),
