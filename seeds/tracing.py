@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from seeds.corrections import PRINTED
@@ -12,6 +14,8 @@ from seeds.text import squeezed
 from seeds.trace import LineTrace, SeamCandidate, SeamTrace
 
 _SHOWN = 5
+# Bounded work: of the heads that have a line's words the first so many are looked at.
+_MOST_HEADS = 200
 # What can win at all is worth telling of (log odds).
 _WORTH_TELLING = -3.0
 # Roles that no order gives: what the line itself says.
@@ -26,28 +30,54 @@ _OF_TAGS = {
 def line_traces(lines: Sequence[Line], page: Page, seams: Sequence[Seam]) -> Iterator[LineTrace]:
     """The lines of the page as they were taken, by the names that a correction uses for them."""
     after = {seam.end: lines[seam.begin].number for seam in seams}
-    heads = [a for a in page.articles if a.column or a.title or a.kicker or a.subtitle]
+    heads = _Heads(page.articles)
     for line in lines:
         role = _OF_TAGS.get(line.tag) or _head_role(line, heads)
         yield LineTrace(line.number, role, line.text, after.get(line.index), bool(line.said))
 
 
-def _head_role(line: Line, heads: Sequence[Article]) -> str:
+def _head_role(line: Line, heads: _Heads) -> str:
     if line.role == "subhead":
         return PRINTED["subhead"]
     words = squeezed(line.text)
     best, names = 0, [PRINTED["column" if line.role in ("column", "below") else "title"]]
-    for article in heads:
-        parts = {
-            "column": article.column,
-            "kicker": article.kicker,
-            "title": article.title,
-            "subtitle": article.subtitle,
-        }
-        shared = {PRINTED[name]: _shared(squeezed(part), words) for name, part in parts.items() if part}
+    for parts in heads.near(words):
+        shared = {name: _shared(part, words) for name, part in parts.items()}
         if sum(shared.values()) > best:
             best, names = sum(shared.values()), [name for name, length in shared.items() if length]
     return "+".join(names)
+
+
+class _Heads:
+    """The parts of a page's heads, found by the words of a line that holds one or stands in one."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.parts: list[dict[str, str]] = []
+        for article in articles:
+            parts = {name: getattr(article, name) for name in ("column", "kicker", "title", "subtitle")}
+            self.parts.append({PRINTED[name]: squeezed(part) for name, part in parts.items() if part})
+        every = [(part, n) for n, parts in enumerate(self.parts) for part in parts.values()]
+        # All parts as one text, where each begins in it, and whose it is.
+        self.text = "\n".join(part for part, _ in every)
+        self.starts = [0, *itertools.accumulate(len(part) + 1 for part, _ in every)][: len(every)]
+        self.owner = [n for _, n in every]
+        self.whole: dict[str, list[int]] = {}
+        for part, n in every:
+            self.whole.setdefault(part, []).append(n)
+        self.lengths = sorted({len(part) for part in self.whole})
+
+    def near(self, words: str) -> list[dict[str, str]]:
+        """The heads with a part that holds the words or is held by them, in the order of the page."""
+        found: set[int] = set()
+        at = self.text.find(words) if words else -1
+        while at >= 0 and len(found) < _MOST_HEADS:
+            found.add(self.owner[bisect_right(self.starts, at) - 1])
+            at = self.text.find(words, at + 1)
+        lengths = self.lengths[: bisect_right(self.lengths, len(words))]
+        held = {words[at : at + length] for length in lengths for at in range(len(words) - length + 1)}
+        for part in held & self.whole.keys():
+            found.update(self.whole[part][:_MOST_HEADS])
+        return [self.parts[n] for n in sorted(found)]
 
 
 def _shared(part: str, words: str) -> int:
