@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections.abc import Callable, Sequence
@@ -25,18 +24,31 @@ Made = TypeVar("Made")
 
 
 def kept(lines: int, longest: int = 2000) -> Callable[[Callable[[str], Made]], Callable[[str], Made]]:
-    """Keep what a function makes of the last so many lines, those of some length only: bounded memory."""
+    """Keep what a function makes of so many lines, those of some length only: bounded memory.
+
+    It is asked many times a line: what is kept is found without a step of the interpreter.
+    """
 
     def keeping(make: Callable[[str], Made]) -> Callable[[str], Made]:
-        cached = functools.lru_cache(maxsize=lines)(make)
-
-        @functools.wraps(make)
-        def made(text: str) -> Made:
-            return cached(text) if len(text) <= longest else make(text)
-
-        return made
+        return _Kept(make, lines, longest).__getitem__
 
     return keeping
+
+
+class _Kept(dict[str, Made]):
+    """What a function has made of the lines since there were too many of them."""
+
+    def __init__(self, make: Callable[[str], Made], lines: int, longest: int) -> None:
+        super().__init__()
+        self.make, self.lines, self.longest = make, lines, longest
+
+    def __missing__(self, text: str) -> Made:
+        made = self.make(text)
+        if len(text) <= self.longest:
+            if len(self) >= self.lines:
+                self.clear()
+            self[text] = made
+        return made
 
 
 def squeezed(text: str) -> str:
