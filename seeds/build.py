@@ -22,6 +22,7 @@ from seeds.credits import credit as credit_of
 from seeds.dates import PageDate
 from seeds.groups import Item, finished, is_caption, is_label
 from seeds.heads import Below, lined
+from seeds.headunits import look_through
 from seeds.joins import Seam as Joint
 from seeds.labels import label_odds
 from seeds.lines import HEAD_TAGS, Line, Tag
@@ -55,6 +56,7 @@ class Builder:
         out: list[tuple[int, Article]] = []
         heads = [[self.lines[i].text for i in item.head if self.lines[i].role in _TITLES] for item in items]
         self.lined = lined(heads)
+        look_through(heads)
         for item in items:
             out += self._from_item(item)
         return [article for _, article in sorted(out, key=lambda pair: pair[0])]

@@ -17,32 +17,38 @@ _FIGURE = re.compile(r"\d")
 _STOP = re.compile("[，：]")
 
 
-# The odds of pairs of pieces, as long as they are few.
-_KNOWN: dict[tuple[str, str], float] = {}
+# The odds of pairs of pieces, and the log gain of their seam, as long as they are few.
+_KNOWN: dict[tuple[str, str], tuple[float, float]] = {}
 _MOST_KNOWN = 4096
-# The models weigh every first piece with every second: of so many pairs that costs little.
-_AT_ONCE = 32
+# So many pairs are looked at together.
+_AT_ONCE = 512
 
 
 def clause_odds(first: str, second: str) -> float:
     """Log odds that one clause goes on from the first piece in the second: 东胜供暖工人|伏天“下沟”."""
-    found = _KNOWN.get((first, second))
-    return found if found is not None else look_up([(first, second)])[0]
+    return (_KNOWN.get((first, second)) or look_up([(first, second)])[0])[0]
 
 
-def look_up(pairs: Sequence[tuple[str, str]]) -> list[float]:
-    """The odds of many pairs at once, which costs little more than those of one; they are kept."""
+def clause_gain(first: str, second: str) -> float:
+    """How much likelier the second piece is behind the first than anywhere: a log gain of -6 to 8."""
+    return (_KNOWN.get((first, second)) or look_up([(first, second)])[0])[1]
+
+
+def look_up(pairs: Sequence[tuple[str, str]]) -> list[tuple[float, float]]:
+    """The odds and the gains of many pairs at once, at little more than the cost of one; they are kept."""
     known = {pair: _KNOWN.get(pair) for pair in pairs}
-    new = [pair for pair, odds in known.items() if odds is None]
+    new = [pair for pair, found in known.items() if found is None]
     if len(_KNOWN) + len(new) > _MOST_KNOWN:
         _KNOWN.clear()
+    made: dict[tuple[str, str], tuple[float, float]] = {}
     table = _table()
     for start in range(0, len(new), _AT_ONCE):
         some = new[start : start + _AT_ONCE]
         for pair, gains in zip(some, _gains(some), strict=True):
-            known[pair] = sum(table.get(name, 0.0) * value for name, value in _facts(*pair, gains))
-    _KNOWN.update({pair: known[pair] or 0.0 for pair in new})
-    return [known[pair] or 0.0 for pair in pairs]
+            odds = sum(table.get(name, 0.0) * value for name, value in _facts(*pair, gains))
+            made[pair] = odds, gains["gain"]
+    _KNOWN.update(made)
+    return [known[pair] or made[pair] for pair in pairs]
 
 
 def clause_facts(first: str, second: str) -> Iterator[tuple[str, float]]:
@@ -55,22 +61,22 @@ def _gains(pairs: Sequence[tuple[str, str]]) -> list[dict[str, float]]:
     if not pairs:
         return []
     firsts, seconds = [first for first, _ in pairs], [second for _, second in pairs]
-    backed, expected = model().gains([*firsts, TITLE_BORDER], [*seconds, TITLE_BORDER])
-    fit, inside = seam_words().gains(firsts, seconds)
-    breaks = seam_words().breaks(firsts)
-    return [
-        {
-            "gain": float(np.clip(backed[n, n], -6, 8)),
-            "gain over none": float(np.clip(backed[n, n], 0, 8)),
-            "expected": float(np.clip(expected[n, n], -4, 8)),
-            "ends as titles do": float(np.clip(backed[n, -1], -5, 5)),
-            "begins as titles do": float(np.clip(backed[-1, n], -5, 5)),
-            "goes on": float(np.clip(fit[n, n], -6, 6)),
-            "begins inside": float(np.clip(inside[n], -5, 5)),
-            "breaks off": float(np.clip(breaks[n], -5, 5)),
-        }
-        for n in range(len(pairs))
-    ]
+    border = [TITLE_BORDER] * len(pairs)
+    backed, expected = model().gains_in_step([*firsts, *firsts, *border], [*seconds, *border, *seconds])
+    gain, ending, beginning = backed.reshape(3, -1)
+    fit, inside = seam_words().gains_in_step(firsts, seconds)
+    found = {
+        "gain": np.clip(gain, -6, 8),
+        "gain over none": np.clip(gain, 0, 8),
+        "expected": np.clip(expected[: len(pairs)], -4, 8),
+        "ends as titles do": np.clip(ending, -5, 5),
+        "begins as titles do": np.clip(beginning, -5, 5),
+        "goes on": np.clip(fit, -6, 6),
+        "begins inside": np.clip(inside, -5, 5),
+        "breaks off": np.clip(seam_words().breaks(firsts), -5, 5),
+    }
+    columns = zip(*(values.tolist() for values in found.values()), strict=True)
+    return [dict(zip(found, values, strict=True)) for values in columns]
 
 
 def _facts(first: str, second: str, gains: Mapping[str, float]) -> Iterator[tuple[str, float]]:

@@ -6,10 +6,10 @@ import functools
 import itertools
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from seeds.clauses import clause_odds, look_up
+from seeds.clauses import clause_gain, clause_odds, look_up
 from seeds.ngrams import model
 from seeds.text import squeezed, unbalanced
 from seeds.wordtags import SPEECH, has_verb, tagger, tags_of, wanting
@@ -45,8 +45,10 @@ def readings(lines: Sequence[str]) -> list[list[Unit]]:
 
     深化“产改”的方程式——写在职代会之后: a kicker ends with it, or a subtitle begins.
     """
-    first, other = units_of(lines), units_of(lines, dash_below=True)
-    return [first] if first == other else [first, other]
+    first = units_of(lines)
+    if _pieces(lines, dash_below=True) == _pieces(lines, dash_below=False):
+        return [first]
+    return [first, units_of(lines, dash_below=True)]
 
 
 def units_of(lines: Sequence[str], *, dash_below: bool = False) -> list[Unit]:
@@ -54,15 +56,27 @@ def units_of(lines: Sequence[str], *, dash_below: bool = False) -> list[Unit]:
 
     `dash_below`: a dash without blanks is the first mark of what follows.
     """
+    out = _pieces(lines, dash_below=dash_below)
+    if len(out) == 1 and (at := unbroken(out[0].text)):
+        text = out[0].text
+        return [Unit("line", text[:at]), Unit("none", text[at:])]
+    return [u._replace(continues=_continues(above, u)) for above, u in zip([None, *out], out, strict=False)]
+
+
+def look_through(heads: Iterable[Sequence[str]]) -> None:
+    """Look up the pieces of many heads at once, which are asked for one by one later."""
+    look_up(
+        [(a.text, b.text) for lines in heads for a, b in itertools.pairwise(_pieces(lines, dash_below=False))]
+    )
+
+
+def _pieces(lines: Sequence[str], *, dash_below: bool) -> list[Unit]:
     out: list[Unit] = []
     for line in lines:
         for n, piece in enumerate(_at_dash(line, dash_below=dash_below)):
             for k, part in enumerate(p for p in SPACES.split(piece.strip()) if p):
                 out.append(Unit("space" if k else "dash" if n else "line", part))
-    if len(out) == 1 and (at := unbroken(out[0].text)):
-        text = out[0].text
-        return [Unit("line", text[:at]), Unit("none", text[at:])]
-    return [u._replace(continues=_continues(above, u)) for above, u in zip([None, *out], out, strict=False)]
+    return out
 
 
 def _continues(above: Unit | None, unit: Unit) -> bool:
@@ -75,12 +89,7 @@ def _continues(above: Unit | None, unit: Unit) -> bool:
         return False
     if unit.gap == "line" and has_verb(above.text):
         return False
-    return _gain(above.text, unit.text) > GOES_ON
-
-
-@functools.lru_cache(maxsize=4096)
-def _gain(first: str, second: str) -> float:
-    return float(model().seams([first], [second])[0, 0])
+    return clause_gain(above.text, unit.text) > GOES_ON
 
 
 def _at_dash(line: str, *, dash_below: bool) -> list[str]:

@@ -32,6 +32,9 @@ FEW = 1000.0
 # Characters of either side that are looked at.
 REACH = 3
 
+_BUCKET_BITS = BUCKET.bit_length() - 1
+# A number in each of the cells of a bucket.
+_EACH_CELL = np.uint64(0x0001000100010001)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _WIDTHS = {ord(a): b for a, b in zip("“”＂「」『』", '""""""""'[:7], strict=True)} | {
     ord(c): chr(ord(c) - 0xFEE0) for c in map(chr, range(0xFF01, 0xFF5F))
@@ -69,8 +72,9 @@ def slots(keys: Codes, size: int) -> tuple[NDArray[np.int64], NDArray[np.uint16]
     mixed = keys * _MIX
     mixed ^= mixed >> np.uint64(32)
     mixed *= _MIX
-    places = (mixed >> np.uint64(20)) & np.uint64(size - BUCKET)
-    return places.astype(np.int64), (mixed >> np.uint64(64 - CHECK_BITS)).astype(np.uint16)
+    places = mixed >> np.uint64(20)
+    places &= np.uint64(size - BUCKET)
+    return places.view(np.int64), (mixed >> np.uint64(64 - CHECK_BITS)).astype(np.uint16)
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,10 +87,11 @@ class NgramModel:
     def counts(self, keys: Codes) -> Floats:
         """Log counts; -1 where the n-gram is unknown."""
         place, check = slots(keys, len(self.table))
+        place >>= _BUCKET_BITS
         # A bucket is read as one number; where its check bits are the key's, only the count is left.
-        buckets = self.table.view(np.uint64)[place // BUCKET]
+        buckets = self.table.view(np.uint64)[place]
+        buckets ^= (check.astype(np.uint64) << np.uint64(_COUNT_BITS)) * _EACH_CELL
         cells = buckets.view(np.uint16).reshape(*keys.shape, BUCKET)
-        cells ^= (check << np.uint16(_COUNT_BITS))[..., None]
         cells *= cells < len(_LOGS)
         found = np.maximum(np.maximum(cells[..., 0], cells[..., 1]), np.maximum(cells[..., 2], cells[..., 3]))
         return _LOGS[found]
@@ -107,8 +112,14 @@ class NgramModel:
 
     def in_step(self, ends: Sequence[str], begins: Sequence[str]) -> Floats:
         """`seams` of each end with the begin at its own place and no other: (ends,)."""
+        return self.gains_in_step(ends, begins, both_ways=False)[0]
+
+    def gains_in_step(
+        self, ends: Sequence[str], begins: Sequence[str], *, both_ways: bool = True
+    ) -> tuple[Floats, Floats]:
+        """`gains` of each end with the begin at its own place and no other: (ends,) each."""
         left, right = _sides(ends, begins)
-        return self._gains([c[:, None] for c in left], [c[:, None] for c in right], both_ways=False)[0][:, 0]
+        return self._gains(left, right, both_ways=both_ways)
 
     def _gains(
         self, left: Sequence[Codes], right: Sequence[Codes], *, both_ways: bool
@@ -165,7 +176,7 @@ class NgramModel:
         for char, befores in zip(chars, contexts, strict=True):
             own, before, last = [len(keys)], last, [len(keys)]
             keys.append(char)
-            history: Codes = np.zeros((1, 1), dtype=np.uint64)
+            history: Codes = np.zeros((), dtype=np.uint64)
             for order, context in enumerate(befores):
                 history = history | (context << np.uint64(16 * order))
                 last.append(len(keys))
@@ -185,11 +196,15 @@ class NgramModel:
 
 def keys_of(grams: Sequence[str]) -> Codes:
     """The keys of n-grams of up to four characters, as the table counts them."""
-    return np.array([_key(gram) for gram in grams], dtype=np.uint64)
+    keys: Codes = np.zeros(len(grams), dtype=np.uint64)
+    sizes = np.fromiter(map(len, grams), dtype=np.intp, count=len(grams))
+    for place, column in enumerate(code_points(grams, 4).T):
+        keys = np.where(sizes > place, (keys << np.uint64(16)) | column, keys)
+    return keys
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def _key(gram: str) -> int:
+def key_of(gram: str) -> int:
+    """The key of one n-gram of up to four characters; of a longer one, that of its first four."""
     number = 0
     for char in levelled(gram)[:4]:
         number = number << 16 | min(ord(char), 0xFFFD)

@@ -98,6 +98,20 @@ class SeamWords:
             )
         return fit, inside
 
+    def gains_in_step(
+        self, tails: Sequence[str], heads: Sequence[str]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """`gains` of each of some tails with the head at its own place and no other: (tails,) each."""
+        marks = [mark_first(head) for head in heads]
+        shown = [head[len(mark) :][:REACH] for head, mark in zip(heads, marks, strict=True)]
+        begins = self.after(np.array([self.first_numbers(text) for text in shown]))
+        left = self._left([tail + mark[-1:] for tail, mark in zip(tails, marks, strict=True)])
+        fit = np.einsum("ij,ij->i", left, self.right(begins)).astype(np.float64)
+        fit[[bool(mark) and not after_comma(mark) for mark in marks]] = 0.0
+        inside = self.inside(begins)[:, 0].astype(np.float64)
+        inside[[bool(mark) for mark in marks]] = SURELY_INSIDE
+        return fit, inside
+
     def _left(self, tails: Sequence[str]) -> Floats:
         return self.left(_ends(self, tuple(tails)))
 
