@@ -81,7 +81,7 @@ def event_years(lines: Sequence[Line], events: Sequence[Event]) -> list[Counted]
     out = set()
     for line in lines if events else ():
         if line.tag is not Tag.REPEAT and _YEAR_SAID.search(line.text):
-            for event in events:
+            for event in (event for event in events if event.named.search(line.text)):
                 for match in _year_of(event).finditer(line.text):
                     out.add(Counted(frozenset({event.first.year - _STEPS[match[1]]}), *_EVENT))
     return sorted(out, key=lambda c: min(c.years))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -12,7 +13,7 @@ from seeds.ngrams import Codes, among, pair_codes
 
 # What ends a run of plain characters in a pattern.
 _META = frozenset(".^$*+?{}[]\\|()")
-# Fewer characters stand in every text.
+# Fewer characters are looked for one after the other.
 LEAST = 2
 
 
@@ -21,17 +22,19 @@ class Sieve:
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self._patterns = list(patterns)
-        needed = [needles(pattern.pattern) for pattern in patterns]
-        self._always = [n for n, words in enumerate(needed) if words is None]
-        self._needed = [(word, n) for n, words in enumerate(needed) for word in words or ()]
+        needed = [(n, runs) for n, pattern in enumerate(patterns) for runs in needles(pattern.pattern)]
+        long = [(runs, n) for n, runs in needed if len(runs[0] if runs else "") >= LEAST]
+        self._short = [(runs, n) for n, runs in needed if len(runs[0] if runs else "") < LEAST]
+        self._needed = long
         # The first two characters of a word are looked for before the word: those of all words at once.
-        self._starts = pair_codes("".join(word[:LEAST] for word, _ in self._needed))[::LEAST]
+        self._starts = pair_codes("".join(runs[0][:LEAST] for runs, _ in long))[::LEAST]
 
     def found(self, text: str) -> list[int]:
         """The places of the patterns that the text holds, in their order."""
         begun = np.flatnonzero(among(self._starts, _pairs(text)))
-        possible = {n for word, n in (self._needed[k] for k in begun.tolist()) if word in text}
-        return [n for n in sorted(possible.union(self._always)) if self._patterns[n].search(text)]
+        near = itertools.chain((self._needed[k] for k in begun.tolist()), self._short)
+        possible = {n for runs, n in near if all(run in text for run in runs)}
+        return [n for n in sorted(possible) if self._patterns[n].search(text)]
 
 
 @functools.lru_cache(maxsize=2)
@@ -41,10 +44,10 @@ def _pairs(text: str) -> Codes:
 
 
 @functools.lru_cache(maxsize=1024)
-def needles(pattern: str) -> tuple[str, ...] | None:
-    """One run of plain characters out of each alternative of a pattern; None when an alternative has none."""
-    found = [max(_runs(part), key=len, default="") for part in _alternatives(pattern)]
-    return tuple(dict.fromkeys(found)) if all(len(run) >= LEAST for run in found) else None
+def needles(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """The runs of plain characters of each alternative of a pattern, the longest first."""
+    found = [sorted(filter(None, _runs(part)), key=len, reverse=True) for part in _alternatives(pattern)]
+    return tuple(dict.fromkeys(tuple(dict.fromkeys(runs)) for runs in found))
 
 
 def _alternatives(pattern: str) -> list[str]:

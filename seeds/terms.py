@@ -13,7 +13,7 @@ from seeds.needles import Sieve
 from seeds.rows import rows
 
 # 今年5月1日起施行的《保障农民工工资支付条例》: the year in which it begins.
-_IN_FORCE = r"今年[^。，]{0,12}(?:施行|实施|生效)的?《?"
+_IN_FORCE = re.compile(r"今年[^。，]{0,12}(?:施行|实施|生效)的?《?")
 # So many words before their time are no chance.
 SEVERAL = 2
 
@@ -62,5 +62,6 @@ def times_of(lines: Sequence[Line]) -> Times:
     """The terms that the page has."""
     text = "\n".join(line.text for line in lines if line.tag is not Tag.REPEAT)
     found = tuple(known_terms()[n] for n in _sieve().found(text))
-    begun = (t.first for t in found if re.search(f"{_IN_FORCE}(?:{t.named.pattern})", text))
+    in_force = found if _IN_FORCE.search(text) else ()
+    begun = (t.first for t in in_force if re.search(f"{_IN_FORCE.pattern}(?:{t.named.pattern})", text))
     return Times(found, frozenset(begun))
