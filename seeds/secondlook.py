@@ -11,7 +11,7 @@ from seeds.groups import is_caption
 from seeds.joins import Seam
 from seeds.lines import Line, Tag
 from seeds.text import closed, squeezed
-from seeds.topics import meaning_vectors, topic_vectors
+from seeds.topics import both_vectors
 
 # What speaks for a subhead, in log odds, by hand from 70 such lines of the written pages. A text of its own
 # is signed, above or below, and its title looks like one; what goes on shares its topic with what stands
@@ -66,7 +66,7 @@ def look_again(lines: Sequence[Line], seams: Sequence[Seam]) -> list[Line]:
     above = [_text_above(lines, i, before) for i in found]
     below = [_text_below(lines, i + 1, after) for i in found]
     texts = [text for (up, _), down in zip(above, below, strict=True) for text in (up, down)]
-    topics, meant = topic_vectors(texts), meaning_vectors(texts)
+    topics, meant = both_vectors(texts)
     shared = zip(*((v[0::2] * v[1::2]).sum(axis=1).tolist() for v in (topics, meant)), strict=True)
     marks = _marks(lines)
     for i, (_, jumped), down, (topic, meaning) in zip(found, above, below, shared, strict=True):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from seeds.borders import rest_of_section, tops_of
 from seeds.groups import head_groups
 from seeds.lines import HEAD_TAGS, Line, Tag
-from seeds.topics import meaning_vectors, topic_vectors
+from seeds.topics import both_vectors
 
 Matrix = NDArray[np.float64]
 
@@ -40,8 +40,11 @@ def topic_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) 
     texts = [*ups, *downs, *overs]
     single = [[ln.text] for ln in [*begins, *ends]]
     tops = tops_of(lines, sections)
-    topic = topic_vectors([*texts, *single[: len(begins)], *tops], _articles(lines, sections))
-    meaning = meaning_vectors([*texts, *single[: len(begins)], *tops, *single[len(begins) :]])
+    compared = [*texts, *single[: len(begins)], *tops]
+    # The lines of the ends stand in the texts that lead up to them.
+    topic, meaning = both_vectors(
+        [*compared, *single[len(begins) :]], _articles(lines, sections), len(compared)
+    )
     alone = slice(len(texts), len(texts) + len(begins))
     heads = slice(alone.stop, alone.stop + len(tops))
     near = meaning[heads.stop :] @ meaning[alone].T

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import rjieba
 from numpy.typing import NDArray
 
 from seeds.meanings import Vectors, meanings, unit
-from seeds.ngrams import Codes, keys_of, model
+from seeds.ngrams import Codes, key_of, model
 from seeds.text import is_chinese, kept
 
 # Log count in a thousand million characters above which a word says nothing about a topic (工作, 进行).
@@ -24,6 +25,8 @@ MOST_CELLS = 4_000_000
 _PRIME = 1_000_003
 # A line longer than this is not kept: what is kept of 4,096 lines must stay small.
 LONGEST_KEPT = 400
+# Words whose keys are kept.
+MOST_WORDS = 1 << 16
 
 
 def segmenter() -> Any:
@@ -34,13 +37,31 @@ def segmenter() -> Any:
 @kept(4096, LONGEST_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """The words of two characters and more, digits and marks left out."""
-    return tuple(w for w in segmenter().cut(text) if len(w) > 1 and is_chinese(w[0]) and is_chinese(w[-1]))
+    return tuple(word for word in segmenter().cut(text) if _tells(word))
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 1 and is_chinese(word[0]) and is_chinese(word[-1])
+
+
+class _WordKeys(dict[str, int]):
+    """The keys of words as the model counts them, 0 of those that tell nothing: each is made once."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        key = self[word] = key_of(word) if _tells(word) else 0
+        return key
+
+
+_WORD_KEYS = _WordKeys()
 
 
 @kept(4096, LONGEST_KEPT)
 def _keys(text: str) -> Codes:
     """The words as the model's keys: by their first four characters."""
-    return keys_of(words(text))
+    keys = map(_WORD_KEYS.__getitem__, segmenter().cut(text))
+    return np.array([key for key in keys if key], dtype=np.uint64)
 
 
 def topic_vectors(
@@ -50,31 +71,7 @@ def topic_vectors(
 
     Words that many of the articles have (工会, where all of the page are about unions) say little.
     """
-    each, places = _each_once(texts)
-    row: dict[str, int] = {}
-    rows = [[row.setdefault(line, len(row)) for line in text] for text in each]
-    keys = [_keys(line) for line in row]
-    if not any(map(len, keys)):
-        return np.zeros((len(texts), 1))
-    vocabulary, cells = np.unique(np.concatenate(keys), return_inverse=True)
-    width = len(vocabulary)
-    if (len(texts) + len(row)) * width > MOST_CELLS:
-        return _hashed(rows, keys, max(64, MOST_CELLS // (8 * len(texts))))[places]
-    counts = _counts(rows, cells, np.array([len(k) for k in keys]), width)
-    # The first time a word stands in a text says most: 1 + log(n).
-    says = 1.0 + np.log(np.arange(1, max(2, counts.max() + 1), dtype=np.float32))
-    out = np.concatenate([np.zeros(1, dtype=np.float32), says])[counts]
-    out *= _rarity(vocabulary) * _rare_on_page(vocabulary, articles)
-    norms = np.linalg.norm(out, axis=1, keepdims=True)
-    return np.asarray(out / np.where(norms > 0, norms, 1.0), dtype=np.float64)[places]
-
-
-def _each_once(texts: Sequence[Sequence[str]]) -> tuple[list[tuple[str, ...]], list[int]]:
-    """The different texts, and for every text its place among them: what leads up to one line leads away from
-    another."""
-    place: dict[tuple[str, ...], int] = {}
-    places = [place.setdefault(tuple(text), len(place)) for text in texts]
-    return list(place), places
+    return _topics(Shown.of(texts), len(texts), articles)
 
 
 def meaning_vectors(texts: Sequence[Sequence[str]]) -> Vectors:
@@ -82,14 +79,61 @@ def meaning_vectors(texts: Sequence[Sequence[str]]) -> Vectors:
 
     What all of them have in common is no part of it, for the most part.
     """
-    each, places = _each_once(texts)
-    row: dict[str, int] = {}
-    rows = [[row.setdefault(line, len(row)) for line in text] for text in each]
-    keys = [_keys(line) for line in row]
-    lines = meanings().sums(keys)
-    sizes = np.array([len(mine) for mine in keys], dtype=np.float32)[:, None]
+    return _meanings(Shown.of(texts))
+
+
+def both_vectors(
+    texts: Sequence[Sequence[str]], articles: Sequence[Sequence[str]] = (), topics: int | None = None
+) -> tuple[NDArray[np.float64], Vectors]:
+    """`topic_vectors` of the texts, or of the first so many that hold every line; and `meaning_vectors`."""
+    shown = Shown.of(texts)
+    return _topics(shown, len(texts) if topics is None else topics, articles), _meanings(shown)
+
+
+class Shown(NamedTuple):
+    """Texts taken apart once for what they are about and what they mean."""
+
+    # The different texts, each as the places of its lines; what leads up to one line leads away from another.
+    rows: list[list[int]]
+    # For every text its place among them.
+    places: list[int]
+    # The words of the lines.
+    keys: list[Codes]
+
+    @classmethod
+    def of(cls, texts: Sequence[Sequence[str]]) -> Shown:
+        """Each text is given as its lines."""
+        place: dict[tuple[str, ...], int] = {}
+        places = [place.setdefault(tuple(text), len(place)) for text in texts]
+        row = {line: n for n, line in enumerate(dict.fromkeys(itertools.chain.from_iterable(place)))}
+        return cls([[row[line] for line in text] for text in place], places, [_keys(line) for line in row])
+
+
+def _topics(shown: Shown, size: int, articles: Sequence[Sequence[str]]) -> NDArray[np.float64]:
+    places, keys = shown.places[:size], shown.keys
+    if not any(map(len, keys)):
+        return np.zeros((size, 1))
+    rows = shown.rows[: max(places) + 1]
+    vocabulary, cells = np.unique(np.concatenate(keys), return_inverse=True)
+    width = len(vocabulary)
+    if (size + len(keys)) * width > MOST_CELLS:
+        return _hashed(rows, keys, max(64, MOST_CELLS // (8 * size)))[places]
+    counts = _counts(rows, cells, np.array([len(k) for k in keys]), width)
+    # The first time a word stands in a text says most: 1 + log(n).
+    says = 1.0 + np.log(np.arange(1, max(2, counts.max() + 1), dtype=np.float32))
+    out = np.concatenate([np.zeros(1, dtype=np.float32), says])[counts]
+    out *= _rarity(vocabulary) * _rare_on_page(vocabulary, articles) if articles else _rarity(vocabulary)
+    norms = np.linalg.norm(out, axis=1, keepdims=True)
+    out /= np.where(norms > 0, norms, np.float32(1.0))
+    return out[places].astype(np.float64)
+
+
+def _meanings(shown: Shown) -> Vectors:
+    lines = meanings().sums(shown.keys)
+    sizes = np.array([len(mine) for mine in shown.keys], dtype=np.float32)[:, None]
     common = lines.sum(axis=0, keepdims=True) / max(1.0, float(sizes.sum()))
-    return unit(_line_counts(rows, len(row)) @ (lines - COMMON_SHARE * sizes * common))[places]
+    found = _line_counts(shown.rows, len(shown.keys)) @ (lines - COMMON_SHARE * sizes * common)
+    return unit(found)[shown.places]
 
 
 def _rare_on_page(vocabulary: Codes, articles: Sequence[Sequence[str]]) -> NDArray[np.float32]:

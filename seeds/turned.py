@@ -15,7 +15,7 @@ import numpy as np
 from seeds.groups import finished, is_caption
 from seeds.homes import POINTS_BACK, Chunk
 from seeds.lines import Line, Tag
-from seeds.topics import meaning_vectors, topic_vectors
+from seeds.topics import both_vectors
 
 # What speaks for a new beginning between two paragraphs, in log odds; fitted (a softmax over the places of an
 # article) on 2,700 articles of the written pages cut at random: .77 of 430 others right, by chance .19.
@@ -93,7 +93,7 @@ def _best(lines: Sequence[Line], circle: Sequence[Chunk], places: Sequence[tuple
     texts = [[lines[i].text for i in head]]
     texts += [[lines[chunk.lines[at]].text] for chunk, at in places]
     texts += [[lines[chunk.lines[at - 1]].text] for chunk, at in places]
-    topics, meanings = topic_vectors(texts), meaning_vectors(texts)
+    topics, meanings = both_vectors(texts)
     count = len(places)
     own, above = topics[1 : count + 1], topics[count + 1 :]
     shared = own @ above.T
