@@ -19,6 +19,8 @@ from seeds.text import NEVER_FIRST, closed, unbalanced
 from seeds.wordfit import word_fit
 
 _TEXT = frozenset({Tag.BODY, Tag.SHORT})
+Values = NDArray[np.float64]
+Indices = NDArray[np.intp]
 
 # What `seeds.headlike` weighs, in its order; the network is learned with them.
 FACTS = (
@@ -121,111 +123,111 @@ class _Gains:
         texts = [line for line in lines if line.tag in _TEXT]
         short = [line for line in texts if line.tag is Tag.SHORT]
         cut = [line for line in texts if line.tag is Tag.BODY and not closed(line.text)]
-        self.row = {line.index: row for row, line in enumerate(short)}
-        self.column = {line.index: column for column, line in enumerate(texts)}
+        column = {line.index: column for column, line in enumerate(texts)}
         known, own, every = model(), [ln.text for ln in short], [ln.text for ln in texts]
-        # Short lines and borders before every line and border; cut lines before the short ones alone.
-        gain = known.seams([*own, BORDER, TITLE_BORDER], [*every, BORDER, TITLE_BORDER])
-        self.begins, self.title_begins = gain[-2:, :-2]
-        self.title_ends = gain[:-2, -1] - gain[:-2, -2]
-        self.on = gain[:-2, :-2] - self.begins[None, :]
-        places = [self.column[ln.index] for ln in short]
-        before = known.seams([ln.text for ln in cut], own) - self.begins[places][None, :]
-        self.goes_before = np.max(before, axis=0, initial=-9.0)
+        # One look for all: short lines, cut ones and borders before every line and border.
+        ends = [*own, *(ln.text for ln in cut), BORDER, TITLE_BORDER]
+        gain = known.seams(ends, [*every, BORDER, TITLE_BORDER])
+        begins, title_begins = gain[-2:, :-2]
+        on = gain[: len(own), :-2] - begins[None, :]
+        places = [column[ln.index] for ln in short]
+        before = gain[len(own) : -2, places] - begins[places][None, :]
         usable = [c for c, ln in enumerate(texts) if ln.tag is Tag.BODY and not ln.is_report]
-        self.goes_on = np.max(self.on[:, usable], axis=1, initial=-9.0)
-        self.network = _Network(texts, short, usable)
-        self.words = _WordFit(texts, short, usable)
+        # The column of the line below each short one, and which of them are texts; -1 where there is none.
+        below = np.array([column.get(ln.index + 1, -1) for ln in short], dtype=np.intp)
+        there, text = below >= 0, np.isin(below, usable)
+        goes_on = np.max(on[:, usable], axis=1, initial=-9.0)
+        found = {
+            "goes on": np.maximum(0.0, goes_on - CHANCE),
+            "goes before": np.maximum(0.0, np.max(before, axis=0, initial=-9.0) - CHANCE),
+            "title end": np.clip(gain[: len(own), -1] - gain[: len(own), -2], -4, 4),
+            "title begin": np.clip(title_begins[places], -4, 4),
+            "paragraph begin": np.clip(begins[places], -4, 4),
+            "goes on below": np.where(there, np.clip(_at(on, below), -5, 8), 0.0),
+            "below begins": np.where(there, np.clip(begins[below], -4, 4), 0.0),
+            **_of_network(texts, short, usable, below * text - ~text),
+            **_of_words(texts, short, usable, below),
+        }
+        rows = zip(*(values.tolist() for values in found.values()), strict=True)
+        self.of = {ln.index: dict(zip(found, row, strict=True)) for ln, row in zip(short, rows, strict=True)}
 
     def facts(self, index: int) -> dict[str, float]:
         """How the line begins and ends, as a title or as a paragraph, and what it goes with."""
-        row, column, below = self.row[index], self.column[index], self.column.get(index + 1)
-        near = self.network.facts(row, column, below) | self.words.facts(row, column, below)
-        return near | {
-            "goes on": max(0.0, float(self.goes_on[row]) - CHANCE),
-            "goes before": max(0.0, float(self.goes_before[row]) - CHANCE),
-            "title end": _within(self.title_ends[row], -4, 4),
-            "title begin": _within(self.title_begins[column], -4, 4),
-            "paragraph begin": _within(self.begins[column], -4, 4),
-            "goes on below": _within(self.on[row, below], -5, 8) if below is not None else 0.0,
-            "below begins": _within(self.begins[below], -4, 4) if below is not None else 0.0,
-        }
+        return self.of[index]
 
 
-class _Network:
-    """What the network of seams finds of the short lines: what goes on with them, and with what they do."""
+def _of_network(
+    texts: Sequence[Line], short: Sequence[Line], usable: list[int], below: Indices
+) -> dict[str, Values]:
+    """What the network of seams finds of the short lines: what goes on with them, and with what they do.
 
-    def __init__(self, texts: Sequence[Line], short: Sequence[Line], usable: list[int]) -> None:
-        self.usable = frozenset(usable)
-        own = [line.text for line in short]
-        body = {line.index: line.text for line in texts if line.tag is Tag.BODY}
-        above = [body.get(line.index - 1, "") for line in short]
-        # One look for all: what goes on with the short lines, and with the texts right above them.
-        ends = [*own, *above]
-        fits, self.inside = seam_words().gains(ends, [line.text for line in texts])
-        self.on = fits[: len(own)]
-        self.best = np.max(self.on[:, usable], axis=1, initial=-9.0)
-        self.broken = seam_words().breaks(ends)[: len(own)]
-        places = [column for column, line in enumerate(texts) if line.tag is Tag.SHORT]
-        before = fits[np.arange(len(own), 2 * len(own)), places]
-        self.before = np.where([bool(text) for text in above], before, 0.0)
-
-    def facts(self, row: int, column: int, below: int | None) -> dict[str, float]:
-        """The evidence of one short line, with the columns of the line and of the next one."""
-        found = {
-            "network, goes on": max(0.0, float(self.best[row]) - NETWORK_CHANCE),
-            "network, goes before": _within(self.before[row], -8, 8),
-            "network, breaks off": _within(self.broken[row], -6, 6),
-        }
-        if below is not None and below in self.usable:
-            found["text below"] = 1.0
-            found["network, goes on below"] = _within(self.on[row, below], -8, 8)
-            found["network, cut below"] = _within(self.inside[below], -6, 6)
-        return found
+    `below` are the columns of the texts right below them, -1 where there is none.
+    """
+    own = [line.text for line in short]
+    body = {line.index: line.text for line in texts if line.tag is Tag.BODY}
+    above = [body.get(line.index - 1, "") for line in short]
+    # One look for all: what goes on with the short lines, and with the texts right above them.
+    ends = [*own, *above]
+    fits, inside = seam_words().gains(ends, [line.text for line in texts])
+    on = fits[: len(own)]
+    places = [column for column, line in enumerate(texts) if line.tag is Tag.SHORT]
+    before = np.where([bool(text) for text in above], _at(fits[len(own) :], places), 0.0)
+    text = below >= 0
+    return {
+        "network, goes on": np.maximum(0.0, np.max(on[:, usable], axis=1, initial=-9.0) - NETWORK_CHANCE),
+        "network, goes before": np.clip(before, -8, 8),
+        "network, breaks off": np.clip(seam_words().breaks(ends)[: len(own)], -6, 6),
+        "text below": text.astype(float),
+        "network, goes on below": np.where(text, np.clip(_at(on, below), -8, 8), 0.0),
+        "network, cut below": np.where(text, np.clip(inside[below], -6, 6), 0.0),
+    }
 
 
-class _WordFit:
-    """How well words by their kind go on around the short lines, against those of the page's other texts."""
+def _of_words(
+    texts: Sequence[Line], short: Sequence[Line], usable: list[int], below: Indices
+) -> dict[str, Values]:
+    """How well words by their kind go on around the short lines, against those of the page's other texts.
 
-    def __init__(self, texts: Sequence[Line], short: Sequence[Line], usable: list[int]) -> None:
-        self.texts, self.usable = texts, np.array(usable, dtype=np.intp)
-        own, every = [line.text for line in short], [line.text for line in texts]
-        before = {below.index: above for above, below in itertools.pairwise(texts)}
-        self.above = [before.get(line.index) for line in short]
-        # One look for all: what goes on with the short lines, and with what stands above them.
-        ends = [*own, *(line.text if line else "" for line in self.above)]
-        fits = word_fit().gains(ends, every)
-        self.on, self.from_above = fits[: len(own)], fits[len(own) :]
-        self.reads = head_like().reads(own)
-
-    def facts(self, row: int, column: int, below: int | None) -> dict[str, float]:
-        """The evidence of one short line, with the columns of the line and of the next one."""
-        others = self.usable[self.usable != below]
-        average = _log_mean(self.on[row, others])
-        above = self.above[row]
-        found = {
-            "fits elsewhere": _within(np.max(self.on[row, others], initial=average) - average, 0, 8),
-            "reads as a head": float(self.reads[row]),
-        }
-        if below is not None:
-            text = below in self.usable
-            if text or self.texts[below].tag is Tag.SHORT:
-                name = "fits below" if text else "fits short line below"
-                found[name] = _within(self.on[row, below] - average, -8, 8)
-        if above is not None and (above.tag is Tag.SHORT or not closed(above.text)):
-            name = "fits short line above" if above.tag is Tag.SHORT else "fits what is above"
-            others_there = _log_mean(self.from_above[row, self.usable])
-            found[name] = _within(self.from_above[row, column] - others_there, -8, 8)
-        return found
-
-
-def _log_mean(odds: NDArray[np.float64]) -> float:
-    """The log of the mean odds, 0 of none."""
-    return float(np.log(np.mean(np.exp(odds)))) if odds.size else 0.0
+    `below` are the columns of the lines right below them, -1 where there is none.
+    """
+    own, every = [line.text for line in short], [line.text for line in texts]
+    upper = {below.index: above for above, below in itertools.pairwise(texts)}
+    above = [upper.get(line.index) for line in short]
+    # One look for all: what goes on with the short lines, and with what stands above them.
+    fits = word_fit().gains([*own, *(line.text if line else "" for line in above)], every)
+    on, from_above = fits[: len(own)], fits[len(own) :]
+    others = np.array(usable, dtype=np.intp)[None, :] != below[:, None]
+    average = _log_means(on[:, usable], others)
+    best = np.max(on[:, usable], axis=1, initial=-np.inf, where=others)
+    average_there = _log_means(from_above[:, usable], np.ones_like(others))
+    places = [column for column, line in enumerate(texts) if line.tag is Tag.SHORT]
+    here = np.clip(_at(on, below) - average, -8, 8)
+    there = np.clip(_at(from_above, places) - average_there, -8, 8)
+    text = np.isin(below, usable)
+    is_short = np.array([line.tag is Tag.SHORT for line in texts], dtype=bool)
+    above_short = np.array([line is not None and line.tag is Tag.SHORT for line in above], dtype=bool)
+    above_cut = np.array([line is not None and not closed(line.text) for line in above], dtype=bool)
+    return {
+        "fits elsewhere": np.clip(np.maximum(best, average) - average, 0, 8),
+        "reads as a head": head_like().reads(own),
+        "fits below": np.where(text, here, 0.0),
+        "fits short line below": np.where((below >= 0) & is_short[below], here, 0.0),
+        "fits short line above": np.where(above_short, there, 0.0),
+        "fits what is above": np.where(above_cut & ~above_short, there, 0.0),
+    }
 
 
-def _within(value: float, low: float, high: float) -> float:
-    return min(high, max(low, float(value)))
+def _at(matrix: Values, columns: Indices | list[int]) -> Values:
+    """Of each row the value of its own column."""
+    found: Values = matrix[np.arange(len(matrix)), columns]
+    return found
+
+
+def _log_means(odds: Values, counted: NDArray[np.bool_]) -> Values:
+    """The logs of the mean odds of what counts in each row, 0 of none."""
+    total, size = np.where(counted, np.exp(odds), 0.0).sum(axis=1), counted.sum(axis=1)
+    means: Values = np.log(np.where(size > 0, total / np.maximum(size, 1), 1.0))
+    return means
 
 
 def head_facts(lines: Sequence[Line], i: int, gains: _Gains) -> dict[str, float]:

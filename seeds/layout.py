@@ -184,7 +184,7 @@ def in_step(ends: list[Line], begins: list[Line], safe: Mapping[tuple[int, int],
             out[row[behind[end]], at - 1] += share
         if end in before and at + 1 < len(order):
             out[row[before[end]], at + 1] += share
-    apart = np.array([[e.index + 1 != b.index for b in begins] for e in ends]).reshape(out.shape)
+    apart = np.array([ln.index + 1 for ln in ends], dtype=int)[:, None] != np.array(order, dtype=int)[None, :]
     return np.asarray(out * apart)
 
 

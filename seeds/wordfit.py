@@ -9,6 +9,7 @@ likelier the two stand together than apart. `wordfit.npz` is learned by `tests/s
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -24,6 +25,7 @@ WORDS = 10
 REACH = 40
 # Texts whose vectors are kept: those of a few pages.
 MOST_KEPT = 2048
+_HAN = re.compile("[\u4e00-\u9fff]")
 Floats = NDArray[np.float32]
 # (texts, WORDS, 4): the number of each word, of its first and last character, and of its part of speech.
 Numbers = NDArray[np.int32]
@@ -43,19 +45,22 @@ class Numbered:
 
     def __call__(self, texts: Sequence[Sequence[str]]) -> Numbers:
         """Texts as lists of words, the nearest to the seam first → numbers."""
-        out = np.zeros((len(texts), WORDS, 4), dtype=np.int32)
-        known = self.words
-        for row, words in zip(out, texts, strict=True):
-            row[: len(words[:WORDS]), 0] = [known.get(word, 0) for word in words[:WORDS]]
-        out[..., 1:] = self.kinds[out[..., 0]]
-        for row, words in zip(out, texts, strict=True):
-            for place in np.flatnonzero(row[: len(words), 0] == 0).tolist():
-                row[place, 1:] = self.kind(words[place])
-        return out
+        out = np.zeros((len(texts) * WORDS, 4), dtype=np.int32)
+        words = [word for text in texts for word in text[:WORDS]]
+        held = np.array([min(len(text), WORDS) for text in texts], dtype=np.intp)
+        places = np.flatnonzero(np.arange(WORDS) < held[:, None])
+        known = self.words.get
+        numbers = np.array([known(word, 0) for word in words], dtype=np.int32)
+        out[places, 0] = numbers
+        out[:, 1:] = self.kinds[out[:, 0]]
+        strange = np.flatnonzero(numbers == 0)
+        if len(strange):
+            out[places[strange], 1:] = [self.kind(words[n]) for n in strange.tolist()]
+        return out.reshape(-1, WORDS, 4)
 
     def kind(self, word: str) -> tuple[int, int, int]:
         """First and last character and part of speech of a word that is not known."""
-        tag = self.of_han if any("\u4e00" <= c <= "\u9fff" for c in word) else self.of_mark
+        tag = self.of_han if _HAN.search(word) else self.of_mark
         return self.characters.get(word[0], 0), self.characters.get(word[-1], 0), tag
 
 

@@ -60,13 +60,10 @@ class Side:
     def begun(self) -> tuple[Codes, Floats, Codes, Codes]:
         """One, two and three characters at the seam as a part of a word, what that costs, and the two words
         beyond them: (parts, texts) each."""
-        way = self.ways[:, 1:LONGEST].argmax(axis=2)[..., None]
-        cost = np.take_along_axis(self.ways[:, 1:LONGEST], way, axis=2)[..., 0].T - self.ways[:, 0].max(
-            axis=1
-        )
-        near = np.take_along_axis(self.keys[:, 1:LONGEST], way, axis=2)[..., 0].T
-        far = np.take_along_axis(self.behind[:, 1:LONGEST], way, axis=2)[..., 0].T
-        return self.keys[:, 0, : LONGEST - 1].T, cost, near, far
+        way = self.ways[:, 1:LONGEST].argmax(axis=2).T
+        place = np.arange(len(self.keys)), np.arange(1, LONGEST)[:, None], way
+        cost = self.ways[place] - self.ways[:, 0].max(axis=1)
+        return self.keys[:, 0, : LONGEST - 1].T, cost, self.keys[place], self.behind[place]
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,11 +109,12 @@ class WordRuns:
         ways: Floats = np.full(keys.shape, _NONE)
         ways[..., 0] = np.where(np.arange(width + LONGEST) < plain.sum(axis=1)[:, None], _NONE, 0.0)
         behind = np.zeros_like(keys)
+        rows, lengths = np.arange(len(texts))[:, None], np.arange(LONGEST)
         for at in range(width - 1, -1, -1):
             some = ways[:, at + 1 : at + LONGEST + 1] + gains[:, at]
-            best = some.argmax(axis=2)[..., None]
-            behind[:, at] = np.take_along_axis(beyond[:, at], best, axis=2)[..., 0]
-            found = np.take_along_axis(some, best, axis=2)[..., 0] + chances[:, at]
+            best = some.argmax(axis=2)
+            behind[:, at] = beyond[rows, at, lengths, best]
+            found = some[rows, lengths, best] + chances[:, at]
             ways[:, at] = np.where(plain[:, at, None], found, ways[:, at])
         return Side(keys, ways, behind)
 

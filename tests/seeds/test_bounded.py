@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from seeds import evidence, homes, likeness, parse_page, repeats, topics
+from seeds import evidence, explain_page, homes, likeness, parse_page, repeats, text, topics, tracing
 from seeds.articles import MOST_COMPARED, MOST_HOMES
+from seeds.corrections import PRINTED
 from seeds.joins import weigh
 from seeds.lines import Line, read_lines
 from seeds.ngrams import Codes, Floats, NgramModel
@@ -114,6 +115,37 @@ def test_homes_compared_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_topics_of_a_huge_page_take_a_bounded_table() -> None:
     texts = [[line] for line in open_ends(2000).split("\n\n")]
     assert topics.topic_vectors(texts).size <= topics.MOST_CELLS
+
+
+def test_what_is_kept_of_lines_is_bounded() -> None:
+    made: list[str] = []
+    doubled = text.kept(3, 4)(lambda line: made.append(line) or line * 2)  # type: ignore[func-returns-value]
+    assert [doubled(line) for line in "一二一三一"] == ["一一", "二二", "一一", "三三", "一一"]
+    assert made == ["一", "二", "三"]
+    assert [doubled("一二三四五") for _ in range(2)] == ["一二三四五" * 2] * 2
+    assert made[3:] == ["一二三四五"] * 2, "too long to be kept"
+    doubled("四")
+    doubled("四")
+    assert made[5:] == ["四"]
+    doubled("一")
+    assert made[6:] == ["一"], "there was no more room"
+
+
+def test_a_line_is_held_against_few_heads(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    plain = tracing._shared
+
+    def counting(part: str, words: str) -> int:
+        nonlocal compared
+        compared += 1
+        return plain(part, words)
+
+    monkeypatch.setattr(tracing, "_shared", counting)
+    titles = [f"第{n}座桥通车了" for n in range(400)]
+    page = "\n\n".join(f"## {title}\n\n本报讯 {title}，两岸的人从此不再等渡船。" for title in titles)
+    told = [line for line in explain_page(page).lines if line.role == PRINTED["title"]]
+    assert len(told) > 100
+    assert compared <= 4 * len(titles)
 
 
 def test_only_unfinished_ends_are_candidates() -> None:

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from seeds.joins import _shares
+from seeds.ngrams import model
 from seeds.seamwords import WORDS, first_words, last_words, seam_words
-from seeds.topics import meaning_vectors
+from seeds.topics import both_vectors, meaning_vectors, topic_vectors
 from tests.seeds.tools.fit import shares_and_sum
 
 PIECES = [
@@ -68,6 +69,26 @@ def test_nothing_to_weigh_is_no_fault(tails: list[str], heads: list[str]) -> Non
     fit, inside = seam_words().gains(tails, heads)
     assert fit.shape == (len(tails), len(heads))
     assert inside.shape == (len(heads),)
+
+
+def test_pairs_gain_what_they_gain_among_all_others() -> None:
+    tails = [*(end for end, _ in PIECES), "老周说", "学龄", "渠修好了"]
+    heads = [*(begin for _, begin in PIECES), "：“这活儿不能急。”", "，不是送回老家", "。”他说"]
+    for whole, pairs in (
+        (seam_words().gains(tails, heads), seam_words().gains_in_step(tails, heads)),
+        (model().gains(tails, heads), model().gains_in_step(tails, heads)),
+    ):
+        np.testing.assert_allclose(pairs[0], np.diagonal(whole[0]), atol=1e-4)
+        np.testing.assert_allclose(
+            pairs[1], whole[1] if whole[1].ndim == 1 else np.diagonal(whole[1]), atol=1e-4
+        )
+
+
+def test_topics_and_meanings_found_together_are_the_same() -> None:
+    texts = [[end, begin] for end, begin in PIECES] + [[begin] for _, begin in PIECES]
+    topics, meanings = both_vectors(texts, texts[:3], len(PIECES))
+    np.testing.assert_array_equal(topics, topic_vectors(texts, texts[:3])[: len(PIECES)])
+    np.testing.assert_array_equal(meanings, meaning_vectors(texts))
 
 
 def test_texts_of_one_thing_are_alike_without_a_word_in_common() -> None:
