@@ -1,25 +1,45 @@
-"""Sentences about the article that is open: 谁写的, 哪天的, 收藏这篇, 有什么疑点; and 导出收藏. Pure."""
+"""
+Sentences about the article that is open: 谁写的, 谁拍的照片, 收藏这篇, 这篇有错, 打印这篇; and
+导出收藏. Pure.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import Literal
 
-# Who wrote it; where it stood; to be kept; its doubts; to be handed on. What is kept, as a file.
-What = Literal["who", "where", "keep", "doubts", "send", "export"]
+from bot.plainly import cores
+
+# Who wrote it, who took the picture; where it stood; to be kept, or no more; its doubts, its faults; to be
+# handed on, printed, copied, linked to; how long it is, what it is about, the like of it; to be shown again.
+# What is kept, as a file.
+What = Literal[
+    "who", "photo", "where", "keep", "unkeep", "doubts", "fault", "send", "print", "copy", "link", "length",
+    "lead", "like", "again", "export",
+]  # fmt: skip
 _MARKS = re.compile(r"[\s,，。.!！?？~～、…:：]+")
 _PLEASE = "(?:请问|请|麻烦|帮我|帮忙|我要|我想要?|给我|能不能|可以|想知道|告诉我)*"
 _IT = "(?:(?:刚才|刚刚)?的?[这那本]一?(?:篇|条|个|则|是|份)?|它|这篇是)?(?:文章|新闻|报道|稿子|消息|文|报纸)?"
 _THIS = "(?:(?:刚才|刚刚)?的?[这那本]一?(?:篇|条|则)(?:文章|新闻|报道|稿子|消息|文)?|(?:这|它|本文))"
+_WHICH = "(?:哪一?个|哪一?位|什么|哪些)"
+_PICTURE = "(?:照片|图片|配图|插图|图|相片)"
 _SAID = "(?:上?登|刊登|刊发|发表|见报|报道|出|发|写)?"
 _AFTER = "(?:吧|了|呢|啊|呀|吗|嘛|一下|谢谢)*"
 _KEEP = "(?:收藏|保存|存下来|存下|存起来|存|收起来|剪下来|收进剪报|加入收藏|加到收藏|加入剪报|放进收藏夹?)"
 _FORMS: tuple[tuple[What, str], ...] = (
     (
         "who",
-        f"{_IT}的?(?:作者|记者|通讯员)(?:都)?(?:是|叫)(?:谁|哪位|什么(?:名字)?)|{_IT}(?:都)?是?(?:谁|哪个记者|哪位记者)"
-        "(?:写|采写|撰写|报道|拍)的?",
+        f"{_IT}的?(?:作者|记者|通讯员)(?:都)?(?:是|叫)(?:谁|哪位|哪个|什么(?:名字)?)"
+        f"|{_IT}(?:都)?是?(?:谁|{_WHICH}(?:记者|作者|通讯员|人))(?:写|采写|撰写|报道|采访)的?(?:稿子?|文章)?"
+        f"|{_IT}(?:都)?是(?:谁|{_WHICH}(?:记者|作者|通讯员))的?(?:稿子?|文章)?|{_THIS}{_WHICH}(?:记者|作者|通讯员)",
+    ),
+    (
+        "photo",
+        f"(?:{_THIS}的?)?{_PICTURE}(?:都)?是?(?:谁|{_WHICH}(?:记者|人|摄影师?))(?:拍|摄|照|拍摄|提供)的?"
+        f"|(?:{_THIS}的?)?是?(?:谁|{_WHICH}(?:记者|人|摄影师?))(?:拍|摄|照|拍摄|提供)的?{_PICTURE}?"
+        f"|(?:{_THIS}的?)?(?:{_PICTURE})?(?:摄影|拍照|拍摄)(?:者|师|记者|的人)?(?:是|叫)(?:谁|哪位|哪个|什么名字)",
     ),
     (
         "where",
@@ -46,11 +66,87 @@ _FORMS: tuple[tuple[What, str], ...] = (
 )
 _READ = tuple((what, re.compile(f"{_PLEASE}(?:{form}){_AFTER}")) for what, form in _FORMS)
 _LONGEST = 24
+_WORDS: dict[What, str] = {
+    "keep": """
+        发给我自己 发我自己 转给我自己 发给自己 转给自己 给自己发一份 给我自己发一份 发我一份 给我发一份
+        给我一份 发我 转我 传给我 传给自己 发给我 转给我 存起来 存着 收起来 留着 先留着 留下来 给我留着
+        自己留一份 留一份 发到我这里 存一份
+    """,
+    "unkeep": """
+        取消收藏 不收藏 移出收藏 从收藏里删掉 从收藏里移出 删除收藏 取消保存 不存 撤销收藏 不要收藏 收藏取消
+        取消收藏这篇 不收藏这篇 收藏错 收错
+    """,
+    "fault": """
+        有错 有错字 有错别字 有个错字 有个错别字 有几个错字 有几处错 错字 错别字 写错 印错 登错 打错字 字错
+        有个字错 字写错 有误
+        有问题 不对
+        段落乱 段落不对 顺序不对 顺序乱 拼错 少了一段 缺一段 少一段 缺字 漏字 少字 多字
+    """,
+    "print": """
+        打印 打印出来 打出来 印出来 打一份 打印一份 导出 导出来 导成word 导出word 导出pdf 导出成word
+        导出成pdf 存成word 存成pdf 转成word 转成pdf 变成word 下载 下载下来 保存成文件 生成文档 生成word
+        生成pdf 发我word 发我pdf 发word版 发我word版 发我pdf版 word版 pdf版 做成word 做成pdf 要word版
+        要pdf版 要打印 想打印 存到电脑 拷到电脑 打印到纸上
+    """,
+    "copy": "复制 复制全文 复制文字 复制内容 复制下来 拷贝 拷下来 拷贝下来",
+    "link": """
+        链接发我 链接给我 发链接 发个链接 给个链接 网址 网址发我 原文链接 文章链接 生成链接 复制链接
+        分享链接 链接地址
+    """,
+    "length": "多少字 有多少字 一共多少字 几个字 多长 有多长 字数 字数多少 有几个字",
+    "lead": """
+        讲什么 讲了什么 讲的什么 讲的是什么 说什么 说了什么 说的什么 说的是什么 写什么 写了什么 写的什么
+        写的是什么 主要内容 主要讲什么 主要说什么 大意 大意是什么 中心思想 讲啥 说啥 写啥 讲的啥 说的啥 概括
+        总结 归纳 摘要
+    """,
+    "like": """
+        类似 类似的 类似文章 类似报道 类似新闻 类似的文章 类似的报道 类似的新闻 有类似的 有没有类似的
+        有没有类似的文章 有没有类似的报道 还有类似的 还有没有类似的 相关的 相关文章 相关报道 相关新闻
+        相关的文章 相关的报道 相关的新闻 有相关的 有没有相关的 有没有相关的报道 还有相关的 同类的 同类报道
+        同类文章 差不多的 有差不多的 差不多的文章 同样的报道 别的地方有吗 其他地方有吗
+    """,
+    "again": """
+        再看一遍 再看一次 再看看 重看 重新看 再打开 重新打开 再发一遍 再发一次 刚才那篇 刚刚那篇 刚才看的
+        刚才看的那篇 刚才的 刚才的文章 刚才那个 上面那篇 看过的那篇 刚看的那篇 打开刚才那篇 回到刚才那篇
+        回到文章 全文 看全文 原文 看原文 正文 看正文 完整的 看完整的 全部内容 完整内容 展开全文
+        接着看刚才那篇
+    """,
+    "send": """
+        转一下 转走 转出去 发出去 转发一下 分享 分享一下 转给别人 发给别人 发给同事 转给同事 分享出去
+        转发出去 发送给别人 转发给别人 转发给同事 分享给同事 分享给别人
+    """,
+}  # fmt: skip
+_SAID_SO: dict[str, What] = {word: what for what, words in _WORDS.items() for word in words.split()}
+# 标题写错了, 第二段有误
+_WRONG = re.compile(
+    "(?:标题|题目|副题|引题|名字|姓名|人名|地名|单位名?|职务|日期|时间|数字|数据|内容|文字|版次|署名|作者|记者"
+    "|第?[一二三四五六七八九十两0-9]{1,2}段)(?:里|中)?(?:都|也|好像)?(?:有|写|印|登|打|拼)?"
+    "(?:错|错字|错误|不对|有误|弄错|搞错)"
+)
+# These name a thing that may be looked for as well: said alone they are about what is on the screen.
+_WORDS_ALONE = """
+        打印 导出 下载 复制 拷贝 网址 字数 有问题 不对 概括 总结 归纳 摘要 类似 全文 原文 正文 分享
+        主要内容 错字 错别字 有错
+    """
+_ALONE = frozenset(_WORDS_ALONE.split())
 
 
-def read_about(text: str) -> What | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked; `alone`: in a word that may be looked for as well, but for what is on the screen."""
+
+    what: What
+    alone: bool = False
+
+
+def read_about(text: str) -> Asked | None:
     """What a sentence asks about the open article, or of what is kept; None where it asks something else."""
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", text)).lower()
     if not bare or len(bare) > _LONGEST:
         return None
-    return next((what for what, form in _READ if form.fullmatch(bare)), None)
+    if formed := next((what for what, form in _READ if form.fullmatch(bare)), None):
+        return Asked(formed)
+    said = next((core for core in cores(text) if core in _SAID_SO), "")
+    if not said and any(map(_WRONG.fullmatch, cores(text))):
+        return Asked("fault")
+    return Asked(_SAID_SO[said], alone=bare in _ALONE) if said else None

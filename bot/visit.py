@@ -10,6 +10,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.context import Context, Desk, Person
 from bot.render.keyboards import to_telegram
+from bot.render.markup import plain
 from bot.render.split import fitted
 from bot.screen import Screen
 
@@ -89,7 +90,12 @@ class Visit:
         return True
 
     async def toast(self, text: str | None = None, *, alert: bool = False) -> None:
-        """Answer the pressed button, once: with nothing, a line that fades, or an alert."""
+        """Answer the pressed button, once: with nothing, a line that fades, or an alert.
+
+        Where the word of the button was typed the line is a message.
+        """
+        if self.query is None and text:
+            await self.send(Screen(plain(text)))
         if self.query is None or self.answered:
             return
         self.answered = True

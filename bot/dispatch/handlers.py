@@ -23,6 +23,7 @@ from bot.features import (
     calendar,
     counted,
     groups,
+    helpdesk,
     ingest,
     inline,
     invite,
@@ -48,9 +49,12 @@ _RENAMED = filters.StatusUpdate.NEW_CHAT_TITLE | filters.StatusUpdate.FORUM_TOPI
 # Commands that only show what an open question is about: the article of a link, the lines of a page.
 _LOOKS_ON = frozenset({"start", "corrections"})
 # Who may understand a sentence, in turn; what nobody understands is a search.
-_UNDERSTOOD = (
+_UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
+    typed.said_to_card,
+    lambda visit, text: helpdesk.command_meant(visit, text, _does),
     counted.answered,
     smalltalk.answered,
+    helpdesk.answered,
     adjusting.sentence,
     asking.answered,
     subscribe.sentence,
@@ -144,6 +148,11 @@ async def _sought(visit: Visit, text: str) -> Screen | None:
         if said := await understood(visit, text):
             return said
     return await _search(visit, text)
+
+
+def _does(word: str) -> helpdesk.Run | None:
+    command = table.words().get(word)
+    return command.run if command else None
 
 
 async def _stranger(visit: Visit, asked: Asked | Worded | Sought) -> Screen:

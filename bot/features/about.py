@@ -1,26 +1,34 @@
-"""谁写的, 哪天的, 收藏这篇: about the article that was opened last, or is replied to; and 导出收藏."""
+"""谁写的, 收藏这篇, 打印这篇: about the article that was opened last, or is replied to; and 导出收藏."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot import texts
 from bot.about import What, read_about
-from bot.features import doubts, keeping, saved, send
+from bot.delivery.receipts import article_link
+from bot.features import doubts, keeping, printing, read, report, saved, search, send
 from bot.features.above import article_above
+from bot.features.sendcard import article_of
 from bot.render.article import names
 from bot.render.buttons import Act, OpenArticle
 from bot.render.citation import citation
-from bot.render.keyboards import Button
+from bot.render.keyboards import Button, Keyboard
 from bot.render.lists import TITLE_LENGTH
 from bot.render.markup import bold, join, plain, shortened
-from bot.screen import Screen, Sorry
+from bot.screen import Screen
 from bot.visit import Visit
-from store import articles, openings
-from store.errors import ArticleGone
+from store import openings
+from store.values import StoredArticle
 
 # Who says 谁写的 hours later may mean something else.
 _OPEN_FOR = dt.timedelta(hours=6)
+# And who says 打印 alone, while it is on the screen.
+_ON_SCREEN_FOR = dt.timedelta(minutes=15)
+# The first paragraph, at most so much of it.
+_LEAD_LENGTH = 300
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:
@@ -32,33 +40,80 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     asked = read_about(text)
     if asked is None or visit.chat_id != visit.person.user_id:
         return None
-    if asked == "export":
+    if asked.what == "export":
         # The buttons under a folder make files of it.
         return await saved.run(visit, "")
-    since = visit.desk.clock.now() - _OPEN_FOR
+    since = visit.desk.clock.now() - (_ON_SCREEN_FOR if asked.alone else _OPEN_FOR)
     article = article_above(visit) or await visit.desk.store.aread(
         openings.last, visit.person.user_id, since=since
     )
-    return None if article is None else await _of_article(visit, asked, article)
+    if article is None:
+        return None
+    shown = await _of_article(visit, asked.what, article)
+    # What may have been meant as words is looked for by a button.
+    return (
+        replace(shown, keyboard=(*shown.keyboard, await search.instead(visit, text)))
+        if asked.alone
+        else shown
+    )
 
 
-async def _of_article(visit: Visit, what: What, article: int) -> Screen | None:
-    match what:
-        case "keep":
-            return Screen(plain(await keeping.keep(visit, article)))
-        case "doubts":
-            return await doubts.act(visit, Act(doubts.ACTS, "show", article))
-        case "send":
-            return await send.run(visit, "")
-    return await _cited(visit, article)
+async def _of_article(visit: Visit, what: What, article: int) -> Screen:
+    if what in _DONE:
+        return await _DONE[what](visit, article)
+    stored = await article_of(visit, article)
+    return await _SAID[what](visit, stored) if what in _SAID else await _cited(visit, stored, what)
 
 
-async def _cited(visit: Visit, article: int) -> Screen:
-    """Its title, who wrote it and where it stood, and that its day is inferred or not known."""
-    try:
-        stored = await visit.desk.store.aread(articles.article, article)
-    except ArticleGone:
-        raise Sorry(texts.ARTICLE_GONE) from None
+async def _doubts(visit: Visit, article: int) -> Screen:
+    return await doubts.act(visit, Act(doubts.ACTS, "show", article))
+
+
+async def _sent(visit: Visit, article: int) -> Screen:
+    # In reply to a passage that goes with it.
+    return await send.run(visit, "") or await send.begin(visit, article)
+
+
+async def _again(visit: Visit, article: int) -> Screen:
+    return await read.open_article(visit, OpenArticle(article))
+
+
+async def _printed(_: Visit, article: int) -> Screen:
+    return printing.offered(article)
+
+
+async def _kept(visit: Visit, stored: StoredArticle) -> Screen:
+    return Screen(plain(await keeping.keep(visit, stored.id)), _to_read(stored))
+
+
+async def _taken_out(visit: Visit, stored: StoredArticle) -> Screen:
+    form = texts.TAKEN_OUT if await keeping.take_out(visit, stored.id) else texts.NOT_SAVED
+    return Screen(plain(form.format(title=stored.title[:TITLE_LENGTH])), _to_read(stored))
+
+
+async def _copied(_: Visit, stored: StoredArticle) -> Screen:
+    return Screen(plain(texts.HELP_ANSWERS["copy"]), _to_read(stored))
+
+
+async def _linked(visit: Visit, stored: StoredArticle) -> Screen:
+    said = {"title": stored.title[:TITLE_LENGTH], "link": article_link(visit.context.bot, stored.id)}
+    return Screen(plain(texts.LINK_TO.format(**said)), _to_read(stored))
+
+
+async def _like(visit: Visit, stored: StoredArticle) -> Screen:
+    return await search.run(visit, stored.title[: search.LONGEST_QUERY])
+
+
+_DONE: dict[What, Callable[[Visit, int], Awaitable[Screen]]] = {
+    "doubts": _doubts, "send": _sent, "fault": report.ask, "again": _again, "print": _printed,
+}  # fmt: skip
+_SAID: dict[What, Callable[[Visit, StoredArticle], Awaitable[Screen]]] = {
+    "keep": _kept, "unkeep": _taken_out, "copy": _copied, "link": _linked, "like": _like,
+}  # fmt: skip
+
+
+async def _cited(visit: Visit, stored: StoredArticle, what: What) -> Screen:
+    """Its title, who wrote it and where it stood, and what else was asked."""
     paper = stored.paper or visit.desk.settings.paper
     cited = citation(paper, stored.date, stored.page, certain=stored.date_certain)
     lines = [
@@ -66,4 +121,22 @@ async def _cited(visit: Visit, article: int) -> Screen:
         plain(names(stored.article.byline) or texts.NO_BYLINE),
         plain(cited if stored.date else f"{cited}（{texts.NO_DATE}）"),
     ]
-    return Screen(join(lines), ((Button(texts.READ_IT, OpenArticle(stored.id)),),))
+    if what == "photo":
+        lines.insert(2, plain(_pictures(stored)))
+    blocks = [block.text for block in stored.article.blocks]
+    if what == "length":
+        count = sum(not mark.isspace() for text in blocks for mark in text)
+        lines.append(plain(texts.CHARACTERS.format(count=count)))
+    if what == "lead" and blocks:
+        lines.append(plain("\n") + shortened(plain(texts.LEAD.format(text=blocks[0])), _LEAD_LENGTH))
+    return Screen(join(lines), _to_read(stored))
+
+
+def _pictures(stored: StoredArticle) -> str:
+    """Who took the picture, as printed, or that nothing is."""
+    credits_ = stored.article.credits
+    return texts.PICTURE.format(names=names(credits_)) if credits_ else texts.NO_PICTURE_BY
+
+
+def _to_read(stored: StoredArticle) -> Keyboard:
+    return ((Button(texts.READ_IT, OpenArticle(stored.id)),),)

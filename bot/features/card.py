@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from bot import texts
+from bot.cardwords import Amended, together
 from bot.delivery.making import Making
 from bot.delivery.planning import planned
 from bot.delivery.render import subscription_row
@@ -112,6 +113,26 @@ async def told(visit: Visit, number: int, typed: str) -> Screen:
     return await begin(
         visit, await placing.placed(visit, changed, wish.place) if wish.place and not card.id else changed
     )
+
+
+async def amended(visit: Visit, number: int, change: Amended) -> Screen:
+    """The card with what was said of it while it waits.
+
+    Raises:
+        Sorry: the card is gone, or something was not understood.
+    """
+    if change.said:
+        return await told(visit, number, change.said)
+    card = await _held(visit, number)
+    topics = tuple(dict.fromkeys((*card.topics, *change.added)))
+    for word in change.dropped:
+        left = tuple(topic for topic in topics if topic != word)
+        # What is no topic of it is not to be in what the topics bring.
+        topics = (
+            left if len(left) < len(topics) else tuple(f"{each} -{word}".strip() for each in topics or ("",))
+        )
+    days = together(card.days, change.also) if change.also else card.days
+    return await begin(visit, replace(card, topics=topics, days=days))
 
 
 async def _held(visit: Visit, number: int) -> Subscription:

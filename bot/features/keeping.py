@@ -42,6 +42,18 @@ async def keep(visit: Visit, article: int) -> str:
     return texts.SAVED if into.name == folders.FIRST else texts.SAVED_IN.format(folder=name(into))
 
 
+async def take_out(visit: Visit, article: int) -> bool:
+    """Take an article out of this person's own folders; whether it was in one."""
+
+    def out(session: Session) -> bool:
+        user = visit.person.user_id
+        own = [each.id for each in folders.folders(session, user) if each.right == "own"]
+        # Out of each of them, be it in several.
+        return sum(clippings.take_out(session, each, article) for each in own) > 0
+
+    return await visit.desk.store.awrite(out)
+
+
 async def keep_all(visit: Visit, asked: Act) -> None:
     """Keep every article of the stretch of a list that is shown.
 

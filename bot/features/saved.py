@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot import texts
 from bot.briefing.content import Briefing, briefing
@@ -21,10 +21,11 @@ from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, stored, views
+from store.clippings import Clipping
 from store.folders import Folder
 from store.values import View
 
-_FORMS: dict[str, Callable[[Briefing], bytes]] = {
+FORMS: dict[str, Callable[[Briefing], bytes]] = {
     "docx": as_docx,
     "pdf": as_pdf,
     "md": as_markdown,
@@ -87,7 +88,7 @@ async def _of_folders(visit: Visit, view: View, asked: Act) -> Screen | None:
         if not here.may_edit:
             raise Sorry(texts.FOLDER_READ_ONLY)
         return await clipping.act(visit, view, here, asked)
-    if asked.action in _FORMS:
+    if asked.action in FORMS:
         await _export(visit, view, here, asked.action)
     elif asked.action == "find":
         await folder.ask_what(visit, here)
@@ -111,12 +112,17 @@ async def _looked(visit: Visit, view: View, here: Folder, asked: Act) -> Screen 
 
 
 async def _export(visit: Visit, view: View, here: Folder, form: str) -> None:
-    """Send a folder, or what is looked at of it, as a file. It is put together off the event loop."""
-    desk, what = visit.desk, chosen(view)
+    """Send a folder, or what is looked at of it, as a file."""
+    what = chosen(view)
     kept = await inside(visit, here, what)
     if not kept:
         raise Sorry(texts.EXPORT_NOTHING)
-    title = f"{name(here)} · {what.name}" if what.name else name(here)
+    await handed_out(visit, f"{name(here)} · {what.name}" if what.name else name(here), kept, form)
+
+
+async def handed_out(visit: Visit, title: str, kept: Sequence[Clipping], form: str) -> None:
+    """Send these as a file. It is put together off the event loop."""
+    desk = visit.desk
     said = {"name": title, "count": len(kept), "form": texts.EXPORTS[form]}
     await visit.toast(texts.EXPORT_UNDER_WAY)
     told = None
@@ -132,7 +138,7 @@ async def _export(visit: Visit, view: View, here: Folder, form: str) -> None:
         return briefing(title, desk.clock.today(), whole, desk.settings.paper, parts)
 
     made = await desk.store.aread(collect)
-    data = await asyncio.to_thread(_FORMS[form], made)
+    data = await asyncio.to_thread(FORMS[form], made)
     file = f"{_FILE_MARKS.sub('_', made.title)}-{made.day:%Y%m%d}.{form}"
     await visit.context.bot.send_document(visit.chat_id, data, filename=file)
     if told is not None:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from bot import texts
 from bot.features.lists import number_of, remember, text_of
+from bot.plainly import levelled
 from bot.render.buttons import FACET, LITERALLY, NARROWER, NEAR, OTHER_ORDER, Act, Begin, Change, ShowView
 from bot.render.keyboards import Button, Keyboard, Row, in_rows, numbers, pager
 from bot.render.lists import HITS_SIZE, assumed_lines, filter_line, hit_lines, which
@@ -64,6 +65,16 @@ async def is_held(visit: Visit, text: str, *, loosely: bool = False) -> bool:
     today = visit.desk.clock.today()
     found = await visit.desk.store.aread(search, text, limit=1, today=today, literally=not loosely)
     return bool(found.hits)
+
+
+async def is_title(visit: Visit, text: str) -> bool:
+    """Whether an article has exactly this title, but for marks and blanks."""
+    bare = levelled(text)
+    if not bare:
+        return False
+    today = visit.desk.clock.today()
+    found = await visit.desk.store.aread(search, f"标题:{bare}", limit=HITS_SIZE, today=today, literally=True)
+    return any(levelled(hit.headline.title) == bare for hit in found.hits)
 
 
 async def fits(visit: Visit, filters: str) -> bool:

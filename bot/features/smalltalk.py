@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from bot import texts
 from bot.delivery import receipts
@@ -10,6 +11,7 @@ from bot.delivery.slips import pass_on
 from bot.dispatch.routing import narrowed
 from bot.features import pausing, received, search
 from bot.features.above import forward_above
+from bot.plainly import levelled, made_of
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -22,23 +24,50 @@ _STOPS = re.compile(
     "(?:停一?停|停一下|停下来?|停|歇一?歇|歇一下|歇歇气|缓一?缓|消停一下|暂停)(?:几天|一阵子?|一段时间)?(?:吧|了|啊|呗|好吗)*"
 )
 _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
+# Whoever says more says something.
+_LONGEST = 16
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:
     """The answer to a word that hardly anybody looks for in a newspaper; None for anything else: a search.
 
-    It is looked for all the same, and what is found stands below the answer.
+    It is looked for only where a headline says nothing else, or by the button below the answer.
     """
     word = _MARKS.sub("", narrowed(text))
     if word == texts.READ:
         return await _read(visit)
-    if word.lower() in texts.SMALL_TALK:
-        return await search.run_noted(visit, word, texts.SMALL_TALK[word.lower()])
+    if answer := small_talk(text):
+        return await _unless_headline(visit, text, answer)
     said = texts.PAUSE if len(word) > 1 and _STOPS.fullmatch(word) else word
     if said in {texts.PAUSE, texts.RESUME} and (done := await _to_all(visit, said)):
         return done
     note = _of_buttons(word)
-    return await search.run_noted(visit, word, note) if note else None
+    if not note or word.isdecimal():
+        # A number may be looked for as well as counted.
+        return await search.run_noted(visit, word, note) if note else None
+    return await _unless_headline(visit, text, note)
+
+
+def small_talk(text: str) -> str:
+    """What is answered to words that only go with a conversation (好的谢谢, 👍); empty for any other text."""
+    said = text.strip()
+    if len(said) > _LONGEST:
+        return ""
+    if not any(map(str.isalnum, said)):
+        signs = [texts.SMALL_TALK[mark] for mark in said if mark in texts.SMALL_TALK]
+        strange = any(unicodedata.category(mark) == "So" for mark in said)
+        return signs[0] if signs else texts.ONLY_TEXT if strange else ""
+    words = made_of(levelled(said), frozenset(texts.SMALL_TALK) | texts.SMALL_TALK_BESIDE)
+    answers = {texts.SMALL_TALK[word] for word in words if word in texts.SMALL_TALK}
+    return max(answers, key=texts.SMALL_TALK_RANKS.index, default="")
+
+
+async def _unless_headline(visit: Visit, text: str, answer: str) -> Screen | None:
+    """The answer, with a button that looks for the words; None where an article is called so."""
+    if await search.is_title(visit, text):
+        return None
+    wordless = not any(map(str.isalnum, text))
+    return Screen(plain(answer), () if wordless else (await search.instead(visit, text.strip()),))
 
 
 def _of_buttons(word: str) -> str:

@@ -157,12 +157,8 @@ def meant_by_sound(typed: str, person: Person, commands: Sequence[Command]) -> l
 
 
 def meant_in_words(text: str, person: Person, commands: Sequence[Command]) -> list[tuple[str, str]]:
-    """The commands that a text may have meant, name and word: 定阅, 定阅 产改, 怎么用啊, 收藏夹."""
-    bare = text.strip(" 。.！!？?，,～~…")
-    word = texts.OTHER_WORDS.get(bare.rstrip("啊呀呢吗的了"))
-    if word:
-        return [(one.name, word) for one in commands if word in one.words and one.is_for(person)]
-    first, *more = bare.split() or [""]
+    """The commands that a text may have meant, name and word: 定阅, 定阅 产改."""
+    first, *more = text.strip(" 。.！!？?，,～~…").split() or [""]
     # A word of the language before other words is looked for with them.
     if more and vocabulary.is_known(first):
         return []

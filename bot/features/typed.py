@@ -8,8 +8,11 @@ import re
 import unicodedata
 
 from bot import texts
+from bot.cardwords import read_amended
+from bot.features import card, search
+from bot.plainly import cores
 from bot.render import buttons
-from bot.render.buttons import Act, Choose, OfSubscription, Press
+from bot.render.buttons import Act, Choose, OfSubscription, OpenArticle, Press
 from bot.render.keyboards import Elsewhere
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -22,27 +25,32 @@ _AROUND = re.compile("^(?:请|帮我|我要)?(?:看|打开|点)?(?=..)|(?<=..)[�
 # Who says 好 a while later may mean something else.
 _WAITS = dt.timedelta(minutes=15)
 _SURE = frozenset((texts.CONFIRM, texts.CANCEL))
-_NEAR = frozenset(
-    (texts.PREVIOUS_ARTICLE, texts.NEXT_ARTICLE, texts.PREVIOUS_PAGE, texts.NEXT_PAGE, texts.BACK)
+_PAGES = frozenset((texts.PREVIOUS_PAGE, texts.NEXT_PAGE))
+_NEAR = _PAGES | {texts.PREVIOUS_ARTICLE, texts.NEXT_ARTICLE, texts.BACK}
+# Of a list of hits: its order, how it was read, and to keep all that is shown.
+_OF_HITS = frozenset(
+    (texts.NEWEST_FIRST, texts.BEST_FIRST, texts.NARROW, texts.AS_TYPED, texts.ONLY_AS_TYPED, texts.SAVE_ALL)
 )
 # Stands under every article, and under nothing else.
 _ARTICLE = texts.SAVE
+# No label: what was shown is a list.
+_LIST = "#"
 
 
 async def note(visit: Visit, screen: Screen | None) -> None:
     """The buttons under what this person was shown last, as far as they can be typed; not in groups.
 
-    A sentence without buttons leaves the article open, but nothing waits to be confirmed behind it.
+    An answer that is neither an article nor a list leaves those on the screen, but nothing waits to be
+    confirmed behind it.
     """
     user = visit.person.user_id
     if visit.chat_id != user or not visit.person.admitted:
         return
     noted = await visit.desk.store.aread(views.last_pressable, user)
     before = noted.items if noted else {}
-    if screen is None or not any(screen.keyboard):
+    now = _typable(screen) if screen else {}
+    if not now:
         now = {label: data for label, data in before.items() if label not in _SURE}
-    else:
-        now = _typable(screen)
     # Nearly everything that is shown has no such button: nothing is written for it.
     if not now and not before:
         return
@@ -56,31 +64,65 @@ def _typable(screen: Screen) -> dict[str, str]:
     """Only subscriptions are confirmed by a word: what is erased or handed on wants a press."""
     under = [button for row in screen.keyboard for button in row]
     of_article = any(isinstance(one.does, Act) and one.does.what == "clip" for one in under)
-    labels = _NEAR | {_ARTICLE} if of_article and any(one.label == _ARTICLE for one in under) else frozenset()
-    return {
+    is_article = of_article and any(one.label == _ARTICLE for one in under)
+    is_list = any(isinstance(one.does, OpenArticle) and one.label.isdecimal() for one in under)
+    labels = _NEAR | {_ARTICLE} if is_article else _PAGES | {texts.BACK}
+    labels |= _OF_HITS if is_list else frozenset()
+    found = {
         one.label: buttons.write(one.does)
         for one in under
         if not isinstance(one.does, Elsewhere)
         and (one.label in labels or (one.label in _SURE and isinstance(one.does, Choose | OfSubscription)))
     }
+    return found | {_LIST: ""} if is_list else found
 
 
 async def pressed(visit: Visit, text: str) -> Press | None:
     """The button of that word; None where no such button was shown last: it means something else.
 
     Raises:
-        Sorry: an article is open that has no such button.
+        Sorry: an article or a list is open that has no such button.
     """
-    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
-    word = texts.TYPED_BUTTONS.get(bare) or texts.TYPED_BUTTONS.get(_AROUND.sub("", bare), "")
+    word = word_meant(text)
     if not word or visit.chat_id != visit.person.user_id:
         return None
     noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
     if noted is None:
         return None
+    late = visit.desk.clock.now() - noted.at > _WAITS
     if word in noted.items:
-        late = visit.desk.clock.now() - noted.at > _WAITS
         return None if word in _SURE and late else buttons.read(noted.items[word])
     if word in _NEAR and _ARTICLE in noted.items:
         raise Sorry(texts.NO_SUCH_BUTTON.format(word=word))
+    if word in _PAGES and _LIST in noted.items and not late:
+        raise Sorry(texts.NO_FURTHER_PAGE.format(word=word), (await search.instead(visit, text.strip()),))
     return None
+
+
+def word_meant(text: str) -> str:
+    """The label of the button that a text may mean; empty where it means none."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    words = (texts.TYPED_BUTTONS.get(each) for each in (bare, _AROUND.sub("", bare), *cores(text)))
+    return next(filter(None, words), "")
+
+
+async def card_waiting(visit: Visit) -> int | None:
+    """The card of a subscription that this person was shown last and can still confirm by a word."""
+    if visit.chat_id != visit.person.user_id:
+        return None
+    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
+    if noted is None or visit.desk.clock.now() - noted.at > _WAITS:
+        return None
+    press = buttons.read(noted.items.get(texts.CONFIRM))
+    return press.view if isinstance(press, Choose) and press.field == "ok" else None
+
+
+async def said_to_card(visit: Visit, text: str) -> Screen | None:
+    """The card that waits, with what was said of it (改成九点); None where none waits, or for anything else.
+
+    Raises:
+        Sorry: it cannot be so.
+    """
+    change = read_amended(text)
+    waiting = await card_waiting(visit) if change else None
+    return await card.amended(visit, waiting, change) if change and waiting is not None else None

@@ -6,7 +6,9 @@ from __future__ import annotations
 from bot.texts.bringing import *  # noqa: F403
 from bot.texts.emoji import *  # noqa: F403
 from bot.texts.handing_on import *  # noqa: F403
+from bot.texts.helpdesk import *  # noqa: F403
 from bot.texts.keeping import *  # noqa: F403
+from bot.texts.keeping import SAVE_ALL
 from bot.texts.mending import *  # noqa: F403
 from bot.texts.personal import *  # noqa: F403
 from bot.texts.phrases import clock_time as clock_time
@@ -20,6 +22,7 @@ from bot.texts.phrases import pages_named as pages_named
 from bot.texts.phrases import short_day as short_day
 from bot.texts.phrases import shortly as shortly
 from bot.texts.phrases import when as when
+from bot.texts.smalltalk import *  # noqa: F403
 from bot.texts.zones import PLACES as PLACES
 from bot.texts.zones import ZONE_NAMES as ZONE_NAMES
 
@@ -227,36 +230,47 @@ WELCOME = "{name}，您好！这里是看报，直接发几个词就能搜索。
 WELCOME_NEWEST = "最新一期"
 WELCOME_HINT = "点数字看全文，/help 看全部用法。"
 
-# What is said to whoever answers.
-_HELLO = "您好！直接发几个词就能搜索，/latest 看最新一期，/help 看全部用法。"
-_WELCOME = "不客气。"
-SMALL_TALK = {
-    **dict.fromkeys(
-        ("你好", "您好", "你好啊", "您好啊", "在吗", "在么", "hi", "hello", "早上好", "早"), _HELLO
-    ),
-    **dict.fromkeys(("谢谢", "谢谢你", "谢谢您", "多谢", "感谢", "辛苦了", "谢了", "thanks"), _WELCOME),
-    **dict.fromkeys(("好", "好的", "收到", "知道了", "明白", "ok", "嗯"), "好的。"),
-    "传阅": "传阅一篇文章：先打开它，点“转发”，选人，再把“方式”点成“传阅”或“依次传阅”。",
-}
 # Words that stand on buttons: typed, they would be looked for in the newspaper.
 BUTTON_WORDS = frozenset(
     (PREVIOUS_PAGE, NEXT_PAGE, BACK, CONFIRM, CANCEL, PAUSE, RESUME, REPLY, TAKE_BACK, SEND_ON, REFUSE, ADMIT)
-) | {"是", "否", "不", "不要", "下一条", "上一条", "翻页", "撤销"}
+) | {"下一条", "上一条", "翻页", "撤销"}
 PRESS_BUTTON = "按钮在消息下面，点一下就行。"
 NOTHING_TO_CONFIRM = "有事等您{word}的话，请点那条消息下面的“{word}”按钮。"
 NO_SUCH_BUTTON = "打开的这篇下面没有“{word}”。"
-# What is typed for the word of a command.
-OTHER_WORDS = {
-    **dict.fromkeys(("怎么用", "怎么使用", "如何使用", "怎样用", "咋用", "使用说明", "使用方法"), "帮助"),
-    **dict.fromkeys(("收藏夹", "我的收藏", "我的收藏夹"), "收藏"),
-}
 # What is typed for a button that was shown last.
+_FURTHER = """
+    下页 往下 往下翻 往下看 下翻 翻页 更多 看更多 还有吗 还有没有 后面还有吗 后面的 后面呢 继续 接着看
+    继续看 再往下 下面的
+"""
+_BEFORE = "上页 前一页 往上翻 往上 往回翻 上翻 前面的 回上一页"
+_BACKWARDS = (
+    "退回 退回去 回去 退出来 回到列表 返回列表 回列表 返回上一级 返回上级 回到刚才 回到刚才的列表 退出这篇"
+)
+_ALL_KEPT = "全部收藏 都收藏 全收藏 收藏全部 全部存下来 都存下来 这些都收藏 收藏本页 本页都收藏"
+_NEWEST_FIRST = """
+    按时间 按时间排序 按日期排 按日期 最新的在前面 最新的在前 新的在前 时间顺序 按时间顺序 从新到旧
+    新的放前面
+"""
+_BEST_FIRST = "按相关 按相关度 按相关度排 相关的在前 相关的在前面 最相关的在前"
 TYPED_BUTTONS = {
     **dict.fromkeys((CONFIRM, "确定", "好", "好的", "可以", "行", "是", "是的", "对", "ok", "OK"), CONFIRM),
-    **dict.fromkeys((PREVIOUS_ARTICLE, "上一条", "上一则", "上篇"), PREVIOUS_ARTICLE),
-    **dict.fromkeys((NEXT_ARTICLE, "下一条", "下一则", "下篇"), NEXT_ARTICLE),
-    **{word: word for word in (CANCEL, PREVIOUS_PAGE, NEXT_PAGE, BACK)},
+    **dict.fromkeys(
+        (PREVIOUS_ARTICLE, "上一条", "上一则", "上篇", "上一个", "前一篇", "前一条"), PREVIOUS_ARTICLE
+    ),
+    **dict.fromkeys(
+        (NEXT_ARTICLE, "下一条", "下一则", "下篇", "下一个", "后一篇", "后一条", "再下一篇", "再看下一篇"),
+        NEXT_ARTICLE,
+    ),
+    **{word: word for word in (CANCEL, PREVIOUS_PAGE, NEXT_PAGE, BACK, NEWEST_FIRST, BEST_FIRST, NARROW)},
+    **{word: word for word in (AS_TYPED, ONLY_AS_TYPED, SAVE_ALL)},
+    **dict.fromkeys(_FURTHER.split(), NEXT_PAGE),
+    **dict.fromkeys(_BEFORE.split(), PREVIOUS_PAGE),
+    **dict.fromkeys(_BACKWARDS.split(), BACK),
+    **dict.fromkeys(_ALL_KEPT.split(), SAVE_ALL),
+    **dict.fromkeys(_NEWEST_FIRST.split(), NEWEST_FIRST),
+    **dict.fromkeys(_BEST_FIRST.split(), BEST_FIRST),
 }
+NO_FURTHER_PAGE = "这个列表到头了，没有“{word}”。"
 PRESS_NUMBER = "要打开上面列表的第 {number} 篇，请点那个列表下面的 {number}。"
 NOT_ON_LIST = (
     "上面的列表里没有第 {number} 篇（现在是第 {first} 到第 {last} 篇）。后面还有的话，请翻页后再说一次。"

@@ -135,8 +135,6 @@ async def test_a_button_that_the_article_has_not_is_said_not_to_be_there(house: 
     [
         ("定阅 产改", "/subscribe（订阅）"),
         ("推订 产改", "/unsubscribe（退订）"),
-        ("怎么用啊", "/help（帮助）"),
-        ("收藏夹", "/saved（收藏）"),
     ],
 )
 async def test_a_command_said_otherwise_is_named(house: House, typed: str, command: str) -> None:

@@ -9,24 +9,47 @@ from bot.delivery.sender import Sender
 from bot.wire import pace
 from store import Store, articles, forwards, members
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, labels, message, messages
+from tests.bot.morning import page
 
 
 @pytest.mark.parametrize(
-    "typed", ["你好", "您好！", "在吗？", "谢谢", "谢谢您。", "好的", "收到", "传阅", "Hello"]
+    ("typed", "word"),
+    [
+        ("你好", "你好"),
+        ("您好！", "您好"),
+        ("在吗？", "在吗"),
+        ("谢谢", "谢谢"),
+        ("谢谢您。", "谢谢"),
+        ("好的", "好的"),
+        ("好的好的谢谢啊", "谢谢"),
+        ("嗯嗯，知道了", "知道"),
+        ("确定", "确定"),
+        ("收到👍", "收到"),
+        ("Hello", "hello"),
+        ("没事了，再见", "再见"),
+        ("👍👍", "👍"),
+    ],
 )
-async def test_greetings_and_thanks_are_answered(house: House, typed: str) -> None:
-    word = typed.strip("！？。")
+async def test_greetings_and_thanks_are_answered_and_not_searched(
+    house: House, typed: str, word: str
+) -> None:
     shown = message(await house.member.say(typed))
-    # What the newspaper has of the word stands below: any plain text is a search.
-    note, _, found = shown.text.partition("\n\n")
-    assert note == texts.SMALL_TALK[word.lower()]
-    assert not found or found.startswith(texts.FOUND.format(query=word))
+    assert shown.text == texts.SMALL_TALK[word]
+    # Who meant the word itself presses once more.
+    assert labels(shown) == ([] if typed[0] == "👍" else [texts.SEARCH_INSTEAD.format(query=typed)])
 
 
-@pytest.mark.parametrize("typed", ["下一页", "返回", "撤回", "是"])
+async def test_what_is_quoted_or_is_a_title_is_searched(house: House, store: Store) -> None:
+    assert message(await house.member.say("“好”")).text.startswith(texts.FOUND.format(query="“好”"))
+    page(store, "2024-12-20", "谢谢", "十二月二十日，一封感谢信送到了工会。")
+    assert message(await house.member.say("谢谢！")).text.startswith(texts.FOUND.format(query="谢谢！"))
+    assert message(await house.member.say("多谢")).text == texts.SMALL_TALK["多谢"]
+
+
+@pytest.mark.parametrize("typed", ["返回", "撤回", "恢复"])
 async def test_the_word_of_a_button_is_told_where_it_stands(house: House, typed: str) -> None:
     await house.member.say("/latest")
-    assert message(await house.member.say(typed)).text.split("\n\n")[0] == texts.PRESS_BUTTON
+    assert message(await house.member.say(typed)).text == texts.PRESS_BUTTON
 
 
 @pytest.mark.parametrize("typed", ["确认", "取消", "确认。"])

@@ -1,0 +1,107 @@
+"""What is said to a card of a subscription while it waits: 改成九点, 周末也要, 不对 是货车司机. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
+from bot.delivery.times import read_days
+from bot.delivery.wish import Wish, read_wish
+
+_LONGEST = 40
+_MARKS = re.compile(r"[,，。;；!！?？~～、…]+")
+# Said before what it is to be; those of the second row say that it is to be something else.
+_LEADS = (
+    "不好意思", "我想", "我要", "麻烦", "帮我", "还是", "要不", "那就", "时间", "日子", "内容", "主题",
+    "订阅", "晚一点", "早一点", "晚点", "早点", "嗯", "那", "就", "请", "把", "将", "都", "先", "哦",
+)  # fmt: skip
+_CHANGES = (
+    "改一下", "改成", "改为", "改到", "换成", "换到", "换为", "换个", "调成", "调到", "定在", "定成",
+    "设成", "设为", "不对", "不是", "错了", "搞错了", "写错了", "应该是", "改", "换", "调", "是",
+)  # fmt: skip
+_MORE = ("再加上", "再加", "还要加", "还要", "加上", "另外加", "也要", "加个", "加")
+_LESS = ("去掉", "删掉", "不要了", "不要", "别要")
+_BEHIND = (
+    "就可以了", "就可以", "就好了", "就行了", "就行", "就好", "可以吗", "行吗", "好吗", "好了", "送来",
+    "推送", "发送", "给我", "发我", "的新闻", "的消息", "发", "送", "吧", "啊", "呀", "呢", "哈", "了",
+    "的",
+)  # fmt: skip
+# 不是产改 是货车司机
+_RATHER = re.compile(r"不是\s*\S{2,12}?\s*(?:而|应该)?是\s*(\S{2,12})")
+_ALSO = re.compile("^(?P<days>周末|双休日|周[一二三四五六日天、和,到至]{1,12}|节假日|休息日)(?:也|都)要$")
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What is to be another: what is said of time, days and manner, in words that a card reads.
+
+    `topics` take the place of its topics, are `added` to them or `dropped`; `also`: days beside its own.
+    """
+
+    said: str = ""
+    topics: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    also: str = ""
+
+
+def read_amended(text: str) -> Amended | None:
+    """What somebody wants otherwise on the card before them; None where it is about something else."""
+    plain = _MARKS.sub(" ", unicodedata.normalize("NFKC", text[: 4 * _LONGEST])).strip()
+    if not plain or len(plain) > _LONGEST:
+        return None
+    if also := _ALSO.fullmatch(plain.replace(" ", "")):
+        days = "周六日" if also["days"] in {"双休日", "节假日", "休息日"} else also["days"]
+        return Amended(also=read_days(days)[0] or "")
+    if rather := _RATHER.fullmatch(plain):
+        plain = f"改成{rather[1]}"
+    rest, how = _led(plain)
+    wish = read_wish(rest)
+    if wish.unread or wish.gather is not None or wish.survey:
+        return None
+    says = wish.minute is not None or wish.days or wish.style or wish.silence is not None
+    if how in {"more", "less"} and (wish.topics or wish.days):
+        return _of_words(how, rest, wish)
+    # Words alone may be looked for; with 改成 they are the card's.
+    means = how == "other" if wish.topics else bool(says)
+    return Amended(said=rest) if means else None
+
+
+def _of_words(how: str, rest: str, wish: Wish) -> Amended | None:
+    """What is to be there besides, or no more."""
+    if wish.days and not wish.topics:
+        # 不要周末 is 周末不要.
+        return Amended(said=f"{rest}不要") if how == "less" else Amended(also=read_days(rest)[0] or "")
+    if wish.days or wish.minute is not None:
+        return None
+    return Amended(added=wish.topics) if how == "more" else Amended(dropped=wish.topics)
+
+
+def together(days: str, also: str) -> str:
+    """The days of a card with some beside them."""
+    own = {DAILY: "1234567", WORKDAYS: "12345", MONDAY_TO_FRIDAY: "12345"}.get(days, days)
+    both = "".join(sorted({*own, *also}))
+    return DAILY if len(both) == 7 else both
+
+
+def _led(text: str) -> tuple[str, str]:
+    """What is left of it without what leads to it, and how it changes: more, less, other, or not said."""
+    how, again = "", True
+    while again:
+        again = False
+        for words, means in ((_MORE, "more"), (_LESS, "less"), (_LEADS, ""), (_CHANGES, "other")):
+            for word in words:
+                if text.startswith(word) and len(text) > len(word):
+                    text, again, how = text[len(word) :].lstrip(), True, means or how
+                    break
+            if again:
+                break
+    again = True
+    while again:
+        again = False
+        for word in _BEHIND:
+            if text.endswith(word) and len(text) > len(word):
+                text, again = text[: -len(word)].rstrip(), True
+    return text, how

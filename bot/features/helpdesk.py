@@ -1,0 +1,62 @@
+"""怎么收藏, 没反应, 管理员是谁: what people ask of whoever serves them, answered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot import texts
+from bot.features import search, settings
+from bot.plainly import cores, how
+from bot.render.buttons import Begin
+from bot.render.keyboards import Button, Row
+from bot.render.markup import join, plain
+from bot.screen import Screen
+from bot.visit import Visit
+from store import members
+
+_HELP: Row = (Button(texts.LATEST, Begin("latest")), Button(texts.HELP, Begin("help")))
+Run = Callable[[Visit, str], Awaitable[Screen | None]]
+
+
+async def answered(visit: Visit, text: str) -> Screen | None:
+    """The answer to a question of how something is done, or a complaint; None for anything else: a search."""
+    topic = read_help(text)
+    if not topic:
+        if texts.TOO_LOUD.isdisjoint(cores(text)):
+            return None
+        return await settings.hours(visit)
+    if await search.is_title(visit, text):
+        return None
+    said = await _administrators(visit) if topic == "admin" else texts.HELP_ANSWERS[topic]
+    return Screen(plain(said), (_HELP, await search.instead(visit, text.strip())))
+
+
+async def command_meant(visit: Visit, text: str, run: Callable[[str], Run | None]) -> Screen | None:
+    """What a command shows that is called otherwise here (菜单, 我收藏的在哪); None for anything else.
+
+    Args:
+        visit: who asks.
+        text: what was typed.
+        run: does what the command of a Chinese word does.
+    """
+    word = next((texts.OTHER_WORDS[core] for core in cores(text) if core in texts.OTHER_WORDS), "")
+    does = run(word) if word else None
+    if does is None or await search.is_title(visit, text):
+        return None
+    shown = await does(visit, "")
+    return shown and Screen(join([shown.text]), (*shown.keyboard, await search.instead(visit, text.strip())))
+
+
+def read_help(text: str) -> str:
+    """The name of what is asked, in `texts.HELP_ANSWERS`; empty where nothing is."""
+    said = next((texts.HELP_SENTENCES[core] for core in cores(text) if core in texts.HELP_SENTENCES), "")
+    return said or next((texts.HELP_TOPICS[core] for core in how(text) if core in texts.HELP_TOPICS), "")
+
+
+async def _administrators(visit: Visit) -> str:
+    """Who the administrators are, as far as they have names here."""
+    known = {each.user_id: each.name for each in await visit.desk.store.aread(members.members)}
+    names = [known[user] for user in await visit.desk.administrators() if user in known]
+    if not names:
+        return texts.HELP_ANSWERS["admin unknown"]
+    return texts.HELP_ANSWERS["admin"].format(names="、".join(names))
