@@ -179,9 +179,13 @@ _SHOWN = re.compile(rf"{_PLEASE}{_THIS}(?:给|让|叫|请|(?=@))\s*(?P<rest>\S.*
 
 # 转发给同事: to be chosen on the card. No word is made up of others: a long row is read in one way only.
 _ANYBODY = re.compile(
-    r"(?:我们|咱们?)?(?:这个)?(?:工作|单位|部门|微信)?群里?面?去?吧?|(?:我的?|我们|咱们?)?(?:几个|各位|其他|别的)?(?:同事|领导|大家|别人|其他人|同志|朋友|部门|科室|处室|人)们?"
+    r"(?:我的?|我们|咱们?)?(?:几个|各位|其他|别的)?(?:同事|领导|大家|别人|其他人|同志|朋友|部门|科室|处室|人)们?"
     r"(?:看一看|看下|看|传阅|一下|吧)*"
 )
+
+
+# 群里, 宣教群, 我们工作群里吧
+_GROUP = re.compile(r"(?:我们|咱们?)?(?:这个|那个)?[^\s，。]{0,10}群(?:聊|组)?里?面?去?[吧了]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +219,11 @@ def wishes(text: str) -> tuple[Wish, ...]:
 def means_anybody(rest: str) -> bool:
     """Whether it is for people of whom none is named: 同事, 大家看看."""
     return bool(_ANYBODY.fullmatch(rest))
+
+
+def means_group(rest: str) -> bool:
+    """Whether it is for a group: 群里, 宣教群."""
+    return bool(_GROUP.fullmatch(rest))
 
 
 def is_to_look(note: str) -> bool:

@@ -14,6 +14,8 @@ _WORDS = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 _OF_WEEK = re.compile(r"(?<=[\d日号])[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?$")
 _NUMERAL = re.compile("[一二三四五六七八九十]{1,3}(?=[月日号])")
 _DAY_ALONE = re.compile(r"(\d{1,2})[日号]", re.ASCII)
+# 上个月31号, 本月3日: by the clock.
+_OF_MONTH = re.compile(r"([上这本])个?月的?(\d{1,2})[日号]", re.ASCII)
 _MONTHS_BACK = 12
 _COMING = {"明天": 1, "明日": 1, "后天": 2, "大后天": 3}
 _LATER = re.compile(r"(\d{1,3})天(?:以?后|之后)", re.ASCII)
@@ -37,7 +39,7 @@ def parse_day(text: str, *, today: dt.date, newest: dt.date | None) -> dt.date |
 
     Args:
         text: 2024-06-10, 2024/6/10, 2024年6月10日（星期一）, 6月10日, 6-10, 6.10, 20240610, 10日, 十号,
-            今天, 昨天, 前天; full-width digits as well.
+            上个月3号, 今天, 昨天, 前天; full-width digits as well.
         today: by the clock, for the words.
         newest: the newest issue's day; a day without a year or month is the latest such not after it.
 
@@ -54,6 +56,9 @@ def parse_day(text: str, *, today: dt.date, newest: dt.date | None) -> dt.date |
     if found := _SHORT.fullmatch(levelled):
         month, day = (int(group) for group in found.groups() if group)
         return _latest_such(month, day, newest or today)
+    if found := _OF_MONTH.fullmatch(levelled):
+        of = today.replace(day=1) - dt.timedelta(days=found[1] == "上")
+        return _day(of.year, of.month, int(found[2]))
     if found := _DAY_ALONE.fullmatch(levelled):
         return _latest_of_months(int(found[1]), newest or today)
     return None

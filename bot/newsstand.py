@@ -74,12 +74,14 @@ _SMALL = {"de": "的", "kan": "看", "kankan": "看看", "you": "有", "shenme":
 class Issue:
     """What is asked for, and of when, in the sentence's words; empty: the newest.
 
-    `one`: nothing but a day was said, and the paper itself is meant only where it is one.
+    `one`: nothing but a day was said, and the paper itself is meant only where it is one. `paper`: it was
+    named, also where its headlines are asked for (上周的报纸有哪些).
     """
 
     form: Form
     when: str
     one: bool = False
+    paper: bool = False
 
 
 def read(text: str, paper: str = "") -> Issue | None:
@@ -109,7 +111,7 @@ def read(text: str, paper: str = "") -> Issue | None:
     if thing == "日报":
         return Issue("digest", when)
     is_paper = thing == paper or thing in _PAPER.split("|")
-    return Issue("issue" if is_paper and not found["asks"] else "latest", when)
+    return Issue("issue" if is_paper and not found["asks"] else "latest", when, paper=is_paper)
 
 
 def _without_thing(found: re.Match[str], typed: str, when: str, *, asks: bool) -> Issue | None:

@@ -18,6 +18,7 @@ from bot.delivery.schedule import MONDAY_TO_FRIDAY, WORKDAYS
 from bot.delivery.times import read_days, read_time
 from bot.delivery.wish import EVERYTHING, GATHER, Wish, apart, read_sentence, read_wish
 from store.search.vocabulary import is_known
+from store.search.words import words as words_of
 
 # Nobody asks for these in more words.
 _LONGEST = 60
@@ -236,10 +237,16 @@ def _ordered(bare: str) -> Asking | None:
     minute, rest = (None, "") if read_sentence(bare) else read_time(bare)
     days, rest = read_days(rest)
     found = _ORDER.fullmatch(re.sub(r"\s", "", rest)) if minute is not None and days else None
-    if found is None or is_known(f"发{found['words'][0]}"):
+    if found is None or _is_of_a_word(found["words"]):
         return None
     topics = _of_some(apart(found["words"]))
     return Asking("digest", wish=Wish(minute, days, topics)) if topics else None
+
+
+def _is_of_a_word(sent: str) -> bool:
+    """Whether 发 before it is the beginning of a word: 发车, 发电量, but not 发货车司机."""
+    first = words_of(f"发{sent}")[0]
+    return len(first) > 1 and is_known(first)
 
 
 def _brought(spaced: str, bare: str) -> Asking | None:

@@ -24,6 +24,7 @@ from bot.features import (
     counted,
     groups,
     helpdesk,
+    howmany,
     ingest,
     inline,
     invite,
@@ -35,6 +36,7 @@ from bot.features import (
     start,
     subscribe,
     typed,
+    verbs,
     weekly,
 )
 from bot.features.above import forward_above
@@ -55,12 +57,14 @@ _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
     counted.answered,
     smalltalk.answered,
     helpdesk.answered,
+    howmany.answered,
     adjusting.sentence,
     asking.answered,
     subscribe.sentence,
     weekly.sentence,
     newsstand.sentence,
     asking.nothing_such,
+    verbs.answered,
 )
 
 

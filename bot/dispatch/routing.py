@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot import texts
+from bot.plainly import undoubled
 
 # Full-width ASCII (／ｓｅａｒｃｈ) to its plain form, and the ideographic space to a space.
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -59,13 +60,15 @@ def clean(text: str) -> str:
 def route(text: str, words: Collection[str]) -> Asked | Worded | Sought:
     """Read a text that has been cleaned; `words` are the Chinese command words."""
     if narrowed(text[:1]) == "/":
+        # / latest: a blank slips in behind the slash.
+        text = f"/{text[1:].lstrip()}"
         head, *rest = re.split(r"(\s)", text, maxsplit=1)
         found = _COMMAND.fullmatch(narrowed(head) + "".join(rest))
         if found is None:
             return Asked("", "")
         addressed = found[2].lower() if found[2] else None
         return Asked(found[1].lower(), (found[3] or "").strip(), addressed)
-    if (bare := text.rstrip(_LAST_MARKS)) in words:
+    if (bare := undoubled(text.rstrip(_LAST_MARKS))) in words:
         return Worded(bare, "", text)
     found = _WORD.fullmatch(text)
     if found and found[1] in words:

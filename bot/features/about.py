@@ -21,12 +21,15 @@ from bot.render.markup import bold, join, plain, shortened
 from bot.screen import Screen
 from bot.visit import Visit
 from store import openings
+from store.search.words import words
 from store.values import StoredArticle
 
 # Who says 谁写的 hours later may mean something else.
 _OPEN_FOR = dt.timedelta(hours=6)
 # And who says 打印 alone, while it is on the screen.
 _ON_SCREEN_FOR = dt.timedelta(minutes=15)
+# By so many words of its title the like of it is looked for.
+_TELLING = 8
 # The first paragraph, at most so much of it.
 _LEAD_LENGTH = 300
 
@@ -101,7 +104,9 @@ async def _linked(visit: Visit, stored: StoredArticle) -> Screen:
 
 
 async def _like(visit: Visit, stored: StoredArticle) -> Screen:
-    return await search.run(visit, stored.title[: search.LONGEST_QUERY])
+    """What has any of its title's words; it stands first itself."""
+    telling = [word for word in words(stored.title) if len(word) > 1][:_TELLING]
+    return await search.run(visit, " OR ".join(telling) or stored.title[:TITLE_LENGTH])
 
 
 _DONE: dict[What, Callable[[Visit, int], Awaitable[Screen]]] = {

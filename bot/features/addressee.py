@@ -12,6 +12,7 @@ from bot.addressing import (
     is_to_look,
     may_be_name,
     means_anybody,
+    means_group,
     says_to_read,
     wishes,
 )
@@ -81,8 +82,9 @@ async def asked(visit: Visit, text: str) -> str | None:
         return None
     is_open = bool(article_above(visit) or await visit.desk.store.aread(openings.last, visit.person.user_id))
     for wish in wished:
-        if wish.to and wish.bare and (is_open or wish.plain) and means_anybody(wish.rest):
-            return ""
+        anybody, group = means_anybody(wish.rest), means_group(wish.rest)
+        if wish.to and wish.bare and (is_open or wish.plain) and (anybody or group):
+            return "" if anybody else wish.rest
         found, note = await meant(visit, wish.rest)
         reads = bool(found) and says_to_read(wish.rest, found[0].typed)
         reads = reads or says_to_read(note, "")

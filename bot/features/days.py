@@ -18,6 +18,8 @@ from store import articles
 _NEAREST = 4
 _DAYS_A_ROW = 4
 _PAGE = re.compile(r"第?(\d{1,3}|[一二三四五六七八九十])版|(?:头|要闻)版")
+# 20号的报纸头版
+_PAPER_OF = re.compile("的?(?:报纸|报刊|报)(?:的|上)?$")
 _AROUND = re.compile(r"[\s?？。！!]|看看|找找|有没有(?!日期)|有哪些|哪些|那些|报纸|报|版面|在哪里?|的|呢|吗")
 _UNDATED = re.compile(
     "(?:日期|哪天|时间)(?:不详|不明确?|不清楚?|不确定|不知道?|未知|缺失|没写)|未知日期"
@@ -107,9 +109,9 @@ async def day_and_page(visit: Visit, argument: str) -> tuple[dt.date | None, int
     for day, page in halves:
         if (number := page_of(page)) is None:
             continue
-        if not day.strip():
+        if not (bare := _PAPER_OF.sub("", day.strip())):
             return None, number
-        if (typed := await typed_day(visit, day.strip())) is not None:
+        if (typed := await typed_day(visit, bare)) is not None:
             return typed, number
     return None
 

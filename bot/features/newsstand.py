@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from bot import newsstand, texts
 from bot.delivery.times import number
-from bot.features import digest, issue, latest, search
+from bot.features import digest, issue, latest, search, span
 from bot.features.days import day_and_page, is_undated, issues_between, month_of_issues, page_of, typed_day
 from bot.newsstand import Form
 from bot.screen import Screen, Sorry
@@ -59,7 +59,7 @@ async def _shown(visit: Visit, asked: newsstand.Issue) -> Screen | None:
         return await issue.begin_page(visit, found[1], found[0])
     if not asked.one and (several := await _several(visit, asked.form, when)):
         raise several
-    return await _of_days(visit, asked.form, when, one=asked.one)
+    return await _of_days(visit, asked)
 
 
 async def _by_place(visit: Visit, when: str) -> dt.date | None:
@@ -115,8 +115,9 @@ async def _if_a_day(visit: Visit, typed: str) -> dt.date | None:
         return None
 
 
-async def _of_days(visit: Visit, form: Form, when: str, *, one: bool) -> Screen | None:
-    """昨天, 6月10日, 上周五; of several days there is no list of an issue: the search knows them."""
+async def _of_days(visit: Visit, asked: newsstand.Issue) -> Screen | None:
+    """昨天, 6月10日, 上周五; the issues of a week or a month; of more days the search knows the articles."""
+    form, when, one = asked.form, asked.when, asked.one
     if day := await (_if_a_day(visit, when) if one else typed_day(visit, when)):
         return await _SHOWS[form](visit, day)
     newest = (await visit.desk.store.aread(articles.overview)).newest
@@ -125,4 +126,8 @@ async def _of_days(visit: Visit, form: Form, when: str, *, one: bool) -> Screen 
         return None
     if days.first == days.last:
         return await _SHOWS[form](visit, days.first)
+    # 上周的报 are issues; what happened last week is looked for.
+    if asked.paper and not one:
+        show = span.shown if (days.last - days.first).days < span.LONGEST else span.months
+        return await show(visit, days.first, days.last, "issue", when)
     return None if one else await search.run(visit, when)

@@ -30,7 +30,7 @@ _SENTENCE = re.compile(
     r"(?:请|先|帮我|把|我的|全部|所有)*(?:订阅|推送|日报|提醒)?(?:都|先)*(?:暂停|停送|停发|停推|停)(?:一下)?"
     r"(?:订阅|推送|日报|提醒)?"
     r"(?:(?:到|至)(?P<day>.{2,20}?)(?:吧|再发|再送|恢复|为止)?"
-    r"|(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,3}|半(?=个月))个?(?P<unit>天|日|周|星期|月)"
+    r"|(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,3}|半(?=个月))个?(?P<unit>天|日|周|星期|礼拜|月)"
     r"的?(?:订阅|推送|日报|提醒)?[吧了]?)"
 )
 # 这两天别发了, 明天别发: until the day after.
@@ -40,7 +40,7 @@ _NOT_ON = re.compile(
 )
 # 出差两天，先停
 _AWAY = re.compile(
-    "我?要?(?:出差|休假|放假|请假|度假|外出|休息)(?P<span>(?:\\d{1,3}|[一两二三四五六七八九十]{1,3}|半(?=个月))个?(?:天|日|周|星期|月))"
+    "我?要?(?:出差|休假|放假|请假|度假|外出|休息)(?P<span>(?:\\d{1,3}|[一两二三四五六七八九十]{1,3}|半(?=个月))个?(?:天|日|周|星期|礼拜|月))"
     "[,，]?(?:先|都|就)*(?:停一?停|停一下|停发|停推|停|暂停|别发|不用发|不要发|别推)(?:一下|了|吧)*"
 )
 _WRITTEN_DAY = re.compile(r"\d{1,2}(?:月|[-/.])\d{1,2}[日号]?", re.ASCII)
@@ -51,7 +51,12 @@ _BACK = re.compile(
     "|(?:先停|先不发|别发)?[,，]?(?:等|到)?(?P<again>.{2,10}?)(?:再|才)(?:给我)?(?:恢复)?(?:发|送|推送|恢复)[吧了]?"
 )
 _SEVERAL = 2
-_UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
+_UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
+# 下周再发, 停到下个月, 过几天再发: the day with which that begins.
+_NEXT = re.compile(
+    r"(?P<week>下个?(?:周|星期|礼拜))|(?P<month>下个?月)|过(?P<some>[几一两二三四五六七]|\d)天"
+)
+_SOME_DAYS = 3
 
 
 async def pause(visit: Visit, sub: Subscription, days: int) -> Screen:
@@ -235,9 +240,21 @@ def _stopped(visit: Visit, sub: Subscription, until: dt.date | None, note: str =
 def _day(visit: Visit, typed: str, zone: str) -> dt.date:
     today = _today(visit, zone)
     try:
-        day = parse_coming(typed, today=today)
+        day = _begins(typed, today) or parse_coming(typed, today=today)
     except NoSuchDay:
         day = None
     if day is None or not today < day <= today + _LONGEST:
         raise Sorry(texts.PAUSE_WRONG.format(typed=typed[:20]))
     return day
+
+
+def _begins(typed: str, today: dt.date) -> dt.date | None:
+    """The first day of next week or month, or the day after some; None for anything else."""
+    found = _NEXT.fullmatch(typed.strip())
+    if found is None:
+        return None
+    if found["week"]:
+        return today + dt.timedelta(days=7 - today.weekday())
+    if found["month"]:
+        return (today.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+    return today + dt.timedelta(days=number(found["some"]) or _SOME_DAYS)

@@ -60,6 +60,22 @@ async def run_noted(visit: Visit, argument: str, note: str) -> Screen:
     return Screen(join([plain(note), found.text], "\n\n"), found.keyboard)
 
 
+async def counted(visit: Visit, query: str) -> Screen:
+    """How many articles there are, and the first of them."""
+    today = visit.desk.clock.today()
+    found = await visit.desk.store.aread(search, query, limit=1, today=today)
+    shown = await run(visit, query)
+    if not found.hits:
+        return shown
+    like = found.totals.get("similar", 0) + found.totals.get("pinyin", 0)
+    sure = _total(found) - like
+    form = texts.COUNTED_LIKE if like and sure > 0 else texts.COUNTED
+    if found.total is None:
+        form, sure = texts.COUNTED_AT_LEAST, _total(found)
+    said = form.format(query=_short(query), count=sure if sure > 0 else _total(found), like=like)
+    return Screen(join([plain(said), shown.text], "\n\n"), shown.keyboard)
+
+
 async def is_held(visit: Visit, text: str, *, loosely: bool = False) -> bool:
     """Whether articles have all of what was typed as it stands; `loosely`: or anything that is like it."""
     today = visit.desk.clock.today()

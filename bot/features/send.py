@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import texts
-from bot.addressing import MOST_NAMES
+from bot.addressing import MOST_NAMES, means_group
 from bot.delivery.receipts import article_link, refresh
 from bot.delivery.slips import pass_on
 from bot.features import addressbook, sendcard
@@ -15,8 +15,8 @@ from bot.features.addressee import asked as asked  # noqa: PLC0414 -- handed on
 from bot.features.addressee import takes as takes  # noqa: PLC0414 -- handed on
 from bot.features.lists import remember
 from bot.features.sendcard import Sending, article_of, card, colleagues, label, sending_of
-from bot.render.buttons import Act
-from bot.render.keyboards import Button, in_rows
+from bot.render.buttons import Act, OpenArticle
+from bot.render.keyboards import Button, Elsewhere, in_rows
 from bot.render.markup import join, plain
 from bot.render.receipt import receipt
 from bot.screen import Screen, Sorry
@@ -51,12 +51,16 @@ async def run(visit: Visit, argument: str) -> Screen | None:
     if any(_oneself(visit, one) for one in found):
         raise Sorry(texts.SEND_TO_ONESELF)
     sending = replace(sending, manner=replace(sending.manner, note=note))
+    if means_group(argument) and not any(one.people for one in found):
+        return _for_group(article)
     sure = {each.user_id: each for one in found if one.sure for each in one.people}
     if all(one.sure for one in found):
         await hand_on(visit, article, list(sure.values()), sending.manner)
         return None
     if len(found) == 1 and found[0].people:
         return await _which(visit, sending, found[0])
+    if len(found) == 1:
+        return await sendcard.of_nobody(visit, sending, found[0].typed)
     doubtful = [each.user_id for one in found if not one.sure for each in one.people]
     shown = await card(visit, replace(sending, chosen=tuple(sure), first=tuple(doubtful[:_STEP])))
     asked = [
@@ -65,6 +69,17 @@ async def run(visit: Visit, argument: str) -> Screen | None:
         if not one.sure
     ]
     return Screen(join([*asked, shown.text]) if sure else join(asked), shown.keyboard)
+
+
+def _for_group(article: int) -> Screen:
+    """That nothing is handed to a group, and how its members get to read it."""
+    return Screen(
+        plain(texts.SEND_TO_GROUP),
+        (
+            (Button(texts.SEND_ELSEWHERE, Elsewhere(f"a_{article}")),),
+            (Button(texts.SEND_CHOOSE, Act(ACTS, "card", article)), Button(texts.BACK, OpenArticle(article))),
+        ),
+    )
 
 
 def _oneself(visit: Visit, one: Meant) -> bool:

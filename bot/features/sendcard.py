@@ -22,6 +22,8 @@ from store.values import Member, StoredArticle, View
 
 ACTS, KIND, NOTE, LIST = "send", "sending", "note", "listname"
 _STEP, _LISTS = 8, 6
+# Offered where the name that was typed is nobody's.
+_FEW = 4
 _NAME_LENGTH, _TITLE_LENGTH, _QUOTE_LENGTH, _NOTE_LENGTH = 12, 40, 60, 300
 _Choice = TypeVar("_Choice", str, int)
 # What a press on a button of the manner leads to, in turn.
@@ -106,6 +108,27 @@ async def card(visit: Visit, sending: Sending, offset: int = 0) -> Screen:
     return Screen(
         join([bold(texts.SEND_TO.format(title=stored.title[:_TITLE_LENGTH])), *_said(sending, people)]),
         keyboard,
+    )
+
+
+async def of_nobody(visit: Visit, sending: Sending, typed: str) -> Screen:
+    """That nobody is called so, and the few who were written to last: to be pressed, and then sent to."""
+    await article_of(visit, sending.article)
+    people = await colleagues(visit)
+    view = await _remembered(visit, sending)
+    doors = [Button(label(each, people), Act(ACTS, "pick", view, each.user_id)) for each in people[:_FEW]]
+    more = (Button(texts.SEND_ALL, Act(ACTS, "stay", view)),) if len(people) > _FEW else ()
+    said = texts.SEND_NOBODY_CALLED if people else texts.SEND_NOBODY_YET
+    return Screen(
+        plain(said.format(typed=typed[:20])),
+        (
+            *in_rows(doors, 2),
+            (*more, Button(texts.SEND_BOOK, Act(ACTS, "book", view))),
+            (
+                Button(texts.SEND_ELSEWHERE, Elsewhere(f"a_{sending.article}")),
+                Button(texts.BACK, OpenArticle(sending.article)),
+            ),
+        ),
     )
 
 

@@ -20,9 +20,17 @@ from store import Session, forwards, subscriptions
 _MARKS = re.compile(r"[\s。！!，,～~.…？?]+")
 # Said alone these stop what is brought, where something is; elsewhere they are words.
 _STOPS = re.compile(
-    "(?:请|麻烦|帮我|先|暂时|让我|给我|这几天|最近)*(?:都|全部)?"
+    "(?:我?要?(?:出差|休假|放假|请假|外出|度假|休息)了?)?(?:请|麻烦|帮我|先|暂时|让我|给我|这几天|最近)*(?:都|全部)?"
     "(?:停一?停|停一下|停下来?|停|歇一?歇|歇一下|歇歇气|缓一?缓|消停一下|暂停)(?:几天|一阵子?|一段时间)?(?:吧|了|啊|呗|好吗)*"
 )
+# 不停了, 可以发了, 我回来了恢复吧.
+_RESUMES = re.compile(
+    "(?:我?(?:出差|休假|放假|开会)?回来了|我?休完假了|假期结束了|我?上班了)?(?:请|麻烦|帮我)*"
+    "(?:(?:不用|不要|不|别)(?:再)?停|(?:可以|能|又可以|开始|重新开始|重新|接着|继续|恢复)(?:再)?(?:给我)?(?:发送|推送|发|送|推)"
+    "|恢复(?=吧|了|一下))(?:了|吧|啊|呗|一下|给我|来)*"
+)
+# Said to whoever brings it: 先停几天.
+_PLAINLY = re.compile("先|暂时|几天|一阵|一段时间|[吧了呗]$")
 _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
 # Whoever says more says something.
 _LONGEST = 16
@@ -38,8 +46,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return await _read(visit)
     if answer := small_talk(text):
         return await _unless_headline(visit, text, answer)
-    said = texts.PAUSE if len(word) > 1 and _STOPS.fullmatch(word) else word
-    if said in {texts.PAUSE, texts.RESUME} and (done := await _to_all(visit, said)):
+    if done := await _stopped_or_resumed(visit, text, word):
         return done
     note = _of_buttons(word)
     if not note or word.isdecimal():
@@ -77,6 +84,20 @@ def _of_buttons(word: str) -> str:
     if word in texts.BUTTON_WORDS:
         return texts.PRESS_BUTTON
     return texts.PRESS_NUMBER.format(number=word) if _NUMBER.fullmatch(word) else ""
+
+
+async def _stopped_or_resumed(visit: Visit, text: str, word: str) -> Screen | None:
+    """先停几天, 不停了: of what is brought; where nothing is, who says so plainly is told."""
+    stops = len(word) > 1 and len(word) <= _LONGEST and _STOPS.fullmatch(word) is not None
+    resumes = len(word) <= _LONGEST and _RESUMES.fullmatch(word) is not None
+    if not (stops or resumes or word in {texts.PAUSE, texts.RESUME}):
+        return None
+    if done := await _to_all(visit, texts.PAUSE if stops or word == texts.PAUSE else texts.RESUME):
+        return done
+    if not (resumes or _PLAINLY.search(word)) or await search.is_held(visit, text):
+        return None
+    said = texts.NOTHING_PAUSED if resumes else texts.NO_SUBSCRIPTIONS
+    return Screen(plain(said), (await search.instead(visit, text.strip()),))
 
 
 async def _to_all(visit: Visit, word: str) -> Screen | None:

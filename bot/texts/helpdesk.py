@@ -1,5 +1,13 @@
 """Answers to what people ask how to do, and to what cannot be done."""
 
+# How many articles there are of something, and of all.
+COUNTED = "“{query}”有 {count} 篇，前几篇在下面。"
+COUNTED_LIKE = "“{query}”有 {count} 篇，另有写法相近的 {like} 篇，前几篇在下面。"
+COUNTED_AT_LEAST = "“{query}”至少有 {count} 篇，前几篇在下面。"
+ISSUES_OF_TIME = "{name}有 {count} 期："
+ISSUES_OF_MONTH = "{month}：{count} 期"
+MONTH_HINT = "要看其中一个月的，例如发送：{typed}"
+HELD = "库里有 {articles} 篇文章，{oldest} 至 {newest}。最新一期在下面。"
 # What is asked, by name, and what is answered.
 HELP_ANSWERS = {
     "save": "打开一篇文章，点下面的“收藏”，或直接说“收藏这篇”。收下的发送“收藏”就能看到。",
@@ -55,23 +63,23 @@ _SENTENCES = {
         字太小 字太小看不清 看不清 看不清楚 字大一点 字体大一点 放大字体 把字放大 字放大 大字版 字体太小
         字看不清 调字体 改字体 字号大一点
     """,
-    "aloud": "念给我听 读给我听 朗读 朗读一下 语音播放 语音播报 读出来 念出来 能朗读 播报",
+    "aloud": "念给我听 读给我听 朗读一下 语音播放 语音播报 读出来 念出来 能朗读",
     "picture": """
-        有图片 有照片 有没有图片 有没有照片 看图片 看照片 配图 图呢 看原版 看原图 原版 看版面图 版面图
-        报纸原图 看扫描件 原件 看原件 电子版 看电子版 照片呢 图片呢 看报纸原版
+        有图片 有照片 有没有图片 有没有照片 看图片 看照片 图呢 看原版 看原图 原版 看版面图 版面图
+        报纸原图 看扫描件 看原件 看电子版 照片呢 图片呢 看报纸原版
     """,
     "wechat": "发微信 转微信 发到微信 转到微信 分享到微信 转发到微信 发微信群 发到微信群 发朋友圈 发到朋友圈",
     "slip": "传阅 怎么传阅",
     "wrong": """
         错了 不对 搞错了 弄错了 发错了 点错了 不是这个 不是这篇 不是我要的 不是这些 答非所问 看不懂 听不懂
     """,
-    "remove": "删掉 删除 删了 清空 全部删除 全删了 删掉它",
+    "remove": "删掉 删了 全部删除 全删了 删掉它",
     "who": """
         你是谁 你是什么 你叫什么 你叫什么名字 你能干什么 你能做什么 你会什么 你会做什么 有什么功能 什么功能
         有哪些功能 能干什么 能做什么 你是机器人 你是人工 你是真人 这是什么 这是干什么的 干什么用的
     """,
     "admin": """
-        管理员是谁 谁是管理员 管理员 找管理员 联系管理员 人工客服 人工 客服 转人工 找人工 有问题找谁
+        管理员是谁 谁是管理员 找管理员 联系管理员 人工客服 转人工 找人工 有问题找谁
         管理员电话 联系谁
     """,
 }
@@ -80,8 +88,8 @@ HELP_SENTENCES = {word: topic for topic, words in _SENTENCES.items() for word in
 # What is typed for the word of a command.
 _OTHER = {
     "帮助": """
-        怎么用 怎么使用 如何使用 怎样用 咋用 使用说明 使用方法 不会用 不会使用 用法 说明书 菜单 主菜单
-        功能 教程 怎么玩 怎么操作 操作说明 有什么用 怎么弄
+        怎么用 怎么使用 如何使用 怎样用 咋用 使用说明 使用方法 不会用 不会使用 说明书 菜单 主菜单
+        怎么玩 怎么操作 操作说明 有什么用 怎么弄
     """,
     "开始": """
         首页 主页 回首页 返回首页 回到首页 重新开始 重来
@@ -105,6 +113,6 @@ OTHER_WORDS = {word: command for command, words in _OTHER.items() for word in wo
 # Too much is brought, or at the wrong time: what can be set is shown.
 _TOO_LOUD = """
     太吵了 太吵 太吵人 吵死了 太打扰了 晚上别发 晚上不要发 晚上别吵 晚上别打扰 夜里别发 夜里不要发
-        半夜别发 半夜不要发 别打扰我 不要打扰 不要打扰我 别吵我 静音 勿扰 请勿打扰 晚上不要打扰 晚上静音
-    """
+    半夜别发 半夜不要发 别打扰我 不要打扰 不要打扰我 别吵我 请勿打扰 晚上不要打扰 晚上静音
+"""
 TOO_LOUD = frozenset(_TOO_LOUD.split())

@@ -18,6 +18,17 @@ def short_day(day: dt.date) -> str:
     return f"{day.month}月{day.day}日"
 
 
+def weekday(day: dt.date) -> str:
+    """周五."""
+    return f"周{'一二三四五六日'[day.weekday()]}"
+
+
+def short_span(first: dt.date, last: dt.date) -> str:
+    """12月9日至15日, 11月30日至12月6日."""
+    until = f"{last.day}日" if (first.year, first.month) == (last.year, last.month) else short_day(last)
+    return f"{short_day(first)}至{until}"
+
+
 def coming_day(day: dt.date, today: dt.date) -> str:
     """As short as it can be told: 6月10日, in another year 2025年6月10日."""
     return short_day(day) if day.year == today.year else full_day(day)

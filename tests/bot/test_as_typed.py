@@ -63,8 +63,8 @@ async def test_a_familiar_name_asks_who_is_meant(house: House, store: Store) -> 
     assert store.read(forwards.one, 1) is None
 
 
-@pytest.mark.parametrize("typed", ["把这个发到群里", "把这篇发到工作群里吧"])
-async def test_for_a_group_the_card_asks_for_whom(house: House, store: Store, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["把这个发给同事", "把这篇发给大家吧"])
+async def test_for_people_of_whom_none_is_named_the_card_asks(house: House, store: Store, typed: str) -> None:
     await open_first(house, store)
     shown = message(await house.member.say(typed))
     assert {"王芳", "李明"} <= set(labels(shown)) and "成员里没有" not in shown.text

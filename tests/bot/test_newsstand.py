@@ -110,7 +110,7 @@ async def test_what_has_a_topic_is_a_search(house: House, typed: str) -> None:
     ("typed", "asked"),
     [
         ("今天的新闻", Issue("latest", "今天")),
-        ("我想看看这期工人日报", Issue("issue", "")),
+        ("我想看看这期工人日报", Issue("issue", "", paper=True)),
         ("头版新闻", Issue("latest", "头版")),
         ("看新闻", Issue("latest", "")),
         ("看报道", None),

@@ -134,7 +134,8 @@ async def test_without_a_note_too_it_is_said_that_nobody_is_called_so(
     house: House, store: Store, typed: str, names: list[str]
 ) -> None:
     (asked,) = await said(house, store, typed)
-    assert asked.text == "\n".join(texts.SEND_UNKNOWN.format(typed=name) for name in names)
+    form = texts.SEND_UNKNOWN if len(names) > 1 else texts.SEND_NOBODY_CALLED
+    assert asked.text == "\n".join(form.format(typed=name) for name in names)
     assert store.read(forwards.one, 1) is None
 
 

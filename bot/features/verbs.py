@@ -1,0 +1,30 @@
+"""搜索产改, 查一下货车司机: words that only say that something is looked for, where nothing has them."""
+
+from __future__ import annotations
+
+import re
+
+from bot.features import search
+from bot.screen import Screen
+from bot.visit import Visit
+
+_LONGEST = 60
+_LOOKED_FOR = re.compile(
+    r"\s*(?:请|麻烦|帮我|帮忙|给我|我要|我想|想|要)*"
+    r"(?:(?P<plainly>搜索一下|搜索|搜一下|搜一搜|搜搜|查一下|查一查|查查|找一下|找一找|找找)|搜|查找|查询|查|找|检索)"
+    r"(?:一?下)?[\s:：,，]*(?:关于|有关)?(?P<of>\S.+?)(?:的(?:文章|报道|新闻|消息|稿子))?(?:吧|呢|啊)?[\s。.!！?？]*"
+)
+
+
+async def answered(visit: Visit, text: str) -> Screen | None:
+    """What is found of the rest; None for another text, and where articles have anything like all of it."""
+    found = _LOOKED_FOR.fullmatch(text) if len(text) <= _LONGEST else None
+    # 查隐患 begins a headline: what only may be a wish is one where nothing at all is like it.
+    if found is None or len(found["of"]) < 2:
+        return None
+    if await search.is_held(visit, text, loosely=not found["plainly"]):
+        return None
+    if not await search.is_held(visit, found["of"], loosely=True):
+        # Nothing is better than nothing: the answer is to what was typed.
+        return None
+    return await search.run(visit, found["of"])
