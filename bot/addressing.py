@@ -179,7 +179,7 @@ _SHOWN = re.compile(rf"{_PLEASE}{_THIS}(?:给|让|叫|请|(?=@))\s*(?P<rest>\S.*
 
 # 转发给同事: to be chosen on the card. No word is made up of others: a long row is read in one way only.
 _ANYBODY = re.compile(
-    r"(?:我的?|我们|咱们?)?(?:几个|各位|其他|别的)?(?:同事|领导|大家|别人|其他人|同志|朋友|部门|科室|处室|人)们?"
+    r"(?:我的?|我们|咱们?)?(?:几个|各位|其他|别的|全体|所有|全部)?的?(?:同事|领导|大家|别人|其他人|同志|朋友|部门|科室|处室|人)们?"
     r"(?:看一看|看下|看|传阅|一下|吧)*"
 )
 

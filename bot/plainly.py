@@ -15,14 +15,17 @@ _LONGEST = 24
 _QUOTES = frozenset('“”"「」『』《》')
 # Said around what is meant, in any number; the longer before the shorter that it begins with.
 _BEFORE = (
-    "我想问一下", "我想问问", "我想知道", "麻烦您帮我", "麻烦你帮我", "麻烦帮我", "麻烦您", "麻烦你",
-    "麻烦", "请问一下", "请问", "请教", "请帮我", "请", "劳驾", "帮我", "帮忙", "你好", "您好", "能不能",
-    "可不可以", "能否", "可否", "是否可以", "我想要", "我想", "我要", "我先", "我", "给我", "那个", "就是",
-    "先", "快", "你", "您", "把", "将", "能", "可以",
+    "我想问一下", "再来一份", "来一份", "不好意思", "小同志", "同志", "忘了", "忘记", "不记得", "再来",
+    "我想问问", "我想知道", "麻烦您帮我", "麻烦你帮我", "麻烦帮我", "麻烦您", "麻烦你", "麻烦", "请问一下",
+    "请问", "请教", "请帮我", "请", "劳驾", "帮我", "帮忙", "你好", "您好", "能不能", "可不可以", "能否",
+    "可否", "是否可以", "我想要", "我想", "我要", "我先", "我", "给我", "那个", "就是", "先", "快", "你",
+    "您", "把", "将", "能", "可以",
 )  # fmt: skip
+# 字体能不能大一点: asked in the middle.
+_MIDDLE = ("能不能", "可不可以", "可以不可以")
 _BEHIND = (
     "可以吗", "行不行", "行吗", "好吗", "好不好", "谢谢您", "谢谢你", "谢谢", "多谢", "一下子", "一下",
-    "给我", "来", "吗", "么", "呢", "啊", "呀", "吧", "嘛", "哦", "哈", "啦", "呗", "了", "的",
+    "给我", "吗", "么", "呢", "啊", "呀", "吧", "嘛", "哦", "哈", "啦", "呗", "了", "的",
 )  # fmt: skip
 # The article that somebody has before them.
 _WHICH = (
@@ -51,12 +54,49 @@ _HOW = (
     "怎么才能", "怎样才能", "如何才能", "怎么样", "怎么", "怎样", "如何", "咋样", "咋", "哪里可以",
     "在哪里", "在哪儿", "在哪", "哪里", "哪儿", "不会", "不知道怎么", "教我",
 )  # fmt: skip
+# Asks where something is, or to be taken there.
+_TO = (
+    "打开",
+    "进入",
+    "进",
+    "回到",
+    "返回",
+    "返",
+    "回",
+    "去",
+    "到",
+    "看看",
+    "查看",
+    "看",
+    "翻到",
+    "跳到",
+    "显示",
+    "调出",
+)
+_WHERE = (
+    *(
+        "在哪里看",
+        "在哪儿看",
+        "在哪看",
+        "在哪里找",
+        "在哪找",
+        "在哪里",
+        "在哪儿",
+        "在哪",
+        "在什么地方",
+        "怎么看",
+        "怎么打开",
+    ),
+    *("怎么进", "怎么找", "去哪了", "去哪看", "看看", "打开", "页面", "界面"),
+)
 _HOW_BEHIND = (
     "怎么弄",
     "怎么办",
     "怎么做",
     "怎么搞",
     "怎么操作",
+    "怎么用",
+    "要怎么操作",
     "在哪里",
     "在哪儿",
     "在哪",
@@ -81,28 +121,19 @@ def undoubled(text: str) -> str:
 
 
 def cores(text: str) -> Iterator[str]:
-    """
-    What may be meant: as it stands, then without what is said around it. Empty for what is long or
-    quoted.
-    """
+    """What may be meant: as it stands, then without what is said around it; nothing for what is quoted."""
     plain = levelled(text)
     if not plain or len(plain) > _LONGEST or not _QUOTES.isdisjoint(plain):
         return
-    yield plain
     once = undoubled(plain)
-    if once != plain:
-        yield once
+    for middle in _MIDDLE:
+        once = once.replace(middle, "")
     # Politeness, then the article, then politeness again: 请把这篇给我打印一下.
-    for before in (_BEFORE, _THIS, _BEFORE):
-        shorter = _without(once, before, ())
-        if shorter != once:
-            once = shorter
-            yield once
-    for behind in (_BEHIND, _THIS, _BEHIND):
-        shorter = _without(once, (), behind)
-        if shorter != once:
-            once = shorter
-            yield once
+    polite = _without(once, _BEFORE, _BEHIND)
+    without = _without(polite, _THIS, _THIS)
+    ends = _without(once, (), _BEHIND), _without(_without(once, _BEFORE, ()), _THIS, _THIS)
+    every = plain, once, *ends, polite, without, _without(without, _BEFORE, _BEHIND)
+    yield from dict.fromkeys(filter(None, every))
 
 
 def how(text: str) -> Iterator[str]:
@@ -111,12 +142,15 @@ def how(text: str) -> Iterator[str]:
         behind = _without(core, (), _HOW_BEHIND)
         asked = _without(behind, _HOW, ())
         if asked != core:
-            yield asked
-            yield from (
-                _without(asked, ("用",), ()),
-                _without(asked, (), _THIS),
-                _without(asked, _BEFORE, _BEHIND),
-            )
+            yield from cores(asked)
+
+
+def place(text: str) -> Iterator[str]:
+    """Where somebody asks to be taken: 收藏夹 of 打开我的收藏夹, 收藏 of 我的收藏在哪里看."""
+    for core in cores(text):
+        there = _without(_without(core, _TO, _WHERE), ("我的", "我"), ())
+        if there != core:
+            yield there
 
 
 def made_of(text: str, words: Collection[str]) -> tuple[str, ...]:

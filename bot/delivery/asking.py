@@ -26,6 +26,12 @@ _LONGEST = 60
 WITHOUT = "-"
 # A wish without a verb has more words than one.
 _FEWEST = 1
+# Why, before or behind what is asked: 时间太早了改到九点半, 退订吧不想看了.
+_REASON = re.compile(
+    "^(?:时间|发得?|送得?|推送?得?)太(?:早|晚|多|频繁)了?(?=.{3})"
+    "|^我?(?:忙不过来|看不过来|没时间看|最近太?忙)了?(?=.{2})"
+    "|(?<=.{2}[吧了])(?:不想看|看不过来|太多|用不着|没时间看|不看|不需要)了?$"
+)
 What = Literal[
     "list", "end", "end all", "end named", "resume", "resume named", "stop", "stop named", "alert", "digest",
     "change",
@@ -127,6 +133,9 @@ _SUBSCRIBE = (
         "(?:怎么|怎样|如何)(?:才能)?订阅",
     ),
     re.compile(
+        f"(?:请|麻烦[你您]?|想|我想要?|我要|帮我|给我)+订一?[份个]{WORDS}(?:的?(?:日报|早报|简报|推送)|{NEWS})?{TAIL}"
+    ),
+    re.compile(
         f"(?:请|麻烦[你您]?|可以|能不能|想|我想要?|我要|帮我|给我)+订阅(?:一下)?{WORDS}?(?:{NEWS})?{TAIL}"
     ),
 )
@@ -139,7 +148,7 @@ _OFF_ON = re.compile(
     f"(?:周|星期|礼拜)([一二三四五六日天])(?:都|就)*(?:不要|别|不用)(?:再)?(?:给我)?(?:{SEND}){TAIL}"
 )
 _NOT_ON = form(
-    "(?P<free>周末|星期六日|礼拜天|周六周日|周六日|双休日|节假日|休息日|放假|假期)"
+    "(?P<free>周末|星期六日|礼拜天|周六周日|周六日|双休日|节假日|休息日|放假|假期)(?:期间|的?时候|里)?"
     f"(?:都|就)?(?:不要|别|不用)(?:再)?(?:给我)?(?:{SEND})"
 )
 _WEEKEND = frozenset({"周末", "星期六日", "礼拜天", "周六周日", "周六日", "双休日"})
@@ -180,7 +189,7 @@ def read_asking(text: str) -> Asking | None:
     spaced = unicodedata.normalize("NFKC", text).strip(" 。.！!～~，,…？?")
     bare = re.sub(r"\s", "", spaced)
     # A comma parts what is said of one wish: 有产改的消息,就提醒我.
-    bare = bare.replace(",", "").replace("，", "")
+    bare = _REASON.sub("", bare.replace(",", "").replace("，", ""))
     if len(_BLANK.split(spaced)) > _FEWEST and (made_of := _made_of(spaced)):
         return made_of
     for forms, what in ((_LIST, "list"), (_END_ALL, "end all"), (_STOP, "stop"), (_RESUME, "resume")):
@@ -239,8 +248,9 @@ def _ordered(bare: str) -> Asking | None:
     found = _ORDER.fullmatch(re.sub(r"\s", "", rest)) if minute is not None and days else None
     if found is None or _is_of_a_word(found["words"]):
         return None
-    topics = _of_some(apart(found["words"]))
-    return Asking("digest", wish=Wish(minute, days, topics)) if topics else None
+    words = apart(found["words"])
+    # 发全部新闻 names no topic, and is an order.
+    return Asking("digest", wish=Wish(minute, days, _of_some(words))) if words else None
 
 
 def _is_of_a_word(sent: str) -> bool:

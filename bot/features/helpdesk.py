@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 
 from bot import texts
 from bot.features import search, settings
-from bot.plainly import cores, how
+from bot.plainly import cores, how, place
 from bot.render.buttons import Begin
 from bot.render.keyboards import Button, Row
 from bot.render.markup import join, plain
@@ -15,6 +16,17 @@ from bot.visit import Visit
 from store import members
 
 _HELP: Row = (Button(texts.LATEST, Begin("latest")), Button(texts.HELP, Begin("help")))
+# Complaints in any of their words.
+_FORMS = {
+    "stuck": re.compile(
+        "(?:我)?(?:点|按|戳)?了?(?:半天|几次|好几次|好几下)?(?:这个|那个)?(?:按钮|按键|键|数字)?(?:怎么|都|也|一直|还是)*"
+        "(?:没有?|无|不)(?:反应|用|动静|动|灵|好使|响应|显示)"
+    ),
+    "picture": re.compile(
+        "(?:怎么|为什么|为啥|咋)?(?:都|也|还)*(?:没有?|看不到|看不见|不显示|找不到)(?:图片|照片|图|配图|原图|版面图)"
+        "|(?:图片|照片|图|配图)(?:怎么|为什么|都|也)*(?:没有?|看不到|看不见|不显示|不出来|出不来|在哪里?)"
+    ),
+}
 Run = Callable[[Visit, str], Awaitable[Screen | None]]
 
 
@@ -39,7 +51,7 @@ async def command_meant(visit: Visit, text: str, run: Callable[[str], Run | None
         text: what was typed.
         run: does what the command of a Chinese word does.
     """
-    word = next((texts.OTHER_WORDS[core] for core in cores(text) if core in texts.OTHER_WORDS), "")
+    word = word_of_command(text)
     does = run(word) if word else None
     if does is None or await search.is_title(visit, text):
         return None
@@ -47,10 +59,20 @@ async def command_meant(visit: Visit, text: str, run: Callable[[str], Run | None
     return shown and Screen(join([shown.text]), (*shown.keyboard, await search.instead(visit, text.strip())))
 
 
+def word_of_command(text: str) -> str:
+    """The word of the command that a text asks for in other words; empty where it asks for none."""
+    said = (texts.OTHER_WORDS[core] for core in cores(text) if core in texts.OTHER_WORDS)
+    asked = (texts.PLACES_ASKED[there] for there in place(text) if there in texts.PLACES_ASKED)
+    return next(said, "") or next(asked, "")
+
+
 def read_help(text: str) -> str:
     """The name of what is asked, in `texts.HELP_ANSWERS`; empty where nothing is."""
-    said = next((texts.HELP_SENTENCES[core] for core in cores(text) if core in texts.HELP_SENTENCES), "")
-    return said or next((texts.HELP_TOPICS[core] for core in how(text) if core in texts.HELP_TOPICS), "")
+    every = tuple(cores(text))
+    said = next((texts.HELP_SENTENCES[core] for core in every if core in texts.HELP_SENTENCES), "")
+    asked = next((texts.HELP_TOPICS[core] for core in how(text) if core in texts.HELP_TOPICS), "")
+    said = said or asked
+    return said or next((topic for topic, form in _FORMS.items() if any(map(form.fullmatch, every))), "")
 
 
 async def _administrators(visit: Visit) -> str:

@@ -30,12 +30,12 @@ _FORMS = tuple(
         f"{_ABOUT}?(?P<of>.{{2,20}}?)(?:方面|相关)?的?{_MATTER}?{_ALL}有{_MANY}",
         f"{_ABOUT}(?P<of>.{{2,20}}?)(?:方面|相关)?的?{_MATTER}?{_ALL}有多少",
         f"{_ABOUT}?(?P<of>.{{2,20}}?)(?:方面|相关)?的?{_MATTER}?{_ALL}{_HOW_OFTEN}",
-        f"{_ALL}有(?:多少|几){_PIECE}{_ABOUT}?(?P<of>.{{2,20}}?)(?:方面|相关)?的?{_MATTER}?",
+        f"{_ALL}(?:有|(?:收录?|存|登|发)了?)(?:多少|几){_PIECE}(?:是)?{_ABOUT}?(?P<of>.{{2,20}}?)(?:方面|相关)?的?{_MATTER}?",
         f"{_ALL}有(?:多少|几){_PIECE}?{_ABOUT}(?P<of>.{{2,20}}?)(?:方面|相关)?的?{_MATTER}?",
     )
 )
 _WHOLE = re.compile(
-    f"{_ALL}(?:有)?{_MANY}|(?:看报|库|数据库|资料库|你)(?:里|中)?{_ALL}(?:有|存了?|收了?){_MANY}|{_ALL}存了?{_MANY}"
+    f"{_ALL}(?:有|(?:收录?|存|登)了?)?{_MANY}|(?:看报|库|数据库|资料库|你)(?:里|中)?{_ALL}(?:有|存了?|收了?){_MANY}|{_ALL}存了?{_MANY}"
 )
 # 的, 了: what is left of a form is no topic.
 _EMPTY = re.compile("(?:的|了|都|也|还|文章|报道|新闻|稿子|消息)*")

@@ -83,6 +83,13 @@ async def is_held(visit: Visit, text: str, *, loosely: bool = False) -> bool:
     return bool(found.hits)
 
 
+async def is_found(visit: Visit, text: str, *, whole: bool) -> bool:
+    """Whether a search finds anything; `whole`: by all of its words, and not by most of them."""
+    found = await visit.desk.store.aread(search, text, limit=1, today=visit.desk.clock.today())
+    partly = any(each.kind == "partial" for each in found.understood.assumed)
+    return bool(found.hits) and not (whole and partly)
+
+
 async def is_title(visit: Visit, text: str) -> bool:
     """Whether an article has exactly this title, but for marks and blanks."""
     bare = levelled(text)

@@ -10,7 +10,7 @@ import unicodedata
 from bot import texts
 from bot.cardwords import read_amended
 from bot.features import card, search
-from bot.plainly import cores
+from bot.plainly import cores, levelled, made_of
 from bot.render import buttons
 from bot.render.buttons import Act, Choose, OfSubscription, OpenArticle, Press
 from bot.render.keyboards import Elsewhere
@@ -22,6 +22,11 @@ from store.errors import StoreError
 _log = logging.getLogger(__name__)
 _MARKS = re.compile(r"[\s,，。.!！?？~～、…]+")
 _AROUND = re.compile("^(?:请|帮我|我要)?(?:看|打开|点)?(?=..)|(?<=..)[吧啊呢了]$")
+# 翻到下一页, 再看看下一篇
+_TURN = re.compile(
+    "^(?:再|接着|继续|给我|帮我)?(?:翻到|翻|看一看|看一下|看看|看|打开|跳到|转到|去|到|来)(?=..)|(?<=..)(?:看看|看一下)$"
+)
+_LONGEST = 16
 # Who says 好 a while later may mean something else.
 _WAITS = dt.timedelta(minutes=15)
 _SURE = frozenset((texts.CONFIRM, texts.CANCEL))
@@ -33,6 +38,7 @@ _OF_HITS = frozenset(
 )
 # Stands under every article, and under nothing else.
 _ARTICLE = texts.SAVE
+_SURELY = {word: label for word, label in texts.TYPED_BUTTONS.items() if label in _SURE}
 # No label: what was shown is a list.
 _LIST = "#"
 
@@ -102,8 +108,16 @@ async def pressed(visit: Visit, text: str) -> Press | None:
 def word_meant(text: str) -> str:
     """The label of the button that a text may mean; empty where it means none."""
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
-    words = (texts.TYPED_BUTTONS.get(each) for each in (bare, _AROUND.sub("", bare), *cores(text)))
-    return next(filter(None, words), "")
+    every = (bare, _AROUND.sub("", bare), *cores(text))
+    said = next(filter(None, (texts.TYPED_BUTTONS.get(each) for each in every)), "")
+    if said or len(bare) > _LONGEST:
+        return said
+    if turned := next(filter(None, (texts.TYPED_BUTTONS.get(_TURN.sub("", each)) for each in every)), ""):
+        return turned if turned in _NEAR else ""
+    # 不用了谢谢, 就这样吧好的: of words that all press the same.
+    words = made_of(levelled(text), _SURELY.keys() | texts.typed.BESIDE)
+    labels = {_SURELY[word] for word in words if word in _SURELY}
+    return labels.pop() if len(labels) == 1 else ""
 
 
 async def card_waiting(visit: Visit) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.texts import typed
+
 # One name for every sentence: texts.NAME, wherever it stands.
 from bot.texts.bringing import *  # noqa: F403
 from bot.texts.emoji import *  # noqa: F403
@@ -240,22 +242,9 @@ PRESS_BUTTON = "按钮在消息下面，点一下就行。"
 NOTHING_TO_CONFIRM = "有事等您{word}的话，请点那条消息下面的“{word}”按钮。"
 NO_SUCH_BUTTON = "打开的这篇下面没有“{word}”。"
 # What is typed for a button that was shown last.
-_FURTHER = """
-    下页 往下 往下翻 往下看 下翻 翻页 更多 看更多 还有吗 还有没有 后面还有吗 后面的 后面呢 继续 接着看
-    继续看 再往下 下面的
-"""
-_BEFORE = "上页 前一页 往上翻 往上 往回翻 上翻 前面的 回上一页"
-_BACKWARDS = (
-    "退回 退回去 回去 退出来 回到列表 返回列表 回列表 返回上一级 返回上级 回到刚才 回到刚才的列表 退出这篇"
-)
-_ALL_KEPT = "全部收藏 都收藏 全收藏 收藏全部 全部存下来 都存下来 这些都收藏 收藏本页 本页都收藏"
-_NEWEST_FIRST = """
-    按时间 按时间排序 按日期排 按日期 最新的在前面 最新的在前 新的在前 时间顺序 按时间顺序 从新到旧
-    新的放前面
-"""
-_BEST_FIRST = "按相关 按相关度 按相关度排 相关的在前 相关的在前面 最相关的在前"
 TYPED_BUTTONS = {
-    **dict.fromkeys((CONFIRM, "确定", "好", "好的", "可以", "行", "是", "是的", "对", "ok", "OK"), CONFIRM),
+    **dict.fromkeys((CONFIRM, *typed.SURE.split()), CONFIRM),
+    **dict.fromkeys(typed.NOT_SURE.split(), CANCEL),
     **dict.fromkeys(
         (PREVIOUS_ARTICLE, "上一条", "上一则", "上篇", "上一个", "前一篇", "前一条"), PREVIOUS_ARTICLE
     ),
@@ -265,12 +254,12 @@ TYPED_BUTTONS = {
     ),
     **{word: word for word in (CANCEL, PREVIOUS_PAGE, NEXT_PAGE, BACK, NEWEST_FIRST, BEST_FIRST, NARROW)},
     **{word: word for word in (AS_TYPED, ONLY_AS_TYPED, SAVE_ALL)},
-    **dict.fromkeys(_FURTHER.split(), NEXT_PAGE),
-    **dict.fromkeys(_BEFORE.split(), PREVIOUS_PAGE),
-    **dict.fromkeys(_BACKWARDS.split(), BACK),
-    **dict.fromkeys(_ALL_KEPT.split(), SAVE_ALL),
-    **dict.fromkeys(_NEWEST_FIRST.split(), NEWEST_FIRST),
-    **dict.fromkeys(_BEST_FIRST.split(), BEST_FIRST),
+    **dict.fromkeys(typed.FURTHER.split(), NEXT_PAGE),
+    **dict.fromkeys(typed.BEFORE.split(), PREVIOUS_PAGE),
+    **dict.fromkeys(typed.BACKWARDS.split(), BACK),
+    **dict.fromkeys(typed.ALL_KEPT.split(), SAVE_ALL),
+    **dict.fromkeys(typed.NEWEST_FIRST.split(), NEWEST_FIRST),
+    **dict.fromkeys(typed.BEST_FIRST.split(), BEST_FIRST),
 }
 NO_FURTHER_PAGE = "这个列表到头了，没有“{word}”。"
 PRESS_NUMBER = "要打开上面列表的第 {number} 篇，请点那个列表下面的 {number}。"

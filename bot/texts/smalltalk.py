@@ -17,7 +17,8 @@ _THANKS = (
 )  # fmt: skip
 _FINES = (
     "好", "好的", "好滴", "好哒", "好嘞", "行", "可以", "对", "是", "是的", "对的", "没错", "确定", "嗯",
-    "哦", "噢", "喔", "ok", "okay", "收到", "知道", "明白", "了解", "懂", "清楚", "晓得", "没问题", "哈哈",
+    "哦", "噢", "喔", "ok", "okay", "收到", "知道", "明白", "了解", "懂", "清楚", "晓得", "没问题",
+    "不好意思", "没关系", "哈哈",
     "哈", "呵呵", "嘿嘿", "👌", "🆗", "✅", "😊", "🙂", "😄", "💪", "👀",
 )  # fmt: skip
 _NOS = (
@@ -49,4 +50,8 @@ SMALL_TALK = {
 # Of several the one that is answered: 好的谢谢 is thanks.
 SMALL_TALK_RANKS = (_FINE, _NEVER_MIND, _PRAISED, _HELLO, _BYE, _WELCOME)
 # Said with these, and alone they say nothing.
-SMALL_TALK_BESIDE = frozenset("啊呀吧哦哈了啦的呢嘛呗你您老大家亲太非常很真") | {"老师", "同志", "大家"}
+SMALL_TALK_BESIDE = frozenset("啊呀吧哦哈了啦的呢嘛呗你您我那就先都老大家亲太非常很真") | {
+    "老师",
+    "同志",
+    "大家",
+}

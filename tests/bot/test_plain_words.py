@@ -252,3 +252,41 @@ async def test_who_the_administrators_are_is_told_by_name(house: House, store: S
 async def test_a_command_said_otherwise_is_done(house: House, typed: str, command: str) -> None:
     wanted = message(await house.member.say(command)).text
     assert message(await house.member.say(typed)).text == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "has"),
+    [
+        ("打开我的收藏夹", "收藏（共 0 篇）"),
+        ("我的收藏在哪里看", "收藏（共 0 篇）"),
+        ("设置在哪", texts.SETTINGS_HEAD),
+        ("回到首页", "这里是看报"),
+        ("忘了怎么用了", texts.HELP_HEAD),
+        ("再来一份最新的", "《工人日报》2024年12月20日"),
+        ("怎么改推送时间", texts.HELP_ANSWERS["time"]),
+        ("怎么把文章发到群里", texts.HELP_ANSWERS["group"]),
+        ("字体能不能大一点", texts.HELP_ANSWERS["font"]),
+        ("点了半天按钮都没反应啊", texts.HELP_ANSWERS["stuck"]),
+        ("怎么看不到图片", texts.HELP_ANSWERS["picture"]),
+        ("产改是什么意思", "搜索：产改"),
+    ],
+)
+async def test_what_is_asked_in_a_sentence_is_answered(house: House, typed: str, has: str) -> None:
+    assert has in message(await house.member.say(typed)).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [("就这样吧", 1), ("好的谢谢", 1), ("可以了", 1), ("不用了谢谢", 0), ("算了不订了", 0), ("谢谢", 0)],
+)
+async def test_words_that_say_the_same_press_once(house: House, store: Store, typed: str, left: int) -> None:
+    await house.member.say("订阅 产改")
+    await house.member.say(typed)
+    assert len(store.read(subscriptions.of_person, MEMBER)) == left
+
+
+@pytest.mark.parametrize("typed", ["翻到下一篇", "看看下一篇吧", "再看下一篇"])
+async def test_to_turn_is_said_in_many_words(house: House, typed: str) -> None:
+    second = await open_first(house, "2")
+    await open_first(house)
+    assert message(await house.member.say(typed)).text == second
