@@ -57,7 +57,16 @@ def _best_credit(tail: str) -> re.Match[str] | None:
 
 
 def _starts(tail: str) -> list[re.Match[str]]:
-    if not rules.CREDIT_END.search(tail):
-        return []
-    found = [rules.CREDIT.match(tail, at) for at in range(len(tail))]
-    return [m for m in found if m]
+    """Who may have taken a picture, from each place on; of several ends the last."""
+    ends = [_named_up_to(tail[: word.start()]) for word in rules.CREDIT_END.finditer(tail)][::-1]
+    tried = (
+        next((m for end in ends if (m := rules.CREDIT.fullmatch(tail, at, end))), None)
+        for at in range(max(ends, default=0))
+    )
+    return [match for match in tried if match]
+
+
+def _named_up_to(text: str) -> int:
+    """Where the last name ends in what stands before 摄: blanks and a stroke part them."""
+    text = text.rstrip()
+    return len(text[:-1].rstrip() if text.endswith(("/", "／")) else text)

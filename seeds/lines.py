@@ -168,7 +168,6 @@ def _signed_title(content: str) -> int:
 
 
 _OWN_LINE: tuple[tuple[re.Pattern[str], Tag], ...] = (
-    (rules.PAGE_HEADER, Tag.HEADER),
     (rules.EDITORS, Tag.HEADER),
     (re.compile(rf"^{rules.JUMP_TO.pattern}$"), Tag.JUMP_TO),
     (re.compile(rf"^{rules.JUMP_FROM.pattern}$"), Tag.JUMP_FROM),

@@ -66,18 +66,18 @@ JUMP_FROM = re.compile(
     r"[（(]\s*(?:上接|紧接)\s*第?\s*[A-Da-dＡ-Ｄ]?\s*([0-9０-９一二三四五六七八九十]{1,3})\s*版\s*[）)]"
 )  # （上接第1版）
 # What ends a credit, with the agency behind it: 摄影报道, 摄/光明图片, 摄（新华社发）.
-CREDIT_WORD = (
-    r"\s*[/／]?\s*(?:摄影报道|文[并/／·]?图|摄影[/／]撰文|撰文[/／]摄影|图[/／]文|摄影|文并摄|摄|供图)\s*"
-    r"(?:[/／]\s?[\u4e00-\u9fff]{2,6}|[/／]\s?[A-Za-z]{2,8}|[（(](?:新华社|中新社|人民|视觉|光明|CFP|IC)[\u4e00-\u9fff]{0,4}[）)])?\s*[）)]?\s*$"
+CREDIT_END = re.compile(
+    r"(?=(?:摄影报道|文[并/／·]?图|摄影[/／]撰文|撰文[/／]摄影|图[/／]文|摄影|文并摄|摄|供图)"
+    r"(?:\s*(?:[/／]\s?[\u4e00-\u9fff]{2,6}|[/／]\s?[A-Za-z]{2,8}|[（(](?:新华社|中新社|人民|视觉|光明|CFP|IC)[\u4e00-\u9fff]{0,4}[）)]))?"
+    r"\s*(?:[）)]\s*)?$)"
 )
-# 新华社发（罗国扬 摄）, 本报通讯员 孙璐 摄, 新华社记者 李杰 摄, （张三 摄）, 本报记者 李四 摄影报道
+# Who stands before it: 新华社发（罗国扬, 本报通讯员 孙璐, 新华社记者 李杰, 赵 瓯 北. Each of them is read in
+# one way and no other, (?>…): 记者 may be two characters of a name as well, and so may every further one.
+_CREDITED = rf"(?:{PERSON}|{HAN}(?:[ 　]{HAN})+)(?=[ 　、，,/／]|\Z)"
 CREDIT = re.compile(
-    rf"(?P<open>[（(])?\s*(?:(?P<agency>(?:新华社|中新社|本报|人民图片|视觉中国|CFP)\s?发)\s*[（(]?\s*)?"
-    rf"(?P<people>(?:{ROLE})?[ 　:：]*(?:{PERSON}|{HAN}[ 　]{HAN})"
-    rf"(?:[ 　、，,/／]+(?:{ROLE}[ 　]*)?(?:{PERSON}|{HAN}[ 　]{HAN}))*)"
-    rf"{CREDIT_WORD}"
+    r"(?P<open>[（(])?\s*+(?:(?P<agency>(?:新华社|中新社|本报|人民图片|视觉中国|CFP)\s?发)\s*+(?:[（(]\s*+)?)?"
+    rf"(?P<people>(?>(?:{ROLE})?[ 　:：]*{_CREDITED})(?>[ 　、，,/／]+(?:{ROLE}[ 　]*)?{_CREDITED})*)"
 )
-CREDIT_END = re.compile(CREDIT_WORD)
 # 新华社发 alone (no name), 资料图片: marks of a picture without a person.
 PICTURE_MARK = re.compile(
     r"[（(]?(?:新华社发|本报资料[图照]?片|资料图片|资料照片|(?:图片)?(?:受访者|受访单位|采访对象|本人|单位|企业|网络|官方)(?:供图|提供)|(?:图片|照片|本版图片)[均]?(?:由|来源[:：]?).{2,20}(?:提供)?|视觉中国|图/?(?:新华社|视觉中国))[）)]?$"
@@ -128,11 +128,7 @@ BOX = re.compile(
 ANEW = re.compile(
     r"^[【〖\[（(]?(?:编后|编者按?|编者的话|记者(?:调查|核实|回访|追访|手记)|(?:相关)?链接|问|答)[】〗\]）)]?[：:]"
 )
-# A page's own head: 2024年5月27日 星期一 第2版 · 责任编辑：张三.
-PAGE_HEADER = re.compile(
-    r"^(?=.{0,80}$)(?:工人日报|[\u4e00-\u9fff]{2,6}日报)?\s*第?\d{0,2}版?\s*(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
-    r"\s*(?:星期|周)[一二三四五六日天]\s*(?:农历\S{2,10})?\s*(?:第?\s*(?P<page>\d{1,2})\s*版|版\s*面.*|责.*|要闻|.{0,8}新闻)?\s*$"
-)
+# Who has edited a page: 责任编辑：张三.
 EDITORS = re.compile(r"^(?:责任编辑|责编|版式|校对|美编|编辑|值班主任)\s*[:：].{2,60}$")
 
 # ── columns ───────────────────────────────────────────────────────────────────────────────────────────
