@@ -11,7 +11,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.context import Context, Desk, Person
 from bot.render.keyboards import to_telegram
 from bot.render.markup import plain
-from bot.render.split import fitted
+from bot.render.split import fitted, fitted_toast
 from bot.screen import Screen
 
 _UNCHANGED = "message is not modified"
@@ -100,7 +100,8 @@ class Visit:
             return
         self.answered = True
         try:
-            await self.context.bot.answer_callback_query(self.query.id, text, show_alert=alert)
+            line = fitted_toast(text) if text else None
+            await self.context.bot.answer_callback_query(self.query.id, line, show_alert=alert)
         except TelegramError:
             # Pressed too long ago, or the network fails: the screen still changes, the toast is lost.
             return

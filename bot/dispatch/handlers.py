@@ -107,7 +107,8 @@ def _answering(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any
 
 async def _text(visit: Visit) -> Screen | None:
     message = visit.update.effective_message
-    text = clean((message.text if message else None) or "")
+    # What stands under a picture is said as well.
+    text = clean((message.text or message.caption if message else None) or "")
     asked = route(text, table.words())
     if not visit.person.admitted:
         return await _stranger(visit, asked)
@@ -227,6 +228,11 @@ async def _chosen(visit: Visit) -> Screen | None:
 async def _something_else(visit: Visit) -> Screen | None:
     if not visit.person.admitted:
         return await access.closed_door(visit)
+    message = visit.update.effective_message
+    if message and clean(message.caption or ""):
+        return await _text(visit)
+    if message and (message.voice or message.video_note):
+        return Screen(plain(texts.NO_VOICE))
     also = f"\n\n{texts.INGEST_USAGE}" if visit.person.is_administrator else ""
     return Screen(plain(texts.ONLY_TEXT + also))
 
@@ -276,8 +282,9 @@ async def _in_group(visit: Visit, asked: Asked | Worded | Sought, text: str, use
     if await send.asked(visit, words) is not None:
         # What goes to a colleague with which note is no business of those who read along.
         return Screen(plain(texts.SEND_IN_PRIVATE))
-    said = await subscribe.sentence(visit, words) or await newsstand.sentence(visit, words)
-    return said or await _search(visit, words)
+    talk = smalltalk.small_talk(words)
+    said = Screen(plain(talk)) if talk else await subscribe.sentence(visit, words)
+    return said or await newsstand.sentence(visit, words) or await _search(visit, words)
 
 
 def _addressed(text: str, username: str) -> bool:

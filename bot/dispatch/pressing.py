@@ -24,13 +24,12 @@ from bot.render.buttons import (
     Press,
     ShowView,
 )
+from bot.render.markup import utf16_length
+from bot.render.split import TOAST_LIMIT
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import deliveries, views
 from store.values import View
-
-# Bot API, answerCallbackQuery: 0-200 characters.
-_LONGEST_ALERT = 200
 
 
 async def on_button(update: Update, context: Context) -> None:
@@ -47,7 +46,7 @@ async def on_button(update: Update, context: Context) -> None:
     try:
         screen = await _pressed(visit, press)
     except Sorry as sorry:
-        if sorry.keyboard or len(sorry.sentence) > _LONGEST_ALERT:
+        if sorry.keyboard or utf16_length(sorry.sentence) > TOAST_LIMIT:
             await _replaced(visit, sorry.screen)
         else:
             await visit.toast(sorry.sentence, alert=True)

@@ -10,6 +10,8 @@ from bot.render.markup import Rich, join, utf16_length
 
 # Bot API: "1-4096 characters after entities parsing"; counted in UTF-16 code units.
 MESSAGE_LIMIT = 4096
+# answerCallbackQuery: "0-200 characters", counted as above.
+TOAST_LIMIT = 200
 PARAGRAPH_BREAK = "\n\n"
 
 # Where a paragraph may be cut, best first: a sentence's end with the quotation marks that close it, a pause.
@@ -49,6 +51,13 @@ def split_paragraphs(paragraphs: Sequence[Rich], first: int, following: int = ME
     if gathered:
         texts.append(join(gathered, PARAGRAPH_BREAK))
     return texts
+
+
+def fitted_toast(text: str) -> str:
+    """A line for the answer to a button, cut to what that holds."""
+    if utf16_length(text) <= TOAST_LIMIT:
+        return text
+    return text[: _character_border(text, _fitting(text, TOAST_LIMIT - 1))] + "…"
 
 
 def fitted(text: Rich) -> Rich:

@@ -108,6 +108,26 @@ async def test_pictures_get_a_sentence(house: House) -> None:
     assert message(await house.member.deliver({"message": sent})).text == texts.ONLY_TEXT
 
 
+def sent_by_member(content: dict[str, object]) -> dict[str, object]:
+    chat = {"id": MEMBER, "type": "private"}
+    who = {"id": MEMBER, "is_bot": False, "first_name": "小李"}
+    return {"message_id": 1, "date": 1, "chat": chat, "from": who} | content
+
+
+async def test_a_voice_is_told_what_to_do_instead(house: House) -> None:
+    voice = {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3}}
+    assert message(await house.member.deliver({"message": sent_by_member(voice)})).text == texts.NO_VOICE
+
+
+async def test_what_stands_under_a_picture_is_said_as_well(house: House) -> None:
+    photo = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]}
+    with_words = sent_by_member(photo | {"caption": "产改"})
+    shown = message(await house.member.deliver({"message": with_words})).text
+    assert shown == message(await house.member.say("产改")).text
+    bare = message(await house.member.deliver({"message": sent_by_member(photo)})).text
+    assert bare == texts.ONLY_TEXT
+
+
 @pytest.mark.parametrize(
     ("typed", "answered"),
     [

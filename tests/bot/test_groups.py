@@ -43,6 +43,7 @@ async def test_members_are_answered_there_and_nobody_else(house: House) -> None:
     shown = message(await there(house.member).say("/latest@kanbao_bot"))
     assert shown.chat == GROUP and shown.text.startswith("《工人日报》")
     assert "货车司机" in message(await there(house.member).say("@kanbao_bot 货车司机入会")).text
+    assert message(await there(house.member).say("谢谢 @kanbao_bot")).text == texts.SMALL_TALK["谢谢"]
     assert message(await there(house.stranger).say("/latest")).text == texts.GROUP
     for typed in ("大家早上好", "产改", "每天早上八点把新闻发我"):
         assert await there(house.member).say(typed) == []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.local.entities import parse_html
-from bot.render.markup import Rich, plain
-from bot.render.split import MESSAGE_LIMIT, PARAGRAPH_BREAK, split_paragraphs
+from bot.render.markup import Rich, plain, utf16_length
+from bot.render.split import MESSAGE_LIMIT, PARAGRAPH_BREAK, fitted_toast, split_paragraphs
 
 PIECES = st.sampled_from(
     ["产业工人", "“她”力量", "。", "！”", "，", "😀", "👨‍👩‍👧", "é", "&", "<b>", "x" * 40, " "]
@@ -85,3 +86,10 @@ def test_nothing_makes_no_message() -> None:
 
 def _letters(text: str) -> str:
     return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("text", ["短", "长" * 200, "长" * 201, "👍" * 100, "👍" * 101, "家👨‍👩‍👧" * 60])
+def test_the_answer_to_a_button_holds_no_more_than_telegram_takes(text: str) -> None:
+    line = fitted_toast(text)
+    assert utf16_length(line) <= 200
+    assert line == text or (line.endswith("…") and text.startswith(line[:-1]) and utf16_length(line) > 180)
