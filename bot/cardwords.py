@@ -30,6 +30,8 @@ _BEHIND = (
 )  # fmt: skip
 # 不是产改 是货车司机
 _RATHER = re.compile(r"不是\s*\S{2,12}?\s*(?:而|应该)?是\s*(\S{2,12})")
+# 不要每天 工作日就行
+_INSTEAD = re.compile(r"(?:不要|别|不用)\S{1,8} +(\S{2,14}?)(?:就|都)?(?:行|好|可以)?了?")
 _ALSO = re.compile("^(?P<days>周末|双休日|周[一二三四五六日天、和,到至]{1,12}|节假日|休息日)(?:也|都)要$")
 
 
@@ -55,6 +57,8 @@ def read_amended(text: str) -> Amended | None:
     if also := _ALSO.fullmatch(plain.replace(" ", "")):
         days = "周六日" if also["days"] in {"双休日", "节假日", "休息日"} else also["days"]
         return Amended(also=read_days(days)[0] or "")
+    if (instead := _INSTEAD.fullmatch(plain)) and (wish := read_wish(instead[1])) and not wish.topics:
+        plain = instead[1]
     if rather := _RATHER.fullmatch(plain):
         plain = f"改成{rather[1]}"
     rest, how = _led(plain)

@@ -15,6 +15,7 @@ _LONGEST = 24
 _QUOTES = frozenset('“”"「」『』《》')
 # Said around what is meant, in any number; the longer before the shorter that it begins with.
 _BEFORE = (
+    "有没有",
     "我想问一下", "再来一份", "来一份", "不好意思", "小同志", "同志", "忘了", "忘记", "不记得", "再来",
     "我想问问", "我想知道", "麻烦您帮我", "麻烦你帮我", "麻烦帮我", "麻烦您", "麻烦你", "麻烦", "请问一下",
     "请问", "请教", "请帮我", "请", "劳驾", "帮我", "帮忙", "你好", "您好", "能不能", "可不可以", "能否",
@@ -56,6 +57,11 @@ _HOW = (
 )  # fmt: skip
 # Asks where something is, or to be taken there.
 _TO = (
+    "去哪里看",
+    "去哪看",
+    "去哪找",
+    "在哪里看",
+    "在哪看",
     "打开",
     "进入",
     "进",

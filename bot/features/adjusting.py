@@ -9,7 +9,7 @@ from bot.features import settings
 from bot.screen import Screen
 from bot.visit import Visit
 
-_POLITE = "(?:请|麻烦|帮我|我想|我要|想|要|能不能|可以)*"
+_POLITE = "(?:怎么|怎样|如何|请|麻烦|帮我|我想|我要|想|要|能不能|可以)*"
 _SET = "(?:改成|改为|改到|换成|换到|设成|设为|设置成|设置为|调成|调到|调整为|用|是)"
 _ZONE = re.compile(f"{_POLITE}(?:把|将)?(?:我的?)?时区{_SET}(?P<place>.{{1,30}}?)(?:吧|了)?")
 _ZONES = re.compile(f"{_POLITE}(?:改|修改|更改|换|设置|设|调整|调)(?:一下)?(?:我的?)?时区(?:吧)?|时区设置")

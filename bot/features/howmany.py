@@ -30,6 +30,7 @@ _FORMS = tuple(
         f"{_ABOUT}?(?P<of>.{{2,20}}?)(?:方面|相关)?的?{_MATTER}?{_ALL}有{_MANY}",
         f"{_ABOUT}(?P<of>.{{2,20}}?)(?:方面|相关)?的?{_MATTER}?{_ALL}有多少",
         f"{_ABOUT}?(?P<of>.{{2,20}}?)(?:方面|相关)?的?{_MATTER}?{_ALL}{_HOW_OFTEN}",
+        f"{_ABOUT}?(?P<of>.{{2,20}}?)(?:方面|相关)?的{_MATTER}{_ALL}{_MANY}",
         f"{_ALL}(?:有|(?:收录?|存|登|发)了?)(?:多少|几){_PIECE}(?:是)?{_ABOUT}?(?P<of>.{{2,20}}?)(?:方面|相关)?的?{_MATTER}?",
         f"{_ALL}有(?:多少|几){_PIECE}?{_ABOUT}(?P<of>.{{2,20}}?)(?:方面|相关)?的?{_MATTER}?",
     )

@@ -246,13 +246,8 @@ NO_SUCH_BUTTON = "打开的这篇下面没有“{word}”。"
 TYPED_BUTTONS = {
     **dict.fromkeys((CONFIRM, *typed.SURE.split()), CONFIRM),
     **dict.fromkeys(typed.NOT_SURE.split(), CANCEL),
-    **dict.fromkeys(
-        (PREVIOUS_ARTICLE, "上一条", "上一则", "上篇", "上一个", "前一篇", "前一条"), PREVIOUS_ARTICLE
-    ),
-    **dict.fromkeys(
-        (NEXT_ARTICLE, "下一条", "下一则", "下篇", "下一个", "后一篇", "后一条", "再下一篇", "再看下一篇"),
-        NEXT_ARTICLE,
-    ),
+    **dict.fromkeys((PREVIOUS_ARTICLE, *typed.ARTICLE_BEFORE.split()), PREVIOUS_ARTICLE),
+    **dict.fromkeys((NEXT_ARTICLE, *typed.ARTICLE_BEHIND.split()), NEXT_ARTICLE),
     **{word: word for word in (CANCEL, PREVIOUS_PAGE, NEXT_PAGE, BACK, NEWEST_FIRST, BEST_FIRST, NARROW)},
     **{word: word for word in (AS_TYPED, ONLY_AS_TYPED, SAVE_ALL)},
     **dict.fromkeys(typed.FURTHER.split(), NEXT_PAGE),

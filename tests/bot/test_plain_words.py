@@ -84,7 +84,9 @@ async def test_who_took_the_picture(house: House, typed: str) -> None:
     assert "孙璐" in message(await house.member.say(typed)).text
 
 
-@pytest.mark.parametrize("typed", ["这篇有错", "这里有个错字", "文章有错别字", "日期不对", "标题写错了"])
+@pytest.mark.parametrize(
+    "typed", ["这篇有错", "这里有个错字", "文章有错别字", "日期不对", "标题写错了", "第三段有个错别字"]
+)
 async def test_a_fault_is_asked_for_and_reported(house: House, store: Store, typed: str) -> None:
     await open_first(house)
     assert message(await house.member.say(typed)).text.startswith("《“产改轻骑兵小分队”走进企业》哪里有错")
@@ -103,7 +105,7 @@ async def test_an_article_is_handed_out_as_a_file(house: House, typed: str) -> N
 
 
 @pytest.mark.parametrize(
-    "typed", ["这篇发给我自己", "发给我", "转给自己", "帮我存起来", "发我一份", "先留着"]
+    "typed", ["这篇发给我自己", "发给我", "转给自己", "帮我存起来", "发我一份", "先留着", "转发给我自己一份"]
 )
 async def test_what_is_sent_to_oneself_is_kept(house: House, store: Store, typed: str) -> None:
     await open_first(house)
@@ -188,6 +190,8 @@ async def test_all_hits_are_kept_by_words(house: House) -> None:
         ("不是产改 是货车司机", "07:30 · 货车司机"),
         ("再加上货车司机", "07:30 · 产改 货车司机"),
         ("不要招聘", "07:30 · 产改 -招聘"),
+        ("不要工作日 每天就行", "每天 07:30 · 产改"),
+        ("下班前发", "17:00 · 产改"),
     ],
 )
 async def test_a_card_that_waits_is_changed_by_words(
@@ -269,6 +273,10 @@ async def test_a_command_said_otherwise_is_done(house: House, typed: str, comman
         ("点了半天按钮都没反应啊", texts.HELP_ANSWERS["stuck"]),
         ("怎么看不到图片", texts.HELP_ANSWERS["picture"]),
         ("产改是什么意思", "搜索：产改"),
+        ("去哪看我收藏的", "收藏（共 0 篇）"),
+        ("怎么取消收藏", texts.HELP_ANSWERS["remove"]),
+        ("如何发给领导看", texts.HELP_ANSWERS["send"]),
+        ("有没有操作说明", texts.HELP_HEAD),
     ],
 )
 async def test_what_is_asked_in_a_sentence_is_answered(house: House, typed: str, has: str) -> None:

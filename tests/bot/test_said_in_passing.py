@@ -86,6 +86,7 @@ async def test_of_a_month_there_are_buttons_and_of_a_year_its_months(house: Hous
         ("请问产改有几篇", "产改"),
         ("一共有几篇讲货车司机的", "货车司机"),
         ("产改登过几次", "产改"),
+        ("劳模的报道一共多少篇", "劳模"),
         ("库里有多少文章", ""),
         ("一共多少篇文章啊", ""),
         ("工会有多少人", None),
@@ -159,7 +160,8 @@ async def test_what_is_brought_is_paused_by_words(house: House, store: Store, ty
 
 
 @pytest.mark.parametrize(
-    "typed", ["不停了", "别停了", "可以发了", "接着发吧", "我回来了 恢复吧", "重新开始发", "恢复吧"]
+    "typed",
+    ["不停了", "别停了", "可以发了", "接着发吧", "我回来了 恢复吧", "重新开始发", "恢复吧谢谢"],
 )
 async def test_and_goes_on_by_words(house: House, store: Store, typed: str) -> None:
     assert message(await house.member.say(typed)).text == texts.NOTHING_PAUSED
