@@ -18,7 +18,7 @@ from store.search.lanes import Answer, Hits, folded
 from store.search.level import level
 from store.search.query import Query, cleaned, is_or
 from store.search.rank import Match, by_relevance, newest_first, ranked
-from store.search.tokens import Token, tokens_of
+from store.search.tokens import Token, tokens_of, written
 from store.values import Sort
 
 # So many whole queries are asked for one, and no more.
@@ -38,15 +38,15 @@ def said_apart(session: Session, text: str) -> str:
         return ""
     tokens = tokens_of(text)
     parted = [_parted(session, token) for token in tokens]
-    return " ".join(parted) if parted != [_written(token) for token in tokens] else ""
+    return " ".join(parted) if parted != [written(token) for token in tokens] else ""
 
 
 def _parted(session: Session, token: Token) -> str:
     sides = _INSIDE.split(token.text)
     plain = not (token.phrase or token.excluded) and 1 < len(sides) <= _MOST
     if not plain or not all(_SHORTEST_SIDE <= len(side) <= _LONGEST_SIDE for side in sides):
-        return _written(token)
-    return _written(token) if is_in(session, level(token.text)) else " OR ".join(sides)
+        return written(token)
+    return written(token) if is_in(session, level(token.text)) else " OR ".join(sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _cut_beside_filters(tokens: Sequence[Token], known: Known) -> list[Token]:
 
 
 def _side_written(side: Iterable[Token]) -> str:
-    return " ".join(map(_written, side))
+    return " ".join(map(written, side))
 
 
 def _many(chains: Iterable[Sequence[object]]) -> int:
@@ -130,11 +130,6 @@ def _is_filter(side: Sequence[Token], known: Known) -> bool:
     found, used = take([token.text for token in side], known)
     # Two filters beside each other are no single one.
     return len(used) == len(side) and len(found.typed) == 1
-
-
-def _written(token: Token) -> str:
-    text = f"“{token.text}”" if token.phrase else token.text
-    return f"-{text}" if token.excluded else text
 
 
 def either(session: Session, queries: Sequence[Query], sort: Sort) -> Answer:

@@ -19,6 +19,7 @@ from store.search.once import once
 from store.search.patch import patched
 from store.search.query import Query, Wanted, term
 from store.search.rank import Match, is_weak, ranked, says_it
+from store.search.right import is_right, spelled_otherwise
 from store.search.suggest import Suggestion
 from store.search.tokens import DAYLIKE, WEEKDAY
 from store.values import Assumed, Lane
@@ -165,7 +166,8 @@ def loosely(session: Session, query: Query) -> list[Meant]:
     """The query with a term corrected so that the archive has its words, if not in one piece."""
     query = _joined(query)
     for at, wanted in enumerate(query.wanted):
-        if wanted.phrase or wanted.others or _is_day(wanted) or held(session, wanted):
+        fixed = wanted.phrase or wanted.others or _is_day(wanted) or is_right(wanted)
+        if fixed or held(session, wanted):
             continue
         typed = wanted.levelled.replace(" ", "")
         if sound.letters(wanted.shown.lower()):
@@ -231,6 +233,8 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
     typed = _once(typed.replace(" ", ""))
     if typed != wanted.levelled.replace(" ", "") and is_in(session, typed):
         return [Suggestion(typed, 0.0)]
+    if is_right(wanted):
+        return there(session, spelled_otherwise(session, typed))
     found = there(session, suggest.spellings(session, typed))
     if found and suggest.is_one_slip(typed, found[0].text):
         return found

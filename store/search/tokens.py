@@ -90,6 +90,12 @@ def tokens_of(text: str) -> list[Token]:
     return found
 
 
+def written(token: Token) -> str:
+    """A token as it is typed."""
+    text = f"“{token.text}”" if token.phrase else token.text
+    return f"-{text}" if token.excluded else text
+
+
 def _terms(typed: str, excluded: bool) -> list[Token]:
     bare = typed.strip("".join(_CLOSERS) + "".join(_CLOSERS.values()))
     pieces = [bare] if excluded else _TERM_ENDS.split(bare)

@@ -18,6 +18,7 @@ from store.search.misnumbered import misnumbered
 from store.search.mostly import mostly
 from store.search.query import LONGEST, Query, understand, untitled
 from store.search.tokens import DAYLIKE, QUOTES, WRITTEN, split_dates, tokens_of
+from store.search.unwanted import said
 from store.values import Assumed, Sort
 
 # So near the days that were typed, an issue may be the one that is meant.
@@ -41,7 +42,7 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
     if query.titled or not query.means_something:
         asks = (session, text, known, sort, query, literally)
         return _among_titles(*asks) if query.titled else Answer(query, ())
-    for way in (_either, _plain_sentence):
+    for way in (_unwanted, _either, _plain_sentence):
         if early := way(session, text, known, sort, query, literally):
             return early
     found = answer(session, query, sort, literally=literally)
@@ -83,6 +84,16 @@ def _plain_sentence(  # noqa: PLR0917 - the ways are called alike
         return None
     found = _sentence(session, text, known, sort, query, literally)
     return None if found is None or found.empty else found
+
+
+def _unwanted(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
+) -> Answer | None:
+    """What is not wanted, said in words: 工会 不要招聘."""
+    asked = "" if literally else said(session, text)
+    found = _asked(session, text, asked, known, sort, query) if asked else None
+    # What has to be mended besides may be a headline as well.
+    return found if found and _says_it(found) else None
 
 
 def _is_sentence(text: str) -> bool:

@@ -1,0 +1,96 @@
+"""What is right as it was typed: words that the archive lacks, and 不要 where it says what is not wanted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from seeds.model import page_to_json
+from store import Store
+from store.intake import take_in_documents
+from store.search import search
+from tests.store.answers import assumed, titles
+from tests.store.pages import article, page
+
+TODAY = dt.date(2024, 7, 3)
+PAGES = page(
+    article("深入一线", "第一线书记来到车间，第一书包送给孩子。"),
+    article("走时准", "车间的钟走时准，杂质少。"),
+    article("工会送岗位", "县工会办了招聘会。"),
+    article("工会送清凉", "县工会给环卫工人送水，写着注意安全。账号在元宵节开通。"),
+    article("工会送温暖", "县工会登门慰问。"),
+    article("“体育馆睡大觉”这道题，不要留给下一代", "体育馆没有人来。"),
+    article("我们不要“表演式”检查", "检查来了，人就散了。"),
+    date="2024-06-10",
+)
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('right') / 'kanbao.db'}")
+    take_in_documents(store, [("a.jsonl", page_to_json(PAGES).encode())])
+    yield store
+    store.close()
+
+
+def found(store: Store, query: str) -> tuple[list[str], list[tuple[str, str, str]]]:
+    result = store.read(search, query, today=TODAY)
+    return titles(result), assumed(result)
+
+
+@pytest.mark.parametrize("word", ["第一书记", "走私", "杂志", "手脚", "第一书记 走私"])
+def test_a_word_that_the_archive_lacks_is_no_slip_of_one_that_it_has(full: Store, word: str) -> None:
+    assert found(full, word) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        # Another spelling of it, and what half of the articles have.
+        ("元霄节", "元宵节"), ("帐号", "账号"), ("公会", "工会"),
+    ],
+)  # fmt: skip
+def test_another_spelling_of_a_word_is_found(full: Store, typed: str, meant: str) -> None:
+    shown, told = found(full, typed)
+    assert "工会送清凉" in shown
+    assert told == [("spelling", typed, meant)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["工会 不要招聘", "工会 不要 招聘", "工会，不含招聘的新闻", "工会 除了招聘", "工会 排除招聘的"],
+)
+def test_what_is_not_wanted_may_be_said_in_words(full: Store, typed: str) -> None:
+    shown, told = found(full, typed)
+    assert sorted(shown) == ["工会送清凉", "工会送温暖"]
+    assert told == [("spelling", typed, "工会 -招聘")]
+
+
+def test_literally_it_is_a_word(full: Store) -> None:
+    assert titles(full.read(search, "工会 不要招聘", today=TODAY, literally=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("体育馆睡大觉 不要留给下一代", "“体育馆睡大觉”这道题，不要留给下一代"),
+        ("体育馆睡大觉 不要留下一代", "“体育馆睡大觉”这道题，不要留给下一代"),
+        ("我们 不要表演式检查", "我们不要“表演式”检查"),
+        ("我们 不要表演", "我们不要“表演式”检查"),
+    ],
+)
+def test_a_headline_that_says_so_excludes_nothing(full: Store, typed: str, title: str) -> None:
+    shown, told = found(full, typed)
+    assert shown[0] == title
+    assert not any("-" in taken for _, _, taken in told)
+
+
+@pytest.mark.parametrize("typed", ["工会 不要紧", "工会 排除隐患", "工会 不要让招聘", "不要招聘 工会"])
+def test_what_says_something_else_excludes_nothing(full: Store, typed: str) -> None:
+    assert not any("-" in taken for _, _, taken in found(full, typed)[1])
+
+
+def test_what_else_is_wanted_is_not_taken_away(full: Store) -> None:
+    assert not any("-" in taken for _, _, taken in found(full, "工会 除了招聘 还有慰问")[1])
