@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sqlmodel import Session
 
-from store.search import sound, suggest
+from store.search import sound, spoken, suggest
 from store.search.find import ask
 from store.search.pieces import needed
 from store.search.suggest import Suggestion
@@ -20,14 +20,15 @@ _FAR, _LOOKED_AT = 150, 30
 _ANCHOR, _TITLES, _AROUND = 2, 200, 3
 
 
-def by_sound(session: Session, typed: str, shown: str, most: int | None = None) -> list[Suggestion]:
-    """What letters may stand for, the likeliest first."""
+def by_sound(
+    session: Session, typed: str, shown: str, most: int = suggest.MOST, *, lone: bool = False
+) -> list[Suggestion]:
+    """What letters may stand for, the likeliest first; `lone`: with characters that are no part of a word."""
     letters = sound.letters(shown.lower()) or typed.replace(" ", "")
     if len(letters) > suggest.LONGEST_LETTERS:
         return []
     ways = sound.cut(letters)
-    told = {} if most is None else {"most": most}
-    every = [one for way in ways for one in suggest.readings(session, way, {}, **told)]
+    every = [one for way in ways for one in spoken.readings(session, way, {}, most, lone=lone)]
     return sorted(every, key=lambda one: (one.cost, one.text))
 
 
@@ -44,7 +45,7 @@ def far(session: Session, typed: str, shown: str) -> list[Suggestion]:
 
 def mixed(session: Session, typed: str) -> list[Suggestion]:
     """货che司机: what is written in letters is read as syllables, what is written in characters stands."""
-    every = [one for parts, given in _ways(typed) for one in suggest.readings(session, parts, given)]
+    every = [one for parts, given in _ways(typed) for one in spoken.readings(session, parts, given)]
     return sorted(every, key=lambda one: (one.cost, one.text))
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 
 from sqlmodel import Session
 
@@ -15,8 +14,8 @@ from store.search import synonyms as named
 from store.search.find import candidates
 from store.search.holds import is_chance, is_in, is_scattered, there
 from store.search.level import as_written, level
+from store.search.mended import mended
 from store.search.once import once
-from store.search.patch import patched
 from store.search.query import Query, Wanted, term
 from store.search.rank import Match, is_weak, ranked, says_it
 from store.search.right import is_right, spelled_otherwise
@@ -27,13 +26,9 @@ from store.values import Assumed, Lane
 # Of the suggestions for a term, so many are looked for in the archive, and so many readings are kept.
 _TRIED, _KEPT, _LOOSELY = 10, 3, 3
 # Initials say so little that more readings stand beside each other.
-_INITIALS = 8
+_INITIALS = 10
 # Beside other words, two letters (AI, lt) are what they are: a hundred words have these initials.
 _FEW_LETTERS = 2
-# Beside readings that leave a rest (琉璃后: 玻璃后), those that leave none (琉璃之后) get room.
-_BESIDE = 2
-# A character that neither sounds nor looks alike is wrong less often than anything else is.
-_UNLIKELY = 5.0
 _LETTERS = re.compile(r"[a-z' ’1-5]*[a-z][a-z' ’1-5]*")
 _MIXED = re.compile(r"[a-z][^a-z0-9 ]|[^a-z0-9 ][a-z]")
 _AGAIN_AND_AGAIN = re.compile(r"(.{2,}?)\1+")
@@ -217,6 +212,7 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
     found: list[Suggestion] = []
     if sound.letters(wanted.shown.lower()) or _LETTERS.fullmatch(typed):
         found = there(session, heard.by_sound(session, typed, wanted.shown))
+        found = found or there(session, heard.by_sound(session, typed, wanted.shown, lone=True))
         found = found or heard.far(session, typed, wanted.shown)[:_KEPT]
         # What initials stand for comes from titles and words of the archive, so it is there.
         letters = typed.replace(" ", "")
@@ -235,17 +231,7 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
         return [Suggestion(typed, 0.0)]
     if is_right(wanted):
         return there(session, spelled_otherwise(session, typed))
-    found = there(session, suggest.spellings(session, typed))
-    if found and suggest.is_one_slip(typed, found[0].text):
-        return found
-    printed = near.misprints(session, typed)
-    # A slip of the ear or the eye, on the page or at the keyboard; then what any single slip would explain.
-    likely = [Suggestion(text, 0.0) for text in printed if suggest.slip_cost(typed, text) < _UNLIKELY]
-    found = likely or found or [Suggestion(text, 0.0) for text in printed]
-    if not found or not suggest.falls_into_words(found[0].text):
-        more = [*islice(near.moved(session, typed), 1), *there(session, patched(session, typed))]
-        found = list({one.text: one for one in (*found[:_BESIDE], *more)}.values())[:_KEPT]
-    return found or near.nearly(session, typed)
+    return mended(session, typed)
 
 
 def _is_day(wanted: Wanted) -> bool:

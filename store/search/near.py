@@ -40,6 +40,8 @@ _INITIALS = re.compile(r"[a-z]{2,12}")
 _BY_INITIALS, _TITLES_BY_INITIALS = 10, 200
 # Of syllables mixed with initials, so many ways to cut them are tried, of more pieces than these.
 _WAYS, _FEWEST_LETTERS = 4, 2
+# A text of whole words counts so many times; of so many, how frequent their words are decides.
+_ENDS_WELL, _WEIGHED = 3, 200
 # What people shorten to initials they know from headlines: one of these counts as many articles.
 _IN_A_TITLE = 25
 
@@ -188,9 +190,9 @@ def by_initials(session: Session, letters: str) -> list[Suggestion]:
             counts.update(dict.fromkeys(_standing_for(letters, item.title), _IN_A_TITLE))
     if len(letters) > 3 and not counts:
         counts.update(_in_two_words(session, letters))
-    best = sorted(counts.items(), key=lambda pair: (-pair[1] * _ends_well(pair[0]), pair[0]))
+    best = _likeliest(session, counts)
     # What is behind in its order is not much less likely: of initials nobody knows.
-    return [Suggestion(text, 10.0 + at / 4, "pinyin") for at, (text, _) in enumerate(best[:_BY_INITIALS])]
+    return [Suggestion(text, 10.0 + at / 4, "pinyin") for at, text in enumerate(best[:_BY_INITIALS])]
 
 
 def by_letters(session: Session, letters: str) -> list[Suggestion]:
@@ -228,11 +230,17 @@ def _in_two_words(session: Session, letters: str) -> dict[str, int]:
     return found
 
 
-def _ends_well(text: str) -> float:
-    """Much when a text begins and ends with words, less when it was cut out of them."""
+def _likeliest(session: Session, counts: Counter[str]) -> list[str]:
+    """Texts by how often they stand there and how well they end; among equals what frequent words make."""
     import rjieba
 
-    return 3.0 if "".join(rjieba.cut(text)) == text and _whole(rjieba.cut(text)) else 1.0
+    cuts: dict[str, list[str]] = {text: rjieba.cut(text) for text in counts}
+    # Much when a text begins and ends with words, less when it was cut out of them.
+    worth = {text: count * (_ENDS_WELL if _whole(cuts[text]) else 1) for text, count in counts.items()}
+    best = sorted(counts, key=lambda text: (-worth[text], text))[:_WEIGHED]
+    words = vocabulary.counts(session, {word for text in best for word in cuts[text]}) if best else {}
+    rarest = {text: min([words.get(word, 0) for word in cuts[text]]) for text in best}
+    return sorted(best, key=lambda text: (-worth[text], -rarest[text], text))
 
 
 def _whole(words: list[str]) -> bool:

@@ -13,6 +13,14 @@ from pathlib import Path
 
 # A typed string of letters may be cut into syllables in several ways (xian: xi an); more are not looked at.
 _MOST_READINGS = 8
+# Characters that texts use alone, the most frequent in jieba's list first: 71 of 100 that stand so.
+_ALONE = (
+    "了是在和有他不我的人也为就这上年中你说一到都等着对来与地还要又大而之道以得她个后去将那但从月下把被于时只多过可并能好会出或日由里"
+    "用所向已其给很看使前新想却它最见起小高更如再才便没走做让内及听成各事号至叫两当三本无此们家长市门正同吃天比米外即分问话打老自副跟"
+    "笑则像较国死省住万因曾元呢手达头作该女开路约军称名二每属谁受带进先应吧县心占处区太点水南张今间总回山请者党段法连站第共另生全行倒"
+    "快派啊相吗经按找口均种字入真拿城马干王据四子书仍难西东少次些钱北气近杀清学强写既若往台原发任美未杨兵非除边位鱼明设州直定越身重声五"
+    "低坐儿队员厂校院村镇网币馆店费率力机车"
+)
 _TONE = re.compile(r"(?<=[a-zü])[1-5](?=[^0-9]|$)")
 _LETTERS = re.compile(r"[a-z]+")
 _MARKS = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê", "aaaaeeeeiiiioooouuuuvvvvvnnnme")
@@ -52,6 +60,19 @@ def readings(character: str) -> tuple[str, ...]:
     """The syllables of a character, the usual one first; none for what is no Chinese character."""
     found = _singles().get(ord(character), "")
     return tuple(dict.fromkeys(plain(reading) for reading in found.split(","))) if found else ()
+
+
+@cache
+def _by_syllable() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in _ALONE:
+        found[_first(one)] = found.get(_first(one), "") + one
+    return found
+
+
+def alone(syllable: str) -> str:
+    """The characters of this sound that texts use alone, the most frequent first."""
+    return _by_syllable().get(syllable, "")
 
 
 def syllables(word: str) -> tuple[str, ...]:

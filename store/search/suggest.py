@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import math
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import merge
-from itertools import islice
 from operator import itemgetter
 from typing import Literal
 
@@ -33,7 +32,8 @@ MOST = 16
 # Costs are negative logarithms: of a word by how many articles have it, of a slip by how often it happens.
 _WORD, _LOOSE, _LOOSE_IN_MANY = 2.0, 5.0, 0.5
 _SAME_SOUND, _LIKE_SOUND, _SHAPE, _BOTH, _WRONG, _LENGTH, _SWAPPED = 2.0, 2.8, 2.4, 1.6, 6.0, 6.5, 3.5
-_FUZZY_SYLLABLE = 1.5
+# One character too few is one of few slips; one too many may be any of thousands.
+_DROPPED = 5.0
 # Beside what each slip costs, few slips are likelier than many.
 _EACH = 2.0
 # A character that neither sounds nor looks alike is a slip only inside a word as long as this.
@@ -78,7 +78,7 @@ def spellings(session: Session, typed: str) -> list[Suggestion]:
         pieces = {typed}
     size = vocabulary.size(session)
     options = _options(session, pieces, size)
-    loose = _loose_cost(size)
+    loose = loose_cost(size)
 
     def step(at: int) -> Iterable[tuple[int, list[Option]]]:
         yield at + 1, [(typed[at], loose)]
@@ -86,7 +86,7 @@ def spellings(session: Session, typed: str) -> list[Suggestion]:
             if found := options.get(typed[at:end]):
                 yield end, found
 
-    return [Suggestion(text, cost) for cost, text in _likeliest(typed, _search(len(typed), step))]
+    return [Suggestion(text, cost) for cost, text in _likeliest(typed, cheapest(len(typed), step))]
 
 
 def _likeliest(typed: str, ways: Iterable[Option]) -> list[tuple[float, str]]:
@@ -109,35 +109,6 @@ def _likeliest(typed: str, ways: Iterable[Option]) -> list[tuple[float, str]]:
 def falls_into_words(text: str) -> bool:
     """True when a text is words of a dictionary without a rest."""
     return all(len(word) > 1 and vocabulary.is_known(word) for word in words_in(text))
-
-
-def readings(
-    session: Session, syllables: Sequence[str], given: Mapping[int, str], most: int = MOST
-) -> list[Suggestion]:
-    """What syllables may be written as; `given` are the characters that were typed as such, by place."""
-    spans = {
-        (at, end): tuple(syllables[at:end])
-        for at in range(len(syllables))
-        for end in range(at + 2, min(len(syllables), at + LONGEST_PIECE) + 1)
-    }
-    keys = {hashed("~" + sound.key(span)) for span in spans.values()}
-    found = vocabulary.look_up(session, keys)
-    size = vocabulary.size(session)
-
-    def step(at: int) -> Iterable[tuple[int, list[Option]]]:
-        if at in given:
-            yield at + 1, [(given[at], _loose_cost(size) / 2)]
-        for end in range(at + 2, min(len(syllables), at + LONGEST_PIECE) + 1):
-            words = found.get(hashed("~" + sound.key(spans[at, end])), ())
-            options = [
-                (word, word_cost(count, size) + _unlike(syllables[at:end], sound.syllables(word)))
-                for word, count in words
-                if len(word) == end - at and _fits(word, at, given)
-            ]
-            if options:
-                yield end, options
-
-    return [Suggestion(text, cost, "pinyin") for text, cost in islice(_search(len(syllables), step), most)]
 
 
 def likelier(session: Session, typed: str, held_by: int) -> list[Suggestion]:
@@ -180,7 +151,8 @@ def slip_cost(typed: str, word: str) -> float:
     if typed.isascii() or word.isascii():
         return _LATIN * differences(typed, word) if typed.isascii() == word.isascii() else math.inf
     if len(typed) != len(word):
-        return _LENGTH * differences(typed, word)
+        each = _DROPPED if len(typed) < len(word) else _LENGTH
+        return each * differences(typed, word)
     wrong = [at for at, one in enumerate(typed) if one != word[at]]
     first, last = wrong[0], wrong[-1]
     if last == first + 1 and typed[first] == word[last] and typed[last] == word[first]:
@@ -252,19 +224,12 @@ def word_cost(count: int, size: int) -> float:
     return _WORD + max(0.0, math.log((size + 1) / (count + 1)))
 
 
-def _loose_cost(size: int) -> float:
+def loose_cost(size: int) -> float:
+    """What it costs to leave a character as it is, in an archive of so many articles."""
     return _LOOSE + _LOOSE_IN_MANY * math.log(size + 1)
 
 
-def _unlike(typed: Sequence[str], meant: Sequence[str]) -> float:
-    return _FUZZY_SYLLABLE * sum(one != other for one, other in zip(typed, meant, strict=False))
-
-
-def _fits(word: str, at: int, given: Mapping[int, str]) -> bool:
-    return all(given.get(at + place, one) == one for place, one in enumerate(word))
-
-
-def _search(length: int, step: Step) -> Iterator[Option]:
+def cheapest(length: int, step: Step) -> Iterator[Option]:
     """The ways from the beginning to the end, the cheapest first; none is made before it is asked for."""
     beams: list[dict[str, float]] = [{"": 0.0}, *({} for _ in range(length))]
     last: list[Iterator[tuple[float, str]]] = []
