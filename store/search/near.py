@@ -38,10 +38,12 @@ _LIKE = (
 _WINDOW, _FEWEST_WINDOWS, _MOST_WINDOWS, _PASSAGES = 4, 4, 12, 10
 _INITIALS = re.compile(r"[a-z]{2,12}")
 _BY_INITIALS, _TITLES_BY_INITIALS = 10, 200
+# `initials` looks up so many: what is asked for once is kept.
+_AS_MANY = 16
 # Of syllables mixed with initials, so many ways to cut them are tried, of more pieces than these.
 _WAYS, _FEWEST_LETTERS = 4, 2
-# A text of whole words counts so many times; of so many, how frequent their words are decides.
-_ENDS_WELL, _WEIGHED = 3, 200
+# A text of whole words counts so many times.
+_ENDS_WELL = 3
 # What people shorten to initials they know from headlines: one of these counts as many articles.
 _IN_A_TITLE = 25
 
@@ -221,8 +223,8 @@ def _standing_for(letters: str, title: str) -> set[str]:
 def _in_two_words(session: Session, letters: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for at in range(2, len(letters) - 1):
-        left = vocabulary.by_initials(session, letters[:at], _BY_INITIALS)
-        right = vocabulary.by_initials(session, letters[at:], _BY_INITIALS)
+        left = vocabulary.by_initials(session, letters[:at], _AS_MANY)[:_BY_INITIALS]
+        right = vocabulary.by_initials(session, letters[at:], _AS_MANY)[:_BY_INITIALS]
         pairs = sorted(((min(a[1], b[1]), a[0] + b[0]) for a in left for b in right), reverse=True)
         for count, text in pairs[: _BY_INITIALS * 2]:
             if is_in(session, text, cap=20):
@@ -237,7 +239,8 @@ def _likeliest(session: Session, counts: Counter[str]) -> list[str]:
     cuts: dict[str, list[str]] = {text: rjieba.cut(text) for text in counts}
     # Much when a text begins and ends with words, less when it was cut out of them.
     worth = {text: count * (_ENDS_WELL if _whole(cuts[text]) else 1) for text, count in counts.items()}
-    best = sorted(counts, key=lambda text: (-worth[text], text))[:_WEIGHED]
+    ordered = sorted(counts, key=lambda text: -worth[text])
+    best = [text for text in ordered if worth[text] >= worth[ordered[:_BY_INITIALS][-1]]]
     words = vocabulary.counts(session, {word for text in best for word in cuts[text]}) if best else {}
     rarest = {text: min([words.get(word, 0) for word in cuts[text]]) for text in best}
     return sorted(best, key=lambda text: (-worth[text], -rarest[text], text))

@@ -43,8 +43,8 @@ def question(session: Session, pieces: Sequence[str], either: Sequence[Group], w
     both, one_of, mark = (" AND ", " OR ", '"') if plain else (" & ", " | ", "'")
     wanted = pieces[:_MOST_PIECES]
     choices = [[sorted(some)[:_MOST_PIECES] for some in choice] for choice in either]
-    every = [wanted, *(some for choice in choices for some in choice)]
-    ordered = {one for some in every if len(some) > _FEW for one in some} if plain else set()
+    long = [sets for sets in ([list(wanted)], *choices) if max(map(len, sets), default=0) > _FEW]
+    ordered = {one for sets in long for some in sets for one in some} if plain else set()
     counts = _counted(session, ordered) if ordered else {}
 
     def all_of(some: Sequence[str]) -> str:
@@ -52,7 +52,12 @@ def question(session: Session, pieces: Sequence[str], either: Sequence[Group], w
             return _rarest_first(sorted(some, key=lambda one: (counts[one], one)))
         return both.join([f"{mark}{piece}{mark}" for piece in some])
 
-    groups = ["(" + one_of.join([f"({all_of(some)})" for some in choice]) + ")" for choice in choices]
+    def one_set(choice: Sequence[Sequence[str]]) -> list[str]:
+        if not plain or max(map(len, choice)) <= _FEW:
+            return [all_of(some) for some in choice]
+        return _sharing([sorted(some, key=lambda one: (counts[one], one)) for some in choice])
+
+    groups = ["(" + one_of.join([f"({one})" for one in one_set(choice)]) + ")" for choice in choices]
     asked = both.join([*([all_of(wanted)] if wanted else []), *groups])
     if without:
         return f"({asked}) {'NOT' if plain else '& !'} {mark}{without}{mark}"
@@ -65,6 +70,28 @@ def _rarest_first(pieces: Sequence[str]) -> str:
     for piece in pieces[2:]:
         asked = f'({asked} OR "{_NOTHING}") AND "{piece}"'
     return asked
+
+
+def _sharing(sets: Iterable[Sequence[str]]) -> list[str]:
+    """One of these sets for FTS5: those that differ in their most frequent piece alone together."""
+    last: dict[tuple[str, ...], list[str]] = {}
+    for some in sets:
+        last.setdefault(tuple(some[:-1]), []).append(some[-1])
+    return [_with_one(first, ends) for first, ends in last.items()]
+
+
+def _with_one(first: Sequence[str], ends: Sequence[str]) -> str:
+    """All of the first pieces, and one of the ends."""
+    if len(ends) == 1 and len(first) >= _FEW:
+        return _rarest_first([*first, *ends])
+    one_of = " OR ".join([f'"{end}"' for end in ends])
+    one_of = f"({one_of})" if first and len(ends) > 1 else one_of
+    both = (
+        f'({_rarest_first(first)} OR "{_NOTHING}")'
+        if len(first) >= _FEW
+        else "".join(f'"{one}"' for one in first)
+    )
+    return f"{both} AND {one_of}" if first else one_of
 
 
 def _counted(session: Session, pieces: Iterable[str]) -> dict[str, int]:

@@ -20,6 +20,7 @@ from sqlmodel import Session
 from store import driver
 from store.models import KEYS, WORDS
 from store.search import sound
+from store.search.once import once
 
 T = TypeVar("T", int, str)
 
@@ -123,6 +124,7 @@ def size(session: Session) -> int:
     return driver.rows(session, "SELECT max(id) FROM articles")[0][0] or 0
 
 
+@once
 def by_initials(session: Session, letters: str, most: int) -> list[tuple[str, int]]:
     """The most frequent words with these initials."""
     return _by_key(session, "^" + letters, most)

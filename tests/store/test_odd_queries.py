@@ -243,6 +243,14 @@ def test_what_the_rarest_pieces_have_is_asked_first_and_nothing_else_is_found(sq
     plain = " OR ".join("(" + " AND ".join(f'"{piece}"' for piece in some) + ")" for some in sets)
     assert sqlite_store.read(found, asked) == sqlite_store.read(found, plain) != []
     assert re.findall(r'\("(..?)"', asked) == ["盾构", "没有", "构机"]
+    # What differs in its most frequent piece alone is asked for together.
+    sets = tuple(
+        map(frozenset, (["盾构", "构机", "工会"], ["盾构", "构机", "职工"], ["没有"], ["没有", "会"]))
+    )
+    asked = sqlite_store.read(question, [], [sets], "")
+    assert asked.count('"构机"') == 1
+    plain = " OR ".join("(" + " AND ".join(f'"{piece}"' for piece in some) + ")" for some in sets)
+    assert sqlite_store.read(found, asked) == sqlite_store.read(found, plain) != []
 
 
 def test_a_question_of_many_pieces_is_none_too_deep_for_fts5(sqlite_store: Store) -> None:
