@@ -26,6 +26,7 @@ _MINISTRIES = re.compile(rf"(?P<number>{_NUMBER}个?)部(?P<what>委|门)")
 _MORE = re.compile(rf"(?P<number>{_NUMBER})(?P<more>[多余])(?=[^0-9{_SAID}])")
 _TWO = re.compile(rf"(?<![{_SAID}])(?P<two>[二两])(?=[百千万亿])")
 _COUNTED = re.compile(rf"(?<![第几])([{_SAID}]+)[多余]?(?:{_BARE}|[个名位人家户件条项次座所台辆元吨岁年天])")
+_RUN, _ONE = re.compile(f"[{_SAID}]{{2,}}"), re.compile(f"[{_SAID}]")
 # Not the tones of pinyin: yong4yu2.
 _FIGURES = re.compile("(?<![0-9a-z])[0-9]+(?: [0-9]+)?[百千万亿]*(?![0-9a-z])")
 # A round number is often somewhat more: 2500家 of 2500多家.
@@ -65,4 +66,11 @@ def same(typed: str, text: str) -> bool:
     if _FIGURES.findall(typed) != _FIGURES.findall(text):
         return False
     mine = [number.replace("两", "二") for number in _COUNTED.findall(typed)]
-    return not mine or mine == [number.replace("两", "二") for number in _COUNTED.findall(text)]
+    if mine and mine != [number.replace("两", "二") for number in _COUNTED.findall(text)]:
+        return False
+    if set(_RUN.findall(typed)) <= set(_RUN.findall(text)) or _ONE.findall(typed) == _ONE.findall(text):
+        return True
+    # 三十医年 may be 三十一年; 二十四公里 is not 十四公里.
+    return len(typed) == len(text) and all(
+        one == other or one not in _SAID for one, other in zip(typed, text, strict=True)
+    )

@@ -18,6 +18,8 @@ _MIXED = re.compile(r"[a-z]+|[^a-z]")
 _FAR, _LOOKED_AT = 150, 30
 # So long must be what was typed in characters, to look around it in so many titles; so many are told.
 _ANCHOR, _TITLES, _AROUND = 2, 200, 3
+# A syllable or two may be any character.
+_ENOUGH = 3
 
 
 def by_sound(
@@ -27,7 +29,7 @@ def by_sound(
     letters = sound.letters(shown.lower()) or typed.replace(" ", "")
     if len(letters) > suggest.LONGEST_LETTERS:
         return []
-    ways = sound.cut(letters)
+    ways = [way for way in sound.cut(letters) if not lone or len(way) >= _ENOUGH]
     every = [one for way in ways for one in spoken.readings(session, way, {}, most, lone=lone)]
     return sorted(every, key=lambda one: (one.cost, one.text))
 

@@ -25,18 +25,16 @@ def mended(session: Session, typed: str) -> list[Suggestion]:
         if len(found[0].text) >= len(typed):
             return found
         # 完成术攻关 has one character too many for 完成攻关, and one too few for 完成技术攻关.
-        return _each_once(found[:_BESIDE], there(session, patched(session, typed)))
+        return _each_once(found[:_BESIDE], there(session, patched(session, typed, _KEPT)))
+    # A slip of the ear or the eye, on the page or at the keyboard. A character that neither sounds nor looks
+    # alike is another one: 唐山开滦 is no slip of 唐山开平, nor 记者亓晓东 of 记者祝晓东.
     printed = near.misprints(session, typed)
-    # A slip of the ear or the eye, on the page or at the keyboard; then what any single slip would explain.
     likely = [Suggestion(text, 0.0) for text in printed if suggest.slip_cost(typed, text) < _UNLIKELY]
-    found = likely or found or [Suggestion(text, 0.0) for text in printed]
+    found = likely or found
     if found and suggest.is_one_slip(typed, found[0].text):
         return found
-    found = [
-        *found[:_BESIDE],
-        *islice(near.moved(session, typed), 1),
-        *there(session, patched(session, typed)),
-    ]
+    more = [*islice(near.moved(session, typed), 1), *there(session, patched(session, typed))]
+    found = _each_once(found[:_BESIDE], more)
     if not any(suggest.falls_into_words(one.text) for one in found):
         # 公路抢通 for 公抢通: no words of a dictionary, and yet likelier than 公抢同.
         return _each_once(found[:_BESIDE], near.nearly(session, typed)[: 1 if found else _KEPT])

@@ -5,6 +5,7 @@ The index is asked for what is right about a term; the text decides.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from store.search.find import Candidate, ask, statement
 from store.search.holds import how, is_in
 from store.search.once import once
 from store.search.pieces import INITIALS, needed
-from store.search.suggest import Suggestion, alike
+from store.search.suggest import Suggestion, alike, falls_into_words, slip_cost
 from store.search.words import EMPTY
 
 # Shorter words have too many neighbours that are words themselves; longer ones too many places to try.
@@ -96,22 +97,28 @@ def moved(session: Session, term: str) -> Iterator[Suggestion]:
 
 
 def nearly(session: Session, term: str) -> list[Suggestion]:
-    """Strings of the archive that a term becomes by one slip of any kind, the most frequent first.
+    """Strings of the archive that a term becomes by a character put in, the most frequent first.
 
-    For terms that the archive does not hold, and that no word of it explains.
+    For terms that the archive does not hold, and that no word of it explains. A character may also be
+    another that sounds or looks alike, and any other where the term is no words but so becomes some.
     """
     if not _SHORTEST_MISPRINT <= len(term) <= _LONGEST_MISPRINT or not _is_chinese(term):
         return []
     found: Counter[str] = Counter()
-    for at in range(len(term)):
-        # One character more before this place; in longer terms also another one in its place.
-        ends = (at, at + 1) if len(term) > _SHORTEST_MISPRINT else (at,)
-        for end in ends:
-            left, right = term[:at], term[end:]
-            if left or end > at:
-                form = re.compile(f"{re.escape(left)}([^ ]){re.escape(right)}")
-                found.update(_standing(session, form, needed(left) | needed(right)))
-    best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    rests = not falls_into_words(term)
+
+    def may_be(text: str) -> bool:
+        longer = len(text) > len(term)
+        return longer or slip_cost(term, text) < math.inf or (rests and falls_into_words(text))
+
+    wrong = len(term) > _SHORTEST_MISPRINT
+    for at, end in [(at, at + more) for more in range(1 + wrong) for at in range(len(term))]:
+        left, right = term[:at], term[end:]
+        form = re.compile(f"{re.escape(left)}([^ ]){re.escape(right)}")
+        standing = _standing(session, form, needed(left) | needed(right))
+        found.update({text: count for text, count in standing.items() if may_be(text)})
+    # A character is left out more often than it is another one.
+    best = sorted(found.items(), key=lambda pair: (-len(pair[0]), -pair[1], pair[0]))
     return [Suggestion(text, 0.0) for text, _ in best if _is_chinese(text)][:_MOST_MISPRINTS]
 
 

@@ -20,24 +20,26 @@ from store.search.suggest import (
 
 # Of the words that begin or end with a character, so many are tried.
 _COMPLETED = 40
+# What it costs to believe that a character is another one, beside one that is missing.
+_ANOTHER = 4.0
 
 # The place in a term, the first one behind it that is kept, and the character that comes between.
 _Patch = tuple[int, int, str]
 
 
-def patched(session: Session, typed: str) -> list[Suggestion]:
+def patched(session: Session, typed: str, most: int = MOST) -> list[Suggestion]:
     """What a term becomes by a character put in, or in the place of one, that makes a word of two.
 
-    别处常 → 别处正常. Only what falls into words without a rest; that of the most frequent words first.
+    别处常 → 别处正常. Only what falls into words without a rest; that of the most frequent words first. What
+    does so as it was typed loses none of its characters: 一家钢厂 is no slip of 一家电厂.
     """
     if not SHORTEST_CUT <= len(typed) + 1 <= LONGEST_PIECE + 2 or min(typed) < "\u2e80":
         return []
     begun = {one: vocabulary.beginning(session, one, _COMPLETED) for one in set(typed)}
     ended = {one: vocabulary.ending(session, one, _COMPLETED) for one in set(typed)}
     found: dict[str, tuple[int, _Patch]] = {}
-    for at, end in [(at, at + wrong) for wrong in (0, 1) for at in range(len(typed) + 1 - wrong)]:
-        if end > at and len(typed) < SHORTEST_CUT:
-            continue
+    wrong = len(typed) >= SHORTEST_CUT and not falls_into_words(typed)
+    for at, end in [(at, at + more) for more in range(1 + wrong) for at in range(len(typed) + 1 - more)]:
         left, right = typed[:at], typed[end:]
         fitting = [(word[1], count) for word, count in begun.get(left[-1:], ())]
         fitting += [(word[0], count) for word, count in ended.get(right[:1], ())]
@@ -46,12 +48,16 @@ def patched(session: Session, typed: str) -> list[Suggestion]:
             if text not in found or count > found[text][0]:
                 found[text] = (count, (at, end, missing))
     size = vocabulary.size(session)
-    best = sorted(found.items(), key=lambda pair: (-pair[1][0], pair[0]))
+    # A character is left out more often than it is another one.
+    best = sorted(found.items(), key=lambda pair: (-len(pair[0]), -pair[1][0], pair[0]))
     # One by one: most are not needed, and cutting a text takes longer than all else here.
     makes_words = _making_words(typed)
     likely = (text for text, (_, patch) in best if text != typed and makes_words(patch))
     good = (text for text in likely if falls_into_words(text))
-    return [Suggestion(text, word_cost(found[text][0], size)) for text in islice(good, MOST)]
+    return [
+        Suggestion(text, word_cost(found[text][0], size) + _ANOTHER * (len(text) == len(typed)))
+        for text in islice(good, most)
+    ]
 
 
 def _making_words(typed: str) -> Callable[[_Patch], bool]:

@@ -36,7 +36,8 @@ _SAME_SOUND, _LIKE_SOUND, _SHAPE, _BOTH, _WRONG, _LENGTH, _SWAPPED = 2.0, 2.8, 2
 _DROPPED = 5.0
 # Beside what each slip costs, few slips are likelier than many.
 _EACH = 2.0
-# A character that neither sounds nor looks alike is a slip only inside a word as long as this.
+# A character that neither sounds nor looks alike is a slip only inside a word of a dictionary as long as
+# this: people's names that differ so are two people.
 _LONG_WORD = 4
 # A word held by so many times more articles is far likelier.
 _FAR_LIKELIER = 20
@@ -100,10 +101,23 @@ def _likeliest(typed: str, ways: Iterable[Option]) -> list[tuple[float, str]]:
         if text == typed or len(text) < min(len(typed), SHORTEST_CUT):
             continue
         changed = differences(typed, text)
-        if changed <= limit:
+        if changed <= limit and _is_explained(typed, text):
             insort(best, (cost + _EACH * changed, text))
             del best[MOST:]
     return best
+
+
+def _is_explained(typed: str, text: str) -> bool:
+    """False where one character too many and one too few make another one of it (记者祝晓东)."""
+    if len(typed) != len(text) or slip_cost(typed, text) < math.inf:
+        return True
+    start = 0
+    for word in words_in(text):
+        end = start + len(word)
+        if slip_cost(typed[start:end], word) == math.inf:
+            return False
+        start = end
+    return True
 
 
 def falls_into_words(text: str) -> bool:
@@ -158,7 +172,7 @@ def slip_cost(typed: str, word: str) -> float:
     if last == first + 1 and typed[first] == word[last] and typed[last] == word[first]:
         return _SWAPPED
     mine, theirs = sound.syllables(typed), sound.syllables(word)
-    long = len(word) >= _LONG_WORD
+    long = len(word) >= _LONG_WORD and vocabulary.is_known(word)
     return sum([_character_cost(typed[at], word[at], mine[at], theirs[at], long) for at in wrong], 0.0)
 
 

@@ -21,6 +21,7 @@ PAGES = page(
     article("塌方之后", "公路抢通，车辆通行。"),
     article("误会", "有人听成公抢同，大家都笑了。"),
     article("签字", "表上写着自负四个字，大家都不签。"),
+    article("重点", "保卫重点机关，人人有责。"),
     article("冷空气", "机房的制冷空调系统停了，制冷系统也停了。"),
     # 服务更新 is said as often as 服务各项 in titles; 更新 is the commoner word.
     article("服务各项", "没有别的。"),
@@ -48,6 +49,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("公抢通", "塌方之后", "公路抢通"),
         # Two swapped in two words.
         ("制空冷调系统", "冷空气", "制冷空调系统"),
+        # 朵 neither sounds nor looks like it, but 朵关 is no word.
+        ("重点朵关", "重点", "重点机关"),
         ("zifusigezi", "签字", "自负四个字"),
     ],
 )

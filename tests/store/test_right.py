@@ -23,6 +23,7 @@ PAGES = page(
     article("工会送温暖", "县工会登门慰问。"),
     article("“体育馆睡大觉”这道题，不要留给下一代", "体育馆没有人来。"),
     article("我们不要“表演式”检查", "检查来了，人就散了。"),
+    article("唐山开平", "唐山开平的矿工走了十四公里，本报记者祝晓东看见六块屏幕。一百四十人到场。"),
     date="2024-06-10",
 )
 
@@ -43,6 +44,11 @@ def found(store: Store, query: str) -> tuple[list[str], list[tuple[str, str, str
 @pytest.mark.parametrize("word", ["第一书记", "走私", "杂志", "手脚", "第一书记 走私"])
 def test_a_word_that_the_archive_lacks_is_no_slip_of_one_that_it_has(full: Store, word: str) -> None:
     assert found(full, word) == ([], [])
+
+
+@pytest.mark.parametrize("term", ["唐山开滦", "记者亓晓东", "九百四十", "二十四公里", "七块屏幕", "矿业走了"])
+def test_what_neither_sounds_nor_looks_like_it_is_no_slip(full: Store, term: str) -> None:
+    assert found(full, term) == ([], [])
 
 
 @pytest.mark.parametrize(
