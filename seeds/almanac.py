@@ -19,10 +19,8 @@ _YEARS = range(1985, 2046)
 # A lunar day beside days told as today's or yesterday's; beside mere events; beside another calendar's day.
 _LUNAR = (3.5, -2.0)
 _TO_THE_DAY = (1.5, 0.0)
-# 今天是除夕, in a report with its dateline: hardly a memory.
-_IN_REPORT = (0.5, -1.0)
-# 后天是中秋, counted from the dateline of the report.
-_FILED = (2.0, -1.0)
+# 后天是中秋, 今天是除夕, counted from the dateline of the report.
+_FILED = (2.5, -2.0)
 _LUNAR_EVENT = (2.0, -1.0)
 _TWO = (4.0, -2.0)
 _TERM = (1.0, -0.6)
@@ -51,12 +49,10 @@ def agreed_years(
     for mention in moving:
         if is_lunar(mention.festival):
             if told:
-                same = [m for m in told if m.line == mention.line and m.kind == "dateline"]
-                begun = reports.get(mention.line)
-                filed = [m for m in told if m.line == begun and m.kind == "dateline"] if begun else []
+                own = (mention.line, reports.get(mention.line))
+                filed = [m for m in told if m.line in own and m.kind == "dateline"]
                 out += [_years(mention, told, 1, _LUNAR), _years(mention, told, 0, _TO_THE_DAY)]
                 out.append(_filed_on(mention, filed))
-                out.append(_years(mention, same, 1, _IN_REPORT))
             elif events:
                 out.append(_years(mention, events, _FRESH, _LUNAR_EVENT))
             else:
