@@ -24,6 +24,8 @@ from seeds.topics import segmenter
 # Words of either side that are looked at, and the characters among which they are found.
 WORDS = 8
 REACH = 40
+# Texts whose vectors are kept: those of a few pages.
+MOST_KEPT = 2048
 _DIGITS = dict.fromkeys(map(ord, "0123456789０１２３４５６７８９"), "0")
 _MARKS = dict(zip(map(ord, ',:;?!()"'), "，：；？！（）”", strict=True))
 _LEVEL = _DIGITS | _MARKS
@@ -64,6 +66,24 @@ class Words:
         return np.asarray(seen.reshape(len(numbers), -1), dtype=np.float32)
 
 
+class Kept:
+    """Vectors of texts: what is new of a page is made at once, and kept as long as it is little."""
+
+    def __init__(self, made: Callable[[Sequence[str]], Floats]) -> None:
+        self.made = made
+        self.known: dict[str, Floats] = {}
+
+    def __call__(self, texts: Sequence[str]) -> Floats:
+        """(texts, out)"""
+        known = self.known
+        if len(known) + len(texts) > MOST_KEPT:
+            known = self.known = {}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            known.update(zip(new, self.made(new), strict=True))
+        return np.stack([known[text] for text in texts])
+
+
 @dataclass(frozen=True, eq=False)
 class SeamWords:
     """Both sides, the words that they know, and what tells the middle of a sentence from its borders."""
@@ -85,8 +105,7 @@ class SeamWords:
             return np.zeros((len(tails), len(heads))), np.zeros(len(heads))
         marks = [mark_first(head) for head in heads]
         shown = [head[len(mark) :][:REACH] for head, mark in zip(heads, marks, strict=True)]
-        begins = self.after(np.array([self.first_numbers(text) for text in shown]))
-        right, inside = self.right(begins), self.inside(begins)[:, 0].astype(np.float64)
+        right, inside = self._right(shown)
         fit = np.asarray(self._left(tails) @ right.T, dtype=np.float64)
         # Of several marks the last one stands for all: there are no more sorts than marks.
         for mark in {own[-1:] for own in marks} - {""}:
@@ -104,16 +123,19 @@ class SeamWords:
         """`gains` of each of some tails with the head at its own place and no other: (tails,) each."""
         marks = [mark_first(head) for head in heads]
         shown = [head[len(mark) :][:REACH] for head, mark in zip(heads, marks, strict=True)]
-        begins = self.after(np.array([self.first_numbers(text) for text in shown]))
+        right, inside = self._right(shown)
         left = self._left([tail + mark[-1:] for tail, mark in zip(tails, marks, strict=True)])
-        fit = np.einsum("ij,ij->i", left, self.right(begins)).astype(np.float64)
+        fit = np.einsum("ij,ij->i", left, right).astype(np.float64)
         fit[[bool(mark) and not after_comma(mark) for mark in marks]] = 0.0
-        inside = self.inside(begins)[:, 0].astype(np.float64)
         inside[[bool(mark) for mark in marks]] = SURELY_INSIDE
         return fit, inside
 
     def _left(self, tails: Sequence[str]) -> Floats:
-        return self.left(_ends(self, tuple(tails)))
+        return self.lefts([tail[-REACH:] for tail in tails])[:, :-1]
+
+    def _right(self, heads: Sequence[str]) -> tuple[Floats, NDArray[np.float64]]:
+        found = self.rights(heads)
+        return found[:, :-1], found[:, -1].astype(np.float64)
 
     def breaks(self, tails: Sequence[str]) -> NDArray[np.float64]:
         """Log odds, up to a constant, that each text breaks off inside a clause: (tails,).
@@ -122,19 +144,37 @@ class SeamWords:
         """
         if not tails:
             return np.zeros(0)
-        ends = _ends(self, tuple(tails))
         worded = np.array([t[-1:].isalnum() for t in tails])
-        return np.where(worded, self.broken(ends)[:, 0].astype(np.float64), 0.0)
+        broken = self.lefts([tail[-REACH:] for tail in tails])[:, -1].astype(np.float64)
+        return np.where(worded, broken, 0.0)
 
     @functools.cached_property
-    def first_numbers(self) -> Callable[[str], NDArray[np.intp]]:
-        """The first words of a text as numbers, kept as long as the text is near."""
-        return kept(2048)(lambda text: self._numbered(first_words(text), 0))
+    def lefts(self) -> Kept:
+        """The vectors of texts as what stands before a seam, the odds that they break off behind them."""
+
+        def made(texts: Sequence[str]) -> Floats:
+            ends = self.before(np.array([self.last_numbers(text) for text in texts]))
+            return np.concatenate([self.left(ends), self.broken(ends)], axis=1)
+
+        return Kept(made)
 
     @functools.cached_property
-    def last_numbers(self) -> Callable[[str], NDArray[np.intp]]:
+    def rights(self) -> Kept:
+        """The vectors of texts as what stands behind a seam, the odds that they begin inside behind them."""
+
+        def made(texts: Sequence[str]) -> Floats:
+            begins = self.after(np.array([self.first_numbers(text) for text in texts]))
+            return np.concatenate([self.right(begins), self.inside(begins)], axis=1)
+
+        return Kept(made)
+
+    def first_numbers(self, text: str) -> NDArray[np.intp]:
+        """The first words of a text as numbers."""
+        return self._numbered(first_words(text), 0)
+
+    def last_numbers(self, text: str) -> NDArray[np.intp]:
         """The last words of a text, the last one first, as numbers."""
-        return kept(2048)(lambda text: self._numbered(last_words(text), -1))
+        return self._numbered(last_words(text), -1)
 
     def _numbered(self, words: Sequence[str], near: int) -> NDArray[np.intp]:
         """Words as numbers; of a word that is not known, the character near the seam."""
@@ -142,12 +182,6 @@ class SeamWords:
         known = self.numbers
         out[: len(words)] = [known.get(w) or known.get(w[near], 0) for w in words]
         return out
-
-
-@functools.lru_cache(maxsize=2)
-def _ends(network: SeamWords, tails: tuple[str, ...]) -> Floats:
-    """The last words of the texts as vectors: of one page, for what goes on with them and what breaks off."""
-    return network.before(np.array([network.last_numbers(t[-REACH:]) for t in tails]))
 
 
 def mark_first(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -18,13 +18,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from seeds.seamwords import after_comma, mark_first, words_of
+from seeds.seamwords import Kept, after_comma, mark_first, words_of
 
 # Words of either side that are looked at, and the characters among which they are found.
 WORDS = 10
 REACH = 40
-# Texts whose vectors are kept: those of a few pages.
-MOST_KEPT = 2048
 _HAN = re.compile("[\u4e00-\u9fff]")
 Floats = NDArray[np.float32]
 # (texts, WORDS, 4): the number of each word, of its first and last character, and of its part of speech.
@@ -131,24 +129,6 @@ class WordFit:
     def rights(self) -> Kept:
         """The vectors of texts as what stands behind a seam."""
         return Kept(lambda texts: self.right(self.known([first_words(text) for text in texts])))
-
-
-class Kept:
-    """Vectors of texts: what is new of a page is made at once, and kept as long as it is little."""
-
-    def __init__(self, made: Callable[[Sequence[str]], Floats]) -> None:
-        self.made = made
-        self.known: dict[str, Floats] = {}
-
-    def __call__(self, texts: Sequence[str]) -> Floats:
-        """(texts, out)"""
-        known = self.known
-        if len(known) + len(texts) > MOST_KEPT:
-            known = self.known = {}
-        new = [text for text in dict.fromkeys(texts) if text not in known]
-        if new:
-            known.update(zip(new, self.made(new), strict=True))
-        return np.stack([known[text] for text in texts])
 
 
 def first_words(text: str) -> list[str]:

@@ -104,7 +104,12 @@ class WordRuns:
         chances[:, :width, 0] = np.maximum(chances[:, :width, 0], np.where(chars > 0, NO_WORD, _NONE))
         beyond = keys[:, _BEYOND[:width]]
         near = np.broadcast_to(keys[:, :width, :, None], beyond.shape)
-        gains = self.pairs(beyond, near)[0] if reverse else self.pairs(near, beyond)[0]
+        # What is no word is in no pair worth looking up: it costs more than all that a pair gains.
+        gains = np.where((near > 0) & (beyond > 0), UNKNOWN, 0.0)
+        words = chances > _NONE
+        asked = np.nonzero(words[:, :width, :, None] & words[:, _BEYOND[:width]])
+        one, two = (beyond[asked], near[asked]) if reverse else (near[asked], beyond[asked])
+        gains[asked] = self.pairs(one, two)[0]
         # Behind the last character nothing costs anything.
         ways: Floats = np.full(keys.shape, _NONE)
         ways[..., 0] = np.where(np.arange(width + LONGEST) < plain.sum(axis=1)[:, None], _NONE, 0.0)
@@ -146,11 +151,15 @@ class WordRuns:
         gain: Floats = np.full((len(left.keys), len(right.keys)), _NONE)
         for cost, last, before in left.readings():
             for charge, first, behind in right.readings():
-                pair, known = self.pairs(last[:, None], first[None, :])
+                # A second reading that is no word adds nothing.
+                left_over, right_over = np.flatnonzero(cost > _NONE / 2), np.flatnonzero(charge > _NONE / 2)
+                some = np.ix_(left_over, right_over)
+                pair, known = self.pairs(last[left_over, None], first[None, right_over])
                 rows, columns = np.nonzero(known)
-                a, b = last[rows], first[columns]
-                pair[rows, columns] += self.triples(before[rows], a, b) + self.triples(a, b, behind[columns])
-                gain = np.logaddexp(gain, pair + cost[:, None] + charge[None, :])
+                x, y = left_over[rows], right_over[columns]
+                a, b = last[x], first[y]
+                pair[rows, columns] += self.triples(before[x], a, b) + self.triples(a, b, behind[y])
+                gain[some] = np.logaddexp(gain[some], pair + cost[left_over, None] + charge[None, right_over])
         return gain
 
     def _across(self, left: Side, right: Side) -> tuple[tuple[Indices, ...], Floats]:

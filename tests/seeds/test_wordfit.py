@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from seeds.wordfit import MOST_KEPT, WORDS, Kept, word_fit
+from seeds.seamwords import MOST_KEPT, Kept
+from seeds.wordfit import WORDS, word_fit
 
 PIECES = [
     ("工会副主席淳于燕给每户送去两袋", "大米和一桶花生油，又问老人的咳嗽好些没有。"),
