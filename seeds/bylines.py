@@ -30,9 +30,10 @@ _SIGNS_AS = re.compile(
 _PICTURES = re.compile(r"^(?:摄影|摄)(?:[ \u3000]+|\s*[:：]\s*)(?=[\u4e00-\u9fff])")
 
 
-# 本报讯 记者申亦农从武汉报道：
+# 本报讯 记者申亦农从武汉报道： · 本报讯 通讯员郄建国，记者容湘报道： · 晚报讯 记者 伏虎 报道 昨晚
 _REPORTING = re.compile(
-    r"^\s*(?P<who>[^：:，。“]{4,40}?)\s*(?:(?:发自|从|自|在)[\u4e00-\u9fff]{2,6})?(?:摄影)?报道\s*[：:，。]"
+    rf"^\s*(?P<who>[^：:，。“]{{4,40}}?(?:，(?:{rules.ROLE})[^：:，。“]{{2,30}}?)?)\s*"
+    r"(?:(?:发自|从|自|在)[\u4e00-\u9fff]{2,6})?(?:摄影)?报道(?:\s*[：:，。]|[ \u3000])"
 )
 # What the paper puts below a letter and its signature.
 _ANSWERED = re.compile(

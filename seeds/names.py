@@ -37,9 +37,19 @@ _ASKED = frozenset(["法官", "律师", "检察官", "仲裁员"])
 _DESCRIBED = re.compile(r"(?<=[\u4e00-\u9fff])[（(](?P<inner>[^（）()]{2,40})[）)]")
 
 
+# ■ 本报记者 年小满: a mark that tells nothing more than that people are named.
+_MARK = re.compile(r"^[□■◇◆▢◎●○◑▲★☆][ \u3000]*")
+# 本报特约记者 石阿榜 7月21日发自贵州台江: when and where from.
+_SENT = re.compile(
+    r"[ \u3000]+(?:\d{1,2}月\d{1,2}日)?[ \u3000]*(?:发自|寄自|写于|报道于)[\u4e00-\u9fff·]{2,12}$"
+    r"|[ \u3000]+\d{1,2}月\d{1,2}日(?:发自[\u4e00-\u9fff·]{2,12})?(?:报道|专?电)?$"
+)
+
+
 def _undescribed(text: str) -> str:
-    """Brackets behind a name that tell who it is are left out, those with a role are kept."""
-    return _DESCRIBED.sub(lambda m: m.group() if ROLE.search(m.group("inner")) else " ", text)
+    """Without brackets behind a name that tell who it is, nor when and where from they wrote; brackets with a
+    role are kept."""
+    return _DESCRIBED.sub(lambda m: m.group() if ROLE.search(m.group("inner")) else " ", _SENT.sub("", text))
 
 
 def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
@@ -47,7 +57,7 @@ def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
 
     A name takes the role before it; names before the first role take that role (杨明清 本报记者 张婧).
     """
-    text = _ROLE_APART.sub(r"\1\2", _undescribed(text))
+    text = _ROLE_APART.sub(r"\1\2", _undescribed(_MARK.sub("", text)))
     roles = list(ROLE.finditer(text)) if _ROLE_WORD.search(text) else []
     if not roles:
         found = _names(text)
@@ -146,27 +156,15 @@ def is_house(part: str) -> bool:
 # What stands behind 记者 at the beginning of a sentence and has the length of a name.
 _TIMES = frozenset(
     [
-        "今天",
-        "今日",
-        "昨天",
-        "昨日",
-        "日前",
-        "近日",
-        "获悉",
-        "了解",
-        "注意",
-        "发现",
-        "看到",
-        "从市",
-        "从省",
-        "走进",
+        *("今天", "今日", "昨天", "昨日", "日前", "近日", "获悉"),
+        *("了解", "注意", "发现", "看到", "从市", "从省", "走进"),
     ]
 )
 
 
 def is_byline(text: str) -> bool:
     """A line of roles and names and nothing else: 本报记者 李娜 本报通讯员 潘文苑."""
-    text = _undescribed(text).strip("（）() 　")
+    text = _undescribed(_MARK.sub("", text)).strip("（）() 　")
     if len(text) > 80:
         return False
     if _SIGNED.match(text):

@@ -60,9 +60,11 @@ def in_brackets(text: str) -> tuple[Name, ...]:
 
 
 def _of_bracket(inner: str) -> tuple[str, ...]:
-    """Names between brackets: a name of another tongue has a dot there, or its surname is rare."""
+    """Names between brackets; those of other tongues are told by a dot or by their parts."""
     if "·" in inner and all(not rules.TRANSLITERATED.isdisjoint(part) for part in inner.split("·")):
         return (inner,) if re.fullmatch(rules.PERSON, inner) else ()
+    if 3 <= len(inner) <= 6 and rules.OF_OTHER_TONGUES.search(inner) and re.fullmatch(rules.HAN + "+", inner):
+        return (inner,)
     return only_names(inner) or (
         (inner,) if len(inner) == 3 and has_surname(inner, rare=True) and only_names(f"王{inner[1:]}") else ()
     )
