@@ -20,6 +20,9 @@ COMMON = 13.0
 RAREST = 7.5
 # How much of what the texts of a page have in common is taken off what each of them means.
 COMMON_SHARE = 0.8
+# Fewer lines than this have less in common that is the page's own: of two, each would be the other's
+# opposite.
+ENOUGH_LINES = 12
 # Bounded work: texts and lines times words; beyond it words are hashed.
 MOST_CELLS = 4_000_000
 _PRIME = 1_000_003
@@ -132,7 +135,8 @@ def _meanings(shown: Shown) -> Vectors:
     lines = meanings().sums(shown.keys)
     sizes = np.array([len(mine) for mine in shown.keys], dtype=np.float32)[:, None]
     common = lines.sum(axis=0, keepdims=True) / max(1.0, float(sizes.sum()))
-    found = _line_counts(shown.rows, len(shown.keys)) @ (lines - COMMON_SHARE * sizes * common)
+    share = COMMON_SHARE * min(1.0, len(shown.keys) / ENOUGH_LINES)
+    found = _line_counts(shown.rows, len(shown.keys)) @ (lines - share * sizes * common)
     return unit(found)[shown.places]
 
 
