@@ -11,6 +11,7 @@ from seeds import rules, weights
 from seeds.assignment import best_pairs
 from seeds.corpus import Corpus
 from seeds.evidence import seam_evidence
+from seeds.interplay import interplay
 from seeds.layout import (
     CLOSED,
     LONG_TEXT,
@@ -28,16 +29,22 @@ from seeds.sections import Matrix, stretches
 # Up to these odds a short line may yet be a piece of a text; what a whole head is made of, hardly.
 DOUBTFUL_HEAD = 5.2
 DOUBTFUL_TITLE = 4.5
-# Less sure than this, an end is left open; more is asked of a page that shows no sign of a break.
+# Less sure than this, an end is left open; more is asked of a page that shows no sign of a break, and of one
+# of whose seams none is sure: a page that is whole has a few pairs that might be one.
 LEAST = 0.24
+LEAST_UNSEEN = 0.35
 LEAST_IN_ORDER = 0.6
 # A few words that are a whole line were seen to break off in one case of three where the odds said more,
-# on pages where no longer text does.
+# on pages where no longer text does, or no seam is sure.
 LEAST_OF_FEW_WORDS = 0.8
+# So many sure seams show a page cut to pieces, where also a few words may be one.
+CUT_TO_PIECES = 8
 # A line that reads so little like a head was cut out of a text, whatever the page shows.
 SURELY_A_PIECE = -4.0
 # Seams as sure as this show where the columns of the page end.
 SAFE = 0.5
+# Seams as sure as this show that the page is cut.
+SURE = 0.8
 ROUNDS = 2
 # Messages between ends and beginnings until their shares stand still.
 PASSES = 6
@@ -84,11 +91,18 @@ def weigh(lines: Sequence[Line], corpus: Corpus | None = None, bound: Bound = FR
     """Log odds of every seam that could be on the page; one value, but for pages beyond all measure."""
     parts = stretches(lines)
     if len(parts) == 1:
-        return [_weigh(lines, corpus, bound)]
+        return [_together(summed(lines, corpus, bound))]
     return [
-        _shifted(_weigh(renumbered(part), corpus, bound.shifted(-part[0].index)), part[0].index)
+        _shifted(_together(summed(renumbered(part), corpus, bound.shifted(-part[0].index))), part[0].index)
         for part in parts
     ]
+
+
+def _together(weighed: Weighed) -> Weighed:
+    """With what the evidence says together."""
+    added = interplay()(weighed.evidence, weighed.scores)
+    scores, evidence = weighed.scores + added, weighed.evidence | {"together": added}
+    return replace(weighed, scores=scores, evidence=evidence)
 
 
 def _shifted(weighed: Weighed, by: int) -> Weighed:
@@ -99,7 +113,8 @@ def _shifted(weighed: Weighed, by: int) -> Weighed:
     return replace(weighed, ends=ends, begins=begins, heads=heads, short=short, few_words=few, bound=bound)
 
 
-def _weigh(lines: Sequence[Line], corpus: Corpus | None, bound: Bound = FREE) -> Weighed:
+def summed(lines: Sequence[Line], corpus: Corpus | None = None, bound: Bound = FREE) -> Weighed:
+    """Log odds of every seam of a page by the sum of its evidence."""
     # A short line that ends with a closing mark has its end: 健康服务“在身边”.
     shut = {Tag.BODY: CLOSED, Tag.SHORT: 1.0}
     texts = [ln for ln in lines if _is_text(ln)]
@@ -183,7 +198,8 @@ def best_seams(weighed: Weighed, shares: Matrix | None = None) -> list[Seam]:
         Seam(weighed.ends[r], weighed.begins[c], float(scores[r, c]), _confidence(shares, r, c))
         for r, c in best_pairs(gain)
     ]
-    return _without_circles([*said_seams(weighed), *(s for s in seams if _sure_enough(s, weighed))])
+    sure = sum(seam.confidence >= SURE for seam in seams)
+    return _without_circles([*said_seams(weighed), *(s for s in seams if _sure_enough(s, weighed, sure))])
 
 
 def said_seams(weighed: Weighed) -> list[Seam]:
@@ -208,14 +224,18 @@ def _unbound(weighed: Weighed) -> Matrix:
     return scores
 
 
-def _sure_enough(seam: Seam, weighed: Weighed) -> bool:
+def _sure_enough(seam: Seam, weighed: Weighed, sure: int) -> bool:
     """A line is no head any more, verses are one text, or a page in order is broken, only where that is
-    likelier than not; a short line that seems to end as a whole one does is cut only where it is sure."""
-    if seam.end in weighed.few_words:
-        return seam.confidence >= LEAST_OF_FEW_WORDS
+    likelier than not; a short line that seems to end as a whole one does is cut only where it is sure.
+
+    `sure` is how many seams of the page are.
+    """
     sides = {seam.end, seam.begin}
-    doubtful = sides & weighed.heads or sides <= weighed.short
-    least = LEAST_IN_ORDER if doubtful else weighed.least
+    few_words = sides & (weighed.heads | weighed.short)
+    if seam.end in weighed.few_words or (few_words and not sure):
+        return seam.confidence >= LEAST_OF_FEW_WORDS
+    doubtful = few_words and (sure < CUT_TO_PIECES or sides & weighed.heads or sides <= weighed.short)
+    least = LEAST_IN_ORDER if doubtful else weighed.least if sure else max(weighed.least, LEAST_UNSEEN)
     return seam.confidence >= least
 
 

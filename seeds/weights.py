@@ -91,6 +91,7 @@ SEAM = {
     "meaning border elsewhere": -0.32,
     "better topic, next line": -1.35,
     "cut at a head": 2.97,  # what should continue this end is not below it
+    "together": 1.0,  # `seeds.interplay`, fitted to the others as they stand here
     "said otherwise": -0.33,  # the page has 工会驿站 only: 会驿站 does not follow 代
 }
 

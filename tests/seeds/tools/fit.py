@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from seeds import weights
-from seeds.joins import weigh
-from seeds.lines import read_lines
+from seeds.joins import summed
+from seeds.lines import read_lines, renumbered
 from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
+from seeds.sections import stretches
 from seeds.strays import mark_rubbish, mark_strays
 from tests.seeds.columnpages.pages import column_pages
 from tests.seeds.fewbreaks import few_breaks
@@ -40,7 +41,8 @@ SEAM_SETS = ("yonder", "beyond", "afar", "remote", "outlying", "distant")
 SEAM_DRAW = 3
 # The real pages count as so many: written articles have their columns in order more often than real ones.
 REAL = 24
-SEAM_NAMES = [name for name in weights.SEAM if name != "bias"]
+# What the evidence says together is learned last, by `make_interplay`.
+SEAM_NAMES = [name for name in weights.SEAM if name not in ("bias", "together")]
 # Far is never better than near, and a neighbouring article only a little better than the same. What the
 # roles took for a head was seen with the lines around it: it takes more than the next line to undo that.
 # Lines of verse are rare on the pages, and never one text.
@@ -56,6 +58,7 @@ BOUNDS = {
 }
 # What the words say is fitted freely. Where the ends stand differs from one generator of damage to the next,
 # and from all of them to a real page: of that, what was found before stays unless these pages are sure of it.
+# So with what they mean: the articles written for a page have their topics further apart than real ones.
 NEAR, NEAR_OF_WORDS = 10.0, 0.002
 OF_WORDS = {
     "bias", "words", "words expected", "words go on", "words fit", "word runs", "begins inside",
@@ -88,18 +91,19 @@ def seam_sheets() -> list[Sheet]:
     ]
     for folder in folders:
         written += [(page.text, page.gold) for page in few_breaks(folder, SEAM_DRAW)]
-    real = [(text, GOLD[name]) for name, text in PAGES.items()] * REAL
-    return [sheet for text, gold in (*written, *real) for sheet in _sheets(text, gold)]
+    real = [sheet for name, text in PAGES.items() for sheet in sheets_of(text, GOLD[name])]
+    return [sheet for text, gold in written for sheet in sheets_of(text, gold)] + real * REAL
 
 
-def _sheets(text: str, gold: dict[str, Any]) -> Iterator[Sheet]:
+def sheets_of(text: str, gold: dict[str, Any]) -> Iterator[Sheet]:
     follows = followers(gold)
     lines = settle_roles(mark_strays(mark_repeats(mark_rubbish(read_lines(text)))))
-    for weighed in weigh(lines):
+    for part in stretches(lines):
+        weighed = summed(renumbered(part))
         if weighed.ends and weighed.begins:
             evidence = np.stack([weighed.evidence[name] for name in SEAM_NAMES], -1)
-            ends = [lines[e].number for e in weighed.ends]
-            begins = [lines[b].number for b in weighed.begins]
+            ends = [part[e].number for e in weighed.ends]
+            begins = [part[b].number for b in weighed.begins]
             right = np.array([[float(follows.get(e) == b) for b in begins] for e in ends])
             yield evidence, right, np.array([[float(e != b) for b in begins] for e in ends])
 
@@ -146,7 +150,7 @@ def fit_seams() -> dict[str, float]:
     every = np.concatenate([evidence.reshape(-1, len(SEAM_NAMES))[::37] for evidence, _, _ in sheets])
     # Steps of like size for evidence of all measures.
     size = np.concatenate([[1.0], np.maximum(every.std(axis=0), 0.03)])
-    limits = [(w, w) if n in BY_HAND else BOUNDS.get(n, (None, None)) for n, w in weights.SEAM.items()]
+    limits = [(weights.SEAM[n],) * 2 if n in BY_HAND else BOUNDS.get(n, (None, None)) for n in names]
     near = np.where([name in OF_WORDS for name in names], NEAR_OF_WORDS, NEAR)
     bounds = [tuple(None if x is None else x * k for x in pair) for pair, k in zip(limits, size, strict=True)]
 
