@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seeds import rules
+from seeds.counted import Counted
 from seeds.events import Event
 from seeds.lines import Line, Tag
 from seeds.mentions import REACH, arabic
@@ -33,6 +34,11 @@ _BID = re.compile(
     r"(?:夏季|冬季)?(?:奥运|亚运|世博|世界杯|冬奥|全运|大运|残奥|世界博览会)[^，。；]{0,8}(?:[申主承举]办|筹[备办]|组委|候选)"
 )
 _MONTH = re.compile(r"(\d{1,2})月")
+# 今天是2004年高考的第二天: the year is said of the day itself; 今天，2004年的那场大火 is remembered.
+_OF_TODAY = re.compile(
+    r"(?:今天|今日|今晨|今晚|今起|昨天|昨日|昨晚)(?:就|正|也)?是((?:19|20)\d{2})年(?!前|以来|后|至|到|那)"
+)
+_OF_TODAY_WORTH = 4.0
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,13 @@ class Fact:
     ahead: bool
     part: bool = False
     goal: bool = False
+
+
+def years_of_today(lines: Sequence[Line]) -> tuple[Counted, ...]:
+    """The years that a day of the issue is said to be of."""
+    texts = (arabic(line.text) for line in lines if line.tag is not Tag.REPEAT and "是" in line.text)
+    found = {int(match[1]) for text in texts for match in _OF_TODAY.finditer(text)}
+    return tuple(Counted(frozenset([year]), _OF_TODAY_WORTH) for year in sorted(found))
 
 
 def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact]:

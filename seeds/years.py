@@ -12,7 +12,7 @@ from seeds.events import Event, named_events
 from seeds.festivals import festival_years
 from seeds.lines import Line, Tag
 from seeds.mentions import Mention, safe_date
-from seeds.namedyears import Fact
+from seeds.namedyears import Fact, years_of_today
 from seeds.terms import Times, times_of
 from seeds.weeks import Weeks, weekdays_beside, weeks_of
 
@@ -110,7 +110,7 @@ def other_evidence(lines: Sequence[Line], found: Sequence[Mention] = ()) -> Evid
             festivals.append(years)
     events = named_events(lines)
     agreed = tuple(agreed_years(found, weeks, _reports(lines)))
-    counts = (*counted(lines), *event_years(lines, events))
+    counts = (*counted(lines), *event_years(lines, events), *years_of_today(lines))
     return Evidence(
         frozenset(weekdays),
         tuple(festivals),
