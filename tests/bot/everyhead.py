@@ -14,8 +14,8 @@ _PARTS = ("title", "kicker", "subtitle", "column")
 
 
 def every_head() -> list[str]:
-    """Each of them once, in a fixed order."""
-    return list(dict.fromkeys(head for head in _heads() if head))
+    """Each of them once, in a fixed order; a number alone is one of a list's, in the chat as on the page."""
+    return list(dict.fromkeys(head for head in _heads() if head and not head.isdigit()))
 
 
 def _heads() -> Iterator[str]:
