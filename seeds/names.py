@@ -37,12 +37,15 @@ _ASKED = frozenset(["法官", "律师", "检察官", "仲裁员"])
 _DESCRIBED = re.compile(r"(?<=[\u4e00-\u9fff])[（(](?P<inner>[^（）()]{2,40})[）)]")
 
 
+# Bounded work: no line of names is longer, with its brackets.
+LONGEST_SIGNED = 240
 # ■ 本报记者 年小满: a mark that tells nothing more than that people are named.
 _MARK = re.compile(r"^[□■◇◆▢◎●○◑▲★☆][ \u3000]*")
 # 本报特约记者 石阿榜 7月21日发自贵州台江: when and where from.
 _SENT = re.compile(
-    r"[ \u3000]+(?:\d{1,2}月\d{1,2}日)?[ \u3000]*(?:发自|寄自|写于|报道于)[\u4e00-\u9fff·]{2,12}$"
-    r"|[ \u3000]+\d{1,2}月\d{1,2}日(?:发自[\u4e00-\u9fff·]{2,12})?(?:报道|专?电)?$"
+    r"(?<![ \u3000])[ \u3000]++(?:(?:\d{1,2}月\d{1,2}日[ \u3000]?)?"
+    r"(?:发自|寄自|写于|报道于)[\u4e00-\u9fff·]{2,12}"
+    r"|\d{1,2}月\d{1,2}日(?:发自[\u4e00-\u9fff·]{2,12})?(?:报道|专?电)?)$"
 )
 
 
@@ -154,16 +157,14 @@ def is_house(part: str) -> bool:
 
 
 # What stands behind 记者 at the beginning of a sentence and has the length of a name.
-_TIMES = frozenset(
-    [
-        *("今天", "今日", "昨天", "昨日", "日前", "近日", "获悉"),
-        *("了解", "注意", "发现", "看到", "从市", "从省", "走进"),
-    ]
-)
+_TIMES = frozenset(("今天", "今日", "昨天", "昨日", "日前", "近日", "获悉", "了解", "注意", "发现", "看到"))
+_TIMES |= {"从市", "从省", "走进"}
 
 
 def is_byline(text: str) -> bool:
     """A line of roles and names and nothing else: 本报记者 李娜 本报通讯员 潘文苑."""
+    if len(text) > LONGEST_SIGNED:
+        return False
     text = _undescribed(_MARK.sub("", text)).strip("（）() 　")
     if len(text) > 80:
         return False
