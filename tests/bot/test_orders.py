@@ -196,3 +196,20 @@ async def test_where_nothing_is_brought_nothing_is_stopped(house: House, typed: 
 )
 def test_an_hour_begins_behind_the_days(typed: str, minute: int | None) -> None:
     assert read_time(typed)[0] == minute
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"), [("订阅产改", "产改"), ("订阅货车司机", "货车司机"), ("订阅一下工匠的新闻", "工匠")]
+)
+def test_a_topic_may_stand_right_behind_the_word(text: str, topic: str) -> None:
+    asked = read_asking(text)
+    assert asked is not None
+    assert asked.wish is not None
+    assert asked.wish.topics == (topic,)
+
+
+@pytest.mark.parametrize(
+    "text", ["订阅量大增", "订阅费怎么算", "订阅《工人日报》", "订阅了三份报", "订阅服务升级"]
+)
+def test_what_is_written_about_subscribing_is_searched(text: str) -> None:
+    assert read_asking(text) is None

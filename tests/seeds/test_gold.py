@@ -29,6 +29,8 @@ FLOORS = {
     "date": 1.0,
 }
 # Means over pages damaged on purpose, six a profile: the share that must hold (measured, less a hair).
+# `interplay.npz` has learned from other draws of these pages: what a stranger's page is like is pinned by the
+# sets that nothing is fitted to (`test_interplay`, `test_meanings`, the floors of the other generators).
 DAMAGE_FLOORS: dict[str, dict[str, float]] = {
     "clean": {"seg": 0.99, "full": 0.97, "byl": 0.99, "order": 0.99, "hard": 0.99, "jump": 0.99},
     "marked": {"seg": 0.99, "full": 0.98, "byl": 0.99, "order": 0.99, "hard": 0.99, "jump": 0.99},
