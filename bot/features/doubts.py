@@ -35,7 +35,7 @@ async def act(visit: Visit, asked: Act) -> Screen:
     found = list(doubtful_seams(stored.article))
     misread = await likely_misread(visit, stored.article)
     if not found and not misread:
-        raise Sorry(texts.SEAMS_NONE)
+        raise Sorry(texts.SEAMS_GAPS if _has_gaps(stored.article) else texts.SEAMS_NONE)
     lines: list[Rich] = [bold(texts.SEAMS_HEAD.format(count=len(found)))] if found else []
     for number, (block, seam) in enumerate(found[:_MOST], start=1):
         lines.append(plain(f"\n{number}. {_around(block, seam)}\n{_how_sure(block, seam, visit)}"))
@@ -49,6 +49,10 @@ async def act(visit: Visit, asked: Act) -> Screen:
     back = Button(texts.BACK, OpenArticle(stored.id))
     lines_of_page = Button(texts.LINES, Act("mend", "lines", stored.id))
     return Screen(join(lines), ((back, lines_of_page) if visit.person.is_editor else (back,),))
+
+
+def _has_gaps(article: Article) -> bool:
+    return article.gap_before or any(block.gap_after for block in article.blocks)
 
 
 async def likely_misread(visit: Visit, article: Article) -> tuple[Slip, ...]:

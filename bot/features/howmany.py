@@ -18,6 +18,10 @@ _POLITE = re.compile(
     "^(?:请问一下|请问|麻烦|帮我|看看|看一下|查查|查一下|数数|数一下|统计一下|统计|我想知道|想知道|你们|你)+(?=.)"
 )
 _PIECE = "(?:篇|条|则)"
+# 劳动法有几条: its clauses, and not what was written of it.
+_CLAUSES = re.compile(
+    "(?:法|条例|规定|办法|章程|[准规细守]则|合同|协议|公约)(?:一共|总共|共|到底|里)*有(?:多少|几)条$"
+)
 _MATTER = "(?:文章|报道|新闻|稿子|稿件|消息|内容)"
 _MANY = f"(?:多少|几)(?:{_PIECE}的?{_MATTER}?|{_MATTER})"
 _HOW_OFTEN = f"(?:登|发|刊登|刊发|写|报道|报)(?:过|了)?(?:{_MANY}|(?:多少|几)[次回])"
@@ -45,7 +49,7 @@ _EMPTY = re.compile("(?:的|了|都|也|还|文章|报道|新闻|稿子|消息)*
 def read_how_many(text: str) -> str | None:
     """Of what it is asked how many articles there are; empty: of all; None where nothing such is asked."""
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", text[: 4 * _LONGEST])).rstrip("啊呀呢吗了")
-    if not bare or len(bare) > _LONGEST:
+    if not bare or len(bare) > _LONGEST or _CLAUSES.search(bare):
         return None
     bare = _POLITE.sub("", bare)
     if _WHOLE.fullmatch(bare):

@@ -13,6 +13,7 @@ from bot.delivery.asking import read_asking
 from bot.dispatch.routing import Asked, Worded, route
 from bot.features.howmany import read_how_many
 from store import Store, articles, forwards, subscriptions
+from store.intake import take_in_documents
 from tests.bot.conftest import MEMBER, Colleague, House, SetClock, labels, message, press
 from tests.bot.everyhead import every_head
 from tests.bot.morning import page
@@ -216,6 +217,9 @@ def test_a_command_is_read_with_a_blank_and_doubled() -> None:
 def test_no_head_counts_articles_or_means_a_group() -> None:
     heads = every_head()
     assert [head for head in heads if read_how_many(head) is not None] == []
+    assert [
+        law for law in ("劳动法有几条", "工会法有多少条", "安全生产法共有几条") if read_how_many(law)
+    ] == []
     assert [head for head in heads if means_group(head) and len(head) < 4] == []
 
 
@@ -226,3 +230,11 @@ async def test_a_long_message_is_read_in_no_time(house: House, text: str) -> Non
     means_group(text)
     read_asking(text)
     assert time.process_time() - started < 0.1
+
+
+async def test_where_text_is_lost_it_is_not_said_that_nothing_is_doubtful(house: House, store: Store) -> None:
+    lost = "# 渡口修好了\n\n本报讯 老船工说，今年的水比往年大，他们把渡船重新上了漆，又在码头上铺\n"
+    take_in_documents(store, [("2024年12月20日-1版.txt", lost.encode())])
+    found = next(each for each in store.read(articles.latest, limit=9).items if "渡口" in (each.title or ""))
+    assert texts.GAP in message(await house.member.say(f"/start a_{found.id}")).text
+    assert message(await house.member.say("疑点说明")).text == texts.SEAMS_GAPS
