@@ -131,20 +131,23 @@ _WRONG = re.compile(
     "|第?[一二三四五六七八九十两0-9]{1,2}段)(?:里|中)?(?:都|也|好像)?(?:有|写|印|登|打|拼)?(?:一?个|几个|几处|一?处|些)?"
     "(?:错别字|错|错字|错误|不对|有误|弄错|搞错)"
 )
-# These name a thing that may be looked for as well: said alone they are about what is on the screen.
-_WORDS_ALONE = """
-        打印 导出 下载 复制 拷贝 网址 字数 有问题 不对 概括 总结 归纳 摘要 类似 全文 原文 正文 分享
-        主要内容 错字 错别字 有错
-    """
-_ALONE = frozenset(_WORDS_ALONE.split())
+# These say which article is meant; 类似文章 and 相关报道 do not.
+_NAMED = re.compile("[这它]|[那本]一?(?:篇|条|个|则)|本文|刚才|刚刚|刚看|看过的")
+# Asked in words that mean little else, hours later too: by what is asked.
+_QUESTIONS: frozenset[What] = frozenset({"who", "photo", "where", "again", "export"})
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked; `alone`: in a word that may be looked for as well, but for what is on the screen."""
+    """What is asked; `named`: of an article that is named (这篇); `alone`: in a word without one."""
 
     what: What
-    alone: bool = False
+    named: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is about what is on the screen only."""
+        return not self.named and self.what not in _QUESTIONS
 
 
 def read_about(text: str) -> Asked | None:
@@ -152,9 +155,11 @@ def read_about(text: str) -> Asked | None:
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", text)).lower()
     if not bare or len(bare) > _LONGEST:
         return None
-    if formed := next((what for what, form in _READ if form.fullmatch(bare)), None):
-        return Asked(formed)
-    said = next((core for core in cores(text) if core in _SAID_SO), "")
-    if not said and any(map(_WRONG.fullmatch, cores(text))):
-        return Asked("fault")
-    return Asked(_SAID_SO[said], alone=bare in _ALONE) if said else None
+    what = next((what for what, form in _READ if form.fullmatch(bare)), None)
+    every = list(cores(text)) if what is None else []
+    what = what or next((_SAID_SO[core] for core in every if core in _SAID_SO), None)
+    if what is None and any(map(_WRONG.fullmatch, every)):
+        what = "fault"
+    if what is None:
+        return None
+    return Asked(what, _NAMED.search(bare) is not None or ("文章" in bare and what != "like"))

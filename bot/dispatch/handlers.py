@@ -282,8 +282,7 @@ async def _in_group(visit: Visit, asked: Asked | Worded | Sought, text: str, use
     if await send.asked(visit, words) is not None:
         # What goes to a colleague with which note is no business of those who read along.
         return Screen(plain(texts.SEND_IN_PRIVATE))
-    talk = smalltalk.small_talk(words)
-    said = Screen(plain(talk)) if talk else await subscribe.sentence(visit, words)
+    said = await smalltalk.talked(visit, words) or await subscribe.sentence(visit, words)
     return said or await newsstand.sentence(visit, words) or await _search(visit, words)
 
 

@@ -43,20 +43,22 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     asked = read_about(text)
     if asked is None or visit.chat_id != visit.person.user_id:
         return None
+    replied = article_above(visit)
+    if replied is None and await search.is_title(visit, text, begun=True):
+        # 留下来, where an article is called so.
+        return None
     if asked.what == "export":
         # The buttons under a folder make files of it.
         return await saved.run(visit, "")
     since = visit.desk.clock.now() - (_ON_SCREEN_FOR if asked.alone else _OPEN_FOR)
-    article = article_above(visit) or await visit.desk.store.aread(
-        openings.last, visit.person.user_id, since=since
-    )
+    article = replied or await visit.desk.store.aread(openings.last, visit.person.user_id, since=since)
     if article is None:
         return None
     shown = await _of_article(visit, asked.what, article)
     # What may have been meant as words is looked for by a button.
     return (
         replace(shown, keyboard=(*shown.keyboard, await search.instead(visit, text)))
-        if asked.alone
+        if not asked.named and replied is None
         else shown
     )
 

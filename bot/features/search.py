@@ -90,14 +90,15 @@ async def is_found(visit: Visit, text: str, *, whole: bool) -> bool:
     return bool(found.hits) and not (whole and partly)
 
 
-async def is_title(visit: Visit, text: str) -> bool:
-    """Whether an article has exactly this title, but for marks and blanks."""
+async def is_title(visit: Visit, text: str, *, begun: bool = False) -> bool:
+    """Whether an article has exactly this title, but for marks and blanks; `begun`: or one beginning so."""
     bare = levelled(text)
     if not bare:
         return False
     today = visit.desk.clock.today()
     found = await visit.desk.store.aread(search, f"标题:{bare}", limit=HITS_SIZE, today=today, literally=True)
-    return any(levelled(hit.headline.title) == bare for hit in found.hits)
+    titles = [levelled(hit.headline.title) for hit in found.hits]
+    return any(title == bare or (begun and title.startswith(bare)) for title in titles)
 
 
 async def fits(visit: Visit, filters: str) -> bool:

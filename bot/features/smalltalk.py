@@ -16,6 +16,7 @@ from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, forwards, subscriptions
+from store.search.vocabulary import is_known
 
 _MARKS = re.compile(r"[\s。！!，,～~.…？?]+")
 # Said alone these stop what is brought, where something is; elsewhere they are words.
@@ -45,8 +46,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     word = _MARKS.sub("", narrowed(text))
     if word == texts.READ:
         return await _read(visit)
-    if answer := small_talk(text):
-        return await _unless_headline(visit, text, answer)
+    if said := await talked(visit, text):
+        return said
     if done := await _stopped_or_resumed(visit, text, word):
         return done
     note = _of_buttons(word)
@@ -54,6 +55,12 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         # A number may be looked for as well as counted.
         return await search.run_noted(visit, word, note) if note else None
     return await _unless_headline(visit, text, note)
+
+
+async def talked(visit: Visit, text: str) -> Screen | None:
+    """The answer to small talk, in a chat or a group; None for another text, or where it is a headline."""
+    answer = small_talk(text)
+    return await _unless_headline(visit, text, answer) if answer else None
 
 
 def small_talk(text: str) -> str:
@@ -65,7 +72,11 @@ def small_talk(text: str) -> str:
         signs = [texts.SMALL_TALK[mark] for mark in said if mark in texts.SMALL_TALK]
         strange = any(unicodedata.category(mark) == "So" for mark in said)
         return signs[0] if signs else texts.ONLY_TEXT if strange else ""
-    words = made_of(levelled(said), frozenset(texts.SMALL_TALK) | texts.SMALL_TALK_BESIDE)
+    whole = levelled(said)
+    if whole not in texts.SMALL_TALK and is_known(whole):
+        # 太行 is no 太 and 行.
+        return ""
+    words = made_of(whole, frozenset(texts.SMALL_TALK) | texts.SMALL_TALK_BESIDE)
     answers = {texts.SMALL_TALK[word] for word in words if word in texts.SMALL_TALK}
     return max(answers, key=texts.SMALL_TALK_RANKS.index, default="")
 

@@ -11,6 +11,7 @@ from bot.about import read_about
 from store import Store, articles, clippings, folders, forwards, members
 from store.intake import take_in_documents
 from tests.bot.conftest import MEMBER, NOW, House, SetClock, labels, message
+from tests.bot.morning import page
 
 CITED = "“产改轻骑兵小分队”走进企业\n记者 陈华\n《工人日报》2024年12月20日"
 
@@ -38,7 +39,8 @@ def clock() -> SetClock:
 async def test_who_wrote_the_open_article_and_where_it_stood(house: House, article: int, typed: str) -> None:
     await house.member.say(f"/start a_{article}")
     shown = message(await house.member.say(typed))
-    assert shown.text == CITED and labels(shown) == [texts.READ_IT]
+    also = [] if "这" in typed else [texts.SEARCH_INSTEAD.format(query=typed)]
+    assert shown.text == CITED and labels(shown) == [texts.READ_IT, *also]
 
 
 async def test_of_what_is_replied_to_it_is_that_article(house: House, store: Store, article: int) -> None:
@@ -117,3 +119,31 @@ async def test_with_nothing_open_it_is_a_search(
 )
 def test_what_may_be_looked_for_asks_nothing(typed: str) -> None:
     assert read_about(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["留下来", "大意", "转走", "写错"])
+async def test_what_a_title_begins_with_is_searched_with_another_open(
+    house: House, store: Store, article: int, typed: str
+) -> None:
+    page(store, "2024-12-20", f"{typed}，是一种选择", "十二月二十日，一篇文章。")
+    await house.member.say(f"/start a_{article}")
+    assert message(await house.member.say(typed)).text.startswith(texts.FOUND.format(query=typed))
+    into = store.write(folders.chosen, MEMBER, NOW)
+    assert store.read(clippings.content, into.id) == ()
+
+
+@pytest.mark.parametrize("typed", ["留下来", "大意", "多长", "打印吧", "请打印", "分享一下", "收藏下"])
+async def test_a_word_that_names_no_article_is_of_the_one_on_the_screen(
+    house: House, article: int, clock: SetClock, typed: str
+) -> None:
+    await house.member.say(f"/start a_{article}")
+    instead = texts.SEARCH_INSTEAD.format(query=typed)
+    assert instead in labels(message(await house.member.say(typed)))
+    clock.put(NOW + dt.timedelta(minutes=20))
+    assert instead not in labels(message(await house.member.say(typed)))
+
+
+@pytest.mark.parametrize("typed", ["收藏这篇", "这篇文章多长", "文章多长", "打印这篇"])
+async def test_a_named_article_is_meant_and_needs_no_search(house: House, article: int, typed: str) -> None:
+    await house.member.say(f"/start a_{article}")
+    assert texts.SEARCH_INSTEAD.format(query=typed) not in labels(message(await house.member.say(typed)))

@@ -13,6 +13,7 @@ from bot.local.client import Client
 from bot.wire import pace
 from store import Store, articles, bindings, deeds, forwards, subscriptions
 from tests.bot.conftest import MEMBER, NOW, House, labels, message, messages, press, toasts
+from tests.bot.morning import page
 
 GROUP, TOPIC = -1001, 7
 
@@ -44,9 +45,21 @@ async def test_members_are_answered_there_and_nobody_else(house: House) -> None:
     assert shown.chat == GROUP and shown.text.startswith("《工人日报》")
     assert "货车司机" in message(await there(house.member).say("@kanbao_bot 货车司机入会")).text
     assert message(await there(house.member).say("谢谢 @kanbao_bot")).text == texts.SMALL_TALK["谢谢"]
+    assert "太行" in message(await there(house.member).say("@kanbao_bot 太行")).text
     assert message(await there(house.stranger).say("/latest")).text == texts.GROUP
     for typed in ("大家早上好", "产改", "每天早上八点把新闻发我"):
         assert await there(house.member).say(typed) == []
+
+
+async def test_small_talk_there_gives_way_to_a_headline_and_may_be_searched(
+    house: House, store: Store
+) -> None:
+    await bound(house)
+    shown = message(await there(house.member).say("@kanbao_bot 谢谢"))
+    assert labels(shown) == [texts.SEARCH_INSTEAD.format(query="谢谢")]
+    page(store, "2024-12-20", "谢谢", "十二月二十日，一封感谢信送到了工会。")
+    said = message(await there(house.member).say("@kanbao_bot 谢谢")).text
+    assert said.startswith(texts.FOUND.format(query="谢谢"))
 
 
 @pytest.mark.parametrize(

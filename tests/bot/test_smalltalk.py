@@ -6,6 +6,7 @@ import pytest
 
 from bot import texts
 from bot.delivery.sender import Sender
+from bot.features.smalltalk import small_talk
 from bot.wire import pace
 from store import Store, articles, forwards, members
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, labels, message, messages
@@ -161,3 +162,29 @@ async def test_a_clock_is_set_by_the_name_of_a_city(house: House, typed: str, zo
 async def test_a_subscription_to_a_whole_book_is_refused(house: House) -> None:
     shown = message(await house.member.say("/subscribe 7:30 " + "产业工人队伍建设" * 450))
     assert shown.text == texts.TOPICS_TOO_LONG.format(limit=200) and labels(shown) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["太行", "是非", "大是大非", "先行", "行家", "懂行", "早先", "大棒", "不大"]
+)
+async def test_a_word_of_the_dictionary_is_searched(house: House, typed: str) -> None:
+    said = message(await house.member.say(typed)).text
+    assert typed in said.split("\n")[0] and said not in texts.SMALL_TALK.values()
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("谢谢大家", "谢谢"),
+        ("非常感谢", "谢谢"),
+        ("非常好", "好"),
+        ("好的老师", "好的"),
+        ("谢谢老师", "谢谢"),
+        ("先谢谢了", "谢谢"),
+        ("都行", "行"),
+        ("太好了", "太好"),
+        ("谢谢您", "谢谢"),
+    ],
+)
+def test_words_to_whoever_answers_stay_small_talk(typed: str, word: str) -> None:
+    assert small_talk(typed) == texts.SMALL_TALK[word]
