@@ -153,7 +153,8 @@ class Asked:
 def read_about(text: str) -> Asked | None:
     """What a sentence asks about the open article, or of what is kept; None where it asks something else."""
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", text)).lower()
-    if not bare or len(bare) > _LONGEST:
+    # 我收藏的文章 is the folder; the polite word taken off it would leave 收藏.
+    if not bare or len(bare) > _LONGEST or "收藏的" in bare:
         return None
     what = next((what for what, form in _READ if form.fullmatch(bare)), None)
     every = list(cores(text)) if what is None else []

@@ -147,3 +147,13 @@ async def test_a_word_that_names_no_article_is_of_the_one_on_the_screen(
 async def test_a_named_article_is_meant_and_needs_no_search(house: House, article: int, typed: str) -> None:
     await house.member.say(f"/start a_{article}")
     assert texts.SEARCH_INSTEAD.format(query=typed) not in labels(message(await house.member.say(typed)))
+
+
+@pytest.mark.parametrize("typed", ["我收藏的", "我收藏的文章", "看看我收藏的"])
+async def test_what_is_kept_is_shown_and_nothing_more_is_kept(
+    house: House, store: Store, article: int, typed: str
+) -> None:
+    await house.member.say(f"/start a_{article}")
+    await house.member.say(typed)
+    into = store.write(folders.chosen, MEMBER, NOW)
+    assert not store.read(clippings.content, into.id)
