@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
 from bot.delivery.times import read_days
 from bot.delivery.wish import Wish, read_wish
+from store.search.vocabulary import is_known
+from store.search.words import words as words_of
 
 _LONGEST = 40
 _MARKS = re.compile(r"[,，。;；!！?？~～、…]+")
@@ -21,6 +23,8 @@ _CHANGES = (
     "改一下", "改成", "改为", "改到", "换成", "换到", "换为", "换个", "调成", "调到", "定在", "定成",
     "设成", "设为", "不对", "不是", "错了", "搞错了", "写错了", "应该是", "改", "换", "调", "是",
 )  # fmt: skip
+# What a card has, by name.
+_NAMED = frozenset({"时间", "日子", "内容", "主题", "订阅"})
 _MORE = ("再加上", "再加", "还要加", "还要", "加上", "另外加", "也要", "加个", "加")
 _LESS = ("去掉", "删掉", "不要了", "不要", "别要")
 _BEHIND = (
@@ -92,20 +96,40 @@ def together(days: str, also: str) -> str:
 
 def _led(text: str) -> tuple[str, str]:
     """What is left of it without what leads to it, and how it changes: more, less, other, or not said."""
-    how, again = "", True
-    while again:
-        again = False
-        for words, means in ((_MORE, "more"), (_LESS, "less"), (_LEADS, ""), (_CHANGES, "other")):
-            for word in words:
-                if text.startswith(word) and len(text) > len(word):
-                    text, again, how = text[len(word) :].lstrip(), True, means or how
-                    break
-            if again:
-                break
     again = True
     while again:
         again = False
         for word in _BEHIND:
             if text.endswith(word) and len(text) > len(word):
                 text, again = text[: -len(word)].rstrip(), True
+    how, again = "", True
+    while again:
+        again = False
+        for words, means in ((_MORE, "more"), (_LESS, "less"), (_LEADS, ""), (_CHANGES, "other")):
+            word = next((word for word in words if text.startswith(word) and len(text) > len(word)), "")
+            if word and _leads(word, means, text, how):
+                text, again, how = text[len(word) :].lstrip(), True, means or how
+                break
     return text, how
+
+
+def _leads(word: str, means: str, text: str, how: str) -> bool:
+    """Whether a text is led by the word that it begins with, and does not begin another one by it: 加班."""
+    rest = text[len(word) :]
+    # A sentence may begin so (换房记, 不是所有的停工), and so may a topic (改成 主题教育).
+    alone = (means and len(word) == 1) or word == "不是" or (how and word in _NAMED)
+    # 不对是货车司机
+    if alone and not (how and word == "是") and not _of_a_card(rest):
+        return False
+    first = words_of(text.split(maxsplit=1)[0])[:1]
+    return not first or len(first[0]) <= len(word) or not is_known(first[0])
+
+
+def _of_a_card(rest: str) -> bool:
+    """Whether it stands apart from what is before it, or is a time or day, or the name of what a card has."""
+    if rest[:1].isspace():
+        return True
+    if name := next((name for name in _NAMED if rest.startswith(name) and rest != name), ""):
+        return _of_a_card(rest[len(name) :])
+    wish = read_wish(rest.split(maxsplit=1)[0]) if rest else Wish()
+    return not wish.topics and not wish.unread and (wish.minute is not None or bool(wish.days))

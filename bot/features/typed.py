@@ -18,6 +18,7 @@ from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import views
 from store.errors import StoreError
+from store.search.vocabulary import is_known
 
 _log = logging.getLogger(__name__)
 _MARKS = re.compile(r"[\s,，。.!！?？~～、…]+")
@@ -30,6 +31,8 @@ _LONGEST = 16
 # Who says 好 a while later may mean something else.
 _WAITS = dt.timedelta(minutes=15)
 _SURE = frozenset((texts.CONFIRM, texts.CANCEL))
+# 可以吗, 这样行不行: who asks has not decided.
+_ASKED = re.compile(r"[吗么?]|(\S)不\1|[能可是]否")
 _PAGES = frozenset((texts.PREVIOUS_PAGE, texts.NEXT_PAGE))
 _NEAR = _PAGES | {texts.PREVIOUS_ARTICLE, texts.NEXT_ARTICLE, texts.BACK}
 # Of a list of hits: its order, how it was read, and to keep all that is shown.
@@ -107,6 +110,16 @@ async def pressed(visit: Visit, text: str) -> Press | None:
 
 def word_meant(text: str) -> str:
     """The label of the button that a text may mean; empty where it means none."""
+    label = _label_meant(text)
+    if label not in _SURE:
+        return label
+    # 先行, 要是: words of their own, of which a part would confirm.
+    plain = levelled(text)
+    of_its_own = plain not in texts.TYPED_BUTTONS and is_known(plain)
+    return "" if of_its_own or _ASKED.search(unicodedata.normalize("NFKC", text)) else label
+
+
+def _label_meant(text: str) -> str:
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
     every = (bare, _AROUND.sub("", bare), *cores(text))
     said = next(filter(None, (texts.TYPED_BUTTONS.get(each) for each in every)), "")

@@ -1,0 +1,125 @@
+"""What is said while the card of a subscription waits: how it is changed, confirmed, and left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import texts
+from bot.cardwords import Amended, read_amended
+from bot.delivery.wish import read_wish
+from bot.features.typed import word_meant
+from store import Store, subscriptions
+from tests.bot.conftest import MEMBER, House, message, messages
+from tests.bot.everyhead import every_head
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+
+async def test_heads_are_searched_while_a_card_waits(house: House) -> None:
+    taken = []
+    # Whatever is answered takes the card from what waits: there is a new one before each head.
+    # A time of day alone is one on the card.
+    heads = [head for head in every_head()[12::25] if read_wish(head).minute is None]
+    for head in heads:
+        assert texts.CARD_NEW in message(await house.member.say("订阅 产改")).text
+        if any(texts.CARD_NEW in shown.text for shown in messages(await house.member.say(head))):
+            taken.append(head)
+    assert taken == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["改革", "加班", "换岗", "调解", "换房记", "加拿大仓储工人首次赢得集体合同", "是借款，还是工资"]
+)
+async def test_a_word_that_begins_like_a_change_is_looked_for(house: House, typed: str) -> None:
+    await house.member.say("订阅 产改")
+    assert texts.CARD_NEW not in message(await house.member.say(typed)).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "amended"),
+    [
+        ("改九点吧", Amended(said="九点")),
+        ("改时间九点", Amended(said="九点")),
+        ("换 货车司机", Amended(said="货车司机")),
+        ("改成改革", Amended(said="改革")),
+        ("改成主题教育", Amended(said="主题教育")),
+        ("再加上加班", Amended(added=("加班",))),
+        ("不对是货车司机", Amended(said="货车司机")),
+        ("加周末", Amended(also="67")),
+    ],
+)
+def test_a_lead_of_one_character_stands_before_a_time_or_apart(typed: str, amended: Amended) -> None:
+    assert read_amended(typed) == amended
+
+
+@pytest.mark.parametrize(
+    ("typed", "has"),
+    [
+        ("改成九点", "09:00 · 产改"),
+        ("九点吧", "09:00 · 产改"),
+        ("晚一点 八点半", "08:30 · 产改"),
+        ("时间改一下下午五点", "17:00 · 产改"),
+        ("换成每天", "每天 07:30 · 产改"),
+        ("周末也要", "每天 07:30 · 产改"),
+        ("不要周末", "周一至周五 07:30 · 产改"),
+        ("不对 是货车司机", "07:30 · 货车司机"),
+        ("不是产改 是货车司机", "07:30 · 货车司机"),
+        ("再加上货车司机", "07:30 · 产改 货车司机"),
+        ("不要招聘", "07:30 · 产改 -招聘"),
+        ("不要工作日 每天就行", "每天 07:30 · 产改"),
+        ("下班前发", "17:00 · 产改"),
+    ],
+)
+async def test_a_card_that_waits_is_changed_by_words(
+    house: House, store: Store, typed: str, has: str
+) -> None:
+    await house.member.say("订阅 产改")
+    shown = message(await house.member.say(typed))
+    assert texts.CARD_NEW in shown.text and has in shown.text.replace("、", " ").replace(" / ", " ")
+    assert not store.read(subscriptions.of_person, MEMBER)
+    await house.member.say("好的")
+    assert len(store.read(subscriptions.of_person, MEMBER)) == 1
+
+
+@pytest.mark.parametrize("typed", ["货车司机", "产改", "九点半的会", "今天的新闻"])
+async def test_what_is_no_change_of_a_card_is_what_it_is_elsewhere(house: House, typed: str) -> None:
+    there = message(await house.administrator.say(typed)).text
+    await house.member.say("订阅 产改")
+    assert message(await house.member.say(typed)).text == there
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [("就这样吧", 1), ("好的谢谢", 1), ("可以了", 1), ("不用了谢谢", 0), ("算了不订了", 0), ("谢谢", 0)],
+)
+async def test_words_that_say_the_same_press_once(house: House, store: Store, typed: str, left: int) -> None:
+    await house.member.say("订阅 产改")
+    await house.member.say(typed)
+    assert len(store.read(subscriptions.of_person, MEMBER)) == left
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "可以吗",
+        "可以么？",
+        "可以？",
+        "就这样吗",
+        "这样行不行",
+        "确定吗",
+        "先行",
+        "先是",
+        "要是",
+        "就要",
+        "行行好",
+    ],
+)
+async def test_a_question_or_another_word_confirms_nothing(house: House, store: Store, typed: str) -> None:
+    await house.member.say("订阅 产改")
+    await house.member.say(typed)
+    assert not store.read(subscriptions.of_person, MEMBER)
+
+
+def test_a_question_cancels_nothing() -> None:
+    assert word_meant("不用了") == texts.CANCEL
+    assert not word_meant("不用吗")
