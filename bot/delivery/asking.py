@@ -14,18 +14,16 @@ from typing import Literal
 
 from bot.delivery.endings import read_ending
 from bot.delivery.forms import ENDS, HEAD, NEWS, SEND, TAIL, WORDS, form, read
-from bot.delivery.schedule import MONDAY_TO_FRIDAY, WORKDAYS
-from bot.delivery.times import read_days, read_time
+from bot.delivery.orders import read_order
+from bot.delivery.schedule import WORKDAYS
+from bot.delivery.times import read_days
+from bot.delivery.weekdays import read_off
 from bot.delivery.wish import EVERYTHING, GATHER, Wish, apart, read_sentence, read_wish
-from store.search.vocabulary import is_known
-from store.search.words import words as words_of
 
 # Nobody asks for these in more words.
 _LONGEST = 60
 # Before the days of a change: all but these.
 WITHOUT = "-"
-# A wish without a verb has more words than one.
-_FEWEST = 1
 # Why, before or behind what is asked: 时间太早了改到九点半, 退订吧不想看了.
 _REASON = re.compile(
     "^(?:时间|发得?|送得?|推送?得?)太(?:早|晚|多|频繁)了?(?=.{3})"
@@ -119,6 +117,7 @@ _CHANGE = form(
     "(?:改|换|调|挪|提前|推迟|延后|延迟)(?:成|到|为|至|在)(?P<to>.{1,14})",
     f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{SEND})|(?:{SEND})(?:就行|就好|就可以))",
     f"(?P<often>[每一]个?(?:周|星期|礼拜))(?:只|就)?(?:给我)?(?:{SEND})(?:给?我)?一[次回]",
+    f"(?:以后|都|就)*只(?:要|在)?(?P<only>.{{2,8}}?)(?:给我)?(?:{SEND})",
     "(?:以后|都|就)*(?:只要|只发|只看)(?P<style>标题|导语|全文)|以后(?:都)?发(?P<later>标题|导语|全文)",
 )
 # 把产改的日报改到8点, 第二个改成工作日: which of several is said as well.
@@ -151,42 +150,33 @@ _ONE_MORE = re.compile(
     "(?:再|另外|还要?|请|帮我)*(?:加|订|定|新增|添加|增加)(?:一)?个(?P<kind>订阅|推送|提醒)?[:：]?"
     f"{WORDS}(?:的?(?P<as>订阅|推送|提醒))?{TAIL}"
 )
-_OFF_ON = re.compile(
-    f"(?:周|星期|礼拜)([一二三四五六日天])(?:都|就)*(?:不要|别|不用)(?:再)?(?:给我)?(?:{SEND}){TAIL}"
+# 周末别发, 产改那个周日不要发: what is said besides the days is nothing, or which is meant.
+_OFF_OF = re.compile(
+    f"{HEAD}把?(?:的|我的)?(?:{WORDS}(?:的?那个|的)(?:推送|订阅|日报)?|(?:推送|订阅|日报))?(?:都|也|就)?{TAIL}"
 )
-_NOT_ON = form(
-    "(?P<free>周末|星期六日|礼拜天|周六周日|周六日|双休日|节假日|休息日|放假|假期)(?:期间|的?时候|里)?"
-    f"(?:都|就)?(?:不要|别|不用)(?:再)?(?:给我)?(?:{SEND})"
-)
-_WEEKEND = frozenset({"周末", "星期六日", "礼拜天", "周六周日", "周六日", "双休日"})
+_SENT_OFF = re.compile(SEND)
 # Sent to me, in other words than those that make a sentence a subscription by themselves.
 _TOLD = re.compile(
     f"{_SAYS}|给我(?:发送|发|送|推|来|订)(?:[一1]?[份个])?|[发送]过来|[发送]来(?!源)|来[一1]?份"
     "|(?:我[想要]|帮我|替我|想|要)*[订定](?:[一1]?[个份])(?=.)|(?:我[想要]+|给我)(?:看|收到?|读)"
     "|我[想要]+(?=.{2,14}看)|(?:发送|发|送|推)(?=.{1,20}给我)"
 )
-# 每天8点发产改: whoever says both when and 发 means no newspaper, but for 每天8点发车.
-_ORDER = re.compile(
-    f"{HEAD}(?:定时|准时|按时)?(?:发送|推送|发|推)(?:给我)?(?:一下|一次|[一1]?份)?(?=.{{2}})(?P<words>.{{2,16}}?)(?:{NEWS})?{TAIL}"
-)
-_TO_ORDER = re.compile("^(?:帮我|给我|我[想要]+|请)*(?:订阅|订)(?:一下|一?[个份])?(?=..)")
 # 看产改, 的产改日报
 _OF_DAYS = re.compile("^(?:的|看)(?=..)|的?(?:日报|早报|晚报|简报)$")
-# 八点半 每天 导语 产改: nothing but what a subscription is made of, with a time and days.
-_BLANK = re.compile(r"[\s,，、;；]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """What is asked; `words`: of the subscription that is meant; `wish`: what is to be brought or changed.
 
-    `plain`: it is asked even where there is no such subscription.
+    `plain`: it is asked even where there is no such subscription. `doubted`: only where no article says it.
     """
 
     what: What
     words: str = ""
     wish: Wish | None = None
     plain: bool = False
+    doubted: bool = False
 
 
 def read_asking(text: str) -> Asking | None:
@@ -197,22 +187,16 @@ def read_asking(text: str) -> Asking | None:
     bare = re.sub(r"\s", "", spaced)
     # A comma parts what is said of one wish: 有产改的消息,就提醒我.
     bare = _REASON.sub("", bare.replace(",", "").replace("，", ""))
-    if len(_BLANK.split(spaced)) > _FEWEST and (made_of := _made_of(spaced)):
-        return made_of
     for forms, what in ((_LIST, "list"), (_END_ALL, "end all"), (_STOP, "stop"), (_RESUME, "resume")):
         if read(forms, bare):
             return Asking(what)  # type: ignore[arg-type]
     if read(_ENDING, bare) or (read(_NO_MORE, bare) and _TO_SENDER.search(bare)):
         return Asking("end")
-    return _changed(bare) or _ordered(bare) or _brought(spaced, bare) or _named(bare)
-
-
-def _made_of(spaced: str) -> Asking | None:
-    """8:30 每天 产改 without a verb: a time and days are said, and nobody looks for these together."""
-    wish = read_wish(spaced)
-    if wish.minute is None or wish.days is None or wish.unread or read_sentence(spaced):
-        return None
-    return Asking("digest", wish=replace(wish, topics=tuple(_TO_ORDER.sub("", one) for one in wish.topics)))
+    if changed := _changed(bare):
+        return changed
+    if order := read_order(spaced):
+        return Asking("digest", wish=order.wish, doubted=not order.plain)
+    return _brought(spaced, bare) or _named(bare)
 
 
 def _named(bare: str) -> Asking | None:
@@ -232,10 +216,11 @@ def _named(bare: str) -> Asking | None:
 
 def _changed(bare: str) -> Asking | None:
     """Another time, days or style of what is brought already."""
-    if found := _OFF_ON.fullmatch(bare):
-        return Asking("change", wish=Wish(days=WITHOUT + (read_days(f"周{found[1]}")[0] or "")))
-    if found := read(_NOT_ON, bare):
-        return Asking("change", wish=Wish(days=MONDAY_TO_FRIDAY if found["free"] in _WEEKEND else WORKDAYS))
+    off, rest = read_off(bare)
+    # 周末不要 alone is said to a card; with 发 it is said to whoever brings.
+    if len(off) == 1 and _SENT_OFF.search(bare) and (of := _OFF_OF.fullmatch(re.sub(r"\s", "", rest))):
+        days = off[0] if off[0] == WORKDAYS else WITHOUT + off[0]
+        return Asking("change", of["words"] or "", Wish(days=days))
     found = read(_CHANGE, bare)
     named = read(_CHANGE_NAMED, bare) if found is None else None
     if found is None and named is None:
@@ -246,24 +231,6 @@ def _changed(bare: str) -> Asking | None:
     if not says or wish.topics or wish.unread or wish.survey:
         return None
     return Asking("change", named["which"] if named else "", wish)
-
-
-def _ordered(bare: str) -> Asking | None:
-    """每天早上八点半发产改: a time, days, and what is to be sent, without saying to whom."""
-    minute, rest = (None, "") if read_sentence(bare) else read_time(bare)
-    days, rest = read_days(rest)
-    found = _ORDER.fullmatch(re.sub(r"\s", "", rest)) if minute is not None and days else None
-    if found is None or _is_of_a_word(found["words"]):
-        return None
-    words = apart(found["words"])
-    # 发全部新闻 names no topic, and is an order.
-    return Asking("digest", wish=Wish(minute, days, _of_some(words))) if words else None
-
-
-def _is_of_a_word(sent: str) -> bool:
-    """Whether 发 before it is the beginning of a word: 发车, 发电量, but not 发货车司机."""
-    first = words_of(f"发{sent}")[0]
-    return len(first) > 1 and is_known(first)
 
 
 def _brought(spaced: str, bare: str) -> Asking | None:

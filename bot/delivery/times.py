@@ -6,20 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
+from bot.delivery.schedule import DAILY, WORKDAYS
+from bot.delivery.weekdays import WEEKDAYS, between, named, read_off, without
 
 _DIGITS = "零一二三四五六七八九"
-_WEEKDAYS = {
-    "一": "1",
-    "二": "2",
-    "三": "3",
-    "四": "4",
-    "五": "5",
-    "六": "6",
-    "日": "7",
-    "天": "7",
-    "末": "67",
-}
 # The part of the day moves hours 1 to 11 into the afternoon, or says nothing (早上).
 _PARTS = dict.fromkeys(("凌晨", "清晨", "早上", "早晨", "上午", "早"), 0)
 _PARTS |= dict.fromkeys(("中午", "下午", "傍晚", "晚上", "晚"), 12)
@@ -34,20 +24,14 @@ _DAYS_OF_WEEK = re.compile("(?:周|星期|礼拜)[一二三四五六日天]{1,6}
 # 7.30 and 0730, alone: what people write for 7:30.
 SHORT_TIME = re.compile(r"(?<!\S)(\d{1,2}\.|0\d)([0-5]\d)(?!\S)")
 _DAYS = re.compile(
-    r"(?P<daily>每天|每日|天天)|(?P<work>每?个?(?:法定)?工作日|上班日)"
+    r"(?P<daily>每天|每日|天天)|(?P<work>每?个?(?:法定)?工作日|上班(?:的日子|日|那天))"
     r"|(?P<weekly>每个?(?:周|星期|礼拜)(?:一[次期回份]|(?![一二三四五六日天末1-7])))"
     r"|每?(?:周|星期|礼拜)(?P<first>[一二三四五六日天1-7])(?:到|至|[-—~])"
     r"(?:周|星期|礼拜)?(?P<last>[二三四五六日天2-7]|(?<=[周期拜])[一1])(?![:\d])"
     r"|每?[个逢]?(?:周|星期|礼拜)(?P<week>[一二三四五六日天末]"
     r"(?:[、和,， ]*(?:周|星期|礼拜)?[一二三四五六日天末])*)"
 )
-# 节假日除外, 周末不发: on which days it does not come.
-_EXCEPT = re.compile(
-    r"除了?(?P<but>周末|双休日|(?:法定)?节假日|休息日|假期)(?:以?外|之外)?"
-    r"|(?P<free>周末|双休日|(?:法定)?节假日|休息日|放假|假期)(?:除外|休息|(?:不|别|不要|不用|不必)(?:再)?(?:发|送|推送|推|要)?)"
-)
 _JOINED = re.compile(r"(?<= )\s*(?:和|还有|以及|加上?|跟|及|、|,)\s*(?=每?个?(?:周|星期|礼拜|工作日|每天))")
-_WEEKEND = frozenset({"周末", "双休日"})
 # 7点到8点之间: it comes once, at the beginning.
 _UNTIL = re.compile(
     rf"\s*(?:到|至|[-—~])\s*(?:{PART})?(?:{NUMBER})(?::\d{{2}}|[点时](?:半|一刻|三刻)?)(?:之?间|左右)?"
@@ -61,6 +45,7 @@ _VAGUELY = re.compile("|".join(_VAGUE))
 _PART_ALONE = re.compile(rf"(?<!\S)(?:{_VAGUELY.pattern})(?!\S)")
 
 
+_EVERY = re.compile(rf"每(?=(?:{PART})(?:{NUMBER})[:点时])")
 # 22-7, 22:30-7:00, 2200-0700, 22.00 至次日 7.00
 _SPAN = re.compile(
     r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(?:[-—~至到 ]|次日|第二天)+\s*(\d{1,2})(?:[:.]?([0-5]\d))?"
@@ -145,7 +130,8 @@ def number(text: str) -> int | None:
 
 def read_time(text: str) -> tuple[int | None, str]:
     """The minute of the day that a text names, and the rest of it; of a span of time its beginning."""
-    # 晚上十二点 is the end of the day, not noon.
+    # 每早八点 is 每天早八点, and 晚上十二点 the end of the day, not noon.
+    text = _EVERY.sub("每天", text)
     text = _TWELVE_AT_NIGHT.sub(" 0点", text)
     for found, minute in _times(text):
         behind = _UNTIL.sub("", text[found.end() :], count=1) if _UNTIL.match(text, found.end()) else None
@@ -171,11 +157,8 @@ def read_part(text: str, *, alone: bool) -> tuple[int | None, str]:
 
 def read_days(text: str) -> tuple[str | None, str]:
     """The days that a text names, and the rest of it."""
-    if found := _EXCEPT.search(text):
-        text = f"{text[: found.start()]} {text[found.end() :]}"
-        _, rest = _days(text)
-        return (MONDAY_TO_FRIDAY if (found["but"] or found["free"]) in _WEEKEND else WORKDAYS), rest
-    days, rest = _days(text)
+    off, rest = read_off(text)
+    days, rest = _days(rest)
     # 周一到周五和周日: of the week's days as many as are named.
     while days and (joined := _JOINED.search(rest)):
         more, behind = _days(rest[joined.end() :])
@@ -185,7 +168,7 @@ def read_days(text: str) -> tuple[str | None, str]:
         if both is None:
             break
         days, rest = both, f"{rest[: joined.start()]} {behind}"
-    return days, rest
+    return (without(days, off) if off else days), rest
 
 
 def days_apart(text: str) -> str | None:
@@ -223,14 +206,6 @@ def _days(text: str) -> tuple[str | None, str]:
     if found["work"]:
         return WORKDAYS, rest
     if found["first"]:
-        first, last = (_WEEKDAYS.get(found[name], found[name]) for name in ("first", "last"))
-        return _between(first, last), rest
-    named = {digit for char in found["week"] or "" for digit in _WEEKDAYS.get(char, "")}
-    return ("".join(sorted(named)) or None), rest
-
-
-def _between(first: str, last: str) -> str:
-    """周一到周六; 周六到周二 goes over the end of the week. All seven are every day."""
-    count = (int(last) - int(first)) % 7 + 1
-    days = "".join(sorted(str((int(first) - 1 + ahead) % 7 + 1) for ahead in range(count)))
-    return DAILY if count == 7 else days
+        first, last = (WEEKDAYS.get(found[name], found[name]) for name in ("first", "last"))
+        return between(first, last), rest
+    return (named(found["week"] or "") or None), rest

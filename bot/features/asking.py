@@ -42,7 +42,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return await pausing.named(visit, asked.words, stop=asked.what == "stop named")
     if asked.what == "change":
         return await changing.changed(visit, asked.wish or Wish(), asked.words)
-    return await _card(visit, asked)
+    return None if asked.doubted and await search.is_held(visit, text) else await _card(visit, asked)
 
 
 async def _ended(visit: Visit, asked: Asking) -> Screen | None:

@@ -10,8 +10,8 @@ from typing import Any, get_args
 from bot import texts
 from bot.delivery.asking import WITHOUT
 from bot.delivery.planning import planned
-from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.times import number
+from bot.delivery.weekdays import without
 from bot.delivery.wish import Wish
 from bot.delivery.workdays import workdays
 from bot.features.lists import remember, text_of
@@ -114,12 +114,6 @@ def _wish(view: View) -> Wish:
     return Wish(minute if isinstance(minute, int) else None, text_of(view, "days"), style=style)
 
 
-def _all_but(days: str, off: str) -> str:
-    """The days of the week that are left; empty where that cannot be said: of working days."""
-    every = {DAILY: "1234567", WORKDAYS: ""}.get(days, days)
-    return "".join(day for day in every if day not in off)
-
-
 def _in_words(wish: Wish) -> str:
     """工作日 08:00"""
     parts = []
@@ -164,7 +158,7 @@ def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
     if wish.minute is not None:
         values["minute"] = wish.minute
     if wish.days and wish.days.startswith(WITHOUT):
-        left = _all_but(sub.days, wish.days.removeprefix(WITHOUT))
+        left = without(sub.days, [wish.days.removeprefix(WITHOUT)])
         return {"days": left} if left and left != sub.days else {}
     if wish.days and (sub.style != "survey" or (len(wish.days) == 1)):
         values["days"] = wish.days

@@ -28,6 +28,13 @@ def clock() -> SetClock:
         ("帮我订产改，每天八点", "每天 08:00 · 产改 · 标题"),
         ("每天定时八点发送产改的文章", "每天 08:00 · 产改 · 标题"),
         ("周一三五八点发产改的消息", "周一三五 08:00 · 产改 · 标题"),
+        ("每早7:30发产改", "每天 07:30 · 产改 · 标题"),
+        ("早上八点发产改", "工作日 08:00 · 产改 · 标题"),
+        ("早七点发产改、工会、劳模", "工作日 07:00 · 产改、工会、劳模 · 标题"),
+        ("上班的日子早八点发产改", "工作日 08:00 · 产改 · 标题"),
+        ("明天开始每天八点发产改", "每天 08:00 · 产改 · 标题"),
+        ("每天八点送产改", "每天 08:00 · 产改 · 标题"),
+        ("每天早上发产改", "每天 07:30 · 产改 · 标题"),
     ],
 )
 async def test_an_order_that_does_not_say_to_whom_is_a_card(
@@ -36,6 +43,51 @@ async def test_an_order_that_does_not_say_to_whom_is_a_card(
     shown = message(await house.member.say(typed)).text
     assert shown.split("\n")[:2] == [texts.CARD_NEW, described]
     assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "described"),
+    [
+        ("早上7点半发产改，周末不要", "周一至周五 07:30 · 产改 · 标题"),
+        ("每天早八点 产改 除了周末", "周一至周五 08:00 · 产改 · 标题"),
+        ("早8点发产改，周六日别发", "周一至周五 08:00 · 产改 · 标题"),
+        ("晚上六点半发安全生产，节假日不要", "工作日 18:30 · 安全生产 · 标题"),
+        ("每天7点半给我产改，周末就算了", "周一至周五 07:30 · 产改 · 标题"),
+        ("周一到周五早上七点发劳模，其他时候不要", "周一至周五 07:00 · 劳模 · 标题"),
+        ("七点半产改，双休不用", "周一至周五 07:30 · 产改 · 标题"),
+        ("中午12点发新业态，周日不要", "周一二三四五六 12:00 · 新业态 · 标题"),
+        ("每天下午五点发 技能竞赛 星期天别发", "周一二三四五六 17:00 · 技能竞赛 · 标题"),
+        ("每早7:30发产改（周末不要）", "周一至周五 07:30 · 产改 · 标题"),
+        ("工作日八点发产改，周末不要", "工作日 08:00 · 产改 · 标题"),
+        ("周一三五八点发产改，节假日不要", "周一三五 08:00 · 产改 · 标题"),
+    ],
+)
+async def test_days_on_which_it_is_not_to_come_are_no_topic(house: House, typed: str, described: str) -> None:
+    assert message(await house.member.say(typed)).text.split("\n")[:2] == [texts.CARD_NEW, described]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("不要周末发", "12345"),
+        ("周日别发", "12345"),
+        ("产改那个周三不要发", "1245"),
+        ("只要周五发", "5"),
+        ("节假日别推了", "workdays"),
+    ],
+)
+async def test_what_is_not_to_come_on_some_days_keeps_the_others(
+    house: House, store: Store, typed: str, kept: str
+) -> None:
+    await house.member.say("订阅 7:30 周一到周五 产改")
+    await house.member.say(typed)
+    assert store.read(subscriptions.of_person, MEMBER)[0].days == kept
+
+
+async def test_weekends_are_taken_from_the_days_there_are(house: House, store: Store) -> None:
+    await house.member.say("订阅 7:30 周五六 产改")
+    await house.member.say("周末别发")
+    assert store.read(subscriptions.of_person, MEMBER)[0].days == "5"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +102,8 @@ async def test_words_of_courtesy_are_no_topic(house: House, typed: str, describe
 
 
 @pytest.mark.parametrize(
-    "typed", ["每天早上八点半发车", "每天八点上班", "早上八点发产改", "每天发产改", "每天九点发布会"]
+    "typed",
+    ["每天早上八点半发车", "每天八点上班", "早上八点发车", "八点发工资", "每天发产改", "每天九点发布会"],
 )
 async def test_what_has_no_day_or_time_or_is_a_word_stays_a_search(house: House, typed: str) -> None:
     shown = message(await house.member.say(typed)).text

@@ -1,0 +1,92 @@
+"""Orders that do not say for whom: 每天8点发产改, 早上7点半发产改，周末不要, 8:30 每天 产改. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.delivery.forms import HEAD, NEWS, TAIL
+from bot.delivery.rhythms import read_rhythm
+from bot.delivery.times import read_days, read_part, read_time
+from bot.delivery.weekdays import read_off, without
+from bot.delivery.wish import EVERYTHING, Wish, apart, read_sentence, read_wish
+from store.search.vocabulary import is_known
+from store.search.words import words as words_of
+
+# 其他时候不要: says no more than the days that are named.
+_OTHERWISE = re.compile(
+    "(?<![一-鿿])(?:其他|其它|其余|别的)的?(?:时候|时间|日子|天)?(?:都|就|也)*"
+    "(?:不要|不用|不必|不|别)再?(?:给我)?(?:发送|推送|发|推|送|要|看|打扰)?了?(?![一-鿿])"
+)
+# 明天开始: what is ordered now comes from tomorrow on, where its hour is over for today.
+_FROM_NOW = re.compile("从?(?:今天|明天|现在)(?:开始|起)")
+_VERB = "(?P<verb>发送|推送|发|推|送|给我)"
+# 每天8点发产改: whoever says both when and 发 means no newspaper, but for 每天8点发车.
+_ORDER = re.compile(
+    rf"{HEAD}\s?(?:(?:定时|准时|按时|都|就)\s?)?{_VERB}(?:给我)?(?:一下|一次|[一1]?份)?\s*(?=[^\s的了着过出]\S)(?P<words>.{{2,30}}?)(?:{NEWS})?{TAIL}"
+)
+# Without a verb it is one only by what is said of the days.
+_UNSAID = re.compile(rf"{HEAD}的?(?P<words>.{{2,16}}?)(?:{NEWS})?{TAIL}")
+_MARKS = re.compile(r"[\s,，。;；!！()（）]+")
+_BEGINS = re.compile(rf"{HEAD}\s")
+_TO_ORDER = re.compile("^(?:帮我|给我|我[想要]+|请)*(?:订阅|订)(?:一下|一?[个份])?(?=..)")
+# Nobody looks for a time together with days, in words that stand apart.
+_FEWEST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be brought, and whether it is certain that something is; else it may be a headline."""
+
+    wish: Wish
+    plain: bool = True
+
+
+def read_order(spaced: str) -> Order | None:
+    """The order in a text whose widths are levelled; None where it is another sentence."""
+    if read_sentence(spaced):
+        return None
+    return _ordered(spaced) or _made_of(spaced)
+
+
+def _ordered(spaced: str) -> Order | None:
+    """A time, and what is to be sent, with the days on which it is to come or not to come."""
+    off, rest = read_off(_OTHERWISE.sub(" ", _FROM_NOW.sub(" ", spaced)))
+    at_first = rest
+    minute, rest = read_time(rest)
+    days, rest = read_days(rest)
+    if minute is None and days:
+        minute, rest = read_part(rest, alone=False)
+    if minute is None:
+        return None
+    said = _MARKS.sub(" ", rest).strip()
+    found = _ORDER.fullmatch(said) or (_UNSAID.fullmatch(said) if off else None)
+    if found is None or ((verb := found.groupdict().get("verb")) and _is_of_a_word(verb, found["words"])):
+        return None
+    if not (days or off) and not _BEGINS.match(read_time(at_first)[1]):
+        return None
+    words = apart(found["words"])
+    if rhythm := read_rhythm(said, has_days=days is not None):
+        return Order(Wish(unread=rhythm[1], rhythm=rhythm[0])) if days and verb else None
+    if not words:
+        return None
+    # 发全部新闻 names no topic, and is an order.
+    topics = tuple(word for word in words if word not in EVERYTHING)
+    wish = Wish(minute, without(days, off) if off else days, topics)
+    return Order(wish, plain=bool(verb and (days or off)))
+
+
+def _made_of(spaced: str) -> Order | None:
+    """8:30 每天 产改 without a verb: a time and days are said, and nobody looks for these together."""
+    if len(_MARKS.split(spaced)) <= _FEWEST:
+        return None
+    wish = read_wish(_OTHERWISE.sub(" ", spaced))
+    if wish.minute is None or wish.days is None or wish.unread:
+        return None
+    return Order(replace(wish, topics=tuple(_TO_ORDER.sub("", one) for one in wish.topics)))
+
+
+def _is_of_a_word(verb: str, sent: str) -> bool:
+    """Whether a verb before it is the beginning of a word: 发车, 发电量, but not 发货车司机."""
+    first = words_of(f"{verb}{sent}")[0]
+    return len(first) > len(verb) and is_known(first)

@@ -1,0 +1,68 @@
+"""Days of the week as people write them, and days on which nothing is to come: 周末不要, 除了周三. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
+
+WEEKDAYS = dict(zip("一二三四五六日天", "12345677", strict=True)) | {"末": "67"}
+_WEEK = "(?:周|星期|礼拜)"
+_DAY = "[一二三四五六日天末]"
+_LISTED = f"{_WEEK}{_DAY}(?:(?:[、和,及]|{_WEEK}|[、和,及]{_WEEK})?{_DAY})*"
+_HOLIDAYS = "(?:法定)?(?:节假日|节日|假日)|休息日|放假|假期"
+_FREE = f"双休日?|{_HOLIDAYS}|每?{_LISTED}"
+_SENT = "(?:发送|推送|发|推|送|要|看|收|来|打扰)"
+_NOT = "(?:不要|不用|不必|不需要|不|别|甭)"
+# 节假日除外, 周末就算了, 不要周末发: on which days it does not come.
+_OFF = re.compile(
+    rf"(?:除了|除开|除|不含|不包括|不包含|避开|跳过)(?P<but>{_FREE})(?:期间|的时候)?(?:以外|之外|外)?"
+    rf"|(?:不要|不用|别)(?:再|在)?(?P<on>{_FREE})(?:期间|的?时候|里)?(?:再|也|都)?(?:给我)?{_SENT}了?"
+    rf"|(?P<free>{_FREE})(?:期间|的?时候|里|那天|那两天)?(?:的|都|就|也|可以|请|先)*"
+    rf"(?:除外|不算|休息|算了|免了|{_NOT}再?(?:给我)?{_SENT}了?(?![一-鿿])|{_NOT}再?(?:给我)?(?:发送|推送|发|推|送)|{_NOT}了?(?![一-鿿]))"
+)
+
+
+def between(first: str, last: str) -> str:
+    """周一到周六; 周六到周二 goes over the end of the week. All seven are every day."""
+    count = (int(last) - int(first)) % 7 + 1
+    days = "".join(sorted(str((int(first) - 1 + ahead) % 7 + 1) for ahead in range(count)))
+    return DAILY if count == 7 else days
+
+
+def named(written: str) -> str:
+    """The days of the week in a list of them, as digits: 周六日 is 67."""
+    return "".join(sorted({digit for char in written for digit in WEEKDAYS.get(char, "")}))
+
+
+def read_off(text: str) -> tuple[tuple[str, ...], str]:
+    """On which days nothing is to come, and the rest of the text.
+
+    Each is digits of days of the week, or `WORKDAYS` for all days that are no working days.
+    """
+    found: list[str] = []
+
+    def take(off: re.Match[str]) -> str:
+        free = off["but"] or off["on"] or off["free"]
+        found.append(WORKDAYS if re.fullmatch(_HOLIDAYS, free) else named("末" if "双休" in free else free))
+        return " "
+
+    rest = _OFF.sub(take, text)
+    return tuple(found), rest
+
+
+def without(days: str | None, off: Sequence[str]) -> str | None:
+    """The days that are left of some (None: nothing was said of them, every day) when others are taken away.
+
+    Those of which nothing would be left, or of which it cannot be said, stay as they are.
+    """
+    # Holidays last: what is left of a week by then may be its working days.
+    for free in sorted(off, key=lambda one: one == WORKDAYS):
+        if free == WORKDAYS:
+            days = WORKDAYS if days in {None, DAILY, MONDAY_TO_FRIDAY} else days
+            continue
+        every = {None: "1234567", DAILY: "1234567", WORKDAYS: MONDAY_TO_FRIDAY}.get(days, days or "")
+        left = "".join(day for day in every if day not in free)
+        days = left if left and left != every else days
+    return days
