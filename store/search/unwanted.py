@@ -1,14 +1,15 @@
-"""What is not wanted, said in words: 工会 不要招聘 is 工会 -招聘.
+"""What is not wanted, said in words: 工会 不要招聘 and 除了招聘的工会 are 工会 -招聘.
 
-Only in a term of its own behind what is wanted, and only where no text says 不要招聘 itself, and no title has
-all of these words: 不要留给下一代 is a piece of a headline.
+Only beside what is wanted, and only where no text says 不要招聘 itself, and no title has all of these words:
+不要留给下一代 is a piece of a headline. In one piece it may be one itself (年轻人不要躺平): there it counts
+where it is said of what is read (的, 以外), or takes away some of what else would be found.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
@@ -22,65 +23,169 @@ from store.search.words import parts, words
 
 _READ = "新闻|报道|文章|消息|稿件|稿子|内容"
 _TAIL = f"(?:(?:相关|有关|方面|一类|类)?的(?:{_READ})?|之外|以外)"
-_SAID = re.compile(
-    rf"(?:但|但是)?(?P<no>不要|不含|不包括|不包含|除了|不想看)有?(?P<what>[\u4e00-\u9fff]{{2,8}}?){_TAIL}?"
-    # 排除隐患 is something to do.
-    rf"|(?P<out>排除|去掉|除去|不看)掉?(?P<those>[\u4e00-\u9fff]{{2,8}}?){_TAIL}"
+_OUT = frozenset({"排除", "去掉", "剔除"})
+_NO = "不要|别要|不含|不包括|不包含|除了|除开|除去|不想看|不看|" + "|".join(sorted(_OUT))
+_BUT = "(?:但是|但|可|我|就|都)*"
+_NOT = re.compile(f"{_BUT}(?:{_NO})有?")
+_SAID = re.compile(rf"{_BUT}(?P<no>{_NO})[有掉]?(?P<what>[一-鿿]{{2,8}}?)(?P<tail>{_TAIL})?")
+# 铁岭的不要, 铁岭除外, 除铁岭外: behind what is wanted.
+_TURNED = re.compile(r"(?P<what>[一-鿿]{2,8}?)(?:的(?:都|就|我)*(?:不要|别要|不看|不想看|不算)了?|除外)")
+_EXCEPT = re.compile(r"除[了开去]?(?P<what>[一-鿿]{2,8}?)(?:之外|以外|外)")
+# 货车司机不要铁岭的, 工会不要招聘不要培训: behind what is wanted, in one piece with it.
+_WITHIN = re.compile(
+    rf"(?P<wanted>[^\s不别除排去剔]{{2,12}}?){_BUT}(?P<no>{_NO})[有掉]?(?P<what>[一-鿿]{{2,12}}?)(?P<tail>{_TAIL})?"
 )
-_ALONE = frozenset(("不要", "不含", "不包括", "不包含", "除了", "不想看"))
+# 除了铁岭的货车司机: before it.
+_BEFORE = re.compile(
+    r"(?P<no>不要|不含|除了|除开|除去|不想看|不看)(?P<what>[一-鿿]{2,6}?)(?P<tail>之外|以外)?的(?P<wanted>[一-鿿]{2,12})"
+)
+_AND = re.compile(f"[和或、]?(?:{_NO})|[和或、]")
 # 不要让…, 不要再…: what nobody is to do, said to them.
 _TO_DO = frozenset("让把给被再忘怕等怪问做当太只光乱随轻我你他她")
 # 除了工资 还要什么 wants it.
 _MORE = re.compile("[还也都更又][^ ]")
-_TITLES = 20
+# What people put out of the way, and not out of what they find.
+_REMOVED = frozenset(
+    [
+        "隐患",
+        "险情",
+        "故障",
+        "困难",
+        "障碍",
+        "干扰",
+        "危险",
+        "风险",
+        "万难",
+        "异己",
+        "杂念",
+        "顾虑",
+        "包袱",
+        "疑虑",
+        "毒素",
+        "异物",
+        "杂质",
+    ]
+)
+_TITLES, _HITS, _ONE_OF = 20, 60, 30
+# A topic has not more words.
+_MOST_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a term says: what is not wanted, by which word, and what is where that stands in it as well.
+
+    `surely`: it is said of what is read, and can hardly be a headline.
+    """
+
+    no: str
+    without: tuple[str, ...]
+    wanted: str = ""
+    surely: bool = True
 
 
 def said(session: Session, text: str) -> str:
     """What was typed with a sign in the place of these words; empty where they are none, or may be meant."""
-    tokens = _together(tokens_of(cleaned(text)))
+    typed = tokens_of(cleaned(text))
+    tokens = _together(typed)
     found: list[Token] = []
     for at, token in enumerate(tokens):
-        what = _unwanted(token) if any(not one.excluded for one in found) else ""
-        beside = [one for one in tokens if one is not token and not one.excluded]
-        if not what or any(map(_MORE.match, (one.text for one in tokens[at + 1 :]))):
+        open_ = not (token.phrase or token.excluded)
+        read = _read(token.text, behind=any(not one.excluded for one in found)) if open_ else None
+        beside = [one.text for one in tokens if one is not token and not one.excluded]
+        if read is None or any(map(_MORE.match, (one.text for one in tokens[at + 1 :]))):
             found.append(token)
-        elif _is_held(session, token, what, beside):
+        elif _may_be_meant(session, token.text, read, beside):
             return ""
         else:
-            found.append(replace(token, text=what, excluded=True))
-    return " ".join(map(written, found)) if found != tokens else ""
+            found += [replace(token, text=read.wanted)] if read.wanted else []
+            found += [Token(what, False, True) for what in read.without]
+    return " ".join(map(written, found)) if found != typed else ""
 
 
 def _together(tokens: Sequence[Token]) -> list[Token]:
-    """不要 and 招聘, parted by a blank, as one."""
+    """不要 and 招聘, parted by a blank, as one; before a phrase it is the sign itself."""
     found: list[Token] = []
     for token in tokens:
-        open_ = found and found[-1].text in _ALONE and not (found[-1].phrase or found[-1].excluded)
-        if open_ and not token.phrase and not token.excluded:
-            found[-1] = replace(token, text=found[-1].text + token.text)
+        open_ = len(found) > 1 and not (found[-1].phrase or found[-1].excluded)
+        if not open_ or token.excluded or not _NOT.fullmatch(found[-1].text):
+            # “工会” 不要“招聘”的: what is left of it is not looked for.
+            found += [] if token.text == "的" and found and found[-1].excluded else [token]
+        elif token.phrase:
+            found[-1] = replace(token, excluded=True)
         else:
-            found.append(token)
+            # 除了 不要招聘 says it twice.
+            again = _NOT.match(token.text)
+            found[-1] = token if again else replace(token, text=found[-1].text + token.text)
     return found
 
 
-def _unwanted(token: Token) -> str:
-    met = None if token.phrase or token.excluded else _SAID.fullmatch(token.text)
-    if met is None:
-        return ""
-    no, what = met["no"] or met["out"], met["what"] or met["those"]
-    # 不要紧 and 不含糊 are words.
-    return what if what[0] not in _TO_DO and words(token.text)[0] in {no, no[0]} else ""
+def _read(text: str, *, behind: bool) -> _Said | None:
+    """What a term says that stands `behind` what is wanted, or has it too; None where it excludes nothing."""
+    if behind and (met := _SAID.fullmatch(text)):
+        said_, rest = _Said(met["no"], (met["what"],)), text[met.start("no") :]
+        if met["no"] in _OUT and not met["tail"]:
+            said_ = replace(said_, surely=False)
+        return said_ if _says_no(rest, said_) else None
+    if behind and (met := _TURNED.fullmatch(text)):
+        return _Said("", (met["what"],))
+    if behind and (met := _EXCEPT.fullmatch(text)):
+        return _Said("", (met["what"],))
+    if met := _BEFORE.fullmatch(text):
+        said_ = _Said(met["no"], (met["what"],), met["wanted"], surely=bool(met["tail"]))
+        return said_ if _says_no(text, said_) else None
+    if met := _WITHIN.fullmatch(text):
+        without = tuple(filter(None, _AND.split(met["what"])))
+        said_ = _Said(met["no"], without, met["wanted"], surely=bool(met["tail"]))
+        apart = {len(met["wanted"]), met.start("no"), met.end("no")} <= _borders(text)
+        return said_ if apart and min(map(len, without), default=0) > 1 and _says_no("", said_) else None
+    return None
 
 
-def _is_held(session: Session, token: Token, what: str, beside: Sequence[Token]) -> bool:
-    """True where a text has it in one piece, or a title all words: then these may be meant."""
-    typed = level(token.text)
-    if is_in(session, typed):
+def _says_no(rest: str, said_: _Said) -> bool:
+    """Whether its word is one there, and takes away a thing: not in 不要紧, 不含糊 and 不要让."""
+    what = said_.without[0]
+    if what[0] in _TO_DO or (said_.no in _OUT and what in _REMOVED) or len(words(what)) > _MOST_WORDS:
+        return False
+    return not rest or words(rest)[0] in {said_.no, said_.no[0]}
+
+
+def _borders(text: str) -> set[int]:
+    at, found = 0, {0}
+    for word in words(text):
+        at += len(word)
+        found.add(at)
+    return found
+
+
+def _may_be_meant(session: Session, text: str, read: _Said, beside: Sequence[str]) -> bool:
+    """Whether the words may be meant as they stand: a text has them in one piece, or a title all of them.
+
+    Where it is not sure that they are not, also where they would take nearly nothing away.
+    """
+    said_ = level(text)
+    no_what = level(read.no + read.without[0])
+    if is_in(session, said_) or (read.no and is_in(session, no_what)):
         return True
-    no = typed[: typed.find(level(what))]
-    both = [part for one in beside for part in parts(level(one.text))]
-    wanted = (no, *(both if both else ()))
+    both = [part for one in (*beside, read.wanted) if one for part in parts(level(one))]
+    mine = [part for what in read.without for part in parts(level(what))]
+    if read.no and _is_titled(session, no_what, [level(read.no), *both], mine):
+        return True
+    return not read.surely and not _take_away(session, both, read.without)
+
+
+def _is_titled(session: Session, no_what: str, wanted: Sequence[str], mine: Sequence[str]) -> bool:
     pieces = set().union(*map(needed, wanted))
-    mine = parts(level(what))
     titles = (item.title for item in ask(session, "title", pieces, None, _TITLES, reads="title"))
-    return any(typed in title.replace(" ", "") or any(one in title for one in mine) for title in titles)
+    return any(no_what in title.replace(" ", "") or any(one in title for one in mine) for title in titles)
+
+
+def _take_away(session: Session, wanted: Sequence[str], without: Sequence[str]) -> bool:
+    """Whether enough of the newest articles with all that is wanted have one of these to stand in the way."""
+    pieces = set().union(*map(needed, wanted))
+    newest = ask(session, "text", pieces, None, _HITS)
+    mine = [level(what) for what in without]
+    count = sum(
+        any(what in text for what in mine for text in (one.title, one.head, one.body)) for one in newest
+    )
+    return count * _ONE_OF >= max(len(newest), 1)

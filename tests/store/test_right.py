@@ -74,6 +74,34 @@ def test_what_is_not_wanted_may_be_said_in_words(full: Store, typed: str) -> Non
     assert told == [("spelling", typed, "工会 -招聘")]
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        # In one piece, before what is wanted, behind it, of several, and said twice.
+        ("工会不要招聘的", "工会 -招聘"), ("工会但不要招聘", "工会 -招聘"), ("工会除了招聘", "工会 -招聘"),
+        ("除了招聘的工会", "工会 -招聘"), ("不要招聘的工会", "工会 -招聘"), ("工会 去掉招聘", "工会 -招聘"),
+        ("工会，招聘的不要", "工会 -招聘"), ("工会 招聘除外", "工会 -招聘"), ("工会 除招聘外", "工会 -招聘"),
+        ("工会 除了 不要招聘", "工会 -招聘"), ("“工会” 不要“招聘”", "“工会” -“招聘”"),
+    ],
+)  # fmt: skip
+def test_what_is_not_wanted_may_stand_anywhere(full: Store, typed: str, read: str) -> None:
+    shown, told = found(full, typed)
+    assert sorted(shown) == ["工会送清凉", "工会送温暖"]
+    assert told == [("spelling", typed, read)]
+
+
+def test_several_are_not_wanted(full: Store) -> None:
+    shown, told = found(full, "工会不要招聘不要慰问")
+    assert (shown, told[0][2]) == (["工会送清凉"], "工会 -招聘 -慰问")
+
+
+@pytest.mark.parametrize(
+    "typed", ["工会不要形式主义", "工会不要留给下一代", "工会 不要逼走来办事的人", "工会 排除风险的"]
+)
+def test_what_takes_nothing_away_or_is_no_topic_excludes_nothing(full: Store, typed: str) -> None:
+    assert not any("-" in taken for _, _, taken in found(full, typed)[1])
+
+
 def test_literally_it_is_a_word(full: Store) -> None:
     assert titles(full.read(search, "工会 不要招聘", today=TODAY, literally=True)) == []
 
@@ -85,6 +113,7 @@ def test_literally_it_is_a_word(full: Store) -> None:
         ("体育馆睡大觉 不要留下一代", "“体育馆睡大觉”这道题，不要留给下一代"),
         ("我们 不要表演式检查", "我们不要“表演式”检查"),
         ("我们 不要表演", "我们不要“表演式”检查"),
+        ("我们不要表演式检查", "我们不要“表演式”检查"),
     ],
 )
 def test_a_headline_that_says_so_excludes_nothing(full: Store, typed: str, title: str) -> None:
