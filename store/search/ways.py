@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from store.search.asked import asked_for
+from store.search.asked import asked_for, is_framed
 from store.search.either import choice, either, said_apart
 from store.search.fillers import telling
 from store.search.filters import VALUED, Filters, Known
+from store.search.holds import is_in
 from store.search.lanes import Answer, answer
 from store.search.level import level
 from store.search.misnumbered import misnumbered
@@ -77,7 +78,12 @@ def _plain_sentence(  # noqa: PLR0917 - the ways are called alike
     session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
 ) -> Answer | None:
     """What a sentence asks for is likelier than that its words are slips, and five times sooner found."""
-    if literally or not _is_sentence(text) or not answer(session, query, sort, literally=True).empty:
+    framed = is_framed(text)
+    if literally or not (framed or _is_sentence(text)):
+        return None
+    # Of a frame nothing is looked for: articles that have its words somewhere are not meant.
+    held = is_in(session, level(text)) if framed else not answer(session, query, sort, literally=True).empty
+    if held:
         return None
     if not understand(asked_for(text), known).wanted:
         # 6月的照片 is of a kind as well as of days.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,18 @@ TODAY = dt.date(2024, 7, 3)
         ("产改有什么新闻", "产改"),
         ("货车司机都有哪些新消息", "货车司机"),
         ("最近产改的新闻", "产改"),
+        ("想看产改方面的", "产改"),
+        ("跟产改有关的", "产改"),
+        ("产改相关的", "产改"),
+        ("看看产改的", "产改"),
+        ("查下货车司机的", "货车司机"),
+        ("讲讲产改", "产改"),
+        ("谈产改的那篇", "产改"),
+        ("涉及货车司机的", "货车司机"),
+        ("产改方面有啥", "产改"),
+        # 写 and 谈 begin words of their own there.
+        ("写字楼的那篇", "写字楼"),
+        ("谈判的那篇", "谈判"),
     ],
 )
 def test_a_sentence_asks_for_something(sentence: str, core: str) -> None:
@@ -53,7 +66,7 @@ def test_a_sentence_asks_for_something(sentence: str, core: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["记得", "那个", "那张照片",
+    ["记得", "那个", "那张照片", "看病的", "我们的", "有关部门", "过年的",
      "看病难", "我们的事", "登记失业", "找工作", "说明书", "报道", "有没有", "最近有什么新闻", "", "的",
      "货车司机 入会", "新闻发布会", "怎么办", "如何", "能不能", "请" * 100],
 )  # fmt: skip
@@ -215,3 +228,27 @@ def test_of_two_readings_of_a_sentence_one_step_is_told(full: Store) -> None:
     result = ask(full, "请问有没有关于货车司击的新闻")
     assert titles(result)[0] == "货车司机入会"
     assert assumed(result) == [("spelling", "请问有没有关于货车司击的新闻", "货车司机")]
+
+
+@pytest.mark.parametrize(
+    "typed", ["关于岗位的", "有没有讲岗位的", "岗位相关的", "想看岗位方面的", "看看岗位的"]
+)
+def test_the_words_of_a_frame_are_not_looked_for(tmp_path: Path, typed: str) -> None:
+    """One article has them all, here and there: whoever asks for 岗位 is not to see that one alone."""
+    store = Store.open(f"sqlite:///{tmp_path / 'kanbao.db'}")
+    beside = "方面军的老兵想看相关的书，有没有人讲，看看再说，是关于过去的。"
+    pages = page(article("一", f"岗位有了。{beside}"), article("二", "岗位又有了。"), article("三", beside))
+    take_in_documents(store, [("a.jsonl", page_to_json(pages).encode())])
+    found = store.read(search, typed, today=TODAY)
+    store.close()
+    assert sorted(titles(found)) == ["一", "二"]
+    assert assumed(found) == [("spelling", typed, "岗位")]
+
+
+def test_what_an_article_says_so_is_no_frame(tmp_path: Path) -> None:
+    store = Store.open(f"sqlite:///{tmp_path / 'kanbao.db'}")
+    pages = page(article("一", "岗位有了。"), article("二", "文件是关于岗位的。"))
+    take_in_documents(store, [("a.jsonl", page_to_json(pages).encode())])
+    found = store.read(search, "关于岗位的", today=TODAY)
+    store.close()
+    assert (titles(found), assumed(found)) == (["二"], [])
