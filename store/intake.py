@@ -151,18 +151,24 @@ def _batches(
         if isinstance(ready, Failure):
             tally.failed.append(ready)
             continue
-        if batch and (batch[-1].made is None) != (ready.made is None):
+        if batch and _ends(batch[-1], ready, len(batch) + articles):
             yield reader.together(batch)
             batch, articles = [], 0
         batch.append(ready)
         articles += ready.count
-        pages = len(batch)
-        full = articles >= _BATCH_ARTICLES or pages >= _BATCH_PAGES
-        if pages + articles >= _BATCH_MADE if ready.made else full:
+        if not ready.made and (articles >= _BATCH_ARTICLES or len(batch) >= _BATCH_PAGES):
             yield reader.together(batch)
             batch, articles = [], 0
     if batch:
         yield reader.together(batch)
+
+
+def _ends(last: Ready, ready: Ready, size: int) -> bool:
+    """Whether a batch of so many pages and articles ends with one page, and the next begins with another."""
+    if last.made is None or ready.made is None:
+        return (last.made is None) != (ready.made is None)
+    # What was made together goes in together: half of it would take as long to sort into the index as all.
+    return last.made.gathered is not ready.made.gathered and size >= _BATCH_MADE
 
 
 def _known(session: Session, source: Source) -> tuple[int, bool] | None:

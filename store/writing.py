@@ -11,7 +11,7 @@ from seeds.model import Article, Page
 from store import driver, rows
 from store.models import ARTICLES, BLOCKS
 from store.search import index, synonyms
-from store.search.entries import row_of
+from store.search.entries import rows_of
 from store.search.gathered import Gathered
 
 _PLACED = ("id", "page_id", "position", "date")
@@ -45,13 +45,13 @@ class Pending(NamedTuple):
 
 def make(page: Page) -> list[Made]:
     """The rows of a page's articles."""
-    return [_made(one, page.page) for one in page.articles]
+    return list(map(_made, page.articles, rows_of(page.articles, page.page)))
 
 
-def _made(article: Article, page: int | None) -> Made:
+def _made(article: Article, doc: dict[str, Any]) -> Made:
     blocks = tuple(tuple(block.values()) for block in rows.block_rows(article))
     learned = tuple(synonyms.learned(article))
-    return Made(tuple(rows.article_row(article).values()), blocks, row_of(article, page), learned)
+    return Made(tuple(rows.article_row(article).values()), blocks, doc, learned)
 
 
 def write_articles(

@@ -5,12 +5,13 @@ Pure but for the dictionaries, so that an archive's articles can be made ready i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from seeds.model import Article
 from store.search import facets, owned, synonyms, vocabulary
 from store.search.level import level
+from store.search.manylevels import level_all
 from store.search.pieces import RULES, initial_pieces, listed
 
 _TELLING_TITLE = 9
@@ -34,20 +35,32 @@ def entry_of(article: Article, page: int | None) -> Entry:
 
 def row_of(article: Article, page: int | None) -> dict[str, Any]:
     """The columns of `search_docs` that follow from an article on the page of this number."""
+    return _row(article, page, *map(level, _texts(article)))
+
+
+def rows_of(articles: Sequence[Article], page: int | None) -> list[dict[str, Any]]:
+    """The same of all articles of a page, levelled together."""
+    levelled = iter(level_all([text for one in articles for text in _texts(one)]))
+    return [
+        _row(one, page, *told)
+        for one, told in zip(articles, zip(levelled, levelled, levelled, strict=True), strict=True)
+    ]
+
+
+def _texts(article: Article) -> tuple[str, str, str]:
+    """Title, head and body."""
     names = (*article.byline, *article.credits)
     place = article.dateline.place if article.dateline else None
     entry = article.entry_date.text if article.entry_date else None
     head = (article.kicker, article.subtitle, article.column, article.affiliation, place, entry)
     body = (part for block in article.blocks for part in (block.label, block.text))
-    row = {
-        "rules": RULES,
-        "facets": facets.of(article, page),
-        "title": level(article.title or ""),
-        "head": _level_all((*head, *(part for name in names for part in (name.role, name.name)))),
-        "body": _level_all(body),
-    }
-    row["story"] = _story(row)
-    return row
+    told = (*head, *(part for name in names for part in (name.role, name.name)))
+    return article.title or "", _together(told), _together(body)
+
+
+def _row(article: Article, page: int | None, title: str, head: str, body: str) -> dict[str, Any]:
+    row = {"rules": RULES, "facets": facets.of(article, page), "title": title, "head": head, "body": body}
+    return {**row, "story": _story(row)}
 
 
 def of_row(row: Mapping[str, Any], learned: tuple[tuple[str, str], ...] = ()) -> Entry:
@@ -65,5 +78,5 @@ def _story(row: Mapping[str, Any]) -> int:
     return vocabulary.hashed(title if len(title) >= _TELLING_TITLE else f"{title}\n{row['body'][:60]}")
 
 
-def _level_all(parts: Iterable[str | None]) -> str:
-    return level("\n".join(part for part in parts if part))
+def _together(parts: Iterable[str | None]) -> str:
+    return "\n".join(part for part in parts if part)

@@ -16,7 +16,8 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-_SOFT, _HARD = "\x01", "\n"
+# A mark that vanishes, and one that ends a clause.
+SOFT, HARD = "\x01", "\n"
 _CLAUSE_ENDS = frozenset("。！？；：，、.!?;:,|\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 # Kept, in a form that SQLite's `ascii` tokenizer takes for a letter: 5% is not 5.
 _KEPT = {"%": "％", "‰": "‰"}
@@ -47,9 +48,9 @@ class _Levels(dict[int, str]):
         if character in _KEPT:
             return _KEPT[character]
         if character in _CLAUSE_ENDS:
-            return _HARD
+            return HARD
         # Accents, joiners and direction marks belong to the character before them.
-        return "" if unicodedata.category(character) in {"Mn", "Me", "Cf"} else _SOFT
+        return "" if unicodedata.category(character) in {"Mn", "Me", "Cf"} else SOFT
 
     def simplified(self, character: str) -> str:
         if character < "\u2e80":
@@ -68,13 +69,18 @@ def _levels() -> _Levels:
     return _Levels()
 
 
+def form(code: int) -> str:
+    """What a character becomes before its text is levelled: characters, `SOFT`, `HARD`, or nothing."""
+    return _levels()[code]
+
+
 def level(text: str) -> str:
     """The levelled form of a text."""
     marked = text.translate(_levels())
-    if _HARD in marked:
-        marked = " ".join([run for part in marked.split(_HARD) if (run := part.strip(_SOFT))])
-    if _SOFT in marked:
-        marked = _LATIN_APART.sub(r"\1 ", marked).replace(_SOFT, "")
+    if HARD in marked:
+        marked = " ".join([run for part in marked.split(HARD) if (run := part.strip(SOFT))])
+    if SOFT in marked:
+        marked = _LATIN_APART.sub(r"\1 ", marked).replace(SOFT, "")
     return marked.strip()
 
 
@@ -87,11 +93,11 @@ def level_with_offsets(text: str) -> tuple[str, list[int]]:
     gap_at = 0
     for at, character in enumerate(text):
         for mark in levels[ord(character)]:
-            if mark in (_SOFT, _HARD):
+            if mark in (SOFT, HARD):
                 gap_at = at if gap is None else gap_at
-                gap = _HARD if _HARD in (mark, gap) else _SOFT
+                gap = HARD if HARD in (mark, gap) else SOFT
                 continue
-            if out and gap and (gap == _HARD or (out[-1] in _LATIN and mark in _LATIN)):
+            if out and gap and (gap == HARD or (out[-1] in _LATIN and mark in _LATIN)):
                 out.append(" ")
                 offsets.append(gap_at)
             gap = None

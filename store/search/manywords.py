@@ -6,13 +6,14 @@ article has once or twice is found by sorting.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from store.search import facets, owned
+from store.search.cuts import Cuts
 from store.search.postings import Array
 from store.search.vocabulary import is_known
 
@@ -25,7 +26,7 @@ _MOST = 300_000
 
 
 class Counted(NamedTuple):
-    """`words`: all of them in order; `numbers`: which each article has, up to `ends`."""
+    """`words`: all of them; `numbers`: which each article has, up to `ends`."""
 
     words: list[str]
     numbers: Array
@@ -45,25 +46,38 @@ class ManyWords:
         if len(self.pieces.names) > _MOST:
             self.pieces = _Pieces()
         number = self.pieces.__getitem__
-        bodies: list[int] = []
-        sizes, beside = [], []
+        beside: list[int] = []
+        sizes: list[list[int]] = []
         for place, row in enumerate(rows):
-            body: list[str] = rjieba.cut(row["body"])
-            sizes.append(len(body))
-            bodies += map(number, body)
+            sizes.append(list(map(len, rjieba.cut(row["body"]))))
             head: list[str] = rjieba.cut_for_search(f"{row['title']} {row['head']}")
             told = map(number, {*head, *owned.loose(head), *facets.names(row["facets"])})
-            beside += [place << _BITS | one for one in told if self.pieces.is_word(one)]
-        flat = np.array(bodies, dtype=np.int64)
-        places = np.repeat(np.arange(len(rows)), sizes)
-        keys = [*self._of_bodies(flat, places), beside, list(self._loose(flat, places))]
-        return self._counted(np.concatenate([np.array(some, dtype=np.int64) for some in keys]), len(rows))
+            beside += [place << _BITS | one for one in told]
+        text = Cuts([row["body"] for row in rows], sizes)
+        keys, counts = self._met_in(text)
+        loose = [place << _BITS | number(word) for place, word in _loose(text)]
+        self.pieces.sort_out()
+        heads, taken = (self._words(np.array(some, dtype=np.int64)) for some in (beside, loose))
+        every = np.concatenate([*self._of_bodies(keys, counts), heads, taken])
+        return self._counted(every, len(rows))
 
-    def _of_bodies(self, flat: Array, places: Array) -> Iterator[Array]:
+    def _met_in(self, text: Cuts) -> tuple[Array, Array]:
+        """The pieces of texts with their places, each once, and how often it is there."""
+        which, places, counts, names = text.distinct()
+        known = np.fromiter(map(self.pieces.__getitem__, names), dtype=np.int64, count=len(names))
+        longer = Counter(place << _BITS | self.pieces[piece] for place, piece in text.longer())
+        more = np.array(list(longer.items()), dtype=np.int64).reshape(-1, 2)
+        keys = np.concatenate((places << _BITS | known[which], more[:, 0]))
+        return keys, np.concatenate((counts, more[:, 1]))
+
+    def _words(self, keys: Array) -> Array:
+        """Those of pieces that are words."""
+        kind = self._kinds()[keys & _PIECE]
+        found: Array = keys[(kind == _KNOWN) | (kind == _NEW)]
+        return found
+
+    def _of_bodies(self, keys: Array, counts: Array) -> Iterator[Array]:
         """Words of the dictionary and the words in them; words of none that a text has twice."""
-        keys = np.sort(places << _BITS | flat)
-        first = np.flatnonzero(np.diff(keys, prepend=-1))
-        counts, keys = np.diff(first, append=len(keys)), keys[first]
         kind = self._kinds()[keys & _PIECE]
         known = keys[kind == _KNOWN]
         yield known
@@ -78,33 +92,12 @@ class ManyWords:
         at = np.repeat(starts[where] - (np.cumsum(mine) - mine), mine) + np.arange(int(mine.sum()))
         yield np.repeat(known >> _BITS, mine) << _BITS | every[at]
 
-    def _loose(self, flat: Array, places: Array) -> Iterator[int]:
-        """Characters that no word claims, taken together, where a text has them twice."""
-        alone = self._kinds()[flat] == _LOOSE
-        joined = alone[1:] & alone[:-1] & (places[1:] == places[:-1])
-        starts = np.flatnonzero(joined & ~np.append(False, joined[:-1]))
-        ends = np.flatnonzero(joined & ~np.append(joined[1:], False)) + 2
-        found: dict[int, list[str]] = defaultdict(list)
-        names = self.pieces.names
-        numbers = flat.tolist()
-        for place, start, end in zip(places[starts].tolist(), starts.tolist(), ends.tolist(), strict=True):
-            run = "".join([names[one] for one in numbers[start:end]])
-            found[place] += owned.together(run)
-        for place, runs in found.items():
-            for word in owned.twice(runs):
-                if self.pieces.is_word(one := self.pieces[word]):
-                    yield place << _BITS | one
-
     def _counted(self, keys: Array, count: int) -> Counted:
         keys.sort()
         keys = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
         pieces, where = self._met(keys)
-        names = [self.pieces.names[one] for one in pieces.tolist()]
-        order = sorted(range(len(names)), key=names.__getitem__)
-        rank = np.empty(len(names), dtype=np.uint32)
-        rank[order] = np.arange(len(names))
         ends = np.searchsorted(keys >> _BITS, np.arange(count), side="right")
-        return Counted([names[one] for one in order], rank[where], ends)
+        return Counted([self.pieces.names[one] for one in pieces.tolist()], where.astype(np.uint32), ends)
 
     def _met(self, keys: Array) -> tuple[Array, Array]:
         """The pieces of keys in order, and the place of each key's among them."""
@@ -118,7 +111,7 @@ class ManyWords:
 
 
 class _Pieces(dict[str, int]):
-    """Pieces of texts with their numbers; each is sorted out when it is met first."""
+    """Pieces of texts with their numbers; those that are met for the first time are sorted out together."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -130,18 +123,33 @@ class _Pieces(dict[str, int]):
     def __missing__(self, piece: str) -> int:
         number = self[piece] = len(self.names)
         self.names.append(piece)
-        self.kinds.append(_kind(piece))
-        if self.kinds[number] == _KNOWN and (within := owned.within(piece)):
-            self.within[number] = tuple(map(self.__getitem__, within))
         return number
 
-    def is_word(self, number: int) -> bool:
-        return self.kinds[number] in {_KNOWN, _NEW}
+    def sort_out(self) -> None:
+        """Say what each new piece is, and the words in it."""
+        while len(self.kinds) < len(self.names):
+            first = len(self.kinds)
+            self.kinds += bytes(map(_kind, self.names[first:]))
+            # Words of two characters have none in them.
+            longer = ((at, name) for at, name in enumerate(self.names[first:], first) if len(name) > 2)
+            for number, name in longer:
+                if self.kinds[number] == _KNOWN and (within := owned.within(name)):
+                    self.within[number] = tuple(map(self.__getitem__, within))
+
+
+def _loose(text: Cuts) -> Iterator[tuple[int, str]]:
+    """Characters that no word claims, taken together, where a text has them twice."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for place, run in text.runs():
+        found[place] += owned.together(run)
+    for place, runs in found.items():
+        for word in owned.twice(runs):
+            yield place, word
 
 
 def _kind(piece: str) -> int:
-    if owned.is_loose(piece):
-        return _LOOSE
-    if not owned.is_word(piece):
-        return _NONE
-    return _KNOWN if not piece.isascii() and is_known(piece) else _NEW
+    if len(piece) == 1:
+        return _LOOSE if owned.is_loose(piece) else _NONE
+    if piece > owned.LATIN_ENDS and is_known(piece):
+        return _KNOWN if owned.is_word(piece) else _NONE
+    return _NEW if owned.is_word(piece) else _NONE

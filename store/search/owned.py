@@ -20,7 +20,7 @@ _LONGEST_LATIN = 24
 # Characters that no word claims are taken together, as far as this: 产 改 → 产改.
 _LONGEST_LOOSE = 4
 _MOST_NONE = 200_000
-_LATIN_ENDS = "\u2e80"
+LATIN_ENDS = "\u2e80"
 _PARTING = re.compile(rf"[\0-\u2e80{''.join(sorted(EMPTY))}]+")
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
@@ -67,7 +67,7 @@ class _SortedOut:
         if len(word) < 2 or not is_word(word):
             self.met[word] = ()
             self.none += 1
-        elif word > _LATIN_ENDS and is_known(word):
+        elif word > LATIN_ENDS and is_known(word):
             self.met[word] = (word, *within(word))
         else:
             return False
@@ -83,9 +83,9 @@ def _sorted_out() -> _SortedOut:
 
 def within(word: str) -> tuple[str, ...]:
     """The words of two and three characters in a longer one, as jieba's cut for search has them."""
-    sizes = range(2, min(4, len(word)))
-    inner = (word[at : at + size] for size in sizes for at in range(len(word) - size + 1))
-    return tuple(one for one in inner if is_known(one))
+    inner = list(map(add, word, word[1:])) if len(word) > 2 else []
+    inner += [word[at : at + 3] for at in range(len(word) - 2)] if len(word) > 3 else []
+    return tuple(filter(is_known, inner))
 
 
 def is_word(word: str) -> bool:

@@ -38,24 +38,25 @@ class Postings(NamedTuple):
 def postings(texts: Sequence[str], shared: Sequence[Iterable[str]]) -> Postings:
     """The pieces of levelled texts, each with the entries that it has beside those of its characters."""
     characters = np.frombuffer("\n".join((*texts, "")).encode("utf-32-le"), dtype=np.uint32)
-    ends = characters == _END
-    place = (np.cumsum(ends, dtype=np.int64) - ends).astype(np.uint16)
-    singles, pairs = _in_order(characters)
-    blank = characters == _BLANK
-    single = _distinct(characters, place, singles[~(ends | blank)[singles]])
-    after = np.append(characters[1:], np.uint32(_END))
-    within = ~(ends | (after == _END))[pairs]
-    full = ~(blank | (after == _BLANK))[pairs]
-    pair = _distinct(characters, place, pairs[within & full], after)
+    ends, blank = characters == _END, characters == _BLANK
+    place = np.cumsum(ends, dtype=np.int64) - ends
+    first = characters.astype(np.int64) << CHARACTER
+    inside = ~ends[1:] & ~ends[:-1]
+    blanks = blank[1:].astype(np.int8) + blank[:-1]
+    full, half = np.flatnonzero(inside & (blanks == 0)), np.flatnonzero(inside & (blanks == 1))
+    alone = np.flatnonzero(~(ends | blank))
+    keys = np.concatenate((first[alone], first[full] | characters[full + 1])) << PLACE
+    keys |= np.concatenate((place[alone], place[full]))
+    keys = _distinct(keys)
     # A pair with a blank is an entry of its character alone, which FTS5 counts once more.
-    half = _distinct(characters, place, pairs[within & ~full], after)
-    half = half[blank[half] != (after[half] == _BLANK)]
+    halves = _distinct((first[half] | characters[half + 1]) << PLACE | place[half])
     short, longer, sizes = _beside(texts, shared)
-    for some in (single, pair, half):
-        sizes += np.bincount(place[some], minlength=len(texts))
-    coded = characters.astype(np.int64) << CHARACTER
-    codes, at = _merged((coded[single], place[single]), (coded[pair] | after[pair], place[pair]), short)
-    starts = np.flatnonzero(np.diff(codes, prepend=0))
+    for some in (keys, halves):
+        sizes += np.bincount(some & (MOST - 1), minlength=len(texts))
+    others = np.sort(np.array(short, dtype=np.int64))
+    keys = np.insert(keys, np.searchsorted(keys, others), others)
+    codes, at = keys >> PLACE, keys.astype(np.uint16)
+    starts = np.flatnonzero(fresh(codes))
     counts = np.diff(starts, append=len(codes))
     names = sorted(longer)
     told = [longer[name] for name in names]
@@ -68,46 +69,17 @@ def postings(texts: Sequence[str], shared: Sequence[Iterable[str]]) -> Postings:
     )
 
 
-def _in_order(characters: Array) -> tuple[Array, Array]:
-    """The places of all characters in their order, and of all pairs in theirs; what is equal as it comes."""
-    if (most := int(characters.max(initial=0))) < MOST:
-        small = characters.astype(np.uint16)
-    else:
-        met = np.zeros(most + 1, dtype=bool)
-        met[characters] = True
-        small = (np.cumsum(met) - 1).astype(np.uint16)[characters]
-    # Numbers of 16 bits are sorted by counting, in no time. Pairs: by their second characters, then by the
-    # first.
-    singles = np.argsort(small, kind="stable")
-    pairs = singles[singles > 0] - 1
-    return singles, pairs[np.argsort(small[pairs], kind="stable")]
+def _distinct(keys: Array) -> Array:
+    """In order, each once. A whole piece and its text in one number: numpy sorts those by vectors."""
+    keys.sort()
+    return keys[fresh(keys)]
 
 
-def _distinct(characters: Array, place: Array, order: Array, after: Array | None = None) -> Array:
-    """Without those that stand in the same text before."""
-    fresh = np.ones(len(order), dtype=bool)
-    fresh[1:] = np.diff(place[order]) != 0
-    for told in (characters, after):
-        if told is not None:
-            fresh[1:] |= np.diff(told[order]) != 0
-    return order[fresh]
-
-
-def _merged(
-    singles: tuple[Array, Array], pairs: tuple[Array, Array], others: list[tuple[int, int]]
-) -> tuple[Array, Array]:
-    """Codes and places of what is in order, in one order."""
-    others.sort()
-    more, where = np.array(others, dtype=np.int64).reshape(-1, 2).T
-    at = np.searchsorted(singles[0], more)
-    rare = np.insert(singles[0], at, more), np.insert(singles[1], at, where.astype(np.uint16))
-    own = np.searchsorted(pairs[0], rare[0]) + np.arange(len(rare[0]))
-    rest = np.ones(len(rare[0]) + len(pairs[0]), dtype=bool)
-    rest[own] = False
-    codes, places = np.empty(len(rest), dtype=np.int64), np.empty(len(rest), dtype=np.uint16)
-    codes[own], places[own] = rare
-    codes[rest], places[rest] = pairs
-    return codes, places
+def fresh(values: Array) -> Array:
+    """Which of sorted values are not what is before them."""
+    fresh = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=fresh[1:])
+    return fresh
 
 
 def code(text: str) -> int:
@@ -125,9 +97,9 @@ def spelled(found: Postings) -> list[str]:
 
 def _beside(
     texts: Sequence[str], shared: Sequence[Iterable[str]]
-) -> tuple[list[tuple[int, int]], dict[str, list[int]], Array]:
-    """What else a text has: short entries coded, longer ones with their places, and how many."""
-    short: list[tuple[int, int]] = []
+) -> tuple[list[int], dict[str, list[int]], Array]:
+    """What else a text has: short entries coded with their places, longer ones, and how many."""
+    short: list[int] = []
     longer: dict[str, list[int]] = {}
     sizes = []
     for place, (text, entries) in enumerate(zip(texts, shared, strict=True)):
@@ -137,5 +109,5 @@ def _beside(
             if len(entry) > 2:
                 longer.setdefault(entry, []).append(place)
             else:
-                short.append((code(entry), place))
+                short.append(code(entry) << PLACE | place)
     return short, longer, np.array(sizes, dtype=np.int64)

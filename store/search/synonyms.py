@@ -31,7 +31,7 @@ _SAYS = (
 )
 # A name that its short form does not follow in order begins behind one of these.
 _BEFORE_NAMES = "在由对向与将把的了是从给"
-_HINTS = ("简称", "统称", "下称", "即")
+_HINTS = ("简称", "统称", "下称")
 _OTHERS = (
     "SELECT short, long FROM search_synonyms WHERE state = 'kept' AND (short = {0} OR long = {0}) "
     "ORDER BY short, long"
@@ -65,8 +65,9 @@ def learned(article: Article) -> list[tuple[str, str]]:
     """The pairs (short, long) that an article's text explains, levelled."""
     found = []
     for block in article.blocks:
-        if any(hint in block.text for hint in _HINTS):
-            for match in (match for says in _SAYS for match in says.finditer(block.text)):
+        told = block.text
+        if "即" in told or ("称" in told and any(hint in told for hint in _HINTS)):
+            for match in (match for says in _SAYS for match in says.finditer(told)):
                 if long := _stands_for(match["short"], match["long"]):
                     found.append((match["short"], long))
     return list(dict.fromkeys(found))

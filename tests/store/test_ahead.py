@@ -19,10 +19,10 @@ from sqlmodel import Session
 
 from seeds import sample_pages
 from seeds.model import Article, Block
-from store import Store, ahead
+from store import Store, ahead, intake
 from store.intake import take_in
 from store.models import ARTICLES, BLOCKS, DOCS, KEYS, PAGES, WORDS
-from store.search import index, owned, search, vocabulary
+from store.search import graft, index, owned, search, vocabulary
 from store.search.entries import row_of
 from store.search.manywords import ManyWords
 from tests.bench import archive
@@ -96,6 +96,20 @@ def test_other_processes_make_the_same_rows(
     assert beside[-1] == []
 
 
+def test_what_was_made_together_goes_in_together(
+    eager: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: Path
+) -> None:
+    """Also where a transaction would be full in the middle of it: no part of the index is sorted twice."""
+    numbered = []
+    grafted = graft.graft
+    monkeypatch.setattr(graft, "graft", lambda *its: numbered.append(its[3]) or grafted(*its))
+    monkeypatch.setattr(intake, "_BATCH_MADE", archive.A_PAGE + 5)
+    for store, report in taken_in(tmp_path, file):
+        assert (report.articles, store.read(index.faults)) == (PAGES_MADE * archive.A_PAGE, [])
+    assert numbered
+    assert all((some >= 0).all() for some in numbered)
+
+
 def test_processes_that_die_leave_the_work_to_the_one_that_writes(
     eager: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: Path
 ) -> None:
@@ -149,7 +163,7 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path, file: Path
     program = """
 import os, signal, sys
 from pathlib import Path
-from store import Store, ahead
+from store import Store, ahead, intake
 from store.intake import take_in
 
 def main():
@@ -196,7 +210,7 @@ def test_the_words_of_many_are_those_of_each() -> None:
     for some in (rows, rows[::-1], []):
         counted = many.of(some)
         starts = [0, *counted.ends.tolist()]
-        assert counted.words == sorted(counted.words)
+        assert len(counted.words) == len(set(counted.words))
         for at, row in enumerate(some):
             numbers = counted.numbers[starts[at] : starts[at + 1]].tolist()
             found = {counted.words[one] for one in numbers}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from seeds import sample_pages
 from store.search.filters import Known
 from store.search.level import level, level_with_offsets, simplify
+from store.search.manylevels import level_all
 from store.search.pieces import needed, pieces
 from store.search.query import understand
 from store.search.snippet import LENGTH, Needles, marked, snippet
@@ -51,6 +52,20 @@ def test_the_offsets_belong_to_the_levelled_text(text: str) -> None:
 @given(TEXTS)
 def test_showing_simplified_characters_keeps_the_length(text: str) -> None:
     assert len(simplify(text)) == len(text)
+
+
+LEVELS = "工會产改“”，。 \n\u3000…—-abcXYZ019Ａｚé①½”％%‰㎡\u200d\u0301𠮷\x01\x00・ﬁİß"
+
+
+@given(st.lists(st.text(alphabet=LEVELS, max_size=12) | st.text(max_size=12), max_size=8))
+@settings(deadline=None)
+def test_many_texts_are_levelled_like_each(texts: list[str]) -> None:
+    assert level_all(texts) == [level(text) for text in texts]
+
+
+def test_each_character_is_levelled_in_a_table_as_by_itself() -> None:
+    texts = [f"a{chr(code)}b" for code in range(0x20000)]
+    assert level_all(texts) == [level(text) for text in texts]
 
 
 @given(TEXTS, st.data())
