@@ -35,6 +35,7 @@ from bot.features import (
     smalltalk,
     start,
     subscribe,
+    tagging,
     typed,
     verbs,
     weekly,
@@ -54,6 +55,7 @@ _LOOKS_ON = frozenset({"start", "corrections"})
 _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
     typed.said_to_card,
     lambda visit, text: helpdesk.command_meant(visit, text, _does),
+    tagging.answered,
     counted.answered,
     smalltalk.answered,
     helpdesk.answered,

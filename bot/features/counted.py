@@ -48,7 +48,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     wanted = read_counted(text)
     if wanted is None:
         return None
-    there = list_above(visit) or await _last(visit)
+    there = await shown(visit)
     if there is None:
         return Screen(plain(texts.NOT_COUNTED)) if _OF_A_LIST.search(text) else None
     if not there:
@@ -61,6 +61,11 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return Screen(plain(said))
     # A number alone may be looked for, and 第十条 is of a law.
     return await search.run_noted(visit, text, said) if is_number(text) else None
+
+
+async def shown(visit: Visit) -> _Numbered | None:
+    """The articles by their numbers, of the list replied to or shown last; None: it has no numbers."""
+    return list_above(visit) or await _last(visit)
 
 
 async def _last(visit: Visit) -> _Numbered | None:
