@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -36,7 +37,7 @@ _SENTENCE = re.compile(
 # 这两天别发了, 明天别发: until the day after.
 _NOT_ON = re.compile(
     "(?:请|麻烦|先|我)*(?P<span>今天|今日|明天|明日|[这本]周|[这本]个?星期|下周|下个?星期|大?后天|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\\d)天)"
-    "(?:都|先|就|暂时)*(?:别|不要|不用|不必)(?:再)?(?:给我)?(?:发送|推送|发|推|送)(?:新闻|日报|推送|订阅)?[了吧]*"
+    "(?:都|先|就|暂时)*(?:别|不要|不用|不必|不)(?:再)?(?:给我)?(?:发送|推送|发|推|送)(?:新闻|日报|推送|订阅)?[了吧]*"
 )
 # 出差两天，先停
 _AWAY = re.compile(
@@ -49,6 +50,9 @@ _FAR_OFF = dt.timedelta(days=180)
 _BACK = re.compile(
     "我?要?(?:出差|休产假|休假|放假|请假|度假|外出|不在)[,，。]?(?P<back>.{2,10}?)(?:才|再)?(?:回来|回单位|上班|回)[了吧]?"
     "|(?:先停|先不发|别发)?[,，]?(?:等|到)?(?P<again>.{2,10}?)(?:再|才|开始|起|以后)(?:给我)?(?:恢复)?(?:发|送|推送|恢复)[吧了]?"
+)
+_COUNTED = re.compile(
+    r"(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?P<unit>天|日|周|星期|礼拜|月|年)"
 )
 _SEVERAL = 2
 _UNITS = {"年": 365, "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
@@ -81,7 +85,7 @@ async def until_said(visit: Visit, number: int, typed: str) -> Screen:
     sub = await visit.desk.store.aread(subscriptions.one, number, visit.person.user_id)
     if sub is None:
         raise Sorry(texts.SUBSCRIPTION_GONE)
-    until = _day(visit, typed, sub.zone)
+    until = day_of(visit, typed, sub.zone)
     await visit.desk.store.awrite(_stop, sub, visit.desk.clock.now(), until)
     return _stopped(visit, sub, until, _next_year(typed, until, _today(visit, sub.zone)))
 
@@ -101,19 +105,39 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     mine = [sub for sub in every if sub.chat_id == visit.chat_id]
     if not mine:
         raise Sorry(texts.NO_SUBSCRIPTIONS)
-    now, today = visit.desk.clock.now(), _today(visit, mine[0].zone)
     if found["day"]:
-        until = _day(visit, found["day"], mine[0].zone)
-    else:
-        half = found["count"] == "半"
-        days = _UNITS[found["unit"]] // 2 if half else (number(found["count"]) or 0) * _UNITS[found["unit"]]
-        until = today + dt.timedelta(days=days)
-        if not dt.timedelta() < dt.timedelta(days=days) <= _LONGEST:
-            raise Sorry(texts.PAUSE_WRONG.format(typed=text[:20]))
+        return await stopped(visit, mine, day_of(visit, found["day"], mine[0].zone), found["day"])
+    return await stopped(visit, mine, counted(visit, f"{found['count']}{found['unit']}", mine[0].zone))
+
+
+def counted(visit: Visit, typed: str, zone: str) -> dt.date:
+    """The day that lies so many days, weeks or months ahead: 三天, 半个月.
+
+    Raises:
+        Sorry: that is no time, or too long.
+    """
+    found = _COUNTED.fullmatch(typed)
+    unit = _UNITS[found["unit"]] if found else 0
+    days = (
+        unit // 2
+        if found and found["count"] == "半"
+        else (number(found["count"]) or 0) * unit
+        if found
+        else 0
+    )
+    if not dt.timedelta() < dt.timedelta(days=days) <= _LONGEST:
+        raise Sorry(texts.PAUSE_WRONG.format(typed=typed[:20]))
+    return _today(visit, zone) + dt.timedelta(days=days)
+
+
+async def stopped(visit: Visit, mine: Sequence[Subscription], until: dt.date, typed: str = "") -> Screen:
+    """These stop until that day, which was typed so; with buttons to have it otherwise where it is one."""
+    now, today = visit.desk.clock.now(), _today(visit, mine[0].zone)
     for sub in mine:
         await visit.desk.store.awrite(_stop, sub, now, until)
     said = texts.ALL_PAUSED_UNTIL.format(count=len(mine), day=texts.coming_day(until, today))
-    return Screen(plain(said + _next_year(found["day"] or "", until, today)))
+    keyboard = _ways_on(visit, mine[0]) if len(mine) == 1 else ()
+    return Screen(plain(said + _next_year(typed, until, today)), keyboard)
 
 
 async def _not_on(visit: Visit, text: str) -> Screen | None:
@@ -145,7 +169,7 @@ async def _back_again(visit: Visit, text: str) -> Screen | None:
         return None
     day = found["back"] or found["again"]
     try:
-        _day(visit, day, visit.desk.settings.timezone)
+        day_of(visit, day, visit.desk.settings.timezone)
     except Sorry:
         return None
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
@@ -229,15 +253,24 @@ def _today(visit: Visit, zone: str) -> dt.date:
 def _stopped(visit: Visit, sub: Subscription, until: dt.date | None, note: str = "") -> Screen:
     today = _today(visit, sub.zone)
     said = texts.PAUSED_UNTIL.format(day=texts.coming_day(until, today)) if until else texts.PAUSED
+    return Screen(join([plain(describe(sub)), plain(said + note)]), _ways_on(visit, sub))
+
+
+def _ways_on(visit: Visit, sub: Subscription) -> Keyboard:
+    """To resume at once, or to stop for another time."""
     lengths = [Button(texts.PAUSE_FOR.format(days=n), OfSubscription(sub.id, "pause", n)) for n in _LENGTHS]
     # In a group an answer would not be heard: only what addresses the bot is.
     asks = visit.chat_id == visit.person.user_id
     other = (Button(texts.PAUSE_TO, OfSubscription(sub.id, "until")),) if asks else ()
-    keyboard: Keyboard = ((Button(texts.RESUME, OfSubscription(sub.id, "resume")),), (*lengths, *other))
-    return Screen(join([plain(describe(sub)), plain(said + note)]), keyboard)
+    return ((Button(texts.RESUME, OfSubscription(sub.id, "resume")),), (*lengths, *other))
 
 
-def _day(visit: Visit, typed: str, zone: str) -> dt.date:
+def day_of(visit: Visit, typed: str, zone: str) -> dt.date:
+    """The day to come that was typed.
+
+    Raises:
+        Sorry: it is none, or too far off.
+    """
     today = _today(visit, zone)
     try:
         day = _begins(typed, today) or parse_coming(typed, today=today)

@@ -9,7 +9,7 @@ from bot import texts
 from bot.delivery.rhythms import read_only_rhythm
 from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.wish import Wish, read_sentence, read_wish
-from bot.features import card, pausing, unsubscribing
+from bot.features import card, pausing, stopping, unsubscribing
 from bot.features.lists import number_of, text_of
 from bot.features.placing import placed
 from bot.features.search import is_held
@@ -45,7 +45,7 @@ async def run(visit: Visit, argument: str) -> Screen:
 
 async def sentence(visit: Visit, text: str) -> Screen | None:
     """Subscribe, or pause, as a free sentence asks; None when it is about no subscription."""
-    if stopped := await pausing.sentence(visit, text):
+    if stopped := await stopping.sentence(visit, text) or await pausing.sentence(visit, text):
         return stopped
     wish = read_sentence(text)
     if wish and wish.rhythm and not wish.plain and visit.chat_id == visit.person.user_id:

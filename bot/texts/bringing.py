@@ -90,7 +90,14 @@ PAUSE_WRONG = "“{typed}”看不出是以后的哪一天，请写成 10月8日
 NOTHING_PAUSED = "没有暂停的订阅，都在照常送。发送 /subscriptions 可以看。"
 ALL_RESUMED = "{count} 个订阅已恢复。"
 ALL_PAUSED = "{count} 个订阅已暂停。要恢复，发送“恢复订阅”，停的这几天合成一期补上。"
-ALL_PAUSED_UNTIL = "{count} 个订阅已暂停，{day}起恢复，停的这几天合成一期补上。"
+ALL_PAUSED_UNTIL = (
+    "{count} 个订阅已暂停，{day}起恢复，停的这几天合成一期补上。"
+    "要改日子，发送“停到某月某日”；现在就恢复，发送“恢复订阅”。"
+)
+PAUSE_FESTIVAL_LATER = (
+    "{festival}从{day}起放假，还早：只能从现在起停，不能预约。到时再说一声就停；"
+    "放假都不用送的话，发送“节假日别发”，就改成工作日送。"
+)
 STANDS_STILL = "暂停中，点“恢复”或发送“恢复订阅”再开始"
 STANDS_UNTIL = "暂停中，{day}起恢复"
 ASLEEP = "送不到，已停；现在恢复了联系，会继续送。"

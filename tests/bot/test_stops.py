@@ -1,0 +1,100 @@
+"""Stops as people ask for them: by the name of one, for some days, until a festival is over."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bot import texts
+from bot.delivery.stops import days_of, read_stop
+from bot.delivery.workdays import Workdays
+from store import Store, subscriptions
+from tests.bot.conftest import MEMBER, House, SetClock, labels, message, messages
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-21T09:00")
+
+
+def paused(store: Store) -> dict[str, dt.date | None]:
+    found = store.read(subscriptions.of_person, MEMBER)
+    return {sub.topics[0]: sub.paused_until for sub in found if sub.paused}
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        ("产改那个先停三天", "2024-12-24"),
+        ("把产改的停半个月", "2025-01-05"),
+        ("产改停到下周一", "2024-12-23"),
+        ("产改那个停到年底", "2025-01-01"),
+        ("先别发产改了，下周三再发", "2024-12-25"),
+        ("先别发产改了，国庆后再发", "2025-10-09"),
+        ("把产改那个停几天", None),
+        ("产改的先停一停", None),
+    ],
+)
+async def test_the_one_that_is_named_stops(house: House, store: Store, typed: str, until: str | None) -> None:
+    await house.member.say("订阅 7:30 产改")
+    await house.member.say("订阅 8:00 安全生产")
+    said = message(await house.member.say(typed))
+    assert paused(store) == {"产改": until and dt.date.fromisoformat(until)}
+    assert said.text.startswith("每天 07:30 · 产改 · 标题\n")
+    assert {texts.RESUME, texts.PAUSE_TO} <= set(labels(said))
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        ("过完年再发", "2025-02-05"),
+        ("元旦后再发", "2025-01-02"),
+        ("国庆再发", "2025-10-01"),
+        ("歇几天再发", "2024-12-24"),
+        ("这周先不发", "2024-12-23"),
+        ("年底再发", "2025-01-01"),
+    ],
+)
+async def test_all_stop_and_the_day_is_said(house: House, store: Store, typed: str, until: str) -> None:
+    await house.member.say("订阅 7:30 产改")
+    said = message(await house.member.say(typed)).text
+    day = dt.date.fromisoformat(until)
+    assert paused(store) == {"产改": day}
+    assert said == texts.ALL_PAUSED_UNTIL.format(count=1, day=texts.coming_day(day, dt.date(2024, 12, 21)))
+
+
+@pytest.mark.parametrize("typed", ["国庆先别发了", "春节期间别发", "五一别推"])
+async def test_a_festival_that_is_far_off_stops_nothing(house: House, store: Store, typed: str) -> None:
+    await house.member.say("订阅 7:30 产改")
+    said = message(await house.member.say(typed)).text
+    assert "不能预约" in said and "节假日别发" in said
+    assert paused(store) == {}
+
+
+async def test_a_festival_that_begins_tomorrow_stops_at_once(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await house.member.say("订阅 7:30 产改")
+    clock.put("2025-09-30T12:00")
+    await house.member.say("国庆先别发了")
+    assert paused(store) == {"产改": dt.date(2025, 10, 9)}
+
+
+@pytest.mark.parametrize("typed", ["机器停三天", "把产改那个停几天", "过完年再发", "全厂停了"])
+async def test_where_nothing_such_is_brought_it_is_looked_for(house: House, typed: str) -> None:
+    shown = messages(await house.member.say(typed))[0].text
+    assert shown.startswith((texts.FOUND.format(query=typed), texts.NOT_FOUND.format(query=typed)))
+
+
+@pytest.mark.parametrize("typed", ["停工留薪期", "公交停运", "春节不停工", "五一不发工资", "年底再涨"])
+def test_what_is_written_of_stops_is_none(typed: str) -> None:
+    assert read_stop(typed) is None
+
+
+def test_days_off_go_by_the_notice_and_without_one_by_the_festival() -> None:
+    spring = days_of("春节", dt.date(2024, 12, 21), Workdays())
+    assert spring == (dt.date(2025, 1, 28), dt.date(2025, 2, 5))
+    assert days_of("国庆", dt.date(2031, 1, 1), Workdays()) == (dt.date(2031, 10, 1), dt.date(2031, 10, 8))
