@@ -22,9 +22,19 @@ _FORMS = tuple(
     for form in (
         f"{_OPENS}?(?P<nth>第){_COUNT}{_PIECE}",
         f"{_OPENS}第?{_COUNT}{_PIECE}?",
+        f"第{_COUNT}",
+        "(?P<count>[一二三四五六七八九十])",
         f"{_OPENS}?(?P<last>最后(?:一|1){_PIECE})",
     )
 )
+# 1和3, 第一、第二篇: several at once.
+_ONE_OF = rf"第?(?:[1-9]\d?|[一二三四五六七八九十]{{1,2}}){_PIECE}?"
+_SEVERAL = re.compile(
+    rf"{_PLEASE}{_OPENS}?({_ONE_OF}(?:(?:\s|[、,，和与跟及]|还有)+{_ONE_OF}){{1,4}}){_WHOLE}{_AFTER}"
+)
+_EACH = re.compile(r"[1-9]\d?|[一二三四五六七八九十]{1,2}")
+# 1、3 is not 13, nor 1.5.
+_APART = re.compile(r"\d[\s,，、。.]+\d")
 _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
 # Nobody asks for an article in more characters.
 _LONGEST = 24
@@ -36,7 +46,7 @@ def read_counted(text: str) -> int | None:
     A number alone is one as well. Whether there is a list that has it is not asked here.
     """
     bare = _bare(text)
-    if len(bare) > _LONGEST:
+    if len(bare) > _LONGEST or _APART.search(text):
         return None
     if _NUMBER.fullmatch(bare):
         return int(bare)
@@ -44,6 +54,13 @@ def read_counted(text: str) -> int | None:
     if found is None:
         return None
     return LAST if "last" in found.re.groupindex else numeral(found["count"])
+
+
+def read_several(text: str) -> tuple[int, ...]:
+    """The numbers that a sentence names, each once, where it names more than one: 1和3."""
+    found = _SEVERAL.fullmatch(unicodedata.normalize("NFKC", text[: 2 * _LONGEST]).strip())
+    numbers = [numeral(each) for each in _EACH.findall(found[1])] if found else []
+    return tuple(dict.fromkeys(numbers)) if len(set(numbers)) > 1 else ()
 
 
 def is_number(text: str) -> bool:

@@ -21,6 +21,7 @@ from bot.features import (
     adjusting,
     asking,
     calendar,
+    cardtalk,
     counted,
     groups,
     helpdesk,
@@ -53,7 +54,7 @@ _RENAMED = filters.StatusUpdate.NEW_CHAT_TITLE | filters.StatusUpdate.FORUM_TOPI
 _LOOKS_ON = frozenset({"start", "corrections"})
 # Who may understand a sentence, in turn; what nobody understands is a search.
 _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
-    typed.said_to_card,
+    cardtalk.said_to_card,
     lambda visit, text: helpdesk.command_meant(visit, text, _does),
     tagging.answered,
     counted.answered,

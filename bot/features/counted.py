@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 
 from bot import texts
-from bot.counted import LAST, is_number, read_counted
+from bot.counted import LAST, is_number, read_counted, read_several
 from bot.delivery.told import numbered
 from bot.features import read, search
 from bot.features.above import list_above
@@ -45,9 +46,10 @@ async def note(visit: Visit, screen: Screen) -> None:
 
 async def answered(visit: Visit, text: str) -> Screen | None:
     """The article that a sentence counts out of the last list; None where there is no list: a search."""
-    wanted = read_counted(text)
+    several = read_several(text)
+    wanted = None if several else read_counted(text)
     if wanted is None:
-        return None
+        return await _opened(visit, several) if several else None
     there = await shown(visit)
     if there is None:
         return Screen(plain(texts.NOT_COUNTED)) if _OF_A_LIST.search(text) else None
@@ -61,6 +63,17 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return Screen(plain(said))
     # A number alone may be looked for, and 第十条 is of a law.
     return await search.run_noted(visit, text, said) if is_number(text) else None
+
+
+async def _opened(visit: Visit, numbers: Sequence[int]) -> Screen | None:
+    """All of these, each in a message of its own; None where the last list lacks one: a search."""
+    there = await shown(visit)
+    if not there or not there.keys() >= set(numbers):
+        return None
+    *first, last = (there[number] for number in numbers)
+    for one in first:
+        await visit.send(await read.open_article(visit, one))
+    return await read.open_article(visit, last)
 
 
 async def shown(visit: Visit) -> _Numbered | None:

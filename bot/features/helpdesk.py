@@ -51,11 +51,11 @@ async def command_meant(visit: Visit, text: str, run: Callable[[str], Run | None
         text: what was typed.
         run: does what the command of a Chinese word does.
     """
-    word = word_of_command(text)
+    word, argument = spelt(text) or (word_of_command(text), "")
     does = run(word) if word else None
     if does is None or await search.is_title(visit, text):
         return None
-    shown = await does(visit, "")
+    shown = await does(visit, argument)
     return shown and Screen(join([shown.text]), (*shown.keyboard, await search.instead(visit, text.strip())))
 
 
@@ -64,6 +64,18 @@ def word_of_command(text: str) -> str:
     said = (texts.OTHER_WORDS[core] for core in cores(text) if core in texts.OTHER_WORDS)
     asked = (texts.PLACES_ASKED[there] for there in place(text) if there in texts.PLACES_ASKED)
     return next(said, "") or next(asked, "")
+
+
+def spelt(text: str) -> tuple[str, str] | None:
+    """The word of a command that is written in letters, and what is behind it: sousuo chanGai."""
+    bare = text.strip(" 。.！!？?，,～~…")
+    if word := texts.SPELT.get("".join(bare.split()).lower()):
+        return word, ""
+    first, *more = bare.split(maxsplit=1) or [""]
+    word = texts.SPELT.get(first.lower()) if more else None
+    # 最新 xinwen is no command; what is to be looked for may be anything.
+    shows = word == texts.SPELT_SEARCH or (word in texts.SPELT_AND_DAY and any(map(str.isdigit, *more)))
+    return (word, more[0]) if word and shows else None
 
 
 def read_help(text: str) -> str:

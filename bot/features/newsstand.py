@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot import newsstand, texts
 from bot.delivery.times import number
 from bot.features import digest, issue, latest, search, span
 from bot.features.days import day_and_page, is_undated, issues_between, month_of_issues, page_of, typed_day
 from bot.newsstand import Form
+from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import articles
@@ -26,7 +28,10 @@ _OLDEST = re.compile("(?:最[早老初先]|第[一1]|创刊)的?(?:一?期|那�
 _LAST = re.compile("最[后末新近]的?一?[期份]")
 # 前两天 is said of some days ago, 前三天 of three, 最近三天 of three with today.
 _BEFORE = re.compile(r"(?:前|最近|近|这)(?P<count>[几两二三四五六七]|\d)[天日]")
-_NUMBERS = re.compile(r"\d{1,2}[-/]\d{1,2}", re.ASCII)
+_NUMBERS = re.compile(r"\d{1,2}[-/.]\d{1,2}", re.ASCII)
+_LOOK = re.compile("(?:请|帮我|我想|我要)?(?:看看|看下|看一下|查看|查下|翻翻|翻看|看)(?P<day>[^看].{1,11})")
+# So many issues without the page that is asked for, and it is looked for among all articles.
+_LOOKED_BACK = 20
 _SOME = {"几": 7, "两": 3}
 
 
@@ -39,7 +44,9 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     if page := newsstand.page_alone(text):
         return await _page(visit, text, page)
     if day := await _bare_day(visit, text):
-        return await issue.begin(visit, day)
+        return await _of_bare_day(visit, day, dotted="." in text)
+    if (look := _LOOK.fullmatch(text.strip())) and (day := await _if_a_day(visit, look["day"])):
+        return await latest.begin(visit, day)
     asked = newsstand.read(text, visit.desk.settings.paper)
     if asked and not is_undated(asked.when):
         return await _shown(visit, asked)
@@ -71,11 +78,20 @@ async def _by_place(visit: Visit, when: str) -> dt.date | None:
 
 
 async def _bare_day(visit: Visit, text: str) -> dt.date | None:
-    """12-20, where there is an issue of that day and no article has the number."""
+    """12-20, 12.20, where no article has the number."""
     day = await _if_a_day(visit, text) if _NUMBERS.fullmatch(text.strip()) else None
-    if day is None or not await visit.desk.store.aread(articles.dates_between, day, day + dt.timedelta(1)):
-        return None
-    return None if await search.is_held(visit, f"“{text.strip()}”") else day
+    return None if day is None or await search.is_held(visit, f"“{text.strip()}”") else day
+
+
+async def _of_bare_day(visit: Visit, day: dt.date, *, dotted: bool) -> Screen | None:
+    """The issue of that day; where there is none, what a search for the day finds, which says so.
+
+    `dotted`: 10.31, which the search reads as a day where there is an issue.
+    """
+    if await visit.desk.store.aread(articles.dates_between, day, day + dt.timedelta(1)):
+        return None if dotted else await issue.begin(visit, day)
+    name = texts.full_day(day)
+    return await search.run(visit, name) if await search.fits(visit, name) else None
 
 
 async def _several(visit: Visit, form: Form, when: str) -> Sorry | None:
@@ -103,8 +119,24 @@ async def _page(visit: Visit, text: str, page: str) -> Screen | None:
     name, has_it = texts.page_name(wanted), any(each.number == wanted for each in newest.pages)
     if has_it or not await search.fits(visit, name):
         return await issue.begin_page(visit, wanted)
-    plain = text.strip() == page and not page.startswith("要闻")
-    return None if plain else await search.run(visit, name)
+    if text.strip() == page and not page.startswith("要闻"):
+        return None
+    former = await _former_with(visit, newest.older, wanted)
+    if former is None:
+        return await search.run(visit, name)
+    shown = await issue.begin_page(visit, wanted, former)
+    note = texts.PAGE_OF_FORMER.format(page=name, day=texts.full_day(former))
+    return replace(shown, text=join([plain(note), shown.text], "\n\n"))
+
+
+async def _former_with(visit: Visit, day: dt.date | None, number: int) -> dt.date | None:
+    """The newest issue from a day back that has such a page; of the last few."""
+    for _ in range(_LOOKED_BACK):
+        older = await visit.desk.store.aread(articles.issue, day) if day else None
+        if older is None or any(page.number == number for page in older.pages):
+            return day if older else None
+        day = older.older
+    return None
 
 
 async def _if_a_day(visit: Visit, typed: str) -> dt.date | None:

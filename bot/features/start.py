@@ -146,14 +146,22 @@ def _likeness(typed: str, name: str) -> float:
 
 def meant_by_sound(typed: str, person: Person, commands: Sequence[Command]) -> list[tuple[str, str]]:
     """The commands whose Chinese word sounds like what was typed and is written otherwise: name and word."""
-    sounds = sound.syllables(typed) if len(typed) <= _LONGEST_WORD and not typed.isascii() else []
+    short = len(typed) <= _LONGEST_WORD and not typed.isascii()
     return [
         (command.name, word)
         for command in commands
         if command.is_for(person)
         for word in command.words
-        if sounds and word != typed and sounds == sound.syllables(word)
+        if short and word != typed and _sounds_like(typed, word)
     ]
+
+
+def _sounds_like(typed: str, word: str) -> bool:
+    """Whether it can be read as the word is, also where one of its characters has several sounds: 收臧."""
+    return len(typed) == len(word) and all(
+        one == other or not set(sound.readings(one)).isdisjoint(sound.readings(other))
+        for one, other in zip(typed, word, strict=True)
+    )
 
 
 def meant_in_words(text: str, person: Person, commands: Sequence[Command]) -> list[tuple[str, str]]:

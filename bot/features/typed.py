@@ -8,15 +8,14 @@ import re
 import unicodedata
 
 from bot import texts
-from bot.cardwords import read_amended
-from bot.features import card, search
+from bot.features import counted, search
 from bot.plainly import cores, levelled, made_of
 from bot.render import buttons
 from bot.render.buttons import Act, Choose, OfSubscription, OpenArticle, Press
 from bot.render.keyboards import Elsewhere
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import views
+from store import openings, views
 from store.errors import StoreError
 from store.search.vocabulary import is_known
 
@@ -29,7 +28,7 @@ _TURN = re.compile(
 )
 _LONGEST = 16
 # Who says 好 a while later may mean something else.
-_WAITS = dt.timedelta(minutes=15)
+WAITS = dt.timedelta(minutes=15)
 _SURE = frozenset((texts.CONFIRM, texts.CANCEL))
 # 可以吗, 这样行不行: who asks has not decided.
 _ASKED = re.compile(r"[吗么?]|(\S)不\1|[能可是]否")
@@ -39,6 +38,8 @@ _NEAR = _PAGES | {texts.PREVIOUS_ARTICLE, texts.NEXT_ARTICLE, texts.BACK}
 _OF_HITS = frozenset(
     (texts.NEWEST_FIRST, texts.BEST_FIRST, texts.NARROW, texts.AS_TYPED, texts.ONLY_AS_TYPED, texts.SAVE_ALL)
 )
+# Said to a list these open an article of it.
+_FROM_LIST = {texts.NEXT_ARTICLE: 1, texts.PREVIOUS_ARTICLE: -1}
 # Stands under every article, and under nothing else.
 _ARTICLE = texts.SAVE
 _SURELY = {word: label for word, label in texts.TYPED_BUTTONS.items() if label in _SURE}
@@ -98,14 +99,31 @@ async def pressed(visit: Visit, text: str) -> Press | None:
     noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
     if noted is None:
         return None
-    late = visit.desk.clock.now() - noted.at > _WAITS
+    late = visit.desk.clock.now() - noted.at > WAITS
     if word in noted.items:
         return None if word in _SURE and late else buttons.read(noted.items[word])
+    if _LIST in noted.items and word in _FROM_LIST and (there := await counted.shown(visit)):
+        return await _of_list(visit, there, _FROM_LIST[word])
     if word in _NEAR and _ARTICLE in noted.items:
         raise Sorry(texts.NO_SUCH_BUTTON.format(word=word))
     if word in _PAGES and _LIST in noted.items and not late:
         raise Sorry(texts.NO_FURTHER_PAGE.format(word=word), (await search.instead(visit, text.strip()),))
     return None
+
+
+async def _of_list(visit: Visit, there: dict[int, OpenArticle], step: int) -> OpenArticle:
+    """The article of a list that stands behind, or before, the one that was opened last of it.
+
+    Raises:
+        Sorry: it is the last of them, or the first, or none has been opened.
+    """
+    since = visit.desk.clock.now() - WAITS
+    last = await visit.desk.store.aread(openings.last, visit.person.user_id, since=since)
+    at = next((number for number, one in there.items() if one.article == last), None)
+    wanted = min(there) if at is None and step > 0 else (at or min(there)) + step
+    if wanted not in there:
+        raise Sorry(texts.LIST_ENDS.format(first=min(there), last=max(there)))
+    return there[wanted]
 
 
 def word_meant(text: str) -> str:
@@ -131,25 +149,3 @@ def _label_meant(text: str) -> str:
     words = made_of(levelled(text), _SURELY.keys() | texts.typed.BESIDE)
     labels = {_SURELY[word] for word in words if word in _SURELY}
     return labels.pop() if len(labels) == 1 else ""
-
-
-async def card_waiting(visit: Visit) -> int | None:
-    """The card of a subscription that this person was shown last and can still confirm by a word."""
-    if visit.chat_id != visit.person.user_id:
-        return None
-    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
-    if noted is None or visit.desk.clock.now() - noted.at > _WAITS:
-        return None
-    press = buttons.read(noted.items.get(texts.CONFIRM))
-    return press.view if isinstance(press, Choose) and press.field == "ok" else None
-
-
-async def said_to_card(visit: Visit, text: str) -> Screen | None:
-    """The card that waits, with what was said of it (改成九点); None where none waits, or for anything else.
-
-    Raises:
-        Sorry: it cannot be so.
-    """
-    change = read_amended(text)
-    waiting = await card_waiting(visit) if change else None
-    return await card.amended(visit, waiting, change) if change and waiting is not None else None

@@ -22,10 +22,11 @@ from bot.visit import Visit
 from store import Session, articles, news
 
 _log = logging.getLogger(__name__)
+_LAST_WEEK = re.compile("上一?周的?|上个?(?:星期|礼拜)的?")
 
 _SENTENCE = re.compile(
     r"(?:请|麻烦|帮我|给我|我想|我要|想|要)*(?:看看?|来|发|做|出)?(?:我|给我)?(?:一份|一下|一个|个)?"
-    r"(?:这一?周|本周|一周|最近一周|过去一周)?的?(?:新闻|要闻)?(?:周报|综述|一周回顾|一周综述|一周要闻)(?:吧|看看)?"
+    r"(?:这一?周|本周|一周|最近一周|过去一周|(?P<last>上一?周|上个?(?:星期|礼拜)))?的?(?:新闻|要闻)?(?:周报|综述|一周回顾|一周综述|一周要闻)(?:吧|看看)?"
 )
 
 
@@ -60,7 +61,10 @@ async def takes(visit: Visit, argument: str) -> bool:
 async def sentence(visit: Visit, text: str) -> Screen | None:
     """The survey where a free sentence asks for one; else None."""
     levelled = re.sub(r"[\s,。!?]", "", unicodedata.normalize("NFKC", text))
-    return await show(visit, None, ()) if _SENTENCE.fullmatch(levelled) else None
+    found = _SENTENCE.fullmatch(levelled)
+    if found is None:
+        return None
+    return await run(visit, found["last"]) if found["last"] else await show(visit, None, ())
 
 
 async def show(visit: Visit, day: dt.date | None, topics: tuple[str, ...]) -> Screen:
@@ -115,5 +119,9 @@ async def _send_picture(visit: Visit, found: Week) -> None:
 async def _asked(visit: Visit, argument: str) -> tuple[dt.date | None, tuple[str, ...]]:
     if not argument:
         return None, ()
-    day = await typed_day(visit, argument)
-    return (day, ()) if day else (None, read_wish(argument).topics)
+    if day := await typed_day(visit, argument):
+        return day, ()
+    today = visit.desk.clock.today()
+    if _LAST_WEEK.fullmatch(argument):
+        return today - dt.timedelta(days=today.isoweekday()), ()
+    return None, read_wish(argument).topics

@@ -227,6 +227,7 @@ UNKNOWN_COMMAND_TAKEN = "没有 {command} 这个命令，已按 /{name} 办。"
 UNKNOWN_COMMAND_HELP = "/help 看全部用法。"
 COUNT_FROM_ONE = "条数要从 1 写起，例如：/latest 5"
 NO_SUCH_PAGE = "{issue}没有第{page}版。现有：{pages}"
+PAGE_OF_FORMER = "最新一期没有标{page}，下面是{day}的。"
 HELP_HEAD = "直接发几个词就能搜索，例如：产改"
 HELP_COMMANDS = "命令（括号里的中文也可以直接发）："
 HELP_ADMINISTRATOR = "管理员："
@@ -262,6 +263,7 @@ PRESS_NUMBER = "要打开上面列表的第 {number} 篇，请点那个列表下
 NOT_ON_LIST = (
     "上面的列表里没有第 {number} 篇（现在是第 {first} 到第 {last} 篇）。后面还有的话，请翻页后再说一次。"
 )
+LIST_ENDS = "上面的列表是第 {first} 到第 {last} 篇，这边没有了。要看别的，发送篇号或“下一页”。"
 NOT_COUNTED = "上面是按版列的，请先点一版，再说第几篇。"
 MEANT_COMMAND = "您是不是要：/{name}（{word}）？"
 

@@ -128,6 +128,7 @@ _OTHER = {
     """,
     "最新": """
         最新 看最新的 看最新 看看最新 看看最新的 最新的 最新消息 看最新消息
+        头条 头条新闻 今天的头条 今天头条 看头条 今天头条是什么 头条是什么
     """,
 }
 # Where somebody asks to be taken, and the word of the command that leads there.
@@ -138,6 +139,13 @@ PLACES_ASKED = {
     **dict.fromkeys(("帮助", "菜单", "主菜单", "说明书", "使用说明"), "帮助"),
     **dict.fromkeys(("首页", "主页", "开头", "主页面", "主界面"), "开始"),
 }
+# The words of commands as they are spelt where no Chinese can be typed; those that show take more.
+SPELT = {
+    "zuixin": "最新", "baozhi": "报纸", "sousuo": "搜索", "ribao": "日报", "zhoubao": "周报",
+    "dingyue": "订阅", "wodedingyue": "我的订阅", "tuiding": "退订", "zhuanfa": "转发", "shoucang": "收藏",
+    "jianbao": "剪报", "shezhi": "设置", "jiucuo": "纠错", "bangzhu": "帮助", "kaishi": "开始",
+}  # fmt: skip
+SPELT_SEARCH, SPELT_AND_DAY = "搜索", frozenset(("最新", "报纸", "日报", "周报"))
 OTHER_WORDS = {word: command for command, words in _OTHER.items() for word in words.split()}
 # Too much is brought, or at the wrong time: what can be set is shown.
 _TOO_LOUD = """

@@ -65,7 +65,6 @@ PAPER = "工人日报"
         ("二版", "/issue 第2版"),
         ("看2版", "/issue 第2版"),
         ("给我看第四版", "/issue 第4版"),
-        ("看头版", "/search 第1版"),
     ],
 )
 async def test_a_sentence_shows_what_the_command_shows(house: House, typed: str, command: str) -> None:

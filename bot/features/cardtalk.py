@@ -1,0 +1,35 @@
+"""改成九点, 周末也要: what is said to the card of a subscription that waits to be confirmed."""
+
+from __future__ import annotations
+
+from bot import texts
+from bot.cardwords import read_amended
+from bot.features import card
+from bot.features.typed import WAITS
+from bot.render import buttons
+from bot.render.buttons import Choose
+from bot.screen import Screen
+from bot.visit import Visit
+from store import views
+
+
+async def card_waiting(visit: Visit) -> int | None:
+    """The card of a subscription that this person was shown last and can still confirm by a word."""
+    if visit.chat_id != visit.person.user_id:
+        return None
+    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
+    if noted is None or visit.desk.clock.now() - noted.at > WAITS:
+        return None
+    press = buttons.read(noted.items.get(texts.CONFIRM))
+    return press.view if isinstance(press, Choose) and press.field == "ok" else None
+
+
+async def said_to_card(visit: Visit, text: str) -> Screen | None:
+    """The card that waits, with what was said of it (改成九点); None where none waits, or for anything else.
+
+    Raises:
+        Sorry: it cannot be so.
+    """
+    change = read_amended(text)
+    waiting = await card_waiting(visit) if change else None
+    return await card.amended(visit, waiting, change) if change and waiting is not None else None
