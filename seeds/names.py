@@ -11,7 +11,7 @@ from seeds.text import joined_as_printed
 from seeds.wordtags import tags_of
 
 ROLE = re.compile(rules.ROLE)
-_SENTENCE = re.compile("[。！？；，]")
+_SENTENCE = re.compile("[。！？；，,]")
 # Most texts name no role: its last word is looked for before all that may stand before it.
 _ROLE_WORD = re.compile(rules.ROLE_WORDS)
 _PERSON = re.compile(rf"^{rules.PERSON}$")
@@ -257,7 +257,6 @@ _HOUSE = re.compile(
 # 一读者, 某职工: who does not want to be named.
 _UNNAMED = re.compile("^[一某]|读者|职工|工友|市民|网友|家长")
 
-
 _WHO_READ = frozenset(["读者", "职工", "工人", "网友", "市民", "一名读者", "一位读者"])
 # 水玉珍（等28人）
 _AND_OTHERS = re.compile(r"[（(]?等[\d一二三四五六七八九十百]{1,4}[人名位][\u4e00-\u9fff]{0,4}[）)]?$")
@@ -283,7 +282,9 @@ def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
     if not first and letter and len(parts) == 2 and is_place(parts[0]) and not _UNNAMED.search(parts[1]):
         first = 1
     house, people_ = parts[:first], parts[first:]
-    if not first or not all(_PERSON.match(p) for p in people_):
+    # 扒出来的29台，修好了: two clauses, and no house before a name.
+    clauses = bool(first) and _SENTENCE.search(text[: text.find(people_[0][0])])
+    if not first or clauses or not all(_PERSON.match(p) for p in people_):
         return ()
     if len(house) == 1 and is_place(house[0]):
         # 山西 阎扶: where the author lives, as printed before the name.

@@ -122,6 +122,11 @@ def test_a_word_that_begins_as_a_surname_signs_nothing(label: str) -> None:
     assert self_named(label) == ()
 
 
+@pytest.mark.parametrize("line", ["从楼底下抬出来的30台,修好了", "码头上新装了一座岸边起重机台，温好了水"])
+def test_two_clauses_are_no_house_and_a_name(line: str) -> None:
+    assert not house_and_name(line)
+
+
 def test_a_trade_before_a_name_is_nobody() -> None:
     assert [person.name for person in people("代理律师 步凌霄")] == ["步凌霄"]
 
