@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from seeds import rules
 from seeds.bylines import (
@@ -42,9 +43,17 @@ _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 class Builder:
     """Makes the articles of one page."""
 
-    def __init__(self, lines: Sequence[Line], seams: Sequence[Joint], day: PageDate) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        seams: Sequence[Joint],
+        day: PageDate,
+        doubts: Mapping[int, float] = MappingProxyType({}),
+    ) -> None:
         self.lines = lines
         self.day = day
+        # Of lines that begin a paragraph how likely it follows what stands above it, where that is in doubt.
+        self.doubts = doubts
         self.joint = {(s.end, s.begin): s for s in seams}
         # The lines that the articles hold, as text or as the views of a byline, credit or jump.
         self.used: set[int] = set()
@@ -62,7 +71,7 @@ class Builder:
         return [article for _, article in sorted(out, key=lambda pair: pair[0])]
 
     def _from_item(self, item: Item) -> list[tuple[int, Article]]:
-        paragraphs, marks = read_paragraphs(self.lines, self.joint, item)
+        paragraphs, marks = read_paragraphs(self.lines, self.joint, item, self.doubts)
         out: list[tuple[int, Article]] = []
         if not is_picture(self.lines, item, paragraphs, marks):
             paragraphs, pictures = without_pictures(self.lines, paragraphs, marks)

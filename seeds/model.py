@@ -58,8 +58,8 @@ class EntryDate(_Value):
 class Seam(_Value):
     """A place in a block's text where two pieces of the page were joined.
 
-    `at` is the character offset of the second piece; `confidence` is the share of such seams, 0 to 1,
-    that are right.
+    `at` is the character offset of the second piece, 0 where the whole block may not follow the one above
+    it; `confidence` is the share of such seams, 0 to 1, that are right.
     """
 
     at: int

@@ -26,9 +26,15 @@ class Paragraph:
 
 
 def read_paragraphs(
-    lines: Sequence[Line], joint: Mapping[tuple[int, int], Joint], item: Item
+    lines: Sequence[Line],
+    joint: Mapping[tuple[int, int], Joint],
+    item: Item,
+    doubts: Mapping[int, float],
 ) -> tuple[list[Paragraph], list[int]]:
-    """The text of an item in paragraphs, and its marks (credits, jumps) on lines of their own."""
+    """The text of an item in paragraphs, and its marks (credits, jumps) on lines of their own.
+
+    `doubts`: of lines that begin a paragraph how likely it follows the one above.
+    """
     out: list[Paragraph] = []
     marks: list[int] = []
     label: str | None = None
@@ -51,6 +57,10 @@ def read_paragraphs(
         out.append(Paragraph([], "note", label))
     for paragraph in out:
         _join(lines, joint, paragraph)
+    for paragraph in out[1:]:
+        share = doubts.get(paragraph.lines[0]) if paragraph.lines else None
+        if share is not None:
+            paragraph.seams.insert(0, Seam(at=0, confidence=share))
     return out, marks
 
 

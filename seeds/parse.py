@@ -19,6 +19,7 @@ from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
 from seeds.rulings import NOTHING_SAID, Ruling
 from seeds.secondlook import look_again
+from seeds.strandmoves import restored
 from seeds.strays import mark_rubbish
 from seeds.trace import PageTrace
 from seeds.tracing import line_traces, seam_traces
@@ -61,8 +62,10 @@ def _parse(
     day = page_date(_with_whole_clauses(lines, seams))
     if ruling.date is not None:
         day = PageDate(ruling.date, BY_HAND, True, day.candidates, ruling.date.year)
-    builder = Builder(lines, seams, day)
-    articles = builder.articles(assemble(lines, seams, bound))
+    glued = {*((seam.end, seam.begin) for seam in seams), *bound.nexts}
+    items, doubts = restored(lines, assemble(lines, seams, bound), glued)
+    builder = Builder(lines, seams, day, doubts)
+    articles = builder.articles(items)
     page = Page(
         schema_version=1,
         source=source,

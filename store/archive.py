@@ -50,7 +50,7 @@ def _texts(session: Session) -> list[str]:
 def _pieces(text: str, details: str | None) -> Iterator[str]:
     seams = json.loads(details).get("seams", ()) if details else ()
     start = 0
-    for at in sorted(seam["at"] for seam in seams):
+    for at in sorted(seam["at"] for seam in seams if seam["at"]):
         yield text[start:at]
         start = at
     yield text[start:]

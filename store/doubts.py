@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
-from seeds.model import Article
+from seeds.model import Article, Block
 from store.keep import Kept, Ready
 from store.slips import Slip
 from store.values import Doubt
@@ -59,8 +60,8 @@ def of_article(article: Article) -> Iterator[str]:
     if article.confidence is not None and article.confidence < _LOW:
         yield f"its parts may not belong together ({article.confidence:.0%} sure)"
     seams = [
-        (seam.confidence, block.text[max(0, seam.at - _SHOWN) : seam.at])
-        for block in article.blocks
+        (seam.confidence, (block.text[: seam.at] or above.text)[-_SHOWN:])
+        for above, block in itertools.pairwise([Block(), *article.blocks])
         for seam in block.seams
         if seam.confidence < _LOW
     ]

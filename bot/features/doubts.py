@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bot import texts
 from bot.render.article import DOUBTFUL
@@ -37,8 +39,8 @@ async def act(visit: Visit, asked: Act) -> Screen:
     if not found and not misread:
         raise Sorry(texts.SEAMS_GAPS if _has_gaps(stored.article) else texts.SEAMS_NONE)
     lines: list[Rich] = [bold(texts.SEAMS_HEAD.format(count=len(found)))] if found else []
-    for number, (block, seam) in enumerate(found[:_MOST], start=1):
-        lines.append(plain(f"\n{number}. {_around(block, seam)}\n{_how_sure(block, seam, visit)}"))
+    for number, doubt in enumerate(found[:_MOST], start=1):
+        lines.append(plain(f"\n{number}. {_around(doubt)}\n{_how_sure(doubt, visit)}"))
     if len(found) > _MOST:
         lines.append(plain(texts.INGEST_AND_MORE.format(count=len(found) - _MOST)))
     if misread:
@@ -66,25 +68,47 @@ def _misread(store: Store, article: Article) -> tuple[Slip, ...]:
     return slips([article], archive.usage(store))[0]
 
 
-def doubtful_seams(article: Article) -> Iterator[tuple[Block, Seam]]:
+class Doubt(NamedTuple):
+    """A doubtful join: the block above, or the same block where its own pieces meet; the block; the seam."""
+
+    above: Block
+    block: Block
+    seam: Seam
+
+
+def doubtful_seams(article: Article) -> Iterator[Doubt]:
     """The joins that are shown as doubts, in reading order."""
-    for block in article.blocks:
+    for above, block in itertools.pairwise([Block(), *article.blocks]):
         for seam in sorted(block.seams, key=lambda seam: seam.at):
-            if seam.confidence < DOUBTFUL and 0 < seam.at < len(block.text):
-                yield block, seam
+            if seam.confidence < DOUBTFUL and 0 <= seam.at < len(block.text):
+                yield Doubt(block if seam.at else above, block, seam)
 
 
-def _around(block: Block, seam: Seam) -> str:
-    before, after = block.text[: seam.at], block.text[seam.at :]
+def _around(doubt: Doubt) -> str:
+    at = doubt.seam.at
+    before, after = doubt.block.text[:at] if at else doubt.above.text, doubt.block.text[at:]
     left = before if len(before) <= _AROUND else f"…{before[-_AROUND:]}"
     right = after if len(after) <= _AROUND else f"{after[:_AROUND]}…"
     return f"{left}{texts.DOUBTFUL_SEAM}{right}"
 
 
-def _how_sure(block: Block, seam: Seam, visit: Visit) -> str:
-    told = texts.SEAM_SURE.format(percent=round(seam.confidence * 100))
-    place = block.seams.index(seam)
-    # A block has a range of lines for each of its pieces, where each stood on a line of its own.
-    if visit.person.is_editor and len(block.lines) == len(block.seams) + 1:
-        told += texts.SEAM_LINES.format(end=block.lines[place][1], begin=block.lines[place + 1][0])
+def _how_sure(doubt: Doubt, visit: Visit) -> str:
+    told = texts.SEAM_SURE.format(percent=round(doubt.seam.confidence * 100))
+    lines = _lines_of(doubt) if visit.person.is_editor else None
+    if lines is not None:
+        form = texts.SEAM_LINES if doubt.seam.at else texts.SEAM_BLOCKS
+        told += form.format(end=lines[0], begin=lines[1])
     return told
+
+
+def _lines_of(doubt: Doubt) -> tuple[int, int] | None:
+    """The lines of the page that meet there, as far as the block tells them."""
+    if not doubt.seam.at:
+        known = doubt.above.lines and doubt.block.lines
+        return (doubt.above.lines[-1][1], doubt.block.lines[0][0]) if known else None
+    inner = [seam for seam in doubt.block.seams if seam.at]
+    # A block has a range of lines for each of its pieces, where each stood on a line of its own.
+    if len(doubt.block.lines) != len(inner) + 1:
+        return None
+    place = inner.index(doubt.seam)
+    return doubt.block.lines[place][1], doubt.block.lines[place + 1][0]

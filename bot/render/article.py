@@ -118,13 +118,13 @@ def _block(block: Block) -> Rich:
 
 
 def with_doubts(block: Block) -> str:
-    """The text with ┈ where two pieces were joined that may not belong together."""
+    """The text with ┈ at doubtful joins; at its beginning where it may not follow the block above."""
     pieces: list[str] = []
     start = 0
-    for seam in sorted(block.seams, key=lambda seam: seam.at):
-        if seam.confidence < DOUBTFUL and start < seam.at < len(block.text):
-            pieces.append(block.text[start : seam.at])
-            start = seam.at
+    for at in sorted({seam.at for seam in block.seams if seam.confidence < DOUBTFUL}):
+        if 0 <= at < len(block.text):
+            pieces.append(block.text[start:at])
+            start = at
     return texts.DOUBTFUL_SEAM.join([*pieces, block.text[start:]])
 
 

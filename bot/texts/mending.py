@@ -49,11 +49,12 @@ CORRECTION_HINT = "（更正：/corrections {page}）"
 SEAMS_BUTTON = "疑点说明"
 SEAMS_NONE = "这篇文章没有存疑之处。"
 SEAMS_GAPS = "接缝都没有疑问；〔此处缺文〕的地方，版面上没有找到接得上的文字。"
-SEAMS_HEAD = "存疑的拼接（{count} 处）：版面把一段文字断成两截，机器按词语、标点和内容拼回，这几处没有把握："
+SEAMS_HEAD = "存疑的拼接（{count} 处）：版面把文字断开，机器按词语、标点和内容拼回，这几处没有把握："
 SLIPS_HEAD = "疑似错字（{count} 处，原文照登，不作改动）："
 SLIP_BASES = {"language": "照常理", "archive": "照库中说法", "script": "繁体字"}
 SEAM_SURE = "把握约 {percent}%"
 SEAM_LINES = "，{end} 行接 {begin} 行"
+SEAM_BLOCKS = "，{end} 行续 {begin} 行（另起一段）"
 
 # Withdrawing.
 WITHDRAW_PAGE = "撤下版面"

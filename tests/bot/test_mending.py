@@ -188,20 +188,25 @@ async def test_what_a_doubtful_join_is_is_told_on_request(house: House, store: S
     seam = Seam(at=10, confidence=0.4)
     text = Block(text="职工们在活动中心里等着看演出的票", seams=(seam,), lines=((27, 27), (56, 56)))
     sure = Block(text="另一段文字", seams=(Seam(at=2, confidence=0.95),), lines=((60, 60), (61, 61)))
-    article = Article(title="存疑的一篇", blocks=(text, sure))
+    # A whole block that may not follow the one above it.
+    apart = Block(text="这一段也许在别处", seams=(Seam(at=0, confidence=0.5),), lines=((70, 70),))
+    article = Article(title="存疑的一篇", blocks=(text, sure, apart))
     page = Page(schema_version=1, source="d", date=dt.date(2030, 1, 1), articles=(article,))
     take_in_documents(store, [("d.jsonl", page_to_json(page).encode())])
     item = store.read(articles.latest, limit=1).items[0]
     opened = message(await house.member.say(f"/start a_{item.id}"))
     assert "职工们在活动中心里等┈着看演出的票" in opened.text
+    assert "┈这一段也许在别处" in opened.text
     told = message(await press(house.member, texts.SEAMS_BUTTON))
-    assert texts.SEAMS_HEAD.format(count=1) in told.text
+    assert texts.SEAMS_HEAD.format(count=2) in told.text
     assert "职工们在活动中心里等┈着看演出的票\n把握约 40%" in told.text
+    assert "另一段文字┈这一段也许在别处\n把握约 50%" in told.text
     assert "27 行" not in told.text
     assert message(await press(house.member, texts.BACK)).text == opened.text
     await house.administrator.say(f"/start a_{item.id}")
     told = message(await press(house.administrator, texts.SEAMS_BUTTON))
     assert "把握约 40%，27 行接 56 行" in told.text
+    assert "把握约 50%，61 行续 70 行" in told.text
     assert toasts(await house.member.press_data("x:doubts:show:99999", 1)) == [texts.ARTICLE_GONE]
 
 
