@@ -71,7 +71,7 @@ def search(
         hits=shown,
         at_least=None if complete else count,
         facets=narrowing.facets(found, query),
-        near=narrowing.near(session, found.query) if limit and _wants_ways_on(found, count) else (),
+        near=narrowing.near(session, found) if limit and _wants_ways_on(found, count) else (),
         upto=upto,
     )
 

@@ -205,8 +205,13 @@ def is_plain(query: Query) -> bool:
 
 def read(session: Session, found: Sequence[Candidate], reads: Reads = "whole") -> list[Candidate]:
     """These candidates with their texts, in their order."""
-    texts = {item.doc: item for item in _of_numbers(session, [item.doc for item in found], reads)}
-    return [texts[item.doc] for item in found if item.doc in texts]
+    return of_numbers(session, [item.doc for item in found], reads)
+
+
+def of_numbers(session: Session, numbers: Sequence[int], reads: Reads = "whole") -> list[Candidate]:
+    """The articles of these numbers with their texts, in this order."""
+    found = {item.doc: item for item in _of_numbers(session, numbers, reads)}
+    return [found[number] for number in numbers if number in found]
 
 
 def _of_numbers(session: Session, numbers: Sequence[int], reads: Reads) -> Iterable[Candidate]:

@@ -27,7 +27,7 @@ _ENTRY = re.compile(f"[{''.join(_NAMES)}][^ ]*")
 _NEAR = 3
 _FEWEST = 2
 # Of what may have what is left of a query, so many are looked at before all are.
-_LOOKED_AT = 10
+_LOOKED_AT = (1, 10)
 
 
 def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
@@ -53,37 +53,44 @@ def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
     return tuple(out)
 
 
-def near(session: Session, query: Query) -> tuple[str, ...]:
+def near(session: Session, found: Answer) -> tuple[str, ...]:
     """The query without one of its terms, where that finds something.
 
     Of three and more, a term that is in none of these is offered alone: often it is the telling one.
     """
+    query = found.query
     if not 1 < len(query.wanted) <= 6:
         return ()
     every = range(len(query.wanted))
-    found = [fewer for gone in every if (fewer := _with(session, query, [at for at in every if at != gone]))]
-    found = list(dict.fromkeys(found))[:_NEAR]
-    left = [at for at in every if not any(query.wanted[at].shown in text.split(" ") for text in found)]
-    alone = [one for at in left if len(every) > _FEWEST and (one := _with(session, query, [at]))]
+    ways = (_with(session, found, [at for at in every if at != gone]) for gone in every)
+    fewer = list(islice(dict.fromkeys(filter(None, ways)), _NEAR))
+    left = [at for at in every if not any(query.wanted[at].shown in text.split(" ") for text in fewer)]
+    alone = [one for at in left if len(every) > _FEWEST and (one := _with(session, found, [at]))]
     alone.sort(key=len, reverse=True)
-    return tuple(dict.fromkeys([*found[: _NEAR - 1], *alone, *found]))[:_NEAR]
+    return tuple(dict.fromkeys([*fewer[: _NEAR - 1], *alone, *fewer]))[:_NEAR]
 
 
-def _with(session: Session, query: Query, places: Sequence[int]) -> str:
+def _with(session: Session, found: Answer, places: Sequence[int]) -> str:
     """These terms of a query, when they find something."""
+    query = found.query
     fewer = tuple(query.wanted[at] for at in places)
     simpler = replace(query, wanted=fewer, whole="")
-    return " ".join(item.shown for item in fewer) if _finds(session, simpler) else ""
+    # Of what has been found for most of the terms something may have all of these.
+    known = [] if query.filters else [match.candidate for lane in found.lanes for match in lane.matches]
+    shown = " ".join(item.shown for item in fewer)
+    return shown if ranked(simpler, known) or _finds(session, simpler) else ""
 
 
 def _finds(session: Session, query: Query) -> bool:
     """True when a query has a hit, which one of the newest few shows as a rule."""
-    few = candidates(session, query, _LOOKED_AT)
-    if ranked(query, few.candidates):
-        return True
-    # Of those that name a day, fewer are asked for than say that there are no others.
-    every = few.complete and query.filters.naming is None
-    return not every and bool(ranked(query, candidates(session, query).candidates))
+    for most in _LOOKED_AT:
+        few = candidates(session, query, most)
+        if ranked(query, few.candidates):
+            return True
+        # Of those that name a day, fewer are asked for than say that there are no others.
+        if few.complete and query.filters.naming is None:
+            return False
+    return bool(ranked(query, candidates(session, query).candidates))
 
 
 def _count(name: str, value: str, number: int, query: str) -> FacetCount:
