@@ -57,7 +57,7 @@ class _Makers:
         self.pool: ProcessPoolExecutor | None = None
         self.seen = 0
         # For what is made here.
-        self.gatherer = Gatherer()
+        self.gatherer = Gatherer(keys=False)
 
     @property
     def depth(self) -> int:
@@ -78,7 +78,8 @@ class _Makers:
             self.pool = ProcessPoolExecutor(self.processes, context, initializer=_end_with_parent)
             self.stack.callback(self.pool.shutdown, wait=False, cancel_futures=True)
         try:
-            return self.pool.submit(made, lines, self.number)
+            # One process has more to do than the one that writes, which then works out the keys of new words.
+            return self.pool.submit(made, lines, self.number, keys=self.processes > 1)
         except BrokenExecutor:
             self.processes = 0
             return None

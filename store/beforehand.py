@@ -35,14 +35,16 @@ class Chunk(NamedTuple):
     gathered: Gathered
 
 
-def made(lines: Sequence[bytes], number: int | None, gatherer: Gatherer | None = None) -> Chunk:
+def made(
+    lines: Sequence[bytes], number: int | None, gatherer: Gatherer | None = None, *, keys: bool = True
+) -> Chunk:
     """The rows of each page; `number` is that of every page, where the caller says so.
 
-    A process that does nothing else keeps what it has met of words.
+    A process that does nothing else keeps what it has met of words. `keys`: with those of new words.
     """
     sheets = [_sheet(line, number) for line in lines]
     docs = [one.doc for sheet in sheets if isinstance(sheet, Sheet) for one in sheet.articles]
-    return Chunk(sheets, (gatherer or _gatherer()).gather(docs))
+    return Chunk(sheets, (gatherer or _gatherer(keys)).gather(docs))
 
 
 def sources_of(lines: Sequence[Line], chunk: Chunk) -> Iterator[Source | Failure]:
@@ -77,5 +79,5 @@ def _sheet(line: bytes, number: int | None) -> Sheet | str:
 
 
 @cache
-def _gatherer() -> Gatherer:
-    return Gatherer()
+def _gatherer(keys: bool) -> Gatherer:
+    return Gatherer(keys=keys)

@@ -46,10 +46,10 @@ class Gathered(NamedTuple):
 
 
 class Gatherer:
-    """Gathers rows; the keys of a word go with it when it is met first."""
+    """Gathers rows; with `keys`, those of a word go with it when it is met first."""
 
-    def __init__(self) -> None:
-        self.told: set[str] = set()
+    def __init__(self, *, keys: bool = True) -> None:
+        self.keys, self.told = keys, set[str]()
         self.words = ManyWords()
 
     def gather(self, rows: Sequence[Mapping[str, Any]]) -> Gathered:
@@ -59,7 +59,7 @@ class Gatherer:
         sounding = [[*initial_pieces(title), *own] for title, own in zip(titles, shared, strict=True)]
         texts = [" ".join((row["title"], row["head"], row["body"])) for row in rows]
         words, numbers, ends = self.words.of(rows)
-        fresh = self._fresh(words)
+        fresh = self._fresh(words) if self.keys else ()
         keys = {word: tuple(vocabulary.keys_of(word)) for word in fresh}
         return Gathered(postings(titles, sounding), postings(texts, shared), words, numbers, ends, keys)
 

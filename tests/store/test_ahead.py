@@ -74,11 +74,16 @@ def taken_in(folder: Path, file: Path, **given: Any) -> Iterator[tuple[Store, An
         store.close()
 
 
-@pytest.mark.parametrize("given", [{}, {"page": 5, "date": dt.date(2024, 6, 10)}])
+@pytest.mark.usefixtures("eager")
+@pytest.mark.parametrize(
+    ("given", "processors"), [({}, 2), ({}, 3), ({"page": 5, "date": dt.date(2024, 6, 10)}, 2)]
+)
 def test_other_processes_make_the_same_rows(
-    eager: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: Path, given: dict[str, Any]
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: Path, given: dict[str, Any], processors: int
 ) -> None:
+    """With one beside it the process that writes works out the keys of new words itself."""
     made = []
+    monkeypatch.setattr(ahead, "_processors", lambda: processors)
     done = ahead._Makers.done
     monkeypatch.setattr(ahead._Makers, "done", lambda self, *its: made.append(its[1]) or done(self, *its))
     (tmp_path / "one").mkdir()
