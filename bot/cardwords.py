@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
 from bot.delivery.times import read_days
@@ -23,6 +23,8 @@ _CHANGES = (
     "改一下", "改成", "改为", "改到", "换成", "换到", "换为", "换个", "调成", "调到", "定在", "定成",
     "设成", "设为", "不对", "不是", "错了", "搞错了", "写错了", "应该是", "改", "换", "调", "是",
 )  # fmt: skip
+# Of these a sentence may begin as well: 换个活法, 不对称的战争.
+_RATHER_SAID = frozenset({"不是", "不对", "错了", "换个"})
 # What a card has, by name.
 _NAMED = frozenset({"时间", "日子", "内容", "主题", "订阅"})
 _MORE = ("再加上", "再加", "还要加", "还要", "加上", "另外加", "也要", "加个", "加")
@@ -44,6 +46,7 @@ class Amended:
     """What is to be another: what is said of time, days and manner, in words that a card reads.
 
     `topics` take the place of its topics, are `added` to them or `dropped`; `also`: days beside its own.
+    `doubted`: what is added or dropped is said in one piece, which may be a headline (不要躺平).
     """
 
     said: str = ""
@@ -51,6 +54,7 @@ class Amended:
     added: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     also: str = ""
+    doubted: bool = False
 
 
 def read_amended(text: str) -> Amended | None:
@@ -71,7 +75,8 @@ def read_amended(text: str) -> Amended | None:
         return None
     says = wish.minute is not None or wish.days or wish.style or wish.silence is not None
     if how in {"more", "less"} and (wish.topics or wish.days):
-        return _of_words(how, rest, wish)
+        amended = _of_words(how, rest, wish)
+        return replace(amended, doubted=" " not in plain) if amended and not amended.said else amended
     # Words alone may be looked for; with 改成 they are the card's.
     means = how == "other" if wish.topics else bool(says)
     return Amended(said=rest) if means else None
@@ -117,9 +122,10 @@ def _leads(word: str, means: str, text: str, how: str) -> bool:
     """Whether a text is led by the word that it begins with, and does not begin another one by it: 加班."""
     rest = text[len(word) :]
     # A sentence may begin so (换房记, 不是所有的停工), and so may a topic (改成 主题教育).
-    alone = (means and len(word) == 1) or word == "不是" or (how and word in _NAMED)
+    alone = (means and len(word) == 1) or word in _RATHER_SAID or (how and word in _NAMED)
     # 不对是货车司机
-    if alone and not (how and word == "是") and not _of_a_card(rest):
+    then = word in {"不对", "错了"} and rest.startswith(("是", "应该"))
+    if alone and not then and not (how and word == "是") and not _of_a_card(rest):
         return False
     first = words_of(text.split(maxsplit=1)[0])[:1]
     return not first or len(first[0]) <= len(word) or not is_known(first[0])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot import texts
-from bot.cardwords import read_amended
-from bot.features import card
+from bot.cardwords import Amended, read_amended
+from bot.features import card, search
 from bot.features.typed import WAITS
 from bot.render import buttons
 from bot.render.buttons import Choose
@@ -32,4 +32,14 @@ async def said_to_card(visit: Visit, text: str) -> Screen | None:
     """
     change = read_amended(text)
     waiting = await card_waiting(visit) if change else None
-    return await card.amended(visit, waiting, change) if change and waiting is not None else None
+    if change is None or waiting is None or (change.doubted and await _is_written(visit, text, change)):
+        return None
+    return await card.amended(visit, waiting, change)
+
+
+async def _is_written(visit: Visit, text: str, change: Amended) -> bool:
+    """Whether the words may be a headline: articles say them so, or nothing of what they would change."""
+    if await search.is_held(visit, f"“{text.strip()}”"):
+        return True
+    topics = (*change.added, *change.dropped)
+    return bool(topics) and not any([await search.is_held(visit, topic) for topic in topics])

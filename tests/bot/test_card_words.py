@@ -28,7 +28,22 @@ async def test_heads_are_searched_while_a_card_waits(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["改革", "加班", "换岗", "调解", "换房记", "加拿大仓储工人首次赢得集体合同", "是借款，还是工资"]
+    "typed",
+    [
+        "改革",
+        "加班",
+        "换岗",
+        "调解",
+        "换房记",
+        "加拿大仓储工人首次赢得集体合同",
+        "是借款，还是工资",
+        "换个活法",
+        "不要躺平",
+        "不对称的战争",
+        "还要走多远",
+        "也要讲道理",
+        "错了一个字",
+    ],
 )
 async def test_a_word_that_begins_like_a_change_is_looked_for(house: House, typed: str) -> None:
     await house.member.say("订阅 产改")
@@ -43,9 +58,10 @@ async def test_a_word_that_begins_like_a_change_is_looked_for(house: House, type
         ("换 货车司机", Amended(said="货车司机")),
         ("改成改革", Amended(said="改革")),
         ("改成主题教育", Amended(said="主题教育")),
-        ("再加上加班", Amended(added=("加班",))),
+        ("再加上加班", Amended(added=("加班",), doubted=True)),
         ("不对是货车司机", Amended(said="货车司机")),
-        ("加周末", Amended(also="67")),
+        ("加周末", Amended(also="67", doubted=True)),
+        ("换个时间 九点", Amended(said="九点")),
     ],
 )
 def test_a_lead_of_one_character_stands_before_a_time_or_apart(typed: str, amended: Amended) -> None:
