@@ -21,14 +21,17 @@ _UNCHANGED = "message is not modified"
 class Visit:
     """An update being answered.
 
-    `show` edits the message whose button was pressed, or sends a new one. `answered` says whether a
-    pressed button has stopped spinning.
+    `show` edits the message whose button was pressed, or sends a new one, whose number `shown` is then.
+    `answered` says whether a pressed button has stopped spinning. `outdated`: a message that says what is
+    no more so, to be marked once the answer stands below it.
     """
 
     update: Update
     context: Context
     person: Person
     answered: bool = False
+    shown: int | None = None
+    outdated: int | None = None
 
     @property
     def desk(self) -> Desk:
@@ -72,8 +75,10 @@ class Visit:
     async def show(self, screen: Screen) -> None:
         """Put the screen in the place of the message whose button was pressed, else send it."""
         message = self.query.message if self.query else None
-        if message is None or not await self.edit(screen, message.message_id):
-            await self.send(screen)
+        if message is not None and await self.edit(screen, message.message_id):
+            self.shown = message.message_id
+        else:
+            self.shown = await self.send(screen)
 
     async def edit(self, screen: Screen, message_id: int) -> bool:
         """Change a message of this chat; False when it is gone or too old to be changed."""

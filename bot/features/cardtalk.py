@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import texts
 from bot.cardwords import Amended, read_amended
-from bot.features import card, search
+from bot.features import card, outdating, search
 from bot.features.typed import WAITS
 from bot.render import buttons
 from bot.render.buttons import Choose
@@ -34,7 +34,9 @@ async def said_to_card(visit: Visit, text: str) -> Screen | None:
     waiting = await card_waiting(visit) if change else None
     if change is None or waiting is None or (change.doubted and await _is_written(visit, text, change)):
         return None
-    return await card.amended(visit, waiting, change)
+    shown = await card.amended(visit, waiting, change)
+    await outdating.note(visit)
+    return shown
 
 
 async def _is_written(visit: Visit, text: str, change: Amended) -> bool:

@@ -14,6 +14,7 @@ from bot.delivery.times import number
 from bot.delivery.weekdays import without
 from bot.delivery.wish import Wish
 from bot.delivery.workdays import workdays
+from bot.features import outdating
 from bot.features.lists import remember, text_of
 from bot.features.slipped import slips
 from bot.features.subscription import confirmed, describe, places
@@ -137,6 +138,7 @@ async def _change(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scr
             continue
         values["next_due"] = planned(replace(sub, **values), now, works)
         await store.awrite(subscriptions.change, sub.id, **values)
+        await outdating.note(visit, sub.id)
         screens.append(confirmed(replace(sub, **values), texts.CHANGED, works, now, where.get(sub.id, "")))
     if not screens:
         raise Sorry(_why_not(kept[0]))

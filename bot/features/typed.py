@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from bot import texts
-from bot.features import counted, search
+from bot.features import counted, outdating, search
 from bot.plainly import cores, levelled, made_of
 from bot.render import buttons
 from bot.render.buttons import Act, Choose, OfSubscription, OpenArticle, Press
@@ -56,11 +56,14 @@ async def note(visit: Visit, screen: Screen | None) -> None:
     user = visit.person.user_id
     if visit.chat_id != user or not visit.person.admitted:
         return
+    await outdating.mark(visit)
     noted = await visit.desk.store.aread(views.last_pressable, user)
     before = noted.items if noted else {}
     now = _typable(screen) if screen else {}
+    card = outdating.noted_of(screen, visit.shown) if screen else {}
     if not now:
         now = {label: data for label, data in before.items() if label not in _SURE}
+    now |= card or {key: before[key] for key in outdating.KEYS if key in before}
     # Nearly everything that is shown has no such button: nothing is written for it.
     if not now and not before:
         return

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot import texts
 from bot.app import build_application
 from bot.clock import Clock
 from bot.context import KanbaoApplication
@@ -167,8 +168,8 @@ def messages(events: list[Event]) -> list[Shown]:
 
 
 def message(events: list[Event]) -> Shown:
-    """The only message of what happened."""
-    (shown,) = messages(events)
+    """The only message of what happened, but for the mark of a card above that is no more so."""
+    (shown,) = (one for one in messages(events) if not (one.edited and one.text == texts.CARD_OUTDATED))
     return shown
 
 

@@ -139,3 +139,24 @@ async def test_a_question_or_another_word_confirms_nothing(house: House, store: 
 def test_a_question_cancels_nothing() -> None:
     assert word_meant("不用了") == texts.CANCEL
     assert not word_meant("不用吗")
+
+
+async def test_the_card_above_says_that_there_is_a_new_one(house: House, store: Store) -> None:
+    card = message(await house.member.say("订阅 产改"))
+    answer, mark = messages(await house.member.say("改成九点"))
+    assert "09:00" in answer.text and not answer.edited
+    assert (mark.message, mark.text, mark.keyboard) == (card.message, texts.CARD_OUTDATED, ())
+    kept = message(await house.member.say("好的"))
+    assert "已订阅" in kept.text and "09:00" in kept.text
+
+
+async def test_what_was_said_of_a_subscription_is_marked_when_it_changes(house: House, store: Store) -> None:
+    kept = message(await house.member.say("订阅 7:30 产改"))
+    await house.member.say("产改")
+    answer, mark = messages(await house.member.say("改成九点"))
+    assert "09:00" in answer.text
+    assert (mark.message, mark.text) == (kept.message, texts.CARD_OUTDATED)
+    other = message(await house.member.say("订阅 8:00 安全生产"))
+    changed = messages(await house.member.say("把产改的那个改成十点"))
+    assert [each.message for each in changed if each.edited] == []
+    assert other.message not in {each.message for each in changed}
