@@ -23,7 +23,7 @@ class Visit:
 
     `show` edits the message whose button was pressed, or sends a new one, whose number `shown` is then.
     `answered` says whether a pressed button has stopped spinning. `outdated`: a message that says what is
-    no more so, to be marked once the answer stands below it.
+    no more so, to be marked once the answer stands below it. `sought`: whether the answer is a search's.
     """
 
     update: Update
@@ -32,6 +32,7 @@ class Visit:
     answered: bool = False
     shown: int | None = None
     outdated: int | None = None
+    sought: bool = False
 
     @property
     def desk(self) -> Desk:

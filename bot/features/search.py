@@ -34,6 +34,7 @@ async def run(visit: Visit, argument: str) -> Screen:
     Raises:
         Sorry: nothing was typed, or far too much.
     """
+    visit.sought = True
     query = " ".join(argument.split())
     if not query:
         raise Sorry(texts.SEARCH_USAGE)

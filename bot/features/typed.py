@@ -43,6 +43,8 @@ _FROM_LIST = {texts.NEXT_ARTICLE: 1, texts.PREVIOUS_ARTICLE: -1}
 # Stands under every article, and under nothing else.
 _ARTICLE = texts.SAVE
 _SURELY = {word: label for word, label in texts.TYPED_BUTTONS.items() if label in _SURE}
+# No label: what was asked last was looked for.
+_SOUGHT = "@sought"
 # No label: what was shown is a list.
 _LIST = "#"
 
@@ -58,19 +60,38 @@ async def note(visit: Visit, screen: Screen | None) -> None:
         return
     await outdating.mark(visit)
     noted = await visit.desk.store.aread(views.last_pressable, user)
-    before = noted.items if noted else {}
+    before = {key: data for key, data in noted.items.items() if key != _SOUGHT} if noted else {}
     now = _typable(screen) if screen else {}
     card = outdating.noted_of(screen, visit.shown) if screen else {}
     if not now:
         now = {label: data for label, data in before.items() if label not in _SURE}
     now |= card or {key: before[key] for key in outdating.KEYS if key in before}
+    now |= _sought(visit)
     # Nearly everything that is shown has no such button: nothing is written for it.
-    if not now and not before:
+    if not now and not (noted and noted.items):
         return
     try:
         await visit.desk.store.awrite(views.pressable, user, now, visit.desk.clock.now())
     except StoreError as error:
         _log.warning("buttons were not noted: %s", error)
+
+
+def _sought(visit: Visit) -> dict[str, str]:
+    """The message that a search answers, and its answer; nothing for another answer."""
+    message = visit.update.effective_message
+    if not visit.sought or visit.query or message is None or visit.shown is None:
+        return {}
+    return {_SOUGHT: f"{message.message_id}:{visit.shown}"}
+
+
+async def answer_sought(visit: Visit) -> int | None:
+    """The answer to this message, where a search gave it, lately, and nothing was asked since."""
+    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
+    message = visit.update.effective_message
+    if noted is None or message is None or visit.desk.clock.now() - noted.at > WAITS:
+        return None
+    asked, _, answer = noted.items.get(_SOUGHT, "").partition(":")
+    return int(answer) if answer and asked == str(message.message_id) else None
 
 
 def _typable(screen: Screen) -> dict[str, str]:

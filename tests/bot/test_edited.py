@@ -1,0 +1,83 @@
+"""A person corrects the message just sent: its search is made anew, and nothing else happens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot import texts
+from bot.local.client import Client
+from bot.local.transport import Event
+from store import Store, subscriptions
+from tests.bot.conftest import MEMBER, House, SetClock, message, messages, press
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-21T09:00")
+
+
+async def corrected(client: Client, text: str, *, back: int = 1, update_id: int | None = None) -> list[Event]:
+    """The message that many before the last of the chat says something else now; 1: the one just answered."""
+    chat = {"id": client.chat, "type": "private", "first_name": client.name}
+    user = {"id": client.user_id, "is_bot": False, "first_name": client.name}
+    number = client.server.last_message - back
+    content: dict[str, Any] = {"message_id": number, "date": 1, "edit_date": 2, "chat": chat, "from": user}
+    return await client.deliver({"edited_message": content | {"text": text}}, update_id)
+
+
+async def test_the_answer_is_to_what_it_says_now(house: House) -> None:
+    wrong = message(await house.member.say("货车司急入惠"))
+    now = message(await corrected(house.member, "货车司机入会"))
+    assert (now.edited, now.message) == (True, wrong.message)
+    assert now.text.startswith(texts.FOUND.format(query="货车司机入会"))
+    # It is the list of which 2 is opened, and may be corrected again.
+    again = message(await corrected(house.member, "产改"))
+    assert again.message == wrong.message and again.text.startswith(texts.FOUND.format(query="产改"))
+
+
+async def test_the_same_correction_twice_answers_once(house: House) -> None:
+    await house.member.say("产该")
+    assert len(messages(await corrected(house.member, "产改", update_id=77_000_001))) == 1
+    assert messages(await corrected(house.member, "产改", update_id=77_000_001)) == []
+
+
+@pytest.mark.parametrize("now", ["订阅 产改", "/latest", "每天8点发我产改", "退订产改", "每天八点发产改"])
+async def test_nothing_is_done_by_a_correction(house: House, store: Store, now: str) -> None:
+    await house.member.say("产该")
+    assert messages(await corrected(house.member, now)) == []
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+@pytest.mark.parametrize("meanwhile", ["货车司机", "/latest", "谢谢"])
+async def test_an_older_message_is_of_the_past(house: House, meanwhile: str) -> None:
+    await house.member.say("产该")
+    await house.member.say(meanwhile)
+    assert messages(await corrected(house.member, "产改", back=3)) == []
+
+
+async def test_what_was_no_search_is_not_answered_again(house: House, store: Store) -> None:
+    await house.member.say("每天8点发我产该")
+    assert messages(await corrected(house.member, "每天8点发我产改")) == []
+    assert messages(await corrected(house.member, "产改")) == []
+    assert len(store.read(subscriptions.of_person, MEMBER)) == 1
+
+
+async def test_a_button_that_was_pressed_since_is_what_stands_there(house: House) -> None:
+    await house.member.say("产改")
+    await press(house.member, "下一页")
+    assert messages(await corrected(house.member, "货车司机")) == []
+
+
+async def test_hours_later_it_is_of_the_past(house: House, clock: SetClock) -> None:
+    await house.member.say("产该")
+    clock.put("2024-12-21T12:00")
+    assert messages(await corrected(house.member, "产改")) == []
+
+
+async def test_a_stranger_sees_nothing_by_it(house: House) -> None:
+    await house.stranger.say("产改")
+    assert messages(await corrected(house.stranger, "货车司机")) == []
