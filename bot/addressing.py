@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from store.search.vocabulary import is_known as is_a_word
+
 Like = Callable[[str], bool]
 
 # More names in one line are a slip or mischief; one more than these is read, so that it can be said.
@@ -185,7 +187,9 @@ _ANYBODY = re.compile(
 
 
 # 群里, 宣教群, 我们工作群里吧
-_GROUP = re.compile(r"(?:我们|咱们?)?(?:这个|那个)?[^\s，。]{0,10}群(?:聊|组)?里?面?去?[吧了]?")
+_GROUP = re.compile(r"(?:我们|咱们?)?(?:这个|那个)?(?P<name>[^\s，。]{0,10}群)(?:聊|组)?里?面?去?[吧了]?")
+# 建筑群 and 人群 are words, of which nobody reads anything; these are chats.
+_CHATS = frozenset(("群", "微信群", "工作群", "QQ群", "同事群", "钉钉群"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +227,8 @@ def means_anybody(rest: str) -> bool:
 
 def means_group(rest: str) -> bool:
     """Whether it is for a group: 群里, 宣教群."""
-    return bool(_GROUP.fullmatch(rest))
+    found = _GROUP.fullmatch(rest)
+    return found is not None and (found["name"] in _CHATS or not is_a_word(found["name"]))
 
 
 def is_to_look(note: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot import texts
-from bot.addressing import means_group
+from bot.addressing import means_group, wishes
 from bot.delivery.asking import read_asking
 from bot.dispatch.routing import Asked, Worded, route
 from bot.features.howmany import read_how_many
@@ -214,13 +214,31 @@ def test_a_command_is_read_with_a_blank_and_doubled() -> None:
     assert route("收藏收藏。", words) == Worded("收藏", "", "收藏收藏。")
 
 
-def test_no_head_counts_articles_or_means_a_group() -> None:
+def test_no_head_counts_articles() -> None:
     heads = every_head()
     assert [head for head in heads if read_how_many(head) is not None] == []
     assert [
         law for law in ("劳动法有几条", "工会法有多少条", "安全生产法共有几条") if read_how_many(law)
     ] == []
-    assert [head for head in heads if means_group(head) and len(head) < 4] == []
+
+
+def test_no_head_is_a_group_to_hand_on_to() -> None:
+    """Also where it stands as a group would, behind 转发到: but for the one that is a chat of people."""
+    behind = {head: [wish.rest for wish in wishes(f"转发到{head}")] for head in every_head()}
+    assert sum(map(bool, behind.values())) > 5000
+    assert [head for head, rests in behind.items() if any(map(means_group, rests))] == [
+        "最后一个打铁匠的微信群"
+    ]
+
+
+@pytest.mark.parametrize("word", ["人群", "超群", "合群", "种群", "建筑群", "弱势群体", "群众", "群山"])
+def test_a_word_of_many_is_no_group(word: str) -> None:
+    assert not means_group(word)
+
+
+@pytest.mark.parametrize("word", ["群里", "宣教群", "工作群", "我们微信群里", "那个通讯员群吧"])
+def test_a_chat_of_people_is_a_group(word: str) -> None:
+    assert means_group(word)
 
 
 @pytest.mark.parametrize("text", ["有几篇" * 1300, "一共" * 2048, "关于" * 2048, "群" * 4096, "停" * 4096])
