@@ -16,7 +16,7 @@ from bot.delivery.endings import read_ending
 from bot.delivery.forms import ENDS, HEAD, NEWS, SEND, TAIL, WORDS, form, read
 from bot.delivery.orders import read_order
 from bot.delivery.schedule import WORKDAYS
-from bot.delivery.times import read_days
+from bot.delivery.times import read_days, read_time
 from bot.delivery.weekdays import read_off
 from bot.delivery.wish import EVERYTHING, GATHER, Wish, apart, read_sentence, read_wish
 
@@ -80,7 +80,7 @@ _RESUME = form(
 )
 _STOP = form(
     f"(?:暂停|停一停|停一下|停){_THING}|把?{_THING}{_EVERY}?(?:先|暂时)*(?:暂停|停一停|停一下|停停|停)",
-    f"{_EVERY}(?:先|暂时)*(?:暂停|停一停|停一下)",
+    f"{_EVERY}(?:先|暂时)*(?:暂停|停一停|停一下|停了|停掉|停)",
     f"(?:先|暂时|这几天|最近|近期)+(?:不要|别|不用)(?:给我)?(?:{SEND})",
     "(?:先|暂时)*(?:暂停|停)(?:几天|一阵子?|一段时间|些天)",
 )
@@ -94,6 +94,7 @@ _RESUME_NAMED = form(
 )
 _ALERT = form(
     f"{_ANY}(?:一?有|出现|看到|提到)(?:了|关于|有关|涉及)*{WORDS}(?:方面|相关)?{NEWS}{_WHEN}{_SAYS}",
+    f"{_ANY}一?有(?:了|关于|有关|涉及)*{WORDS}的{_SAYS}",
     f"{_ANY}(?:出现|看到|提到|报道){WORDS}{_WHEN}(?:就|请|马上){_SAYS}",
     f"{_ANY}{WORDS}(?:方面|相关)?(?:一旦|只要|如果|要是|一)?有(?:了|新)?(?:的)?{NEWS}{_WHEN}{_SAYS}",
     f"(?:关注|盯着点?|盯|留意|跟踪|追踪)(?:一下)?{WORDS}(?:方面|相关)?(?:{NEWS})?(?:有新的|有消息|有){_SAYS}",
@@ -117,6 +118,7 @@ _CHANGE = form(
     "(?:改|换|调|挪|提前|推迟|延后|延迟)(?:成|到|为|至|在)(?P<to>.{1,14})",
     f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{SEND})|(?:{SEND})(?:就行|就好|就可以))",
     f"(?P<often>[每一]个?(?:周|星期|礼拜))(?:只|就)?(?:给我)?(?:{SEND})(?:给?我)?一[次回]",
+    f"(?:[^，,]{{0,6}}太[早晚迟]了?)(?:还是|就|改)?(?P<then>.{{2,8}}?)(?:给我)?(?:{SEND})?",
     f"(?:以后|都|就)*只(?:要|在)?(?P<only>.{{2,8}}?)(?:给我)?(?:{SEND})",
     "(?:以后|都|就)*(?:只要|只发|只看)(?P<style>标题|导语|全文)|以后(?:都)?发(?P<later>标题|导语|全文)",
 )
@@ -147,7 +149,7 @@ _SUBSCRIBE = (
 )
 # 加一个订阅：欠薪, 再订一个安全生产
 _ONE_MORE = re.compile(
-    "(?:再|另外|还要?|请|帮我)*(?:加|订|定|新增|添加|增加)(?:一)?个(?P<kind>订阅|推送|提醒)?[:：]?"
+    "(?:再|另外|还要?|请|帮我)*(?:加|订|定|新增|添加|增加|(?<=再)来)(?:一)?个(?P<kind>订阅|推送|提醒)?[:：]?"
     f"{WORDS}(?:的?(?P<as>订阅|推送|提醒))?{TAIL}"
 )
 # 周末别发, 产改那个周日不要发: what is said besides the days is nothing, or which is meant.
@@ -155,6 +157,7 @@ _OFF_OF = re.compile(
     f"{HEAD}把?(?:的|我的)?(?:{WORDS}(?:的?那个|的)(?:推送|订阅|日报)?|(?:推送|订阅|日报))?(?:都|也|就)?{TAIL}"
 )
 _SENT_OFF = re.compile(SEND)
+_ALSO = re.compile("(?:也|还|都)(?:是|要|在)?(?=\\s|$)")
 # Sent to me, in other words than those that make a sentence a subscription by themselves.
 _TOLD = re.compile(
     f"{_SAYS}|给我(?:发送|发|送|推|来|订)(?:[一1]?[份个])?|[发送]过来|[发送]来(?!源)|来[一1]?份"
@@ -248,10 +251,12 @@ def _brought(spaced: str, bare: str) -> Asking | None:
         return Asking("digest", wish=Wish(topics=_of_some(apart(named))))
     if found := _ONE_MORE.fullmatch(bare):
         what: What = "alert" if "提醒" in (found["kind"], found["as"]) else "digest"
-        topics = _of_some(apart(found["words"]))
-        return (
-            Asking(what, wish=Wish(topics=topics, gather=0 if what == "alert" else None)) if topics else None
-        )
+        # 再订一个安全生产,也是九点
+        minute, rest = read_time(found["words"])
+        days, rest = read_days(rest)
+        topics = _of_some(apart(_ALSO.sub(" ", rest)))
+        wish = Wish(minute, days, topics) if what == "digest" else Wish(topics=topics, gather=0)
+        return Asking(what, wish=wish) if topics else None
     if found := _HOURLY.fullmatch(bare):
         often = read_wish(f"{found['often']} {' '.join(apart(found['words']))}")
         return Asking("alert", wish=often) if often.gather is not None and often.topics else None

@@ -23,13 +23,13 @@ _FROM_NOW = re.compile("从?(?:今天|明天|现在)(?:开始|起)")
 _VERB = "(?P<verb>发送|推送|发|推|送|给我)"
 # 每天8点发产改: whoever says both when and 发 means no newspaper, but for 每天8点发车.
 _ORDER = re.compile(
-    rf"{HEAD}\s?(?:(?:定时|准时|按时|都|就)\s?)?{_VERB}(?:给我)?(?:一下|一次|[一1]?份)?\s*(?=[^\s的了着过出]\S)(?P<words>.{{2,30}}?)(?:{NEWS})?{TAIL}"
+    rf"{HEAD}\s?(?:(?:定时|准时|按时|都|就)\s?)?{_VERB}(?:给我|来)?(?:一下|一次|[一1]?[份个])?\s*(?=[^\s的了着过出]\S)(?P<words>.{{2,30}}?)(?:{NEWS})?{TAIL}"
 )
 # Without a verb it is one only by what is said of the days.
 _UNSAID = re.compile(rf"{HEAD}的?(?P<words>.{{2,16}}?)(?:{NEWS})?{TAIL}")
 _MARKS = re.compile(r"[\s,，。;；!！()（）]+")
 _BEGINS = re.compile(rf"{HEAD}\s")
-_TO_ORDER = re.compile("^(?:帮我|给我|我[想要]+|请)*(?:订阅|订)(?:一下|一?[个份])?(?=..)")
+_TO_ORDER = re.compile("^(?:再|另外|帮我|给我|我[想要]+|请)*(?:订阅|订)(?:一下|一?[个份])?(?=..)")
 # Nobody looks for a time together with days, in words that stand apart.
 _FEWEST = 1
 

@@ -213,7 +213,7 @@ def apart(said: str) -> tuple[str, ...]:
     # What is asked for as a survey stays together: 一周的新闻汇总.
     plain = re.sub(f"的?(?:{_SURVEY.pattern})", f" {_A_SURVEY} ", _TO_DO_WITH.sub(r"\1 ", said))
     words = _APART.split(_FILLERS.sub(" ", plain.replace("要闻版", "头版")))
-    return tuple(word for word in words if word and word not in {"的", "在", "都", "的都"})
+    return tuple(word for word in words if word and word not in {"的", "在", "都", "的都", "再", "另外"})
 
 
 def _alert(text: str) -> tuple[int | None, bool, str]:

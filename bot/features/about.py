@@ -53,7 +53,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     since = visit.desk.clock.now() - (_ON_SCREEN_FOR if asked.alone else _OPEN_FOR)
     article = replied or await visit.desk.store.aread(openings.last, visit.person.user_id, since=since)
     if article is None:
-        return None
+        return await search.nothing_open(visit, text) if asked.named else None
     shown = await _of_article(visit, asked.what, article)
     # What may have been meant as words is looked for by a button.
     return (

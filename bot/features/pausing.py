@@ -39,6 +39,10 @@ _NOT_ON = re.compile(
     "(?:请|麻烦|先|我)*(?P<span>今天|今日|明天|明日|[这本]周|[这本]个?星期|下周|下个?星期|大?后天|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\\d)天)"
     "(?:都|先|就|暂时)*(?:别|不要|不用|不必|不)(?:再)?(?:给我)?(?:发送|推送|发|推|送)(?:新闻|日报|推送|订阅)?[了吧]*"
 )
+# 这周不用发了 出差: why is said behind it.
+_BECAUSE = re.compile(
+    r"(?<=.{3})[\s,，。]+我?(?:要|在)?(?:出差|休假|请假|开会|住院|外出|学习|度假|放假|休息|忙)(?:几天)?[去了]*[。!！]*$"
+)
 # 出差两天，先停
 _AWAY = re.compile(
     "我?要?(?:出差|休产假|休假|放假|请假|度假|外出|休息|住院|学习|开会)(?P<span>(?:\\d{1,3}|[一两二三四五六七八九十]{1,3}|半(?=个月|年))个?(?:天|日|周|星期|礼拜|月|年))"
@@ -96,7 +100,8 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: there is nothing to stop, or the day is none to come.
     """
-    found = _SENTENCE.fullmatch(text.strip())
+    text = _BECAUSE.sub("", text.strip())
+    found = _SENTENCE.fullmatch(text)
     if found is None and (away := _AWAY.fullmatch(re.sub(r"[\s。!！]", "", text))):
         return await sentence(visit, f"停{away['span']}")
     if found is None:

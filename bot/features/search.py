@@ -102,6 +102,14 @@ async def is_title(visit: Visit, text: str, *, begun: bool = False) -> bool:
     return any(title == bare or (begun and title.startswith(bare)) for title in titles)
 
 
+async def nothing_open(visit: Visit, text: str) -> Screen | None:
+    """A search for what may be said of an article where none is open; None where articles say it so."""
+    if await is_held(visit, text):
+        return None
+    found = await run(visit, text)
+    return Screen(join([found.text, plain(texts.HELP_ANSWERS["open"])], "\n\n"), found.keyboard)
+
+
 async def fits(visit: Visit, filters: str) -> bool:
     """Whether there are articles that what was typed as a filter fits (第3版)."""
     found = await visit.desk.store.aread(search, filters, limit=1, today=visit.desk.clock.today())

@@ -41,7 +41,7 @@ _FORMS = tuple(
     )
 )
 # 标签 产改 without an article is looked for.
-_SAID_PLAINLY = re.compile(f"^{_PLEASE}{_WHICH}{_PUT}")
+_SAID_PLAINLY = re.compile(f"^{_PLEASE}{_WHICH}{_PUT}(?:上|个|一|标签)")
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:

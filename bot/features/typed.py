@@ -21,7 +21,7 @@ from store.search.vocabulary import is_known
 
 _log = logging.getLogger(__name__)
 _MARKS = re.compile(r"[\s,，。.!！?？~～、…]+")
-_AROUND = re.compile("^(?:请|帮我|我要)?(?:看|打开|点)?(?=..)|(?<=..)[吧啊呢了]$")
+_AROUND = re.compile("^(?:请|帮我|我要|再)*(?:看|打开|点)?(?=..)|(?<=..)(?:一下)?[吧啊呢了]*$")
 # 翻到下一页, 再看看下一篇
 _TURN = re.compile(
     "^(?:再|接着|继续|给我|帮我)?(?:翻到|翻|看一看|看一下|看看|看|打开|跳到|转到|去|到|来)(?=..)|(?<=..)(?:看看|看一下)$"
