@@ -40,6 +40,8 @@ _CALLED = {"过年": "春节", "年": "春节", "十一": "国庆"}
 _EVERY = frozenset({"全部", "所有", "我的", "全", "都"})
 _BEYOND = ("以后", "之后", "过后", "后")
 _SOME_DAYS = 3
+# Nobody asks for a stop in more words.
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Stop:
 
 def read_stop(text: str) -> Stop | None:
     """The stop that a sentence asks for; None where it is about something else."""
+    if len(text) > _LONGEST:
+        return None
     bare = re.sub(r"[\s。!！~～]", "", unicodedata.normalize("NFKC", text)).replace("，", ",")
     found = next(filter(None, (form.fullmatch(bare) for form in _FORMS)), None)
     if found is None:

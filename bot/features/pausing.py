@@ -64,7 +64,7 @@ _UNITS = {"年": 365, "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "�
 _NEXT = re.compile(
     r"(?P<year>年底|年末|明年)|(?P<week>下个?(?:周|星期|礼拜))|(?P<month>下个?月初?|月底|月末|这个?月底|本月底)|过(?P<some>[几一两二三四五六七]|\d)天"
 )
-_SOME_DAYS = 3
+_SOME_DAYS, _LONGEST_TEXT = 3, 60
 
 
 async def pause(visit: Visit, sub: Subscription, days: int) -> Screen:
@@ -100,7 +100,7 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: there is nothing to stop, or the day is none to come.
     """
-    text = _BECAUSE.sub("", text.strip())
+    text = _BECAUSE.sub("", text.strip()) if len(text) <= _LONGEST_TEXT else text.strip()
     found = _SENTENCE.fullmatch(text)
     if found is None and (away := _AWAY.fullmatch(re.sub(r"[\s。!！]", "", text))):
         return await sentence(visit, f"停{away['span']}")

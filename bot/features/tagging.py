@@ -22,6 +22,7 @@ from store.clippings import MOST_TAGS, tags_in
 from store.folders import Folder
 from store.values import Headline
 
+_LONGEST = 80
 _ON_SCREEN_FOR = dt.timedelta(minutes=15)
 _WHICH = (
     r"(?:(?:给|把|将|为)?(?:(?P<count>第?[一二三四五六七八九十\d]{1,3}[篇条])|[这那]一?[篇条个]|它)"
@@ -50,7 +51,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: no article is open, or none of that number was shown.
     """
-    said = unicodedata.normalize("NFKC", text).strip()
+    said = unicodedata.normalize("NFKC", text).strip() if len(text) < _LONGEST else ""
     found = next(filter(None, (form.fullmatch(said) for form in _FORMS)), None)
     tags = tags_in(found["tags"].strip('“”"「」')) if found else ()
     if (

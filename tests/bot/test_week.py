@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
 from bot import texts
+from bot.cardwords import read_amended
+from bot.counted import read_several
 from bot.delivery.asking import read_asking
+from bot.delivery.stops import read_stop
+from bot.delivery.wish import read_sentence
 from store import Store, subscriptions
-from store.search.asked import asked_for
+from store.search.asked import asked_for, is_framed
 from tests.bot.conftest import MEMBER, House, SetClock, message, messages
 from tests.bot.everyhead import every_head
 
@@ -90,3 +95,16 @@ def test_no_head_asks_for_anything_to_be_brought_or_stopped() -> None:
     """What a head seems to ask is doubted at least: it is looked for where articles say it so."""
     asked = {head: found for head in every_head() if (found := read_asking(head))}
     assert {head: found.what for head, found in asked.items() if found.what != "end named"} == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["先" * 4096, "周六" * 2000 + "发我", "停" * 4096, "加个标签" * 1000, "不要" * 2000, "1和" * 2000]
+)
+def test_a_long_message_is_read_in_no_time(text: str) -> None:
+    started = time.process_time()
+    read_stop(text)
+    read_sentence(text)
+    read_several(text)
+    read_amended(text)
+    is_framed(text)
+    assert time.process_time() - started < 0.2
