@@ -11,7 +11,7 @@ from seeds.homes import Chunk, home
 from seeds.joins import Seam
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.rulings import FREE, Bound
-from seeds.turned import unturned
+from seeds.turned import likely, unturned
 
 _ASIDE = frozenset({Tag.REPEAT, Tag.STRAY, Tag.HEADER})
 # Bounded work: of a page with more articles the nearest are looked at, fewer where many pieces look for one.
@@ -46,6 +46,17 @@ def assemble(lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE) 
         item.add(lines, first, before=True)
         item.add(lines, rest)
     return sorted((item for item in items if item.head or item.body), key=lambda item: item.first)
+
+
+def circles(lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE) -> list[tuple[Seam, float]]:
+    """Where the seams lead in circles: the least sure seam of each, and how likely its article begins in the
+    circle's midst, as it must then."""
+    if all(seam.begin > seam.end for seam in seams):
+        return []
+    said = {end for end, _ in bound.joins}
+    chunks = _Walk(lines, seams, bound).chunks()
+    by_end = {seam.end: seam for seam in seams if seam.end not in said}
+    return list(likely(lines, chunks, by_end))
 
 
 def _note_and_rest(chain: list[Chunk], after: Mapping[int, int]) -> tuple[list[int], list[int]]:

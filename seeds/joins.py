@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -200,6 +200,16 @@ def best_seams(weighed: Weighed, shares: Matrix | None = None) -> list[Seam]:
     ]
     sure = sum(seam.confidence >= SURE for seam in seams)
     return _without_circles([*said_seams(weighed), *(s for s in seams if _sure_enough(s, weighed, sure))])
+
+
+def barred(weighed: Weighed, seams: Collection[Seam]) -> Weighed:
+    """Without these seams."""
+    rows, columns = ({i: n for n, i in enumerate(side)} for side in (weighed.ends, weighed.begins))
+    scores = weighed.scores.copy()
+    for seam in seams:
+        if seam.end in rows and seam.begin in columns:
+            scores[rows[seam.end], columns[seam.begin]] = -99.0
+    return replace(weighed, scores=scores)
 
 
 def said_seams(weighed: Weighed) -> list[Seam]:

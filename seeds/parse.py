@@ -6,18 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seeds.articles import assemble
+from seeds.articles import assemble, circles
 from seeds.build import Builder
 from seeds.corpus import Corpus
 from seeds.dates import PageDate, page_date
 from seeds.impose import imposed
-from seeds.joins import Seam, Weighed, across_stretches, best_seams, told_apart, weigh
+from seeds.joins import (
+    LEAST_UNSEEN,
+    Seam,
+    Weighed,
+    across_stretches,
+    barred,
+    best_seams,
+    told_apart,
+    weigh,
+)
 from seeds.lines import Line, Tag, read_lines
 from seeds.mastheads import mark_mastheads, page_number
 from seeds.model import Article, Discarded, Page
 from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
-from seeds.rulings import NOTHING_SAID, Ruling
+from seeds.rulings import NOTHING_SAID, Bound, Ruling
 from seeds.secondlook import look_again
 from seeds.strandmoves import restored
 from seeds.strays import mark_rubbish
@@ -26,6 +35,8 @@ from seeds.tracing import line_traces, seam_traces
 
 # What belongs to the clause that a column end has cut, as far as a date or a number reaches.
 _REST_OF_CLAUSE = re.compile(r"[^，。；！？]{0,16}[，。；！？]?")
+# So often the best seams are looked for without those that lead in circles which no article makes.
+MOST_CIRCLES = 3
 # The reason of what a person has said.
 BY_HAND = "by hand"
 _REASONS = {Tag.REPEAT: "repeat", Tag.STRAY: "stray", Tag.HEADER: "page header"}
@@ -56,9 +67,7 @@ def _parse(
     lines, bound = imposed(read_lines(text), ruling)
     lines = settle_roles(mark_repeats(mark_rubbish(mark_mastheads(lines))))
     weighed = weigh(lines, corpus, bound)
-    seams = [seam for part in weighed for seam in best_seams(part)]
-    seams += across_stretches(bound, seams)
-    lines = look_again(told_apart(lines, seams), seams)
+    lines, seams = _joined(lines, weighed, bound)
     day = page_date(_with_whole_clauses(lines, seams))
     if ruling.date is not None:
         day = PageDate(ruling.date, BY_HAND, True, day.candidates, ruling.date.year)
@@ -77,6 +86,24 @@ def _parse(
         discarded=tuple(_discarded(lines, builder.used)),
     )
     return page, lines, weighed, seams, day
+
+
+def _joined(lines: Sequence[Line], weighed: Sequence[Weighed], bound: Bound) -> tuple[list[Line], list[Seam]]:
+    """The lines as the best seams show them, and these; none in circles that no article makes."""
+    wrong: list[Seam] = []
+    found = list(lines)
+    for _ in range(MOST_CIRCLES):
+        seams = [seam for part in weighed for seam in best_seams(barred(part, wrong) if wrong else part)]
+        seams += across_stretches(bound, seams)
+        found = look_again(told_apart(lines, seams), seams)
+        worse = [seam for seam, share in circles(found, seams, bound) if share < LEAST_UNSEEN]
+        if not worse:
+            break
+        wrong += worse
+    else:
+        seams = [seam for seam in seams if seam not in worse]
+        found = look_again(told_apart(lines, seams), seams)
+    return found, seams
 
 
 def _with_whole_clauses(lines: Sequence[Line], seams: Sequence[Seam]) -> list[Line]:

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from seeds import parse_page
+from seeds.articles import circles
+from seeds.joins import LEAST_UNSEEN, Seam, barred, best_seams, weigh
+from seeds.lines import read_lines
 from seeds.model import Article
+from seeds.roles import settle_roles
 from seeds.seamwords import SURELY_INSIDE, mark_first, seam_words
 from tests.seeds.accounts import differences
 from tests.seeds.fewbreaks import KINDS, few_breaks
@@ -44,6 +48,34 @@ def test_the_second_column_may_stand_below_the_head_and_the_first_below_it() -> 
     assert (ferry.title, school.title) == ("最后一个渡口", "夜校里的新课表")
     assert [b.text for b in ferry.blocks] == [FIRST[1], FIRST[2] + SECOND[0], *SECOND[1:]]
     assert [b.text for b in school.blocks] == OTHER[1:]
+
+
+def _circle(lines: list[str], end: str, begin: str) -> list[float]:
+    """How likely the circle is that a seam of so little confidence closes."""
+    read = settle_roles(read_lines("\n\n".join(lines)))
+    places = [next(ln.index for ln in read if ln.text == text) for text in (end, begin)]
+    return [share for _, share in circles(read, [Seam(places[0], places[1], 0.0, 0.4)])]
+
+
+def test_no_end_is_joined_to_its_own_beginning() -> None:
+    """Of a circle some paragraph must look like the first of its article."""
+    lost = [FIRST[1], "他说，桥通以后也不难过。那天下了船，他一个人在码头上坐了很久，把缆绳"]
+    whole = ["最后一个渡口", FIRST[0], *lost, *OTHER]
+    assert all(share < LEAST_UNSEEN for share in _circle(whole, lost[-1], lost[0]))
+    report = "本报讯（记者乔安）县里的渡口昨天送走了最后一船人。"
+    turned = ["最后一个渡口", *SECOND, report, FIRST[2], *OTHER]
+    assert all(share > 0.5 for share in _circle(turned, FIRST[2], SECOND[0]))
+    # What goes on in its own first line is lost instead.
+    texts = "".join(block.text for article in _of(whole) for block in article.blocks)
+    assert lost[-1] + lost[0] not in texts
+    assert len(_circle(whole, lost[-1], lost[0])) == len(_circle(turned, FIRST[2], SECOND[0])) == 1
+
+
+def test_a_seam_that_is_barred_is_not_found_again() -> None:
+    lines = settle_roles(read_lines("\n\n".join(["最后一个渡口", *FIRST, *SECOND, *OTHER])))
+    weighed = weigh(lines)[0]
+    (seam,) = best_seams(weighed)
+    assert seam not in best_seams(barred(weighed, [seam]))
 
 
 def test_a_report_begins_with_its_bracket_wherever_its_columns_stand() -> None:
