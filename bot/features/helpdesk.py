@@ -18,6 +18,10 @@ from store import members
 _HELP: Row = (Button(texts.LATEST, Begin("latest")), Button(texts.HELP, Begin("help")))
 # Complaints in any of their words.
 _FORMS = {
+    # 建个收藏夹 调研: folders are made by buttons.
+    "folder": re.compile(
+        "(?:新建|创建|建立|建|加|开)(?:上|一个|个|一)?新?的?收藏夹(?:叫|名叫|名字叫)?\\S{0,10}"
+    ),
     "stuck": re.compile(
         "(?:我)?(?:点|按|戳)?了?(?:半天|几次|好几次|好几下)?(?:这个|那个)?(?:按钮|按键|键|数字)?(?:怎么|都|也|一直|还是)*"
         "(?:没有?|无|不)(?:反应|用|动静|动|灵|好使|响应|显示)"

@@ -88,7 +88,16 @@ async def test_who_took_the_picture(house: House, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["这篇有错", "这里有个错字", "文章有错别字", "日期不对", "标题写错了", "第三段有个错别字"]
+    "typed",
+    [
+        "这篇有错",
+        "这里有个错字",
+        "文章有错别字",
+        "日期不对",
+        "标题写错了",
+        "第三段有个错别字",
+        "标题不对 少个字",
+    ],
 )
 async def test_a_fault_is_asked_for_and_reported(house: House, store: Store, typed: str) -> None:
     await open_first(house)

@@ -79,6 +79,7 @@ async def test_all_may_stop(house: House, store: Store) -> None:
     [
         ("订阅怎么停", texts.HELP_ANSWERS["ending"]),
         ("晚上别吵我", "什么时段不要打扰"),
+        ("建个收藏夹 调研", texts.HELP_ANSWERS["folder"]),
         ("我存的都在哪", "收藏（共 0 篇）"),
         ("看完了", "好的。"),
     ],
