@@ -25,6 +25,8 @@ _CLOSING = frozenset(
         # 浙江省总工会经济技术部, taken for text: who signs a notice.
         "house alone",
         "name apart",
+        # 7月21日（星期五） 国内成品油调价窗口开启
+        "day of a calendar",
     }
 )
 

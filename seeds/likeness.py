@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.sections import stretches
-from seeds.topics import topic_vectors
+from seeds.topics import both_vectors
 
 # Cosines of two texts: one article's share more than the first, two articles' less than the second.
 ALIKE, UNLIKE = 0.12, 0.05
@@ -74,9 +76,10 @@ def _topics_within(
             texts += [above, below, [line.text]]
     if not rows:
         return {}
-    vectors = topic_vectors(texts)
-    up, down, own = vectors[0::3], vectors[1::3], vectors[2::3]
-    shared, over, under = ((a * b).sum(axis=1) for a, b in ((up, down), (up, own), (down, own)))
+    vectors, meant = both_vectors(texts)
+    down = vectors[1::3]
+    shared, over, under = _cosines(vectors)
+    meant_alike, meant_above, meant_below = _cosines(meant)
     others = down @ down.T
     first = [texts[3 * n + 1][0] for n in range(len(rows))]
     # Lines of one head have the same text below.
@@ -92,8 +95,17 @@ def _topics_within(
             "goes on elsewhere": min(1.0, float(elsewhere[n]) / ELSEWHERE),
             "names the text below": float(under[n] > NAMES and over[n] < NAMES / 5),
             "names the text above": float(over[n] > NAMES / 2),
+            "texts mean alike": float(meant_alike[n]) * enough,
+            "means the text below": float(meant_below[n]),
+            "means the text above": float(meant_above[n]),
         }
     return out
+
+
+def _cosines(vectors: NDArray[np.floating[Any]]) -> tuple[NDArray[np.floating[Any]], ...]:
+    """Of vectors by threes, the text above, the text below and the line: which of them are how alike."""
+    up, down, own = vectors[0::3], vectors[1::3], vectors[2::3]
+    return (up * down).sum(axis=1), (up * own).sum(axis=1), (down * own).sum(axis=1)
 
 
 def _heads(line: Line, text: set[int]) -> bool:

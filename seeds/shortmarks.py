@@ -72,6 +72,8 @@ _CONTACT = re.compile(
 _NUMBER_LABEL = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,4}热线[：:]?\d{3,12}|[\u4e00-\u9fff]{2,4}1\d{2,4}(?:[\u4e00-\u9fff]{2})?)$"
 )
+# 希腊：药店门前的长队: a title, and no label.
+_COLON_INSIDE = re.compile(r"[\u4e00-\u9fff”][：:][\u4e00-\u9fff“].")
 # 郑州自来水有限公司 12月21日 below a notice.
 _HOUSE_AND_DAY = re.compile(
     r"^[\u4e00-\u9fff（）()]{3,24}[ \u3000]+(?:(?:19|20)\d{2}年|二[〇○零][〇○零一二三四五六七八九]{2}年)?"
@@ -83,9 +85,20 @@ _NTH_PART = re.compile(r"^之[一二三四五六七八九十][：:、 \u3000].{2
 BOX_FIRST = re.compile(r"^[【〖][^】〗]{1,8}[】〗][ \u3000]?[^。；]{2,26}(?<![。；：:，、])$")
 # 养老护理员的“时间银行”能取出什么 第2版: a guide to the pages.
 _PAGE = re.compile(r"(?:第\s?[A-D]?[\d一二三四五六七八九十]{1,2}\s?版|[A-D]\d{1,2})$")
+# 8月22日, 二〇〇一年三月三日, 5月28日于罗安达, 腊月廿六夜: when a letter was written.
+_DAY = (
+    r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日"
+    r"|(?:[一二][〇零○九][〇零○一二三四五六七八九]{2}年)?[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    r"|(?:农历)?(?:正|[一二三四五六七八九十]|十[一二]|冬|腊)月(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|[二三]?十)"
+)
 PLAIN_DATE = re.compile(
-    r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日$"
-    r"|^(?:[一二][〇零○九][〇零○一二三四五六七八九]{2}年)?[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
+    rf"^(?:写于)?(?:{_DAY})(?:凌?晨|[深半]?夜|傍?晚)?"
+    r"(?:(?:[写草寄]?于|在)[ \u3000]?[\u4e00-\u9fff]{2,10})?$"
+)
+# 7月18日（今天） 国家统计局公布…, 周六（20日）多云: what a calendar says of a day.
+_OF_DAY = re.compile(
+    r"^(?:(?:\d{1,2}月)?\d{1,2}日|(?:星期|周|礼拜)[一二三四五六日天]|[今明后]天)[ \u3000]*"
+    r"[（(][^（）()]{1,8}[）)]"
 )
 _MARKED = re.compile(r"[“《「：:，,？?！!\d]")
 # 江西德兴铜矿工会, 中铁大桥局: who acts, as kickers name them.
@@ -93,6 +106,8 @@ _ACTOR_ALONE = re.compile(
     r"^.{2,}(?:工会|总工会|公司|集团|[厂矿局院部委]|政府|法院|大学|学校|车间|班组|项目部)$"
 )
 LONGEST_HOUSE = 20
+# 6月8日，游客在…: a caption or a report begins so, and no kicker.
+_DAY_FIRST = re.compile(r"^(?:(?:\d{4}|[今去前当])年)?\d{1,2}月\d{1,2}日[^，,]{0,4}[，,]")
 # 2015年1至7月, 昨日下午: when.
 _WHEN = re.compile(r"\d+(?:年|月|日)|[今昨]日|[今昨]天|上半年|下半年|季度")
 
@@ -134,6 +149,7 @@ def marks_of_text(text: str) -> dict[str, float]:
         "numbered": bool(_NUMBERED.match(text)),
         "listed": bool(LISTED.match(text)),
         "plain date": bool(PLAIN_DATE.match(text)),
+        "day of a calendar": bool(_OF_DAY.match(text)),
         "house's voice": bool(_HOUSE_SPEAKS.match(plain)),
         "farewell": bool(_FAREWELL.match(text)),
         "letter's end": (length <= 12 and bool(_LETTER.search(text))) or bool(_AND_OTHERS.search(text)),
@@ -147,7 +163,7 @@ def marks_of_text(text: str) -> dict[str, float]:
         "asked": bool(_ASKED.match(text)),
         "actor alone": length > 5 and bool(_ACTOR_ALONE.match(plain)) and not _DOTTED.search(text),
         "house alone": 5 < length <= LONGEST_HOUSE and not verb and bool(_ACTOR_ALONE.match(plain)),
-        "when": bool(_WHEN.search(plain)) and not _DOTTED.search(text),
+        "when": bool(_WHEN.search(plain)) and not _DOTTED.search(text) and not _DAY_FIRST.match(plain),
         "question at length": length > 22 and bool(_QUESTION.search(text)) and bool(_CLAUSES.search(text)),
         "question": bool(_QUESTION.search(text)),
         "quoted": any(c in text for c in "“《「"),
@@ -173,6 +189,7 @@ def marks_of_text(text: str) -> dict[str, float]:
         "page at its end": bool(_PAGE.search(text)),
         "cells": len(text.split()) > 2,
         "stop at its end": text[-1] in "，：,:",
+        "colon inside": bool(_COLON_INSIDE.search(text)),
         "name like": "nr" in tags_of(text),
         "name apart": bool(_APART.match(text)),
         "place and name": bool(names.house_and_name(text, letter=True)),

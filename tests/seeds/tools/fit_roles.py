@@ -1,15 +1,16 @@
-"""Fits `seeds/roles.tsv` and the steps of `seeds.roleweights`.
+"""Fits `seeds/roles.tsv`.
 
 `python -m tests.seeds.tools.fit_roles [--write]`: a chain over the lines of a page (conditional random
 field: Lafferty and others 2001) learns the roles that the gold gives the lines, on page-sets damaged by every
-generator of the tests, and stays near the weights at hand unless many lines say otherwise. Prints the share
-of short lines with their right role on those pages and on pages that nothing is fitted to; `--write` writes
-the table and prints the steps.
+generator of the tests, with their signatures and without most of them, and on the sample pages; it stays near
+the weights at hand unless many lines say otherwise. Prints the share of short lines with their right role on
+those pages and on pages that nothing is fitted to; `--write` writes the table.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,23 +27,40 @@ from seeds.rolemarks import Page
 from seeds.roles import END, Role, facts_of_line, fixed_worth, worth_of_steps
 from seeds.strays import stray_lines
 from tests.seeds.columnpages.pages import column_pages
+from tests.seeds.damage import PROFILES
 from tests.seeds.heldout_pages import heldout_pages
 from tests.seeds.otherpages.pages import other_pages
 from tests.seeds.pagesets import HeldOut
 from tests.seeds.plainpages.pages import plain_pages
+from tests.seeds.test_gold import GOLD, PAGES, damaged
 from tests.seeds.tools.goldroles import ANY, roles_by_gold
+from tests.seeds.tools.unsigned import write_unsigned
 
 HERE, TABLE = Path("tests/seeds"), Path("seeds/roles.tsv")
 # Not the sets whose heads `seeds.headlike` has learned by heart; what is measured elsewhere are draws 0 to 2.
 FITTED = (
-    "yonder", "beyond", "afar", "remote", "outlying", "distant", "hidden", "veiled", "covert",
+    "yonder", "beyond", "afar", "remote", "outlying", "distant", "hidden", "veiled", "covert", "cloaked",
+    "shrouded", "swathed", "curtained",
 )  # fmt: skip
-MEASURED = ("sealed", "unopened")
+MEASURED = ("sealed", "unopened", "muffled", "blanketed")
 DRAWS = {heldout_pages: (3, 4), other_pages: (3,), column_pages: (3,), plain_pages: (3,)}
+# Of the pages without signatures one of so many is learned from: most pages are signed.
+ONE_OF = 4
+# The sample pages: other draws than the tests measure, and how often each page itself is gone through.
+GOLD_DRAWS, GOLD_COUNTS = range(100, 112), 40
 # How strongly a weight is held at its place, and the ascent.
-PULL, ROUNDS, STEP, FALLS = 0.02, 60, 0.15, 0.97
-# What is taken off the worth of being text, or invented, when all is fitted.
-PRUDENCE = (0.7, 2.7)
+PULL, ROUNDS, STEP, FALLS = 0.02, 25, 0.15, 0.97
+# The marks whose worth is learned: what the texts around a line are about. The others were learned before
+# these marks were there; all free at once, what has few examples (lines to be set aside, poems, labels)
+# drifts and pages lose what they had, for hardly more right roles (.9558 for .9554 of what is measured).
+FREE = (
+    "texts alike", "texts unlike", "texts mean alike", "names the text below", "names the text above",
+    "means the text below", "means the text above", "goes on elsewhere", "said below", "alike",
+    "colon inside", "text below", "news below", "above closed",
+)  # fmt: skip
+# What is taken off the worth of being text, or to be set aside, when all is fitted; off the latter .4 less than
+# was, so that stray words make no title now that titles want less of a signature (by hand).
+PRUDENCE = (0.7, 2.3)
 # Pages that are gone through at once; a chance of nothing.
 AT_ONCE, NEVER = 200, -1e4
 # Below this a page has lines that no chain can have.
@@ -77,12 +95,33 @@ def seen_lines(page: HeldOut) -> list[Seen]:
     return out
 
 
-def pages(sets: Sequence[str]) -> dict[str, list[list[Seen]]]:
-    """The chains of all pages of these sets, by generator."""
+def pages(folders: Sequence[Path], one_of: int = 1) -> dict[str, list[list[Seen]]]:
+    """The chains of all pages of these page-sets, or of one of so many, by generator."""
     return {
-        make.__name__: [seen_lines(page) for one in sets for draw in draws for page in make(draw, HERE / one)]
+        make.__name__: [
+            seen_lines(page)
+            for folder in folders
+            for draw in draws
+            for n, page in enumerate(make(draw, folder))
+            if n % one_of == 0
+        ]
         for make, draws in DRAWS.items()
     }
+
+
+def sample_chains() -> list[list[Seen]]:
+    """The chains of the sample pages, damaged and as they are."""
+    draws = ((profile, draw) for profile in PROFILES for draw in GOLD_DRAWS)
+    damaged_pages = (HeldOut(f"{profile} {draw}", *damaged(profile, draw)) for profile, draw in draws)
+    whole = [seen_lines(HeldOut(name, PAGES[name], gold)) for name, gold in GOLD.items()]
+    return [*map(seen_lines, damaged_pages), *whole * GOLD_COUNTS]
+
+
+def chains_of(sets: Sequence[str], one_of: int) -> tuple[dict[str, list[list[Seen]]], ...]:
+    """The chains of the sets as they are, and of one of so many pages without most signatures."""
+    with tempfile.TemporaryDirectory() as bare:
+        unsigned = [write_unsigned(HERE / one, Path(bare) / one) for one in sets]
+        return pages([HERE / one for one in sets]), pages(unsigned, one_of)
 
 
 class Batch:
@@ -137,8 +176,8 @@ _FIRST = np.where(np.arange(SIZE) == Role.TEXT, 0.0, NEVER)
 _LAST = np.array([END.get(role, 0.0) for role in Role])
 
 
-def chances(batch: Batch, worth: Floats, steps: Floats) -> tuple[Floats, Floats, Floats]:
-    """Forward and backward: the log of all chains' worth by page, the chances of roles and of steps."""
+def chances(batch: Batch, worth: Floats, steps: Floats) -> tuple[Floats, Floats]:
+    """Forward and backward: the log of all chains' worth by page, and the chances of roles."""
     size, length = batch.there.shape
     reached = [np.repeat(_FIRST[None], size, 0)]
     for t in range(length):
@@ -147,60 +186,53 @@ def chances(batch: Batch, worth: Floats, steps: Floats) -> tuple[Floats, Floats,
         reached.append(np.where(batch.there[:, t, None], new, reached[-1]))
     total = _log_sum(reached[-1] + _LAST, 1)
     ahead = np.repeat(_LAST[None], size, 0)
-    of_roles, of_steps = np.zeros_like(worth), np.zeros_like(steps)
+    of_roles = np.zeros_like(worth)
     for t in range(length - 1, -1, -1):
         here = batch.there[:, t]
         of_roles[:, t] = np.exp(np.minimum(reached[t + 1] + ahead - total[:, None], 0)) * here[:, None]
         into = steps[None] + batch.steps[:, t] + (worth[:, t] + ahead)[:, None, :]
-        pairs = np.exp(np.minimum(reached[t][:, :, None] + into - total[:, None, None], 0))
-        of_steps += (pairs * here[:, None, None]).sum(axis=0)
         ahead = np.where(here[:, None], _log_sum(into, 2), ahead)
-    return total, of_roles, of_steps
+    return total, of_roles
 
 
-def slopes(batches: Sequence[Batch], weights: Floats, steps: Floats) -> tuple[float, Floats, Floats]:
-    """The loss by page, and its slope for the weights and the steps."""
+def slopes(batches: Sequence[Batch], weights: Floats, steps: Floats) -> tuple[float, Floats]:
+    """The loss by page, and its slope for the weights."""
     loss, count = 0.0, 0
-    of_weights, of_steps = np.zeros_like(weights), np.zeros_like(steps)
+    of_weights = np.zeros_like(weights)
     for batch in batches:
         worth = batch.worth(weights)
-        every, roles, taken = chances(batch, worth, steps)
-        right, right_roles, right_taken = chances(batch, np.where(batch.right, worth, NEVER), steps)
+        every, roles = chances(batch, worth, steps)
+        right, right_roles = chances(batch, np.where(batch.right, worth, NEVER), steps)
         loss += float((every - right).sum())
         count += len(every)
         of_weights += batch.pull(roles - right_roles, len(weights))
-        of_steps += taken - right_taken
-    return loss / count, of_weights / count, of_steps / count
+    return loss / count, of_weights / count
 
 
 def drop_impossible(batches: Sequence[Batch], weights: Floats, steps: Floats) -> int:
     """Pages whose gold no chain can have teach nothing; how many there are."""
     dropped = 0
     for batch in batches:
-        total, _, _ = chances(batch, np.where(batch.right, batch.worth(weights), NEVER), steps)
+        total, _ = chances(batch, np.where(batch.right, batch.worth(weights), NEVER), steps)
         batch.there[total < IMPOSSIBLE] = False
         batch.right[total < IMPOSSIBLE] = True
         dropped += int((total < IMPOSSIBLE).sum())
     return dropped
 
 
-def fit(batches: Sequence[Batch], weights: Floats, steps: Floats) -> tuple[Floats, Floats]:
-    """Weights and steps by descent with momentum (Adam: Kingma and Ba 2015)."""
-    first = weights.copy(), steps.copy()
-    may = steps > NEVER / 2
-    now = [weights.copy(), steps.copy()]
-    mean, square = [np.zeros_like(a) for a in now], [np.zeros_like(a) for a in now]
+def fit(batches: Sequence[Batch], weights: Floats, steps: Floats, free: NDArray[np.bool_]) -> Floats:
+    """Weights by descent with momentum (Adam: Kingma and Ba 2015), where they are free: (marks, roles)."""
+    now, mean, square = weights.copy(), np.zeros_like(weights), np.zeros_like(weights)
     for turn in range(1, ROUNDS + 1):
-        loss, *slope = slopes(batches, *now)
-        for n, rate in enumerate((1.0, may)):
-            whole = slope[n] + PULL * (now[n] - first[n])
-            mean[n] = 0.9 * mean[n] + 0.1 * whole
-            square[n] = 0.99 * square[n] + 0.01 * whole**2
-            step = (mean[n] / (1 - 0.9**turn)) / (np.sqrt(square[n] / (1 - 0.99**turn)) + 1e-6)
-            now[n] = now[n] - STEP * FALLS ** max(0, turn - 40) * step * rate
-        if turn % 20 == 0:
+        loss, slope = slopes(batches, now, steps)
+        whole = (slope + PULL * (now - weights)) * free
+        mean = 0.9 * mean + 0.1 * whole
+        square = 0.99 * square + 0.01 * whole**2
+        step = (mean / (1 - 0.9**turn)) / (np.sqrt(square / (1 - 0.99**turn)) + 1e-6)
+        now = now - STEP * FALLS ** max(0, turn - 40) * step
+        if turn % 5 == 0:
             sys.stdout.write(f"turn {turn}: loss {loss:.4f} a page\n")
-    return now[0], now[1]
+    return now
 
 
 def share_right(batches: Sequence[Batch], weights: Floats, steps: Floats) -> float:
@@ -239,35 +271,36 @@ def rows_of(marks: Sequence[str], weights: Floats, examples: Mapping[str, str]) 
 
 def main() -> None:
     """Run as a command."""
-    fitted, measured = pages(FITTED), pages(MEASURED)
+    (fitted, fitted_bare), (measured, measured_bare) = chains_of(FITTED, ONE_OF), chains_of(MEASURED, 1)
+    named = {
+        "fitted": fitted, "fitted, unsigned": fitted_bare,
+        "measured": measured, "measured, unsigned": measured_bare,
+    }  # fmt: skip
     every = [
-        seen for some in (fitted, measured) for chains in some.values() for chain in chains for seen in chain
+        seen for some in named.values() for chains in some.values() for chain in chains for seen in chain
     ]
     known = {mark for of_role in roleweights.OF_LINE.values() for mark in of_role}
     marks = sorted({mark for seen in every for mark in seen.facts or ()} | known | {""})
     place = {mark: n for n, mark in enumerate(marks)}
     weights, steps = at_hand(marks)
-    batches = batches_of([chain for chains in fitted.values() for chain in chains], place)
+    lessons = [chain for some in (fitted, fitted_bare) for chains in some.values() for chain in chains]
+    batches = batches_of([*lessons, *sample_chains()], place)
     sys.stdout.write(f"{drop_impossible(batches, weights, steps)} pages no chain can have\n")
-    # The table has PRUDENCE in it: off again, or every run would take it off once more.
+    # The table has PRUDENCE in it: off, while it is fitted. A title taken for text is joined to others, and
+    # what is set aside wrongly is lost to the reader: both are dearer than a text taken for a head.
+    constants = place[""], [Role.TEXT, Role.STRAY]
+    free = np.isin(marks, FREE)[:, None] & (np.arange(SIZE) != Role.STRAY)[None, :]
     first = weights.copy()
-    first[place[""], [Role.TEXT, Role.STRAY]] += PRUDENCE
-    new = fit(batches, first, steps)
-    for title, some in (("fitted", fitted), ("measured", measured)):
+    first[constants] += PRUDENCE
+    new = fit(batches, first, steps, free)
+    new[constants] -= PRUDENCE
+    for title, some in named.items():
         for name, chains in some.items():
             packed = batches_of(chains, place)
-            now, then = share_right(packed, weights, steps), share_right(packed, *new)
+            now, then = share_right(packed, weights, steps), share_right(packed, new, steps)
             sys.stdout.write(f"{title}, {name}: {now:.4f} → {then:.4f}\n")
     if "--write" in sys.argv:
-        # A title taken for text is joined to others, and what is set aside wrongly is lost to the reader:
-        # both are dearer than a piece of text taken for a head.
-        new[0][place[""], [Role.TEXT, Role.STRAY]] -= PRUDENCE
-        TABLE.write_text("\n".join(rows_of(marks, new[0], roleweights.EXAMPLES)) + "\n", encoding="utf-8")
-        for above in Role:
-            found = {
-                b.name.lower(): round(float(new[1][above, b]), 2) for b in Role if steps[above, b] > NEVER / 2
-            }
-            sys.stdout.write(f"    {above.name.lower()!r}: {found},\n")
+        TABLE.write_text("\n".join(rows_of(marks, new, roleweights.EXAMPLES)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
