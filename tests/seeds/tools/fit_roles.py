@@ -58,8 +58,8 @@ FREE = (
     "means the text below", "means the text above", "goes on elsewhere", "said below", "alike",
     "colon inside", "text below", "news below", "above closed",
 )  # fmt: skip
-# What is taken off the worth of being text, or to be set aside, when all is fitted; off the latter .4 less than
-# was, so that stray words make no title now that titles want less of a signature (by hand).
+# What is taken off the worth of being text, or to be set aside, when all is fitted; off the latter .4 less
+# than before, so that stray words make no title now that titles want less of a signature (by hand).
 PRUDENCE = (0.7, 2.3)
 # Pages that are gone through at once; a chance of nothing.
 AT_ONCE, NEVER = 200, -1e4
