@@ -18,9 +18,9 @@ _TO_GO = re.compile(
     r"[距离]离?(?P<what>[^，。]{2,16}?)(?:开幕式?|举行|开始|到来)?(?:只?还?有|仅剩|只剩|不足|不到)"
     r"(?P<days>\d{1,4}|[一二两三四五六七八九十]{1,3})(?:(?P<weeks>个?星期|周)|天)"
 )
-# 再过9天，澳门就要回到祖国的怀抱
+# 再过9天，澳门就要回到祖国的怀抱 · 还有两周，里约奥运会就要开幕
 _AFTER = re.compile(
-    r"再过(?P<days>\d{1,4}|[一二两三四五六七八九十]{1,3})(?:(?P<weeks>个?星期|周)|天)[，,]?(?P<what>[^，。！？]{2,16})"
+    r"(?:再过|再有|还有)(?P<days>\d{1,4}|[一二两三四五六七八九十]{1,3})(?:(?P<weeks>个?星期|周)|天)[，,]?(?P<what>[^，。！？]{2,16})"
 )
 _COUNTED_DOWN = re.compile(
     r"(?P<what>[^，。]{2,16}?)(?:进入|迎来)?倒计时(?P<days>\d{1,4})(?:天|日)|(?P<year_of>[^，。]{2,16}?)(?:进入|迎来)?倒计时[一1]周年"
@@ -65,7 +65,7 @@ def named_events(lines: Sequence[Line]) -> tuple[Event, ...]:
 
 def days_to_go(text: str) -> list[tuple[dt.date, str]]:
     """Days that count down to an event: the day of the count, and the words that say so."""
-    if not any(word in text for word in ("倒计时", "距", "离", "再过")):
+    if not any(word in text for word in ("倒计时", "距", "离", "再过", "再有", "还有")):
         return []
     out = []
     for match in (*_TO_GO.finditer(text), *_AFTER.finditer(text), *_COUNTED_DOWN.finditer(text)):

@@ -12,6 +12,7 @@ from seeds.counted import spelled
 from seeds.events import days_to_go
 from seeds.festivals import LUNAR, LUNAR_DAY, SOLAR, TERMS, WEATHER, festival_day, lunar_month
 from seeds.lines import Line, Tag
+from seeds.shortmarks import OF_DAY
 from seeds.text import kept
 
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
@@ -24,6 +25,10 @@ _BARE = re.compile(
 )
 # 昨日（9月12日）, 昨天（7月9日，星期四）, 今天（5月1日）: which day the issue is, in so many words.
 _ANCHOR = re.compile(r"(昨天|昨日|昨晚|昨夜|前天|前日|今天|今日|明天|明日)[（(](?:(\d{1,2})月)?(\d{1,2})日")
+# 7月18日（今天）
+_ANCHOR_BEHIND = re.compile(
+    r"(?:(\d{1,2})月)?(\d{1,2})日[（(](昨天|昨日|前天|今天|今日|明天|明日|后天)[）)，,]"
+)
 # 七年前的今天，10月19日: the issue is of that day.
 # 今天是1999年的最后一天
 _END_OF_YEAR = re.compile(
@@ -44,6 +49,8 @@ _FEAST = re.compile(
     r"|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙蛇马羊猴鸡狗猪]?年|二十四节气(?:中的|之一的|里的)?)*[“\"]?"
     rf"(?P<feast>{_FEASTS})"
 )
+# 今天是大暑前一天; 今天是大暑前夕 says no day.
+_EVE = re.compile(r"节?[”\"]?[之的]?前(?:(一[天日])|夕)")
 # 再过一个星期就是2000年1月1日, 离春节还有12天: days counted to a day that is named.
 _WHEN = rf"(?:(?P<year>(?:19|20)\d{{2}})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日|(?P<feast>{_FEASTS})"
 _COUNT = r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?:(?P<weeks>个?星期|周)|天|日)"
@@ -157,6 +164,10 @@ def _told(line: Line, text: str, start: int) -> Iterator[Mention]:
         anchored.add(match.end())
         shift = SHIFTS[match.group(1)[0]]
         yield _mention(line, match, None, match.group(2) or "0", match.group(3), "anchor", shift=shift)
+    for match in _ANCHOR_BEHIND.finditer(text):
+        anchored.add(match.end(2) + 1)
+        shift = SHIFTS[match.group(3)[0]]
+        yield _mention(line, match, None, match.group(1) or "0", match.group(2), "anchor", shift=shift)
     for match in _YEARS_AGO_TODAY.finditer(text):
         anchored.add(match.end())
         found = _mention(line, match, None, match.group(1), match.group(2), "anchor", shift=0)
@@ -168,7 +179,8 @@ def _told(line: Line, text: str, start: int) -> Iterator[Mention]:
             continue
         named = _before(_NAMED_YEAR, text, match)
         carried = int(named.group(1)) if named and "今年" not in named.group() else None
-        kind = _spoken(text, match)
+        # What a calendar says of its days is to come.
+        kind = "future" if OF_DAY.match(text) else _spoken(text, match)
         day = match.group(2)
         if kind == "event" and int(day) > 1 and _MIDNIGHT.match(text, match.end()):
             # What happens as a day begins is in that day's paper.
@@ -188,6 +200,10 @@ def _said_by_feast(line: Line, text: str) -> Iterator[Mention]:
     # What a report calls today is the day of its dateline.
     late = 1 if rules.DATELINE.match(text) else 0
     for match in _FEAST.finditer(text):
+        if before := _EVE.match(text, match.end()):
+            late -= bool(before[1])
+            if not before[1]:
+                continue
         yield _on_feast(line, match, SHIFTS[match.group("said")[0]] + late, "festival")
     counting = any(word in text for word in ("再过", "离", "距"))
     for match in _END_OF_YEAR.finditer(text):

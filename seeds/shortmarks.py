@@ -96,9 +96,9 @@ PLAIN_DATE = re.compile(
     r"(?:(?:[写草寄]?于|在)[ \u3000]?[\u4e00-\u9fff]{2,10})?$"
 )
 # 7月18日（今天） 国家统计局公布…, 周六（20日）多云: what a calendar says of a day.
-_OF_DAY = re.compile(
+OF_DAY = re.compile(
     r"^(?:(?:\d{1,2}月)?\d{1,2}日|(?:星期|周|礼拜)[一二三四五六日天]|[今明后]天)[ \u3000]*"
-    r"[（(][^（）()]{1,8}[）)]"
+    r"[（(][^（）()]{1,8}[）)](?![，,])"
 )
 _MARKED = re.compile(r"[“《「：:，,？?！!\d]")
 # 江西德兴铜矿工会, 中铁大桥局: who acts, as kickers name them.
@@ -149,7 +149,7 @@ def marks_of_text(text: str) -> dict[str, float]:
         "numbered": bool(_NUMBERED.match(text)),
         "listed": bool(LISTED.match(text)),
         "plain date": bool(PLAIN_DATE.match(text)),
-        "day of a calendar": bool(_OF_DAY.match(text)),
+        "day of a calendar": bool(OF_DAY.match(text)),
         "house's voice": bool(_HOUSE_SPEAKS.match(plain)),
         "farewell": bool(_FAREWELL.match(text)),
         "letter's end": (length <= 12 and bool(_LETTER.search(text))) or bool(_AND_OTHERS.search(text)),
