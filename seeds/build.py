@@ -86,7 +86,7 @@ class Builder:
             number = _page_number(rules.JUMP_TO, line.text) if line.tag is Tag.JUMP_TO else None
             if number is not None and number == out[-1][1].continues_on:
                 self.used.add(i)
-        return out
+        return [(first, _begun(article)) for first, article in out]
 
     def _picture(self, paragraph: Paragraph, own: int | None) -> Article:
         people = credited(self.lines, [paragraph], [own] if own is not None else [])
@@ -215,6 +215,15 @@ class Builder:
         year = int(match.group("year")) if match.group("year") else self.day.year
         day = safe_date(year, int(match.group("month")), int(match.group("day"))) if year else None
         return EntryDate(text=line.text, date=day)
+
+
+def _begun(article: Article) -> Article:
+    """The article without a doubt whether its first block follows what stands above, which is another's."""
+    if not article.blocks or all(seam.at for seam in article.blocks[0].seams):
+        return article
+    first, *rest = article.blocks
+    first = first.model_copy(update={"seams": tuple(seam for seam in first.seams if seam.at)})
+    return article.model_copy(update={"blocks": (first, *rest)})
 
 
 def _page_number(pattern: re.Pattern[str], text: str) -> int | None:

@@ -27,6 +27,7 @@ _CLOSING = frozenset(
         "name apart",
         # 7月21日（星期五） 国内成品油调价窗口开启
         "day of a calendar",
+        "row with a sum",
     }
 )
 

@@ -72,7 +72,7 @@ def _parse(
     if ruling.date is not None:
         day = PageDate(ruling.date, BY_HAND, True, day.candidates, ruling.date.year)
     glued = {*((seam.end, seam.begin) for seam in seams), *bound.nexts}
-    items, doubts = restored(lines, assemble(lines, seams, bound), glued)
+    items, doubts = restored(lines, assemble(lines, seams, bound), glued, bound.cuts)
     builder = Builder(lines, seams, day, doubts)
     articles = builder.articles(items)
     page = Page(

@@ -26,7 +26,8 @@ _HOUSE_SPEAKS = re.compile(
     r"(?:本报|本刊|本社|新华社|[\u4e00-\u9fff]{2}日报社?)(?:特约|首席|高级)?(?:评论员|编辑部|评论部)$"
 )
 _FAREWELL = re.compile(
-    r"^(?:谢谢.{0,4}|此致|敬礼|祝好|盼复|再见|完|待续|未完待续|（完）|特此.{2,4})[！!。]?$"
+    r"^(?:(?:再次|真诚地?|衷心地?|在此)?(?:谢谢|感谢)(?:[你您大咱][^，。：“”]{0,10})?"
+    r"|此致(?:[ \u3000]*敬礼)?|敬礼|祝好|盼复|再见|完|待续|未完待续|（完）|特此.{2,4})[！!。]?$"
 )
 _LETTER = re.compile(
     r"(?:^|[ 　]|一[位名]?)(?:读者|市民|职工|网友|村民|工友|业主|家长|学生|用户)(?:[ 　].{0,4})?$"
@@ -95,10 +96,14 @@ PLAIN_DATE = re.compile(
     rf"^(?:写于)?(?:{_DAY})(?:凌?晨|[深半]?夜|傍?晚)?"
     r"(?:(?:[写草寄]?于|在)[ \u3000]?[\u4e00-\u9fff]{2,10})?$"
 )
-# 7月18日（今天） 国家统计局公布…, 周六（20日）多云: what a calendar says of a day.
+# 首都钢铁公司　　500万元: a row of a list.
+_ROW = re.compile(
+    r"[\u4e00-\u9fff）)][ \u3000]{2,}[\d.,，]{1,12}(?:[万亿千百]?[元人名件吨枚分票台套家个斤])?$"
+)
+# 7月18日（今天） 国家统计局公布…, 周六（20日）多云, 9月22日　　秋分: what a calendar says of a day.
 OF_DAY = re.compile(
     r"^(?:(?:\d{1,2}月)?\d{1,2}日|(?:星期|周|礼拜)[一二三四五六日天]|[今明后]天)[ \u3000]*"
-    r"[（(][^（）()]{1,8}[）)](?![，,])"
+    r"(?:[（(][^（）()]{1,8}[）)](?![，,])|(?<=日  )(?!星期)|(?<=日\u3000\u3000)(?!星期))"
 )
 _MARKED = re.compile(r"[“《「：:，,？?！!\d]")
 # 江西德兴铜矿工会, 中铁大桥局: who acts, as kickers name them.
@@ -150,6 +155,7 @@ def marks_of_text(text: str) -> dict[str, float]:
         "listed": bool(LISTED.match(text)),
         "plain date": bool(PLAIN_DATE.match(text)),
         "day of a calendar": bool(OF_DAY.match(text)),
+        "row with a sum": bool(_ROW.search(text)),
         "house's voice": bool(_HOUSE_SPEAKS.match(plain)),
         "farewell": bool(_FAREWELL.match(text)),
         "letter's end": (length <= 12 and bool(_LETTER.search(text))) or bool(_AND_OTHERS.search(text)),

@@ -25,6 +25,8 @@ _DESCRIBED = re.compile(
 _TRADE = re.compile(
     r"^(?:退休|下岗|打工)?(?:[\u4e00-\u9fff][工匠师]|职工|工人|农民|学生|教师|司机|诗人|作家|[男女])$"
 )
+# How a letter ends: 敬 is a surname.
+_FAREWELL = frozenset({"敬礼", "此致", "祝好", "盼复"})
 # （訾文华） behind the last words of a short piece, or alone below it.
 _BRACKET = re.compile(r"(?:^|[。！？”…])\s*[（(](?P<names>[^（）()，。：:]{2,16})[）)]$")
 
@@ -72,5 +74,7 @@ def _of_bracket(inner: str) -> tuple[str, ...]:
 
 def signs_alone(text: str) -> tuple[Name, ...]:
     """The people of a line that holds nothing else: 农志强, 西藏日喀则 边巴次仁."""
+    if text in _FAREWELL:
+        return ()
     found = self_named(text) or house_and_name(text)
     return found or tuple(Name(name=n) for n in only_names(text))

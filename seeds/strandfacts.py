@@ -55,7 +55,8 @@ class Moves:
 def moves_of(strands: Strands, b: int) -> Moves | None:
     """Every run of paragraphs of item `b` without its first, to every other article with a head."""
     n = len(strands.rows[b])
-    owners = [a for a, item in enumerate(strands.items) if a != b and item.head]
+    open_to = [a for a, item in enumerate(strands.items) if item.head and a not in strands.closed]
+    owners = [a for a in open_to if a != b]
     if n < 2 or not owners or not strands.items[b].head:
         return None
     if len(owners) > MOST_OWNERS:

@@ -86,16 +86,21 @@ class Choice(NamedTuple):
 
 
 def restored(
-    lines: Sequence[Line], items: Sequence[Item], glued: Collection[tuple[int, int]]
+    lines: Sequence[Line],
+    items: Sequence[Item],
+    glued: Collection[tuple[int, int]],
+    cuts: Collection[int] = (),
 ) -> tuple[list[Item], dict[int, float]]:
     """The items with every run of paragraphs at the article that it is of; and for lines that begin a
     paragraph how likely it follows what stands above it, where a run was moved or there is a doubt.
 
-    `glued` are the pairs of lines that a seam or a person joins.
+    `glued` are the pairs of lines that a seam or a person joins, `cuts` the lines that, as a person has said,
+    nothing continues: their articles are given nothing.
     """
     strands = Strands.of(lines, items, glued)
     if strands is None:
         return list(items), {}
+    strands.closed = frozenset(n for n, item in enumerate(items) if not {*cuts}.isdisjoint(item.body))
     sure: dict[int, float] = {}
     choices = _choices(strands)
     for _ in range(MOST_MOVES):

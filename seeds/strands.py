@@ -56,6 +56,8 @@ class Strands:
     # Seams of the page that lead elsewhere, and those that lead to the next line.
     far: int
     near: int
+    # Items that nothing is added to.
+    closed: frozenset[int] = frozenset()
 
     @classmethod
     def of(

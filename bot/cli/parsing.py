@@ -69,7 +69,7 @@ def _shown(text: str, name: str, options: argparse.Namespace, ruling: Ruling) ->
 
 def _trace_json(trace: PageTrace) -> str:
     """The page in its schema, and beside it what was weighed."""
-    page = trace.page.model_dump(mode="json", by_alias=True)
+    page = json.loads(page_to_json(trace.page))
     weighed = {
         "seams": [asdict(seam) for seam in trace.seams],
         "dates": [asdict(day) for day in trace.dates],

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.cli.pictures import article_picture, headline_line, hit_lines
 from bot.cli.setup import opened_store, prepare, print_json
+from seeds.model import joins_alone
 from store import Store
 from store import articles as shelf
 from store.search import search as find
@@ -80,7 +81,8 @@ def article(options: argparse.Namespace) -> int:
         {"article_id": p.article_id, "page_id": p.page_id, "page": p.page, "block": p.block}
         for p in found.parts
     ]
-    print_json({**where, "parts": parts, **found.article.model_dump(mode="json", by_alias=True)})
+    article = joins_alone(found.article).model_dump(mode="json", by_alias=True)
+    print_json({**where, "parts": parts, **article})
     return 0
 
 

@@ -81,3 +81,27 @@ def test_page_sets_lose_most_signatures_and_no_article(tmp_path: Path) -> None:
         for pages in (page_sets(source), bare)
     )
     assert 0 < left < signed * 2 / 3
+
+
+def test_the_farewell_of_a_letter_is_no_head() -> None:
+    letter = ("编辑老师：", *ORCHARD, "谢谢你们替我们说话！", "此致", "敬礼", "湖北黄石读者 柯友旺")
+    fire = ("轮胎店深夜起火", "本报记者 于洋", *TYRES)
+    found = parse_page("\n\n".join(["楼道的灯坏了半年", *letter, *fire])).articles
+    assert [a.title for a in found] == ["楼道的灯坏了半年", "轮胎店深夜起火"]
+    assert [block.text for block in found[0].blocks][:6] == list(letter[:6])
+    assert "敬礼" not in [name.name for name in found[0].byline]
+
+
+def test_rows_of_a_list_and_of_a_calendar_are_text() -> None:
+    rows = (
+        "中国石油大庆石油管理局      1200万元",
+        "首都钢铁公司                500万元",
+        "济南市职工  62.7万元",
+    )
+    days = ("9月15日  国际民主日", "9月17日  中秋节，放假三天", "9月22日  秋分，中国农民丰收节")
+    found = parse_page(
+        "\n".join(["抗洪捐款光荣榜", *rows, "", "# 本周提示", "", *days, "", "# 轮胎店深夜起火", "", *TYRES])
+    ).articles
+    assert [a.title for a in found] == ["抗洪捐款光荣榜", "本周提示", "轮胎店深夜起火"]
+    assert [[block.text for block in a.blocks] for a in found[:2]] == [list(rows), list(days)]
+    assert not any(block.gap_after for a in found for block in a.blocks)

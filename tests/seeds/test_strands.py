@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from seeds import parse_page
-from seeds.model import Article
+from seeds.model import Article, page_from_json, page_to_json
 from seeds.rulings import Ruling
 from seeds.strandfacts import FACTS
 from seeds.strandmoves import DOUBT, network
@@ -83,6 +83,23 @@ def test_what_a_person_says_of_the_next_paragraph_holds() -> None:
     last, rest = lines.index(CLASSROOM[-1]) + 1, lines.index(HARBOUR[3]) + 1
     page = parse_page(text, ruling=Ruling(nexts=((last, rest),)))
     assert HARBOUR[3] in heads_and_counts(page.articles)[CLASSROOM[0]]
+
+
+def test_where_a_person_says_that_an_article_breaks_off_nothing_is_added() -> None:
+    text = page_of(*HARBOUR[:3], *CLASSROOM, *HARBOUR[3:], *COURT)
+    assert len(heads_and_counts(parse_page(text).articles)[HARBOUR[0]]) > 2
+    broken_off = text.split("\n").index(HARBOUR[2]) + 1
+    page = parse_page(text, ruling=Ruling(cuts=(broken_off,)))
+    assert heads_and_counts(page.articles)[HARBOUR[0]] == list(HARBOUR[1:3])
+
+
+def test_a_doubt_between_two_paragraphs_is_no_join_of_the_schema() -> None:
+    for page in PAGES:
+        read = parse_page(page.text)
+        told = page_from_json(page_to_json(read))
+        offsets = [seam.at for a in told.articles for block in a.blocks for seam in block.seams]
+        assert all(offsets)
+        assert not any(seam.at == 0 for a in read.articles for seam in a.blocks[:1] and a.blocks[0].seams)
 
 
 def test_the_network_was_learned_with_these_facts() -> None:
