@@ -192,7 +192,7 @@ async def test_what_a_doubtful_join_is_is_told_on_request(house: House, store: S
     apart = Block(text="这一段也许在别处", seams=(Seam(at=0, confidence=0.5),), lines=((70, 70),))
     article = Article(title="存疑的一篇", blocks=(text, sure, apart))
     page = Page(schema_version=1, source="d", date=dt.date(2030, 1, 1), articles=(article,))
-    take_in_documents(store, [("d.jsonl", page_to_json(page).encode())])
+    take_in_documents(store, [("d.jsonl", page.model_dump_json(by_alias=True).encode())])
     item = store.read(articles.latest, limit=1).items[0]
     opened = message(await house.member.say(f"/start a_{item.id}"))
     assert "职工们在活动中心里等┈着看演出的票" in opened.text
