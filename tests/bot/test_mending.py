@@ -11,7 +11,7 @@ from bot import texts
 from bot.delivery.sender import Sender
 from bot.local.entities import parse_html
 from bot.local.transport import Shown
-from seeds.model import Article, Block, Page, Seam, page_to_json
+from seeds.model import Article, Block, Page, Seam
 from store import Store, articles, corrections, deeds, members, putright, reports
 from store.intake import take_in, take_in_documents
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, labels, message, messages, press, toasts
