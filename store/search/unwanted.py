@@ -100,7 +100,20 @@ def said(session: Session, text: str) -> str:
         else:
             found += [replace(token, text=read.wanted)] if read.wanted else []
             found += [Token(what, False, True) for what in read.without]
-    return " ".join(map(written, found)) if found != typed else ""
+    # Tokens that were only put together are no exclusion: read again they might become one.
+    made = _excluded(found) > _excluded(typed)
+    return " ".join(map(written, found)) if made else ""
+
+
+def wants_more(text: str) -> bool:
+    """Whether more is asked for behind what is not wanted: 工会 除了 招聘 还有 什么."""
+    tokens = [token.text for token in tokens_of(cleaned(text))]
+    first = next((at for at, one in enumerate(tokens) if _NOT.match(one)), len(tokens))
+    return any(map(_MORE.match, tokens[first + 1 :]))
+
+
+def _excluded(tokens: Sequence[Token]) -> int:
+    return sum(token.excluded for token in tokens)
 
 
 def _together(tokens: Sequence[Token]) -> list[Token]:

@@ -19,7 +19,7 @@ from store.search.misnumbered import misnumbered
 from store.search.mostly import mostly
 from store.search.query import LONGEST, Query, understand, untitled
 from store.search.tokens import DAYLIKE, QUOTES, WRITTEN, split_dates, tokens_of
-from store.search.unwanted import said
+from store.search.unwanted import said, wants_more
 from store.values import Assumed, Sort
 
 # So near the days that were typed, an issue may be the one that is meant.
@@ -181,6 +181,9 @@ def _asked(  # noqa: PLR0917 - the ways are called alike
     session: Session, text: str, asked: str, known: Known, sort: Sort, query: Query
 ) -> Answer:
     """The answer to a part of what was typed, and that it was one."""
+    if wants_more(text) and said(session, asked):
+        # Cut off, what is wanted besides can no more say that nothing is excluded.
+        return Answer(query, ())
     found = answered(session, asked, known, sort, query.upto or 0, literally=False)
     # One step is told: of what was meant by a part of the sentence nobody knows that it was one.
     steps = [one for one in found.assumed if one.kind == "spelling" and one.typed in asked and one.taken]

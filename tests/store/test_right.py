@@ -11,6 +11,7 @@ from seeds.model import page_to_json
 from store import Store
 from store.intake import take_in_documents
 from store.search import search
+from store.search.unwanted import said
 from tests.store.answers import assumed, titles
 from tests.store.pages import article, page
 
@@ -128,4 +129,12 @@ def test_what_says_something_else_excludes_nothing(full: Store, typed: str) -> N
 
 
 def test_what_else_is_wanted_is_not_taken_away(full: Store) -> None:
-    assert not any("-" in taken for _, _, taken in found(full, "工会 除了招聘 还有慰问")[1])
+    for typed in ("工会 除了招聘 还有慰问", "工会 除了 招聘 还有 什么"):
+        assert not any("-" in taken for _, _, taken in found(full, typed)[1])
+
+
+@pytest.mark.parametrize(
+    "typed", ["工会 除了 招聘 还有 什么", "工会 排除 隐患", "工会 去掉 顾虑", "工会 -招聘 的"]
+)
+def test_where_nothing_is_excluded_by_words_nothing_is_taken_otherwise(full: Store, typed: str) -> None:
+    assert full.read(said, typed) == ""
