@@ -12,7 +12,9 @@ _MARKS = re.compile(r"[\s,，。.!！?？~～、…]+")
 # No two of these together make a third: a long text is not tried in many ways.
 _PLEASE = "(?:请|帮我|帮|给我|让我|我要|我想|想|要|把|将)*"
 _OPENS = "(?:打开|点开|点击|点|查看|看一看|看一下|看看|看下|看|读一下|读读|读|翻开|展开|显示|来)"
-_COUNT = r"(?P<count>[1-9]\d?|[一二三四五六七八九十]{1,3})"
+# 五一 is no number: without 十 it has one character.
+_NUMERAL = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_COUNT = rf"(?P<count>[1-9]\d?|{_NUMERAL})"
 _PIECE = "(?:篇|条|个|则|项)"
 _THING = "(?:文章|新闻|报道|消息|稿子)?"
 _WHOLE = "的?(?:全文|原文|正文|详情|详细内容|内容)?"
@@ -28,11 +30,11 @@ _FORMS = tuple(
     )
 )
 # 1和3, 第一、第二篇: several at once.
-_ONE_OF = rf"第?(?:[1-9]\d?|[一二三四五六七八九十]{{1,2}}){_PIECE}?"
+_ONE_OF = rf"第?(?:[1-9]\d?|{_NUMERAL}){_PIECE}?"
 _SEVERAL = re.compile(
     rf"{_PLEASE}{_OPENS}?({_ONE_OF}(?:(?:\s|[、,，和与跟及]|还有)+{_ONE_OF}){{1,4}}){_WHOLE}{_AFTER}"
 )
-_EACH = re.compile(r"[1-9]\d?|[一二三四五六七八九十]{1,2}")
+_EACH = re.compile(rf"[1-9]\d?|{_NUMERAL}")
 # 1、3 is not 13, nor 1.5.
 _APART = re.compile(r"\d[\s,，、。.]+\d")
 _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
@@ -58,7 +60,9 @@ def read_counted(text: str) -> int | None:
 
 def read_several(text: str) -> tuple[int, ...]:
     """The numbers that a sentence names, each once, where it names more than one: 1和3."""
-    found = _SEVERAL.fullmatch(unicodedata.normalize("NFKC", text[: 2 * _LONGEST]).strip())
+    if len(text) > 2 * _LONGEST:
+        return ()
+    found = _SEVERAL.fullmatch(unicodedata.normalize("NFKC", text).strip())
     numbers = [numeral(each) for each in _EACH.findall(found[1])] if found else []
     return tuple(dict.fromkeys(numbers)) if len(set(numbers)) > 1 else ()
 

@@ -53,6 +53,8 @@ def titles(store: Store, count: int = 10) -> list[str]:
         ("1号文件", None),
         ("看三", 3),
         ("看病", None),
+        ("看五一", None),
+        ("第二十一篇", 21),
         ("最后一公里", None),
         ("第二个五年", None),
         ("看看第一篇" + "给我看看" * 5, None),
