@@ -163,7 +163,9 @@ def word_meant(text: str) -> str:
 
 def _label_meant(text: str) -> str:
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
-    every = (bare, _AROUND.sub("", bare), *cores(text))
+    # A form that is tried at every place of a long run goes over it once for each.
+    short = bare if len(bare) > _LONGEST else _AROUND.sub("", bare)
+    every = (bare, short, *cores(text))
     said = next(filter(None, (texts.TYPED_BUTTONS.get(each) for each in every)), "")
     if said or len(bare) > _LONGEST:
         return said

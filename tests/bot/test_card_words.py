@@ -141,6 +141,12 @@ def test_a_question_cancels_nothing() -> None:
     assert not word_meant("不用吗")
 
 
+def test_a_long_run_behind_a_word_is_not_read_as_one() -> None:
+    """At every place of it a form would go to its end."""
+    assert word_meant("下一篇吧吧") == texts.NEXT_ARTICLE
+    assert not word_meant("下一篇" + "吧" * 4000)
+
+
 async def test_the_card_above_says_that_there_is_a_new_one(house: House, store: Store) -> None:
     card = message(await house.member.say("订阅 产改"))
     answer, mark = messages(await house.member.say("改成九点"))
