@@ -35,12 +35,12 @@ class Clipping:
     tags: tuple[str, ...] = ()
 
 
-def tags_in(typed: str) -> tuple[str, ...]:
-    """The tags that somebody typed, each once: parted by blanks, commas or #."""
+def tags_in(typed: str, *, most: int = MOST_TAGS) -> tuple[str, ...]:
+    """The tags that somebody typed, each once, up to so many: parted by blanks, commas or #."""
     # Marks that turn the direction would turn the list around the tag.
     seen = "".join(each for each in typed if each.isprintable() or each.isspace())
     words = [word[:TAG_LENGTH] for word in _PARTED.split(seen) if word]
-    return tuple(dict.fromkeys(words))[:MOST_TAGS]
+    return tuple(dict.fromkeys(words))[:most]
 
 
 def keep(session: Session, folder_id: int, article_id: int, now: dt.datetime) -> bool:

@@ -53,7 +53,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     """
     said = unicodedata.normalize("NFKC", text).strip() if len(text) < _LONGEST else ""
     found = next(filter(None, (form.fullmatch(said) for form in _FORMS)), None)
-    tags = tags_in(found["tags"].strip('“”"「」')) if found else ()
+    tags = tags_in(found["tags"].strip('“”"「」'), most=_LONGEST) if found else ()
     if (
         found is None
         or not tags
@@ -67,10 +67,15 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     there = await visit.desk.store.aread(articles.headlines, [article]) if article else ()
     if not there:
         raise Sorry(texts.TAG_WHICH.format(tags=" ".join(tags)), (await search.instead(visit, text),))
-    every, folder = await _label(visit, there[0], tags)
-    shown = " ".join(texts.TAG.format(tag=tag) for tag in every)
-    said = texts.TAGGED.format(title=there[0].title[:TITLE_LENGTH], tags=shown, folder=name(folder))
+    every, left_out, folder = await _label(visit, there[0], tags)
+    said = texts.TAGGED.format(title=there[0].title[:TITLE_LENGTH], tags=_shown(every), folder=name(folder))
+    if left_out:
+        said += texts.TAGS_LEFT_OUT.format(most=MOST_TAGS, tags=_shown(left_out))
     return Screen(plain(said), ((Button(texts.READ_IT, OpenArticle(there[0].id)),),))
+
+
+def _shown(tags: tuple[str, ...]) -> str:
+    return " ".join(texts.TAG.format(tag=tag) for tag in tags)
 
 
 async def _meant(visit: Visit, count: str | None) -> int | None:
@@ -84,10 +89,12 @@ async def _meant(visit: Visit, count: str | None) -> int | None:
     )
 
 
-async def _label(visit: Visit, item: Headline, tags: tuple[str, ...]) -> tuple[tuple[str, ...], Folder]:
-    """All its tags now, and the folder where it has them: its own, or where this person keeps things."""
+async def _label(
+    visit: Visit, item: Headline, tags: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...], Folder]:
+    """All its tags now, those beyond the limit, and the folder: its own, or where this person keeps."""
 
-    def label(session: Session) -> tuple[tuple[str, ...], Folder]:
+    def label(session: Session) -> tuple[tuple[str, ...], tuple[str, ...], Folder]:
         user, now = visit.person.user_id, visit.desk.clock.now()
         for folder in (each for each in folders.folders(session, user) if each.right == "own"):
             kept = (each for each in clippings.content(session, folder.id) if each.headline.id == item.id)
@@ -96,8 +103,9 @@ async def _label(visit: Visit, item: Headline, tags: tuple[str, ...]) -> tuple[t
         else:
             folder, mine = folders.chosen(session, user, now), None
             clippings.keep(session, folder.id, item.id, now)
-        every = tuple(dict.fromkeys((*(mine.tags if mine else ()), *tags)))[:MOST_TAGS]
+        wanted = tuple(dict.fromkeys((*(mine.tags if mine else ()), *tags)))
+        every = wanted[:MOST_TAGS]
         clippings.tag(session, folder.id, item.id, every)
-        return every, folder
+        return every, wanted[MOST_TAGS:], folder
 
     return await visit.desk.store.awrite(label)

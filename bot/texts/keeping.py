@@ -71,6 +71,7 @@ TAGS_NONE = "还没有标签。点“管理”，再点“标签”，就能给�
 TAG = "#{tag}"
 TAG_COUNT = "#{tag}（{count}）"
 TAGGED = "“{title}”的标签：{tags}（在“{folder}”里）"
+TAGS_LEFT_OUT = "\n一篇最多 {most} 个标签，没有加上：{tags}"
 TAG_WHICH = "给哪一篇加标签？请先打开文章，再发送：加标签 {tags}"
 NO_TAGS = ("无", "没有", "去掉", "-")
 FIND = "查找"

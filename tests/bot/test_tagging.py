@@ -44,6 +44,15 @@ async def test_tags_are_added_to_those_there_are(house: House, store: Store, art
     assert kept(store) == [(article, ("产改", "周五简报"))]
 
 
+@pytest.mark.parametrize("typed", ["加个标签 八 九", "加个标签 一 二 三 四 五 六 七 八 九"])
+async def test_a_tag_beyond_the_limit_is_named(house: House, store: Store, article: int, typed: str) -> None:
+    await house.member.say(f"/start a_{article}")
+    assert "最多" not in message(await house.member.say("加个标签 一 二 三 四 五 六 七")).text
+    said = message(await house.member.say(typed)).text
+    assert said.endswith(texts.TAGS_LEFT_OUT.format(most=clippings.MOST_TAGS, tags="#九"))
+    assert kept(store) == [(article, tuple("一二三四五六七八"))]
+
+
 async def test_one_of_the_list_is_tagged_by_its_number(house: House, store: Store) -> None:
     shown = message(await house.member.say("/latest")).text
     said = message(await house.member.say("给第2篇加个标签 大国工匠")).text
