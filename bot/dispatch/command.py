@@ -55,6 +55,10 @@ class Command:
             return person.is_administrator
         return person.is_editor or not self.for_editors
 
+    async def where_it_fits(self, visit: Visit, argument: str) -> Screen | None:
+        """What it shows; None where the argument does not fit (zuixin 5Gwangluo names no day)."""
+        return await self.run(visit, argument) if not argument or await self.takes(visit, argument) else None
+
     @property
     def for_all(self) -> bool:
         """Whether every member may use it."""

@@ -162,7 +162,7 @@ async def _sought(visit: Visit, text: str) -> Screen | None:
 
 def _does(word: str) -> helpdesk.Run | None:
     command = table.words().get(word)
-    return command.run if command else None
+    return command.where_it_fits if command else None
 
 
 async def _stranger(visit: Visit, asked: Asked | Worded | Sought) -> Screen:

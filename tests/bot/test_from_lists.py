@@ -70,7 +70,20 @@ def test_a_number_in_two_pieces_is_none(typed: str) -> None:
     assert read_counted(typed) is None
 
 
-@pytest.mark.parametrize("typed", ["1和3的故事", "一带一路", "三五成群", "一", "1", "三和一水泥"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1和3的故事",
+        "一带一路",
+        "三五成群",
+        "一",
+        "1",
+        "三和一水泥",
+        "五一、二",
+        # Only its beginning names numbers.
+        "1、" + "2、" * 3 + "2" + " " * 60 + "是什么",
+    ],
+)
 def test_what_has_more_than_numbers_names_none(typed: str) -> None:
     assert read_several(typed) == ()
 
@@ -90,6 +103,17 @@ async def test_what_is_to_be_looked_for_stands_behind(house: House) -> None:
     said = message(await house.member.say("sousuo chanGai")).text
     assert said.startswith(texts.FOUND.format(query="chanGai"))
     assert "产改" in said
+
+
+@pytest.mark.parametrize("typed", ["zuixin 5Gwangluo", "baozhi 3Ddayin"])
+async def test_what_is_no_day_behind_letters_is_looked_for(house: House, typed: str) -> None:
+    said = messages(await house.member.say(typed))[0].text
+    assert said.startswith((texts.FOUND.format(query=typed), texts.NOT_FOUND.format(query=typed)))
+
+
+async def test_a_day_may_stand_behind_letters(house: House) -> None:
+    wanted = message(await house.member.say("最新 2024-12-20")).text
+    assert message(await house.member.say("zuixin 2024-12-20")).text == wanted
 
 
 async def test_nothing_is_done_by_letters_alone(house: House) -> None:
