@@ -30,13 +30,16 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     mine = [sub for sub in every if sub.chat_id == visit.chat_id]
     if asked.words:
-        mine = [sub for sub in matching(mine, asked.words) if not sub.paused]
+        # Of several those that go on; a stop that is in force may be changed.
+        called = matching(mine, asked.words)
+        mine = [sub for sub in called if not sub.paused] or list(called)
     if not every and asked.during:
         raise Sorry(texts.NO_SUBSCRIPTIONS)
     if not mine:
         return None
     if not asked.festival and not asked.until:
-        return await pausing.named(visit, asked.words, stop=True)
+        # One that stands still for so long now stands still until it is resumed.
+        return await pausing.named(visit, asked.words, stop=True) or await pausing.pause(visit, mine[0], 0)
     if asked.festival:
         until = await _until(visit, asked, mine[0].zone)
     else:

@@ -47,6 +47,18 @@ async def test_the_one_that_is_named_stops(house: House, store: Store, typed: st
     assert {texts.RESUME, texts.PAUSE_TO} <= set(labels(said))
 
 
+@pytest.mark.parametrize(("typed", "until"), [("把产改那个停一周", "2024-12-28"), ("把产改那个停几天", None)])
+async def test_a_stop_that_is_in_force_is_changed(
+    house: House, store: Store, typed: str, until: str | None
+) -> None:
+    await house.member.say("订阅 7:30 产改")
+    await house.member.say("订阅 8:00 安全生产")
+    await house.member.say("把产改那个停三天")
+    said = message(await house.member.say(typed))
+    assert paused(store) == {"产改": until and dt.date.fromisoformat(until)}
+    assert said.text.startswith("每天 07:30 · 产改 · 标题\n")
+
+
 @pytest.mark.parametrize(
     ("typed", "until"),
     [
