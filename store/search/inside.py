@@ -11,6 +11,8 @@ from store.search.tokens import DAYLIKE, Token, split_date
 _PAGE = r"(?:第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|头)版(?:头条)?"
 _PAGE_FIRST = re.compile(rf"(?P<filter>{_PAGE})(?:的|上)?(?P<rest>.{{2,}})")
 _PAGE_LAST = re.compile(rf"(?P<rest>.*[^\d第一二三四五六七八九十])(?P<filter>{_PAGE})(?:的|上)?")
+# 不要头版, 头版除外: never the opposite of what is said.
+_LEFT_OUT = re.compile(r"不要|别要|不含|不包[括含]|除|不想看|[不别]看|去掉|排除|剔除|[之以]外|不算")
 _ROLE = "(?:本报)?(?:特约)?(?:记者|通讯员|作者|摄影)"
 _NAMED = re.compile(rf"(?P<before>.*?)(?P<role>{_ROLE})(?P<after>[\u3400-\u9fff·]{{2,}})")
 _NAMED_BEFORE = re.compile(rf"(?P<before>[\u3400-\u9fff·]{{2,}}?)(?P<role>{_ROLE})(?P<after>.*)")
@@ -63,7 +65,7 @@ def _cut(text: str, known: Known, depth: int) -> Iterator[str]:
 
 def _cut_page(text: str) -> tuple[str, ...]:
     found = _PAGE_FIRST.fullmatch(text) or _PAGE_LAST.fullmatch(text)
-    if found is None:
+    if found is None or _LEFT_OUT.search(found["rest"]):
         return (text,)
     pieces = (found["filter"], found["rest"])
     return pieces if found.start("filter") == 0 else pieces[::-1]

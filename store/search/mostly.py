@@ -138,7 +138,7 @@ def _weighed(item: Candidate, sought: _Sought, query: Query) -> tuple[float, Mat
     """What an article has of all, and the match."""
     held = tuple(word for word in sought.weights if _has(item, word))
     share = _sum(sought, held) / sought.every
-    excluded = any(_has(item, one.levelled) for one in query.excluded)
+    excluded = query.leaves_out(item.facets, item.day) or any(_has(item, one) for one in query.without_words)
     leads = any(sought.weights[word] >= _LEADS * sought.every for word in held)
     if excluded or share < _SHARE or not (leads or (len(held) >= _AT_LEAST and _in_several(sought, held))):
         return None

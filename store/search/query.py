@@ -6,6 +6,7 @@ Terms are parted by blanks and must all be there. Paired quotation marks of any 
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 import unicodedata
@@ -44,6 +45,9 @@ class Wanted:
     phrase: bool = False
     # What will do as well (OR).
     others: tuple[Wanted, ...] = ()
+    # Of what is not wanted: the index entries, or the days of the issue, that it names instead of words.
+    entries: tuple[str, ...] = ()
+    days: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,19 @@ class Query:
     def parts(self) -> tuple[str, ...]:
         """All parts of all that is wanted, once each."""
         return tuple(dict.fromkeys(part for wanted in self.wanted for part in wanted.parts))
+
+    def leaves_out(self, facets: str, day: int) -> bool:
+        """Whether an article with these entries, of an issue of that day, is not wanted for one of them."""
+        return any(
+            (one.entries and not set(facets.split()).isdisjoint(one.entries))
+            or (one.days and one.days[0] <= day <= one.days[1])
+            for one in self.excluded
+        )
+
+    @property
+    def without_words(self) -> tuple[str, ...]:
+        """What no text may say, levelled: what is excluded but is not an entry."""
+        return tuple(one.levelled for one in self.excluded if not one.entries)
 
     @property
     def means_something(self) -> bool:
@@ -133,7 +150,7 @@ def understand(text: str, known: Known | None = None, *, split: bool = False) ->
         if not item.levelled:
             continue
         if token.excluded:
-            excluded.setdefault(item.levelled, item)
+            excluded.setdefault(item.levelled, _left_out(item, token, known))
             continue
         _take_in(wanted, item, alternative=alternative)
         kept += [] if alternative else [token.text]
@@ -207,6 +224,23 @@ def _filtered(tokens: list[Token], known: Known) -> tuple[Filters, list[Token]]:
     filters, used = take([tokens[at].text for at in open_at], known)
     gone = {open_at[at] for at in used}
     return filters, [token for at, token in enumerate(tokens) if at not in gone]
+
+
+def _left_out(item: Wanted, token: Token, known: Known | None) -> Wanted:
+    """What is excluded; -第1版, -栏目:读者来信 and -6月10日 are filters there as well.
+
+    A festival is a word first: it stays one.
+    """
+    if known is None or token.phrase:
+        return item
+    filters, _ = take([token.text], known)
+    if filters.entries:
+        groups = ((one,) if isinstance(one, str) else one for one in filters.entries)
+        return replace(item, entries=tuple(entry for group in groups for entry in group))
+    if filters.days is None or filters.worded:
+        return item
+    first, last = (dt.date.fromisoformat(filters.shown[name]).toordinal() for name in ("from", "to"))
+    return replace(item, days=(first, last))
 
 
 def _wanted(token: Token) -> Wanted:

@@ -143,7 +143,8 @@ def is_across(part: str, candidate: Candidate, tier: int) -> bool:
 
 def _excluded(query: Query, candidate: Candidate) -> bool:
     texts = (candidate.title, candidate.head, candidate.body)
-    return any(item.levelled in text for item in query.excluded for text in texts)
+    said = any(word in text for word in query.without_words for text in texts)
+    return said or query.leaves_out(candidate.facets, candidate.day)
 
 
 def _on_another_day(query: Query, candidate: Candidate) -> bool:

@@ -124,7 +124,8 @@ class Newcomers:
         for entry in query.filters.entries:
             group = {entry} if isinstance(entry, str) else set(entry)
             found &= {key for key in found if self._facets[key] & group}
-        return found.difference(*(self._with(item.levelled) for item in query.excluded))
+        found = found.difference(*map(self._with, query.without_words))
+        return frozenset(key for key in found if not query.leaves_out(self._articles[key].facets, 0))
 
     def _saying(self, wanted: Wanted) -> frozenset[int]:
         return frozenset.intersection(*map(self._with, wanted.parts))

@@ -21,23 +21,27 @@ from store.search.query import cleaned
 from store.search.tokens import Token, tokens_of, written
 from store.search.words import parts, words
 
+_PAGE = r"(?:第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|头)版"
 _READ = "新闻|报道|文章|消息|稿件|稿子|内容"
 _TAIL = f"(?:(?:相关|有关|方面|一类|类)?的(?:{_READ})?|之外|以外)"
 _OUT = frozenset({"排除", "去掉", "剔除"})
 _NO = "不要|别要|不含|不包括|不包含|除了|除开|除去|不想看|不看|" + "|".join(sorted(_OUT))
 _BUT = "(?:但是|但|可|我|就|都)*"
 _NOT = re.compile(f"{_BUT}(?:{_NO})有?")
-_SAID = re.compile(rf"{_BUT}(?P<no>{_NO})[有掉]?(?P<what>[一-鿿]{{2,8}}?)(?P<tail>{_TAIL})?")
+_SAID = re.compile(rf"{_BUT}(?P<no>{_NO})[有掉]?(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?P<tail>{_TAIL})?")
 # 铁岭的不要, 铁岭除外, 除铁岭外: behind what is wanted.
-_TURNED = re.compile(r"(?P<what>[一-鿿]{2,8}?)(?:的(?:都|就|我)*(?:不要|别要|不看|不想看|不算)了?|除外)")
-_EXCEPT = re.compile(r"除[了开去]?(?P<what>[一-鿿]{2,8}?)(?:之外|以外|外)")
+_TURNED = re.compile(
+    rf"(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?:的(?:都|就|我)*(?:不要|别要|不看|不想看|不算)了?|除外)"
+)
+_EXCEPT = re.compile(rf"除[了开去]?(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?:之外|以外|外)")
 # 货车司机不要铁岭的, 工会不要招聘不要培训: behind what is wanted, in one piece with it.
 _WITHIN = re.compile(
-    rf"(?P<wanted>[^\s不别除排去剔]{{2,12}}?){_BUT}(?P<no>{_NO})[有掉]?(?P<what>[一-鿿]{{2,12}}?)(?P<tail>{_TAIL})?"
+    rf"(?P<wanted>[^\s不别除排去剔]{{2,12}}?){_BUT}(?P<no>{_NO})[有掉]?(?P<what>{_PAGE}|[一-鿿]{{2,12}}?)(?P<tail>{_TAIL})?"
 )
 # 除了铁岭的货车司机: before it.
 _BEFORE = re.compile(
-    r"(?P<no>不要|不含|除了|除开|除去|不想看|不看)(?P<what>[一-鿿]{2,6}?)(?P<tail>之外|以外)?的(?P<wanted>[一-鿿]{2,12})"
+    rf"(?P<no>不要|不含|除了|除开|除去|不想看|不看)(?P<what>{_PAGE}|[一-鿿]{{2,6}}?)(?P<tail>之外|以外)?"
+    "的(?P<wanted>[一-鿿]{2,12})"
 )
 _AND = re.compile(f"[和或、]?(?:{_NO})|[和或、]")
 # 不要让…, 不要再…: what nobody is to do, said to them.
@@ -145,11 +149,13 @@ def _read(text: str, *, behind: bool) -> _Said | None:
     if behind and (met := _EXCEPT.fullmatch(text)):
         return _Said("", (met["what"],))
     if met := _BEFORE.fullmatch(text):
-        said_ = _Said(met["no"], (met["what"],), met["wanted"], surely=bool(met["tail"]))
+        said_ = _Said(
+            met["no"], (met["what"],), met["wanted"], surely=bool(met["tail"]) or _is_page(met["what"])
+        )
         return said_ if _says_no(text, said_) else None
     if met := _WITHIN.fullmatch(text):
         without = tuple(filter(None, _AND.split(met["what"])))
-        said_ = _Said(met["no"], without, met["wanted"], surely=bool(met["tail"]))
+        said_ = _Said(met["no"], without, met["wanted"], surely=bool(met["tail"]) or _is_page(met["what"]))
         apart = {len(met["wanted"]), met.start("no"), met.end("no")} <= _borders(text)
         return said_ if apart and min(map(len, without), default=0) > 1 and _says_no("", said_) else None
     return None
@@ -158,9 +164,16 @@ def _read(text: str, *, behind: bool) -> _Said | None:
 def _says_no(rest: str, said_: _Said) -> bool:
     """Whether its word is one there, and takes away a thing: not in 不要紧, 不含糊 and 不要让."""
     what = said_.without[0]
+    if _is_page(what):
+        return True
     if what[0] in _TO_DO or (said_.no in _OUT and what in _REMOVED) or len(words(what)) > _MOST_WORDS:
         return False
     return not rest or words(rest)[0] in {said_.no, said_.no[0]}
+
+
+def _is_page(what: str) -> bool:
+    """Whether it is a filter, which no headline takes away: 头版, 第1版."""
+    return re.fullmatch(_PAGE, what) is not None
 
 
 def _borders(text: str) -> set[int]:
