@@ -12,7 +12,7 @@ from bot import texts
 from bot.delivery.edition import Edition
 from bot.delivery.render import VIEW, edition_screen
 from bot.delivery.wish import read_wish
-from bot.features.days import no_issue, typed_day
+from bot.features.days import issues_between, no_issue, typed_day
 from bot.features.lists import remember
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
@@ -20,8 +20,10 @@ from bot.survey.trend import as_png
 from bot.survey.week import Week, best_of_week, week
 from bot.visit import Visit
 from store import Session, articles, news
+from store.search.days import read_days
 
 _log = logging.getLogger(__name__)
+_MORE_THAN_A_WEEK, _A_MONTH = dt.timedelta(days=7), dt.timedelta(days=31)
 _LAST_WEEK = re.compile("上一?周的?|上个?(?:星期|礼拜)的?")
 
 _SENTENCE = re.compile(
@@ -124,4 +126,24 @@ async def _asked(visit: Visit, argument: str) -> tuple[dt.date | None, tuple[str
     today = visit.desk.clock.today()
     if _LAST_WEEK.fullmatch(argument):
         return today - dt.timedelta(days=today.isoweekday()), ()
+    await _no_longer_time(visit, argument)
     return None, read_wish(argument).topics
+
+
+async def _no_longer_time(visit: Visit, argument: str) -> None:
+    """2024年6月, 9月, 上个月, 去年, with topics or without: no week, and no words to look for.
+
+    Raises:
+        Sorry: it is such a time; of a month, with its issues, one of which a survey may end with.
+    """
+    held = await visit.desk.store.aread(articles.overview)
+    typed = argument.split(maxsplit=1)[0]
+    asked = read_days(typed, today=visit.desk.clock.today(), newest=held.newest)
+    if asked is None or asked.word or asked.last - asked.first < _MORE_THAN_A_WEEK:
+        return
+    if asked.last - asked.first > _A_MONTH:
+        raise Sorry(texts.WEEK_ENDS_WITH.format(typed=typed[:20]))
+    days = await issues_between(
+        visit, asked.first, asked.last + dt.timedelta(days=1), "weekly", name=typed[:20]
+    )
+    raise Sorry(texts.WEEK_ENDS_WITH.format(typed=typed[:20]) + days.sentence, days.keyboard)

@@ -101,6 +101,28 @@ async def test_a_stranger_gets_no_survey(house: House, store: Store) -> None:
     assert labels(message(await house.stranger.say("周报"))) == [texts.JOIN]
 
 
+@pytest.mark.parametrize(
+    "typed", ["/weekly 2025年2月", "/weekly 2月", "周报 2025年2月", "/weekly 2月 夜校", "/weekly 上个月"]
+)
+async def test_of_a_month_a_day_is_asked_and_no_other_week_shown(
+    house: House, store: Store, typed: str
+) -> None:
+    weeks(store)
+    said = message(await house.member.say(typed))
+    asked = typed.split()[1]
+    assert said.text.startswith(texts.WEEK_ENDS_WITH.format(typed=asked)) and "周报 ·" not in said.text
+    assert labels(said) == ["2月24日", "2月25日", "2月26日"]
+    _, survey = messages(await press(house.member, "2月26日"))
+    assert survey.text.startswith("周报 · 2月20日—2月26日")
+
+
+async def test_of_a_year_a_day_is_asked(house: House, store: Store) -> None:
+    weeks(store)
+    assert message(await house.member.say("/weekly 2025年")).text == texts.WEEK_ENDS_WITH.format(
+        typed="2025年"
+    )
+
+
 @pytest.mark.parametrize("typed", ["/subscribe 周一 8:00 周报", "每周一早上八点把周报发我", "订阅 周报 8点"])
 async def test_a_survey_comes_every_week_with_its_picture(
     house: House, store: Store, clock: SetClock, typed: str
