@@ -1,40 +1,107 @@
 """A message that is corrected after it was sent: the search that answered it is made anew, in its place.
 
-Nothing else is done by it: what subscribes, hands on or sets something has been done when it was sent, and an
-older message is of the past.
+What it says now is read as if it were typed. Nothing else is done by it: what subscribes, hands on or sets
+something has been done when it was sent, and an older message is of the past.
 """
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar, cast
+
 from telegram import Update
 from telegram.ext import filters
 
-from bot.context import Context
-from bot.delivery.asking import read_asking
-from bot.delivery.wish import read_sentence
+from bot.context import Context, Desk
 from bot.dispatch import table
-from bot.dispatch.routing import Sought, clean, route
+from bot.dispatch.routing import Asked, Sought, clean, route
 from bot.features import access, counted, search, typed
-from bot.screen import Sorry
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import Session, Store, views
 
 FILTER = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE & filters.TEXT
+Reads = Callable[[Visit, str], Awaitable[Screen | None]]
+P = ParamSpec("P")
+T = TypeVar("T")
+_SEARCH = search.KIND
 
 
-async def on_edited(update: Update, context: Context) -> None:
-    """Look for what a message says now, where it was the last that was sent and was looked for."""
-    visit = await access.visitor(update, context)
-    message = update.effective_message
-    text = clean((message.text if message else None) or "")
-    answer = await typed.answer_sought(visit) if visit.person.admitted else None
-    looked_for = isinstance(route(text, table.words()), Sought) and not (
-        read_asking(text) or read_sentence(text)
-    )
-    if answer is None or not text or not looked_for:
-        return
+class _Does(Exception):  # noqa: N818 - says what the text does
+    """A text would do more than look for something."""
+
+
+class _OnlyRead(Store):
+    """The store, in which nothing is kept but the list that is about to be shown."""
+
+    def __init__(self, store: Store) -> None:
+        self.__dict__.update(store.__dict__)
+
+    def write(self, fn: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """As of the store, for a list.
+
+        Raises:
+            _Does: it is something else.
+        """
+        if cast("object", fn) is not views.remember:
+            raise _Does
+        return super().write(fn, *args, **kwargs)
+
+
+class _Silent:
+    """A context by which nobody is told anything."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = Desk(desk.settings, _OnlyRead(desk.store), desk.clock, desk.bell, desk.showing, desk.name)
+
+    def __getattr__(self, _: str) -> NoReturn:
+        raise _Does
+
+
+def corrected(sought: Reads) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    """A handler that looks for what a message says now, where it was the last and was looked for.
+
+    Args:
+        sought: what answers a text that is no command.
+    """
+
+    async def handle(update: Update, context: Context) -> None:
+        visit = await access.visitor(update, context)
+        message = update.effective_message
+        text = clean((message.text if message else None) or "")
+        answer = await typed.answer_sought(visit) if visit.person.admitted else None
+        screen = await _found(visit, text, sought) if answer and text else None
+        if answer is None or screen is None:
+            return
+        visit.sought = True
+        visit.shown = answer if await visit.edit(screen, answer) else await visit.send(screen)
+        await counted.note(visit, screen)
+        await typed.note(visit, screen)
+
+    return handle
+
+
+async def _found(visit: Visit, text: str, sought: Reads) -> Screen | None:
+    """What a search for it shows; None where the text asks for anything else, of which nothing is done."""
+    reading = Visit(visit.update, cast("Context", _Silent(visit.desk)), visit.person)
     try:
-        screen = await search.run(visit, text)
+        screen = await _read(reading, text, sought)
+    except _Does:
+        return None
     except Sorry as sorry:
         screen = sorry.screen
-    visit.shown = answer if await visit.edit(screen, answer) else await visit.send(screen)
-    await counted.note(visit, screen)
-    await typed.note(visit, screen)
+    return screen if reading.sought else None
+
+
+async def _read(visit: Visit, text: str, sought: Reads) -> Screen | None:
+    asked = route(text, table.words())
+    if isinstance(asked, Sought):
+        return await sought(visit, asked.text)
+    if isinstance(asked, Asked):
+        return await search.run(visit, asked.argument) if asked.name == _SEARCH and asked.argument else None
+    command = table.words()[asked.word]
+    if asked.argument and command.name == _SEARCH:
+        return await search.run(visit, asked.argument)
+    # 最新 长城 is no command: it is looked for.
+    fits = not asked.argument or await command.takes(visit, asked.argument)
+    return None if fits else await sought(visit, asked.text)

@@ -12,7 +12,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, InlineQueryHandler, 
 from bot import texts
 from bot.context import Context
 from bot.dispatch import table
-from bot.dispatch.edited import FILTER, on_edited
+from bot.dispatch.edited import FILTER, corrected
 from bot.dispatch.pressing import on_button, opened
 from bot.dispatch.routing import Asked, Sought, Worded, clean, route
 from bot.features import (
@@ -85,7 +85,7 @@ def handlers() -> list[BaseHandler[Update, Context, Any]]:
         MessageHandler(_PRIVATE & filters.StatusUpdate.USERS_SHARED, _answering(_chosen)),
         MessageHandler(_PRIVATE & filters.Document.ALL, _answering(_document)),
         MessageHandler(_PRIVATE & filters.TEXT, _answering(_text)),
-        MessageHandler(FILTER, on_edited),
+        MessageHandler(FILTER, corrected(_sought)),
         MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL, _answering(_something_else)),
         MessageHandler(_GROUP & filters.TEXT, on_group_text),
         MessageHandler(_GROUP & _RENAMED, on_renamed),
