@@ -96,7 +96,9 @@ def year_of(lines: Sequence[Line], found: Sequence[Mention], other: years.Eviden
         scores[year] += years.days_said(found, year) + years.times_score(year, other.times)
         scores[year] += years.YEAR["near"] * any(0 <= (issue - d).days <= NEWS_DAYS for d in full)
     named = max((f.year for f in facts), default=other.times.earliest)
-    return max(scores, key=lambda y: (scores[y], -abs(y - (named or y)), y))
+    best = max(scores, key=lambda y: (scores[y], -abs(y - (named or y)), y))
+    # The year in which somebody died is not that of the issue because no other is named.
+    return best if scores[best] > 0 or not any(fact.life for fact in facts) else None
 
 
 def _last_day(found: Sequence[Mention], year: int, weeks: Weeks) -> dt.date:

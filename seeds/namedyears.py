@@ -33,6 +33,10 @@ _DEADLINE = re.compile(r"(?:截稿|截止|报名|征稿|征集|期限|投票)[^�
 _BID = re.compile(
     r"(?:夏季|冬季)?(?:奥运|亚运|世博|世界杯|冬奥|全运|大运|残奥|世界博览会)[^，。；]{0,8}(?:[申主承举]办|筹[备办]|组委|候选)"
 )
+# 杨宝山1991年去世, 2003年病故, 1985年6月进厂: of a life, which is remembered in any year after.
+_OF_A_LIFE = re.compile(
+    r"(?:\d{1,2}月)?[^，。；：\d]{0,4}?(?:病故|去世|逝世|辞世|离世|出生|参军|入伍|参加工作|进厂|入厂|毕业|退休|退伍|转业|结婚)"
+)
 _MONTH = re.compile(r"(\d{1,2})月")
 # 今天是2004年高考的第二天: the year is said of the day itself; 今天，2004年的那场大火 is remembered.
 _OF_TODAY = re.compile(
@@ -50,6 +54,8 @@ class Fact:
     ahead: bool
     part: bool = False
     goal: bool = False
+    # Of somebody's life: remembered, as long as nothing says otherwise.
+    life: bool = False
 
 
 def years_of_today(lines: Sequence[Line]) -> tuple[Counted, ...]:
@@ -88,7 +94,7 @@ def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact
             if (year, told) in begun:
                 # 1997年7月1日政权交接: told of before and after it alike.
                 told = None
-            out.append(Fact(year, told, ahead, part, goal))
+            out.append(Fact(year, told, ahead, part, goal, bool(_OF_A_LIFE.match(after))))
     return out
 
 

@@ -187,15 +187,17 @@ def named_score(year: int, facts: Sequence[Fact], issue: dt.date, *, counted_to:
     for fact in told:
         if fact.month and (fact.year, fact.month) > (issue.year, issue.month):
             score += YEAR["told before it came"]
-        elif fact.year == year:
+        elif fact.year == year and not fact.life:
             score += YEAR["named again" if again else "named"] * (again < CAP)
             score += YEAR["a part of it"] * fact.part
             again += 1
-        elif fact.year == year - 1:
+        elif fact.year == year - 1 and not fact.life:
             score += YEAR["named last year"]
     score += YEAR["named beyond"] * len({f.year for f in told if f.year > year})
     score += sum(_plan_score(year, f, issue) for f in facts if f.ahead)
-    newest = max((f.year for f in told if f.month), default=max((f.year for f in told), default=None))
+    newest = max(
+        (f.year for f in told if f.month and not f.life), default=max((f.year for f in told), default=None)
+    )
     if newest is None or counted_to:
         return score
     return score + YEAR["since"] * min(SINCE_CAP, max(0, year - newest - 1))

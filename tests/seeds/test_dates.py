@@ -204,3 +204,13 @@ def test_a_year_that_a_column_end_has_cut_is_read_whole() -> None:
         "玉香是2001年出生的傣族姑娘，初中毕业就跟着父亲学打银，如今带着三个徒弟，铺子开在寨门口。"
     )
     assert str(page.date) == "2025-04-17"
+
+
+@pytest.mark.parametrize(
+    "life", ["他的老伴2003年病故。", "杨宝山1991年去世。", "她1985年6月进厂，师傅带了三年。"]
+)
+def test_a_year_of_somebodys_life_alone_is_not_that_of_the_issue(life: str) -> None:
+    assert date_of("本报讯（记者何芸）5月18日，退休教授在社区办起修表摊。", life) is None
+    dated = date_of("本报讯（记者何芸）5月18日，退休教授在社区办起修表摊。2024年，他修了三百只表。", life)
+    assert dated is not None
+    assert dated[:4] == "2024"
