@@ -13,7 +13,7 @@ from bot.dates import NoSuchDay, parse_coming
 from bot.delivery.planning import following, planned
 from bot.delivery.times import number
 from bot.delivery.workdays import workdays
-from bot.features.subscription import confirmed, describe
+from bot.features.subscription import confirmed, describe, still_paused
 from bot.features.unsubscribing import matching
 from bot.render.buttons import OfSubscription
 from bot.render.keyboards import Button, Keyboard
@@ -123,24 +123,22 @@ def counted(visit: Visit, typed: str, zone: str) -> dt.date:
     """
     found = _COUNTED.fullmatch(typed)
     unit = _UNITS[found["unit"]] if found else 0
-    days = (
-        unit // 2
-        if found and found["count"] == "半"
-        else (number(found["count"]) or 0) * unit
-        if found
-        else 0
-    )
+    count = found["count"] if found else ""
+    days = unit // 2 if count == "半" else (number(count) or 0) * unit
     if not dt.timedelta() < dt.timedelta(days=days) <= _LONGEST:
         raise Sorry(texts.PAUSE_WRONG.format(typed=typed[:20]))
     return _today(visit, zone) + dt.timedelta(days=days)
 
 
 async def stopped(visit: Visit, mine: Sequence[Subscription], until: dt.date, typed: str = "") -> Screen:
-    """These stop until that day, which was typed so; with buttons to have it otherwise where it is one."""
+    """These stop until that day, which was typed so, or longer where they do so already; one with buttons."""
     now, today = visit.desk.clock.now(), _today(visit, mine[0].zone)
-    for sub in mine:
+    longer = [sub for sub in mine if sub.paused and (sub.paused_until or dt.date.max) > until]
+    for sub in (shorter := [sub for sub in mine if sub not in longer]):
         await visit.desk.store.awrite(_stop, sub, now, until)
-    said = texts.ALL_PAUSED_UNTIL.format(count=len(mine), day=texts.coming_day(until, today))
+    said = texts.ALL_PAUSED_UNTIL.format(count=len(shorter), day=texts.coming_day(until, today))
+    if longer:
+        said = (said + "\n" if shorter else "") + still_paused(longer, today)
     keyboard = _ways_on(visit, mine[0]) if len(mine) == 1 else ()
     return Screen(plain(said + _next_year(typed, until, today)), keyboard)
 

@@ -168,3 +168,10 @@ def places(session: Session, found: Sequence[Subscription]) -> dict[int, str]:
     known = bindings.places(session) if groups else {}
     found_at = {sub.id: known.get((sub.chat_id, sub.thread_id or 0)) for sub in groups}
     return {key: (place.name if place else "") or texts.SOME_GROUP for key, place in found_at.items()}
+
+
+def still_paused(subs: Sequence[Subscription], today: dt.date) -> str:
+    """That these have stood still for longer already than was said now, and how it is made sooner."""
+    last = max(sub.paused_until or dt.date.max for sub in subs)
+    until = texts.PAUSED_TILL.format(day=texts.coming_day(last, today)) if last < dt.date.max else None
+    return texts.STILL_PAUSED.format(count=len(subs), day=until or texts.PAUSED_ON)

@@ -330,3 +330,24 @@ async def test_one_digest_that_cannot_be_made_holds_up_nobody(
     clock.put("2024-12-21T07:41")
     await bring(house)
     assert store.read(deliveries.counts) == {deliveries.SENT: 2}
+
+
+@pytest.mark.parametrize(
+    ("longer", "until"), [("暂停到2025年1月3日", "停到2025年1月3日"), ("暂停所有订阅", texts.PAUSED_ON)]
+)
+async def test_a_shorter_pause_does_not_end_a_longer_one(
+    house: House, store: Store, longer: str, until: str
+) -> None:
+    await house.member.say("/subscribe 07:30 每天 桥梁")
+    await house.member.say(longer)
+    (before,) = store.read(subscriptions.of_person, MEMBER)
+    assert before.paused
+    said = message(await house.member.say("停三天"))
+    assert said.text == texts.STILL_PAUSED.format(count=1, day=until)
+    assert store.read(subscriptions.of_person, MEMBER)[0].paused_until == before.paused_until
+    # What was not paused yet stops for as long as was said.
+    await house.member.say("/subscribe 08:00 每天 夜校")
+    said = message(await house.member.say("停三天"))
+    assert said.text.startswith("1 个订阅已暂停，12月24日起恢复") and until in said.text
+    await house.member.say("恢复订阅")
+    assert "2 个订阅已暂停，12月24日起恢复" in message(await house.member.say("停三天")).text
