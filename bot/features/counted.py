@@ -11,7 +11,8 @@ from bot.counted import LAST, is_number, read_counted, read_several
 from bot.delivery.told import numbered
 from bot.features import read, search
 from bot.features.above import list_above
-from bot.render.buttons import OpenArticle, OpenPage
+from bot.render.buttons import Begin, Choose, OpenArticle, OpenPage
+from bot.render.keyboards import Button
 from bot.render.markup import plain
 from bot.screen import Screen
 from bot.visit import Visit
@@ -35,13 +36,19 @@ async def note(visit: Visit, screen: Screen) -> None:
         if isinstance(button.does, OpenArticle) and button.label.isdecimal()
     }
     # Headlines page by page have no numbers: whoever counts them means none of an older list.
-    uncounted = not shown and any(isinstance(button.does, OpenPage) for button in items)
+    uncounted = not shown and (visit.sought or any(map(_is_uncounted, items)))
     if not (shown or uncounted) or visit.chat_id != visit.person.user_id:
         return
     try:
         await visit.desk.store.awrite(views.shown, visit.person.user_id, shown, visit.desk.clock.now())
     except StoreError as error:
         _log.warning("a list was not noted: %s", error)
+
+
+def _is_uncounted(button: Button) -> bool:
+    """A page among headlines, a day or time to choose: 1 may be said of those, and of no older list."""
+    is_day = isinstance(button.does, Begin) and any(map(str.isdecimal, button.label))
+    return is_day or isinstance(button.does, OpenPage | Choose)
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:

@@ -156,3 +156,17 @@ async def test_in_reply_to_a_list_it_is_of_that_list(house: House, store: Store)
     first = message(await house.member.say("/latest"))
     await house.member.say("/search 货车司机")
     assert titles(store)[1] in message(await house.member.reply(first, "2")).text
+
+
+@pytest.mark.parametrize("between", ["齉龘靐", "/issue 1999-01-02", "/subscribe 产改"])
+async def test_a_number_is_of_no_older_list_than_what_was_shown_last(
+    house: House, store: Store, between: str
+) -> None:
+    await house.member.say("/latest")
+    await house.member.say(between)
+    shown = message(await house.member.say("1"))
+    assert titles(store)[0] not in shown.text and texts.SAVE not in labels(shown)
+    # An article that was opened of a list leaves the list as it is.
+    await house.member.say("/latest")
+    await house.member.say("1")
+    assert titles(store)[1] in message(await house.member.say("2")).text
