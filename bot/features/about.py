@@ -20,7 +20,7 @@ from bot.render.lists import TITLE_LENGTH
 from bot.render.markup import bold, join, plain, shortened
 from bot.screen import Screen
 from bot.visit import Visit
-from store import openings
+from store import openings, views
 from store.search.words import words
 from store.values import StoredArticle
 
@@ -51,6 +51,10 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         # The buttons under a folder make files of it.
         return await saved.run(visit, "")
     since = visit.desk.clock.now() - (_ON_SCREEN_FOR if asked.alone else _OPEN_FOR)
+    if asked.what == "fault" and asked.alone:
+        # 不对 under a list is said of the list.
+        listed = await visit.desk.store.aread(views.last_shown, visit.person.user_id)
+        since = max(since, listed.at) if listed else since
     article = replied or await visit.desk.store.aread(openings.last, visit.person.user_id, since=since)
     if article is None:
         return await search.nothing_open(visit, text) if asked.named else None
@@ -112,7 +116,7 @@ async def _like(visit: Visit, stored: StoredArticle) -> Screen:
 
 
 _DONE: dict[What, Callable[[Visit, int], Awaitable[Screen]]] = {
-    "doubts": _doubts, "send": _sent, "fault": report.ask, "again": _again, "print": _printed,
+    "doubts": _doubts, "send": _sent, "fault": report.ask_of_said, "again": _again, "print": _printed,
 }  # fmt: skip
 _SAID: dict[What, Callable[[Visit, StoredArticle], Awaitable[Screen]]] = {
     "keep": _kept, "unkeep": _taken_out, "copy": _copied, "link": _linked, "like": _like,

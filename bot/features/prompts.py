@@ -37,6 +37,7 @@ _ANSWERS: dict[str, Callable[[Visit, int, str], Awaitable[Screen | None]]] = {
     folders.NAME: folders.named,
     folders.OTHER_NAME: folders.renamed,
     report.WORDS: report.said,
+    report.SAID: report.answered,
     pagelines.FORM: mend.answered,
     pagelines.MORE: mend.more,
     settings.ZONE: settings.zone_said,

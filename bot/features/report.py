@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from bot import texts
+from bot.about import read_about
+from bot.counted import read_counted, read_several
+from bot.features import search
 from bot.features.access import tell, who
 from bot.render.buttons import Act, OpenArticle
 from bot.render.keyboards import Button, Row
@@ -15,7 +20,15 @@ from store.errors import ArticleGone
 from store.reports import Report
 
 ACTS, WORDS = "report", "report"
+# Asked after 不对, which may have been meant otherwise.
+SAID = "fault said"
 _TITLE_LENGTH = 40
+# So short a message that names no fault looks for something; so short a one may be a word of the papers.
+_SHORT, _WORD = 20, 8
+_FAULT = re.compile(
+    "错|误|应[为是当该]|漏|缺|[写印打登拼改换][成为]|不[对是全]|乱|重复|[少多掉][了一个字]|颠倒|[第这那几后].{0,3}[段句行]"
+    "|(?:标题|题目|作者|记者|名字|姓名|日期|数字|署名|照片|图片|单位|职务)(?:是|叫|要|该|少|多|改)"
+)
 
 
 async def run(visit: Visit, argument: str) -> Screen:
@@ -47,6 +60,35 @@ async def ask(visit: Visit, article: int) -> Screen:
     now = visit.desk.clock.now()
     await visit.desk.store.awrite(openings.ask, visit.person.user_id, WORDS, article, now)
     return Screen(plain(texts.REPORT_ASK.format(title=there[0].title[:_TITLE_LENGTH])))
+
+
+async def ask_of_said(visit: Visit, article: int) -> Screen:
+    """The same after a sentence: what is plainly something else is no answer.
+
+    Raises:
+        Sorry: the article is gone.
+    """
+    shown = await ask(visit, article)
+    await visit.desk.store.awrite(openings.ask, visit.person.user_id, SAID, article, visit.desk.clock.now())
+    return shown
+
+
+async def answered(visit: Visit, article: int, words: str) -> Screen | None:
+    """The report that was asked for after a sentence; None for a number, a search or a command.
+
+    Raises:
+        Sorry: the article is gone, or this member has too many reports open.
+    """
+    if read_counted(words) is not None or read_several(words):
+        return None
+    if len(words) <= _SHORT and not _FAULT.search(words):
+        return None
+    asked = read_about(words)
+    of_fault = asked is not None and asked.what == "fault"
+    if len(words) <= _WORD and not of_fault and await search.is_held(visit, f"“{words.strip()}”"):
+        # 误工费 and 错峰出行 are in the papers.
+        return None
+    return await said(visit, article, words)
 
 
 async def said(visit: Visit, article: int, words: str) -> Screen:

@@ -8,7 +8,7 @@ import pytest
 
 from bot import texts
 from bot.about import read_about
-from store import Store, articles, clippings, folders, forwards, members
+from store import Store, articles, clippings, folders, forwards, members, reports
 from store.intake import take_in_documents
 from tests.bot.conftest import MEMBER, NOW, House, SetClock, labels, message
 from tests.bot.morning import page
@@ -157,3 +157,47 @@ async def test_what_is_kept_is_shown_and_nothing_more_is_kept(
     await house.member.say(typed)
     into = store.write(folders.chosen, MEMBER, NOW)
     assert not store.read(clippings.content, into.id)
+
+
+@pytest.mark.parametrize(
+    "typed", ["产改", "2", "工会 -招聘", "搜索 产改", "下一篇", "-第1版 工会", "/latest"]
+)
+async def test_what_is_plainly_something_else_is_no_report(
+    house: House, store: Store, article: int, typed: str
+) -> None:
+    await house.member.say(f"/start a_{article}")
+    assert "哪里有错" in message(await house.member.say("不对")).text
+    assert message(await house.member.say(typed)).text != texts.REPORT_TAKEN
+    # Nothing waits any more.
+    assert message(await house.member.say("第二段少了一个字")).text != texts.REPORT_TAKEN
+    assert store.read(reports.open_ones, limit=5)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第二段少了一个字",
+        "“人会”应为“入会”",
+        "缺一段",
+        "标题是另一篇的",
+        "这里读起来不通，像是把两篇文章接到了一起。",
+    ],
+)
+async def test_what_is_wrong_goes_to_the_editors(
+    house: House, store: Store, article: int, words: str
+) -> None:
+    await house.member.say(f"/start a_{article}")
+    await house.member.say("不对")
+    assert message(await house.member.say(words)).text == texts.REPORT_TAKEN
+
+
+@pytest.mark.parametrize("between", ["工会", "/latest", "齉龘靐"])
+async def test_under_a_list_it_is_not_said_of_an_article_before_it(
+    house: House, store: Store, clock: SetClock, article: int, between: str
+) -> None:
+    await house.member.say(f"/start a_{article}")
+    clock.put(clock.now() + dt.timedelta(minutes=1))
+    await house.member.say(between)
+    assert "哪里有错" not in message(await house.member.say("不对")).text
+    await house.member.say("产改有误的一段")
+    assert store.read(reports.open_ones, limit=5)[0] == 0
