@@ -130,10 +130,12 @@ def counted(visit: Visit, typed: str, zone: str) -> dt.date:
     return _today(visit, zone) + dt.timedelta(days=days)
 
 
-async def stopped(visit: Visit, mine: Sequence[Subscription], until: dt.date, typed: str = "") -> Screen:
-    """These stop until that day, which was typed so, or longer where they do so already; one with buttons."""
+async def stopped(
+    visit: Visit, mine: Sequence[Subscription], until: dt.date, typed: str = "", *, by_name: bool = False
+) -> Screen:
+    """These stop until that day, which was typed so, or longer if they do so already and are not named."""
     now, today = visit.desk.clock.now(), _today(visit, mine[0].zone)
-    longer = [sub for sub in mine if sub.paused and (sub.paused_until or dt.date.max) > until]
+    longer = [sub for sub in mine if sub.paused and not by_name and (sub.paused_until or dt.date.max) > until]
     for sub in (shorter := [sub for sub in mine if sub not in longer]):
         await visit.desk.store.awrite(_stop, sub, now, until)
     said = texts.ALL_PAUSED_UNTIL.format(count=len(shorter), day=texts.coming_day(until, today))

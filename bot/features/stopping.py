@@ -44,7 +44,7 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
         until = await _until(visit, asked, mine[0].zone)
     else:
         until = (pausing.counted if asked.counted else pausing.day_of)(visit, asked.until, mine[0].zone)
-    shown = await pausing.stopped(visit, mine, until, asked.until)
+    shown = await pausing.stopped(visit, mine, until, asked.until, by_name=bool(asked.words))
     # Of several it is said which was meant.
     which = join([plain(describe(sub)) for sub in mine]) if asked.words else None
     return replace(shown, text=join([which, shown.text])) if which else shown

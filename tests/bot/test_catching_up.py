@@ -351,3 +351,9 @@ async def test_a_shorter_pause_does_not_end_a_longer_one(
     assert said.text.startswith("1 个订阅已暂停，12月24日起恢复") and until in said.text
     await house.member.say("恢复订阅")
     assert "2 个订阅已暂停，12月24日起恢复" in message(await house.member.say("停三天")).text
+
+
+async def test_one_that_is_named_is_changed_as_it_is_said(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 07:30 每天 桥梁")
+    await house.member.say("暂停到2025年1月3日")
+    assert "12月25日起恢复" in message(await house.member.say("桥梁停到12月25日")).text
