@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.delivery.endings import read_ending
+from bot.delivery.excepted import read_exceptions
 from bot.delivery.forms import ENDS, HEAD, NEWS, SEND, TAIL, WORDS, form, read
 from bot.delivery.orders import read_order
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.times import read_days, read_time
 from bot.delivery.weekdays import read_off
-from bot.delivery.wish import EVERYTHING, GATHER, Wish, apart, read_sentence, read_wish
+from bot.delivery.wish import EVERYTHING, GATHER, Wish, apart, less, read_sentence, read_wish
 
 # Nobody asks for these in more words.
 _LONGEST = 60
@@ -187,9 +188,7 @@ def read_asking(text: str) -> Asking | None:
     if len(text) > _LONGEST:
         return None
     spaced = unicodedata.normalize("NFKC", text).strip(" 。.！!～~，,…？?")
-    bare = re.sub(r"\s", "", spaced)
-    # A comma parts what is said of one wish: 有产改的消息,就提醒我.
-    bare = _REASON.sub("", bare.replace(",", "").replace("，", ""))
+    bare = _bare(spaced)
     for forms, what in ((_LIST, "list"), (_END_ALL, "end all"), (_STOP, "stop"), (_RESUME, "resume")):
         if read(forms, bare):
             return Asking(what)  # type: ignore[arg-type]
@@ -197,9 +196,16 @@ def read_asking(text: str) -> Asking | None:
         return Asking("end")
     if changed := _changed(bare):
         return changed
-    if order := read_order(spaced):
-        return Asking("digest", wish=order.wish, doubted=not order.plain)
-    return _brought(spaced, bare) or _named(bare)
+    exceptions, rest = read_exceptions(spaced)
+    if order := read_order(rest):
+        return Asking("digest", wish=less(order.wish, exceptions), doubted=not order.plain)
+    new = _brought(rest, _bare(rest))
+    return replace(new, wish=less(new.wish or Wish(), exceptions)) if new else _named(bare)
+
+
+def _bare(spaced: str) -> str:
+    """Without blanks; a comma parts what is said of one wish: 有产改的消息,就提醒我."""
+    return _REASON.sub("", re.sub(r"[\s,，]", "", spaced))
 
 
 def _named(bare: str) -> Asking | None:

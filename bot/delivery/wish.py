@@ -7,9 +7,10 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.delivery.excepted import Exceptions, read_exceptions
 from bot.delivery.manner import Manner, narrowed_to, read_manner
 from bot.delivery.rhythms import Rhythm, read_rhythm
-from bot.delivery.schedule import DAILY
+from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.times import (
     NUMBER,
     PART,
@@ -25,9 +26,11 @@ from bot.delivery.times import (
 _ASKS = re.compile(r"发我|发给我|推送|订阅")
 # An alert: as soon as there is something (有新的就提醒, 随时), gathered for a while (每30分钟, 每小时).
 _ALERT = re.compile(
-    r"(?<!\S)(?:(?:有新(?:的|内容|消息|闻)?就?(?:马上|立即)?)?(?:提醒|通知)我?|随时|实时|即时)(?!\S)"
+    r"(?<![^\s,;。])(?:(?:提醒|通知)我?|随时|实时|即时"
+    "|(?:如果|只要|要是|一旦|一)?有(?:了|新)?(?:的|内容|消息|闻)?(?:的话|时)?(?:请|就|马上|立即|立刻|及时|第一时间)*"
+    r"(?:提醒|通知|告诉|告知|叫)(?:一下|一声)?我?(?:一下|一声)?)(?![^\s,;。])"
 )
-_AT_ONCE = re.compile("随时|实时|即时|马上|立即")
+_AT_ONCE = re.compile("随时|实时|即时|马上|立即|立刻")
 GATHER = re.compile(
     rf"每隔?(?:(?P<count>{NUMBER}|\d{{3}})?(?:(?P<minutes>分钟)|个?小时)|(?P<half>半)个?小时)"
 )
@@ -94,7 +97,6 @@ _SURVEY = re.compile(
     "周报|综述|(?:这|本|上|每|过去|最近)?一?周的?(?:要闻|大事)|(?:这|本|上|每|过去|最近)?一?周的?(?:新闻|要闻|报纸)?的?(?:汇总|综述|回顾|总结|小结|盘点|周报)"
 )
 _A_SURVEY = "周报"
-_MONDAY = "1"
 # 关于产改的新闻 is 产改.
 _ABOUT = re.compile(
     "^(?:关于|有关)(?=..)|(?<=..)的(?:新闻|消息|报道|文章|内容|资讯|动态|稿子|稿件)$|(?<=..)(?<![目标有])的$"
@@ -111,7 +113,8 @@ class Wish:
     said. `widened`: a survey was asked for on several days; it comes on the first. `without`: words that
     are not wanted, where nothing is said that is. `place`: the name of a group that it is to be brought
     to; empty: here. `unread`: a word that is written like a time, a day or an order and cannot be read
-    as one (25:00, 周八), or the words of a `rhythm` that nothing is brought in (每月1号).
+    as one (25:00, 周八), or the words of a `rhythm` that nothing is brought in (每月1号). `page`: the words
+    by which a 版 is not wanted, which cannot be kept. `holidays`: nor can it that they are left out.
     """
 
     minute: int | None = None
@@ -128,14 +131,28 @@ class Wish:
     rhythm: Rhythm | None = None
     # Whether it is certain that something is to be brought, and not looked for.
     plain: bool = True
+    page: str = ""
+    holidays: bool = False
+
+
+def less(wish: Wish, exceptions: Exceptions) -> Wish:
+    """The wish without what is excepted; of the days, holidays are left out where working days are meant."""
+    topics = wish.topics if wish.rhythm else exceptions.taken_from(wish.topics)
+    holidays = exceptions.holidays and wish.days not in {None, WORKDAYS}
+    return replace(wish, topics=topics, page=wish.page or exceptions.page, holidays=holidays)
 
 
 def read_wish(text: str) -> Wish:
     """The wish in the argument of /subscribe: time, days and words in any order."""
+    exceptions, rest = read_exceptions(unicodedata.normalize("NFKC", text))
+    return less(_of_line(rest), exceptions)
+
+
+def _of_line(text: str) -> Wish:
     sentence = _LIKE_A_SENTENCE.search(text) is not None
-    if sentence and (said := read_sentence(text) or _untimed(unicodedata.normalize("NFKC", text))):
+    if sentence and (said := _of_sentence(text) or _untimed(text)):
         return said
-    rest = SHORT_TIME.sub(lambda m: f"{m[1].rstrip('.')}:{m[2]}", unicodedata.normalize("NFKC", text))
+    rest = SHORT_TIME.sub(lambda m: f"{m[1].rstrip('.')}:{m[2]}", text)
     manner, rest = read_manner(rest)
     gather, paced, rest = _alert(rest)
     if gather is not None:
@@ -157,7 +174,7 @@ def _untimed(text: str) -> Wish | None:
         return None
     often = GATHER.search(text)
     words = apart(GATHER.sub(" ", text, count=1))
-    return read_wish(f"{often.group()} {' '.join(words)}") if often else _wish(None, None, list(words))
+    return _of_line(f"{often.group()} {' '.join(words)}") if often else _wish(None, None, list(words))
 
 
 def _words(text: str) -> list[str]:
@@ -175,7 +192,12 @@ def read_sentence(text: str) -> Wish | None:
 
     It is one only when it asks to be sent something (发我, 推送, 订阅) and names a time or a day.
     """
-    rest = unicodedata.normalize("NFKC", text)
+    exceptions, rest = read_exceptions(unicodedata.normalize("NFKC", text))
+    wish = _of_sentence(rest)
+    return wish and less(wish, exceptions)
+
+
+def _of_sentence(rest: str) -> Wish | None:
     if not _ASKS.search(rest):
         return None
     # 每天8点推送产改,没有就不发: what is said of the manner stands apart, and so may the words.
@@ -197,8 +219,10 @@ def read_sentence(text: str) -> Wish | None:
     # 把头版发我: what is left of the sentence may name pages too.
     topics = apart(_WRITTEN.sub(r" 记者:\1 ", _LEFT_OVER.sub("", rest)))
     words = [_as_filter(word) for word in topics]
-    pages, rest = read_manner(" ".join(words))
-    return _in(replace(manner, pages=manner.pages + pages.pages), _wish(minute, days, _WORD.findall(rest)))
+    exceptions, rest = read_exceptions(" ".join(words))
+    pages, rest = read_manner(rest)
+    wish = _wish(minute, days, _WORD.findall(rest))
+    return less(_in(replace(manner, pages=manner.pages + pages.pages), wish), exceptions)
 
 
 def _as_filter(word: str) -> str:
@@ -240,7 +264,9 @@ def _alerting(words: list[str]) -> Wish:
 def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:
     if asked := [word for word in words if _SURVEY.fullmatch(word)]:
         rest = _wish(minute, days, [word for word in words if word not in asked])
-        return replace(rest, days=_one_day(days), survey=True, widened=bool(days) and len(days or "") > 1)
+        # Of several days the first; else Monday.
+        day = days[0] if days and days.isdecimal() else "1"
+        return replace(rest, days=day, survey=True, widened=bool(days) and len(days or "") > 1)
     if asked := [word for word in words if _STYLE.fullmatch(word)]:
         rest = _wish(minute, days, [word for word in words if word not in asked])
         return replace(rest, style=_STYLES[asked[-1][-2:]])
@@ -254,11 +280,6 @@ def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:
         # All but that.
         topics = (" ".join(without),)
     return Wish(minute, days, topics, unread)
-
-
-def _one_day(days: str | None) -> str:
-    """The day of a survey: the one that was named, of several the first; else Monday."""
-    return days[0] if days and days.isdecimal() else _MONDAY
 
 
 def _topics(words: object) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from bot.delivery.times import number
 from bot.delivery.wish import Wish
 from bot.features import card, changing, pausing, search, subscribe, subscribed, unsubscribing
 from bot.features.wishing import check
+from bot.render.markup import join, plain
 from bot.screen import Screen
 from bot.visit import Visit
 
@@ -80,4 +81,5 @@ async def _card(visit: Visit, asked: Asking) -> Screen:
     new = await subscribe.fresh(visit, replace(wish, days=wish.days or WORKDAYS))
     if asked.what == "alert":
         new = replace(new, kind="alert", gather=wish.gather or 0)
-    return await card.begin(visit, new)
+    begun = await card.begin(visit, new)
+    return replace(begun, text=join([begun.text, plain(texts.HOLIDAYS_TOO)])) if wish.holidays else begun

@@ -58,6 +58,8 @@ async def keep(visit: Visit, wished: Subscription, said: Wish | None = None) -> 
     more = []
     if said is not None and said.widened:
         more.append(texts.SURVEY_ONCE_A_WEEK.format(day=texts.days_name(kept.days)))
+    if said is not None and said.holidays:
+        more.append(texts.HOLIDAYS_TOO)
     if any(map(_OF_A_PAGE.search, kept.topics)) and await store.aread(_without_pages):
         more.append(texts.PAGES_UNKNOWN)
     return await _with_slips(visit, kept, replace(screen, text=join([screen.text, *map(plain, more)])))

@@ -25,25 +25,32 @@ _PAGE = r"(?:第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|头)版"
 _READ = "新闻|报道|文章|消息|稿件|稿子|内容"
 _TAIL = f"(?:(?:相关|有关|方面|一类|类)?的(?:{_READ})?|之外|以外)"
 _OUT = frozenset({"排除", "去掉", "剔除"})
-_NO = "不要|别要|不含|不包括|不包含|除了|除开|除去|不想看|不看|" + "|".join(sorted(_OUT))
-_BUT = "(?:但是|但|可|我|就|都)*"
-_NOT = re.compile(f"{_BUT}(?:{_NO})有?")
-_SAID = re.compile(rf"{_BUT}(?P<no>{_NO})[有掉]?(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?P<tail>{_TAIL})?")
+NO = "不要|别要|不含|不包括|不包含|除了|除开|除去|不想看|不看|" + "|".join(sorted(_OUT))
+BUT = "(?:但是|但|不过|可是|可|我|就|都|也)*"
+_NOT = re.compile(f"{BUT}(?:{NO})有?")
+_SAID = re.compile(rf"{BUT}(?P<no>{NO})[有掉]?(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?P<tail>{_TAIL})?")
 # 铁岭的不要, 铁岭除外, 除铁岭外: behind what is wanted.
 _TURNED = re.compile(
-    rf"(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?:的(?:都|就|我)*(?:不要|别要|不看|不想看|不算)了?|除外)"
+    rf"{BUT}(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)"
+    "(?:的(?:都|就|也|我)*(?:不要|别要|不看|不想看|不算|(?:不用|不要|别|不)(?:再)?(?:给我)?[发推送])了?|除外)"
 )
-_EXCEPT = re.compile(rf"除[了开去]?(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?:之外|以外|外)")
+_EXCEPT = re.compile(rf"{BUT}除[了开去]?(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?:之外|以外|外)")
 # 货车司机不要铁岭的, 工会不要招聘不要培训: behind what is wanted, in one piece with it.
 _WITHIN = re.compile(
-    rf"(?P<wanted>[^\s不别除排去剔]{{2,12}}?){_BUT}(?P<no>{_NO})[有掉]?(?P<what>{_PAGE}|[一-鿿]{{2,12}}?)(?P<tail>{_TAIL})?"
+    rf"(?P<wanted>[^\s不别除排去剔]{{2,12}}?){BUT}(?P<no>{NO})[有掉]?(?P<what>{_PAGE}|[一-鿿]{{2,12}}?)(?P<tail>{_TAIL})?"
 )
+# The same where more is said before it: 每天早上8点半把产改发我不要招聘.
+_BEHIND = re.compile(
+    _WITHIN.pattern.replace("{2,12}?)", "{2,40}?)", 1).replace(BUT, BUT.replace("|我", ""), 1)  # 发我不要
+)
+# 不要“招聘”的: a phrase.
+_PHRASE = re.compile(rf"{BUT}(?:{NO})(?P<what>[“\"「][^”\"」]+[”\"」])的?")
 # 除了铁岭的货车司机: before it.
 _BEFORE = re.compile(
     rf"(?P<no>不要|不含|除了|除开|除去|不想看|不看)(?P<what>{_PAGE}|[一-鿿]{{2,6}}?)(?P<tail>之外|以外)?"
     "的(?P<wanted>[一-鿿]{2,12})"
 )
-_AND = re.compile(f"[和或、]?(?:{_NO})|[和或、]")
+_AND = re.compile(f"[和或、]?(?:{NO})|[和或、]")
 # 不要让…, 不要再…: what nobody is to do, said to them.
 _TO_DO = frozenset("让把给被再忘怕等怪问做当太只光乱随轻我你他她")
 # 除了工资 还要什么 wants it.
@@ -120,6 +127,21 @@ def _excluded(tokens: Sequence[Token]) -> int:
     return sum(token.excluded for token in tokens)
 
 
+def excluding(said_: str) -> tuple[str, tuple[str, ...]] | None:
+    """What is left of a piece that stands without blanks in an order, and what it excludes; None: nothing.
+
+    Who orders something to be brought quotes no headline: no text is looked at.
+    """
+    if met := _PHRASE.fullmatch(said_):
+        return "", (met["what"],)
+    level_ = said_.replace("、", "和")
+    read = _read(level_, behind=True, within=_BEHIND) or _read(level_, behind=False, within=_BEHIND)
+    if read is None:
+        return None
+    size = len(read.wanted)
+    return said_[:size] if level_.startswith(read.wanted) else said_[-size:], read.without
+
+
 def _together(tokens: Sequence[Token]) -> list[Token]:
     """不要 and 招聘, parted by a blank, as one; before a phrase it is the sign itself."""
     found: list[Token] = []
@@ -137,28 +159,34 @@ def _together(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _read(text: str, *, behind: bool) -> _Said | None:
+def _read(text: str, *, behind: bool, within: re.Pattern[str] = _WITHIN) -> _Said | None:
     """What a term says that stands `behind` what is wanted, or has it too; None where it excludes nothing."""
     if behind and (met := _SAID.fullmatch(text)):
-        said_, rest = _Said(met["no"], (met["what"],)), text[met.start("no") :]
+        said_, rest = _Said(met["no"], _listed(met["what"])), text[met.start("no") :]
         if met["no"] in _OUT and not met["tail"]:
             said_ = replace(said_, surely=False)
         return said_ if _says_no(rest, said_) else None
     if behind and (met := _TURNED.fullmatch(text)):
-        return _Said("", (met["what"],))
+        return _Said("", _listed(met["what"]))
     if behind and (met := _EXCEPT.fullmatch(text)):
-        return _Said("", (met["what"],))
+        return _Said("", _listed(met["what"]))
     if met := _BEFORE.fullmatch(text):
         said_ = _Said(
             met["no"], (met["what"],), met["wanted"], surely=bool(met["tail"]) or _is_page(met["what"])
         )
         return said_ if _says_no(text, said_) else None
-    if met := _WITHIN.fullmatch(text):
+    if met := within.fullmatch(text):
         without = tuple(filter(None, _AND.split(met["what"])))
         said_ = _Said(met["no"], without, met["wanted"], surely=bool(met["tail"]) or _is_page(met["what"]))
         apart = {len(met["wanted"]), met.start("no"), met.end("no")} <= _borders(text)
         return said_ if apart and min(map(len, without), default=0) > 1 and _says_no("", said_) else None
     return None
+
+
+def _listed(what: str) -> tuple[str, ...]:
+    """招聘和培训 are two, where the 和 is a word of its own."""
+    found = "".join(" " if _AND.fullmatch(word) else word for word in words(what)).split()
+    return tuple(found) if found and min(map(len, found)) > 1 else (what,)
 
 
 def _says_no(rest: str, said_: _Said) -> bool:
