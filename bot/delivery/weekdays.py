@@ -13,7 +13,8 @@ _DAY = "[一二三四五六日天末]"
 # No more than there are in two weeks: a long text is not gone over again and again.
 _LISTED = f"{_WEEK}{_DAY}(?:(?:[、和,及]|{_WEEK}|[、和,及]{_WEEK})?{_DAY}){{0,13}}"
 _HOLIDAYS = "(?:法定)?(?:节假日|节日|假日)|休息日|放假|假期"
-_FREE = f"双休日?|{_HOLIDAYS}|每?{_LISTED}"
+_SPAN = re.compile(f"{_WEEK}([一二三四五六日天])[到至~～—-]+{_WEEK}?([一二三四五六日天])")
+_FREE = f"每?{_WEEK}[一二三四五六日天][到至~～—-]+{_WEEK}?[一二三四五六日天]|双休日?|{_HOLIDAYS}|每?{_LISTED}"
 _SENT = "(?:发送|推送|发|推|送|要|看|收|来|打扰)"
 _NOT = "(?:不要|不用|不必|不需要|不|别|甭)"
 # 节假日除外, 周末就算了, 不要周末发: on which days it does not come.
@@ -46,7 +47,12 @@ def read_off(text: str) -> tuple[tuple[str, ...], str]:
 
     def take(off: re.Match[str]) -> str:
         free = off["but"] or off["on"] or off["free"]
-        found.append(WORKDAYS if re.fullmatch(_HOLIDAYS, free) else named("末" if "双休" in free else free))
+        if span := _SPAN.search(free):
+            found.append(between(WEEKDAYS[span[1]], WEEKDAYS[span[2]]))
+        else:
+            found.append(
+                WORKDAYS if re.fullmatch(_HOLIDAYS, free) else named("末" if "双休" in free else free)
+            )
         return " "
 
     rest = _OFF.sub(take, text)
