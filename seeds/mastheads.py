@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.lines import Line, Tag
-from seeds.mentions import arabic
+from seeds.mentions import header_text
 
 # A masthead is no longer than this.
 LONGEST = 90
@@ -27,7 +27,7 @@ _PARTS = (
         rf"(?:责任编辑|责任?校对|责编|责校|编辑|版式(?:设计)?|版\s?面(?:设计)?|美编|美术编辑|校对|值班主任|图编)\s?[:：]?\s?[{_HAN}]{{2,4}}"
         rf"(?:[ \u3000、]+[{_HAN}]{{2,4}}(?![{_HAN}:：])){{0,3}}(?![{_HAN}])",
     ),
-    ("name", rf"工人日报|[{_HAN}]{{2,6}}(?:日|晚|早|晨|商|时)报"),
+    ("name", rf"工[人入八][日曰目]报|[{_HAN}]{{2,6}}(?:日|晚|早|晨|商|时)报"),
     (
         "section",
         rf"(?:要闻|综合|新闻|国内|国际|经济|社会|文化|体育|文体|副刊|评论|理论|权益|维权|法治|法制|工会|产业|班组|健康|教育"
@@ -79,7 +79,7 @@ def parts_of(text: str) -> frozenset[str]:
     """What a line is made of, when it is made of nothing but parts of a masthead; else none."""
     if len(text) > LONGEST:
         return frozenset()
-    text, at = arabic(text), 0
+    text, at = header_text(text), 0
     found: set[str] = set()
     while at < len(text):
         part = _PART.match(text, at)
@@ -102,7 +102,7 @@ def page_number(lines: Sequence[Line]) -> int | None:
     found = set()
     for line in lines:
         if line.tag is Tag.HEADER:
-            text = arabic(line.text)
+            text = header_text(line.text)
             said = _NUMBER.search(text) or ("number" in parts_of(text) and re.match(r"(\d{1,2})(?!\d)", text))
             if said and 0 < int(said[1]) < 100:
                 found.add(int(said[1]))

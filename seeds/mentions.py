@@ -74,6 +74,11 @@ _HEADER_DAY = re.compile(
 )
 
 
+# 二0二一年五月七曰: a day at the head of a page, of which the OCR took a nought and 日 for others.
+_NOUGHT = re.compile("(?<=[一二])[0０oO○](?=[0０oO○〇零一二三四五六七八九])")
+_MISREAD_DAY = re.compile(r"(?<=[一二三四五六七八九十\d])[曰目]")
+
+
 @dataclass(frozen=True)
 class Mention:
     """A day named on the page, with or without a year, and how it is spoken of."""
@@ -120,6 +125,11 @@ def arabic(text: str) -> str:
     return text
 
 
+def header_text(text: str) -> str:
+    """The line at the head of a page with its day in figures, as far as it can be read."""
+    return arabic(_MISREAD_DAY.sub("日", _NOUGHT.sub("〇", text)))
+
+
 def _number(spelled: str) -> int:
     tens, ten, ones = spelled.rpartition("十")
     if not ten:
@@ -135,7 +145,7 @@ def all_mentions(lines: Sequence[Line]) -> list[Mention]:
 def mentions(line: Line) -> list[Mention]:
     """The days that a line names."""
     if line.tag is Tag.HEADER:
-        match = _HEADER_DAY.search(arabic(line.text))
+        match = _HEADER_DAY.search(header_text(line.text))
         return [_dated(line, match, "header")] if match else []
     if line.tag is Tag.ENTRY_DATE:
         match = rules.ENTRY_DATE.match(line.text)
