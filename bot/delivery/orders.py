@@ -9,7 +9,7 @@ from bot.delivery.forms import HEAD, NEWS, TAIL
 from bot.delivery.rhythms import read_rhythm
 from bot.delivery.times import read_days, read_part, read_time
 from bot.delivery.weekdays import read_off, without
-from bot.delivery.wish import EVERYTHING, Wish, apart, read_sentence, read_wish
+from bot.delivery.wish import Wish, apart, read_sentence, read_wish, wish_of
 from store.search.vocabulary import is_known
 from store.search.words import words as words_of
 
@@ -70,9 +70,8 @@ def _ordered(spaced: str) -> Order | None:
         return Order(Wish(unread=rhythm[1], rhythm=rhythm[0])) if days and verb else None
     if not words:
         return None
-    # 发全部新闻 names no topic, and is an order.
-    topics = tuple(word for word in words if word not in EVERYTHING)
-    wish = Wish(minute, without(days, off) if off else days, topics)
+    # 发全部新闻 names no topic and 发周报 a survey; both are orders.
+    wish = wish_of(minute, without(days, off) if off else days, list(words))
     return Order(wish, plain=bool(verb and (days or off)))
 
 

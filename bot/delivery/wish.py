@@ -165,7 +165,7 @@ def _of_line(text: str) -> Wish:
     days, rest = read_days(rest)
     if minute is None:
         minute, rest = read_part(rest, alone=True)
-    return _in(manner, _wish(minute, days, list(apart(rest)) if sentence else _words(rest)))
+    return _in(manner, wish_of(minute, days, list(apart(rest)) if sentence else _words(rest)))
 
 
 def _untimed(text: str) -> Wish | None:
@@ -174,7 +174,7 @@ def _untimed(text: str) -> Wish | None:
         return None
     often = GATHER.search(text)
     words = apart(GATHER.sub(" ", text, count=1))
-    return _of_line(f"{often.group()} {' '.join(words)}") if often else _wish(None, None, list(words))
+    return _of_line(f"{often.group()} {' '.join(words)}") if often else wish_of(None, None, list(words))
 
 
 def _words(text: str) -> list[str]:
@@ -221,7 +221,7 @@ def _of_sentence(rest: str) -> Wish | None:
     words = [_as_filter(word) for word in topics]
     exceptions, rest = read_exceptions(" ".join(words))
     pages, rest = read_manner(rest)
-    wish = _wish(minute, days, _WORD.findall(rest))
+    wish = wish_of(minute, days, _WORD.findall(rest))
     return less(_in(replace(manner, pages=manner.pages + pages.pages), wish), exceptions)
 
 
@@ -256,19 +256,20 @@ def _alert(text: str) -> tuple[int | None, bool, str]:
 def _alerting(words: list[str]) -> Wish:
     """The wish in the words of an alert: it comes on every day there is; one that is named is not read."""
     days = {word: found for word in words for found, left in [read_days(word)] if found and not left.strip()}
-    wish = _wish(None, None, [word for word in words if word not in days])
+    wish = wish_of(None, None, [word for word in words if word not in days])
     named = next((word for word, found in days.items() if found != DAILY), None)
     return replace(wish, unread=wish.unread or named)
 
 
-def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:
+def wish_of(minute: int | None, days: str | None, words: list[str]) -> Wish:
+    """What the words ask for at that time on these days: topics, a survey, how much of each article."""
     if asked := [word for word in words if _SURVEY.fullmatch(word)]:
-        rest = _wish(minute, days, [word for word in words if word not in asked])
+        rest = wish_of(minute, days, [word for word in words if word not in asked])
         # Of several days the first; else Monday.
         day = days[0] if days and days.isdecimal() else "1"
         return replace(rest, days=day, survey=True, widened=bool(days) and len(days or "") > 1)
     if asked := [word for word in words if _STYLE.fullmatch(word)]:
-        rest = _wish(minute, days, [word for word in words if word not in asked])
+        rest = wish_of(minute, days, [word for word in words if word not in asked])
         return replace(rest, style=_STYLES[asked[-1][-2:]])
     unread = next((word for word in words if _TIMELIKE.fullmatch(word) or _ORDER.fullmatch(word)), None)
     if "OR" in words:
@@ -277,7 +278,6 @@ def _wish(minute: int | None, days: str | None, words: list[str]) -> Wish:
     without = [word for word in words if word[0] in "-－" and len(word) > 1]
     topics = _topics(words)
     if without and not topics:
-        # All but that.
         topics = (" ".join(without),)
     return Wish(minute, days, topics, unread)
 
