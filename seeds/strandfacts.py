@@ -68,6 +68,23 @@ def moves_of(strands: Strands, b: int) -> Moves | None:
     return Moves(b, each[0], each[1], np.tile(np.array(owners), len(runs[0])), runs, owners)
 
 
+def drawn_elsewhere(strands: Strands) -> set[int]:
+    """The items with a paragraph, not their first, that means more like another item than like its own."""
+    side, found = strands.sides["meaning"], set()
+    size = side.between.diagonal()
+    for b, row in enumerate(strands.rows):
+        if len(row) < 2 or not strands.items[b].head:
+            continue
+        own = row[1:]
+        single, mine = side.gram[own, own], side.to[own, b]
+        gain = _cosines(side.to[own], single[:, None], size[None, :])
+        here = _cosines(mine - single, single, size[b] - 2 * mine + single)
+        gain[:, b] = -1.0
+        if (gain >= here[:, None]).any():
+            found.add(b)
+    return found
+
+
 def facts_of(strands: Strands, moves: Moves) -> Matrix:
     """(moves, FACTS)."""
     found: dict[str, Matrix] = {}
@@ -77,9 +94,10 @@ def facts_of(strands: Strands, moves: Moves) -> Matrix:
     found["far seams"], found["near seams"] = np.log1p([[strands.far]]), np.log1p([[strands.near]])
     for name in ("topic there", "topic here", "meaning there", "meaning here"):
         found[f"{name}, size"] = found[name] * found["characters"]
-    shape = len(moves.runs[0]), len(moves.owners)
-    every = [np.broadcast_to(found[name], shape) for name in FACTS]
-    return np.stack(every, -1).reshape(-1, len(FACTS))
+    every = np.empty((len(moves.runs[0]), len(moves.owners), len(FACTS)))
+    for place, name in enumerate(FACTS):
+        every[:, :, place] = found[name]
+    return every.reshape(-1, len(FACTS))
 
 
 def _cosines(products: Matrix, left: Matrix, right: Matrix) -> Matrix:
