@@ -16,10 +16,12 @@ from seeds.shortmarks import PLAIN_DATE
 from seeds.signers import in_brackets, self_named, signs_alone
 
 # Columns of letters, and how a letter to the paper begins.
-_LETTERS = re.compile(r"来信|信箱|读者")
+_LETTERS = re.compile(r"来信|信箱|读者|家书|书信")
 _DEAR = re.compile(
     r"^.{0,8}(?:编辑|编者|记者|主编|报社)(?:部|同志|先生|老师|朋友)*们?(?:[你您]们?好)?[：:，！]"
 )
+# 姑娘：, 亲爱的师傅们：on a line of its own begins a letter to somebody else.
+_ADDRESS = re.compile(r"^[^，。！？：:“”\d]{1,12}[：:]$")
 _READER = "读者"
 # A signature on a line of its own has at most so many characters.
 LONGEST_SIGNATURE = 32
@@ -35,6 +37,8 @@ _REPORTING = re.compile(
     rf"^\s*(?P<who>[^：:，。“]{{4,40}}?(?:，(?:{rules.ROLE})[^：:，。“]{{2,30}}?)?)\s*"
     r"(?:(?:发自|从|自|在)[\u4e00-\u9fff]{2,6})?(?:摄影)?报道(?:\s*[：:，。]|[ \u3000])"
 )
+# 本报讯（扎西平措报道）
+_REPORTS = re.compile(rf"^[（(]\s*(?P<name>{rules.PERSON})\s*(?:摄影)?报道[）)]$")
 # What the paper puts below a letter and its signature.
 _ANSWERED = re.compile(
     r"^[【〖\[（(]?(?:编后|编者|记者(?:调查|核实|回访|追访)|本报(?:回音|调查)|回音|答复|回复|链接|附记)"
@@ -110,6 +114,9 @@ def bracketed(first: Paragraph | None) -> tuple[Name, ...]:
     # The bracket says that these are names, whether their surnames are known or not (萨如拉).
     if names.is_byline(bracket) or names.ROLE.match(bracket.strip("（() ")):
         return names.people(bracket)
+    # 本报讯（扎西平措报道）
+    if match := _REPORTS.match(bracket):
+        return (Name(name=match["name"]),)
     # 本报讯（谢 军 周 洁）
     return tuple(Name(name=n) for n in names.only_names(bracket.strip("（）()")))
 
@@ -153,9 +160,10 @@ def letter_signed(column: str | None, paragraphs: list[Paragraph]) -> tuple[Name
         return ()
     if match := _NICKNAME.match(texts[-1]):
         return (Name(name=match["name"], role=match["role"]),)
-    if match := _SIGNS_AS.match(texts[-1]):
-        return tuple(Name(name=n, role=match["role"]) for n in names.only_names(match["names"]))
-    letter = bool(_LETTERS.search(column or "") or _DEAR.match(texts[0]))
+    # 读者 张三 above what the paper answers, 律师 席广济 below it.
+    if signing := [match for text in texts[1:] if (match := _SIGNS_AS.match(text))]:
+        return tuple(Name(name=n, role=m["role"]) for m in signing for n in names.only_names(m["names"]))
+    letter = bool(_LETTERS.search(column or "") or _DEAR.match(texts[0]) or _ADDRESS.match(texts[0]))
     found = names.house_and_name(texts[-1], letter=letter)
     # Below another text a place and a name whose surname is known will do: 河南开封 禄长贵.
     plain = letter or all(map(names.lives_there, found))

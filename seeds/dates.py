@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from seeds import years
@@ -166,6 +166,7 @@ def _candidates(found: Sequence[Mention], year: int, weeks: Weeks) -> list[DateC
     out = []
     newest = _newest_event(found, year, weeks)
     filed = [d for m in found if m.kind == "dateline" and (d := m.on(year))]
+    printed = frozenset(d for m in found if m.kind == "anchor" and m.shift > 0 and (d := _issue_of(m, year)))
     for mention in found:
         day = mention.on(year) if mention.month else _in_month(mention, newest)
         if day is None:
@@ -174,16 +175,17 @@ def _candidates(found: Sequence[Mention], year: int, weeks: Weeks) -> list[DateC
             rule = "dateline today" if mention.today else "dateline"
             later = _later(found, day, newest, year)
             score = WORTH[rule] + LATER_NEWS * min(LATER_CAP, later)
-            out.append(_candidate(next_issue(day), score, mention, rule))
+            out.append(_candidate(next_issue(day, printed), score, mention, rule))
         elif mention.kind == "anchor":
             rule = mention.rule or ("said" if mention.shift > 0 else "said today")
-            issue = (mention.month and _said_on(mention, year)) or day + dt.timedelta(days=mention.shift)
+            issue = _issue_of(mention, year) or day + dt.timedelta(days=mention.shift)
             late = rule == "festival" and any((issue - d).days in LATE for d in filed)
             out.append(_candidate(issue, WORTH[rule] + LATE_DATELINE * late, mention, rule))
         elif mention.kind == "bare" and newest and day > newest[1]:
-            out.append(_candidate(next_issue(day), WORTH["latest day"], mention, "latest day"))
+            out.append(_candidate(next_issue(day, printed), WORTH["latest day"], mention, "latest day"))
     if newest:
-        out.append(_candidate(next_issue(newest[1]), WORTH["latest event"], newest[0], "latest event"))
+        day = next_issue(newest[1], printed)
+        out.append(_candidate(day, WORTH["latest event"], newest[0], "latest event"))
     out += _of_weeks(weeks, newest, year)
     return [
         replace(
@@ -274,10 +276,17 @@ def _newest_event(found: Sequence[Mention], year: int, weeks: Weeks) -> tuple[Me
     return mention, newest
 
 
-def next_issue(day: dt.date) -> dt.date:
-    """News of a day is printed on the next; Sundays have no issue since the five-day week."""
+def _issue_of(mention: Mention, year: int) -> dt.date | None:
+    """The day of issue of which a day of the calendar is said to be yesterday, today or tomorrow."""
+    return _said_on(mention, year) if mention.month else None
+
+
+def next_issue(day: dt.date, printed: Collection[dt.date] = ()) -> dt.date:
+    """News of a day is printed on the next; hardly on Sundays since the five-day week, but for those that
+    the page says were its own: `printed`."""
     after = day + dt.timedelta(days=1)
-    return after + dt.timedelta(days=1) if after.weekday() == 6 and after >= _TWO_DAYS_OFF else after
+    off = after.weekday() == 6 and after >= _TWO_DAYS_OFF and after not in printed
+    return after + dt.timedelta(days=1) if off else after
 
 
 def _candidate(day: dt.date, score: float, mention: Mention, rule: str) -> DateCandidate:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from seeds import rules
-from seeds.groups import Item, is_caption
+from seeds.groups import Item, begins_with_day, is_caption
 from seeds.joins import Seam as Joint
 from seeds.lines import HEAD_TAGS, Line, Tag, begins_report
 from seeds.model import Seam
@@ -79,6 +79,11 @@ def is_picture(lines: Sequence[Line], item: Item, paragraphs: list[Paragraph], m
     if signed or not texts or not item.head or any(p.kind == "subhead" for p in texts) or len(texts) > 5:
         return False
     if any(begins_report(p.text) or in_brackets(p.text) for p in texts):
+        return False
+    if not begins_with_day(texts[0].text) and any(
+        is_caption(p.text) and begins_with_day(p.text) for p in texts[1:]
+    ):
+        # A picture without a title stands below a short text, a correction say.
         return False
     return any(lines[i].tag is Tag.CREDIT for i in marks) or any(is_caption(p.text) for p in texts)
 

@@ -58,7 +58,12 @@ def _is_name(name: str) -> bool:
 def in_brackets(text: str) -> tuple[Name, ...]:
     """（李 强） behind the last sentence of a text, or on a line of its own."""
     match = _BRACKET.search(text)
-    return tuple(Name(name=n) for n in _of_bracket(match["names"])) if match else ()
+    if not match:
+        return ()
+    inner = match["names"]
+    # （阴晴） alone is somebody, if by a rare surname.
+    alone = len(inner) == 2 and match.start() == 0 and has_surname(inner, rare=True)
+    return tuple(Name(name=n) for n in _of_bracket(inner) or ((inner,) if alone else ()))
 
 
 def _of_bracket(inner: str) -> tuple[str, ...]:

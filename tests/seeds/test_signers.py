@@ -158,6 +158,13 @@ BODY = "镇上的老粮站改成了一座修理铺，谁家的农具坏了都往
             ["谷满仓"],
         ),
         (("编辑同志：", BODY, "网友“夜里修车”"), ["夜里修车"]),
+        # A letter to somebody else than the paper, signed with a trade.
+        (("修车的老师傅：", BODY, "江西上饶下岗钳工 母满仓", "3月5日"), ["母满仓"]),
+        # Below the reader's name the paper answers in a text of its own.
+        ((BODY, "读者 谷满仓", f"记者为此问了镇里。{BODY}"), ["谷满仓"]),
+        # A rare surname alone in brackets below the text.
+        ((BODY, "（籍明）"), ["籍明"]),
+        ((BODY, "（续完）"), []),
     ],
 )
 def test_who_signs_in_the_ways_of_letters_and_short_pieces(lines: tuple[str, ...], names: list[str]) -> None:
@@ -170,3 +177,14 @@ def test_a_signed_bracket_alone_closes_the_text_above() -> None:
         "\n\n".join(["老粮站里修犁铧", BODY, "（秦桑编译）", "新渠通水", f"本报讯（记者卓然）{BODY}"])
     )
     assert [[n.name for n in a.byline] for a in page.articles] == [["秦桑"], ["卓然"]]
+
+
+def test_a_picture_below_a_short_text_is_by_itself() -> None:
+    caption = "3月5日，安徽含山，老粮站的修理铺里，师傅们在打磨犁铧。 秦桑桑 摄"
+    page = parse_page(
+        "\n\n".join(["更正", "本报3月4日第二版一文中“修犁五十张”应为“五百张”，特此更正。", caption])
+    )
+    assert [(a.title, [b.type for b in a.blocks]) for a in page.articles] == [
+        ("更正", ["paragraph"]),
+        (None, ["caption"]),
+    ]
