@@ -14,6 +14,7 @@ from seeds.model import Name
 from seeds.paragraphs import Paragraph
 from seeds.shortmarks import PLAIN_DATE
 from seeds.signers import in_brackets, self_named, signs_alone
+from seeds.text import ends_sentence
 
 # Columns of letters, and how a letter to the paper begins.
 _LETTERS = re.compile(r"来信|信箱|读者|家书|书信")
@@ -149,6 +150,9 @@ def named_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:
     """Of a text that nobody has signed above: who signs on the line below it, □虞小满 or 农志强."""
     texts = [p.text.strip() for p in paragraphs if p.kind == "paragraph"]
     if len(texts) < 2 or len(texts[-1]) > LONGEST_SIGNATURE:
+        return ()
+    if len(names.only_names(texts[-1])) > 1 and not ends_sentence(texts[-2]):
+        # 陆小曼 李红霞 below 二等奖（2名）: those who are listed.
         return ()
     return names.author(texts[-1]) or signs_alone(texts[-1])
 

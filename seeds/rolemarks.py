@@ -18,6 +18,7 @@ from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.rolemates import of_neighbours
 from seeds.roleweights import OPENS, OPENS_SIGNED
 from seeds.shortmarks import BOX_FIRST, BOXED, DASHES, LISTED, PLAIN_DATE, marks_of_text, shape_of
+from seeds.stanzas import printed_together
 from seeds.text import squeezed
 from seeds.verses import listed, set_close, verses
 
@@ -31,6 +32,8 @@ ALIKE_WITHIN = 24
 LONG_LINE = 30
 # A subhead that begins with a mark of lists has at most so many characters.
 LONGEST_SUBHEAD = 20
+# So many verses above a line tell whether it may be one.
+NEAR_VERSES = 6
 
 
 class Page:
@@ -44,8 +47,10 @@ class Page:
         self.seen = Counter(squeezed(line.text) for line in lines if line.tag is Tag.SHORT)
         self.real = [ln.index for ln in lines if ln.tag not in (Tag.REPEAT, Tag.STRAY)]
         self.place = {index: n for n, index in enumerate(self.real)}
-        self.series = verses(lines)
+        self.together = printed_together(lines)
+        self.series = verses(lines) | self.together.verses
         self.longest_verse = _longest_verses([lines[i] for i in self.real], self.series)
+        self.whole = self.series | self.together.text
         self.listed = listed(lines)
         self.shapes = Counter(shape_of(line.text) for line in lines if line.tag is Tag.SHORT)
         self.text = {ln.index for ln in lines if ln.tag is Tag.BODY} | {i for i, s in scores.items() if s < 0}
@@ -78,6 +83,15 @@ class Page:
         last = bisect_right(self.single, line.index + ALIKE_WITHIN)
         near = [self.lines[i] for i in self.single[first:last] if i != line.index]
         return min(2.0, sum(1.0 if abs(len(o.text) - len(line.text)) <= 3 else 0.4 for o in near))
+
+    def verses_above(self, line: Line) -> list[Line]:
+        """The verses right above the line, the nearest first."""
+        found: list[Line] = []
+        above = self.near(line.index, -1)
+        while above is not None and above.index in self.series and len(found) < NEAR_VERSES:
+            found.append(above)
+            above = self.near(above.index, -1)
+        return found
 
     def signs_letter(self, line: Line | None) -> bool:
         """A place and names that no text follows: 内蒙古赤峰 敖德福 郎玉柱."""
@@ -172,6 +186,10 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     facts["twice"] = float(page.seen[squeezed(line.text)] > 1)
     facts["kin"] = float(line.index in page.kin)
     facts["in a series"] = float(line.index in page.series)
+    facts["printed together"] = float(line.index in page.together.text)
+    facts["heads those together"] = float(line.index in page.together.heads)
+    facts["pen name"] = float(line.index in page.together.pen_names)
+    facts["part of poems"] = float(line.index in page.together.parts)
     facts["stray"] = page.strays.get(line.index, 0.0)
     facts["said below"] = page.topics.get(line.index, {}).get("said below", 0.0)
     facts["alike"] = page.alike(line)

@@ -12,6 +12,7 @@ from seeds.labels import MOST, label_odds
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.shortmarks import is_work
 from seeds.text import squeezed
+from seeds.verses import is_no_verse
 
 if TYPE_CHECKING:
     from seeds.rolemarks import Page
@@ -31,6 +32,9 @@ def of_neighbours(page: Page, line: Line, above: Line | None, below: Line | None
     found["verse around"] = begins and line.index in page.series and _in_series(page, below)
     longest = page.longest_verse.get(above.index, 0) if above is not None else 0
     found["verse above, no longer"] = verse and len(line.text) <= longest
+    found["unlike the verses above"] = (
+        verse and line.index not in page.series and is_no_verse(line, page.verses_above(line))
+    )
     cells = len(line.text.split())
     found["cells below"] = below is not None and cells > 2 and len(below.text.split()) == cells
     found["cells above"] = above is not None and cells > 2 and len(above.text.split()) == cells

@@ -81,10 +81,10 @@ def settle_roles(lines: Sequence[Line]) -> list[Line]:
     for line, role in zip(chain, roles, strict=True):
         if line.tag is Tag.SHORT:
             tag, odds = _TAGS.get(role, Tag.SHORT), scores.get(line.index, 0.0)
-            whole = role is Role.TEXT and (line.index in page.series or closes_text(page, line, odds))
+            whole = role is Role.TEXT and (line.index in page.whole or closes_text(page, line, odds))
             name = "closing" if whole else role.name.lower()
             out[line.index] = replace(line, tag=tag, role=name, as_head=odds)
-        elif line.tag is Tag.BODY and (line.index in page.series or line.index in page.listed):
+        elif line.tag is Tag.BODY and line.index in page.whole | page.listed:
             out[line.index] = replace(line, role="closing")
         elif line.tag in (Tag.BYLINE, Tag.AUTHOR, Tag.ENTRY_DATE) and role is Role.TEXT:
             out[line.index] = replace(line, tag=Tag.BODY, role="closing")
@@ -130,6 +130,9 @@ def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> Mapping[Rol
     """What the line is worth in each role it may have."""
     if line.said in _SAID:
         return dict.fromkeys(_said_roles(line, page), 0.0)
+    if line.tag is Tag.AUTHOR and line.index in page.together.text:
+        # 林芳（海港工会） among those who have won.
+        return {Role.TEXT: 0.0}
     if line.tag in _FIXED_WORTH:
         return _FIXED_WORTH[line.tag]
     totals = list(_CONSTANT)

@@ -21,6 +21,15 @@ _DESCRIBED = re.compile(
     rf"^(?P<name>{rules.HAN}{{2,4}}|{rules.HAN}[ \u3000]{rules.HAN})\s*"
     r"[（(](?P<who>[^（）()，。！？]{2,30})[）)]$"
 )
+# （云南）罗青: where the author lives.
+_FROM = re.compile(
+    rf"^[（(](?P<place>[\u4e00-\u9fff]{{2,10}})[）)][ \u3000]*"
+    rf"(?P<name>{rules.HAN}{{2,4}}|{rules.HAN}[ \u3000]{rules.HAN})$"
+)
+# 扎西顿珠（藏族）
+_OF_A_PEOPLE = re.compile(
+    rf"^(?P<name>{rules.HAN}{{2,6}}|{rules.HAN}{{2,8}}·{rules.HAN}{{2,8}})[（(][\u4e00-\u9fff]{{1,5}}族[）)]$"
+)
 # 苗再兴（焊工）: a trade of two characters.
 _TRADE = re.compile(
     r"^(?:退休|下岗|打工)?(?:[\u4e00-\u9fff][工匠师]|职工|工人|农民|学生|教师|司机|诗人|作家|[男女])$"
@@ -37,15 +46,22 @@ def self_named(text: str) -> tuple[Name, ...]:
     if match:
         name = "".join(match["name"].split())
         label = name in rules.COLUMN_WORDS or name.endswith(rules.COLUMN_ENDS)
-        return () if label or not _is_name(name) else (Name(name=name, role="作者"),)
+        return () if label or not is_name(name) else (Name(name=name, role="作者"),)
+    if match := _OF_A_PEOPLE.match(text):
+        return (Name(name=match["name"], role="作者"),)
+    match = _FROM.match(text)
+    if match and is_place(match["place"]):
+        name = "".join(match["name"].split())
+        return (Name(name=name, role="作者"),) if is_name(name) else ()
     match = _DESCRIBED.match(text)
     if match and (is_house(match["who"]) or is_place(match["who"]) or _TRADE.match(match["who"])):
         name = "".join(match["name"].split())
-        return (Name(name=name, role="作者"),) if _is_name(name) else ()
+        return (Name(name=name, role="作者"),) if is_name(name) else ()
     return ()
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """A surname first, of the length it allows, and no word of the language."""
     if "·" in name:
         return True
     words = tagger().tag(name, hmm=False)

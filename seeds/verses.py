@@ -6,14 +6,18 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from seeds.headlike import head_like
 from seeds.labels import label_odds
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.names import only_names
 from seeds.seamwords import seam_words
+from seeds.signers import is_name
 from seeds.text import closed, squeezed
 
 # Lines in a row without an end that make a poem or a table.
 _SERIES, _SERIES_WIDTH, _HALVES_WIDTH = 6, 24, 32
+# One marked as a head among so many of the last is one.
+_LAST_MARKED = 3
 # What is left of them without a head above and one below is a poem's from so many on.
 _LEAST_LEFT = 3
 # The share of them that may ask or call.
@@ -34,6 +38,8 @@ _NAMED_ROW = re.compile(
 )
 # The log odds that a text breaks off (`seeds.seamwords`) below which it may end so.
 ENDS = 1.5
+# So much more (log odds) a line reads as a head than the verses above it that it is one.
+_LIKER_A_HEAD = 2.5
 _DASHES = ("——", "──", "－－", "--")
 _ENDS = "，；。！？、…”,;!?"
 
@@ -148,8 +154,18 @@ def _unended(run: Sequence[Line], above: Line | None, below: Line | None) -> set
         # Below the poet's name all of them are the poem's.
         first = 0 if part[0] is run[0] and above is not None and above.tag in HEAD_TAGS else max(2, signed)
         last = len(part) - _heads_at_the_end(part, below) * (part[-1] is run[-1])
-        out |= {line.index for line in part[first:last]} if last - first >= _LEAST_LEFT else set()
+        verses_ = part[first:last]
+        named = [n for n, line in enumerate(verses_) if n > _LEAST_LEFT and _signs(line)]
+        # 渔火 and 江帆 among the verses: the second poem's head.
+        heads = {verses_[n - up].index for n in named if n + 1 < len(verses_) for up in (0, 1)}
+        found = {line.index for line in verses_} - heads
+        out |= found if len(found) >= _LEAST_LEFT else set()
     return out
+
+
+def _signs(line: Line) -> bool:
+    found = only_names(line.text)
+    return len(found) == 1 and is_name(found[0])
 
 
 def _stops(line: Line) -> bool:
@@ -158,18 +174,35 @@ def _stops(line: Line) -> bool:
 
 
 def _heads_at_the_end(part: Sequence[Line], below: Line | None) -> int:
-    """How many of the last lines may be the next head: none above the author's house, two above a report.
+    """How many of the last lines may be the next head: none above the author's house or a marked head.
 
-    More where a subtitle with its dash shows the title above it, which a label may head, and a name below.
+    The title, who signs it below, and above it what is no verse: a kicker, a label. More where a subtitle
+    with its dash shows the title above it.
     """
-    if below is None or below.tag is Tag.AFFILIATION:
+    if below is None or below.tag is Tag.AFFILIATION or below.level:
         return 0
-    least = 2 if below.is_report or below.tag in HEAD_TAGS else 1
+    marked = next((n for n, line in enumerate(part[::-1][:_LAST_MARKED], 1) if line.level), 0)
+    if marked:
+        return marked
     at = len(part) - bool(only_names(part[-1].text))
+    least = len(part) - at + 1
+    kicker, *verses_above = part[::-1][least:]
+    if len(verses_above) >= _LEAST_LEFT and not only_names(kicker.text):
+        least += label_odds(kicker.text) > 0 or is_no_verse(kicker, verses_above[:_SERIES])
     if at < _SERIES or not part[at - 1].text.startswith(_DASHES):
         return least
     title = at - 2
     return max(least, len(part) - title + (label_odds(part[title - 1].text) > 0))
+
+
+def is_no_verse(line: Line, near: Sequence[Line]) -> bool:
+    """Longer than the verses near it, of halves as they are not, or far more like a head by its words."""
+    if len(line.text) > max(len(other.text) for other in near):
+        return True
+    if " " in line.text and not any(" " in other.text for other in near):
+        return True
+    own, *others = head_like().reads([line.text, *(other.text for other in near)]).tolist()
+    return bool(own - sum(others) / len(others) > _LIKER_A_HEAD)
 
 
 def _poem(run: Sequence[Line]) -> set[int]:
