@@ -12,13 +12,15 @@ from store.search.festivals import numeral
 _WORDS = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 # 12月20日（星期五）: a day says its weekday as well.
 _OF_WEEK = re.compile(r"(?<=[\d日号])[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?$")
-_NUMERAL = re.compile("[一二三四五六七八九十]{1,3}(?=[月日号])")
+_NUMERAL = re.compile("[一二三四五六七八九十]{1,3}(?=[月日号]|天(?:以?后|之后))")
 _DAY_ALONE = re.compile(r"(\d{1,2})[日号]", re.ASCII)
 # 上个月31号, 本月3日: by the clock.
 _OF_MONTH = re.compile(r"([上这本])个?月的?(\d{1,2})[日号]", re.ASCII)
 _MONTHS_BACK = 12
 _COMING = {"明天": 1, "明日": 1, "后天": 2, "大后天": 3}
 _LATER = re.compile(r"(\d{1,3})天(?:以?后|之后)", re.ASCII)
+# 5号, 下个月5号: of days to come.
+_OF_MONTH_TO_COME = re.compile(r"(?:(下)个?月|[这本]个?月)?的?(\d{1,2})[日号]", re.ASCII)
 _WEEKDAY = re.compile("(下*)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
 _FULL = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})[日号]?|年(\d{1,2})月(\d{1,2})[日号]?)", re.ASCII)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
@@ -65,21 +67,34 @@ def parse_day(text: str, *, today: dt.date, newest: dt.date | None) -> dt.date |
 
 
 def parse_coming(text: str, *, today: dt.date) -> dt.date | None:
-    """The day to come that a text means (10月8日, 明天, 下周一, 3天后), or None when it is not written so.
+    """The day to come that a text means (10月8日, 明天, 下周一, 3天后, 5号), or None when none is written.
 
     Raises:
         NoSuchDay: the text has a day's form, but the calendar has no such day.
     """
     levelled = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    levelled = _NUMERAL.sub(lambda said: str(numeral(said[0])), levelled)
     levelled = _SAID_YEAR.sub(lambda said: f"{today.year + (said[1] == '明')}年", levelled)
     if levelled in _COMING:
         return today + dt.timedelta(days=_COMING[levelled])
     if found := _LATER.fullmatch(levelled):
         return today + dt.timedelta(days=int(found[1]))
+    if found := _OF_MONTH_TO_COME.fullmatch(levelled):
+        return _next_of_months(
+            int(found[2]), _next_month(today) if found[1] else today + dt.timedelta(days=1)
+        )
+    return _on_weekday(levelled, today) or _dated_to_come(levelled, today)
+
+
+def _on_weekday(levelled: str, today: dt.date) -> dt.date | None:
     if found := _WEEKDAY.fullmatch(levelled):
         monday = today - dt.timedelta(days=today.weekday())
         day = monday + dt.timedelta(days=7 * len(found[1]) + min("一二三四五六日天".index(found[2]), 6))
         return day if found[1] or day > today else day + dt.timedelta(days=7)
+    return None
+
+
+def _dated_to_come(levelled: str, today: dt.date) -> dt.date | None:
     if found := _FULL.fullmatch(levelled) or _COMPACT.fullmatch(levelled):
         year, month, day_of_month = (int(group) for group in found.groups() if group)
         return _day(year, month, day_of_month)
@@ -118,6 +133,20 @@ def _next_such(month: int, day: int, today: dt.date) -> dt.date:
             continue
         if found > today:
             return found
+    raise NoSuchDay
+
+
+def _next_month(today: dt.date) -> dt.date:
+    return (today.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+
+
+def _next_of_months(day: int, since: dt.date) -> dt.date:
+    """The next such day, that day included."""
+    month = since.replace(day=1)
+    for _ in range(_MONTHS_BACK):
+        if 1 <= day <= monthrange(month.year, month.month)[1] and month.replace(day=day) >= since:
+            return month.replace(day=day)
+        month = _next_month(month)
     raise NoSuchDay
 
 

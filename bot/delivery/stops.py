@@ -1,4 +1,4 @@
-"""Stops as people ask for them: 把产改那个停几天, 国庆先别发了, 过完年再发, 歇几天再发. Pure."""
+"""Stops as people ask for them: 停到下周一, 把产改那个停几天, 休假到5号先别发, 过完年再发. Pure."""
 
 from __future__ import annotations
 
@@ -7,27 +7,44 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.dates import NoSuchDay, parse_coming
 from bot.delivery.forms import SEND
+from bot.delivery.times import number
 from bot.delivery.workdays import Workdays
 from store.search import festivals
 
 _DAY = dt.timedelta(days=1)
+LONGEST = dt.timedelta(days=366)
 _PLEASE = "(?:请|麻烦|帮我|先|我)*"
 _NOT = "(?:别|不要|不用|不必|不)"
 _STILL = "(?:都|先|就|暂时|也)*"
+_WHAT = "(?:订阅|推送|新闻|日报|早报|提醒)"
 _NAMED = "把?(?P<words>[^，,。把]{2,12}?)(?:的?那个|的)?(?:订阅|推送|日报|早报)?"
-_COUNT = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3}|半(?=个月|年))个?(?:天|日|周|星期|礼拜|月|年)"
+_COUNT = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3}|半(?=个?月|年))个?(?:天|日|周|星期|礼拜|月|年)"
 _SOME = "几天|一阵子?|一段时间|一停|一下|停|"
 _FESTIVALS = "元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一"
 _THEN = "(?:节日|节|小长假|长假|假期|放假)?"
 _AGAIN = f"(?:再|才)(?:给我|开始)?(?:{SEND}|恢复)了?"
-_FORMS = tuple(
+_BACK = f"(?:再|才|开始|起|以后)(?:给我)?(?:恢复)?(?:{SEND}|恢复)[吧了]?"
+# Why nothing is to come.
+_AWAY = (
+    "我?(?:要|得|在|去|请|休)*(?:出差|休产假|休年假|休假|放假|请假|度假|外出|休息|住院|学习|开会|培训|探亲|旅游|旅行"
+    "|出国|出门|出去玩|出去|年假|产假|病假|婚假|事假|探亲假|不在)"
+)
+# It is not to come: 先别发了, 暂停推送.
+_HALT = (
+    f"{_PLEASE}{_STILL}(?:{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?给?我?"
+    f"|(?:暂停|停一?停|停一下|停送|停发|停推|停){_WHAT}?)(?:一下)?[吧了]*"
+)
+_DATED = "(?P<day>.{2,10}?)"
+# Said of one subscription, of a festival or of so many days.
+_OF_SOME = tuple(
     re.compile(form)
     for form in (
         # 产改那个先停三天, 把产改的停到月底, 产改那个停几天
-        rf"{_PLEASE}{_NAMED}{_STILL}(?:暂停|停送|停发|停推|停)(?:(?:到|至)(?P<day>.{{2,10}}?)(?:再发|为止)?|(?P<count>{_COUNT})|(?P<open>{_SOME}))[吧了]*",
+        rf"{_PLEASE}{_NAMED}{_STILL}(?:暂停|停送|停发|停推|停)(?:(?:到|至){_DATED}(?:再发|为止)?|(?P<count>{_COUNT})|(?P<open>{_SOME}))[吧了]*",
         # 先别发产改了,下周三再发
-        rf"{_PLEASE}{_STILL}{_NOT}再?(?:给我)?(?:{SEND})(?P<words>[^，,。]{{2,12}}?)了?[，,](?:等|到)?(?P<day>.{{2,10}}?){_AGAIN}[吧]*",
+        rf"{_PLEASE}{_STILL}{_NOT}再?(?:给我)?(?:{SEND})(?P<words>[^，,。]{{2,12}}?)了?[，,](?:等|到)?{_DATED}{_AGAIN}[吧]*",
         # 国庆先别发了, 春节期间不用推
         rf"{_PLEASE}(?P<during>{_FESTIVALS}){_THEN}(?:期间|的?时候|那几天|这几天|里)?{_STILL}{_NOT}再?(?:给我)?(?:{SEND})[吧了]*",
         # 过完年再发, 元旦后再推送
@@ -36,12 +53,53 @@ _FORMS = tuple(
         rf"{_PLEASE}(?:歇|停|等|过|缓|隔)(?:(?P<count>{_COUNT})|几天|一阵子?|些天){_AGAIN}[吧]*",
     )
 )
+# 停到10月8日, 出差,全部停三天, 出差两天,先停: meant for certain.
+_OF_ALL = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?:{_AWAY}了?,?)?(?:请|先|帮我|把|我的|全部|所有)*{_WHAT}?(?:都|先)*(?:暂停|停送|停发|停推|停)(?:一下)?{_WHAT}?"
+        rf"(?:(?:到|至)(?P<day>.{{2,20}}?)(?:吧|再发|再送|恢复|为止)?|(?P<count>{_COUNT})的?{_WHAT}?[吧了]?)",
+        rf"{_AWAY}(?P<count>{_COUNT}),?{_HALT}",
+    )
+)
+# Stops only where the day is one: 休假到下个月5号,先别发; 先别发,我休到5号; 5号前别发; 出差,下周三回来.
+_TILL = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_AWAY}(?:了|,)*(?:一直)?(?:到|至){_DATED}(?:才|再)?(?:回来|上班|为止)?,?{_HALT}",
+        rf"{_HALT},?(?:{_AWAY}|我?要?[休玩忙])(?:一直)?(?:到|至){_DATED}(?:才|再)?(?:回来|上班|为止)?",
+        rf"{_PLEASE}(?:到|在)?{_DATED}(?:之前|以前|前),?{_HALT}",
+        rf"{_AWAY}[,。]?(?:到|至)?{_DATED}(?:才|再)?(?:回来|回单位|上班|回)[了吧]?",
+        rf"(?:{_AWAY}了?[,。]?)?(?:先停|先不发|别发)?,?(?:等|到)?{_DATED}{_BACK}",
+    )
+)
+# 这两天别发了, 明天别发: until the day after; of later days a stop cannot be ordered ahead.
+_ON = re.compile(
+    r"(?:请|麻烦|先|我)*(?:(?P<later>下周|下个?星期|大?后天)|(?P<week>[这本]周|[这本]个?星期)|(?P<one>今[天日]|明[天日])"
+    rf"|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\d)天){_STILL}{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?[了吧]*"
+)
+# 这周不用发了 出差: why is said behind it.
+_BECAUSE = re.compile(
+    r"(?<=.{3})[\s,，。]+我?(?:要|在)?(?:出差|休假|请假|开会|住院|外出|学习|度假|放假|休息|忙)(?:几天)?[去了]*[。!！]*$"
+)
 _CALLED = {"过年": "春节", "年": "春节", "十一": "国庆"}
 _EVERY = frozenset({"全部", "所有", "我的", "全", "都"})
 _BEYOND = ("以后", "之后", "过后", "后")
 _SOME_DAYS = 3
 # Nobody asks for a stop in more words.
-_LONGEST = 40
+_LONGEST_TEXT, _LONGEST_OF_SOME = 60, 40
+_COUNTED = re.compile(
+    r"(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?P<unit>天|日|周|星期|礼拜|月|年)"
+)
+_UNITS = {"年": 365, "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
+# 下周再发, 停到月底, 过几天再发: the day with which that begins, or behind its end.
+_NEXT = re.compile(
+    r"(?P<year>年底|年末|明年)|(?P<next>明年|今年)?(?P<of>\d{1,2}|[一二三四五六七八九十]{1,2})月份?初?|(?P<week>下个?(?:周|星期|礼拜))|(?P<month>下个?月初?|月底|月末|这个?月底|本月底)|过(?P<some>[几一两二三四五六七]|\d)天"
+)
+# What is written like a day, though it may be none: 2月30日, 下周八.
+_LIKE_A_DAY = re.compile(
+    r"[\d一二三四五六七八九十初][月日号天年周.\-/]|[周期拜月年][一二三四五六七八九十\d底初末]|[明后昨前今]天|\d$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +108,8 @@ class Stop:
 
     `words`: of the subscription that is meant; empty: all. `until`: a day as it was typed, or where it is
     `counted` so many 天, 周 and the like; empty: until it is resumed. `festival`: until that is `over`, or
-    only while it lasts (`during`), else until it begins.
+    only while it lasts (`during`), else until it begins. `sure`: it is asked even where nothing is brought,
+    or the day is none. `later`: it would begin on a later day.
     """
 
     words: str = ""
@@ -59,28 +118,105 @@ class Stop:
     festival: str = ""
     during: bool = False
     over: bool = False
+    sure: bool = False
+    later: bool = False
 
 
 def read_stop(text: str) -> Stop | None:
     """The stop that a sentence asks for; None where it is about something else."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST_TEXT:
         return None
-    bare = re.sub(r"[\s。!！~～]", "", unicodedata.normalize("NFKC", text)).replace("，", ",")
-    found = next(filter(None, (form.fullmatch(bare) for form in _FORMS)), None)
-    if found is None:
-        return None
+    said = _BECAUSE.sub("", text.strip())
+    bare = re.sub(r"[\s!~]|。$", "", unicodedata.normalize("NFKC", said))
+    if found := _first(_OF_ALL, bare):
+        day = found.groupdict().get("day") or ""
+        # 停到路边 is said of cars.
+        sure = not bare.startswith("停到") or _LIKE_A_DAY.search(day) is not None
+        return _till(day, sure=sure) if day else _for(found["count"], sure=sure)
+    if len(bare) <= _LONGEST_OF_SOME and (found := _first(_OF_SOME, bare)):
+        return _of_some(found)
+    if found := _ON.fullmatch(bare):
+        return _on(found)
+    found = _first(_TILL, bare)
+    return _till(found["day"], sure=False) if found else None
+
+
+def _first(forms: tuple[re.Pattern[str], ...], bare: str) -> re.Match[str] | None:
+    return next(filter(None, (form.fullmatch(bare) for form in forms)), None)
+
+
+def _of_some(found: re.Match[str]) -> Stop:
     said = {name: value or "" for name, value in found.groupdict().items()}
     if named := said.get("during") or said.get("after"):
         over = not said.get("during") and (named == "年" or bool(said.get("gone") or said.get("behind")))
         return Stop(festival=_CALLED.get(named, named), during=bool(said.get("during")), over=over)
     words, day, count = said.get("words", ""), said.get("day", ""), said.get("count", "")
     words = "" if words in _EVERY else words
+    if day:
+        return _till(day, sure=bool(words), words=words)
+    # 歇几天再发: a few are three, and that is said.
+    some = "" if words or count else f"{_SOME_DAYS}天"
+    return _for(count or some, words=words)
+
+
+def _till(day: str, *, sure: bool, words: str = "") -> Stop:
+    """Until a day, or a festival."""
     festival = next((name for name in _FESTIVALS.split("|") if day.startswith(name)), "")
     if festival and day.removeprefix(festival).removeprefix("节") in {"", *_BEYOND}:
         return Stop(words, festival=_CALLED.get(festival, festival), over=day.endswith("后"))
-    # 歇几天再发: a few are three, and that is said.
-    some = "" if words or day or count else f"{_SOME_DAYS}天"
-    return Stop(words, day or count or some, counted=bool(count or some))
+    return Stop(words, day, sure=sure)
+
+
+def _for(count: str, *, words: str = "", sure: bool = False) -> Stop:
+    return Stop(words, count, counted=bool(count), sure=sure)
+
+
+def _on(found: re.Match[str]) -> Stop:
+    if found["later"]:
+        return Stop(later=True)
+    if found["week"]:
+        return Stop(until="下周一", sure=True)
+    return _for(f"{found['some'] or 1 + (found['one'][0] == '明')}天", sure=True)
+
+
+def goes_on(stop: Stop, today: dt.date) -> dt.date | None:
+    """The day on which what stops until a day, or for so many, goes on; None where that is none to come."""
+    day = _counted(stop.until, today) if stop.counted else coming(stop.until, today)
+    return day if day and today < day <= today + LONGEST else None
+
+
+def _counted(typed: str, today: dt.date) -> dt.date | None:
+    found = _COUNTED.fullmatch(typed)
+    if found is None:
+        return None
+    unit = _UNITS[found["unit"]]
+    days = unit // 2 if found["count"] == "半" else (number(found["count"]) or 0) * unit
+    return today + dt.timedelta(days=days)
+
+
+def coming(typed: str, today: dt.date) -> dt.date | None:
+    """The day that was typed, or with which what was typed begins: 10月8日, 下周, 月底; None: no such day."""
+    found = _NEXT.fullmatch(typed.strip())
+    if found is None:
+        try:
+            return parse_coming(typed, today=today)
+        except NoSuchDay:
+            return None
+    if found["year"]:
+        return dt.date(today.year + 1, 1, 1)
+    if found["week"]:
+        return today + dt.timedelta(days=7 - today.weekday())
+    if found["of"] or found["month"]:
+        month = number(found["of"]) if found["of"] else today.month % 12 + 1
+        return _month(month or 0, today, next_year=found["next"] == "明年")
+    return today + dt.timedelta(days=number(found["some"]) or _SOME_DAYS)
+
+
+def _month(month: int, today: dt.date, *, next_year: bool) -> dt.date | None:
+    """The first day of the next such month: 停到3月."""
+    if not 1 <= month <= 12:
+        return None
+    return dt.date(today.year + (next_year or month <= today.month), month, 1)
 
 
 def days_of(festival: str, today: dt.date, works: Workdays) -> tuple[dt.date, dt.date]:

@@ -45,7 +45,7 @@ async def run(visit: Visit, argument: str) -> Screen:
 
 async def sentence(visit: Visit, text: str) -> Screen | None:
     """Subscribe, or pause, as a free sentence asks; None when it is about no subscription."""
-    if stopped := await stopping.sentence(visit, text) or await pausing.sentence(visit, text):
+    if stopped := await stopping.sentence(visit, text):
         return stopped
     wish = read_sentence(text)
     if wish and wish.rhythm and not wish.plain and visit.chat_id == visit.person.user_id:

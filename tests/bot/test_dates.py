@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dates import NoSuchDay, parse_day, parse_month
+from bot.dates import NoSuchDay, parse_coming, parse_day, parse_month
 
 TODAY = dt.date(2026, 11, 21)
 NEWEST = dt.date(2024, 11, 1)
@@ -50,6 +50,31 @@ NEWEST = dt.date(2024, 11, 1)
 )
 def test_the_day_that_is_meant(typed: str, meant: str) -> None:
     assert parse_day(typed, today=TODAY, newest=NEWEST) == dt.date.fromisoformat(meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("10月8日", "2027-10-08"),
+        ("十月八日", "2027-10-08"),
+        ("25号", "2026-11-25"),
+        ("21号", "2026-12-21"),
+        ("二十五号", "2026-11-25"),
+        ("5号", "2026-12-05"),
+        ("31号", "2026-12-31"),
+        ("下个月5号", "2026-12-05"),
+        ("这个月30号", "2026-11-30"),
+        ("三天后", "2026-11-24"),
+        ("下周三", "2026-11-25"),
+    ],
+)
+def test_the_day_to_come_that_is_meant(typed: str, meant: str) -> None:
+    assert parse_coming(typed, today=TODAY) == dt.date.fromisoformat(meant)
+
+
+def test_no_month_has_such_a_day() -> None:
+    with pytest.raises(NoSuchDay):
+        parse_coming("32号", today=TODAY)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,41 @@ async def test_all_stop_and_the_day_is_said(house: House, store: Store, typed: s
     assert said == texts.ALL_PAUSED_UNTIL.format(count=1, day=texts.coming_day(day, dt.date(2024, 12, 21)))
 
 
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        ("休假到下个月5号，先别发", "2025-01-05"),
+        ("我休假到12月30号 先别发", "2024-12-30"),
+        ("休年假到下周三，别发了", "2024-12-25"),
+        ("出差到25号，先停", "2024-12-25"),
+        ("我出去玩到1月3号先不要发", "2025-01-03"),
+        ("下个月5号前别发", "2025-01-05"),
+        ("到下个月五号之前都不要发", "2025-01-05"),
+        ("休产假到明年3月，先停", "2025-03-01"),
+        ("病假到月底先别推送", "2025-01-01"),
+        ("先别发，我休到5号", "2025-01-05"),
+        ("放假了，到2号再发", "2025-01-02"),
+        ("探亲到元旦，暂停推送", "2025-01-01"),
+        ("停到十月八日", "2025-10-08"),
+        ("停到21号", "2025-01-21"),
+    ],
+)
+async def test_until_when_somebody_is_away_nothing_comes(
+    house: House, store: Store, typed: str, until: str
+) -> None:
+    await house.member.say("订阅 7:30 产改")
+    await house.member.say(typed)
+    assert paused(store) == {"产改": dt.date.fromisoformat(until)}
+
+
+@pytest.mark.parametrize("typed", ["休假到天涯海角，先停", "停到路边", "比赛前别发奖", "开会到深夜，先停"])
+async def test_what_names_no_day_stops_nothing(house: House, store: Store, typed: str) -> None:
+    await house.member.say("订阅 7:30 产改")
+    shown = message(await house.member.say(typed)).text
+    assert shown.startswith((texts.FOUND.format(query=typed), texts.NOT_FOUND.format(query=typed)))
+    assert paused(store) == {}
+
+
 @pytest.mark.parametrize("typed", ["国庆先别发了", "春节期间别发", "五一别推"])
 async def test_a_festival_that_is_far_off_stops_nothing(house: House, store: Store, typed: str) -> None:
     await house.member.say("订阅 7:30 产改")
