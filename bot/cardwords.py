@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
 from bot.delivery.times import read_days
-from bot.delivery.wish import Wish, read_wish
+from bot.delivery.wanted import Wish
+from bot.delivery.wish import read_wish
 from store.search.vocabulary import is_known
 from store.search.words import words as words_of
 

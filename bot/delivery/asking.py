@@ -18,8 +18,9 @@ from bot.delivery.forms import ENDS, HEAD, NEWS, SEND, TAIL, WORDS, form, read
 from bot.delivery.orders import read_order
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.times import read_days, read_time
+from bot.delivery.wanted import EVERYTHING, GATHER, Wish, apart, less
 from bot.delivery.weekdays import read_off
-from bot.delivery.wish import EVERYTHING, GATHER, Wish, apart, less, read_sentence, read_wish
+from bot.delivery.wish import read_sentence, read_wish
 
 # Nobody asks for these in more words.
 _LONGEST = 60

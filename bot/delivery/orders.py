@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from bot.delivery.forms import HEAD, NEWS, TAIL
 from bot.delivery.rhythms import read_rhythm
 from bot.delivery.times import read_days, read_part, read_time
+from bot.delivery.wanted import Wish, apart, wish_of
 from bot.delivery.weekdays import read_off, without
-from bot.delivery.wish import Wish, apart, read_sentence, read_wish, wish_of
+from bot.delivery.wish import read_sentence, read_wish
 from store.search.vocabulary import is_known
 from store.search.words import words as words_of
 

@@ -9,7 +9,7 @@ from bot import newsstand, texts
 from bot.delivery.asking import Asking, What, read_asking
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.times import number
-from bot.delivery.wish import Wish
+from bot.delivery.wanted import Wish
 from bot.features import card, changing, pausing, search, subscribe, subscribed, unsubscribing
 from bot.features.wishing import check
 from bot.render.markup import join, plain

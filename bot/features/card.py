@@ -12,7 +12,8 @@ from bot.delivery.making import Making
 from bot.delivery.planning import planned
 from bot.delivery.render import subscription_row
 from bot.delivery.schedule import DAILY, WORKDAYS
-from bot.delivery.wish import EVERYTHING, read_wish
+from bot.delivery.wanted import EVERYTHING
+from bot.delivery.wish import read_wish
 from bot.delivery.workdays import workdays
 from bot.features import placing
 from bot.features.lists import number_of, remember, text_of

@@ -11,8 +11,8 @@ from bot import texts
 from bot.delivery.asking import WITHOUT
 from bot.delivery.planning import planned
 from bot.delivery.times import number
+from bot.delivery.wanted import Wish
 from bot.delivery.weekdays import without
-from bot.delivery.wish import Wish
 from bot.delivery.workdays import workdays
 from bot.features import outdating
 from bot.features.lists import remember, text_of

@@ -8,7 +8,8 @@ from dataclasses import replace
 from bot import texts
 from bot.delivery.rhythms import read_only_rhythm
 from bot.delivery.schedule import DAILY, WORKDAYS
-from bot.delivery.wish import Wish, read_sentence, read_wish
+from bot.delivery.wanted import Wish
+from bot.delivery.wish import read_sentence, read_wish
 from bot.features import card, pausing, stopping, unsubscribing
 from bot.features.lists import number_of, text_of
 from bot.features.placing import placed

@@ -13,7 +13,7 @@ from bot import texts
 from bot.delivery.planning import following
 from bot.delivery.render import subscription_row
 from bot.delivery.schedule import WORKDAYS
-from bot.delivery.wish import Wish
+from bot.delivery.wanted import Wish
 from bot.delivery.workdays import Workdays, workdays
 from bot.features.slipped import said as said_of
 from bot.features.slipped import slips

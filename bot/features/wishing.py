@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot import texts
 from bot.delivery.times import read_days
-from bot.delivery.wish import Wish, is_once, is_timelike, read_wish
+from bot.delivery.wanted import Wish, is_once, is_timelike
+from bot.delivery.wish import read_wish
 from bot.features.search import LONGEST_QUERY
 from bot.screen import Sorry
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.wish import Wish, read_sentence, read_wish
+from bot.delivery.wanted import Wish
+from bot.delivery.wish import read_sentence, read_wish
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,146 @@
+"""What the words of a wish ask for: topics, a survey of the week, how much of each article. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.delivery.excepted import Exceptions
+from bot.delivery.rhythms import Rhythm
+from bot.delivery.schedule import WORKDAYS
+from bot.delivery.times import NUMBER, PART
+
+# 和女职工有关的, 跟最低工资相关的
+_TO_DO_WITH = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[我把将]))(?:和|跟|与|同)(\S{2,12}?)(?:有关|相关)的?")
+_ONCE = re.compile("今[天晚日]|明[天早晚日]|大?后天")
+# As often as this nothing is brought.
+_NEVER = re.compile(r"每个?[月年季]度?(?:[一二三四五六七八九十\d]+[日号天])?|隔[一两]?[天日周]")
+# 每30分钟, 每小时: how often what an alert tells is gathered.
+GATHER = re.compile(
+    rf"每隔?(?:(?P<count>{NUMBER}|\d{{3}})?(?:(?P<minutes>分钟)|个?小时)|(?P<half>半)个?小时)"
+)
+# What a sentence says besides time, days and topics.
+_FILLERS = re.compile(
+    r"从(?:今天|现在)(?:开始|起)|^请于|(?:定时|准时|按时)(?=[发推送给把])|(?:从今)?以后(?=\s)|今后(?=\s)|(?:上一?周|本周|这周|当[天日]|今[天日]|昨[天日]|前一天|最近|近期)的"
+    r"|给我(?:发送|推送|发|送|推)|能不能|能否|可不可以|可以|请|您|麻烦|帮我|帮忙|给我|每次|把|将"
+    r"|有关|关于|相关|方面"
+    r"|的?(?:最新)?(?:新闻|要闻|消息|稿子|稿件|报道|文章|内容|资讯|报纸)"
+    r"|(?:推送|订阅|发)(?:给|到)?我?|平时|平常|平日|一下|一份|一次(?!性)|吧|谢谢|我?想|我?要|的$"
+)
+# 和谐, 参与, 以及 are words of their own.
+_APART = re.compile(
+    r"(?:[\s,，、;；。!！]|(?<![共总温饱随调缓柔平祥中])和(?![谐平解睦气蔼])|(?<![参给授赋])与(?![会时])|(?<![以涉普危顾])及(?![时格]))+"
+)
+# Written like a time or a day: what is left of these was meant as one.
+_TIMELIKE = re.compile(
+    rf"\d{{1,4}}:\d*|(?:{PART})?(?:{NUMBER})[点时](?:半|一刻|三刻|整|(?:{NUMBER})分?)?|[ap]m"
+    r"|(?:每?周|每?星期|每?礼拜)[八九十零〇\d]+|每[月年季](?:[一二三四五六七八九十\d]+[日号天])?|每[两三四五六七八九十\d]+[天日]"
+    rf"|{_NEVER.pattern}|{_ONCE.pattern}|{GATHER.pattern}",
+    re.IGNORECASE,
+)
+# Written like an order to whoever brings it: as a topic it would find nothing.
+_ORDER = re.compile(
+    r"(?:没有?|别|不用|不必|请|尽量|最好|顺便|每次|另外|记得)\S*(?:发|送|推|说|通知|告诉|提醒|带|附)\S*"
+    r"|(?:别|不要|不用)(?:太|那么|这么)\S+"
+    rf"|(?:最多|至多|只要|不超过)?(?:{NUMBER}|\d{{3}})来?[条篇](?:就|以内|左右|以下|足够|够)\S*"
+    rf"|(?:最多|至多|不超过)(?:{NUMBER}|\d{{3}})[条篇]\S*|(?:简短|精简|少)一?点儿?\S{{0,2}}"
+    r"|(?:发|推送|推|送)(?:到|至|给)\S*"
+)
+# How much of each article: said alone or as 只要标题.
+_STYLE = re.compile(r"(?:只要|只发|只看|要|发|带)?(标题|导语|全文)")
+_STYLES: dict[str, Literal["titles", "leads", "whole"]] = {"标题": "titles", "导语": "leads", "全文": "whole"}
+_SURVEY = re.compile(
+    "周报|综述|(?:这|本|上|每|过去|最近)?一?周的?(?:要闻|大事)|(?:这|本|上|每|过去|最近)?一?周的?(?:新闻|要闻|报纸)?的?(?:汇总|综述|回顾|总结|小结|盘点|周报)"
+)
+_A_SURVEY = "周报"
+# 关于产改的新闻 is 产改.
+_ABOUT = re.compile(
+    "^(?:关于|有关)(?=..)|(?<=..)的(?:新闻|消息|报道|文章|内容|资讯|动态|稿子|稿件)$|(?<=..)(?<![目标有])的$"
+)
+EVERYTHING = frozenset({"早报", "简报", "全部", "所有", "日报", "报纸", "新闻", "要闻", "头条"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was understood: minutes after midnight, kinds of days, topics; None where nothing was said.
+
+    `survey`: of a week. `style`: how much of each article. `silence`: whether nothing new is silent.
+    `gather`: it is an alert, of at most one message in so many minutes (0: at once); `paced`: how often was
+    said. `widened`: a survey was asked for on several days; it comes on the first. `without`: words that
+    are not wanted, where nothing is said that is. `place`: the name of a group that it is to be brought
+    to; empty: here. `unread`: a word that is written like a time, a day or an order and cannot be read
+    as one (25:00, 周八), or the words of a `rhythm` that nothing is brought in (每月1号). `page`: the words
+    by which a 版 is not wanted, which cannot be kept. `holidays`: nor can it that they are left out.
+    """
+
+    minute: int | None = None
+    days: str | None = None
+    topics: tuple[str, ...] = ()
+    unread: str | None = None
+    gather: int | None = None
+    survey: bool = False
+    style: Literal["titles", "leads", "whole"] | None = None
+    silence: bool | None = None
+    place: str = ""
+    paced: bool = False
+    widened: bool = False
+    rhythm: Rhythm | None = None
+    # Whether it is certain that something is to be brought, and not looked for.
+    plain: bool = True
+    page: str = ""
+    holidays: bool = False
+
+
+def less(wish: Wish, exceptions: Exceptions) -> Wish:
+    """The wish without what is excepted; of the days, holidays are left out where working days are meant."""
+    topics = wish.topics if wish.rhythm else exceptions.taken_from(wish.topics)
+    holidays = exceptions.holidays and wish.days not in {None, WORKDAYS}
+    return replace(wish, topics=topics, page=wish.page or exceptions.page, holidays=holidays)
+
+
+def apart(said: str) -> tuple[str, ...]:
+    """The topics in the words of a sentence: 货车司机和网约车的消息 names two."""
+    # What is asked for as a survey stays together: 一周的新闻汇总.
+    plain = re.sub(f"的?(?:{_SURVEY.pattern})", f" {_A_SURVEY} ", _TO_DO_WITH.sub(r"\1 ", said))
+    words = _APART.split(_FILLERS.sub(" ", plain.replace("要闻版", "头版")))
+    return tuple(word for word in words if word and word not in {"的", "在", "都", "的都", "再", "另外"})
+
+
+def wish_of(minute: int | None, days: str | None, words: list[str]) -> Wish:
+    """What the words ask for at that time on these days: topics, a survey, how much of each article."""
+    if asked := [word for word in words if _SURVEY.fullmatch(word)]:
+        rest = wish_of(minute, days, [word for word in words if word not in asked])
+        # Of several days the first; else Monday.
+        day = days[0] if days and days.isdecimal() else "1"
+        return replace(rest, days=day, survey=True, widened=bool(days) and len(days or "") > 1)
+    if asked := [word for word in words if _STYLE.fullmatch(word)]:
+        rest = wish_of(minute, days, [word for word in words if word not in asked])
+        return replace(rest, style=_STYLES[asked[-1][-2:]])
+    unread = next((word for word in words if _TIMELIKE.fullmatch(word) or _ORDER.fullmatch(word)), None)
+    if "OR" in words:
+        # The query language of search: the words are one query.
+        return Wish(minute, days, (" ".join(words),), unread)
+    without = [word for word in words if word[0] in "-－" and len(word) > 1]
+    topics = _topics(words)
+    if without and not topics:
+        topics = (" ".join(without),)
+    return Wish(minute, days, topics, unread)
+
+
+def _topics(words: object) -> tuple[str, ...]:
+    said = [str(word) for word in words if any(map(str.isalnum, word))]  # type: ignore[attr-defined]
+    without = [word for word in said if word[0] in "-－" and len(word) > 1]
+    bare = [_ABOUT.sub("", word) for word in said if word not in without]
+    kept = [word for word in bare if word and word not in EVERYTHING]
+    return tuple(dict.fromkeys(" ".join([word, *without]) for word in kept))
+
+
+def is_timelike(unread: str) -> bool:
+    """Whether a word that could not be read was meant as a time or a day, and not as an order."""
+    return _TIMELIKE.fullmatch(unread) is not None
+
+
+def is_once(unread: str) -> bool:
+    """Whether it names a day that comes once (明天), and not every day or week."""
+    return _ONCE.fullmatch(unread) is not None
