@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
+from bot.delivery import pages
+from bot.delivery.times import NUMBER
+
+Style = Literal["titles", "leads", "whole"]
 _NEW = "(?:新的|新内容|新闻|新|内容|消息|更新)?"
 # 没有就不发; 没有也说一声.
 _SILENT = re.compile(
@@ -17,13 +22,35 @@ _SAYS = re.compile(
 # 发到 宣教群, 推送到本群; 发给我 says nothing.
 _PLACE = re.compile(r"(?:发送|推送|发|推|送)(?:到|至|进|给(?!我))\s*(?P<place>[^\s,，。;；、]{1,30})")
 _HERE = re.compile("我?的?(?:手机|微信|私聊|这里|这儿|这|此处|本群|群里|这个群|这个话题|当前聊天|我)")
-# 只要头版, 1版, 版:1, 第1、2版.
-_NUMBER = r"\d{1,2}|[一二三四五六七八九十]"
+# 只要头版, 1版, 第1、2版; 头版的产改, 第3版工会.
 _PAGES = re.compile(
-    r"(?<!\S)(?:只要|只看|只发|只)?(?:版[:：](?P<written>\d{1,2})"
-    rf"|第?(?P<from>{_NUMBER})版?(?:到|至|[-—~])第?(?P<to>{_NUMBER})版"
-    rf"|第?(?P<pages>(?:{_NUMBER})(?:[、和,](?:{_NUMBER}))*)版"
-    r"|(?P<front>头版|要闻版))(?:面|的|新闻|内容|要闻)*(?!\S)"
+    rf"(?<!\S)(?:只要|只看|只发|只)?(?P<pages>{pages.NAMED})"
+    r"(?:(?:面|上|的|新闻|内容|要闻)*(?!\S)|(?:面|上)?的(?:新闻|内容|要闻)?(?=\S\S))"
+    rf"|(?<!\S)(?:只要|只看|只发|只)?(?P<first>{pages.SURELY})(?=[^\s面上的和、,]\S)"
+)
+_APART, _END = r"(?<![^\s,，。;；])", r"(?![^\s,，。;；])"
+_ENOUGH = "(?:就|也)?(?:行|好|可以|够)?了?的?"
+_RATHER, _SOMEWHAT = "(?:要|请|尽量|最好)*(?:内容)?", rf"(?:一?(?:点儿?|些)|版)?{_ENOUGH}"
+# 别太长, 简短些, 长话短说: the headlines alone; 详细点: more of each.
+_LENGTHS: tuple[tuple[re.Pattern[str], Style], ...] = (
+    (
+        re.compile(
+            rf"{_APART}(?:要|请|尽量|最好|稍微)*(?:(?:别|不要|不用|不必)(?:发|写)?(?:得)?(?:太|那么|这么)(?:长|啰嗦|罗嗦|详细|细)了?"
+            rf"|(?:内容|篇幅)?(?:简单|简短|精简|简洁|简要|精炼|短){_SOMEWHAT}"
+            rf"|长话短说|太长了?(?:看不完|不看|没时间看|看着累|我?不爱看)?了?){_END}"
+        ),
+        "titles",
+    ),
+    (re.compile(rf"{_APART}{_RATHER}(?:详细|具体){_SOMEWHAT}{_END}"), "leads"),
+    (re.compile(rf"{_APART}{_RATHER}完整{_SOMEWHAT}{_END}"), "whole"),
+    (re.compile(rf"{_APART}(?:只要|只发|只看|要|发|带)?标题{_ENOUGH}{_END}"), "titles"),
+)
+# 别发太多, 五条以内, 挑重要的: as a digest is anyway.
+_COUNT = rf"(?:{NUMBER}|\d{{3}})来?[条篇]"
+_FEW = re.compile(
+    rf"{_APART}(?:(?:别|不要|不用|不必)(?:给我)?(?:发|推|送)?(?:得)?(?:太|那么|这么)多了?"
+    rf"|(?:最多|至多|(?:别|不要|不)(?:超过|多于))(?:发)?{_COUNT}|(?:只要|只发|发)?{_COUNT}(?:以内|左右|以下|上下|足够|{_ENOUGH})"
+    rf"|少发?一?(?:点儿?|些){_ENOUGH}|(?:只|就)?(?:挑|选|拣|捡|要|发)最?(?:重要|要紧|主要|关键)的(?:发|看|来|推)?{_ENOUGH}){_END}"
 )
 _ONLY = re.compile(r"(?<!\S)只(?:要|看|发|想看)\s*(?=\S)")
 _WITHOUT = re.compile(
@@ -33,18 +60,20 @@ _WITHOUT = re.compile(
 _QUOTED = re.compile('[“"「][^“”"「」]*[”"」]')
 _ASIDE = 0xE100
 _HELD = re.compile(f"[{chr(_ASIDE)}-{chr(_ASIDE + 0xFFF)}]")
-# No paper of ours has more pages.
-_MOST = 24
-_DIGITS = "零一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """`place`: a group's name; empty: here. `pages`: the 版 wanted. `silence`: where nothing is new."""
+    """`place`: a group's name; empty: here. `pages`: the 版 wanted. `silence`: where nothing is new.
+
+    `style`: how much of each article. `few`: that it is not to be much, as it never is.
+    """
 
     place: str = ""
     pages: tuple[int, ...] = ()
     silence: bool | None = None
+    style: Style | None = None
+    few: bool = False
 
 
 def read_manner(text: str) -> tuple[Manner, str]:
@@ -72,27 +101,30 @@ def _read(text: str) -> tuple[Manner, str]:
     if found := _PLACE.search(text):
         place = "" if _HERE.fullmatch(found["place"]) else found["place"]
         text = f"{text[: found.start()]} {text[found.end() :]}"
-    pages: list[int] = []
-    for found in _PAGES.finditer(text):
-        pages += _numbers(found)
+    style: Style | None = None
+    for form, how in _LENGTHS:
+        if form.search(text):
+            style, text = how, form.sub(" ", text)
+    few = _FEW.search(text) is not None
+    text = _FEW.sub(" ", text)
+    named = [number for found in _PAGES.finditer(text) for number in pages.numbers(found[0])]
     rest = _ONLY.sub("", _PAGES.sub(" ", text))
-    return Manner(place, tuple(dict.fromkeys(pages)), silence), _WITHOUT.sub("-", rest)
+    return Manner(place, tuple(dict.fromkeys(named)), silence, style, few), _WITHOUT.sub("-", rest)
 
 
-def _numbers(found: re.Match[str]) -> list[int]:
-    if found["front"]:
-        return [1]
-    if found["from"]:
-        return list(range(_number(found["from"]), min(_number(found["to"]), _MOST) + 1))
-    return [_number(each) for each in re.findall(_NUMBER, found["written"] or found["pages"])]
+def beside(one: Manner, other: Manner) -> Manner:
+    """What is said in two pieces of a sentence."""
+    return Manner(
+        one.place or other.place,
+        tuple(dict.fromkeys(one.pages + other.pages)),
+        other.silence if one.silence is None else one.silence,
+        one.style or other.style,
+        one.few or other.few,
+    )
 
 
-def _number(written: str) -> int:
-    return int(written) if written.isdecimal() else _DIGITS.index(written)
-
-
-def narrowed_to(topics: tuple[str, ...], pages: tuple[int, ...]) -> tuple[str, ...]:
+def narrowed_to(topics: tuple[str, ...], wanted: tuple[int, ...]) -> tuple[str, ...]:
     """The queries, each of these 版 alone."""
-    if not pages:
+    if not wanted:
         return topics
-    return tuple(f"{topic} 第{page}版".strip() for topic in topics or ("",) for page in pages)
+    return tuple(f"{topic} 第{page}版".strip() for topic in topics or ("",) for page in wanted)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.delivery.forms import HEAD, NEWS, TAIL
+from bot.delivery.manner import beside, read_manner
 from bot.delivery.rhythms import read_rhythm
 from bot.delivery.times import read_days, read_part, read_time
-from bot.delivery.wanted import Wish, apart, wish_of
+from bot.delivery.wanted import Wish, apart, brought_so, wish_of
 from bot.delivery.weekdays import read_off, without
 from bot.delivery.wish import read_sentence, read_wish
 from store.search.vocabulary import is_known
@@ -24,7 +25,7 @@ _FROM_NOW = re.compile("从?(?:今天|明天|现在)(?:开始|起)")
 _VERB = "(?P<verb>发送|推送|发|推|送|给我)"
 # 每天8点发产改: whoever says both when and 发 means no newspaper, but for 每天8点发车.
 _ORDER = re.compile(
-    rf"{HEAD}\s?(?:(?:定时|准时|按时|都|就)\s?)?{_VERB}(?:给我|来)?(?:一下|一次|[一1]?[份个])?\s*(?=[^\s的了着过出]\S)(?P<words>.{{2,30}}?)(?:{NEWS})?{TAIL}"
+    rf"{HEAD}\s?(?:(?:定时|准时|按时|都|就|只)\s?)?{_VERB}(?:给我|来)?(?:一下|一次|[一1]?[份个])?\s*(?=[^\s的了着过出]\S)(?P<words>.{{2,30}}?)(?:{NEWS})?{TAIL}"
 )
 # Without a verb it is one only by what is said of the days.
 _UNSAID = re.compile(rf"{HEAD}的?(?P<words>.{{2,16}}?)(?:{NEWS})?{TAIL}")
@@ -52,6 +53,7 @@ def read_order(spaced: str) -> Order | None:
 
 def _ordered(spaced: str) -> Order | None:
     """A time, and what is to be sent, with the days on which it is to come or not to come."""
+    manner, spaced = read_manner(spaced)
     off, rest = read_off(_OTHERWISE.sub(" ", _FROM_NOW.sub(" ", spaced)))
     at_first = rest
     minute, rest = read_time(rest)
@@ -72,7 +74,9 @@ def _ordered(spaced: str) -> Order | None:
     if not words:
         return None
     # 发全部新闻 names no topic and 发周报 a survey; both are orders.
-    wish = wish_of(minute, without(days, off) if off else days, list(words))
+    more, left = read_manner(" ".join(words))
+    wish = wish_of(minute, without(days, off) if off else days, left.split())
+    wish = brought_so(beside(manner, more), wish)
     return Order(wish, plain=bool(verb and (days or off)))
 
 

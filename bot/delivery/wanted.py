@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from bot.delivery.excepted import Exceptions
+from bot.delivery.manner import Manner, Style, narrowed_to
 from bot.delivery.rhythms import Rhythm
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.times import NUMBER, PART
@@ -49,7 +49,7 @@ _ORDER = re.compile(
 )
 # How much of each article: said alone or as 只要标题.
 _STYLE = re.compile(r"(?:只要|只发|只看|要|发|带)?(标题|导语|全文)")
-_STYLES: dict[str, Literal["titles", "leads", "whole"]] = {"标题": "titles", "导语": "leads", "全文": "whole"}
+_STYLES: dict[str, Style] = {"标题": "titles", "导语": "leads", "全文": "whole"}
 _SURVEY = re.compile(
     "周报|综述|(?:这|本|上|每|过去|最近)?一?周的?(?:要闻|大事)|(?:这|本|上|每|过去|最近)?一?周的?(?:新闻|要闻|报纸)?的?(?:汇总|综述|回顾|总结|小结|盘点|周报)"
 )
@@ -70,8 +70,8 @@ class Wish:
     said. `widened`: a survey was asked for on several days; it comes on the first. `without`: words that
     are not wanted, where nothing is said that is. `place`: the name of a group that it is to be brought
     to; empty: here. `unread`: a word that is written like a time, a day or an order and cannot be read
-    as one (25:00, 周八), or the words of a `rhythm` that nothing is brought in (每月1号). `page`: the words
-    by which a 版 is not wanted, which cannot be kept. `holidays`: nor can it that they are left out.
+    as one (25:00, 周八), or the words of a `rhythm` that nothing is brought in (每月1号). `holidays`:
+    that these are left out cannot be kept. `few`: it is not to be much.
     """
 
     minute: int | None = None
@@ -80,7 +80,7 @@ class Wish:
     unread: str | None = None
     gather: int | None = None
     survey: bool = False
-    style: Literal["titles", "leads", "whole"] | None = None
+    style: Style | None = None
     silence: bool | None = None
     place: str = ""
     paced: bool = False
@@ -88,15 +88,27 @@ class Wish:
     rhythm: Rhythm | None = None
     # Whether it is certain that something is to be brought, and not looked for.
     plain: bool = True
-    page: str = ""
     holidays: bool = False
+    few: bool = False
 
 
 def less(wish: Wish, exceptions: Exceptions) -> Wish:
     """The wish without what is excepted; of the days, holidays are left out where working days are meant."""
     topics = wish.topics if wish.rhythm else exceptions.taken_from(wish.topics)
     holidays = exceptions.holidays and wish.days not in {None, WORKDAYS}
-    return replace(wish, topics=topics, page=wish.page or exceptions.page, holidays=holidays)
+    return replace(wish, topics=topics, holidays=holidays)
+
+
+def brought_so(manner: Manner, wish: Wish) -> Wish:
+    """The wish with how it is to be brought."""
+    return replace(
+        wish,
+        topics=narrowed_to(wish.topics, manner.pages),
+        place=manner.place,
+        silence=manner.silence,
+        style=wish.style or manner.style,
+        few=manner.few,
+    )
 
 
 def apart(said: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 
 from bot.delivery.excepted import read_exceptions
-from bot.delivery.manner import Manner, narrowed_to, read_manner
+from bot.delivery.manner import beside, read_manner
 from bot.delivery.rhythms import read_rhythm
 from bot.delivery.schedule import DAILY
 from bot.delivery.times import (
@@ -19,7 +19,7 @@ from bot.delivery.times import (
     read_part,
     read_time,
 )
-from bot.delivery.wanted import GATHER, Wish, apart, less, wish_of
+from bot.delivery.wanted import GATHER, Wish, apart, brought_so, less, wish_of
 
 _ASKS = re.compile(r"发我|发给我|推送|订阅")
 # An alert: as soon as there is something (有新的就提醒, 随时), gathered for a while (每30分钟, 每小时).
@@ -69,7 +69,7 @@ def _of_line(text: str) -> Wish:
     manner, rest = read_manner(rest)
     gather, paced, rest = _alert(rest)
     if gather is not None:
-        return _in(manner, replace(_alerting(_words(rest)), gather=gather, paced=paced))
+        return brought_so(manner, replace(_alerting(_words(rest)), gather=gather, paced=paced))
     if found := read_rhythm(rest, has_days=read_days(rest)[0] is not None):
         return Wish(unread=found[1], rhythm=found[0])
     if both := days_apart(rest):
@@ -78,7 +78,7 @@ def _of_line(text: str) -> Wish:
     days, rest = read_days(rest)
     if minute is None:
         minute, rest = read_part(rest, alone=True)
-    return _in(manner, wish_of(minute, days, list(apart(rest)) if sentence else _words(rest)))
+    return brought_so(manner, wish_of(minute, days, list(apart(rest)) if sentence else _words(rest)))
 
 
 def _untimed(text: str) -> Wish | None:
@@ -92,12 +92,6 @@ def _untimed(text: str) -> Wish | None:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(_BETWEEN.sub(lambda mark: mark[1] or " ", text))
-
-
-def _in(manner: Manner, wish: Wish) -> Wish:
-    """The wish with how it is to be brought."""
-    topics = narrowed_to(wish.topics, manner.pages)
-    return replace(wish, topics=topics, place=manner.place, silence=manner.silence)
 
 
 def read_sentence(text: str) -> Wish | None:
@@ -133,9 +127,9 @@ def _of_sentence(rest: str) -> Wish | None:
     topics = apart(_WRITTEN.sub(r" 记者:\1 ", _LEFT_OVER.sub("", rest)))
     words = [_as_filter(word) for word in topics]
     exceptions, rest = read_exceptions(" ".join(words))
-    pages, rest = read_manner(rest)
+    more, rest = read_manner(rest)
     wish = wish_of(minute, days, _WORD.findall(rest))
-    return less(_in(replace(manner, pages=manner.pages + pages.pages), wish), exceptions)
+    return less(brought_so(beside(manner, more), wish), exceptions)
 
 
 def _as_filter(word: str) -> str:

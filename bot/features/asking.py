@@ -10,9 +10,8 @@ from bot.delivery.asking import Asking, What, read_asking
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.times import number
 from bot.delivery.wanted import Wish
-from bot.features import card, changing, pausing, search, subscribe, subscribed, unsubscribing
+from bot.features import card, changing, notes, pausing, search, subscribe, subscribed, unsubscribing
 from bot.features.wishing import check
-from bot.render.markup import join, plain
 from bot.screen import Screen
 from bot.visit import Visit
 
@@ -81,5 +80,4 @@ async def _card(visit: Visit, asked: Asking) -> Screen:
     new = await subscribe.fresh(visit, replace(wish, days=wish.days or WORKDAYS))
     if asked.what == "alert":
         new = replace(new, kind="alert", gather=wish.gather or 0)
-    begun = await card.begin(visit, new)
-    return replace(begun, text=join([begun.text, plain(texts.HOLIDAYS_TOO)])) if wish.holidays else begun
+    return await card.begin(visit, new, notes.of_wish(wish))

@@ -15,7 +15,7 @@ from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.wanted import EVERYTHING
 from bot.delivery.wish import read_wish
 from bot.delivery.workdays import workdays
-from bot.features import placing
+from bot.features import notes, placing
 from bot.features.lists import number_of, remember, text_of
 from bot.features.subscription import coming, confirmed, describe, keep, places
 from bot.features.wishing import check, is_all_but
@@ -39,15 +39,16 @@ _PREVIEWED = 3
 _NAME_LENGTH = 30
 
 
-async def begin(visit: Visit, sub: Subscription) -> Screen:
-    """The card of a subscription; one whose id is 0 is not kept yet."""
+async def begin(visit: Visit, sub: Subscription, said: tuple[str, ...] = ()) -> Screen:
+    """The card of a subscription; one whose id is 0 is not kept yet. `said`: the names of notes below it."""
     params = {
         "number": sub.id, "brings": sub.kind, "minute": sub.minute or USUAL_MINUTE, "days": sub.days,
         "topics": json.dumps(sub.topics), "style": sub.style, "gather": sub.gather,
         "nothing": int(sub.says_nothing_new), "chat": sub.chat_id, "thread": sub.thread_id, "zone": sub.zone,
+        "said": " ".join(said),
     }  # fmt: skip
     view = await remember(visit, KIND, **params)
-    return await _screen(visit, sub, view.id)
+    return await _screen(visit, sub, view.id, said)
 
 
 async def choose(visit: Visit, asked: Choose) -> Screen:
@@ -56,9 +57,10 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
     Raises:
         Sorry: the card is gone, or the choice is made up.
     """
-    card = await _held(visit, asked.view)
+    card, said = await _held(visit, asked.view)
     if asked.field == "ok":
-        return await _save(visit, card)
+        saved = await _save(visit, card)
+        return replace(saved, text=join([saved.text, *map(plain, notes.apply(said, card))]))
     if asked.field == "no":
         await visit.desk.store.awrite(openings.answered, visit.person.user_id)
         return Screen(plain(texts.NOTHING_CHANGED))
@@ -67,14 +69,14 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
         await visit.desk.store.awrite(openings.ask, user, OWN, asked.view, now)
         return Screen(plain(texts.CARD_ASK), ((Button(texts.CANCEL, Choose(asked.view, "no", "1")),),))
     if asked.field == "to" and not card.id:
-        return await _placed(visit, card, asked)
-    return await begin(visit, _chosen(card, asked))
+        return await _placed(visit, card, asked, said)
+    return await begin(visit, _chosen(card, asked), said)
 
 
-async def _placed(visit: Visit, card: Subscription, asked: Choose) -> Screen:
+async def _placed(visit: Visit, card: Subscription, asked: Choose, said: tuple[str, ...]) -> Screen:
     """Where to? The groups that there are, then the card with the one that was chosen."""
     if asked.value.isdecimal():
-        return await begin(visit, await placing.numbered(visit, card, int(asked.value)))
+        return await begin(visit, await placing.numbered(visit, card, int(asked.value)), said)
     here = (Button(texts.CARD_HERE, Choose(asked.view, "to", "0")),)
     groups = [
         Button(name[:_NAME_LENGTH] or texts.SOME_GROUP, Choose(asked.view, "to", str(number)))
@@ -91,7 +93,7 @@ async def told(visit: Visit, number: int, typed: str) -> Screen:
     Raises:
         Sorry: the card is gone, or something was not understood.
     """
-    card = await _held(visit, number)
+    card, said = await _held(visit, number)
     wish = read_wish(typed)
     check(wish)
     named = {"minute": wish.minute, "days": wish.days, "topics": wish.topics or None, "style": wish.style}
@@ -104,16 +106,17 @@ async def told(visit: Visit, number: int, typed: str) -> Screen:
         values |= {"kind": "alert", "gather": wish.gather}
     elif {"minute", "days", "style"} & set(values):
         values["kind"] = "digest"
-    if not values and typed.strip() not in EVERYTHING:
+    said = tuple(dict.fromkeys((*said, *notes.of_wish(wish))))
+    if not values and not wish.few and typed.strip() not in EVERYTHING:
         raise Sorry(texts.CARD_UNREAD.format(typed=typed[:20]))
-    changed = replace(card, **(values or {"topics": ()}))
+    changed = replace(card, **(values or ({} if wish.few else {"topics": ()})))
     if changed.kind == "alert" and not _may_alert(changed):
         raise Sorry(texts.ALERT_NEEDS_WORDS)
     if changed.style == "survey" and len(changed.days) > 1:
         changed = replace(changed, days="1")
-    return await begin(
-        visit, await placing.placed(visit, changed, wish.place) if wish.place and not card.id else changed
-    )
+    if wish.place and not card.id:
+        changed = await placing.placed(visit, changed, wish.place)
+    return await begin(visit, changed, said)
 
 
 async def amended(visit: Visit, number: int, change: Amended) -> Screen:
@@ -124,7 +127,7 @@ async def amended(visit: Visit, number: int, change: Amended) -> Screen:
     """
     if change.said:
         return await told(visit, number, change.said)
-    card = await _held(visit, number)
+    card, said = await _held(visit, number)
     topics = tuple(dict.fromkeys((*card.topics, *change.added)))
     for word in change.dropped:
         left = tuple(topic for topic in topics if topic != word)
@@ -133,11 +136,11 @@ async def amended(visit: Visit, number: int, change: Amended) -> Screen:
             left if len(left) < len(topics) else tuple(f"{each} -{word}".strip() for each in topics or ("",))
         )
     days = together(card.days, change.also) if change.also else card.days
-    return await begin(visit, replace(card, topics=topics, days=days))
+    return await begin(visit, replace(card, topics=topics, days=days), said)
 
 
-async def _held(visit: Visit, number: int) -> Subscription:
-    """The subscription as it stands on a card.
+async def _held(visit: Visit, number: int) -> tuple[Subscription, tuple[str, ...]]:
+    """The subscription as it stands on a card, and the names of the notes below it.
 
     Raises:
         Sorry: the card is gone, or the subscription that it is about.
@@ -154,7 +157,7 @@ async def _held(visit: Visit, number: int) -> Subscription:
         text_of(view, "zone") or visit.desk.settings.timezone, visit.desk.clock.now(),
         thread_id=number_of(view, "thread") or None,
     )  # fmt: skip
-    return replace(
+    card = replace(
         base,
         kind="alert" if text_of(view, "brings") == "alert" else "digest",
         minute=number_of(view, "minute", USUAL_MINUTE),
@@ -164,6 +167,7 @@ async def _held(visit: Visit, number: int) -> Subscription:
         gather=number_of(view, "gather"),
         says_nothing_new=bool(number_of(view, "nothing")),
     )
+    return card, tuple((text_of(view, "said") or "").split())
 
 
 def _chosen(card: Subscription, asked: Choose) -> Subscription:
@@ -206,7 +210,7 @@ async def _save(visit: Visit, card: Subscription) -> Screen:
     return confirmed(changed, texts.CHANGED, works, now, where.get(card.id, ""))
 
 
-async def _screen(visit: Visit, card: Subscription, view: int) -> Screen:
+async def _screen(visit: Visit, card: Subscription, view: int, said: tuple[str, ...]) -> Screen:
     found = await visit.desk.store.aread(_preview, card, visit)
     head = texts.CARD_CHANGED if card.id else texts.CARD_NEW
     where = await visit.desk.store.aread(places, [card])
@@ -220,6 +224,7 @@ async def _screen(visit: Visit, card: Subscription, view: int) -> Screen:
         lines += [headline_line(at, item) for at, item in enumerate(found[:_PREVIEWED], start=1)]
     else:
         lines.append(plain(texts.PREVIEW_NOTHING))
+    lines += map(plain, notes.apply(said, card))
     return Screen(join(lines), _keyboard(card, view, asks=visit.chat_id == visit.person.user_id))
 
 

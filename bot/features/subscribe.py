@@ -10,7 +10,7 @@ from bot.delivery.rhythms import read_only_rhythm
 from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.wanted import Wish
 from bot.delivery.wish import read_sentence, read_wish
-from bot.features import card, pausing, stopping, unsubscribing
+from bot.features import card, notes, pausing, stopping, unsubscribing
 from bot.features.lists import number_of, text_of
 from bot.features.placing import placed
 from bot.features.search import is_held
@@ -40,7 +40,8 @@ async def run(visit: Visit, argument: str) -> Screen:
     if wish.gather is not None:
         return await keep(visit, await _alert(visit, wish, wish.gather), wish)
     if wish.minute is None and wish.days is None and not wish.survey:
-        return await card.begin(visit, await fresh(visit, replace(wish, days=WORKDAYS)))
+        new = await fresh(visit, replace(wish, days=WORKDAYS))
+        return await card.begin(visit, new, notes.of_wish(wish))
     return await keep(visit, await fresh(visit, wish), wish)
 
 

@@ -15,6 +15,7 @@ from bot.delivery.render import subscription_row
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.wanted import Wish
 from bot.delivery.workdays import Workdays, workdays
+from bot.features import notes
 from bot.features.slipped import said as said_of
 from bot.features.slipped import slips
 from bot.render.buttons import Act
@@ -25,7 +26,8 @@ from bot.visit import Visit
 from store import Session, articles, bindings, news, subscriptions
 from store.subscriptions import Subscription
 
-_OF_A_PAGE = re.compile(r"第\d{1,2}版")
+# Wanted; 产改 -第1版 finds what has no page as well.
+_OF_A_PAGE = re.compile(r"(?<![-－])第\d{1,2}版")
 
 
 async def keep(visit: Visit, wished: Subscription, said: Wish | None = None) -> Screen:
@@ -58,8 +60,8 @@ async def keep(visit: Visit, wished: Subscription, said: Wish | None = None) -> 
     more = []
     if said is not None and said.widened:
         more.append(texts.SURVEY_ONCE_A_WEEK.format(day=texts.days_name(kept.days)))
-    if said is not None and said.holidays:
-        more.append(texts.HOLIDAYS_TOO)
+    if said is not None:
+        more += notes.apply(notes.of_wish(said), kept)
     if any(map(_OF_A_PAGE.search, kept.topics)) and await store.aread(_without_pages):
         more.append(texts.PAGES_UNKNOWN)
     return await _with_slips(visit, kept, replace(screen, text=join([screen.text, *map(plain, more)])))

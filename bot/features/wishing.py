@@ -28,8 +28,6 @@ def check(wish: Wish) -> None:
     Raises:
         Sorry: it cannot, with what was not understood.
     """
-    if wish.page:
-        raise Sorry(texts.WISH_BUT_PAGE.format(typed=wish.page[:20]))
     if wish.rhythm:
         raise Sorry(no_such_rhythm(wish))
     if sum(map(len, wish.topics)) > LONGEST_QUERY:

@@ -6,9 +6,13 @@ import pytest
 
 from bot import texts
 from bot.delivery.asking import read_asking
+from bot.delivery.making import Making
 from bot.delivery.wish import read_sentence, read_wish
-from store import Store, subscriptions
-from tests.bot.conftest import MEMBER, House, SetClock, message
+from store import Session, Store, subscriptions
+from store.subscriptions import Subscription
+from tests.bot.conftest import MEMBER, NOW, House, SetClock, labels, message, press
+
+pytestmark = pytest.mark.usefixtures("hurried")
 
 
 @pytest.fixture
@@ -76,20 +80,89 @@ async def test_to_be_told_of_what_is_new_is_an_alert(house: House, store: Store,
 
 
 @pytest.mark.parametrize(
-    ("typed", "page"),
+    ("typed", "topics"),
     [
-        ("每周一三五早上7点把安全生产的发我 但是不要头版", "但是不要头版"),
-        ("每天8点发产改，第4版不要", "第4版不要"),
-        ("每天8点发产改，除了第二版", "除了第二版"),
-        ("订阅 产改 头版的不要 每天8点", "头版的不要"),
-        ("订阅 产改，头版除外", "头版除外"),
+        ("每周一三五早上7点把安全生产的发我 但是不要头版", ("安全生产 -第1版",)),
+        ("每天8点发产改，第4版不要", ("产改 -第4版",)),
+        ("每天8点发产改，除了第二版", ("产改 -第2版",)),
+        ("订阅 产改 头版的不要 每天8点", ("产改 -第1版",)),
+        ("订阅 产改，头版除外", ("产改 -第1版",)),
+        ("每天8点发产改 二版三版不要", ("产改 -第2版 -第3版",)),
+        ("订阅 8:00 产改 不要第2、3版", ("产改 -第2版 -第3版",)),
+        ("订阅 8:00 不要第5到7版", ("-第5版 -第6版 -第7版",)),
+        ("订阅 8:00 产改 不要头版 招聘的也不要", ("产改 -第1版 -招聘",)),
+        ("工作日8点发我新闻，除了头版", ("-第1版",)),
     ],
 )
-async def test_a_page_cannot_be_left_out_and_is_not_what_is_wanted(
-    house: House, store: Store, typed: str, page: str
+async def test_a_page_is_left_out(house: House, store: Store, typed: str, topics: tuple[str, ...]) -> None:
+    shown = message(await house.member.say(typed))
+    if texts.CONFIRM in labels(shown):
+        shown = message(await press(house.member, texts.CONFIRM))
+    assert [sub.topics for sub in store.read(subscriptions.of_person, MEMBER)] == [topics]
+    assert texts.PAGES_UNKNOWN not in shown.text
+
+
+def test_what_is_brought_is_of_no_page_that_is_left_out(store: Store) -> None:
+    def brought(session: Session, *topics: str) -> set[int | None]:
+        asked = Subscription(
+            0, MEMBER, MEMBER, "digest", 480, "daily", "Asia/Shanghai", NOW, topics=topics, cursor=0
+        )
+        making = Making(session, NOW, "工人日报", frozenset())
+        return {item.page for item in making.composed(asked, making.fresh(asked)).items}
+
+    assert 1 in store.read(brought, "产改")
+    assert store.read(brought, "产改 -第1版") == {None}
+
+
+@pytest.mark.parametrize(
+    ("typed", "described"),
+    [
+        ("每天8点发头版的产改", "每天 08:00 · 产改 第1版 · 标题"),
+        ("每天八点发头版产改", "每天 08:00 · 产改 第1版 · 标题"),
+        ("每天8点发第3版工会", "每天 08:00 · 工会 第3版 · 标题"),
+        ("每天8点发二版的劳模", "每天 08:00 · 劳模 第2版 · 标题"),
+        ("每天8点只发头版的安全生产", "每天 08:00 · 安全生产 第1版 · 标题"),
+        ("每天8点发头版头条", "每天 08:00 · 第1版 · 标题"),
+        ("每天8点发一版的产改和劳模", "每天 08:00 · 产改 第1版、劳模 第1版 · 标题"),
+        ("每天八点发产改 别太长", "每天 08:00 · 产改 · 标题"),
+        ("每天八点发产改，只要标题就好", "每天 08:00 · 产改 · 标题"),
+        ("每天八点发产改 长话短说", "每天 08:00 · 产改 · 标题"),
+        ("每天七点发安全生产，详细点", "每天 07:00 · 安全生产 · 导语"),
+        ("每天八点发产改 要全文", "每天 08:00 · 产改 · 全文"),
+    ],
+)
+async def test_of_which_page_and_how_long_is_no_topic(house: House, typed: str, described: str) -> None:
+    assert message(await house.member.say(typed)).text.split("\n")[:2] == [texts.CARD_NEW, described]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "每天9点发我工会新闻 不要太多",
+        "每天八点发我产改，五条以内",
+        "订阅 8:00 产改 别超过十条",
+        "每天八点发我产改 挑重要的",
+        "每天八点发产改，别发太多",
+    ],
+)
+async def test_that_it_is_not_to_be_much_is_said_to_be_so_anyway(
+    house: House, store: Store, typed: str
 ) -> None:
-    assert message(await house.member.say(typed)).text == texts.WISH_BUT_PAGE.format(typed=page)
-    assert store.read(subscriptions.of_person, MEMBER) == ()
+    shown = message(await house.member.say(typed))
+    assert texts.FEW_ANYWAY in shown.text
+    if texts.CONFIRM in labels(shown):
+        await press(house.member, texts.CONFIRM)
+    (kept,) = store.read(subscriptions.of_person, MEMBER)
+    assert kept.topics in {("工会",), ("产改",)}
+
+
+async def test_what_is_said_below_a_card_stays_while_it_holds(house: House) -> None:
+    await house.member.say("周一三五八点发产改，节假日不要")
+    assert texts.HOLIDAYS_TOO in message(await press(house.member, texts.clock_time(510))).text
+    assert texts.HOLIDAYS_TOO in message(await house.member.say("改成九点")).text
+    assert texts.HOLIDAYS_TOO not in message(await press(house.member, "工作日")).text
+    await press(house.member, "周五")
+    assert texts.HOLIDAYS_TOO in message(await press(house.member, texts.CONFIRM)).text
 
 
 @pytest.mark.parametrize(

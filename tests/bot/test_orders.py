@@ -74,6 +74,8 @@ async def test_days_on_which_it_is_not_to_come_are_no_topic(house: House, typed:
     ("typed", "kept"),
     [
         ("不要周末发", "12345"),
+        ("周末停", "12345"),
+        ("周日停发", "12345"),
         ("周日别发", "12345"),
         ("产改那个周三不要发", "1245"),
         ("只要周五发", "5"),
