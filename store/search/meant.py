@@ -15,6 +15,7 @@ from store.search.find import candidates
 from store.search.holds import is_chance, is_in, is_scattered, there
 from store.search.level import as_written, level
 from store.search.mended import mended
+from store.search.misprinted import misprints
 from store.search.once import once
 from store.search.query import Query, Wanted, term
 from store.search.rank import Match, is_weak, ranked, says_it
@@ -110,8 +111,8 @@ def also(session: Session, query: Query, exact: Sequence[Match], complete: bool)
         # Its words are there, but nowhere in one piece: what is nearly it, and is, may be meant.
         found += [Meant("similar", query.with_term(0, one.text)) for one in _near(session, term_)]
     # What a page misprints stands there in one piece.
-    misprints = near.misprints(session, term_, _NAME)
-    found += [Meant("similar", query.with_phrase(0, text)) for text in misprints]
+    printed = misprints(session, term_, _NAME, query)
+    found += [Meant("similar", query.with_phrase(0, text)) for text in printed]
     if complete and len(exact) <= _RARE and not _is_name(exact, term_):
         likelier = suggest.likelier(session, term_, len(exact))
         found += [Meant("similar", query.with_term(0, one.text)) for one in likelier]
@@ -137,12 +138,16 @@ def _instead(session: Session, query: Query) -> list[Meant]:
     alone = len(query.wanted) == 1 and not query.wanted[0].phrase and not query.wanted[0].others
     readings: dict[int, list[suggest.Suggestion]] = {}
     for at, wanted in enumerate(query.wanted):
-        if alone or not held(session, wanted):
+        if alone and query.filters and is_in(session, wanted.levelled):
+            # Not what was typed is wrong, but where it was to be: at most a page has misprinted it there.
+            printed = misprints(session, wanted.levelled, query=query)
+            readings[at] = [Suggestion(text, 0.0) for text in printed]
+        elif alone or not held(session, wanted):
             some = _suggestions(session, wanted, alone=len(query.wanted) == 1)
             readings[at] = [one for one in some if counting.same(wanted.levelled, one.text)]
-            if not readings[at]:
-                # One that can be nothing else is enough: of forty words each costs its time.
-                return []
+        if at in readings and not readings[at]:
+            # One that can be nothing else is enough: of forty words each costs its time.
+            return []
     if not readings:
         return []
     found = []

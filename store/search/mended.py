@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from store.search import near, suggest
 from store.search.holds import there
+from store.search.misprinted import misprints
 from store.search.patch import patched
 from store.search.suggest import Suggestion
 
@@ -28,7 +29,7 @@ def mended(session: Session, typed: str) -> list[Suggestion]:
         return _each_once(found[:_BESIDE], there(session, patched(session, typed, _KEPT)))
     # A slip of the ear or the eye, on the page or at the keyboard. A character that neither sounds nor looks
     # alike is another one: 唐山开滦 is no slip of 唐山开平, nor 记者亓晓东 of 记者祝晓东.
-    printed = near.misprints(session, typed)
+    printed = misprints(session, typed)
     likely = [Suggestion(text, 0.0) for text in printed if suggest.slip_cost(typed, text) < _UNLIKELY]
     found = likely or found
     if found and suggest.is_one_slip(typed, found[0].text):

@@ -1,4 +1,4 @@
-"""What stands near a term in the archive itself: misprints, titles remembered wrongly, initials.
+"""What stands near a term in the archive itself: slips of any kind, titles remembered wrongly, initials.
 
 The index is asked for what is right about a term; the text decides.
 """
@@ -12,29 +12,20 @@ from collections.abc import Iterator
 
 from sqlmodel import Session
 
-from store import driver
 from store.search import sound, vocabulary
-from store.search.find import Candidate, ask, statement
+from store.search.find import Candidate, ask
 from store.search.holds import how, is_in
-from store.search.once import once
 from store.search.pieces import INITIALS, needed
-from store.search.suggest import Suggestion, alike, falls_into_words, slip_cost
-from store.search.words import EMPTY
+from store.search.suggest import Suggestion, falls_into_words, slip_cost
 
 # Shorter words have too many neighbours that are words themselves; longer ones too many places to try.
-_SHORTEST_MISPRINT, _LONGEST_MISPRINT = 3, 10
-_READ, _MOST_MISPRINTS = 20, 3
+_SHORTEST_SLIP, _LONGEST_SLIP = 3, 10
+_READ, _MOST_SLIPS = 20, 3
 # What is left of a term without one of its characters must still be long enough to mean something.
 _SHORTEST_CUT = 4
-# So many characters around decide whether what stands there is a word of its own.
-_AROUND = 3
 _SHORTEST_TITLE, _WINDOWS, _TITLES = 5, 10, 40
 # How much of what was typed a remembered title must hold, in percent.
 _TITLE_ALIKE = 72
-_LIKE = (
-    "SELECT c.title, c.head, c.body FROM ({candidates}) AS c "
-    "WHERE c.title LIKE {form} OR c.head LIKE {form} OR c.body LIKE {form}"
-)
 # A passage is looked for by pieces of so many characters; three of four must be right, or half of many.
 _WINDOW, _FEWEST_WINDOWS, _MOST_WINDOWS, _PASSAGES = 4, 4, 12, 10
 _INITIALS = re.compile(r"[a-z]{2,12}")
@@ -49,45 +40,12 @@ _ENDS_WELL = 3
 _IN_A_TITLE = 25
 
 
-def misprints(session: Session, term: str, longest: int = _LONGEST_MISPRINT) -> list[str]:
-    """Strings of the archive that are this term with one character wrong, and no words of their own."""
-    if not _SHORTEST_MISPRINT <= len(term) <= longest or not _is_chinese(term):
-        return []
-    return _misprinted(session, term)
-
-
-@once
-def _misprinted(session: Session, term: str) -> list[str]:
-    found: Counter[str] = Counter()
-    for at in range(len(term)):
-        left, right = term[:at], term[at + 1 :]
-        pieces = needed(left) | needed(right)
-        broken = term[at - 1 : at + 1] if at else term[:2]
-        form = re.compile(f"{re.escape(left)}(?!{re.escape(term[at])})([^ ]){re.escape(right)}")
-        for text in _like(session, pieces, broken, f"%{left}_{right}%"):
-            for match in form.finditer(text):
-                if _is_misprint(term, at, match[1], text[max(0, match.start() - _AROUND) :], match):
-                    found[match[0]] += 1
-    return [text for text, _ in found.most_common(_MOST_MISPRINTS)]
-
-
-def _like(session: Session, pieces: set[str], without: str, form: str) -> list[str]:
-    """The texts of those of the newest articles with these pieces that have the form of a LIKE in them.
-
-    The database looks for it: few of the texts have it, and to bring one over takes as long as to look.
-    """
-    asked, told = statement(session, "text", pieces, None, _READ, reads="whole", without=without)
-    mark = ":form" if driver.dialect(session) == "sqlite" else "%(form)s"
-    rows = driver.rows(session, _LIKE.format(candidates=asked, form=mark), {**told, "form": form})
-    return [" ".join(row) for row in rows]
-
-
 def moved(session: Session, term: str) -> Iterator[Suggestion]:
     """Strings of the archive that a term becomes when two neighbours change places, or one character goes.
 
     One by one: the archive is asked for each.
     """
-    if not _SHORTEST_MISPRINT <= len(term) <= _LONGEST_MISPRINT or not _is_chinese(term):
+    if not _SHORTEST_SLIP <= len(term) <= _LONGEST_SLIP or not _is_chinese(term):
         return
     pairs = range(len(term) - 1)
     texts = [term[:at] + term[at + 1] + term[at] + term[at + 2 :] for at in pairs]
@@ -102,7 +60,7 @@ def nearly(session: Session, term: str) -> list[Suggestion]:
     For terms that the archive does not hold, and that no word of it explains. A character may also be
     another that sounds or looks alike, and any other where the term is no words but so becomes some.
     """
-    if not _SHORTEST_MISPRINT <= len(term) <= _LONGEST_MISPRINT or not _is_chinese(term):
+    if not _SHORTEST_SLIP <= len(term) <= _LONGEST_SLIP or not _is_chinese(term):
         return []
     found: Counter[str] = Counter()
     rests = not falls_into_words(term)
@@ -111,7 +69,7 @@ def nearly(session: Session, term: str) -> list[Suggestion]:
         longer = len(text) > len(term)
         return longer or slip_cost(term, text) < math.inf or (rests and falls_into_words(text))
 
-    wrong = len(term) > _SHORTEST_MISPRINT
+    wrong = len(term) > _SHORTEST_SLIP
     for at, end in [(at, at + more) for more in range(1 + wrong) for at in range(len(term))]:
         left, right = term[:at], term[end:]
         form = re.compile(f"{re.escape(left)}([^ ]){re.escape(right)}")
@@ -119,7 +77,7 @@ def nearly(session: Session, term: str) -> list[Suggestion]:
         found.update({text: count for text, count in standing.items() if may_be(text)})
     # A character is left out more often than it is another one.
     best = sorted(found.items(), key=lambda pair: (-len(pair[0]), -pair[1], pair[0]))
-    return [Suggestion(text, 0.0) for text, _ in best if _is_chinese(text)][:_MOST_MISPRINTS]
+    return [Suggestion(text, 0.0) for text, _ in best if _is_chinese(text)][:_MOST_SLIPS]
 
 
 def _standing(session: Session, form: re.Pattern[str], pieces: set[str]) -> Counter[str]:
@@ -127,19 +85,6 @@ def _standing(session: Session, form: re.Pattern[str], pieces: set[str]) -> Coun
     for item in ask(session, "text", pieces, None, _READ):
         found.update({match[0] for match in form.finditer(f"{item.title} {item.head} {item.body}")})
     return found
-
-
-def _is_misprint(term: str, at: int, printed: str, text: str, match: re.Match[str]) -> bool:
-    if printed <= "\u2e80" or printed in EMPTY:
-        return False
-    if len(term) < 4 and not alike(printed, term[at]):
-        return False
-    start = min(match.start(), _AROUND)
-    around = text[: start + len(term) + _AROUND]
-    here = start + at
-    # 企业工人 is no misprint of 产业工人: 企业 is a word.
-    words = (around[a:b] for a in range(max(0, here - 3), here + 1) for b in range(here + 1, here + 5))
-    return not any(len(word) > 1 and vocabulary.is_known(word) for word in words)
 
 
 def titles_like(session: Session, typed: str) -> list[Candidate]:
