@@ -18,7 +18,7 @@ from weakref import WeakKeyDictionary
 from sqlmodel import Session
 
 from store import driver
-from store.search import synonyms
+from store.search import synonyms, vocabulary
 from store.search.find import MET, Met
 from store.search.lanes import Answer
 
@@ -35,11 +35,12 @@ _turn = threading.Lock()
 
 @dataclass(slots=True)
 class _Memory:
-    """What is remembered of one database in one state: answers, the last asked last, and articles."""
+    """What is remembered of one database in one state: answers, the last asked last, articles and words."""
 
     state: Hashable
     answers: OrderedDict[Hashable, tuple[float, Answer]] = field(default_factory=OrderedDict)
     met: Met = field(default_factory=lambda: {"short": {}, "whole": {}})
+    words: vocabulary.Kept = field(default_factory=dict)
 
 
 _memories: WeakKeyDictionary[Any, _Memory] = WeakKeyDictionary()
@@ -58,11 +59,11 @@ def again(session: Session, asked: Hashable, find: Callable[[], Answer]) -> Answ
         if known is not None and time.monotonic() - known[0] < _SECONDS:
             mine.answers.move_to_end(asked)
             return known[1]
-    session.info[MET] = mine.met
+    session.info[MET], session.info[vocabulary.KEPT] = mine.met, mine.words
     try:
         found = find()
     finally:
-        del session.info[MET]
+        del session.info[MET], session.info[vocabulary.KEPT]
     with _turn:
         mine.answers[asked] = (time.monotonic(), found)
         while len(mine.answers) > _MOST:

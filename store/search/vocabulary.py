@@ -25,11 +25,16 @@ from store.search import sound
 from store.search.once import once
 
 T = TypeVar("T", int, str)
+Kept = dict[tuple[str, int], list[tuple[str, int]]]
 
 _KEYS_AT_A_TIME = 5_000
 _LOOKED_UP = 900
 # Words of two characters are also looked up by either of them.
 _BEGINS, _ENDS = "<", ">"
+# Where the most frequent words under a key are kept while nothing is written (`search.again`), of so many
+# keys: which words begin with a character is asked again and again. Five megabytes at most.
+KEPT = "kanbao_words"
+_MOST_KEPT = 1_000
 
 _UPSERT = (
     "INSERT INTO search_words (word, count) {rows} "
@@ -144,8 +149,15 @@ def ending(session: Session, character: str, most: int) -> list[tuple[str, int]]
 
 
 def _by_key(session: Session, key: str, most: int) -> list[tuple[str, int]]:
-    mark = driver.mark(session)
-    return driver.rows(session, _BY_KEY.format(mark, mark), (hashed(key), most))
+    kept: Kept = session.info.get(KEPT, {})
+    found = kept.get((key, most))
+    if found is None:
+        mark = driver.mark(session)
+        found = driver.rows(session, _BY_KEY.format(mark, mark), (hashed(key), most))
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[key, most] = found
+    return found
 
 
 def is_known(word: str) -> bool:

@@ -162,3 +162,27 @@ def test_two_stores_do_not_answer_for_each_other(tmp_path: Any) -> None:
     finally:
         for store in stores:
             store.close()
+
+
+def test_words_under_a_key_are_kept_until_something_is_written(
+    full: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    before = driver.rows
+
+    def rows(session: Session, statement: str, params: driver.Params = ()) -> list[Any]:
+        if "ORDER BY w.count" in statement:
+            asked.append(params)
+        return before(session, statement, params)
+
+    monkeypatch.setattr(driver, "rows", rows)
+    for _ in range(2):
+        forget()
+        ask(full, "wqbz")
+    assert asked and len(asked) == len(set(asked))
+    take_in_documents(
+        full, [("b.jsonl", page_to_json(page(article("未曲笔者"), date="2024-06-12")).encode())]
+    )
+    asked.clear()
+    ask(full, "wqbz")
+    assert asked
