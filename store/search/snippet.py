@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from store.search.level import level, level_with_offsets
 from store.search.query import Query
@@ -21,8 +21,7 @@ _BRACKETS = str.maketrans({"[": "［", "]": "］", "\n": " ", "\r": " ", "\t": "
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Needles:
+class Needles(NamedTuple):
     """What is marked: the whole where it stands in one piece, else the parts."""
 
     whole: str
@@ -31,6 +30,8 @@ class Needles:
     in_one_piece: bool = True
     # False where it is known that only the title has any of it.
     below_title: bool = True
+    # The parts that are known to stand below the title; none where that is not known.
+    below: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, query: Query) -> Needles:
@@ -46,9 +47,10 @@ class Needles:
 
     def known(self, title: str, head: str, body: str) -> Needles:
         """The same, knowing the article's levelled text: then its printed one need seldom be levelled."""
-        below = any(part in body or part in head for part in (*self.parts, self.whole))
-        whole = self.whole in body or self.whole in title or self.whole in head
-        return replace(self, in_one_piece=whole, below_title=below)
+        below = tuple(part for part in self.parts if part in body or part in head)
+        whole_below = self.whole in body or self.whole in head
+        whole = whole_below or self.whole in title
+        return self._replace(in_one_piece=whole, below_title=bool(below) or whole_below, below=below)
 
     def printed_in(self, texts: Iterable[str]) -> bool:
         """True when one of these texts has the whole as it was typed."""
@@ -83,6 +85,9 @@ def marked(text: str, needles: Needles, levelled: str = "") -> str:
 
 def snippet(texts: Sequence[str], needles: Needles) -> str:
     """The best sentence of these texts (the first of the best), the match marked."""
+    if needles.below:
+        # What only the title has is looked for in vain, and levelling a text takes longest.
+        needles = needles._replace(parts=needles.below)
     best = _best(texts, needles) if needles.below_title else ""
     if not best:
         return _mark(next((text for text in texts if text.strip()), ""), [], 0, LENGTH)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from importlib import import_module
 
 import jieba
 import pytest
@@ -169,6 +170,26 @@ def test_a_snippet_marks_what_is_printed(text: str, data: st.DataObject) -> None
     assert bare(needle) in bare(inside) or len(needle) > LENGTH - 40
     plain = marked(text, Needles(needle, (needle,))).replace("[[", "").replace("]]", "")
     assert bare(plain) == bare(text)
+
+
+def test_what_only_the_title_has_is_not_looked_for_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    levelled: list[str] = []
+
+    def counted(text: str) -> str:
+        levelled.append(text)
+        return level(text)
+
+    monkeypatch.setattr(import_module("store.search.snippet"), "level", counted)
+    texts = ["他们来了。", "工会办起夜校，职工来学习。", "職工們在學習。"]
+    needles = Needles.of(understand("旱獭 职工"))
+    known = needles.known("旱獭", "", level(" ".join(texts)))
+    assert snippet(texts, known) == snippet(texts, needles) == "工会办起夜校，[[职工]]来学习。"
+    levelled.clear()
+    assert snippet(texts, known) == "工会办起夜校，[[职工]]来学习。"
+    assert levelled == []
+    # Nothing but filters was typed.
+    nothing = Needles.of(understand(""))
+    assert snippet(texts, nothing.known("旱獭", "", level(" ".join(texts)))) == " ".join(texts[:1])
 
 
 @pytest.mark.parametrize("typed", ["6月31日", "2月30日", "2024年13月", "去年13月", "6月31号"])
