@@ -31,7 +31,8 @@ from seeds.mentions import safe_date
 from seeds.model import Article, Block, Dateline, EntryDate, Kind
 from seeds.paragraphs import Paragraph, begins_inside, is_picture, read_paragraphs, without_pictures
 from seeds.saidheads import head_of
-from seeds.text import ends_sentence, squeezed, unbalanced
+from seeds.text import ends_sentence, squeezed
+from seeds.verses import may_end
 
 _HEAD_TEXT = (Tag.SHORT, Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED)
 _TITLES = ("title", "next")
@@ -182,19 +183,25 @@ class Builder:
         )
 
     def _is_cut(self, paragraph: Paragraph) -> bool:
+        """The text breaks off: no sentence ends, and it is no line that is whole as it stands."""
         text = paragraph.text
-        if paragraph.lines and self.lines[paragraph.lines[-1]].role == "closing":
+        last = self.lines[paragraph.lines[-1]] if paragraph.lines else None
+        if last is not None and last.role == "closing":
             # A verse, an item, who signs: whole as it stands.
             return False
         if (
-            not text
-            or paragraph.kind != "paragraph"
-            or finished(text)
-            or is_caption(text)
-            or ends_sentence(text)
+            last is not None
+            and last.role == "text"
+            and len(paragraph.lines) == 1
+            and last.as_head > 0
+            and may_end(text)
         ):
-            return bool(text) and bool(unbalanced(text)[1]) and not finished(text)
-        return text[-1] not in "；;：:”）)"
+            # A row, a line like a head: by its words it need not go on.
+            return False
+        if not text or paragraph.kind != "paragraph" or finished(text) or is_caption(text):
+            return False
+        # A quotation may go on in the next paragraph, or the OCR has lost its last mark.
+        return not ends_sentence(text) and text[-1] not in "；;：:”）)"
 
     def _jump(self, paragraphs: list[Paragraph], marks: list[int]) -> int | None:
         texts = [self.lines[i].text for i in marks] + [p.text[-14:] for p in paragraphs]

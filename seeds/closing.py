@@ -37,7 +37,7 @@ def closes_text(page: Page, line: Line, as_head: float) -> bool:
 
     `as_head` are the odds that it is a head: what reads so little like one was cut out of a text.
     """
-    if line.index in page.close or line.index in page.listed:
+    if line.index in page.ending:
         return True
     found = {n for n, v in (marks_of_text(line.text) | around(page, line)).items() if v} & _CLOSING
     return bool(found if as_head > SURELY_CUT else found - _OF_WORDS)

@@ -169,11 +169,16 @@ def _signed_title(content: str) -> int:
 
 # 周末版的编辑：, 编辑同志：你们好！, 亲爱的工友们：: how a letter begins.
 _GREETING = re.compile(
-    r"^(?!责任|执行|美术|本版|值班|文字|视觉)(?:[\u4e00-\u9fff]{0,8}(?:编辑|编者|主编|主持人|记者)"
+    r"^(?!责任|执行|美术|本版|值班|文字|视觉)(?:[\u4e00-\u9fff]{0,8}(?:编辑|编者|主编|主持人|记者|法律顾问|律师|报社)"
     r"(?:部|同志|先生|女士|老师|朋友|大姐|叔叔|阿姨)*们?"
     r"|(?:尊敬|亲爱|敬爱)的[\u4e00-\u9fff]{1,10}|(?:各位|全体)[\u4e00-\u9fff]{2,8})"
     r"(?:[：:]|[：:!！,，]?(?:[你您](?:们|们大家)?|大家)好[：:!！])$"
 )
+
+
+def greets(text: str) -> bool:
+    """编辑同志：, and nothing else: a letter begins."""
+    return bool(_GREETING.match(text))
 
 
 _OWN_LINE: tuple[tuple[re.Pattern[str], Tag], ...] = (

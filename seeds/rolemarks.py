@@ -13,6 +13,7 @@ from seeds.clauses import look_up
 from seeds.groups import finished, is_caption, picture_below
 from seeds.headmarks import SPEECH
 from seeds.headunits import halves
+from seeds.letters import greeted, signing
 from seeds.likeness import kin_among, topics_around
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.rolemates import of_neighbours
@@ -50,13 +51,17 @@ class Page:
         self.together = printed_together(lines)
         self.series = verses(lines) | self.together.verses
         self.longest_verse = _longest_verses([lines[i] for i in self.real], self.series)
-        self.whole = self.series | self.together.text
         self.listed = listed(lines)
+        self.whole = self.series | self.together.text
+        self.whole_texts = self.whole | self.listed
         self.shapes = Counter(shape_of(line.text) for line in lines if line.tag is Tag.SHORT)
         self.text = {ln.index for ln in lines if ln.tag is Tag.BODY} | {i for i, s in scores.items() if s < 0}
         self.single = sorted(i for i, score in scores.items() if score > 0 and self._alone(lines[i]))
         self.boxed = {ln.index for ln in lines if ln.tag is Tag.SHORT and BOXED.match(ln.text)}
         self.close = set_close(lines)
+        self.signing, self.greeted = signing(lines), greeted(lines)
+        self.ending = self.close | self.listed | self.signing
+        self.no_signatures = self.together.text | self.signing
         first = [ln.index for ln in lines if ln.tag is Tag.SHORT and BOX_FIRST.match(ln.text)]
         self.box_first = first if len(first) > 1 else []
         self.kin = kin_among([ln for ln in lines if ln.tag is Tag.SHORT])
@@ -188,6 +193,10 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     facts["in a series"] = float(line.index in page.series)
     facts["printed together"] = float(line.index in page.together.text)
     facts["heads those together"] = float(line.index in page.together.heads)
+    facts["below a farewell"] = float(line.index in page.signing)
+    facts["letter above"] = float(line.index - 1 in page.signing and line.index not in page.signing)
+    facts["greeting below"] = float(line.index in page.greeted)
+    facts["below a greeting"] = float(line.index - 2 in page.greeted)
     facts["pen name"] = float(line.index in page.together.pen_names)
     facts["part of poems"] = float(line.index in page.together.parts)
     facts["stray"] = page.strays.get(line.index, 0.0)
@@ -242,7 +251,7 @@ def around(page: Page, line: Line) -> dict[str, float]:
         "page begins": above is None,
         "above none": above is None or above.tag is not Tag.BODY,
         "apart": line.blanks >= 2,
-        "above closed": above is not None and _closes(above),
+        "above closed": above is not None and (_closes(above) or above.index in page.signing),
         "date below": below is not None and bool(PLAIN_DATE.match(below.text)) and len(line.text) <= 30,
         "picture below": page.picture_at(line.index + 1),
         "says": below is not None and below.tag is Tag.SHORT and bool(SPEECH.search(line.text)),

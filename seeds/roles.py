@@ -55,6 +55,7 @@ _SAID = {
 # The odds of a head that is said to be one, and what a step costs that only such a line makes necessary.
 _SURE, _UNHEARD_OF = 9.0, -9.0
 # Lines that can be one thing only, and those that stand in a head or end a text.
+_SIGNATURES = (Tag.BYLINE, Tag.AUTHOR)
 _FIXED = {
     Tag.BODY: (Role.TEXT,),
     Tag.LABEL: (Role.TEXT,),
@@ -84,7 +85,7 @@ def settle_roles(lines: Sequence[Line]) -> list[Line]:
             whole = role is Role.TEXT and (line.index in page.whole or closes_text(page, line, odds))
             name = "closing" if whole else role.name.lower()
             out[line.index] = replace(line, tag=tag, role=name, as_head=odds)
-        elif line.tag is Tag.BODY and line.index in page.whole | page.listed:
+        elif line.tag is Tag.BODY and line.index in page.whole_texts:
             out[line.index] = replace(line, role="closing")
         elif line.tag in (Tag.BYLINE, Tag.AUTHOR, Tag.ENTRY_DATE) and role is Role.TEXT:
             out[line.index] = replace(line, tag=Tag.BODY, role="closing")
@@ -130,8 +131,8 @@ def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> Mapping[Rol
     """What the line is worth in each role it may have."""
     if line.said in _SAID:
         return dict.fromkeys(_said_roles(line, page), 0.0)
-    if line.tag is Tag.AUTHOR and line.index in page.together.text:
-        # 林芳（海港工会） among those who have won.
+    if line.tag in _SIGNATURES and line.index in page.no_signatures:
+        # 林芳（海港工会） among those who have won; who has written the letter above.
         return {Role.TEXT: 0.0}
     if line.tag in _FIXED_WORTH:
         return _FIXED_WORTH[line.tag]

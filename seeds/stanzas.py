@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.lines import HEAD_TAGS, Line, Tag, greets
 from seeds.names import only_names
 from seeds.rules import HAN
+from seeds.shortmarks import marks_of_text
 from seeds.signers import is_name
 from seeds.text import squeezed
 
@@ -44,6 +45,8 @@ _FORMS = tuple(
         r"^(?:特|[一二三四五]|优[秀胜]|组织|鼓励|入围|提名|纪念|金|银|铜|贡献|创新)等?.{0,4}奖(?:[（(].{1,5}[）)])?$",
     )
 )
+# What ends a letter or a notice is no verse and no row.
+_OF_LETTERS = frozenset({"farewell", "plain date", "contact", "letter's end", "house and day"})
 # Forms that no pattern tells: cells parted by blanks, names alone, a name before who that is.
 _OF_CELLS, _OF_NAMES, _NAMED = -1, -2, -3
 _GAPS = re.compile(r"[ \u3000]{2,}|\u3000")
@@ -105,12 +108,14 @@ def _may_head(line: Line) -> bool:
 
 def _is_spaced(lines: Sequence[Line]) -> bool:
     """Blank lines part the paragraphs of the page: lines without one between them belong together."""
-    apart = [
-        bool(below.blanks)
-        for above, below in itertools.pairwise(lines)
-        if above.tag is Tag.BODY and len(above.text) >= _PARAGRAPH and not below.split
-    ]
+    pairs = [pair for pair in itertools.pairwise(lines) if not pair[1].split]
+    above, below = ([bool(pair[1].blanks) for pair in pairs if _is_long(pair[n])] for n in (0, 1))
+    apart = above or below
     return bool(apart) and sum(apart) >= _SPACED * len(apart)
+
+
+def _is_long(line: Line) -> bool:
+    return line.tag is Tag.BODY and len(line.text) >= _PARAGRAPH
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -126,6 +131,10 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _is_short(line: Line) -> bool:
     if line.level or line.split or line.is_report or line.tag not in (Tag.SHORT, Tag.BODY):
+        return False
+    if line.tag is Tag.SHORT and not _OF_LETTERS.isdisjoint(marks_of_text(line.text)):
+        return False
+    if line.tag is Tag.BODY and greets(line.text):
         return False
     return len(line.text) <= (_ROW if _GAPS.search(line.text) else _VERSE)
 

@@ -14,6 +14,7 @@ CLOSERS = "”’」』）)》】〕\"'"
 PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕"}
 OPENERS = frozenset(PAIRS)
 _CLOSES = {closer: opener for opener, closer in PAIRS.items()}
+_OTHER_QUOTE = {"“": "‘", "‘": "“"}
 _SAME_BRACKET = {"(": "（"}
 # Cannot begin a paragraph.
 NEVER_FIRST = frozenset("，。、；：！？,;:!?”’」』）)》】〕…·%％")
@@ -91,7 +92,9 @@ def unbalanced(text: str) -> tuple[str, str]:
         elif char in _CLOSES:
             opener = _SAME_BRACKET.get(_CLOSES[char], _CLOSES[char])
             if not held[opener]:
-                lone.append(opener)
+                if not held[_OTHER_QUOTE.get(opener, opener)]:
+                    lone.append(opener)
+                # “老黄历’里有学问: the OCR has taken one mark for the other.
                 continue
             while (last := stack.pop()) != opener:
                 held[last] -= 1
