@@ -40,6 +40,7 @@ _REPORTING = re.compile(
 )
 # 本报讯（扎西平措报道）
 _REPORTS = re.compile(rf"^[（(]\s*(?P<name>{rules.PERSON})\s*(?:摄影)?报道[）)]$")
+_ROLE_AND_NAME = re.compile(rf"(?:{rules.ROLE})[ \u3000]*{rules.PERSON}")
 # What the paper puts below a letter and its signature.
 _ANSWERED = re.compile(
     r"^[【〖\[（(]?(?:编后|编者|记者(?:调查|核实|回访|追访)|本报(?:回音|调查)|回音|答复|回复|链接|附记)"
@@ -106,9 +107,12 @@ def _without_role(text: str, role: str | None) -> tuple[Name, ...]:
 
 def bracketed(first: Paragraph | None) -> tuple[Name, ...]:
     """本报讯（记者康勤 通讯员王大利）."""
-    match = (rules.REPORT.match(first.text) or rules.DATELINE.match(first.text)) if first else None
-    if not first or not match:
+    if first is None:
         return ()
+    match = rules.REPORT.match(first.text) or rules.DATELINE.match(first.text)
+    if not match:
+        # 本报记者卓长河报道：昨天…
+        return _reporting(first.text) if first.text.startswith("本报") else ()
     bracket = match.group("bracket")
     if not bracket:
         return _reporting(first.text[match.end() :])
@@ -125,7 +129,9 @@ def bracketed(first: Paragraph | None) -> tuple[Name, ...]:
 def _reporting(text: str) -> tuple[Name, ...]:
     """The old form without brackets: 本报讯 通讯员辛守业、记者车路明报道：."""
     match = _REPORTING.match(text)
-    return names.people(match["who"]) if match and names.is_byline(match["who"]) else ()
+    # 记者娜布其报道: a name, whether its surname is known or not.
+    named = match and (names.is_byline(match["who"]) or _ROLE_AND_NAME.fullmatch(match["who"].strip()))
+    return names.people(match["who"]) if match and named else ()
 
 
 def signed_below(paragraphs: list[Paragraph]) -> tuple[Name, ...]:

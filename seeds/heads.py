@@ -16,7 +16,7 @@ from typing import Literal
 
 from seeds import headmarks as marks
 from seeds.clauses import clause_odds
-from seeds.groups import looks_like_column
+from seeds.groups import is_label, looks_like_column
 from seeds.headunits import DASHES, SPACES, Unit, form_of, halves, readings, together
 from seeds.headweights import BY_HAND, WEIGHTS
 from seeds.labels import label_odds
@@ -74,7 +74,9 @@ def _take_column(lines: list[str]) -> tuple[str | None, list[str]]:
     """The label of a column, on a line of its own or before the title on the same line."""
     if len(lines) > 1:
         for i, line in enumerate(lines):
-            if looks_like_column(line) or (i == 0 and _labels(line, lines[1:])):
+            if is_label(line) if i == len(lines) - 1 else looks_like_column(line):
+                return line, lines[:i] + lines[i + 1 :]
+            if i == 0 and _labels(line, lines[1:]):
                 return line, lines[:i] + lines[i + 1 :]
     for i, line in enumerate(lines):
         first, *rest = SPACES.split(line, maxsplit=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from seeds.lines import HEAD_TAGS, Line, Tag, begins_report
 from seeds.model import Seam
 from seeds.signers import in_brackets
 from seeds.text import NEVER_FIRST, unbalanced
+
+_LATELY = re.compile("[昨前今当][天日]")
 
 
 @dataclass
@@ -80,12 +83,15 @@ def is_picture(lines: Sequence[Line], item: Item, paragraphs: list[Paragraph], m
         return False
     if any(begins_report(p.text) or in_brackets(p.text) for p in texts):
         return False
-    if not begins_with_day(texts[0].text) and any(
-        is_caption(p.text) and begins_with_day(p.text) for p in texts[1:]
-    ):
+    if not _tells_when(texts[0].text) and any(is_caption(p.text) and _tells_when(p.text) for p in texts[1:]):
         # A picture without a title stands below a short text, a correction say.
         return False
     return any(lines[i].tag is Tag.CREDIT for i in marks) or any(is_caption(p.text) for p in texts)
+
+
+def _tells_when(text: str) -> bool:
+    """A caption begins with its day: 5月25日，位于…, 前天是元宵节，在…."""
+    return begins_with_day(text) or bool(_LATELY.match(text))
 
 
 def without_pictures(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from seeds import rules
-from seeds.cutnames import has_surname
+from seeds.cutnames import has_surname, padded
 from seeds.model import Name
 from seeds.names import house_and_name, is_house, is_place, only_names
 from seeds.wordtags import tagger
@@ -33,6 +33,14 @@ _OF_A_PEOPLE = re.compile(
 # 苗再兴（焊工）: a trade of two characters.
 _TRADE = re.compile(
     r"^(?:退休|下岗|打工)?(?:[\u4e00-\u9fff][工匠师]|职工|工人|农民|学生|教师|司机|诗人|作家|[男女])$"
+)
+_APART = re.compile("[ \u3000、]+")
+_NAMED_ALONE = re.compile(
+    rf"{rules.HAN}(?:[ \u3000]?{rules.HAN}){{1,3}}(?:[ \u3000、]+{rules.HAN}{{2,4}}){{0,2}}"
+)
+# （续完）, （节选）, （有删节）, （图文无关）: said of the text, and nobody's name.
+_REMARK = re.compile(
+    "[完续略选删摘转载综图文注编待未下上本据题版稿篇首集章回截至单位]|来源|资料|作者|附|表|之[一二三四五六七八九十]"
 )
 # How a letter ends: 敬 is a surname.
 _FAREWELL = frozenset({"敬礼", "此致", "祝好", "盼复"})
@@ -77,9 +85,11 @@ def in_brackets(text: str) -> tuple[Name, ...]:
     if not match:
         return ()
     inner = match["names"]
-    # （阴晴） alone is somebody, if by a rare surname.
-    alone = len(inner) == 2 and match.start() == 0 and has_surname(inner, rare=True)
-    return tuple(Name(name=n) for n in _of_bracket(inner) or ((inner,) if alone else ()))
+    found = _of_bracket(inner)
+    if not found and match.start() == 0 and not _REMARK.search(inner):
+        # Alone on its line stands who wrote it, with a pen name as well: （青蒿）, （高建华 那仁花）.
+        found = tuple(padded(_APART.split(inner))) if _NAMED_ALONE.fullmatch(inner) else ()
+    return tuple(Name(name=n) for n in found)
 
 
 def _of_bracket(inner: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from seeds.groups import is_label, looks_like_column
 from seeds.lines import Line, Tag
 from seeds.names import only_names
 from seeds.ngrams import Codes, Floats, keys_of, model, pair_codes
+from seeds.signers import in_brackets
 from seeds.text import is_chinese, squeezed
 from seeds.wordtags import tagger
 
@@ -120,6 +121,7 @@ def stray_lines(lines: Sequence[Line]) -> dict[int, float]:
         and line.level == 0
         and not line.said
         and not looks_like_column(line.text)
+        and not in_brackets(line.text)
         and not _needed(lines, i)
     ]
     meant = _twins([lines[i].text for i in short])

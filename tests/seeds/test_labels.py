@@ -25,6 +25,12 @@ def test_titles_are_no_labels(title: str) -> None:
     assert label_odds(title) < 0
 
 
+@pytest.mark.parametrize("label", ["产经快报", "短讯", "行情一周"])
+def test_a_label_of_the_trade_may_stand_below_a_report(label: str) -> None:
+    article = parse_page("\n\n".join(["矿区通了公交车", label, NEWS])).articles[0]
+    assert (article.title, article.column) == ("矿区通了公交车", label)
+
+
 def test_a_label_may_stand_below_its_title() -> None:
     page = parse_page(
         "\n\n".join(["父亲的工具箱装着半座城", "街巷茶话", "□林木", TALE, TALE[::-1].strip("。") + "。"])

@@ -60,6 +60,8 @@ def test_names_alone_in_the_bracket_of_a_report() -> None:
         ("本报讯（白玛次仁报道）昨日，公寓开门迎客。", ["白玛次仁"]),
         ("本报宜昌讯（记者章小禾 实习生瞿米）公寓昨日开门迎客。", ["章小禾", "瞿米"]),
         ("本报宜昌电（记者章小禾）公寓昨日开门迎客。", ["章小禾"]),
+        ("本报记者章 禾报道：公寓昨日开门迎客。", ["章禾"]),
+        ("本报讯 记者其木格报道：公寓昨日开门迎客。", ["其木格"]),
     ],
 )
 def test_names_that_a_report_says_to_be_names(report: str, names: list[str]) -> None:

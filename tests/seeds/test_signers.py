@@ -164,7 +164,12 @@ BODY = "镇上的老粮站改成了一座修理铺，谁家的农具坏了都往
         ((BODY, "读者 谷满仓", f"记者为此问了镇里。{BODY}"), ["谷满仓"]),
         # A rare surname alone in brackets below the text.
         ((BODY, "（籍明）"), ["籍明"]),
+        # A pen name, and one of another tongue beside another.
+        ((BODY, "（竹影）"), ["竹影"]),
+        ((BODY, "（尕藏加）"), ["尕藏加"]),
+        ((BODY, "（谷满仓 那木花）"), ["谷满仓", "那木花"]),
         ((BODY, "（续完）"), []),
+        ((BODY, "（图文无关）"), []),
     ],
 )
 def test_who_signs_in_the_ways_of_letters_and_short_pieces(lines: tuple[str, ...], names: list[str]) -> None:
@@ -179,8 +184,9 @@ def test_a_signed_bracket_alone_closes_the_text_above() -> None:
     assert [[n.name for n in a.byline] for a in page.articles] == [["秦桑"], ["卓然"]]
 
 
-def test_a_picture_below_a_short_text_is_by_itself() -> None:
-    caption = "3月5日，安徽含山，老粮站的修理铺里，师傅们在打磨犁铧。 秦桑桑 摄"
+@pytest.mark.parametrize("day", ["3月5日", "前天是惊蛰"])
+def test_a_picture_below_a_short_text_is_by_itself(day: str) -> None:
+    caption = f"{day}，安徽含山，老粮站的修理铺里，师傅们在打磨犁铧。 秦桑桑 摄"
     page = parse_page(
         "\n\n".join(["更正", "本报3月4日第二版一文中“修犁五十张”应为“五百张”，特此更正。", caption])
     )
