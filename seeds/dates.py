@@ -166,7 +166,8 @@ def _candidates(found: Sequence[Mention], year: int, weeks: Weeks) -> list[DateC
     out = []
     newest = _newest_event(found, year, weeks)
     filed = [d for m in found if m.kind == "dateline" and (d := m.on(year))]
-    printed = frozenset(d for m in found if m.kind == "anchor" and m.shift > 0 and (d := _issue_of(m, year)))
+    said = [m for m in found if m.kind == "anchor" and (m.shift > 0 or m.rule == "festival")]
+    printed = frozenset(d for m in said if (d := _issue_of(m, year)))
     for mention in found:
         day = mention.on(year) if mention.month else _in_month(mention, newest)
         if day is None:

@@ -25,6 +25,8 @@ LUNAR = {
     "北方小年": (12, 23), "南方小年": (12, 24), "小年": (12, 23),
     "除夕": (13, 0), "大年三十": (13, 0), "年三十": (13, 0),
 }  # fmt: skip
+# By the week: the month, which of its weekdays, and the weekday (0: Monday).
+WEEKLY = {"母亲节": (5, 2, 6), "父亲节": (6, 3, 6), "全国助残日": (5, 3, 6), "助残日": (5, 3, 6)}
 # 正月初八, 腊月廿二, 农历五月初三, 大年初六; a month that ours has too needs 农历, 初 or 廿.
 _ONES = "一二三四五六七八九"
 _DAY_THERE = rf"(?:初[{_ONES}十]|十[{_ONES}]?|[廿][{_ONES}]?|二十[{_ONES}]?|三十)"
@@ -56,7 +58,12 @@ _LUNAR_YEARS = range(1980, 2041)
 
 @functools.lru_cache(maxsize=8192)
 def festival_day(name: str, year: int) -> dt.date | None:
-    """The day of a lunar festival, a lunar day or a solar term in a year of ours; None: the year has none."""
+    """The day of a lunar festival, a lunar day, a solar term or a day told by its week in a year of ours;
+    None: the year has none."""
+    if name in WEEKLY:
+        month, nth, weekday = WEEKLY[name]
+        first = dt.date(year, month, 1)
+        return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
     if name in TERMS:
         return _terms_of(year).get(name) if 1900 <= year <= 2100 else None
     month, day = LUNAR.get(name) or _month_and_day(name)
@@ -69,13 +76,15 @@ def festival_day(name: str, year: int) -> dt.date | None:
 
 
 def is_lunar(name: str) -> bool:
-    """A day that moves by weeks from year to year; a solar term moves by a day."""
-    return name not in TERMS
+    """A day that moves by weeks from year to year; a solar term moves by a day, a Sunday by six."""
+    return name not in TERMS and name not in WEEKLY
 
 
-def lunar_month(name: str) -> int:
-    """The month of a lunar day in its own calendar."""
-    return (LUNAR.get(name) or _month_and_day(name))[0]
+def month_of(name: str) -> int:
+    """The month of ours in which a day of another calendar mostly falls."""
+    if name in WEEKLY:
+        return WEEKLY[name][0]
+    return TERMS.get(name) or (LUNAR.get(name) or _month_and_day(name))[0] % 12 + 1
 
 
 def _solar(year: int, month: int, day: int) -> dt.date | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from seeds import rules
 from seeds.counted import spelled
 from seeds.events import days_to_go
-from seeds.festivals import LUNAR, LUNAR_DAY, SOLAR, TERMS, WEATHER, festival_day, lunar_month
+from seeds.festivals import LUNAR, LUNAR_DAY, SOLAR, TERMS, WEATHER, WEEKLY, festival_day, month_of
 from seeds.lines import Line, Tag
 from seeds.shortmarks import OF_DAY
 from seeds.text import kept
@@ -41,7 +41,7 @@ _NAMED_TERMS = "|".join(
     rf"(?<=[是为逢值]){term}|{term}(?=节气)" if term in WEATHER else rf"{term}(?![\u4e00-\u9fff]?[河湖山路])"
     for term in TERMS
 )
-_FEASTS = "|".join([*sorted([*SOLAR, *LUNAR], key=len, reverse=True), LUNAR_DAY, _NAMED_TERMS])
+_FEASTS = "|".join([*sorted([*SOLAR, *LUNAR, *WEEKLY], key=len, reverse=True), LUNAR_DAY, _NAMED_TERMS])
 _FEAST = re.compile(
     r"(?P<said>昨天|昨日|昨晚|昨夜|前天|今天|今日|今晚|今夜|明天|明日|明晚|后天)"
     r"(?:[，,]?(?:是)?(?:星期|周)[一二三四五六日天])?[，,（(]?(?:也|就|正|恰|适逢|正值|又)*(?:是|为|逢|值)?"
@@ -244,8 +244,7 @@ def _said_by_feast(line: Line, text: str) -> Iterator[Mention]:
 
 def _on_feast(line: Line, match: re.Match[str], shift: int, rule: str) -> Mention:
     name = match.group("feast")
-    # Of a lunar day the month that it mostly falls in.
-    month, day = SOLAR.get(name) or (TERMS.get(name) or lunar_month(name) % 12 + 1, 1)
+    month, day = SOLAR.get(name) or (month_of(name), 1)
     lunar = "" if name in SOLAR else name
     return Mention(
         None, month, day, line.number, match.group(), "anchor", shift=shift, rule=rule, festival=lunar
