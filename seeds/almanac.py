@@ -28,6 +28,8 @@ _WEEKDAY = (2.5, -1.5)
 # 今天（星期六） below a dateline: of its day, or of the day after.
 _WEEKDAY_BELOW = (2.0, -0.5)
 _EVENT = (3.5, -0.5)
+# What came several times under one name: which of them it was the days say.
+_AGAIN = (1.0, 0.0)
 _YEAR_SAID = re.compile(r"(?<!\d)(今年|去年|前年|明年|后年)")
 _STEPS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 # Days that a newest event can lie before the issue.
@@ -73,19 +75,21 @@ def agreed_years(
 
 
 def event_years(lines: Sequence[Line], events: Sequence[Event]) -> list[Counted]:
-    """去年的北京奥运会 is said in the year after it; 明年 in the year before."""
-    out = set()
+    """去年的北京奥运会 is said in the year after it, 明年 in the year before; 台风“摩羯” in its years."""
+    again = {event.name for event in events if event.again}
+    out = {Counted(frozenset(e.first.year for e in events if e.name == name), *_AGAIN) for name in again}
     for line in lines if events else ():
         if line.tag is not Tag.REPEAT and _YEAR_SAID.search(line.text):
-            for event in (event for event in events if event.named.search(line.text)):
-                for match in _year_of(event).finditer(line.text):
-                    out.add(Counted(frozenset({event.first.year - _STEPS[match[1]]}), *_EVENT))
-    return sorted(out, key=lambda c: min(c.years))
+            for name in {event.name: None for event in events if event.named.search(line.text)}:
+                firsts = [event.first.year for event in events if event.name == name]
+                for match in _year_of(name).finditer(line.text):
+                    out.add(Counted(frozenset(year - _STEPS[match[1]] for year in firsts), *_EVENT))
+    return sorted(out, key=lambda c: (min(c.years), c.worth, len(c.years)))
 
 
 @functools.lru_cache(maxsize=256)
-def _year_of(event: Event) -> re.Pattern[str]:
-    return re.compile(rf"{_YEAR_SAID.pattern}[^。！？，；年]{{0,8}}?(?:{event.named.pattern})")
+def _year_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{_YEAR_SAID.pattern}[^。！？，；年]{{0,8}}?(?:{name})")
 
 
 def _tells(mention: Mention) -> bool:

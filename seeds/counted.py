@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from seeds.laws import law_years
 from seeds.lines import Line, Tag
+from seeds.needles import Sieve, made
 from seeds.rows import rows
 
 _YEARS = range(1990, 2050)
@@ -52,16 +53,12 @@ _BEGAN = r"(?:成立|诞生|建会|建立|颁布|开发|实施|发生)?"
 
 
 @functools.cache
-def _founded() -> tuple[tuple[re.Pattern[str], int], ...]:
-    """What is celebrated, and the year from which it is counted: `founded.txt`."""
-    return tuple(
-        (
-            re.compile(
-                rf"(?:{words}){_BEGAN}{_NUMBER}(?:周年|华诞|(?P<about>年(?![代级初底末]|以?前|之?后)))"
-            ),
-            int(base),
-        )
-        for words, base in rows("founded.txt")
+def _founded() -> tuple[Sieve, tuple[tuple[str, int], ...]]:
+    """What is celebrated, with its count, and the year from which it is counted: `founded.txt`."""
+    table = rows("founded.txt")
+    rest = rf"{_BEGAN}{_NUMBER}(?:周年|华诞|(?P<about>年(?![代级初底末]|以?前|之?后)))"
+    return Sieve([words for words, _ in table]), tuple(
+        (f"(?:{words}){rest}", int(base)) for words, base in table
     )
 
 
@@ -86,8 +83,9 @@ def _before(text: str, match: re.Match[str]) -> str:
 def _anniversaries(text: str) -> Iterator[Counted]:
     if not _ANNIVERSARY.search(text):
         return
-    for rule, base in _founded():
-        for match in rule.finditer(text):
+    sieve, known = _founded()
+    for rule, base in (known[n] for n in sieve.found(text)):
+        for match in made(rule).finditer(text):
             year = base + spelled(match.group(1))
             if match.group("about"):
                 if not _COUNTS.fullmatch(match.group(1)):

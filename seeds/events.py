@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seeds.counted import spelled
 from seeds.lines import Line, Tag
-from seeds.needles import Sieve
+from seeds.needles import Sieve, made
 from seeds.rows import rows
 
 # 距香港回归还有103天 · 哈尔滨亚冬会进入倒计时100天 · 世博会倒计时一周年
@@ -25,17 +26,26 @@ _AFTER = re.compile(
 _COUNTED_DOWN = re.compile(
     r"(?P<what>[^，。]{2,16}?)(?:进入|迎来)?倒计时(?P<days>\d{1,4})(?:天|日)|(?P<year_of>[^，。]{2,16}?)(?:进入|迎来)?倒计时[一1]周年"
 )
+# 香港回归25周年, 亚投行成立以来: told of long after.
+LONG_AGO = re.compile(r"[》”]?(?:以来|[^。！？，；\n]{0,6}?[\d一二三四五六七八九十百]{1,4}(?:周年|年来))")
 # Days before and after it at which an event is news.
 EVE, AFTERMATH = 5, 12
 
 
 @dataclass(frozen=True)
 class Event:
-    """What everybody knows: how it is named, and from when to when it was."""
+    """What everybody knows: how it is named (a pattern), and from when to when it was."""
 
-    named: re.Pattern[str]
+    name: str
     first: dt.date
     last: dt.date
+    # Others of its name came before or after it: 台风“摩羯”, 全国教育大会.
+    again: bool = False
+
+    @property
+    def named(self) -> re.Pattern[str]:
+        """The pattern of its name."""
+        return made(self.name)
 
     def fresh(self, issue: dt.date) -> bool:
         """An issue of that day would tell of it as of news."""
@@ -45,22 +55,28 @@ class Event:
 @functools.cache
 def known_events() -> tuple[Event, ...]:
     """The table of `events.txt`."""
-    out = []
-    for named, first, *last in rows("events.txt"):
-        day = dt.date.fromisoformat
-        out.append(Event(re.compile(named), day(first), day(last[0] if last else first)))
-    return tuple(out)
+    out, day = rows("events.txt"), dt.date.fromisoformat
+    times = Counter(name for name, *_ in out)
+    return tuple(
+        Event(name, day(first), day(last[0] if last else first), times[name] > 1)
+        for name, first, *last in out
+    )
 
 
 @functools.cache
 def _sieve() -> Sieve:
-    return Sieve([event.named for event in known_events()])
+    return Sieve([event.name for event in known_events()])
 
 
 def named_events(lines: Sequence[Line]) -> tuple[Event, ...]:
-    """The events that the page names."""
+    """The events that the page names otherwise than as long past."""
     text = "\n".join(ln.text for ln in lines if ln.tag is not Tag.REPEAT)
-    return tuple(known_events()[n] for n in _sieve().found(text))
+    found = (known_events()[n] for n in _sieve().found(text))
+    return tuple(
+        event
+        for event in found
+        if any(not LONG_AGO.match(text, match.end()) for match in event.named.finditer(text))
+    )
 
 
 def days_to_go(text: str) -> list[tuple[dt.date, str]]:
@@ -72,7 +88,7 @@ def days_to_go(text: str) -> list[tuple[dt.date, str]]:
         groups = match.groupdict()
         what, days = groups.get("what") or groups.get("year_of") or "", spelled(groups.get("days") or "365")
         days *= 7 if groups.get("weeks") else 1
-        event = next((e for e in known_events() if e.named.search(what)), None)
+        event = next((known_events()[n] for n in _sieve().found(what)), None)
         if event:
             day = event.first - dt.timedelta(days=days)
             if not groups.get("days"):

@@ -7,28 +7,31 @@ import functools
 import re
 from collections.abc import Iterator
 
+from seeds.needles import Sieve
 from seeds.rows import rows
 
 _YEAR = r"(?P<year>今年|去年|明年|前年)?"
 # 明天（9月1日）起施行
 _DAY = r"(?:[今明昨]天[（(])?(?:初|(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?[）)]?"
 _FORCE = r"(?:正式|开始)?(?:施行|实施|生效|执行)"
-# 今年5月1日起施行的《保障农民工工资支付条例》
+# 今年5月1日起施行的《保障农民工工资支付条例》, 《国务院关于职工工作时间的规定》
 _BEFORE = re.compile(
-    rf"{_YEAR}{_DAY}(?:零时)?起?(?:在全国|将)?{_FORCE}的(?:新)?(?:修[订改]后?的)?[《“]?(?:中华人民共和国|中国)?"
+    rf"{_YEAR}{_DAY}(?:零时)?起?(?:在全国|将)?{_FORCE}的(?:新)?(?:修[订改]后?的)?"
+    rf"[《“]?(?:中华人民共和国|中国|国务院|最高人民法院)?(?:关于)?"
 )
-# 《劳动合同法》将从明年1月1日起施行
+# 《劳动合同法》将从明年1月1日起施行, 适用法律若干问题的规定（一）》自3月15日起施行
 _AFTER = re.compile(
-    rf"[》”]?(?:（[^）]{{0,8}}）)?(?:将|已|就)?(?:于|从|自|在)?{_YEAR}{_DAY}(?:零时)?起?(?:在全国|将)?{_FORCE}"
+    rf"(?:[（(][一二三四五][）)])?[》”]?(?:（[^）]{{0,8}}）)?(?:将|已|就)?(?:于|从|自|在)?{_YEAR}{_DAY}(?:零时)?起?(?:在全国|将)?{_FORCE}"
 )
 _STEPS = {"今年": 0, "去年": 1, "前年": 2, "明年": -1}
 
 
 @functools.cache
-def _laws() -> tuple[re.Pattern[str], dict[str, tuple[dt.date, ...]]]:
-    """A pattern of all names, and the days in force by name."""
+def _laws() -> tuple[Sieve, dict[str, tuple[dt.date, ...]]]:
+    """The names, and the days in force by name; of two that begin alike the longer is found first."""
     days = {name.strip("~"): tuple(map(dt.date.fromisoformat, force)) for name, *force in rows("laws.txt")}
-    return re.compile("|".join(sorted(days, key=len, reverse=True))), days
+    days = {name: days[name] for name in sorted(days, key=len, reverse=True)}
+    return Sieve(list(days)), days
 
 
 def new_laws() -> list[tuple[str, int]]:
@@ -38,7 +41,11 @@ def new_laws() -> list[tuple[str, int]]:
 
 def law_years(text: str) -> Iterator[tuple[frozenset[int], bool]]:
     """The years in which a page says so of a law; true when it says 今年 or the like, else only a day."""
-    names, days = _laws()
+    sieve, days = _laws()
+    known = [list(days)[n] for n in sieve.found(text)]
+    if not known:
+        return
+    names = re.compile("|".join(known))
     said = [(m, names.match(text, m.end())) for m in _BEFORE.finditer(text) if m["year"] or m["month"]]
     said += [(m, name) for name in names.finditer(text) if (m := _AFTER.match(text, name.end()))]
     for match, name in said:

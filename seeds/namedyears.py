@@ -67,7 +67,8 @@ def years_of_today(lines: Sequence[Line]) -> tuple[Counted, ...]:
 
 def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact]:
     """The years that the page names; an event that everybody knows names its own."""
-    out = [Fact(event.first.year, None, ahead=False) for event in events]
+    # What came again names none of its years.
+    out = [Fact(event.first.year, None, ahead=False) for event in events if not event.again]
     begun = {(event.first.year, event.first.month) for event in events}
     for line in lines:
         if line.tag is Tag.REPEAT or "年" not in line.text:

@@ -18,23 +18,39 @@ LEAST = 2
 
 
 class Sieve:
-    """Patterns behind the words they need: most texts need not be searched for most patterns."""
+    """Patterns behind the words they need: most texts need not be searched for most patterns.
 
-    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+    A pattern is made when a text has its words: most of a table never are.
+    """
+
+    def __init__(self, patterns: Sequence[str]) -> None:
         self._patterns = list(patterns)
-        needed = [(n, runs) for n, pattern in enumerate(patterns) for runs in needles(pattern.pattern)]
-        long = [(runs, n) for n, runs in needed if len(runs[0] if runs else "") >= LEAST]
-        self._short = [(runs, n) for n, runs in needed if len(runs[0] if runs else "") < LEAST]
-        self._needed = long
-        # The first two characters of a word are looked for before the word: those of all words at once.
-        self._starts = pair_codes("".join(runs[0][:LEAST] for runs, _ in long))[::LEAST]
+        needed = [(runs, n) for n, pattern in enumerate(patterns) for runs in needles(pattern)]
+        self._short = [(runs, n) for runs, n in needed if len(runs[0] if runs else "") < LEAST]
+        self._needed = [(runs, n) for runs, n in needed if len(runs[0] if runs else "") >= LEAST]
+        # Pairs of characters are looked for before words: all pairs of all words at once.
+        pairs = [
+            [run[k : k + LEAST] for run in runs for k in range(len(run) - 1)] for runs, _ in self._needed
+        ]
+        codes = pair_codes("".join(itertools.chain.from_iterable(pairs)))[::LEAST]
+        self._codes, self._places = np.unique(codes, return_inverse=True)
+        self._begins = np.cumsum([0, *map(len, pairs[:-1])])
 
     def found(self, text: str) -> list[int]:
         """The places of the patterns that the text holds, in their order."""
-        begun = np.flatnonzero(among(self._starts, _pairs(text)))
-        near = itertools.chain((self._needed[k] for k in begun.tolist()), self._short)
+        near: list[tuple[tuple[str, ...], int]] = self._short
+        if self._needed:
+            there = among(self._codes, _pairs(text))[self._places]
+            whole = np.flatnonzero(np.logical_and.reduceat(there, self._begins))
+            near = [*(self._needed[k] for k in whole.tolist()), *self._short]
         possible = {n for runs, n in near if all(run in text for run in runs)}
-        return [n for n in sorted(possible) if self._patterns[n].search(text)]
+        return [n for n in sorted(possible) if made(self._patterns[n]).search(text)]
+
+
+@functools.cache
+def made(pattern: str) -> re.Pattern[str]:
+    """The pattern, made once."""
+    return re.compile(pattern)
 
 
 @functools.lru_cache(maxsize=2)
@@ -43,7 +59,6 @@ def _pairs(text: str) -> Codes:
     return np.sort(pair_codes(text))
 
 
-@functools.lru_cache(maxsize=1024)
 def needles(pattern: str) -> tuple[tuple[str, ...], ...]:
     """The runs of plain characters of each alternative of a pattern, the longest first."""
     found = [sorted(filter(None, _runs(part)), key=len, reverse=True) for part in _alternatives(pattern)]

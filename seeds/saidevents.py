@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds import rules
-from seeds.events import Event
+from seeds.events import LONG_AGO, Event
 from seeds.lines import Line, Tag
 from seeds.mentions import SHIFTS, Mention
 
@@ -44,9 +44,8 @@ def said_events(lines: Sequence[Line], events: Sequence[Event]) -> list[Mention]
 def event_said(event: Event) -> re.Pattern[str]:
     """An event with the word that says when it was: 昨晚7时，莫言获得…, 首届进博会昨天闭幕."""
     then = _SAID.replace("said", "then")
-    return re.compile(
-        rf"{_SAID}[^。！？；”]{{0,24}}?(?:{event.named.pattern})|(?:{event.named.pattern})[^。！？；”]{{0,8}}?{then}"
-    )
+    name = rf"(?:{event.name})(?!{LONG_AGO.pattern})"
+    return re.compile(rf"{_SAID}[^。！？；”]{{0,24}}?{name}|{name}[^。！？；”]{{0,8}}?{then}")
 
 
 def _day_of(event: Event, around: str) -> dt.date | None:

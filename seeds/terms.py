@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from seeds.laws import new_laws
 from seeds.lines import Line, Tag
-from seeds.needles import Sieve
+from seeds.needles import Sieve, made
 from seeds.rows import rows
 
 # 今年5月1日起施行的《保障农民工工资支付条例》: the year in which it begins.
@@ -20,11 +20,16 @@ SEVERAL = 2
 
 @dataclass(frozen=True)
 class Term:
-    """A word and its years: the first in which the paper has it, the last in which it is in every mouth."""
+    """A word (a pattern) and its years: the first in which it is there, the last it is in every mouth."""
 
-    named: re.Pattern[str]
+    name: str
     first: int
     last: int | None
+
+    @property
+    def named(self) -> re.Pattern[str]:
+        """The pattern of the word."""
+        return made(self.name)
 
 
 @dataclass(frozen=True)
@@ -48,14 +53,13 @@ class Times:
 def known_terms() -> tuple[Term, ...]:
     """The table of `terms.txt`."""
     return tuple(
-        Term(re.compile(named), int(first), int(last[0]) if last else None)
-        for named, first, *last in rows("terms.txt")
-    ) + tuple(Term(re.compile(name), year - 1, None) for name, year in new_laws())
+        Term(name, int(first), int(last[0]) if last else None) for name, first, *last in rows("terms.txt")
+    ) + tuple(Term(name, year - 1, None) for name, year in new_laws())
 
 
 @functools.cache
 def _sieve() -> Sieve:
-    return Sieve([term.named for term in known_terms()])
+    return Sieve([term.name for term in known_terms()])
 
 
 def times_of(lines: Sequence[Line]) -> Times:
@@ -63,5 +67,5 @@ def times_of(lines: Sequence[Line]) -> Times:
     text = "\n".join(line.text for line in lines if line.tag is not Tag.REPEAT)
     found = tuple(known_terms()[n] for n in _sieve().found(text))
     in_force = found if _IN_FORCE.search(text) else ()
-    begun = (t.first for t in in_force if re.search(f"{_IN_FORCE.pattern}(?:{t.named.pattern})", text))
+    begun = (t.first for t in in_force if re.search(f"{_IN_FORCE.pattern}(?:{t.name})", text))
     return Times(found, frozenset(begun))

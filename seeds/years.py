@@ -108,7 +108,7 @@ def other_evidence(lines: Sequence[Line], found: Sequence[Mention] = ()) -> Evid
         years = festival_years(text)
         if years:
             festivals.append(years)
-    events = named_events(lines)
+    events, times = named_events(lines), times_of(lines)
     agreed = tuple(agreed_years(found, weeks, _reports(lines)))
     counts = (*counted(lines), *event_years(lines, events), *years_of_today(lines))
     return Evidence(
@@ -116,7 +116,7 @@ def other_evidence(lines: Sequence[Line], found: Sequence[Mention] = ()) -> Evid
         tuple(festivals),
         counts,
         events,
-        times_of(lines),
+        times,
         weeks,
         agreed,
     )
@@ -150,7 +150,7 @@ def candidate_years(facts: Sequence[Fact], other: Evidence) -> list[int]:
 
 def _spoken_for(facts: Sequence[Fact], other: Evidence) -> list[int]:
     years = {f.year + step for f in facts for step in ((-1, 0) if f.ahead else (0, 1))}
-    years |= {f.year + 1 for f in facts if f.ahead} | {e.first.year for e in other.events}
+    years |= {f.year + 1 for f in facts if f.ahead} | {e.first.year for e in other.events if not e.again}
     sure = {y for c in other.counts for y in c.years if counts_to(y, other) and len(c.years) <= 3}
     spoken = {y for c in (*other.counts, *other.agreed) for y in c.years}
     for some in other.festivals:
@@ -241,15 +241,17 @@ def other_score(year: int, other: Evidence) -> float:
 
 def event_score(other: Evidence, issue: dt.date) -> float:
     """What the events say that the page names, when its newest day is `issue`."""
-    score = 0.0
+    # Of those of one name, the one that speaks best for the day.
+    best: dict[str, float] = {}
     for event in other.events:
         if event.fresh(issue):
-            score += YEAR["event"]
+            worth = YEAR["event"]
         elif issue < event.first:
-            score += YEAR["event to come"]
-        elif (issue - event.last).days < 365 * SPOKEN_OF:
-            score += YEAR["event of late"]
-    return score
+            worth = YEAR["event to come"]
+        else:
+            worth = YEAR["event of late"] * ((issue - event.last).days < 365 * SPOKEN_OF)
+        best[event.name] = max(worth, best.get(event.name, worth))
+    return sum(best.values())
 
 
 def times_score(year: int, times: Times) -> float:

@@ -9,10 +9,11 @@ import pytest
 
 from seeds import parse_page
 from seeds.counted import Counted, counted
-from seeds.events import known_events
+from seeds.events import LONG_AGO, known_events
 from seeds.festivals import festival_day, festival_years
 from seeds.laws import law_years
 from seeds.lines import read_lines
+from seeds.needles import Sieve
 from seeds.rows import rows
 from seeds.weeks import weeks_of
 
@@ -214,3 +215,38 @@ def test_the_tables_are_in_order() -> None:
     assert all(dt.date.fromisoformat(day) for _, *force in rows("laws.txt") for day in force)
     assert all(len(row) == 3 for row in rows("series.txt"))
     assert all(1800 < int(year) < 2030 for _, year in rows("founded.txt"))
+
+
+@pytest.mark.parametrize(
+    ("text", "long_ago"),
+    [
+        ("25周年", True),
+        ("以来", True),
+        ("》五周年", True),
+        ("，今年是25周年", False),
+        ("后，板房里", False),
+        ("那天", False),
+    ],
+)
+def test_an_event_told_of_long_after(text: str, long_ago: bool) -> None:
+    assert bool(LONG_AGO.match(text)) == long_ago
+
+
+def test_an_anniversary_is_no_news_of_the_event() -> None:
+    lines = ["本报香港7月2日电（记者郑莉）香港回归祖国20周年，今天维港放烟花。"]
+    assert (date_of(*lines) or "")[:4] == "2017"
+
+
+def test_a_law_is_named_with_who_made_it_and_its_part() -> None:
+    said = [
+        "去年3月1日起施行的《国务院关于职工工作时间的规定》",
+        "《职工工作时间的规定（一）》将从明年3月1日起施行",
+    ]
+    laws = {"职工工作时间的规定": (dt.date(1994, 3, 1),)}
+    sieve = Sieve(list(laws))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("seeds.laws._laws", lambda: (sieve, laws))
+        assert [list(law_years(text)) for text in said] == [
+            [(frozenset({1995}), True)],
+            [(frozenset({1993}), True)],
+        ]
