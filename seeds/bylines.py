@@ -41,6 +41,8 @@ _REPORTING = re.compile(
 # 本报讯（扎西平措报道）
 _REPORTS = re.compile(rf"^[（(]\s*(?P<name>{rules.PERSON})\s*(?:摄影)?报道[）)]$")
 _ROLE_AND_NAME = re.compile(rf"(?:{rules.ROLE})[ \u3000]*{rules.PERSON}")
+# （明天是第17个全国防灾减灾日）: a remark below a title, and nobody's name.
+_REMARK = re.compile(r"^[（(][^（）() \u3000]{7,}[）)]$")
 # What the paper puts below a letter and its signature.
 _ANSWERED = re.compile(
     r"^[【〖\[（(]?(?:编后|编者|记者(?:调查|核实|回访|追访)|本报(?:回音|调查)|回音|答复|回复|链接|附记)"
@@ -78,6 +80,8 @@ def titles_and_signatures(head: list[Line]) -> Signatures:
             signed += names.people(line.text if rest is None else rest)
         elif line.tag is Tag.AUTHOR:
             signed += names.author(line.text) or self_named(line.text)
+        elif line.tag is Tag.SIGNED and _REMARK.match(line.text):
+            titles.append(line.text)
         elif line.tag is Tag.SIGNED:
             roles = _roles_beside(near, line)
             signed += _without_role(line.text, roles[0] if roles else None)

@@ -40,7 +40,7 @@ _NAMED_ALONE = re.compile(
 )
 # （续完）, （节选）, （有删节）, （图文无关）: said of the text, and nobody's name.
 _REMARK = re.compile(
-    "[完续略选删摘转载综图文注编待未下上本据题版稿篇首集章回截至单位]|来源|资料|作者|附|表|之[一二三四五六七八九十]"
+    "续|略|删|摘|转载|选[自登编]|节选|[图文]无关|综合|编[者辑译]|未完|全文|完$|来源|资料|附[图表]|^[之见据]|截至"
 )
 # How a letter ends: 敬 is a surname.
 _FAREWELL = frozenset({"敬礼", "此致", "祝好", "盼复"})

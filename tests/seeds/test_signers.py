@@ -167,6 +167,9 @@ BODY = "镇上的老粮站改成了一座修理铺，谁家的农具坏了都往
         # A pen name, and one of another tongue beside another.
         ((BODY, "（竹影）"), ["竹影"]),
         ((BODY, "（尕藏加）"), ["尕藏加"]),
+        ((BODY, "（左 文）"), ["左文"]),
+        # What is said of the text below its title is nobody's name.
+        (("（下周是第十五个防灾减灾周）", BODY), []),
         ((BODY, "（谷满仓 那木花）"), ["谷满仓", "那木花"]),
         ((BODY, "（续完）"), []),
         ((BODY, "（图文无关）"), []),
