@@ -21,11 +21,13 @@ first sight, and its heads and days looked at. `swathed` was measured at first s
 the manner of six other papers, the signatures were read then.
 `muffled`, in the manner of the paper at hand, and `blanketed`, of its inner pages, were measured at first
 sight by all; of `blanketed` the heads were read then.
+`mantled` and `hooded`, in the manner of the paper at hand, and `belted`, of small and odd forms (verses,
+lists, letters, schedules), were measured at first sight by all; then their days and signatures were read.
 The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `remote`, `outlying` and
 `distant` (`tools/fit.py`), those of roles on them, `hidden`, `veiled`, `covert`, `cloaked`, `shrouded`,
 `swathed` and `curtained`; `wordfit.npz`, `wordruns.npz` and `headlike.npz` have learned from the sets before
-them and `prose`, the last from other draws of them too. To `sealed`, `unopened`, `muffled` and `blanketed`
-nothing is fitted.
+them and `prose`, the last from other draws of them too. To `sealed`, `unopened`, `muffled`, `blanketed`,
+`mantled`, `hooded` and `belted` nothing is fitted.
 `prose` are texts written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth
 of them, nothing is fitted.
 With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand, with
