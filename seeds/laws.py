@@ -27,7 +27,7 @@ _STEPS = {"今年": 0, "去年": 1, "前年": 2, "明年": -1}
 
 
 @functools.cache
-def _laws() -> tuple[Sieve, dict[str, tuple[dt.date, ...]]]:
+def known_laws() -> tuple[Sieve, dict[str, tuple[dt.date, ...]]]:
     """The names, and the days in force by name; of two that begin alike the longer is found first."""
     days = {name.strip("~"): tuple(map(dt.date.fromisoformat, force)) for name, *force in rows("laws.txt")}
     days = {name: days[name] for name in sorted(days, key=len, reverse=True)}
@@ -41,7 +41,7 @@ def new_laws() -> list[tuple[str, int]]:
 
 def law_years(text: str) -> Iterator[tuple[frozenset[int], bool]]:
     """The years in which a page says so of a law; true when it says 今年 or the like, else only a day."""
-    sieve, days = _laws()
+    sieve, days = known_laws()
     known = [list(days)[n] for n in sieve.found(text)]
     if not known:
         return

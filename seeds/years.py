@@ -10,6 +10,7 @@ from seeds.almanac import agreed_years, event_years
 from seeds.counted import Counted, counted
 from seeds.events import Event, named_events
 from seeds.festivals import festival_years
+from seeds.lawages import law_ages
 from seeds.lines import Line, Tag
 from seeds.mentions import Mention, safe_date
 from seeds.namedyears import Fact, years_of_today
@@ -110,7 +111,7 @@ def other_evidence(lines: Sequence[Line], found: Sequence[Mention] = ()) -> Evid
             festivals.append(years)
     events, times = named_events(lines), times_of(lines)
     agreed = tuple(agreed_years(found, weeks, _reports(lines)))
-    counts = (*counted(lines), *event_years(lines, events), *years_of_today(lines))
+    counts = (*counted(lines), *event_years(lines, events), *years_of_today(lines), *law_ages(lines))
     return Evidence(
         frozenset(weekdays),
         tuple(festivals),
