@@ -245,7 +245,7 @@ def test_a_law_is_named_with_who_made_it_and_its_part() -> None:
     laws = {"职工工作时间的规定": (dt.date(1994, 3, 1),)}
     sieve = Sieve(list(laws))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("seeds.laws._laws", lambda: (sieve, laws))
+        patch.setattr("seeds.laws.known_laws", lambda: (sieve, laws))
         assert [list(law_years(text)) for text in said] == [
             [(frozenset({1995}), True)],
             [(frozenset({1993}), True)],
