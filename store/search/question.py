@@ -28,9 +28,10 @@ _FEW = 2
 # How long what was counted is believed, in seconds, and of how many pieces.
 _BELIEVED, _REMEMBERED = 600, 20_000
 _KNOWN = "kanbao_pieces"
-# Of what is in no list of words, lone characters and numbers, so many of the newest articles are looked up.
+# Of what is in no list of words (pairs where words meet, lone characters, numbers) so many of the newest
+# articles are looked up. Most such pairs are rare; 业工 of 产业工人 stands in as many articles as that.
 _LATIN_ENDS = "\u2e80"
-_NEWEST = 100
+_NEWEST = 24
 _HOLDING = "SELECT rowid FROM index_texts WHERE index_texts MATCH ? ORDER BY rowid DESC LIMIT ?"
 _SPAN = "SELECT (SELECT min(doc) FROM search_docs), (SELECT max(doc) FROM search_docs)"
 
@@ -98,9 +99,9 @@ def _counted(session: Session, pieces: Iterable[str]) -> dict[str, int]:
     """About how many articles have each of these pieces, and of others that were asked for."""
     known = _known(session)
     if unknown := [one for one in pieces if one not in known]:
-        # A pair that is no word stands where words meet, and is rarer than nearly all words.
-        known.update({**dict.fromkeys(unknown, 0), **vocabulary.counts(session, unknown)})
-        known.update({one: _holding(session, one) for one in unknown if len(one) == 1 or one < _LATIN_ENDS})
+        counts = vocabulary.counts(session, unknown)
+        known.update({one: counts[one] for one in unknown if one in counts and one > _LATIN_ENDS})
+        known.update({one: _holding(session, one) for one in unknown if one not in known})
     return known
 
 

@@ -238,6 +238,9 @@ def test_what_the_rarest_pieces_have_is_asked_first_and_nothing_else_is_found(sq
         assert len(sqlite_store.read(found, asked)) == count
     asked = sqlite_store.read(question, ["会", "工会", "职工", "盾构"], [], "")
     assert re.findall(r'\("(..?)"', asked) == ["盾构"]
+    # A pair where words meet may stand in as many articles as they do.
+    asked = sqlite_store.read(question, ["工开", "工会", "盾构"], [], "")
+    assert re.findall(r'\("(..?)"', asked) == ["盾构"]
     sets = tuple(map(frozenset, (["会", "工会", "职工", "盾构"], ["职工", "没有", "工会"], ["构机"])))
     asked = sqlite_store.read(question, [], [sets], "")
     plain = " OR ".join("(" + " AND ".join(f'"{piece}"' for piece in some) + ")" for some in sets)
