@@ -28,6 +28,7 @@ from seeds.repeats import mark_repeats
 from seeds.roles import settle_roles
 from seeds.rulings import NOTHING_SAID, Bound, Ruling
 from seeds.secondlook import look_again
+from seeds.stacked import cut_short, unstacked
 from seeds.strandmoves import restored
 from seeds.strays import mark_rubbish
 from seeds.trace import PageTrace
@@ -72,7 +73,10 @@ def _parse(
     if ruling.date is not None:
         day = PageDate(ruling.date, BY_HAND, True, day.candidates, ruling.date.year)
     glued = {*((seam.end, seam.begin) for seam in seams), *bound.nexts}
-    items, doubts = restored(lines, assemble(lines, seams, bound), glued, bound.cuts)
+    items, turns = unstacked(lines, assemble(lines, seams, bound))
+    items, doubts = restored(lines, items, glued, bound.cuts)
+    turns |= {line: min(share, turns.get(line, 1.0)) for line, share in cut_short(lines, items).items()}
+    doubts |= {line: min(share, doubts.get(line, 1.0)) for line, share in turns.items()}
     builder = Builder(lines, seams, day, doubts)
     articles = builder.articles(items)
     page = Page(

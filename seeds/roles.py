@@ -18,6 +18,7 @@ from seeds.fragments import head_scores
 from seeds.kickers import with_long_kickers
 from seeds.lines import Line, Tag
 from seeds.rolemarks import Page, marks_of
+from seeds.stanzas import with_guides
 from seeds.strays import stray_lines
 
 
@@ -73,7 +74,7 @@ _TAGS = {Role.TEXT: Tag.BODY, Role.SIGNED: Tag.SIGNED, Role.STRAY: Tag.STRAY, Ro
 
 def settle_roles(lines: Sequence[Line]) -> list[Line]:
     """Every `Tag.SHORT` with its role: text, signature and stray take those tags, the rest keep theirs."""
-    lines = with_long_kickers(lines)
+    lines = with_long_kickers(with_guides(lines))
     scores = head_scores(lines) | {ln.index: _SURE for ln in lines if ln.tag is Tag.SHORT and ln.said}
     page = Page(lines, stray_lines(lines), scores)
     chain = [line for line in lines if line.tag not in (Tag.REPEAT, Tag.STRAY)]

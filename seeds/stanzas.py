@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from seeds.lines import HEAD_TAGS, Line, Tag, greets
@@ -47,6 +47,8 @@ _FORMS = tuple(
 )
 # What ends a letter or a notice is no verse and no row.
 _OF_LETTERS = frozenset({"farewell", "plain date", "contact", "letter's end", "house and day"})
+# The place among them of what names a page.
+_OF_PAGES = 3
 # Forms that no pattern tells: cells parted by blanks, names alone, a name before who that is.
 _OF_CELLS, _OF_NAMES, _NAMED = -1, -2, -3
 _GAPS = re.compile(r"[ \u3000]{2,}|\u3000")
@@ -100,6 +102,16 @@ class _Found:
     heads: set[int] = field(default_factory=set)
     pen_names: set[int] = field(default_factory=set)
     parts: set[int] = field(default_factory=set)
+
+
+def with_guides(lines: Sequence[Line]) -> list[Line]:
+    """导读 above rows that name pages is a title, and no label of a box."""
+    out = list(lines)
+    for at, line in enumerate(lines):
+        rows = lines[at + 1 : at + 3]
+        if line.tag is Tag.LABEL and len(rows) == 2 and all(_OF_PAGES in _forms(row) for row in rows):
+            out[at] = replace(line, tag=Tag.SHORT)
+    return out
 
 
 def _may_head(line: Line) -> bool:
