@@ -29,10 +29,10 @@ from seeds.roles import settle_roles
 from seeds.rulings import NOTHING_SAID, Bound, Ruling
 from seeds.secondlook import look_again
 from seeds.stacked import cut_short, unstacked
-from seeds.strandmoves import restored
+from seeds.strandmoves import Restored, restored
 from seeds.strays import mark_rubbish
 from seeds.trace import PageTrace
-from seeds.tracing import line_traces, seam_traces
+from seeds.tracing import line_traces, move_traces, seam_traces
 
 # What belongs to the clause that a column end has cut, as far as a date or a number reaches.
 _REST_OF_CLAUSE = re.compile(r"[^，。；！？]{0,16}[，。；！？]?")
@@ -57,14 +57,15 @@ def explain_page(
     text: str, source: str = "", corpus: Corpus | None = None, ruling: Ruling = NOTHING_SAID
 ) -> PageTrace:
     """The page, what each line was taken for, and how its seams and its date were decided."""
-    page, lines, weighed, seams, day = _parse(text, source, corpus, ruling)
+    page, lines, weighed, seams, day, found = _parse(text, source, corpus, ruling)
     traces = [trace for part in weighed for trace in seam_traces(lines, part, seams)]
-    return PageTrace(page, tuple(traces), day.candidates, tuple(line_traces(lines, page, seams)))
+    told = tuple(line_traces(lines, page, seams))
+    return PageTrace(page, tuple(traces), day.candidates, told, tuple(move_traces(lines, found)))
 
 
 def _parse(
     text: str, source: str, corpus: Corpus | None, ruling: Ruling
-) -> tuple[Page, Sequence[Line], Sequence[Weighed], Sequence[Seam], PageDate]:
+) -> tuple[Page, Sequence[Line], Sequence[Weighed], Sequence[Seam], PageDate, Restored]:
     lines, bound = imposed(read_lines(text), ruling)
     lines = settle_roles(mark_repeats(mark_rubbish(mark_mastheads(lines))))
     weighed = weigh(lines, corpus, bound)
@@ -74,7 +75,8 @@ def _parse(
         day = PageDate(ruling.date, BY_HAND, True, day.candidates, ruling.date.year)
     glued = {*((seam.end, seam.begin) for seam in seams), *bound.nexts}
     items, turns = unstacked(lines, assemble(lines, seams, bound))
-    items, doubts = restored(lines, items, glued, bound.cuts)
+    found = restored(lines, items, glued, bound.cuts)
+    items, doubts = found.items, dict(found.doubts)
     turns |= {line: min(share, turns.get(line, 1.0)) for line, share in cut_short(lines, items).items()}
     doubts |= {line: min(share, doubts.get(line, 1.0)) for line, share in turns.items()}
     builder = Builder(lines, seams, day, doubts)
@@ -89,7 +91,7 @@ def _parse(
         articles=tuple(articles),
         discarded=tuple(_discarded(lines, builder.used)),
     )
-    return page, lines, weighed, seams, day
+    return page, lines, weighed, seams, day, found
 
 
 def _joined(lines: Sequence[Line], weighed: Sequence[Weighed], bound: Bound) -> tuple[list[Line], list[Seam]]:

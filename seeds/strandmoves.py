@@ -9,7 +9,7 @@ weighed as text of each other article of the page, against all of them staying w
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import NamedTuple
@@ -31,6 +31,8 @@ LEAST = 0.9
 DOUBT, MOST = 0.9, 0.99
 # Bounded work: runs that are moved on one page.
 MOST_MOVES = 16
+# What of a move is told to the one who asks why.
+_TOLD = ("topic there", "topic here", "meaning there", "meaning here")
 # How far a fact counts, in its deviations.
 FURTHEST = 6.0
 
@@ -83,6 +85,27 @@ class Choice(NamedTuple):
     last: int
     owner: int
     borders: NDArray[np.float64]
+    # How likely each item owns something of this one, and what speaks for the likeliest move.
+    shares: Mapping[int, float]
+    evidence: Mapping[str, float]
+
+
+class Moved(NamedTuple):
+    """Lines of the item `source` that were moved to another, or that stay though that is likely enough."""
+
+    lines: tuple[int, ...]
+    source: int
+    choice: Choice
+    taken: bool
+
+
+class Restored(NamedTuple):
+    """The items with their own paragraphs; for lines that begin a paragraph how likely it follows what stands
+    above it, where a run was moved or there is a doubt; and what was weighed for that."""
+
+    items: list[Item]
+    doubts: dict[int, float]
+    moved: tuple[Moved, ...] = ()
 
 
 def restored(
@@ -90,18 +113,18 @@ def restored(
     items: Sequence[Item],
     glued: Collection[tuple[int, int]],
     cuts: Collection[int] = (),
-) -> tuple[list[Item], dict[int, float]]:
-    """The items with every run of paragraphs at the article that it is of; and for lines that begin a
-    paragraph how likely it follows what stands above it, where a run was moved or there is a doubt.
+) -> Restored:
+    """The items with every run of paragraphs at the article that it is of.
 
     `glued` are the pairs of lines that a seam or a person joins, `cuts` the lines that, as a person has said,
     nothing continues: their articles are given nothing.
     """
     strands = Strands.of(lines, items, glued)
     if strands is None:
-        return list(items), {}
+        return Restored(list(items), {})
     strands.closed = frozenset(n for n, item in enumerate(items) if not {*cuts}.isdisjoint(item.body))
     sure: dict[int, float] = {}
+    moved: list[Moved] = []
     choices = _choices(strands)
     for _ in range(MOST_MOVES):
         b, choice = max(choices.items(), key=lambda pair: pair[1].likely, default=(0, None))
@@ -112,14 +135,22 @@ def restored(
             if unit < len(row):
                 line = strands.units[row[unit]].lines[0]
                 sure[line] = min(sure.get(line, MOST), choice.likely)
+        moved.append(Moved(_lines_of(strands, b, choice), b, choice, taken=True))
         strands.move(b, choice.first, choice.last, choice.owner)
         choices = _choices(strands)
     for b, choice in choices.items():
+        if choice.likely >= 1.0 - DOUBT:
+            moved.append(Moved(_lines_of(strands, b, choice), b, choice, taken=False))
         for unit, border in zip(strands.rows[b], choice.borders.tolist(), strict=True):
             line = strands.units[unit].lines[0]
             if line in sure or 1.0 - border < DOUBT:
                 sure[line] = round(min(sure.get(line, 1.0), 1.0 - border), 3)
-    return [strands.rebuilt(lines, n) for n in range(len(items))], sure
+    return Restored([strands.rebuilt(lines, n) for n in range(len(items))], sure, tuple(moved))
+
+
+def _lines_of(strands: Strands, b: int, choice: Choice) -> tuple[int, ...]:
+    run = strands.rows[b][choice.first : choice.last + 1]
+    return tuple(i for unit in run for i in strands.units[unit].lines)
 
 
 def _choices(strands: Strands) -> dict[int, Choice]:
@@ -132,7 +163,8 @@ def _choice(strands: Strands, b: int) -> Choice | None:
     moves = moves_of(strands, b)
     if moves is None:
         return None
-    odds = network()(facts_of(strands, moves))
+    facts = facts_of(strands, moves)
+    odds = network()(facts)
     top = max(0.0, float(odds.max()))
     share = np.exp(odds - top)
     share /= share.sum() + np.exp(-top)
@@ -141,4 +173,7 @@ def _choice(strands: Strands, b: int) -> Choice | None:
     np.add.at(borders, moves.first, share)
     np.add.at(borders, moves.last + 1, share)
     first, last, owner = (int(side[best]) for side in (moves.first, moves.last, moves.owner))
-    return Choice(float(share.sum()), first, last, owner, borders[:-1])
+    shares = {n: float(share[moves.owner == n].sum()) for n in moves.owners}
+    evidence = {name: round(float(value), 3) for name, value in zip(FACTS, facts[best], strict=True)}
+    told = {name: evidence[name] for name in _TOLD}
+    return Choice(float(share.sum()), first, last, owner, borders[:-1], shares, told)

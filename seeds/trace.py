@@ -1,4 +1,4 @@
-"""Why a page was read as it was: the candidates of each seam and of the date, with their evidence."""
+"""Why a page was read as it was: the candidates of each seam, of the date and of moved paragraphs."""
 
 from __future__ import annotations
 
@@ -27,6 +27,34 @@ class SeamTrace:
     chosen: int | None
     confidence: float
     reason: str
+
+
+@dataclass(frozen=True)
+class HeadCandidate:
+    """An article that whole paragraphs may be of: the first line of its head, its title, how likely it is."""
+
+    line: int
+    title: str
+    share: float
+
+
+@dataclass(frozen=True)
+class MoveTrace:
+    """Whole paragraphs that may belong below another head than the one they stand under: from line to line.
+
+    The first of the candidates is the likeliest other article or, where they stay, the one they stand in;
+    `evidence` is how near they are to the likeliest other ("there") and to the rest of their own ("here").
+    """
+
+    line: int
+    last: int
+    begins: str
+    candidates: tuple[HeadCandidate, ...]
+    # The first line of the head below which they were put; None: they stay.
+    chosen: int | None
+    confidence: float
+    reason: str
+    evidence: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,3 +90,4 @@ class PageTrace:
     seams: tuple[SeamTrace, ...] = ()
     dates: tuple[DateCandidate, ...] = ()
     lines: tuple[LineTrace, ...] = ()
+    moves: tuple[MoveTrace, ...] = ()

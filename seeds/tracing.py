@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from seeds.corrections import PRINTED
+from seeds.groups import Item
 from seeds.joins import SAID, Seam, Weighed
 from seeds.lines import Line, Tag
 from seeds.model import Article, Page
+from seeds.strandmoves import Restored
 from seeds.text import squeezed
-from seeds.trace import LineTrace, SeamCandidate, SeamTrace
+from seeds.trace import HeadCandidate, LineTrace, MoveTrace, SeamCandidate, SeamTrace
 
 _SHOWN = 5
 # Bounded work: of the heads that have a line's words the first so many are looked at.
@@ -143,3 +145,35 @@ def _reason(  # noqa: PLR0917 - what a reason is made of
     rivals = [c for c in candidates if c.line != lines[seam.begin].number]
     lead = f", {seam.score - rivals[0].score:+.1f} before line {rivals[0].line}" if rivals else ""
     return f"the best of the whole page{lead}"
+
+
+def move_traces(lines: Sequence[Line], found: Restored) -> Iterator[MoveTrace]:
+    """Whole paragraphs that were put below another head, or nearly were, with the heads that were weighed."""
+    heads = [_head(lines, item) for item in found.items]
+    for moved in found.moved:
+        choice = moved.choice
+        stays = HeadCandidate(*heads[moved.source], round(1.0 - choice.likely, 3))
+        others = sorted(choice.shares.items(), key=lambda pair: -pair[1])[: _SHOWN - 1]
+        weighed = [HeadCandidate(*heads[n], round(share, 3)) for n, share in others]
+        first, last = lines[moved.lines[0]], lines[moved.lines[-1]]
+        if moved.taken:
+            reason = f"by what it is about, of line {heads[choice.owner][0]} and not of line {stays.line}"
+        else:
+            reason = f"stays below line {stays.line}: not surely enough of line {heads[choice.owner][0]}"
+        yield MoveTrace(
+            line=first.number,
+            last=last.number,
+            begins=first.text[:12],
+            candidates=tuple(sorted([stays, *weighed], key=lambda c: -c.share)),
+            chosen=heads[choice.owner][0] if moved.taken else None,
+            confidence=round(choice.likely if moved.taken else 1.0 - choice.likely, 3),
+            reason=reason,
+            evidence=dict(choice.evidence),
+        )
+
+
+def _head(lines: Sequence[Line], item: Item) -> tuple[int, str]:
+    """The first line of an article, and its title or its first words."""
+    own = sorted(item.head) or item.body
+    titles = [lines[i].text for i in own if lines[i].role in ("title", "next")]
+    return lines[own[0]].number, " ".join(titles) or lines[own[0]].text[:12]

@@ -73,6 +73,7 @@ def _trace_json(trace: PageTrace) -> str:
     weighed = {
         "seams": [asdict(seam) for seam in trace.seams],
         "dates": [asdict(day) for day in trace.dates],
+        "moves": [asdict(move) for move in trace.moves],
         "lines": [asdict(line) for line in trace.lines],
     }
     return json.dumps(page | {"explain": weighed}, ensure_ascii=False)

@@ -100,7 +100,20 @@ def trace_picture(trace: PageTrace) -> str:
             evidence = ", ".join(f"{name} {weight:+.2f}" for name, weight in candidate.evidence.items())
             where = f"line {candidate.line} {candidate.begins}…"
             lines.append(f"  {mark} {candidate.score:+6.2f}  {where}  ({evidence})")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_moves(trace)]) + "\n"
+
+
+def _moves(trace: PageTrace) -> Iterator[str]:
+    """Whole paragraphs that were put below another head, or nearly were: each head with its share."""
+    for move in trace.moves:
+        evidence = ", ".join(f"{name} {value:+.2f}" for name, value in move.evidence.items())
+        which = _ranges([(move.line, move.last)])
+        yield ""
+        yield f"⟂ paragraphs {which} {move.begins}…｜ {move.reason} ({move.confidence:.2f})"
+        yield f"    ({evidence})"
+        for head in move.candidates:
+            mark = "→" if head.line == move.chosen else " "
+            yield f"  {mark} {head.share:6.2f}  line {head.line} {_outline(head.title)}"
 
 
 def _outline(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import SAMPLES, Kanbao
+from tests.seeds.test_strands import CLASSROOM, COURT, HARBOUR
 
 PAGE = SAMPLES / "000_203f107e1e1cba98.txt"
 REPORT = {"pages", "new", "replaced", "unchanged", "articles", "failed", "doubts", "seconds"}
@@ -44,6 +45,17 @@ def test_parse_explains_each_seam(kanbao: Kanbao) -> None:
     out = kanbao("parse", "--explain", PAGE).out
     assert "line 33" in out
     assert "line 35" in out
+
+
+def test_parse_explains_moved_paragraphs(kanbao: Kanbao, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("\n\n".join([*HARBOUR[:3], *CLASSROOM, *HARBOUR[3:], *COURT]), "utf-8")
+    out = kanbao("parse", "--explain", page).out
+    told = "\n".join(out.splitlines()[-40:])
+    assert "⟂ paragraphs 17-19" in told
+    assert f"line 1 {HARBOUR[0]}" in told
+    moves = kanbao("parse", "--explain", "--json", page).json()["explain"]["moves"]
+    assert [(move["line"], move["last"], move["chosen"]) for move in moves][:1] == [(17, 19, 1)]
 
 
 def test_parse_reads_stdin(kanbao: Kanbao) -> None:

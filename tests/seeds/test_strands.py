@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from seeds import parse_page
+from seeds import explain_page, parse_page
 from seeds.model import Article, page_from_json, page_to_json
 from seeds.rulings import Ruling
 from seeds.strandfacts import FACTS
@@ -57,6 +57,17 @@ def test_articles_that_take_turns_are_each_whole(one: tuple[str, ...], other: tu
     page = parse_page(page_of(*one[:2], *other[:2], *turns, *third))
     found = heads_and_counts(page.articles)
     assert found == {a[0]: list(a[1:]) for a in ARTICLES}
+
+
+def test_why_paragraphs_were_put_below_another_head_is_told() -> None:
+    trace = explain_page(page_of(*HARBOUR[:3], *CLASSROOM, *HARBOUR[3:], *COURT))
+    heads = {HARBOUR[0]: 1, CLASSROOM[0]: 7, COURT[0]: 21}
+    taken = [move for move in trace.moves if move.chosen is not None]
+    assert [(move.line, move.last, move.chosen) for move in taken] == [(17, 19, heads[HARBOUR[0]])]
+    assert {head.title: head.line for head in taken[0].candidates} == heads
+    assert taken[0].candidates[0].title == HARBOUR[0]
+    assert "not of line 7" in taken[0].reason
+    assert taken[0].evidence["meaning there"] > taken[0].evidence["meaning here"]
 
 
 @pytest.mark.parametrize(("first", "between", "last"), list(itertools.permutations(ARTICLES)))
