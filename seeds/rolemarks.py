@@ -16,7 +16,7 @@ from seeds.headunits import halves
 from seeds.letters import greeted, signing
 from seeds.likeness import kin_among, topics_around
 from seeds.lines import HEAD_TAGS, Line, Tag
-from seeds.rolemates import of_neighbours
+from seeds.rolemates import level_of_titles, longest_verses, of_neighbours
 from seeds.roleweights import OPENS, OPENS_SIGNED
 from seeds.shortmarks import BOX_FIRST, BOXED, DASHES, LISTED, PLAIN_DATE, marks_of_text, shape_of
 from seeds.stanzas import printed_together
@@ -50,7 +50,7 @@ class Page:
         self.place = {index: n for n, index in enumerate(self.real)}
         self.together = printed_together(lines)
         self.series = verses(lines) | self.together.verses
-        self.longest_verse = _longest_verses([lines[i] for i in self.real], self.series)
+        self.longest_verse = longest_verses([lines[i] for i in self.real], self.series)
         self.listed = listed(lines)
         self.whole = self.series | self.together.text
         self.whole_texts = self.whole | self.listed
@@ -67,6 +67,7 @@ class Page:
         self.kin = kin_among([ln for ln in lines if ln.tag is Tag.SHORT])
         self.reports = _since_report(lines)
         self.topics = topics_around(lines, self.text)
+        self.title_level = level_of_titles(lines)
         self._opens: dict[int, float] = {}
         short = [line for line in lines if line.tag is Tag.SHORT]
         look_up([(a.text, b.text) for a, b in itertools.pairwise(short) if b.index == a.index + 1])
@@ -145,17 +146,6 @@ class Page:
         return self._opens[line.index]
 
 
-def _longest_verses(lines: Sequence[Line], series: frozenset[int]) -> dict[int, int]:
-    """For each verse the characters of the longest from the first verse above it on."""
-    out: dict[int, int] = {}
-    longest = 0
-    for line in lines:
-        longest = max(longest, len(line.text)) if line.index in series else 0
-        if longest:
-            out[line.index] = longest
-    return out
-
-
 def _since_report(lines: Sequence[Line]) -> dict[int, int]:
     """For lines in a text that began with 本报讯 and held no short line yet: its length so far."""
     out: dict[int, int] = {}
@@ -188,6 +178,7 @@ def marks_of(page: Page, line: Line) -> dict[str, float]:
     facts |= near
     page.note(line, near)
     facts["marked"] = float(line.level > 0)
+    facts["marked as titles are"] = float(0 < line.level == page.title_level)
     facts["twice"] = float(page.seen[squeezed(line.text)] > 1)
     facts["kin"] = float(line.index in page.kin)
     facts["in a series"] = float(line.index in page.series)

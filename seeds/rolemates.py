@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from seeds import rules
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 LONG_KICKER = 16
 # A title has so many times the characters of its label.
 LONGER = 1.6
+# So many titles of one level tell what its marks mean.
+SURE_TITLES = 2
 
 
 def of_neighbours(page: Page, line: Line, above: Line | None, below: Line | None) -> dict[str, float]:
@@ -65,3 +69,24 @@ def of_neighbours(page: Page, line: Line, above: Line | None, below: Line | None
 
 def _in_series(page: Page, line: Line | None) -> bool:
     return line is not None and line.index in page.series
+
+
+def level_of_titles(lines: Sequence[Line]) -> int:
+    """The one level of marks of all lines above a signature or a report; 0 of none or few."""
+    sure = [
+        above.level
+        for above, below in itertools.pairwise(lines)
+        if above.tag is Tag.SHORT and (below.tag in (Tag.BYLINE, Tag.AUTHOR) or below.is_report)
+    ]
+    return sure[0] if len(sure) >= SURE_TITLES and len({*sure}) == 1 else 0
+
+
+def longest_verses(lines: Sequence[Line], series: frozenset[int]) -> dict[int, int]:
+    """For each verse the characters of the longest from the first verse above it on."""
+    out: dict[int, int] = {}
+    longest = 0
+    for line in lines:
+        longest = max(longest, len(line.text)) if line.index in series else 0
+        if longest:
+            out[line.index] = longest
+    return out

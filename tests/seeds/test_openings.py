@@ -105,3 +105,16 @@ def test_rows_of_a_list_and_of_a_calendar_are_text() -> None:
     assert [a.title for a in found] == ["抗洪捐款光荣榜", "本周提示", "轮胎店深夜起火"]
     assert [[block.text for block in a.blocks] for a in found[:2]] == [list(rows), list(days)]
     assert not any(block.gap_after for a in found for block in a.blocks)
+
+
+@pytest.mark.parametrize(
+    "title", ["谁来管一管厂门口的烟", "孩子入托难，工会来解决", "声音", "食堂的粥为什么凉了"]
+)
+def test_what_is_marked_as_all_titles_are_is_a_title(title: str) -> None:
+    bus = "每天早上七点，城南工业园的公交站牌下都站着一百多人，可班车总要晚上一刻钟，职工们只好走着去上班。"
+    smoke = "厂门口新开了三家烧烤店，一到傍晚浓烟滚滚，下班的工人捂着鼻子走，环保、城管、街道都说归对方管。"
+    signed = ("# 女车工的“毫米人生”", "本报记者 秦岚", "她的工具箱里放着17把自己磨的刀，每一把都贴着编号。")
+    brief = ("# 三号高炉提前出铁", "本报讯（记者王建业）昨天上午，邯郸钢铁公司三号高炉流出第一炉铁水。")
+    parts = (*brief, "# 班车晚点怎么办", bus, f"# {title}", smoke, *signed)
+    found = parse_page("\n\n".join(parts)).articles
+    assert [a.title for a in found] == ["三号高炉提前出铁", "班车晚点怎么办", title, "女车工的“毫米人生”"]
