@@ -1,0 +1,167 @@
+"""What a text asks for: a command, the answer to a question, a sentence that is understood, else a search."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot import texts
+from bot.dispatch import table
+from bot.dispatch.pressing import opened
+from bot.dispatch.routing import Asked, Sought, Worded, clean, route
+from bot.features import (
+    about,
+    access,
+    adjusting,
+    asking,
+    cardtalk,
+    counted,
+    helpdesk,
+    howmany,
+    invite,
+    mend,
+    newsstand,
+    prompts,
+    send,
+    smalltalk,
+    start,
+    subscribe,
+    tagging,
+    typed,
+    verbs,
+    weekly,
+)
+from bot.features.above import forward_above
+from bot.render.markup import join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+
+# Commands that only show what an open question is about: the article of a link, the lines of a page.
+_LOOKS_ON = frozenset({"start", "corrections"})
+# Who may understand a sentence, in turn; what nobody understands is a search.
+_UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
+    cardtalk.said_to_card,
+    lambda visit, text: helpdesk.command_meant(visit, text, _does),
+    tagging.answered,
+    counted.answered,
+    smalltalk.answered,
+    helpdesk.answered,
+    howmany.answered,
+    adjusting.sentence,
+    asking.answered,
+    subscribe.sentence,
+    weekly.sentence,
+    newsstand.sentence,
+    asking.nothing_such,
+    verbs.answered,
+)
+
+
+async def said(visit: Visit) -> Screen | None:
+    """The answer to a message in the private chat, whoever it is from.
+
+    Raises:
+        Sorry: it cannot be done, with the reason.
+    """
+    message = visit.update.effective_message
+    # What stands under a picture is said as well.
+    text = clean((message.text or message.caption if message else None) or "")
+    asked = route(text, table.words())
+    if not visit.person.admitted:
+        return await _stranger(visit, asked)
+    await subscribe.wake(visit)
+    if not text:
+        return Screen(plain(texts.ONLY_TEXT))
+    if (isinstance(asked, Worded) and not asked.argument) or (
+        isinstance(asked, Asked) and asked.name not in _LOOKS_ON
+    ):
+        # 设置 alone and /help are commands, whatever was asked before.
+        await prompts.dropped(visit)
+    elif not isinstance(asked, Asked):
+        answer = await mend.replied(visit, text) or await _to_colleague(visit, text)
+        if answer := answer or await prompts.answered(visit, text):
+            return answer
+    match asked:
+        case Asked():
+            return await _command(visit, asked)
+        case Worded():
+            return await _worded(visit, asked)
+        case Sought():
+            return await sought(visit, asked.text)
+
+
+async def _to_colleague(visit: Visit, text: str) -> Screen | None:
+    """In reply to what a colleague has sent: an answer to them, unless it asks to hand it on."""
+    if forward_above(visit) is None or await send.asked(visit, text) is not None:
+        return None
+    await prompts.dropped(visit)
+    return await smalltalk.to_colleague(visit, text)
+
+
+async def sought(visit: Visit, text: str) -> Screen | None:
+    """Plain text: a wish to hand on or to be brought something, a word to whoever answers, else a search."""
+    if said := await about.answered(visit, text):
+        return said
+    if (argument := await send.asked(visit, text)) is not None:
+        return await send.run(visit, argument)
+    if press := await typed.pressed(visit, text):
+        return await opened(visit, press)
+    for understood in _UNDERSTOOD:
+        if said := await understood(visit, text):
+            return said
+    return await searched(visit, text)
+
+
+def _does(word: str) -> helpdesk.Run | None:
+    command = table.words().get(word)
+    return command.where_it_fits if command else None
+
+
+async def _stranger(visit: Visit, asked: Asked | Worded | Sought) -> Screen:
+    """An invitation opens the door; anything else gets the sentence."""
+    invited = isinstance(asked, Asked) and asked.name == "start" and asked.argument.startswith(invite.PREFIX)
+    if invited and isinstance(asked, Asked):
+        code = asked.argument.removeprefix(invite.PREFIX)
+        if welcome := await invite.redeem(visit, code):
+            return welcome
+    return await access.closed_door(visit, invited=invited)
+
+
+async def _worded(visit: Visit, asked: Worded) -> Screen | None:
+    command = table.words()[asked.word]
+    if not asked.argument or await command.takes(visit, asked.argument):
+        return await command.run(visit, asked.argument)
+    # 转发 老王看看, 退订 产改: nobody and nothing is called so, and yet it asks for one thing only.
+    return await sought(visit, asked.text)
+
+
+async def _command(visit: Visit, asked: Asked) -> Screen | None:
+    command = table.named(asked.name)
+    if command is None:
+        return await _misspelt(visit, asked)
+    if not command.is_for(visit.person):
+        raise Sorry(texts.NOT_ALLOWED)
+    return await command.run(visit, asked.argument)
+
+
+async def _misspelt(visit: Visit, asked: Asked) -> Screen | None:
+    """/serach 产改 looks for 产改: nothing is changed by that; other commands are named with their words."""
+    unknown = start.unknown_command(asked.name, visit.person, table.COMMANDS, asked.argument)
+    meant = start.meant_by_name(asked.name, table.COMMANDS)
+    if not asked.argument or not meant or meant[0].name != "search":
+        return unknown
+    note = texts.UNKNOWN_COMMAND_TAKEN.format(command=f"/{asked.name}", name=meant[0].name)
+    found = await searched(visit, asked.argument)
+    return found and Screen(join([plain(note), found.text], "\n\n"), found.keyboard)
+
+
+async def searched(visit: Visit, text: str) -> Screen | None:
+    """What a search finds, below the command that may have been meant."""
+    command = table.named("search")
+    found = await command.run(visit, text) if command else None
+    meant = start.meant_in_words(text, visit.person, table.COMMANDS)
+    if not meant or found is None:
+        return found
+    # 设制 stands in no newspaper, or only what is like it does: the command is named above what was found.
+    name, word = meant[0]
+    line = plain(texts.MEANT_COMMAND.format(name=name, word=word))
+    return Screen(join([line, found.text], "\n\n"), found.keyboard)
