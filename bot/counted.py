@@ -13,28 +13,28 @@ _MARKS = re.compile(r"[\s,，。.!！?？~～、…]+")
 _PLEASE = "(?:请|帮我|帮|给我|让我|我要|我想|想|要|把|将)*"
 _OPENS = "(?:打开|点开|点击|点|查看|看一看|看一下|看看|看下|看|读一下|读读|读|翻开|展开|显示|来)"
 # 五一 is no number: without 十 it has one character.
-_NUMERAL = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_COUNT = rf"(?P<count>[1-9]\d?|{_NUMERAL})"
-_PIECE = "(?:篇|条|个|则|项)"
-_THING = "(?:文章|新闻|报道|消息|稿子)?"
+NUMERAL = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_COUNT = rf"(?P<count>[1-9]\d?|{NUMERAL})"
+PIECE = "(?:篇|条|个|则|项)"
+THING = "(?:文章|新闻|报道|消息|稿子)?"
 _WHOLE = "的?(?:全文|原文|正文|详情|详细内容|内容)?"
 _AFTER = "(?:打开|点开|看看|看一下|(?:给我|让我|我)(?:看看|看一下|看)|发?给?我|吧|呢|一下|谢谢)*"
 _FORMS = tuple(
-    re.compile(f"{_PLEASE}(?:{form}){_THING}{_WHOLE}{_AFTER}")
+    re.compile(f"{_PLEASE}(?:{form}){THING}{_WHOLE}{_AFTER}")
     for form in (
-        f"{_OPENS}?(?P<nth>第){_COUNT}{_PIECE}",
-        f"{_OPENS}第?{_COUNT}{_PIECE}?",
+        f"{_OPENS}?(?P<nth>第){_COUNT}{PIECE}",
+        f"{_OPENS}第?{_COUNT}{PIECE}?",
         f"第{_COUNT}",
         "(?P<count>[一二三四五六七八九十])",
-        f"{_OPENS}?(?P<last>最后(?:一|1){_PIECE})",
+        f"{_OPENS}?(?P<last>最后(?:一|1){PIECE})",
     )
 )
 # 1和3, 第一、第二篇: several at once.
-_ONE_OF = rf"第?(?:[1-9]\d?|{_NUMERAL}){_PIECE}?"
+_ONE_OF = rf"第?(?:[1-9]\d?|{NUMERAL}){PIECE}?"
 _SEVERAL = re.compile(
     rf"{_PLEASE}{_OPENS}?({_ONE_OF}(?:(?:\s|[、,，和与跟及]|还有)+{_ONE_OF}){{1,4}}){_WHOLE}{_AFTER}"
 )
-_EACH = re.compile(rf"[1-9]\d?|{_NUMERAL}")
+_EACH = re.compile(rf"[1-9]\d?|{NUMERAL}")
 # 1、3 is not 13, nor 1.5.
 _APART = re.compile(r"\d[\s,，、。.]+\d")
 _NUMBER = re.compile(r"[1-9]\d?", re.ASCII)

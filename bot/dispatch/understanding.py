@@ -20,6 +20,7 @@ from bot.features import (
     invite,
     mend,
     newsstand,
+    picked,
     prompts,
     send,
     smalltalk,
@@ -103,6 +104,8 @@ async def sought(visit: Visit, text: str) -> Screen | None:
         return said
     if (argument := await send.asked(visit, text)) is not None:
         return await send.run(visit, argument)
+    if (meant := await picked.asked(visit, text)) is not None:
+        return await picked.done(visit, meant)
     if press := await typed.pressed(visit, text):
         return await opened(visit, press)
     for understood in _UNDERSTOOD:

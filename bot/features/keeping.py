@@ -63,13 +63,24 @@ async def keep_all(visit: Visit, asked: Act) -> None:
     view = await visit.desk.store.aread(views.recall, asked.number, visit.person.user_id)
     if view is None or view.kind != LISTS[asked.action]:
         raise Sorry(texts.VIEW_DEAD)
-    count, into = await _keep(visit, await _shown(visit, view, asked))
+    await visit.toast(_kept(*await _keep(visit, await _shown(visit, view, asked))))
+
+
+async def keep_these(visit: Visit, articles_named: Sequence[int]) -> str:
+    """Keep some articles where this person keeps things; returns what is said of it.
+
+    Raises:
+        Sorry: they are gone.
+    """
+    return _kept(*await _keep(visit, articles_named))
+
+
+def _kept(count: int, into: Folder) -> str:
     if not count:
-        await visit.toast(texts.SAVED_ALREADY)
-    elif into.name == folders.FIRST:
-        await visit.toast(texts.SAVED_ALL.format(count=count))
-    else:
-        await visit.toast(texts.SAVED_ALL_IN.format(count=count, folder=name(into)))
+        return texts.SAVED_ALREADY
+    if into.name == folders.FIRST:
+        return texts.SAVED_ALL.format(count=count)
+    return texts.SAVED_ALL_IN.format(count=count, folder=name(into))
 
 
 async def _shown(visit: Visit, view: View, asked: Act) -> Sequence[int]:

@@ -10,8 +10,9 @@ from bot.delivery.receipts import article_link, refresh
 from bot.delivery.slips import pass_on
 from bot.features import addressbook, sendcard
 from bot.features.above import article_above
-from bot.features.addressee import Meant, meant
+from bot.features.addressee import Meant
 from bot.features.addressee import asked as asked  # noqa: PLC0414 -- handed on
+from bot.features.addressee import meant as meant  # noqa: PLC0414 -- handed on
 from bot.features.addressee import takes as takes  # noqa: PLC0414 -- handed on
 from bot.features.lists import remember
 from bot.features.sendcard import Sending, article_of, card, colleagues, label, sending_of
@@ -28,18 +29,21 @@ from store.values import Member, View
 
 ACTS, KIND, NOTE, LIST = sendcard.ACTS, sendcard.KIND, sendcard.NOTE, sendcard.LIST
 _STEP = 8
+_MOST_AT_ONCE = 100
 _LIST_LENGTH, _QUOTE_LENGTH = 12, 300
 
 
-async def run(visit: Visit, argument: str) -> Screen | None:
-    """Hand the open article on: to the colleague or the list named, else by a card.
+async def run(visit: Visit, argument: str, article: int | None = None, nth: int = 0) -> Screen | None:
+    """Hand the open article on, or this one: to the colleague or the list named, else by a card.
 
     In reply to a message that shows an article it is that one. A passage that is quoted goes with it.
+    `nth`: of several that one message hands on, counted from 0.
 
     Raises:
         Sorry: no article is open, or there are too many names.
     """
-    article = article_above(visit) or await visit.desk.store.aread(openings.last, visit.person.user_id)
+    article = article or article_above(visit)
+    article = article or await visit.desk.store.aread(openings.last, visit.person.user_id)
     if article is None:
         raise Sorry(texts.SEND_WHAT)
     sending = Sending(article, manner=Manner(quote=_quoted(visit)))
@@ -55,7 +59,7 @@ async def run(visit: Visit, argument: str) -> Screen | None:
         return _for_group(article)
     sure = {each.user_id: each for one in found if one.sure for each in one.people}
     if all(one.sure for one in found):
-        await hand_on(visit, article, list(sure.values()), sending.manner)
+        await hand_on(visit, article, list(sure.values()), sending.manner, nth)
         return None
     if len(found) == 1 and found[0].people:
         return await _which(visit, sending, found[0])
@@ -229,9 +233,9 @@ async def _recalled(visit: Visit, number: int) -> Sending:
     return sending_of(view)
 
 
-async def hand_on(visit: Visit, article: int, people: list[Member], manner: Manner) -> None:
+async def hand_on(visit: Visit, article: int, people: list[Member], manner: Manner, nth: int = 0) -> None:
     """Hand on, and send the receipt."""
-    forward = await _keep(visit, Sending(article, manner=manner), people)
+    forward = await _keep(visit, Sending(article, manner=manner), people, nth)
     message = await visit.send(_receipt(visit, forward))
     await visit.desk.store.awrite(forwards.change, forward.id, receipt=message)
     await _overtaken(visit, forward)
@@ -255,8 +259,10 @@ async def _overtaken(visit: Visit, forward: Forward) -> None:
         await refresh(visit.context.bot, visit.desk, forward.id)
 
 
-async def _keep(visit: Visit, sending: Sending, people: list[Member]) -> Forward:
+async def _keep(visit: Visit, sending: Sending, people: list[Member], nth: int = 0) -> Forward:
     desk, person = visit.desk, visit.person
+    # An update hands an article on once, however often it comes; numbers below zero are no update's.
+    update = -(visit.update.update_id * _MOST_AT_ONCE + nth) if nth else visit.update.update_id
     stored = await article_of(visit, sending.article)
     every = await colleagues(visit)
 
@@ -270,7 +276,7 @@ async def _keep(visit: Visit, sending: Sending, people: list[Member]) -> Forward
         forward = forwards.hand_on(
             session, article, sender, [*to, *strangers.items()],
             manner=sending.manner, now=now, unknown=strangers.keys() - members_now,
-            update_id=visit.update.update_id,
+            update_id=update,
         )  # fmt: skip
         pass_on(session, forward.id, now, paper=desk.settings.paper, zone=desk.clock.zone)
         return forward

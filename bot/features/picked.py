@@ -1,0 +1,71 @@
+"""收藏第2和第4篇, 把2和4转给李明: articles of the list shown last, kept or handed on by their numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot import texts
+from bot.features import counted, keeping, search, send
+from bot.picked import Picked, read_picked
+from bot.render.markup import plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What is to be done, and with which articles, in the order in which they were named."""
+
+    asked: Picked
+    articles: tuple[int, ...]
+
+
+async def asked(visit: Visit, text: str) -> Meant | None:
+    """What is to be done with articles of the list shown last; None for another sentence, or with no list.
+
+    Raises:
+        Sorry: the list has no article of such a number.
+    """
+    said = read_picked(text)
+    if said is None or visit.chat_id != visit.person.user_id:
+        return None
+    there = await counted.shown(visit)
+    if not there or await search.is_title(visit, text):
+        return None
+    if said.what == "send" and not await _to_somebody(visit, said):
+        return None
+    if missing := next((number for number in said.numbers if number not in there), None):
+        on_list = {"number": missing, "first": min(there), "last": max(there)}
+        raise Sorry(texts.NOT_ON_LIST.format(**on_list), (await search.instead(visit, text),))
+    return Meant(said, tuple(there[number].article for number in said.numbers))
+
+
+async def _to_somebody(visit: Visit, said: Picked) -> bool:
+    """Whether it is for people: named for certain, or, where it says to give it, for whoever it may be."""
+    found, _ = await send.meant(visit, said.rest)
+    if all(one.sure for one in found):
+        return True
+    return said.given and await send.asked(visit, f"把这篇转给{said.rest}") is not None
+
+
+async def done(visit: Visit, meant: Meant) -> Screen | None:
+    """Keep them, or hand each of them on.
+
+    Raises:
+        Sorry: of several it is not certain to whom, or they are gone.
+    """
+    if meant.asked.what == "keep":
+        return Screen(plain(await keeping.keep_these(visit, meant.articles)))
+    if len(meant.articles) < _SEVERAL:
+        return await send.run(visit, meant.asked.rest, meant.articles[0])
+    found, _ = await send.meant(visit, meant.asked.rest)
+    if not all(one.sure for one in found):
+        raise Sorry(
+            texts.SEND_SEVERAL_WHO.format(typed=next(one.typed for one in found if not one.sure)[:20])
+        )
+    for nth, article in enumerate(meant.articles):
+        if (asks := await send.run(visit, meant.asked.rest, article, nth)) is not None:
+            return asks
+    return None

@@ -1,0 +1,78 @@
+"""Articles of a list, by their numbers, to be kept or handed on: 收藏第2和第4篇, 把2和4转给李明. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.counted import NUMERAL, PIECE, THING
+from store.search.festivals import numeral
+
+_PLEASE = "(?:请|麻烦|帮我|帮忙|给我|我要|我想|把|将)*"
+_COUNT = rf"(?:[1-9]\d?|{NUMERAL})"
+_ONE = rf"第?{_COUNT}{PIECE}?"
+# 2, 2和4, 第2篇第4篇, 2到4, 前三篇
+_WHICH = (
+    rf"(?:第?(?P<from>{_COUNT}){PIECE}?\s?(?:到|至|[-—~])\s?第?(?P<to>{_COUNT}){PIECE}?|前(?P<first>{_COUNT}|[两几]){PIECE}"
+    rf"|(?P<each>{_ONE}(?:(?:(?:\s|[、,和与跟及]|还有)+|(?=第)){_ONE}){{0,9}}))\s?{THING}"
+)
+_BOTH = r"\s?(?:都|也|一起|一并|一块儿?|全|先|给我)*"
+_AFTER = r"(?:一下|下来|起来|了|吧|谢谢|\s)*"
+_KEEP = "(?:收藏|保存|存下来?|存起来|加入收藏|加到收藏|放进收藏夹?|存进收藏夹?|剪下来|收进剪报)"
+_HAND = "(?:转发|转交|转|发送|发|分享|传|抄送|推荐)(?:一下)?"
+_FORMS: tuple[tuple[Literal["keep", "send"], re.Pattern[str]], ...] = (
+    ("keep", re.compile(rf"{_PLEASE}{_BOTH}{_KEEP}(?:一下)?\s?{_WHICH}{_AFTER}")),
+    ("keep", re.compile(rf"{_PLEASE}{_WHICH}{_BOTH}{_KEEP}{_AFTER}")),
+    ("send", re.compile(rf"{_PLEASE}{_WHICH}{_BOTH}{_HAND}(?P<given>给|到|至)?\s*(?P<rest>\S.*)", re.DOTALL)),
+    (
+        "send",
+        re.compile(rf"{_PLEASE}{_HAND}\s?{_WHICH}{_BOTH}(?P<given>给|到|至)\s*(?P<rest>\S.*)", re.DOTALL),
+    ),
+)
+_EACH = re.compile(_COUNT)
+_FEW = {"两": 2, "几": 3}
+# Nobody picks more at once, nor in more words.
+_MOST, _LONGEST = 10, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Which articles are meant, and what is to be done with them.
+
+    `rest`: to whom, and what they are told. `given`: that it is to somebody is said (给); else what follows
+    may be anything (三发炮弹).
+    """
+
+    numbers: tuple[int, ...]
+    what: Literal["keep", "send"]
+    rest: str = ""
+    given: bool = False
+
+
+def read_picked(text: str) -> Picked | None:
+    """What is to be done with which articles; None for another sentence."""
+    if len(text) > _LONGEST:
+        return None
+    # The note goes on letter for letter: only what stands before it is levelled.
+    said = unicodedata.normalize("NFKC", text.strip())
+    if len(said) != len(text.strip()):
+        said = text.strip()
+    for what, form in _FORMS:
+        if (found := form.fullmatch(said)) and (numbers := _numbers(found)):
+            if what == "keep":
+                return Picked(numbers, what)
+            rest = text.strip()[found.start("rest") :]
+            return Picked(numbers, what, rest, bool(found["given"]))
+    return None
+
+
+def _numbers(found: re.Match[str]) -> tuple[int, ...]:
+    if found["first"]:
+        last = _FEW.get(found["first"]) or numeral(found["first"])
+        return tuple(range(1, min(last, _MOST) + 1))
+    if found["from"]:
+        first, last = numeral(found["from"]), numeral(found["to"])
+        return tuple(range(first, last + 1)) if first < last < first + _MOST else ()
+    return tuple(dict.fromkeys(numeral(each) for each in _EACH.findall(found["each"])))
