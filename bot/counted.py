@@ -37,7 +37,8 @@ _SEVERAL = re.compile(
 _EACH = re.compile(rf"[1-9]\d?|{NUMERAL}")
 # 1、3 is not 13, nor 1.5.
 _APART = re.compile(r"\d[\s,，、。.]+\d")
-_NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
+# As the buttons of the local chat are written: #2.
+_NUMBER = re.compile(r"#?([1-9]\d?)", re.ASCII)
 # Nobody asks for an article in more characters.
 _LONGEST = 24
 
@@ -50,8 +51,8 @@ def read_counted(text: str) -> int | None:
     bare = _bare(text)
     if len(bare) > _LONGEST or _APART.search(text):
         return None
-    if _NUMBER.fullmatch(bare):
-        return int(bare)
+    if alone := _NUMBER.fullmatch(bare):
+        return int(alone[1])
     found = next(filter(None, (form.fullmatch(bare) for form in _FORMS)), None)
     if found is None:
         return None
@@ -69,7 +70,7 @@ def read_several(text: str) -> tuple[int, ...]:
 
 def is_number(text: str) -> bool:
     """Whether a text is a number and nothing else."""
-    return _NUMBER.fullmatch(_bare(text)) is not None
+    return _NUMBER.fullmatch(_bare(text)) is not None and not _APART.search(text)
 
 
 def _bare(text: str) -> str:

@@ -61,7 +61,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if there is None:
         return Screen(plain(texts.NOT_COUNTED)) if _OF_A_LIST.search(text) else None
     if not there:
-        return await search.nothing_open(visit, text) if _OF_A_LIST.search(text) else None
+        return await search.nothing_open(visit, text, texts.NO_LIST) if _OF_A_LIST.search(text) else None
     number = max(there) if wanted == LAST else wanted
     if number in there:
         return await read.open_article(visit, there[number])

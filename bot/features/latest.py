@@ -79,7 +79,7 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
     store = visit.desk.store
     found = await store.aread(articles.latest, limit=step + LAST_ONES, offset=offset, column=column, day=day)
     if not found.items:
-        raise Sorry(texts.VIEW_DEAD)
+        raise Sorry(texts.LIST_HAS_NO_PAGE if offset else texts.VIEW_DEAD)
     # Who asks for three gets three.
     shown = stretch(found.total, offset, step) if step == LIST_SIZE else step
     items = found.items[:shown]

@@ -24,6 +24,8 @@ _SHOWS: dict[Form, Callable[[Visit, dt.date | None], Awaitable[Screen]]] = {
     "digest": digest.begin,
 }
 _FORMER = re.compile("[上前]一?期")
+# Behind an issue that is on the screen it is a button; else behind the newest.
+_NEXT = re.compile("(?:看|打开)?(?:下|后)一?期(?:的?报纸?|的)?")
 _OLDEST = re.compile("(?:最[早老初先]|第[一1]|创刊)的?(?:一?期|那期|号)?的?")
 _LAST = re.compile("最[后末新近]的?一?[期份]")
 # 前两天 is said of some days ago, 前三天 of three, 最近三天 of three with today.
@@ -47,6 +49,9 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
         return await _of_bare_day(visit, day, dotted="." in text)
     if (look := _LOOK.fullmatch(text.strip())) and (day := await _if_a_day(visit, look["day"])):
         return await latest.begin(visit, day)
+    if _NEXT.fullmatch(text.strip()) and not await search.is_held(visit, f"“{text.strip()}”"):
+        newest = (await visit.desk.store.aread(articles.overview)).newest
+        raise Sorry(texts.NO_NEWER_ISSUE.format(day=texts.full_day(newest)) if newest else texts.NOTHING_YET)
     asked = newsstand.read(text, visit.desk.settings.paper)
     if asked and not is_undated(asked.when):
         return await _shown(visit, asked)

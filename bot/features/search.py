@@ -102,12 +102,12 @@ async def is_title(visit: Visit, text: str, *, begun: bool = False) -> bool:
     return any(title == bare or (begun and title.startswith(bare)) for title in titles)
 
 
-async def nothing_open(visit: Visit, text: str) -> Screen | None:
+async def nothing_open(visit: Visit, text: str, said: str = texts.HELP_ANSWERS["open"]) -> Screen | None:
     """A search for what may be said of an article where none is open; None where articles say it so."""
     if await is_held(visit, text):
         return None
     found = await run(visit, text)
-    return Screen(join([found.text, plain(texts.HELP_ANSWERS["open"])], "\n\n"), found.keyboard)
+    return Screen(join([found.text, plain(said)], "\n\n"), found.keyboard)
 
 
 async def fits(visit: Visit, filters: str) -> bool:
@@ -125,6 +125,8 @@ async def instead(visit: Visit, text: str) -> Row:
 async def show(visit: Visit, view: View, offset: int) -> Screen:
     """A stretch of the hits, searched anew: buttons of any age work."""
     found = await _find(visit, view, offset)
+    if not found.hits and offset:
+        raise Sorry(texts.LIST_HAS_NO_PAGE)
     if not found.hits:
         return await _nothing(visit, view, found)
     filters = filter_line(found.understood.filters)

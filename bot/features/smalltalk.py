@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from bot import texts
+from bot.counted import is_number
 from bot.delivery import receipts
 from bot.delivery.slips import pass_on
 from bot.dispatch.routing import narrowed
@@ -33,7 +34,6 @@ _RESUMES = re.compile(
 )
 # Said to whoever brings it: 先停几天.
 _PLAINLY = re.compile("先|暂时|几天|一阵|一段时间|[吧了呗]$")
-_NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
 # Whoever says more says something.
 _LONGEST = 16
 
@@ -50,8 +50,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return said
     if done := await _stopped_or_resumed(visit, text, word):
         return done
-    note = _of_buttons(word)
-    if not note or word.isdecimal():
+    note = texts.PRESS_NUMBER.format(number=word.strip("#")) if is_number(text) else _of_buttons(word)
+    if not note or is_number(text):
         # A number may be looked for as well as counted.
         return await search.run_noted(visit, word, note) if note else None
     return await _unless_headline(visit, text, note)
@@ -90,12 +90,12 @@ async def _unless_headline(visit: Visit, text: str, answer: str) -> Screen | Non
 
 
 def _of_buttons(word: str) -> str:
-    """What to press, for the word or number of a button; empty for anything else."""
+    """What to press, for the word of a button; empty for anything else."""
     if word in {texts.CONFIRM, texts.CANCEL}:
         return texts.NOTHING_TO_CONFIRM.format(word=word)
     if word in texts.BUTTON_WORDS:
         return texts.PRESS_BUTTON
-    return texts.PRESS_NUMBER.format(number=word) if _NUMBER.fullmatch(word) else ""
+    return ""
 
 
 async def _stopped_or_resumed(visit: Visit, text: str, word: str) -> Screen | None:

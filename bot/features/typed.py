@@ -6,12 +6,13 @@ import datetime as dt
 import logging
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from bot import texts
-from bot.features import counted, outdating, search
+from bot.features import counted, outdating, search, turning
 from bot.plainly import cores, levelled, made_of
 from bot.render import buttons
-from bot.render.buttons import Act, Choose, OfSubscription, OpenArticle, Press
+from bot.render.buttons import Act, Begin, Choose, OfSubscription, OpenArticle, Press
 from bot.render.keyboards import Elsewhere
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -45,8 +46,7 @@ _ARTICLE = texts.SAVE
 _SURELY = {word: label for word, label in texts.TYPED_BUTTONS.items() if label in _SURE}
 # No label: what was asked last was looked for.
 _SOUGHT = "@sought"
-# No label: what was shown is a list.
-_LIST = "#"
+_ISSUES = frozenset((texts.OLDER_ISSUE, texts.NEWER_ISSUE))
 
 
 async def note(visit: Visit, screen: Screen | None) -> None:
@@ -99,16 +99,22 @@ def _typable(screen: Screen) -> dict[str, str]:
     under = [button for row in screen.keyboard for button in row]
     of_article = any(isinstance(one.does, Act) and one.does.what == "clip" for one in under)
     is_article = of_article and any(one.label == _ARTICLE for one in under)
-    is_list = any(isinstance(one.does, OpenArticle) and one.label.isdecimal() for one in under)
+    listed = turning.noted_of(under)
     labels = _NEAR | {_ARTICLE} if is_article else _PAGES | {texts.BACK}
-    labels |= _OF_HITS if is_list else frozenset()
+    labels |= _OF_HITS if listed else frozenset()
+    # 上一期 2024-10-31 is called by its first word.
     found = {
+        one.label.split()[0]: buttons.write(one.does)
+        for one in under
+        if isinstance(one.does, Begin) and one.label.split()[0] in _ISSUES
+    }
+    found |= {
         one.label: buttons.write(one.does)
         for one in under
         if not isinstance(one.does, Elsewhere)
         and (one.label in labels or (one.label in _SURE and isinstance(one.does, Choose | OfSubscription)))
     }
-    return found | {_LIST: ""} if is_list else found
+    return found | listed
 
 
 async def pressed(visit: Visit, text: str) -> Press | None:
@@ -118,19 +124,31 @@ async def pressed(visit: Visit, text: str) -> Press | None:
         Sorry: an article or a list is open that has no such button.
     """
     word = word_meant(text)
-    if not word or visit.chat_id != visit.person.user_id:
+    if visit.chat_id != visit.person.user_id:
         return None
     noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
     if noted is None:
         return None
     late = visit.desk.clock.now() - noted.at > WAITS
-    if word in noted.items:
+    if word and word in noted.items:
         return None if word in _SURE and late else buttons.read(noted.items[word])
-    if _LIST in noted.items and word in _FROM_LIST and (there := await counted.shown(visit)):
+    turned = None if late else await turning.turned(visit, text, word, noted.items)
+    return turned or await _without(visit, text, word, noted.items, late=late)
+
+
+async def _without(
+    visit: Visit, text: str, word: str, noted: Mapping[str, str], *, late: bool
+) -> OpenArticle | None:
+    """What a word does that stands on no button of what was shown last.
+
+    Raises:
+        Sorry: an article or a list is open that has no such button.
+    """
+    if turning.LIST in noted and word in _FROM_LIST and (there := await counted.shown(visit)):
         return await _of_list(visit, there, _FROM_LIST[word])
-    if word in _NEAR and _ARTICLE in noted.items:
+    if word in _NEAR and _ARTICLE in noted:
         raise Sorry(texts.NO_SUCH_BUTTON.format(word=word))
-    if word in _PAGES and _LIST in noted.items and not late:
+    if word in _PAGES and turning.LIST in noted and not late:
         raise Sorry(texts.NO_FURTHER_PAGE.format(word=word), (await search.instead(visit, text.strip()),))
     return None
 

@@ -257,9 +257,20 @@ TYPED_BUTTONS = {
     **dict.fromkeys(typed.ALL_KEPT.split(), SAVE_ALL),
     **dict.fromkeys(typed.NEWEST_FIRST.split(), NEWEST_FIRST),
     **dict.fromkeys(typed.BEST_FIRST.split(), BEST_FIRST),
+    **dict.fromkeys((OLDER_ISSUE, *typed.ISSUE_BEFORE.split()), OLDER_ISSUE),
+    **dict.fromkeys((NEWER_ISSUE, *typed.ISSUE_BEHIND.split()), NEWER_ISSUE),
 }
+LIST_HAS_NO_PAGE = "这个列表没有那么多页。"
+ONE_PAGE_ONLY = "这个列表只有一页。"
+SORTED_SO = "已经是这样排的。"
+NO_OLDER_ISSUE = "{day}是库里最早的一期，再往前没有了。"
+NO_NEWER_ISSUE = "{day}是库里最新的一期，还没有下一期。"
 NO_FURTHER_PAGE = "这个列表到头了，没有“{word}”。"
-PRESS_NUMBER = "要打开上面列表的第 {number} 篇，请点那个列表下面的 {number}。"
+PRESS_NUMBER = (
+    "这里没有列表可以数到 {number}。要打开一篇，先发送“最新”或搜几个词，再发它前面的数；"
+    "列表还在上面的话，点它下面的 {number}。"
+)
+NO_LIST = "这里还没有列表。先发送“最新”或搜几个词，再说第几篇。"
 NOT_ON_LIST = (
     "上面的列表里没有第 {number} 篇（现在是第 {first} 到第 {last} 篇）。后面还有的话，请翻页后再说一次。"
 )
@@ -274,8 +285,11 @@ INLINE_OPEN = "打开全文（限成员）"
 # The local chat.
 BANNER = "看报 · 本地聊天。直接打字就是发消息，#3 按第 3 个按钮，/help 看用法，Ctrl-D 退出。"
 LOCAL_NAME = "读者"
-LOCAL_NO_BUTTONS = "还没有带按钮的消息。"
-LOCAL_WRONG_BUTTON = "没有 #{typed} 这个按钮，最近的消息有 #1 到 #{last}。"
+LOCAL_NO_BUTTONS = "还没有带按钮的消息。先发送“最新”或搜几个词，再按 #1、#2 打开。"
+LOCAL_WRONG_BUTTON = (
+    "没有 #{typed} 这个按钮，最近的消息有 #1 到 #{last}。"
+    "要打开一篇文章，先发送“最新”或搜几个词；要搜这个数，发送 /search {typed}。"
+)
 LOCAL_NO_FILE = "没有这个文件：{path}"
 LOCAL_FILE_USAGE = "要发文件，请写：!file 路径"
 LOCAL_USERS_USAGE = "（在 Telegram 里这里会出现选人的键盘；本地聊天请写：!users 编号 姓名，编号 姓名）"

@@ -26,11 +26,19 @@ def clock() -> SetClock:
     return SetClock("2024-12-21T09:00")
 
 
-@pytest.mark.parametrize("typed", ["第3篇", "打开第二条", "这篇谁写的", "把这篇打印一下"])
-async def test_what_is_said_of_nothing_open_is_told_so(house: House, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("第3篇", texts.NO_LIST),
+        ("打开第二条", texts.NO_LIST),
+        ("这篇谁写的", texts.HELP_ANSWERS["open"]),
+        ("把这篇打印一下", texts.HELP_ANSWERS["open"]),
+    ],
+)
+async def test_what_is_said_of_nothing_open_is_told_so(house: House, typed: str, said: str) -> None:
     shown = message(await house.member.say(typed)).text
     assert shown.startswith(texts.NOT_FOUND.format(query=typed))
-    assert shown.endswith(texts.HELP_ANSWERS["open"])
+    assert shown.endswith(said)
 
 
 @pytest.mark.parametrize(
