@@ -27,6 +27,7 @@ from bot.features import (
     start,
     subscribe,
     tagging,
+    tags,
     typed,
     verbs,
     weekly,
@@ -42,6 +43,7 @@ _LOOKS_ON = frozenset({"start", "corrections"})
 _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
     cardtalk.said_to_card,
     lambda visit, text: helpdesk.command_meant(visit, text, _does),
+    tags.answered,
     tagging.answered,
     counted.answered,
     smalltalk.answered,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import texts
 from bot.features.folder import ACTS, KIND, Chosen, ask, chosen, folder_of, inside, name, show, shown
 from bot.features.lists import number_of, remember
@@ -12,7 +14,7 @@ from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import clippings, folders, views
-from store.clippings import tags_in
+from store.clippings import MOST_TAGS, tags_in
 from store.folders import Folder
 from store.values import View
 
@@ -120,9 +122,15 @@ async def noted(visit: Visit, number: int, note: str) -> Screen:
 async def labelled(visit: Visit, number: int, typed: str) -> Screen:
     """The tags of a clipping have come."""
     folder, article = await _asked_of(visit, number)
-    tags = () if typed.strip() in texts.NO_TAGS else tags_in(typed)
+    every = () if typed.strip() in texts.NO_TAGS else tags_in(typed, most=len(typed))
+    tags, left_out = every[:MOST_TAGS], every[MOST_TAGS:]
     await visit.desk.store.awrite(clippings.tag, folder.id, article, tags)
-    return await shown(visit, folder)
+    screen = await shown(visit, folder)
+    if not left_out:
+        return screen
+    named = " ".join(texts.TAG.format(tag=tag) for tag in left_out)
+    note = texts.TAGS_LEFT_OUT.format(most=MOST_TAGS, tags=named).strip()
+    return replace(screen, text=join([plain(note), screen.text], "\n\n"))
 
 
 async def _asked_of(visit: Visit, number: int) -> tuple[Folder, int]:

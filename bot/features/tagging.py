@@ -61,24 +61,25 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         or await search.is_title(visit, text)
     ):
         return None
-    article = await _meant(visit, found["count"])
+    article = await meant(visit, found["count"])
     if article is None and not _SAID_PLAINLY.match(said):
         return None
     there = await visit.desk.store.aread(articles.headlines, [article]) if article else ()
     if not there:
         raise Sorry(texts.TAG_WHICH.format(tags=" ".join(tags)), (await search.instead(visit, text),))
     every, left_out, folder = await _label(visit, there[0], tags)
-    said = texts.TAGGED.format(title=there[0].title[:TITLE_LENGTH], tags=_shown(every), folder=name(folder))
+    said = texts.TAGGED.format(title=there[0].title[:TITLE_LENGTH], tags=shown(every), folder=name(folder))
     if left_out:
-        said += texts.TAGS_LEFT_OUT.format(most=MOST_TAGS, tags=_shown(left_out))
+        said += texts.TAGS_LEFT_OUT.format(most=MOST_TAGS, tags=shown(left_out))
     return Screen(plain(said), ((Button(texts.READ_IT, OpenArticle(there[0].id)),),))
 
 
-def _shown(tags: tuple[str, ...]) -> str:
+def shown(tags: tuple[str, ...]) -> str:
+    """Tags as they are written: #产改 #周五简报."""
     return " ".join(texts.TAG.format(tag=tag) for tag in tags)
 
 
-async def _meant(visit: Visit, count: str | None) -> int | None:
+async def meant(visit: Visit, count: str | None) -> int | None:
     """The article that is counted out of the last list, replied to, or open on the screen."""
     if count:
         number, there = read_counted(count), await counted.shown(visit)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from bot import texts
 from bot.cardwords import Amended, read_amended
 from bot.delivery.wish import read_wish
+from bot.features import outdating
 from bot.features.typed import word_meant
+from bot.screen import Screen
+from bot.visit import Visit
 from store import Store, subscriptions
 from tests.bot.conftest import MEMBER, House, message, messages
 from tests.bot.everyhead import every_head
@@ -166,3 +172,17 @@ async def test_what_was_said_of_a_subscription_is_marked_when_it_changes(house: 
     changed = messages(await house.member.say("把产改的那个改成十点"))
     assert [each.message for each in changed if each.edited] == []
     assert other.message not in {each.message for each in changed}
+
+
+@pytest.mark.parametrize(("shown", "marked"), [(5, []), (6, [5]), (None, [5])])
+async def test_a_card_is_not_marked_where_its_answer_stands_in_its_place(
+    shown: int | None, marked: list[int]
+) -> None:
+    edited: list[int] = []
+
+    async def edit(_: Screen, message_id: int) -> bool:
+        edited.append(message_id)
+        return True
+
+    await outdating.mark(cast("Visit", SimpleNamespace(outdated=5, shown=shown, edit=edit)))
+    assert edited == marked

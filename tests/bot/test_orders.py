@@ -7,6 +7,7 @@ import pytest
 from bot import texts
 from bot.delivery.asking import read_asking
 from bot.delivery.times import read_time
+from bot.delivery.weekdays import without
 from store import Store, subscriptions
 from tests.bot.conftest import MEMBER, House, SetClock, labels, message, press
 
@@ -272,3 +273,18 @@ def test_a_topic_may_stand_right_behind_the_word(text: str, topic: str) -> None:
 )
 def test_what_is_written_about_subscribing_is_searched(text: str) -> None:
     assert read_asking(text) is None
+
+
+@pytest.mark.parametrize(
+    ("off", "left"),
+    [
+        # Holidays are taken away last, however they are named: without Monday they are no working days.
+        (("workdays", "1"), "234567"),
+        (("1", "workdays"), "234567"),
+        (("workdays", "67"), "workdays"),
+        (("67", "workdays"), "workdays"),
+        (("1234567",), "daily"),
+    ],
+)
+def test_days_off_are_taken_away_in_any_order(off: tuple[str, ...], left: str) -> None:
+    assert without("daily", off) == left
