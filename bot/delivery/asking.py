@@ -250,7 +250,7 @@ def _brought(spaced: str, bare: str) -> Asking | None:
         if timed.minute is not None or read_days(bare)[0]:
             bare_words = (_OF_DAYS.sub("", word) for word in apart(" ".join(timed.topics)))
             topics = _of_some(tuple(filter(None, bare_words)))
-            if topics or any(word in bare for word in EVERYTHING):
+            if topics or timed.survey or any(word in bare for word in EVERYTHING):
                 return Asking("digest", wish=replace(timed, topics=topics))
             return None
     if found := read(_SUBSCRIBE, bare):

@@ -48,7 +48,7 @@ def read_order(spaced: str) -> Order | None:
     """The order in a text whose widths are levelled; None where it is another sentence."""
     if read_sentence(spaced):
         return None
-    return _ordered(spaced) or _made_of(spaced)
+    return _ordered(spaced) or _made_of(spaced) or _survey(spaced)
 
 
 def _ordered(spaced: str) -> Order | None:
@@ -78,6 +78,17 @@ def _ordered(spaced: str) -> Order | None:
     wish = wish_of(minute, without(days, off) if off else days, left.split())
     wish = brought_so(beside(manner, more), wish)
     return Order(wish, plain=bool(verb and (days or off)))
+
+
+def _survey(spaced: str) -> Order | None:
+    """每周五16:00周报: a time, days and a survey, in one piece."""
+    minute, rest = read_time(spaced)
+    days, rest = read_days(rest)
+    if minute is None and days:
+        minute, rest = read_part(rest, alone=False)
+    said = _MARKS.sub("", rest)
+    wish = wish_of(minute, days, [said]) if said and minute is not None and days else None
+    return Order(wish) if wish and wish.survey and not wish.topics else None
 
 
 def _made_of(spaced: str) -> Order | None:

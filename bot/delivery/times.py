@@ -20,6 +20,8 @@ _TIME = re.compile(
     rf"(?::(?P<minute>\d{{2}})|[点时](?P<rest>半|一刻|三刻|整|(?:{NUMBER})分?)?(?![\d月日号版]))"
     r"钟?(?:(?:左右|前后|之前|以前|整)|前(?![天日后锋沿线台列进往面任夕景])|多(?![少个名]))?"
 )
+# Whoever wants something before this says 凌晨, or writes it in digits: 04:00.
+_MORNING = 5 * 60
 _DAYS_OF_WEEK = re.compile("(?:周|星期|礼拜)[一二三四五六日天]{1,6}$")
 # 7.30 and 0730, alone: what people write for 7:30.
 SHORT_TIME = re.compile(r"(?<!\S)(\d{1,2}\.|0\d)([0-5]\d)(?!\S)")
@@ -28,7 +30,7 @@ _DAYS = re.compile(
     r"|(?P<weekly>每个?(?:周|星期|礼拜)(?:一[次期回份]|(?![一二三四五六日天末1-7])))"
     r"|每?(?:周|星期|礼拜)(?P<first>[一二三四五六日天1-7])(?:到|至|[-—~])"
     r"(?:周|星期|礼拜)?(?P<last>[二三四五六日天2-7]|(?<=[周期拜])[一1])(?![:\d])"
-    r"|每?[个逢]?(?:周|星期|礼拜)(?P<week>[一二三四五六日天末]"
+    r"|每?[个逢到]?(?:周|星期|礼拜)(?P<week>[一二三四五六日天末]"
     r"(?:[、和,， ]*(?:周|星期|礼拜)?[一二三四五六日天末])*)"
 )
 _JOINED = re.compile(r"(?<= )\s*(?:和|还有|以及|加上?|跟|及|、|,)\s*(?=每?个?(?:周|星期|礼拜|工作日|每天))")
@@ -85,13 +87,14 @@ def _time(text: str) -> tuple[int | None, str]:
     return None, text
 
 
-def _times(text: str) -> Iterator[tuple[re.Match[str], int]]:
-    """The times of day in a text, with the minute of each."""
+def _times(text: str, *, awake: bool = False) -> Iterator[tuple[re.Match[str], int]]:
+    """The times of day in a text, with the minute of each; `awake`: 四点 alone is in the afternoon."""
     at = 0
     while found := _TIME.search(text, at):
         at = found.end()
         if (minute := _minute_of(found)) is not None:
-            yield found, minute
+            written = found["part"] or found["minute"]
+            yield found, minute + 12 * 60 * (awake and not written and 60 <= minute < _MORNING)
         elif _DAYS_OF_WEEK.search(text[: found.start() + 1]):
             # 周一三五八点: the hour begins behind the days.
             at = found.start() + 1
@@ -133,7 +136,7 @@ def read_time(text: str) -> tuple[int | None, str]:
     # 每早八点 is 每天早八点, and 晚上十二点 the end of the day, not noon.
     text = _EVERY.sub("每天", text)
     text = _TWELVE_AT_NIGHT.sub(" 0点", text)
-    for found, minute in _times(text):
+    for found, minute in _times(text, awake=True):
         behind = _UNTIL.sub("", text[found.end() :], count=1) if _UNTIL.match(text, found.end()) else None
         return minute, f"{text[: found.start()]} {text[found.end() :] if behind is None else behind}"
     return None, text

@@ -50,8 +50,10 @@ _ORDER = re.compile(
 # How much of each article: said alone or as 只要标题.
 _STYLE = re.compile(r"(?:只要|只发|只看|要|发|带)?(标题|导语|全文)")
 _STYLES: dict[str, Style] = {"标题": "titles", "导语": "leads", "全文": "whole"}
+_WEEKS = "(?:(?:这|本|上|每|过去|最近)?一?周|(?:这|本|上|每)个?(?:星期|礼拜))的?"
+# The longer before what it begins with: 上周要闻回顾, 一周要闻, 一周新闻.
 _SURVEY = re.compile(
-    "周报|综述|(?:这|本|上|每|过去|最近)?一?周的?(?:要闻|大事)|(?:这|本|上|每|过去|最近)?一?周的?(?:新闻|要闻|报纸)?的?(?:汇总|综述|回顾|总结|小结|盘点|周报)"
+    f"{_WEEKS}(?:新闻|要闻|大事|报纸)?的?(?:汇总|综述|回顾|总结|小结|盘点|周报)|{_WEEKS}(?:要闻|大事)|一周的?新闻|周报|综述"
 )
 _A_SURVEY = "周报"
 # 关于产改的新闻 is 产改.

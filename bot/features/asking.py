@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from bot import newsstand, texts
 from bot.delivery.asking import Asking, What, read_asking
+from bot.delivery.errands import is_errand
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.times import number
 from bot.delivery.wanted import Wish
 from bot.features import card, changing, notes, pausing, search, subscribe, subscribed, unsubscribing
 from bot.features.wishing import check
-from bot.screen import Screen
+from bot.screen import Screen, Sorry
 from bot.visit import Visit
 
 # What is asked of all that one has.
@@ -31,6 +32,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: there is nothing to do it with.
     """
+    if is_errand(text) and not await search.is_held(visit, text):
+        raise Sorry(texts.NO_ERRANDS, (await search.instead(visit, text),))
     asked = read_asking(text)
     if asked is None or (asked.what == "list" and _is_of_the_newest(text)):
         return None

@@ -29,6 +29,9 @@ _LAST_WEEK = re.compile("上一?周的?|上个?(?:星期|礼拜)的?")
 _SENTENCE = re.compile(
     r"(?:请|麻烦|帮我|给我|我想|我要|想|要)*(?:看看?|来|发|做|出)?(?:我|给我)?(?:一份|一下|一个|个)?"
     r"(?:这一?周|本周|一周|最近一周|过去一周|(?P<last>上一?周|上个?(?:星期|礼拜)))?的?(?:新闻|要闻)?(?:周报|综述|一周回顾|一周综述|一周要闻)(?:吧|看看)?"
+    # 给我来个一周的汇总
+    r"|(?:请|麻烦|帮我|给我|我想|我要|想|要|来|看看?|发|做|出|整理)*(?:一份|一下|一个|个|份)?"
+    r"(?:(?:这|本|最近|过去)?一?周|(?P<before>上一?周|上个?(?:星期|礼拜)))的?(?:新闻|要闻|大事|报纸)?的?(?:汇总|总结|小结|盘点|回顾)(?:吧|看看)?"
 )
 
 
@@ -66,7 +69,8 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     found = _SENTENCE.fullmatch(levelled)
     if found is None:
         return None
-    return await run(visit, found["last"]) if found["last"] else await show(visit, None, ())
+    last = found["last"] or found["before"]
+    return await run(visit, last) if last else await show(visit, None, ())
 
 
 async def show(visit: Visit, day: dt.date | None, topics: tuple[str, ...]) -> Screen:

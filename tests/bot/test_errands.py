@@ -1,0 +1,59 @@
+"""What somebody wants to be reminded of that is none of the paper's business."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import texts
+from bot.delivery.errands import is_errand
+from store import Store, subscriptions
+from tests.bot.conftest import MEMBER, House, labels, message
+from tests.bot.everyhead import every_head
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "提醒我下午3点开会",
+        "3点提醒我开会",
+        "明天上午九点提醒我交材料",
+        "提醒我明天打电话",
+        "下午两点叫我起床",
+        "每天八点提醒我吃药",
+        "帮我定个闹钟",
+        "设个闹钟7点",
+        "提醒我周五交周报",
+        "半小时后提醒我",
+        "提醒我给王主任回电话",
+        "下班前提醒我打卡",
+        "提醒一下明天开会",
+        "每周五提醒我写总结",
+    ],
+)
+async def test_it_is_said_what_can_be_done(house: House, store: Store, typed: str) -> None:
+    said = message(await house.member.say(typed))
+    assert said.text == texts.NO_ERRANDS and labels(said) == [f"搜索“{typed}”"]
+    assert store.read(subscriptions.of_person, MEMBER) == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "提醒我产改的消息",
+        "有工伤的消息就提醒我",
+        "每天八点提醒我看产改",
+        "提醒我 货车司机",
+        "提醒广大职工注意安全",
+        "闹钟",
+        "会议提醒",
+        "提醒我国货车司机休息",
+    ],
+)
+def test_what_is_of_the_paper_is_none(typed: str) -> None:
+    assert not is_errand(typed)
+
+
+def test_no_head_is_one() -> None:
+    assert [head for head in every_head() if is_errand(head)] == []
