@@ -10,7 +10,15 @@ from dataclasses import replace
 from bot import newsstand, texts
 from bot.delivery.times import number
 from bot.features import digest, issue, latest, search, span
-from bot.features.days import day_and_page, is_undated, issues_between, month_of_issues, page_of, typed_day
+from bot.features.days import (
+    day_and_page,
+    is_undated,
+    issues_between,
+    month_of_issues,
+    no_issue,
+    page_of,
+    typed_day,
+)
 from bot.newsstand import Form
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
@@ -31,6 +39,10 @@ _LAST = re.compile("最[后末新近]的?一?[期份]")
 # 前两天 is said of some days ago, 前三天 of three, 最近三天 of three with today.
 _BEFORE = re.compile(r"(?:前|最近|近|这)(?P<count>[几两二三四五六七]|\d)[天日]")
 _NUMBERS = re.compile(r"\d{1,2}[-/.]\d{1,2}", re.ASCII)
+# 20号, 上个月20号: a day, and nothing of it.
+_DAY_ALONE = re.compile(
+    r"(?:[上这本]个?月的?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?:[1-9]\d?|[一二三四五六七八九十]{1,3})号)(?:那天|当天)?"
+)
 _LOOK = re.compile("(?:请|帮我|我想|我要)?(?:看看|看下|看一下|查看|查下|翻翻|翻看|看)(?P<day>[^看].{1,11})")
 # So many issues without the page that is asked for, and it is looked for among all articles.
 _LOOKED_BACK = 20
@@ -46,7 +58,7 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     if page := newsstand.page_alone(text):
         return await _page(visit, text, page)
     if day := await _bare_day(visit, text):
-        return await _of_bare_day(visit, day, dotted="." in text)
+        return await _of_bare_day(visit, day, said="月" in text)
     if (look := _LOOK.fullmatch(text.strip())) and (day := await _if_a_day(visit, look["day"])):
         return await latest.begin(visit, day)
     if _NEXT.fullmatch(text.strip()) and not await search.is_held(visit, f"“{text.strip()}”"):
@@ -83,20 +95,28 @@ async def _by_place(visit: Visit, when: str) -> dt.date | None:
 
 
 async def _bare_day(visit: Visit, text: str) -> dt.date | None:
-    """12-20, 12.20, where no article has the number."""
-    day = await _if_a_day(visit, text) if _NUMBERS.fullmatch(text.strip()) else None
+    """12-20, 12.20, 20号, where no article has it as it stands."""
+    written = _NUMBERS.fullmatch(text.strip()) or _DAY_ALONE.fullmatch(text.strip())
+    day = await _if_a_day(visit, re.sub("[那当]天$", "", text.strip())) if written else None
     return None if day is None or await search.is_held(visit, f"“{text.strip()}”") else day
 
 
-async def _of_bare_day(visit: Visit, day: dt.date, *, dotted: bool) -> Screen | None:
+async def _of_bare_day(visit: Visit, day: dt.date, *, said: bool) -> Screen | None:
     """The issue of that day; where there is none, what a search for the day finds, which says so.
 
-    `dotted`: 10.31, which the search reads as a day where there is an issue.
+    `said`: as a day that is nothing else (上个月20号); 20号 and 12.20 may be looked for.
+
+    Raises:
+        Sorry: there is neither, with the nearest issues.
     """
     if await visit.desk.store.aread(articles.dates_between, day, day + dt.timedelta(1)):
-        return None if dotted else await issue.begin(visit, day)
+        return await issue.begin(visit, day)
     name = texts.full_day(day)
-    return await search.run(visit, name) if await search.fits(visit, name) else None
+    if await search.fits(visit, name):
+        return await search.run(visit, name)
+    if said:
+        raise await no_issue(visit, day, "issue")
+    return None
 
 
 async def _several(visit: Visit, form: Form, when: str) -> Sorry | None:

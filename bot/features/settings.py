@@ -23,7 +23,7 @@ from store.subscriptions import Style
 
 ACTS, ZONE, QUIET = "set", "zone", "quiet"
 # What is typed is the answer, or may be, beside the buttons.
-_ASKED, _OFFERED = 0, 1
+_ASKED, OFFERED = 0, 1
 _STYLES: tuple[Style, ...] = ("titles", "leads", "whole")
 # Quiet hours offered as buttons, in minutes of the day.
 _HOURS = ((22 * 60, 7 * 60), (23 * 60, 8 * 60), (0, 6 * 60))
@@ -85,7 +85,7 @@ async def _back(visit: Visit) -> Screen:
 
 async def zones(visit: Visit) -> Screen:
     """Which zone? By button, or by the name of a city that is typed."""
-    await _wait_for(visit, ZONE, _OFFERED)
+    await _wait_for(visit, ZONE, OFFERED)
     offered = [Button(name, Act(ACTS, "zoneset", n)) for n, name in enumerate(texts.ZONES.values())]
     return _choice(texts.ZONE_HEAD, offered, Button(texts.OTHER_ZONE, Act(ACTS, "zoneask", 0)))
 
@@ -97,7 +97,7 @@ async def _styles(_: Visit) -> Screen:
 
 async def hours(visit: Visit) -> Screen:
     """Which quiet hours? By button, or typed."""
-    await _wait_for(visit, QUIET, _OFFERED)
+    await _wait_for(visit, QUIET, OFFERED)
     named = [
         texts.QUIET_HOURS.format(start=texts.clock_time(start), end=texts.clock_time(end))
         for start, end in _HOURS
@@ -148,7 +148,7 @@ async def zone_said(visit: Visit, how: int, typed: str) -> Screen | None:
     try:
         zone = ZoneInfo(by_name.get(name, name)).key
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        if how == _OFFERED:
+        if how == OFFERED:
             return None
         raise Sorry(texts.ZONE_WRONG.format(typed=typed[:30])) from None
     return await _put(visit, zone=zone)
@@ -163,7 +163,7 @@ async def hours_said(visit: Visit, how: int, typed: str) -> Screen | None:
     if typed.strip() in _OFF:
         return await _quiet_off(visit)
     span = read_span(typed)
-    if span is None and how == _OFFERED:
+    if span is None and how == OFFERED:
         return None
     if span is None:
         raise Sorry(texts.QUIET_WRONG.format(typed=typed[:30]))
@@ -191,7 +191,8 @@ async def _put(visit: Visit, **values: object) -> Screen:
 # ── what is kept about a person ───────────────────────────────────────────────────────────────────────
 
 
-async def _data(visit: Visit) -> Screen:
+async def data(visit: Visit) -> Screen:
+    """How much is kept about whoever asks, and what can be done with it."""
     held = await visit.desk.store.aread(personal.counts, visit.person.user_id)
     ways: Row = (
         Button(texts.DATA_EXPORT, Act(ACTS, "export", 0)),
@@ -214,7 +215,8 @@ async def _export(visit: Visit) -> None:
     await visit.context.bot.send_document(person.user_id, data, filename=texts.DATA_FILE)
 
 
-async def _erase(visit: Visit) -> Screen:
+async def erasing(visit: Visit) -> Screen:
+    """Whether all that is kept is to be erased."""
     fixed = visit.person.user_id in visit.desk.settings.admins
     ways: Row = (
         Button(texts.CONFIRM, Act(ACTS, "erased", 0)),
@@ -238,6 +240,6 @@ async def _erased(visit: Visit) -> Screen:
 
 _CHOICES = {
     "back": _back, "zones": zones, "styles": _styles, "hours": hours, "quietoff": _quiet_off,
-    "zoneask": _ask_zone, "quietask": _ask_hours, "data": _data, "export": _export, "erase": _erase,
+    "zoneask": _ask_zone, "quietask": _ask_hours, "data": data, "export": _export, "erase": erasing,
     "erased": _erased, "leave": leave.ask, "left": leave.go,
 }  # fmt: skip

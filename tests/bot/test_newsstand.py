@@ -190,3 +190,30 @@ async def test_hits_of_the_next_day_say_so(house: House, store: Store) -> None:
     assert "没有报" not in message(await house.member.say("12月20日 产改")).text
     page(store, "2024-12-19", "产改的一天", "产改的事。")
     assert "没有报" not in message(await house.member.say("12月19日 产改")).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("12.20", "2024年12月20日"),
+        ("12-20", "2024年12月20日"),
+        ("20号", "2024年12月20日"),
+        ("二十号", "2024年12月20日"),
+        ("20号那天", "2024年12月20日"),
+        ("31号", "2024年10月31日"),
+        ("10.31", "2024年10月31日"),
+    ],
+)
+async def test_a_day_alone_is_its_issue(house: House, typed: str, day: str) -> None:
+    assert message(await house.member.say(typed)).text.startswith(f"《工人日报》{day}")
+
+
+@pytest.mark.parametrize("typed", ["上个月20号", "上月20日"])
+async def test_a_day_without_an_issue_is_said_with_the_nearest(house: House, typed: str) -> None:
+    said = message(await house.member.say(typed))
+    assert said.text.startswith("库里没有2024年11月20日的报纸") and "2024-12-20" in labels(said)
+
+
+@pytest.mark.parametrize("typed", ["20号线", "1号文件", "99号", "07号", "7号", "9.9", "3.15晚会", "20日"])
+async def test_what_is_no_day_or_more_than_one_is_looked_for(house: House, typed: str) -> None:
+    assert message(await house.member.say(typed)).text.startswith(("搜索：", "没有找到"))

@@ -341,3 +341,26 @@ def test_openings_and_clippings_of_others_stay(store: Store) -> None:
     assert store.read(personal.counts, MEMBER) == dict.fromkeys(
         ("subscriptions", "clippings", "openings", "sent", "received"), 0
     )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["时区 乌鲁木齐", "时区：新疆", "设置时区 乌鲁木齐", "换成新疆时间", "改用乌鲁木齐时间", "时区乌鲁木齐"],
+)
+async def test_a_place_behind_the_word_sets_the_zone(house: House, store: Store, typed: str) -> None:
+    assert "时区：乌鲁木齐" in message(await house.member.say(typed)).text
+
+
+@pytest.mark.parametrize("typed", ["时区划分", "时区 火星", "换成夏令时间", "用业余时间"])
+async def test_what_is_no_place_is_looked_for(house: House, typed: str) -> None:
+    assert message(await house.member.say(typed)).text.startswith(("搜索：", "没有找到"))
+
+
+@pytest.mark.parametrize("typed", ["我的数据", "看看我的数据", "我的资料", "导出我的数据", "你们存了我什么"])
+async def test_what_is_kept_is_asked_for_in_words(house: House, typed: str) -> None:
+    assert message(await house.member.say(typed)).text.startswith(texts.DATA_HEAD)
+
+
+async def test_to_be_erased_is_asked_again(house: House) -> None:
+    said = message(await house.member.say("删除我的数据"))
+    assert said.text == texts.DATA_SURE and texts.CONFIRM in labels(said)
