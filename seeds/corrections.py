@@ -92,8 +92,8 @@ class Order:
     def __str__(self) -> str:
         between = "→" if self.deed in ("join", "next") else "、"
         about = f"：{self.words}" if self.words and self.deed == "role" else self.words
-        name = PRINTED[self.deed] if self.role is None else PRINTED[self.role]
-        return f"{name} {between.join(map(str, self.lines))}{about}"
+        lines = between.join(map(str, self.lines)) or _ALL[0] * (self.deed == "undo")
+        return f"{PRINTED[self.role or self.deed]} {lines}{about}"
 
 
 @dataclass(frozen=True)

@@ -67,9 +67,13 @@ def corrected(sought: Reads) -> Callable[[Update, Context], Coroutine[Any, Any, 
 
     async def handle(update: Update, context: Context) -> None:
         visit = await access.visitor(update, context)
+        if not visit.person.admitted:
+            # The first message of a stranger may have got no answer: the bot was away, or it was a picture.
+            await visit.send(await access.closed_door(visit))
+            return
         message = update.effective_message
         text = clean((message.text if message else None) or "")
-        answer = await typed.answer_sought(visit) if visit.person.admitted else None
+        answer = await typed.answer_sought(visit)
         screen = await _found(visit, text, sought) if answer and text else None
         if answer is None or screen is None:
             return

@@ -38,10 +38,11 @@ async def corrected(
     ids = dict.fromkeys(each.article_id for each in report.doubts if each.article_id is not None)
     doubtful = await desk.store.aread(articles.headlines, list(ids)[:_LISTED])
     done = texts.CORRECTION_DONE.format(articles=report.articles) if report.replaced else ""
-    followed = "；".join(map(str, said))[:_REASON_LENGTH] if report.replaced else ""
+    followed = "；".join(map(str, said))[:_REASON_LENGTH]
     lines = [plain(done or texts.CORRECTION_NOTHING), *_doubts(report, doubtful)]
     if followed:
-        lines.insert(1, plain(texts.CORRECTION_FOLLOWED.format(said=followed)))
+        form = texts.CORRECTION_FOLLOWED if done else texts.CORRECTION_ASKED
+        lines.insert(1, plain(form.format(said=followed)))
     hint = plain(texts.CORRECTION_HINT.format(page=page))
     return Screen(join([*lines, hint]), (*numbers((item.id for item in doubtful), 0, 0), more))
 

@@ -36,6 +36,7 @@ CORRECTION_HOW = (
 )
 CORRECTION_DONE = "已照办，重新拼排了这一版：文章 {articles} 篇。"
 CORRECTION_FOLLOWED = "照办的是：{said}"
+CORRECTION_ASKED = "说的是：{said}"
 CORRECTION_NOTHING = "没有变化。"
 CORRECTION_FAULTS = "没有改动，这几条办不到，请改好再发："
 CORRECTION_WHICH = "这条消息说到好几版，请写明是哪一版：/corrections 版面编号 更正"

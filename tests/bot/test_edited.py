@@ -120,7 +120,8 @@ async def test_who_was_removed_since_sees_nothing_by_it(house: House, store: Sto
     await house.member.say("产该")
     assert len(messages(await corrected(house.member, "产改"))) == 1
     store.write(members.remove, MEMBER)
-    assert await corrected(house.member, "货车司机") == []
+    said = message(await corrected(house.member, "货车司机"))
+    assert said.text == texts.STRANGER and not said.edited
 
 
 async def test_a_message_of_that_number_in_a_group_is_another(house: House) -> None:
@@ -130,3 +131,11 @@ async def test_a_message_of_that_number_in_a_group_is_another(house: House) -> N
     assert await corrected(house.member, "产改", group=GROUP) == []
     assert await corrected(house.member, "@kanbao_bot 产改", group=GROUP) == []
     assert len(messages(await corrected(house.member, "产改"))) == 1
+
+
+@pytest.mark.parametrize("now", ["产改", "/search 产改", "/start a_1", "每天8点发我产改"])
+async def test_a_stranger_gets_the_word_that_strangers_get(house: House, now: str) -> None:
+    first = message(await house.stranger.say("你好"))
+    again = message(await corrected(house.stranger, now))
+    assert (again.text, again.keyboard) == (first.text, first.keyboard)
+    assert not again.edited

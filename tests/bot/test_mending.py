@@ -113,8 +113,13 @@ async def test_an_editor_sees_the_lines_and_puts_them_right(house: House, store:
     assert "搜索" in message(await editor.say("货车司机")).text
     assert "已照办" not in message(await editor.say("文 17")).text
     # Taken back, the page is as it was.
-    await editor.say(f"/corrections {page} 撤 全部")
+    back = message(await editor.say(f"/corrections {page} 撤 全部"))
+    assert texts.CORRECTION_FOLLOWED.format(said="撤 全部") in back.text
     assert "职工纷纷表示感谢" in body(store)
+    again = message(await editor.say(f"/corrections {page} 撤 全部"))
+    assert again.text.startswith(
+        f"{texts.CORRECTION_NOTHING}\n{texts.CORRECTION_ASKED.format(said='撤 全部')}"
+    )
 
 
 async def test_what_cannot_be_followed_changes_nothing_and_is_asked_again(

@@ -81,6 +81,14 @@ def test_the_form_is_read_as_people_write_it(typed: str, plain: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "typed", ["撤 全部", "撤销全部", "撤 12", "撤 27、56", "接 27→56", "题 12：弹好服务", "版 2"]
+)
+def test_an_order_is_written_so_that_it_is_read_again(typed: str) -> None:
+    (order,) = read_correction(typed)[0].orders
+    assert read_correction(str(order))[0].orders == (order,)
+
+
+@pytest.mark.parametrize(
     ("typed", "what"),
     [
         ("胡说", "it is no order; write one like"), ("接 27", "it needs two lines, as in 接 27→56"),
