@@ -74,6 +74,11 @@ _TILL = tuple(
     )
 )
 # 这两天别发了, 明天别发: until the day after; of later days a stop cannot be ordered ahead.
+# 我下周一到周三休假,先别发: it would begin on a later day.
+_AHEAD = re.compile(
+    rf"我?(?:从|打算|准备)?(?:下周|下个?(?:星期|礼拜|月)|大?后天|明天|过几天|[\d一二三四五六七八九十]+(?:月|[日号])).{{0,10}}?"
+    rf"(?:开始|起)?{_AWAY}(?:{_COUNT}|几天)?了?,?{_HALT}"
+)
 _ON = re.compile(
     r"(?:请|麻烦|先|我)*(?:(?P<later>下周|下个?星期|大?后天)|(?P<week>[这本]周|[这本]个?星期)|(?P<one>今[天日]|明[天日])"
     rf"|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\d)天){_STILL}{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?[了吧]*"
@@ -137,8 +142,9 @@ def read_stop(text: str) -> Stop | None:
         return _of_some(found)
     if found := _ON.fullmatch(bare):
         return _on(found)
-    found = _first(_TILL, bare)
-    return _till(found["day"], sure=False) if found else None
+    if found := _first(_TILL, bare):
+        return _till(found["day"], sure=False)
+    return Stop(later=True) if _AHEAD.fullmatch(bare) else None
 
 
 def _first(forms: tuple[re.Pattern[str], ...], bare: str) -> re.Match[str] | None:

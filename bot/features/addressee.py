@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from store.contacts import NamedList
 from store.search import vocabulary
 from store.values import Member
 
+_COPIED = re.compile("(?:并|同时|也|再)*(?:抄送|抄给|抄一份给)(?:给)?")
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -41,8 +44,19 @@ async def meant(visit: Visit, argument: str) -> tuple[list[Meant], str]:
     lists = await visit.desk.store.aread(contacts.lists, visit.person.user_id)
     known = [each.name for each in people] + [each.name for each in lists]
     known += [f"@{each.username}" for each in people if each.username]
-    names, note = addressed(argument, known, lambda word: bool(people_called(word, people)))
-    return [_one(name, people, lists) for name in names], note
+
+    def like(word: str) -> bool:
+        return bool(people_called(word, people))
+
+    names, note = addressed(argument, known, like)
+    found = [_one(name, people, lists) for name in names]
+    if copied := _COPIED.match(note):
+        # 发给李明，抄送王芳: for both, where the second is certain as well.
+        more, rest = addressed(note[copied.end() :], known, like)
+        others = [_one(name, people, lists) for name in more]
+        if all(one.sure for one in others):
+            return found + others, rest
+    return found, note
 
 
 def _one(name: str, people: list[Member], lists: Sequence[NamedList]) -> Meant:

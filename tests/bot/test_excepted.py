@@ -129,6 +129,7 @@ def test_what_is_brought_is_of_no_page_that_is_left_out(store: Store) -> None:
         ("每天八点发产改 长话短说", "每天 08:00 · 产改 · 标题"),
         ("每天七点发安全生产，详细点", "每天 07:00 · 安全生产 · 导语"),
         ("每天八点发产改 要全文", "每天 08:00 · 产改 · 全文"),
+        ("每天八点发产改，没有就算了", "每天 08:00 · 产改 · 标题"),
     ],
 )
 async def test_of_which_page_and_how_long_is_no_topic(house: House, typed: str, described: str) -> None:

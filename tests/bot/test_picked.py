@@ -123,3 +123,25 @@ async def test_what_is_written_with_numbers_is_looked_for(house: House, typed: s
 
 def test_a_note_goes_on_letter_for_letter() -> None:
     assert read_picked("把２和４转给李明　ＡＢＣ") == Picked((2, 4), "send", "李明　ＡＢＣ", given=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [("发给李明，抄送王芳", ""), ("转给李明，同时抄送王芳 请阅", "请阅"), ("/send 李明 抄送王芳", "")],
+)
+async def test_a_copy_goes_to_who_is_named_for_it(house: House, typed: str, note: str) -> None:
+    await house.member.say("/latest")
+    await house.member.say("1")
+    receipt = message(await house.member.say(typed)).text
+    assert "李明" in receipt and "王芳" in receipt and ("附言" in receipt) == bool(note)
+    assert {each.chat for each in await post_new(house)} == {2001, 2002}
+
+
+@pytest.mark.parametrize(
+    "typed", ["/send 李明 抄送全体同志的通知", "/send 李明 请转给王芳", "/send 李明 发给王芳也行"]
+)
+async def test_what_is_told_somebody_of_others_stays_a_note(house: House, typed: str) -> None:
+    await house.member.say("/latest")
+    await house.member.say("1")
+    assert typed.removeprefix("/send 李明 ") in message(await house.member.say(typed)).text
+    assert {each.chat for each in await post_new(house)} == {2001}

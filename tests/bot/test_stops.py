@@ -145,3 +145,13 @@ def test_days_off_go_by_the_notice_and_without_one_by_the_festival() -> None:
     spring = days_of("春节", dt.date(2024, 12, 21), Workdays())
     assert spring == (dt.date(2025, 1, 28), dt.date(2025, 2, 5))
     assert days_of("国庆", dt.date(2031, 1, 1), Workdays()) == (dt.date(2031, 10, 1), dt.date(2031, 10, 8))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["我下周一到周三休假，先别发", "明天开始休假三天 先别发", "下个月出差，先停", "25号开始休假 别发了"],
+)
+async def test_a_stop_cannot_be_ordered_ahead(house: House, store: Store, typed: str) -> None:
+    await house.member.say("订阅 7:30 产改")
+    assert message(await house.member.say(typed)).text == texts.PAUSE_LATER
+    assert paused(store) == {}
