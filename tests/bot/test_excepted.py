@@ -92,6 +92,8 @@ async def test_to_be_told_of_what_is_new_is_an_alert(house: House, store: Store,
         ("订阅 8:00 不要第5到7版", ("-第5版 -第6版 -第7版",)),
         ("订阅 8:00 产改 不要头版 招聘的也不要", ("产改 -第1版 -招聘",)),
         ("工作日8点发我新闻，除了头版", ("-第1版",)),
+        ("订阅 产改 每天8点 别发头版", ("产改 -第1版",)),
+        ("每天8点发我产改，不用推第2、3版", ("产改 -第2版 -第3版",)),
     ],
 )
 async def test_a_page_is_left_out(house: House, store: Store, typed: str, topics: tuple[str, ...]) -> None:
