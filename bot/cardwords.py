@@ -36,7 +36,7 @@ _BEHIND = (
     "的",
 )  # fmt: skip
 # 不是产改 是货车司机
-_RATHER = re.compile(r"不是\s*\S{2,12}?\s*(?:而|应该)?是\s*(\S{2,12})")
+_RATHER = re.compile(r"不是\s*(\S{2,12}?)\s*(?:而|应该)?是\s*(\S{2,12})")
 # 不要每天 工作日就行
 _INSTEAD = re.compile(r"(?:不要|别|不用)\S{1,8} +(\S{2,14}?)(?:就|都)?(?:行|好|可以)?了?")
 _ALSO = re.compile("^(?P<days>周末|双休日|周[一二三四五六日天、和,到至]{1,12}|节假日|休息日)(?:也|都)要$")
@@ -69,7 +69,12 @@ def read_amended(text: str) -> Amended | None:
     if (instead := _INSTEAD.fullmatch(plain)) and (wish := read_wish(instead[1])) and not wish.topics:
         plain = instead[1]
     if rather := _RATHER.fullmatch(plain):
-        plain = f"改成{rather[1]}"
+        # 不是谜旧，是人旧: no card has a topic in which there is no word.
+        wrong = read_wish(rather[1])
+        is_time = wrong.minute is not None or bool(wrong.days)
+        if not is_time and all(len(word) == 1 for word in words_of(rather[1])):
+            return None
+        plain = f"改成{rather[2]}"
     rest, how = _led(plain)
     wish = read_wish(rest)
     if wish.unread or wish.gather is not None or wish.survey:
