@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +33,7 @@ _FEW_WORDS, _TAKES_TURNS = 110, 0.6
 
 @dataclass(frozen=True)
 class _Parting:
-    """Heads, the places among the texts where theirs begin, and what the texts have in common at most.
+    """Heads, the lines where their texts begin, and what these have in common at most.
 
     `gain` is the least that a head shares more with its own text than with another's, or its text with it.
     """
@@ -56,9 +56,11 @@ def unstacked(lines: Sequence[Line], items: Sequence[Item]) -> tuple[list[Item],
             out += _parted(lines, item, found)
             continue
         out.append(item)
-        if found is not None and found.gain >= _MORE_OF_TWO and found.topic <= _APART:
-            texts = _texts(lines, item)
-            doubts |= {texts[at]: _DOUBT for at in found.begins[1:] if found.meaning <= _UNLIKE}
+        if found is not None and len(found.heads) > 2 and _signed_each(lines, item, found):
+            # Three who sign for three heads have written three texts, wherever each of them begins.
+            doubts |= dict.fromkeys(_texts(lines, item)[1:], _TAKES_TURNS)
+        elif found is not None and found.gain >= _MORE_OF_TWO and found.topic <= _APART:
+            doubts |= {line: _DOUBT for line in found.begins[1:] if found.meaning <= _UNLIKE}
     return out, doubts
 
 
@@ -94,13 +96,15 @@ def _found(lines: Sequence[Line], item: Item) -> _Parting | None:
         titles = sorted([*labels, *titles])
     if not 2 <= len(titles) <= _MOST_TITLES or not len(titles) <= len(texts) <= _MOST_TEXTS:
         return None
-    if any(lines[i].role == "closing" for i in texts):
+    if lines[texts[0]].role == "closing":
+        # A poem, a list.
         return None
     size = 2 if len(titles) == _PAIRS and len(reports) != _PAIRS else 1
     heads = tuple(tuple(titles[n : n + size]) for n in range(0, len(titles), size))
     begins = tuple(reports) if len(reports) == len(heads) and reports[0] == 0 else None
     shown = [[lines[i].text for i in head] for head in heads]
-    return _parting(shown, [lines[i].text for i in texts], heads, begins)
+    found = _parting(shown, [lines[i].text for i in texts], heads, begins)
+    return replace(found, begins=tuple(texts[at] for at in found.begins))
 
 
 def _parting(
@@ -144,16 +148,18 @@ def _best_borders(near: Matrix) -> tuple[int, ...]:
 
 
 def _is_sure(lines: Sequence[Line], item: Item, found: _Parting) -> bool:
-    texts = _texts(lines, item)
-    if all(lines[texts[at]].is_report for at in found.begins):
+    if all(lines[begin].is_report for begin in found.begins):
         # As many reports as heads; below kicker and title a second one has lost its head, unless they part.
         return len(found.heads) > 2 or found.gain > 0
     if len(found.heads) == 2:
         return len(found.heads[0]) == 2 and found.gain >= _MORE_OF_TWO and found.topic <= _APART
-    signed = sum(lines[i].tag in _SIGNATURES for i in item.head) == len(found.heads)
-    if signed:
+    if _signed_each(lines, item, found):
         return found.gain > 0 and found.topic <= _APART_SIGNED
     return found.gain >= _MORE and found.topic <= _APART
+
+
+def _signed_each(lines: Sequence[Line], item: Item, found: _Parting) -> bool:
+    return sum(lines[i].tag in _SIGNATURES for i in item.head) == len(found.heads)
 
 
 def _parted(lines: Sequence[Line], item: Item, found: _Parting) -> Iterator[Item]:
@@ -162,8 +168,7 @@ def _parted(lines: Sequence[Line], item: Item, found: _Parting) -> Iterator[Item
     rest = [i for i in item.head if i not in titles]
     signed = [i for i in rest if lines[i].tag in _SIGNATURES]
     each = len(signed) == len(found.heads)
-    texts = _texts(lines, item)
-    places = [item.body.index(texts[at]) for at in found.begins]
+    places = [item.body.index(begin) for begin in found.begins]
     # What stands above the first text, a box say, is the first head's.
     borders = [0, *(_with_subhead(item, place) for place in places[1:]), len(item.body)]
     for n, head in enumerate(found.heads):

@@ -45,6 +45,12 @@ def test_three_heads_with_their_signatures_each_have_their_text() -> None:
     assert [texts(article) for article in found] == list(TEXTS)
 
 
+def test_three_texts_that_take_turns_below_their_heads_are_in_doubt() -> None:
+    turns = [own[n] for n in (0, 1) for own in TEXTS if n < len(own)]
+    (page,) = articles(*HEADS, *SIGNED, *turns, "（据《宁夏工人》报道 原文有删节）")
+    assert (page.confidence or 1.0) < 0.5
+
+
 @pytest.mark.parametrize("many", [2, 3])
 def test_each_report_below_several_heads_has_its_own(many: int) -> None:
     found = articles(*(head for head, _ in BRIEFS[:many]), *(text for _, text in BRIEFS[:many]))
