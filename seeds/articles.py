@@ -19,11 +19,16 @@ MOST_HOMES = 30
 MOST_COMPARED = 3000
 # Paragraphs of a picture's caption.
 MOST_OF_CAPTION = 2
+# Less sure than this a text without a head is where it belongs, and the place is marked.
+_DOUBTFUL = 0.9
 _MARKS = frozenset({Tag.JUMP_TO, Tag.AFFILIATION, Tag.CREDIT})
 
 
-def assemble(lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE) -> list[Item]:
-    """The items of the page, by the line where they begin, each with its lines in reading order."""
+def assemble(
+    lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE
+) -> tuple[list[Item], dict[int, float]]:
+    """The items of the page, by the line where they begin, each with its lines in reading order; and how
+    likely the lines that begin a headless text follow what stands above them in their item."""
     walk = _Walk(lines, seams, bound)
     chunks, after = walk.chunks(), walk.after
     chains = _chained(unturned(lines, chunks, after))
@@ -34,8 +39,9 @@ def assemble(lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE) 
         for chain, item in zip([c for c in chains if c[0].head], items, strict=True)
         for chunk in chain
     }
+    doubts: dict[int, float] = {}
     for chain in sorted(loose, key=lambda c: c[0].first):
-        item = home(lines, chain, items, owner, min(MOST_HOMES, max(2, MOST_COMPARED // len(loose))))
+        item, sure = home(lines, chain, items, owner, min(MOST_HOMES, max(2, MOST_COMPARED // len(loose))))
         if item is None:
             item = Item(top=chain[0].first)
             insort(items, item, key=lambda other: other.first)
@@ -45,7 +51,9 @@ def assemble(lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE) 
         first, rest = _note_and_rest(chain, after)
         item.add(lines, first, before=True)
         item.add(lines, rest)
-    return sorted((item for item in items if item.head or item.body), key=lambda item: item.first)
+        if sure < _DOUBTFUL and rest:
+            doubts[rest[0]] = sure
+    return sorted((item for item in items if item.head or item.body), key=lambda item: item.first), doubts
 
 
 def circles(lines: Sequence[Line], seams: Sequence[Seam], bound: Bound = FREE) -> list[tuple[Seam, float]]:

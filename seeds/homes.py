@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,10 @@ POINTS_BACK = re.compile(
 )
 # Bounded work: of a longer text its first lines are compared.
 MOST_SHOWN = 60
+
+# The log odds that the best item is right, by what it has more than the next: of 666 headless texts on
+# damaged pages .50, .78, .88, .93 and .98 went where they belong at margins of 0, 0.75, 1.25, 1.75 and 2.5.
+_SURENESS = (-0.4, 1.8)
 
 
 @dataclass
@@ -46,8 +51,8 @@ class Chunk:
 
 def home(
     lines: Sequence[Line], chain: list[Chunk], items: list[Item], owner: dict[int, Item], most: int
-) -> Item | None:
-    """The item that a headless chain belongs to, None when it stands alone."""
+) -> tuple[Item | None, float]:
+    """The item that a headless chain belongs to, and how likely; None when it stands alone."""
     first = chain[0]
     above = first.above
     own = {id(chunk) for chunk in chain}
@@ -58,7 +63,7 @@ def home(
     if first.cut and neighbour is not None:
         items, neighbour = [item for item in items if item is not neighbour], None
     if not items:
-        return None
+        return None, 1.0
     if len(items) > most:
         at = bisect_left(items, first.first, key=lambda item: item.first)
         near = items[max(0, at - most // 2) : at + most // 2]
@@ -71,9 +76,17 @@ def home(
         _home_score(lines, chain, item, float(alike[n]), item is neighbour) for n, item in enumerate(items)
     ]
     best = int(np.argmax(scores))
-    if first.note:
-        return neighbour if neighbour is not None and _below_head(first) else items[best]
-    return items[best] if scores[best] >= weights.HOME["threshold"] else None
+    if first.note and neighbour is not None and _below_head(first):
+        return neighbour, 1.0
+    if not first.note and scores[best] < weights.HOME["threshold"]:
+        return None, 1.0
+    second = max((score for n, score in enumerate(scores) if n != best), default=0.0)
+    return items[best], _likely(scores[best] - max(second, 0.0))
+
+
+def _likely(margin: float) -> float:
+    """How likely the best of the items is right that has so much more than the next."""
+    return 1.0 / (1.0 + math.exp(-(_SURENESS[0] + _SURENESS[1] * margin)))
 
 
 def _shown(lines: Sequence[Line], indices: Iterable[int]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from seeds.articles import assemble, circles
@@ -74,11 +74,11 @@ def _parse(
     if ruling.date is not None:
         day = PageDate(ruling.date, BY_HAND, True, day.candidates, ruling.date.year)
     glued = {*((seam.end, seam.begin) for seam in seams), *bound.nexts}
-    items, turns = unstacked(lines, assemble(lines, seams, bound))
+    items, housed = assemble(lines, seams, bound)
+    items, turns = unstacked(lines, items)
     found = restored(lines, items, glued, bound.cuts)
-    items, doubts = found.items, dict(found.doubts)
-    turns |= {line: min(share, turns.get(line, 1.0)) for line, share in cut_short(lines, items).items()}
-    doubts |= {line: min(share, doubts.get(line, 1.0)) for line, share in turns.items()}
+    items = found.items
+    doubts = _least(housed, turns, found.doubts, cut_short(lines, items))
     builder = Builder(lines, seams, day, doubts)
     articles = builder.articles(items)
     page = Page(
@@ -92,6 +92,12 @@ def _parse(
         discarded=tuple(_discarded(lines, builder.used)),
     )
     return page, lines, weighed, seams, day, found
+
+
+def _least(*doubts: Mapping[int, float]) -> dict[int, float]:
+    """Of each line the least that is said of it."""
+    lines = {line for some in doubts for line in some}
+    return {line: min(some[line] for some in doubts if line in some) for line in lines}
 
 
 def _joined(lines: Sequence[Line], weighed: Sequence[Weighed], bound: Bound) -> tuple[list[Line], list[Seam]]:

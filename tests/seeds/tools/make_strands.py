@@ -111,7 +111,7 @@ def _read(text: str) -> tuple[list[Line], Strands | None]:
     lines = settle_roles(mark_repeats(mark_rubbish(mark_mastheads(read_lines(text)))))
     seams = [seam for part in weigh(lines) for seam in best_seams(part)]
     lines = look_again(told_apart(lines, seams), seams)
-    return lines, Strands.of(lines, assemble(lines, seams), {(s.end, s.begin) for s in seams})
+    return lines, Strands.of(lines, assemble(lines, seams)[0], {(s.end, s.begin) for s in seams})
 
 
 def _owners(gold: dict[str, Any], lines: list[Line], strands: Strands) -> tuple[list[int], list[int]]:
