@@ -23,11 +23,12 @@ the manner of six other papers, the signatures were read then.
 sight by all; of `blanketed` the heads were read then.
 `mantled` and `hooded`, in the manner of the paper at hand, and `belted`, of small and odd forms (verses,
 lists, letters, schedules), were measured at first sight by all; then their days and signatures were read.
+`sashed`, a week of the paper in its natural proportions, was measured at first sight by all.
 The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `remote`, `outlying` and
 `distant` (`tools/fit.py`), those of roles on them, `hidden`, `veiled`, `covert`, `cloaked`, `shrouded`,
 `swathed` and `curtained`; `wordfit.npz`, `wordruns.npz` and `headlike.npz` have learned from the sets before
 them and `prose`, the last from other draws of them too. To `sealed`, `unopened`, `muffled`, `blanketed`,
-`mantled`, `hooded` and `belted` nothing is fitted.
+`mantled`, `hooded`, `belted` and `sashed` nothing is fitted.
 `prose` are texts written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth
 of them, nothing is fitted.
 With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand, with
