@@ -74,7 +74,7 @@ def _take_column(lines: list[str]) -> tuple[str | None, list[str]]:
     """The label of a column, on a line of its own or before the title on the same line."""
     if len(lines) > 1:
         for i, line in enumerate(lines):
-            if is_label(line) if i == len(lines) - 1 else looks_like_column(line):
+            if _labels_below(line) if i == len(lines) - 1 else looks_like_column(line):
                 return line, lines[:i] + lines[i + 1 :]
             if i == 0 and _labels(line, lines[1:]):
                 return line, lines[:i] + lines[i + 1 :]
@@ -83,6 +83,11 @@ def _take_column(lines: list[str]) -> tuple[str | None, list[str]]:
         if rest and looks_like_column(first) and len(rest[0]) >= 5 and not halves(first, rest[0]):
             return first, [*lines[:i], rest[0], *lines[i + 1 :]]
     return None, lines
+
+
+def _labels_below(last: str) -> bool:
+    """A last line that is a label, by its form or as a word; what is quoted is half a title: “假招聘”案例."""
+    return is_label(last) and last[0] not in "“‘"
 
 
 def _labels(first: str, rest: Sequence[str]) -> bool:

@@ -23,7 +23,8 @@ the manner of six other papers, the signatures were read then.
 sight by all; of `blanketed` the heads were read then.
 `mantled` and `hooded`, in the manner of the paper at hand, and `belted`, of small and odd forms (verses,
 lists, letters, schedules), were measured at first sight by all; then their days and signatures were read.
-`sashed`, a week of the paper in its natural proportions, was measured at first sight by all.
+`sashed`, a week of the paper in its natural proportions, was measured at first sight by all; then its
+wrong heads were read.
 The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `remote`, `outlying` and
 `distant` (`tools/fit.py`), those of roles on them, `hidden`, `veiled`, `covert`, `cloaked`, `shrouded`,
 `swathed` and `curtained`; `wordfit.npz`, `wordruns.npz` and `headlike.npz` have learned from the sets before

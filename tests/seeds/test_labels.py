@@ -8,6 +8,7 @@ from seeds.labels import label_odds
 from seeds.likeness import kin_among
 from seeds.lines import read_lines
 from seeds.parse import parse_page
+from seeds.text import squeezed
 
 NEWS = "本报讯（记者康勤）近日，市总工会为一线职工送去了清凉物资，并在各工地设立了茶水点，受到职工欢迎。"
 TALE = "老厂的汽笛停了许多年，可每到清晨五点，巷口的人还是会醒。他们披衣出门，听风从烟囱上走过。"
@@ -29,6 +30,11 @@ def test_titles_are_no_labels(title: str) -> None:
 def test_a_label_of_the_trade_may_stand_below_a_report(label: str) -> None:
     article = parse_page("\n\n".join(["矿区通了公交车", label, NEWS])).articles[0]
     assert (article.title, article.column) == ("矿区通了公交车", label)
+
+
+def test_what_is_quoted_below_is_half_of_the_title() -> None:
+    article = parse_page("\n\n".join(["人社部门公布第三批", "“黑中介”典型案例", NEWS])).articles[0]
+    assert (squeezed(article.title or ""), article.column) == ("人社部门公布第三批“黑中介”典型案例", None)
 
 
 def test_a_label_may_stand_below_its_title() -> None:
