@@ -12,6 +12,7 @@ import re
 _REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sentence)
     for pattern, sentence in (
+        (r"its day was read as (\S+), which", "日期读成了 {0}，还没有到，请再发一次并在说明里写上日期"),
         (r"no date was found", "没有找到日期，请再发一次并在说明里写上日期，例如 2024-06-10"),
         (r"the page is withdrawn; .*--undo (\d+)", "这一版已撤下，恢复请用 kanbao withdraw --undo {0}"),
         (r"text is lost before its beginning", "开头缺文"),

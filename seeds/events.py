@@ -64,6 +64,12 @@ def known_events() -> tuple[Event, ...]:
 
 
 @functools.cache
+def last_known() -> int:
+    """The last year of which the table knows anything."""
+    return max(event.last.year for event in known_events())
+
+
+@functools.cache
 def _sieve() -> Sieve:
     return Sieve([event.name for event in known_events()])
 

@@ -27,7 +27,7 @@ _PARTS = (
         rf"(?:责任编辑|责任?校对|责编|责校|编辑|版式(?:设计)?|版\s?面(?:设计)?|美编|美术编辑|校对|值班主任|图编)\s?[:：]?\s?[{_HAN}]{{2,4}}"
         rf"(?:[ \u3000、]+[{_HAN}]{{2,4}}(?![{_HAN}:：])){{0,3}}(?![{_HAN}])",
     ),
-    ("name", rf"工[人入八][日曰目]报|[{_HAN}]{{2,6}}(?:日|晚|早|晨|商|时)报"),
+    ("name", rf"(?<=《)[{_HAN}]{{2,8}}报(?=》)|工[人入八][日曰目]报|[{_HAN}]{{2,6}}(?:日|晚|早|晨|商|时)报"),
     (
         "section",
         rf"(?:要闻|综合|新闻|国内|国际|经济|社会|文化|体育|文体|副刊|评论|理论|权益|维权|法治|法制|工会|产业|班组|健康|教育"
@@ -37,7 +37,8 @@ _PARTS = (
     ("number", r"\d{1,2}(?=[\s|｜·]|$)"),
 )
 _PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS))
-_APART = re.compile(r"[\s|｜·・:：/—\-，,、]*")
+# 《工人日报》（2024年7月19日 02版）: brackets part them as well.
+_APART = re.compile(r"[\s|｜·・:：/—\-，,、《》（）()【】〔〕\[\]]*")
 _NUMBER = re.compile(r"第?\s?(\d{1,2})\s?版")
 # What tells a masthead wherever it stands, beside a day or a name; and at the edges of a page.
 _BESIDE_DAY = frozenset({"weekday", "page", "name", "section", "issue", "editors", "number"})
@@ -79,7 +80,9 @@ def parts_of(text: str) -> frozenset[str]:
     """What a line is made of, when it is made of nothing but parts of a masthead; else none."""
     if len(text) > LONGEST:
         return frozenset()
-    text, at = header_text(text), 0
+    text = header_text(text)
+    begins = _APART.match(text)
+    at = begins.end() if begins else 0
     found: set[str] = set()
     while at < len(text):
         part = _PART.match(text, at)

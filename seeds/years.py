@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from seeds.almanac import agreed_years, event_years
 from seeds.counted import Counted, counted
-from seeds.events import Event, named_events
+from seeds.events import Event, last_known, named_events
 from seeds.festivals import festival_years
 from seeds.lawages import law_ages
 from seeds.lines import Line, Tag
@@ -33,6 +33,7 @@ YEAR = {
     "near": 4.0,  # a full date shortly before the issue: 2024年12月10日
     "told before it came": -3.0,  # 2023年11月30日，…上线运行 cannot stand in a paper of March 2023
     "long ago": -2.0,  # pages come from a paper of our days: a year before MODERN is remembered
+    "unheard of": -2.5,  # after all that the almanac knows, and only plans name such years
     "since": -0.6,  # each year that nothing on the page names, since the newest that is named
     "weekday": 4.0,  # 5月2日 星期四
     "other weekday": -3.0,
@@ -170,8 +171,12 @@ def _spoken_for(facts: Sequence[Fact], other: Evidence) -> list[int]:
         least = 1 if agreed else 2
         return sorted({y for y in spoken if sum(y in s for s in sources) >= least} & _OF_NOW)
     newest = max(years | sure | {y for c in other.counts if c.worth >= SURE for y in c.years})
-    # The year after the newest named one is a candidate; the one before it as well: 2017年研究生考试.
-    years |= {y for y in spoken if newest - 2 <= y <= newest + REACH}
+    # The year after the newest named one is a candidate; the one before it as well: 2017年研究生考试. A plan
+    # says of its own year only that it is to come: 预计2026年通车.
+    planned = [f.year for f in facts if f.ahead]
+    told = max((f.year for f in facts if not f.ahead), default=None)
+    oldest = newest - 2 if told is not None or not planned else min(planned) - FAR - FAR_CAP
+    years |= {y for y in spoken if oldest <= y <= newest + REACH}
     # Where all years named are memories, a lunar day leads further, and so do two counts that agree.
     years |= {y for some in agreed for y in some if newest < y <= newest + MEMORY}
     years |= {y for y in spoken if y > newest and sum(y in s for s in sources) > 1}
@@ -185,6 +190,8 @@ def named_score(year: int, facts: Sequence[Fact], issue: dt.date, *, counted_to:
     """
     score, again = YEAR["long ago"] * (year < MODERN), 0
     told = [f for f in facts if not f.ahead]
+    if year > last_known() and all(f.year < year for f in told):
+        score += YEAR["unheard of"]
     for fact in told:
         if fact.month and (fact.year, fact.month) > (issue.year, issue.month):
             score += YEAR["told before it came"]

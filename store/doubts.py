@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,8 @@ from store.values import Doubt
 # Below this, a seam or an article is more likely wrong than right.
 _LOW = 0.5
 _SHOWN = 20
+# A paper is at hand on the evening before its day.
+_AHEAD = dt.timedelta(days=1)
 # Characters of an article that are named.
 _SLIPS = 3
 
@@ -24,6 +27,9 @@ def doubts(ready: Ready, kept: Kept) -> Iterator[Doubt]:
         yield Doubt(path, kept.page_id, None, fault)
     if page.date is None and not kept.dated:
         what = "no date was found; take it in again with --date YYYY-MM-DD"
+        yield Doubt(path, kept.page_id, None, what)
+    elif page.date is not None and not page.date_certain and page.date > dt.date.today() + _AHEAD:
+        what = f"its day was read as {page.date}, which is still to come; say the day with --date"
         yield Doubt(path, kept.page_id, None, what)
     if kept.withdrawn:
         yield withdrawn(path, kept.page_id)

@@ -223,3 +223,12 @@ def test_a_page_whose_day_was_said_once_is_not_asked_for_it_again(store: Store, 
     report = take_in(store, [page])
     assert "no date was found" not in whats(report)
     assert of(store, "没有日期的题目")[0] == TENTH
+
+
+def test_a_day_that_has_not_come_is_asked_about(store: Store, tmp_path: Path) -> None:
+    text = "# 大桥合龙\n\n本报昆明7月18日电（记者陈华）{year}年的大桥工程今天合龙，全线提前贯通。\n"
+    coming, past = dt.date.today().year + 1, dt.date.today().year - 1
+    early = write(tmp_path, "early.txt", text.format(year=coming))
+    assert f"its day was read as {coming}-07-19, which is still to come" in whats(take_in(store, [early]))
+    late = write(tmp_path, "late.txt", text.format(year=past))
+    assert "still to come" not in whats(take_in(store, [late]))
