@@ -132,6 +132,8 @@ def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> Mapping[Rol
     """What the line is worth in each role it may have."""
     if line.said in _SAID:
         return dict.fromkeys(_said_roles(line, page), 0.0)
+    if line.index in page.together.winners:
+        return {Role.TEXT: 0.0}
     if line.tag in _SIGNATURES and line.index in page.no_signatures:
         # 林芳（海港工会） among those who have won; who has written the letter above.
         return {Role.TEXT: 0.0}

@@ -14,6 +14,7 @@ from seeds.rules import HAN
 from seeds.shortmarks import marks_of_text
 from seeds.signers import is_name
 from seeds.text import squeezed
+from seeds.winners import winners
 
 # On a page that sets its paragraphs apart by blank lines nearly all of them stand so; so many characters
 # are a paragraph.
@@ -73,6 +74,8 @@ class Together(NamedTuple):
     pen_names: frozenset[int]
     # The titles of the poems below one title.
     parts: frozenset[int]
+    # The awards and those who have won them.
+    winners: frozenset[int]
 
 
 def printed_together(lines: Sequence[Line]) -> Together:
@@ -88,11 +91,14 @@ def printed_together(lines: Sequence[Line]) -> Together:
             above = known[first - 1] if first else None
             below = known[last] if last < len(known) else None
             _look(found, known[first:last], above, below)
-    verses = found.verses - found.parts
+    # An award heads no text of its own: its list goes on with what stands above.
+    won = winners(known)
+    found.rows |= won
+    found.pen_names -= won
+    verses = found.verses - found.parts - won
     text = verses | found.rows
-    return Together(
-        *map(frozenset, (text, verses, found.heads - text - found.parts, found.pen_names, found.parts))
-    )
+    heads = found.heads - text - found.parts
+    return Together(*map(frozenset, (text, verses, heads, found.pen_names, found.parts, won)))
 
 
 @dataclass
