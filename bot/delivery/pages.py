@@ -11,7 +11,7 @@ _ONE = rf"(?:第?{_NUMBER}版|头版|要闻版|版[:：]\d{{1,2}})"
 # Some of them, in one piece.
 NAMED = (
     rf"(?:第?{_NUMBER}版?(?:到|至|[-—~])第?{_NUMBER}版|第?{_NUMBER}(?:[、和,及]第?{_NUMBER})+版"
-    rf"|{_ONE}(?:[、和,及]?{_ONE})*)"
+    rf"|{_ONE}(?:[、和,及]?{_ONE}){{0,24}})"
 )
 # One that can hardly be the beginning of a word: 头版产改, 第3版工会, but no 一版.
 SURELY = rf"(?:头版|要闻版|第{_NUMBER}版)"

@@ -39,6 +39,8 @@ from bot.visit import Visit
 
 # Commands that only show what an open question is about: the article of a link, the lines of a page.
 _LOOKS_ON = frozenset({"start", "corrections"})
+# A wish takes no more characters; a note to what is handed on may.
+LONGEST_SAID = 200
 # Who may understand a sentence, in turn; what nobody understands is a search.
 _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
     cardtalk.said_to_card,
@@ -102,18 +104,27 @@ async def _to_colleague(visit: Visit, text: str) -> Screen | None:
 
 async def sought(visit: Visit, text: str) -> Screen | None:
     """Plain text: a wish to hand on or to be brought something, a word to whoever answers, else a search."""
-    if said := await about.answered(visit, text):
+    if len(text) <= LONGEST_SAID and (said := await about.answered(visit, text)):
         return said
-    if (argument := await send.asked(visit, text)) is not None:
-        return await send.run(visit, argument)
-    if (meant := await picked.asked(visit, text)) is not None:
-        return await picked.done(visit, meant)
-    if press := await typed.pressed(visit, text):
-        return await opened(visit, press)
+    if meant := await _meant(visit, text):
+        return await meant()
     for understood in _UNDERSTOOD:
         if said := await understood(visit, text):
             return said
     return await searched(visit, text)
+
+
+async def _meant(visit: Visit, text: str) -> Callable[[], Awaitable[Screen | None]] | None:
+    """What is done with articles that are named or on the screen, or with what is too long for a wish."""
+    if (argument := await send.asked(visit, text)) is not None:
+        return lambda: send.run(visit, argument)
+    if len(text) > LONGEST_SAID:
+        return lambda: searched(visit, text)
+    if (several := await picked.asked(visit, text)) is not None:
+        return lambda: picked.done(visit, several)
+    if press := await typed.pressed(visit, text):
+        return lambda: opened(visit, press)
+    return None
 
 
 def _does(word: str) -> helpdesk.Run | None:

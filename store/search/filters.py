@@ -55,6 +55,7 @@ _COLUMN = re.compile(
 _FIELD = re.compile("栏目|专栏")
 _ROLE = re.compile("(?:本报)?(?:特约|实习)?(?:记者|通讯员|作者|摄影)")
 _DAYS = ("from", "to", "word")
+_DAY = dt.timedelta(days=1)
 # Of several filters one may be wrong: a 版 sooner than a day, and a day sooner than who wrote it.
 _DOUBTFUL, _SEVERAL = ("page", "days", "kind", "place", "column", "author"), 2
 # Joined, so many words may still be one date: 2024年 6月 10日.
@@ -232,7 +233,7 @@ def _dated(found: Filters, word: str, known: Known) -> Filters | None:
 
 def _on(found: Filters, days: Days) -> Filters:
     # What happened on a day stands in that day's issue or in the next one's.
-    last = days.last + dt.timedelta(days=1) if days.one else days.last
+    last = min(days.last, dt.date.max - _DAY) + _DAY if days.one else days.last
     return replace(
         found,
         days=(days.first, last),

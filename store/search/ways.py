@@ -253,7 +253,9 @@ def _without_filters(session: Session, query: Query, sort: Sort, *, literally: b
 def _nearest_first(session: Session, found: Answer, days: tuple[dt.date, dt.date]) -> Answer:
     """Where an issue's days were left out, first what came out around them: that may be meant."""
     around = max(_AROUND, days[1] - days[0])
-    wider = replace(Filters(), days=(max(days[0] - around, _FIRST), days[1] + around))
+    first = days[0] - around if days[0] > _FIRST + around else _FIRST
+    last = days[1] + around if days[1] < dt.date.max - around else dt.date.max
+    wider = replace(Filters(), days=(first, last))
     lanes = []
     for lane in found.lanes:
         close = answer(session, replace(lane.query, filters=wider), "relevance", literally=True)

@@ -107,7 +107,18 @@ def test_no_head_asks_for_anything_to_be_brought_or_stopped() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["先" * 4096, "周六" * 2000 + "发我", "停" * 4096, "加个标签" * 1000, "不要" * 2000, "1和" * 2000]
+    "text",
+    [
+        "先" * 4096,
+        "周六" * 2000 + "发我",
+        "停" * 4096,
+        "加个标签" * 1000,
+        "不要" * 2000,
+        "1和" * 2000,
+        "提醒我" + "我" * 4000,
+        "可" * 4096,
+        "第2版" * 1300,
+    ],
 )
 def test_a_long_message_is_read_in_no_time(text: str) -> None:
     started = time.process_time()

@@ -212,6 +212,11 @@ def test_no_text_at_all_breaks_a_search(full: Store, query: str) -> None:
     assert not result.hits or result.understood.terms or result.understood.phrases
 
 
+@pytest.mark.parametrize("day", ["9999年12月31日", "0001年1月1日", "9999年12月30日前后", "近999999999天"])
+def test_days_at_the_ends_of_the_calendar_break_nothing(full: Store, day: str) -> None:
+    assert ask(full, f"工会 {day}").query
+
+
 def test_what_goes_leaves_no_ghost_and_the_index_stays_whole(store: Store) -> None:
     def put(*heads: tuple[str, str]) -> None:
         take_in_documents(store, [("a.txt", file_text(*heads).encode())], parse=plain, paper="报",
