@@ -27,17 +27,27 @@ _TAIL = f"(?:(?:相关|有关|方面|一类|类)?的(?:{_READ})?|之外|以外)"
 _OUT = frozenset({"排除", "去掉", "剔除"})
 NO = "不要|别要|不含|不包括|不包含|除了|除开|除去|不想看|不看|" + "|".join(sorted(_OUT))
 BUT = "(?:但是|但|不过|可是|可|我|就|都|也){0,4}"
-_NOT = re.compile(f"{BUT}(?:{NO})有?")
-_SAID = re.compile(rf"{BUT}(?P<no>{NO})[有掉]?(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?P<tail>{_TAIL})?")
+# Said of things as well (没有围墙的大学, 不是亲人): only as a word of its own that takes something away.
+_OF_THINGS = frozenset({"不带", "不是", "没有"})
+_NOT = re.compile(f"{BUT}(?:{NO}|不带)有?")
+_SAID = re.compile(rf"{BUT}(?P<no>{NO}|不带)[有掉]?(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?P<tail>{_TAIL})?")
+# 工会 没有驿站的, 货车司机 不是贵州的
+_LACKS = re.compile("(?:但是|但|不过|可是|可)?(?P<no>没有|不是)(?P<what>[一-鿿]{2,8}?)的")
 # 铁岭的不要, 铁岭除外, 除铁岭外: behind what is wanted.
 _TURNED = re.compile(
     rf"{BUT}(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)"
     "(?:的(?:都|就|也|我)*(?:不要|别要|不看|不想看|不算|(?:不用|不要|别|不)(?:再)?(?:给我)?[发推送])了?|除外)"
 )
+# 驿站招聘都不要: one thing after the other.
+_ALL_OF = re.compile("(?P<what>[一-鿿]{2,8}?)(?:全都|全部|都)(?:不要|别要|不看|不想看)了?")
 _EXCEPT = re.compile(rf"{BUT}除[了开去]?(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?:之外|以外|外)")
 # 货车司机不要铁岭的, 工会不要招聘不要培训: behind what is wanted, in one piece with it.
 _WITHIN = re.compile(
     rf"(?P<wanted>[^\s不别除排去剔]{{2,12}}?){BUT}(?P<no>{NO})[有掉]?(?P<what>{_PAGE}|[一-鿿]{{2,12}}?)(?P<tail>{_TAIL})?"
+)
+# 工会但没有驿站
+_BUT_LACKS = re.compile(
+    "(?P<wanted>[一-鿿]{2,12}?)(?:但是|但|不过|可是|可)(?P<no>没有|不带|不是)(?P<what>[一-鿿]{2,8}?)(?P<tail>的)?"
 )
 # The same where more is said before it: 每天早上8点半把产改发我不要招聘.
 _BEHIND = re.compile(
@@ -47,36 +57,22 @@ _BEHIND = re.compile(
 _PHRASE = re.compile(rf"{BUT}(?:{NO})(?P<what>[“\"「][^”\"」]+[”\"」])的?")
 # 除了铁岭的货车司机: before it.
 _BEFORE = re.compile(
-    rf"(?P<no>不要|不含|除了|除开|除去|不想看|不看)(?P<what>{_PAGE}|[一-鿿]{{2,6}}?)(?P<tail>之外|以外)?"
+    rf"(?P<no>不要|不含|不包括|不包含|除了|除开|除去|不想看|不看|不带|不是)(?P<what>{_PAGE}|[一-鿿]{{2,6}}?)(?P<tail>之外|以外)?"
     "的(?P<wanted>[一-鿿]{2,12})"
 )
+# 除了贵州，货车司机: before it, with a mark or a blank between.
+_FIRST = re.compile("^(?:除|不含|不包[括含])|除外$")
+_GOES_ON = re.compile("[还也都更又]")
 _AND = re.compile(f"[和或、]?(?:{NO})|[和或、]")
 # 不要让…, 不要再…: what nobody is to do, said to them.
 _TO_DO = frozenset("让把给被再忘怕等怪问做当太只光乱随轻我你他她")
 # 除了工资 还要什么 wants it.
 _MORE = re.compile("[还也都更又][^ ]")
 # What people put out of the way, and not out of what they find.
-_REMOVED = frozenset(
-    [
-        "隐患",
-        "险情",
-        "故障",
-        "困难",
-        "障碍",
-        "干扰",
-        "危险",
-        "风险",
-        "万难",
-        "异己",
-        "杂念",
-        "顾虑",
-        "包袱",
-        "疑虑",
-        "毒素",
-        "异物",
-        "杂质",
-    ]
-)
+_REMOVED = frozenset({
+    "隐患", "险情", "故障", "困难", "障碍", "干扰", "危险", "风险", "万难",
+    "异己", "杂念", "顾虑", "包袱", "疑虑", "毒素", "异物", "杂质",
+})  # fmt: skip
 _TITLES, _HITS, _ONE_OF = 20, 60, 30
 # A topic has not more words.
 _MOST_WORDS = 2
@@ -102,8 +98,9 @@ def said(session: Session, text: str) -> str:
     found: list[Token] = []
     for at, token in enumerate(tokens):
         open_ = not (token.phrase or token.excluded)
-        read = _read(token.text, behind=any(not one.excluded for one in found)) if open_ else None
         beside = [one.text for one in tokens if one is not token and not one.excluded]
+        behind = any(not one.excluded for one in found) or (at == 0 and _leads(token.text, beside))
+        read = _read(token.text, behind=behind) if open_ else None
         if read is None or any(map(_MORE.match, (one.text for one in tokens[at + 1 :]))):
             found.append(token)
         elif _may_be_meant(session, token.text, read, beside):
@@ -111,9 +108,26 @@ def said(session: Session, text: str) -> str:
         else:
             found += [replace(token, text=read.wanted)] if read.wanted else []
             found += [Token(what, False, True) for what in read.without]
+    if _excluded(found) > _excluded(tokens):
+        # 货车司机入会的，除了贵州: what is wanted, as it is looked for.
+        found = sorted(map(_bare, found), key=lambda one: one.excluded and found[0].excluded)
     # Tokens that were only put together are no exclusion: read again they might become one.
     made = _excluded(found) > _excluded(typed)
     return " ".join(map(written, found)) if made else ""
+
+
+def _bare(token: Token) -> Token:
+    """Without the 的 of what it is said of; that of 目的 is its own."""
+    cut = not token.phrase and len(token.text) > _MOST_WORDS and words(token.text)[-1] == "的"
+    return replace(token, text=token.text[:-1]) if cut else token
+
+
+def _leads(text: str, beside: Sequence[str]) -> bool:
+    """Whether a term says first what is not wanted of what stands behind it, and nothing goes on from there.
+
+    除了工资，职工还要什么 does.
+    """
+    return bool(beside) and _FIRST.search(text) is not None and not any(map(_GOES_ON.search, beside))
 
 
 def wants_more(text: str) -> bool:
@@ -145,6 +159,10 @@ def excluding(said_: str) -> tuple[str, tuple[str, ...]] | None:
 def _together(tokens: Sequence[Token]) -> list[Token]:
     """不要 and 招聘, parted by a blank, as one; before a phrase it is the sign itself."""
     found: list[Token] = []
+    if _quotes_first(tokens):
+        # 不含“驿站”的工会新闻
+        rest = replace(tokens[2], text=re.sub(f"^的|(?<=...)的?(?:{_READ})$", "", tokens[2].text))
+        return [rest, replace(tokens[1], excluded=True), *tokens[3:]]
     for token in tokens:
         open_ = len(found) > 1 and not (found[-1].phrase or found[-1].excluded)
         if not open_ or token.excluded or not _NOT.fullmatch(found[-1].text):
@@ -159,28 +177,55 @@ def _together(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+def _quotes_first(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase is said not to be in what stands behind it."""
+    if len(tokens) <= _MOST_WORDS or tokens[2].phrase or tokens[2].excluded:
+        return False
+    first, quoted, rest = tokens[:3]
+    says = not first.phrase and _NOT.fullmatch(first.text) is not None
+    return says and quoted.phrase and len(rest.text) > _MOST_WORDS and rest.text.startswith("的")
+
+
 def _read(text: str, *, behind: bool, within: re.Pattern[str] = _WITHIN) -> _Said | None:
     """What a term says that stands `behind` what is wanted, or has it too; None where it excludes nothing."""
     if behind and (met := _SAID.fullmatch(text)):
         said_, rest = _Said(met["no"], _listed(met["what"])), text[met.start("no") :]
-        if met["no"] in _OUT and not met["tail"]:
+        if met["no"] in _OF_THINGS or (met["no"] in _OUT and not met["tail"]):
             said_ = replace(said_, surely=False)
         return said_ if _says_no(rest, said_) else None
-    if behind and (met := _TURNED.fullmatch(text)):
+    if behind and (met := _TURNED.fullmatch(text) or _EXCEPT.fullmatch(text)):
         return _Said("", _listed(met["what"]))
-    if behind and (met := _EXCEPT.fullmatch(text)):
-        return _Said("", _listed(met["what"]))
+    if other := (_read_all(text) if behind else None) or _read_lack(text, behind=behind):
+        return other
     if met := _BEFORE.fullmatch(text):
         said_ = _Said(
-            met["no"], (met["what"],), met["wanted"], surely=bool(met["tail"]) or _is_page(met["what"])
+            met["no"], _listed(met["what"]), met["wanted"], surely=bool(met["tail"]) or _is_page(met["what"])
         )
-        return said_ if _says_no(text, said_) else None
+        # 不是亲人的亲人 is a headline of its own.
+        again = met["no"] in _OF_THINGS and any(what in met["wanted"] for what in said_.without)
+        return said_ if not again and _says_no(text, said_) else None
     if met := within.fullmatch(text):
         without = tuple(filter(None, _AND.split(met["what"])))
         said_ = _Said(met["no"], without, met["wanted"], surely=bool(met["tail"]) or _is_page(met["what"]))
         apart = {len(met["wanted"]), met.start("no"), met.end("no")} <= _borders(text)
         return said_ if apart and min(map(len, without), default=0) > 1 and _says_no("", said_) else None
     return None
+
+
+def _read_all(text: str) -> _Said | None:
+    """驿站招聘都不要: each of its words."""
+    met = _ALL_OF.fullmatch(text)
+    each = tuple(word for word in words(met["what"]) if not _AND.fullmatch(word)) if met else ()
+    return _Said("", each, surely=False) if min(map(len, each), default=0) > 1 else None
+
+
+def _read_lack(text: str, *, behind: bool) -> _Said | None:
+    """工会但没有驿站, and 没有驿站的 behind it."""
+    met = _BUT_LACKS.fullmatch(text) or (_LACKS.fullmatch(text) if behind else None)
+    if met is None:
+        return None
+    said_ = _Said(met["no"], _listed(met["what"]), met.groupdict().get("wanted", ""), surely=False)
+    return said_ if _says_no(text[met.start("no") :], said_) else None
 
 
 def _listed(what: str) -> tuple[str, ...]:
@@ -195,6 +240,8 @@ def _says_no(rest: str, said_: _Said) -> bool:
     if _is_page(what):
         return True
     if what[0] in _TO_DO or (said_.no in _OUT and what in _REMOVED) or len(words(what)) > _MOST_WORDS:
+        return False
+    if rest and said_.no in _OF_THINGS and len(said_.no) not in _borders(rest):
         return False
     return not rest or words(rest)[0] in {said_.no, said_.no[0]}
 

@@ -83,6 +83,14 @@ def test_what_is_not_wanted_may_be_said_in_words(full: Store, typed: str) -> Non
         ("除了招聘的工会", "工会 -招聘"), ("不要招聘的工会", "工会 -招聘"), ("工会 去掉招聘", "工会 -招聘"),
         ("工会，招聘的不要", "工会 -招聘"), ("工会 招聘除外", "工会 -招聘"), ("工会 除招聘外", "工会 -招聘"),
         ("工会 除了 不要招聘", "工会 -招聘"), ("“工会” 不要“招聘”", "“工会” -“招聘”"),
+        # Said first, with a mark behind it.
+        ("除了招聘，工会", "工会 -招聘"), ("除招聘外，工会", "工会 -招聘"),
+        ("招聘除外，工会的", "工会 -招聘"),
+        ("不含“招聘”的工会新闻", "工会 -“招聘”"),
+        # In words that are said of things as well.
+        ("不包括招聘的工会", "工会 -招聘"), ("不是招聘的工会", "工会 -招聘"),
+        ("不带招聘的工会", "工会 -招聘"),
+        ("工会但没有招聘", "工会 -招聘"), ("工会 没有招聘的", "工会 -招聘"), ("工会 不带招聘", "工会 -招聘"),
     ],
 )  # fmt: skip
 def test_what_is_not_wanted_may_stand_anywhere(full: Store, typed: str, read: str) -> None:
@@ -94,6 +102,24 @@ def test_what_is_not_wanted_may_stand_anywhere(full: Store, typed: str, read: st
 def test_several_are_not_wanted(full: Store) -> None:
     shown, told = found(full, "工会不要招聘不要慰问")
     assert (shown, told[0][2]) == (["工会送清凉"], "工会 -招聘 -慰问")
+
+
+@pytest.mark.parametrize("typed", ["除了招聘和慰问，工会", "有没有工会的，招聘慰问都不要"])
+def test_several_are_named_together(full: Store, typed: str) -> None:
+    shown, told = found(full, typed)
+    assert (shown, told[0][2]) == (["工会送清凉"], "工会 -招聘 -慰问")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "没有招聘的工会", "不是工会的工会", "不是铁军的工会", "除了招聘，工会还做什么",
+        "除了招聘，工会更要慰问",
+        "工会 没有招聘", "工会不带头招聘", "工会没有招聘",
+    ],
+)  # fmt: skip
+def test_what_may_be_a_headline_excludes_nothing(full: Store, typed: str) -> None:
+    assert not any("-" in taken for _, _, taken in found(full, typed)[1])
 
 
 @pytest.mark.parametrize(
