@@ -174,6 +174,12 @@ def read_days(text: str) -> tuple[str | None, str]:
     return (without(days, off) if off else days), rest
 
 
+def days_off(text: str) -> tuple[str, ...]:
+    """The days on which nothing is to come, where a text names no others."""
+    off, rest = read_off(text)
+    return off if _days(rest)[0] is None else ()
+
+
 def days_apart(text: str) -> str | None:
     """Days that cannot be those of one subscription: 工作日和周六, as they are written."""
     for found in _DAYS.finditer(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -11,8 +12,10 @@ from bot.cardwords import Amended, together
 from bot.delivery.making import Making
 from bot.delivery.planning import planned
 from bot.delivery.render import subscription_row
-from bot.delivery.schedule import DAILY, WORKDAYS
+from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
+from bot.delivery.times import days_off
 from bot.delivery.wanted import EVERYTHING
+from bot.delivery.weekdays import without
 from bot.delivery.wish import read_wish
 from bot.delivery.workdays import workdays
 from bot.features import notes, placing
@@ -96,6 +99,13 @@ async def told(visit: Visit, number: int, typed: str) -> Screen:
     card, said = await _held(visit, number)
     wish = read_wish(typed)
     check(wish)
+    if off := days_off(unicodedata.normalize("NFKC", typed)):
+        # 周五不要发 is said of the days that the card has; some working days are at a weekend.
+        days = without(card.days, off)
+        weekend = days == WORKDAYS and any(map(str.isdecimal, off))
+        wish = replace(wish, days=MONDAY_TO_FRIDAY if weekend else days)
+        if wish.days == card.days and card.kind == "digest":
+            raise Sorry(texts.CHANGE_NOTHING.format(day=texts.days_name(card.days)))
     named = {"minute": wish.minute, "days": wish.days, "topics": wish.topics or None, "style": wish.style}
     values: dict[str, Any] = {name: value for name, value in named.items() if value is not None}
     if wish.silence is not None:

@@ -104,6 +104,29 @@ async def test_a_card_that_waits_is_changed_by_words(
     assert len(store.read(subscriptions.of_person, MEMBER)) == 1
 
 
+@pytest.mark.parametrize(
+    ("card", "typed", "has"),
+    [
+        ("工作日", "周五不要发", "周一二三四 07:30"),
+        ("工作日", "不要周五", "周一二三四 07:30"),
+        ("周一三五", "周三不要", "周一五 07:30"),
+        ("每天", "周五不要发", "周一二三四六日 07:30"),
+        ("每天", "节假日不要发", "工作日 07:30"),
+        ("每天", "周末不要", "周一至周五 07:30"),
+    ],
+)
+async def test_days_are_taken_from_those_of_the_card(house: House, card: str, typed: str, has: str) -> None:
+    await house.member.say("订阅 产改")
+    await house.member.say(f"改成{card}")
+    assert has in message(await house.member.say(typed)).text.replace("、", "")
+
+
+async def test_the_only_day_of_a_card_stays_and_that_is_said(house: House) -> None:
+    await house.member.say("订阅 产改")
+    await house.member.say("改成周五")
+    assert message(await house.member.say("周五不要发")).text == texts.CHANGE_NOTHING.format(day="周五")
+
+
 @pytest.mark.parametrize("typed", ["货车司机", "产改", "九点半的会", "今天的新闻"])
 async def test_what_is_no_change_of_a_card_is_what_it_is_elsewhere(house: House, typed: str) -> None:
     there = message(await house.administrator.say(typed)).text
