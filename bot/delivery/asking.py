@@ -159,7 +159,7 @@ _ONE_MORE = re.compile(
 _OFF_OF = re.compile(
     f"{HEAD}把?(?:的|我的)?(?:{WORDS}(?:的?那个|的)(?:推送|订阅|日报)?|(?:推送|订阅|日报))?(?:都|也|就)?{TAIL}"
 )
-_SENT_OFF = re.compile(f"{SEND}|停")
+_SENT_OFF = re.compile(f"{SEND}|停|打扰|吵|烦|除外")
 _ALSO = re.compile("(?:也|还|都)(?:是|要|在)?(?=\\s|$)")
 # Sent to me, in other words than those that make a sentence a subscription by themselves.
 _TOLD = re.compile(

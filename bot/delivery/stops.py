@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.dates import NoSuchDay, parse_coming
 from bot.delivery.forms import SEND
@@ -20,6 +20,7 @@ _NOT = "(?:别|不要|不用|不必|不)"
 _STILL = "(?:都|先|就|暂时|也)*"
 _WHAT = "(?:订阅|推送|新闻|日报|早报|提醒)"
 _NAMED = "把?(?P<words>[^，,。把]{2,12}?)(?:的?那个|的)?(?:订阅|推送|日报|早报)?"
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _COUNT = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3}|半(?=个?月|年))个?(?:天|日|周|星期|礼拜|月|年)"
 _SOME = "几天|一阵子?|一段时间|一停|一下|停|"
 _FESTIVALS = "元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一"
@@ -79,8 +80,17 @@ _AHEAD = re.compile(
     rf"我?(?:从|打算|准备)?(?:下周|下个?(?:星期|礼拜|月)|大?后天|明天|过几天|[\d一二三四五六七八九十]+(?:月|[日号])).{{0,10}}?"
     rf"(?:开始|起)?{_AWAY}(?:{_COUNT}|几天)?了?,?{_HALT}"
 )
+# 下周一到周三先别发, 12月1日起停一周, 从明天起停三天
+_LATER_DAY = (
+    rf"(?:(?:下下?周|下下?个?(?:星期|礼拜))[一二三四五六日天末]?|大?后天|明天|下个?月(?:{_NUMBER}[日号]|初|底)?"
+    rf"|(?:{_NUMBER}月(?:份|{_NUMBER}[日号]?)?|{_NUMBER}[日号]))"
+)
+_FROM_LATER = re.compile(
+    rf"{_PLEASE}(?:从|自|打)?{_LATER_DAY}(?:(?:开始|起|以后)就?|[到至~—-](?:{_LATER_DAY}|(?:周|星期|礼拜)?[一二三四五六日天末]))"
+    rf"(?:这?(?:{_COUNT}|几天|期间))?(?:{_HALT}|{_PLEASE}{_STILL}(?:暂停|停送|停发|停推|停)(?:{_COUNT}|{_SOME})[了吧]*)"
+)
 _ON = re.compile(
-    r"(?:请|麻烦|先|我)*(?:(?P<later>下周|下个?星期|大?后天)|(?P<week>[这本]周|[这本]个?星期)|(?P<one>今[天日]|明[天日])"
+    r"(?:请|麻烦|先|我)*(?:(?P<later>下下?周|下下?个?星期|大?后天)|(?P<week>[这本]周|[这本]个?星期)|(?P<one>今[天日]|明[天日])"
     rf"|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\d)天){_STILL}{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?[了吧]*"
 )
 # 这周不用发了 出差: why is said behind it.
@@ -114,7 +124,7 @@ class Stop:
     `words`: of the subscription that is meant; empty: all. `until`: a day as it was typed, or where it is
     `counted` so many 天, 周 and the like; empty: until it is resumed. `festival`: until that is `over`, or
     only while it lasts (`during`), else until it begins. `sure`: it is asked even where nothing is brought,
-    or the day is none. `later`: it would begin on a later day.
+    or the day is none. `later`: it would begin on a later day. `tomorrow`: only tomorrow's was named.
     """
 
     words: str = ""
@@ -125,6 +135,7 @@ class Stop:
     over: bool = False
     sure: bool = False
     later: bool = False
+    tomorrow: bool = False
 
 
 def read_stop(text: str) -> Stop | None:
@@ -138,13 +149,14 @@ def read_stop(text: str) -> Stop | None:
         # 停到路边 is said of cars.
         sure = not bare.startswith("停到") or _LIKE_A_DAY.search(day) is not None
         return _till(day, sure=sure) if day else _for(found["count"], sure=sure)
+    if len(bare) <= _LONGEST_OF_SOME and (_AHEAD.fullmatch(bare) or _FROM_LATER.fullmatch(bare)):
+        return Stop(later=True)
     if len(bare) <= _LONGEST_OF_SOME and (found := _first(_OF_SOME, bare)):
         return _of_some(found)
     if found := _ON.fullmatch(bare):
         return _on(found)
-    if found := _first(_TILL, bare):
-        return _till(found["day"], sure=False)
-    return Stop(later=True) if _AHEAD.fullmatch(bare) else None
+    found = _first(_TILL, bare)
+    return _till(found["day"], sure=False) if found else None
 
 
 def _first(forms: tuple[re.Pattern[str], ...], bare: str) -> re.Match[str] | None:
@@ -182,7 +194,8 @@ def _on(found: re.Match[str]) -> Stop:
         return Stop(later=True)
     if found["week"]:
         return Stop(until="下周一", sure=True)
-    return _for(f"{found['some'] or 1 + (found['one'][0] == '明')}天", sure=True)
+    tomorrow = not found["some"] and found["one"][0] == "明"
+    return replace(_for(f"{found['some'] or 1 + tomorrow}天", sure=True), tomorrow=tomorrow)
 
 
 def goes_on(stop: Stop, today: dt.date) -> dt.date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.delivery.stops import Stop, days_of, goes_on, read_stop
@@ -40,8 +41,10 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     until = await _until(visit, asked, pausing.today_of(visit, mine[0].zone))
     if until is None:
         return None
+    too = _today_too(visit, mine) if asked.tomorrow else ""
     typed = "" if asked.counted else asked.until
     shown = await pausing.stopped(visit, mine, until, typed, by_name=bool(asked.words))
+    shown = replace(shown, text=join([shown.text, plain(too)])) if too else shown
     # Of several it is said which was meant.
     which = join([plain(describe(sub)) for sub in mine]) if asked.words else None
     return replace(shown, text=join([which, shown.text])) if which else shown
@@ -61,6 +64,20 @@ async def _meant(visit: Visit, asked: Stop) -> Sequence[Subscription]:
     if not mine and (asked.sure or (asked.during and not every)):
         raise Sorry(texts.NO_SUBSCRIPTIONS)
     return mine
+
+
+def _today_too(visit: Visit, mine: Sequence[Subscription]) -> str:
+    """That today's stops as well, where it has not come yet: a stop begins at once."""
+    now = visit.desk.clock.now()
+    dues = [
+        sub.next_due.astimezone(ZoneInfo(sub.zone))
+        for sub in mine
+        if sub.next_due
+        and sub.next_due > now
+        and not sub.paused
+        and sub.next_due.astimezone(ZoneInfo(sub.zone)).date() == pausing.today_of(visit, sub.zone)
+    ]
+    return texts.PAUSED_TODAY_TOO.format(time=f"{min(dues):%H:%M}") if dues else ""
 
 
 async def _until(visit: Visit, asked: Stop, today: dt.date) -> dt.date | None:
