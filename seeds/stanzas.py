@@ -11,7 +11,7 @@ from typing import NamedTuple
 from seeds.lines import HEAD_TAGS, Line, Tag, greets
 from seeds.names import only_names
 from seeds.rules import HAN
-from seeds.shortmarks import marks_of_text
+from seeds.shortmarks import PLAIN_DATE, marks_of_text
 from seeds.signers import is_name
 from seeds.text import squeezed
 from seeds.winners import winners
@@ -94,11 +94,10 @@ def printed_together(lines: Sequence[Line]) -> Together:
     # An award heads no text of its own: its list goes on with what stands above.
     won = winners(known)
     found.rows |= won
-    found.pen_names -= won
     verses = found.verses - found.parts - won
     text = verses | found.rows
     heads = found.heads - text - found.parts
-    return Together(*map(frozenset, (text, verses, heads, found.pen_names, found.parts, won)))
+    return Together(*map(frozenset, (text, verses, heads, found.pen_names - won, found.parts, won)))
 
 
 @dataclass
@@ -253,7 +252,9 @@ def _alike(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         last, many, strong = at, 1, False
         while forms[at]:
             after = _next_row(lines, forms, last, first=many == 1)
-            if after is None:
+            # 7月12日 below a letter begins no calendar.
+            dated = many == 1 and PLAIN_DATE.match(lines[at].text)
+            if after is None or (dated and not PLAIN_DATE.match(lines[after].text)):
                 break
             strong = strong or bool((forms[after] & forms[last]) - {_OF_CELLS})
             last, many = after, many + 1
@@ -291,8 +292,7 @@ def _forms(line: Line) -> frozenset[int]:
     cells = _GAPS.split(_PADDED.sub(r"\1\2", line.text))
     if len(cells) > 1:
         found.add(_OF_CELLS)
-    names = only_names(line.text)
-    if len(names) > 1:
+    if len(only_names(line.text)) > 1:
         found.add(_OF_NAMES)
     first = _IN_BRACKETS.sub("", cells[0])
     if line.tag is Tag.AUTHOR or (first != line.text and len(only_names(first)) == 1):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from seeds import parse_page
+from seeds.lines import read_lines
 from seeds.model import Article
+from seeds.stanzas import printed_together
 from seeds.text import unbalanced
 
 NEWS = (
@@ -70,3 +72,34 @@ def test_a_sentence_that_ends_is_no_gap_for_a_quotation_mark(said: str) -> None:
 def test_one_quotation_mark_taken_for_the_other_closes_nothing() -> None:
     assert unbalanced("“孟泰仓库’里没有废物。”") == ("", "")
     assert unbalanced("仓库’里没有废物。") == ("‘", "")
+
+
+@pytest.mark.parametrize("apart", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [("3月12日", "柯友旺"), ("1989年3月12日", "吴占山"), ("3月12日夜", "李铁柱")],
+)
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("四月文化宫活动安排", ("4月2日上午9时 棋牌比赛", "4月9日晚7时 职工合唱团排练", "4月16日 法律咨询")),
+        ("清明假期夜校课程", ("4月4日（周四）电工基础", "4月5日（周五）钳工识图", "4月6日（周六）答疑")),
+        ("篮球联赛明日开打", ("4月1日 大庆队——鞍钢队", "4月2日 宝钢队——武汉队", "4月3日 首钢队——攀钢队")),
+        ("本月停水通知", ("4月10日8时至17时 河西街", "4月11日8时至17时 船厂路", "4月12日8时至17时 南门外")),
+        ("工会讲堂三月课表", ("3月20日 劳动合同怎么签", "3月27日 工伤怎么认定", "3月30日 加班费怎么算")),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_letter_begins_no_calendar(
+    title: str, rows: tuple[str, ...], day: str, name: str, apart: str
+) -> None:
+    parts = [*NEWS, "夜班食堂的灯该亮了", "编辑同志：", LETTER, "此致", "敬礼", f"湖北黄石 {name}", day]
+    news, letter, calendar = parse_page(apart.join([*parts, title, *rows])).articles
+    assert [a.title for a in (news, letter, calendar)] == [NEWS[0], "夜班食堂的灯该亮了", title]
+    assert [person.name for person in letter.byline] == [name]
+    assert [block.text for block in calendar.blocks] == list(rows)
+
+
+def test_days_above_what_is_on_are_a_calendar() -> None:
+    rows = ("4月2日", "棋牌比赛", "4月9日", "合唱排练", "4月16日", "法律咨询")
+    lines = read_lines("\n".join([NEWS[0], NEWS[2], "四月文化宫活动安排", *rows]))
+    assert {3, 4, 5, 6, 7} <= printed_together(lines).text
