@@ -32,6 +32,9 @@ _UNSAID = re.compile(rf"{HEAD}的?(?P<words>.{{2,16}}?)(?:{NEWS})?{TAIL}")
 _MARKS = re.compile(r"[\s,，。;；!！()（）]+")
 _BEGINS = re.compile(rf"{HEAD}\s")
 _TO_ORDER = re.compile("^(?:再|另外|帮我|给我|我[想要]+|请)*(?:订阅|订)(?:一下|一?[个份])?(?=..)")
+# 我想看产改, 给我看产改; 看护 and 读者 are words of their own.
+_TO_SEE = re.compile("^(?:我?(?:想要|想|要)|我)?(?=(?P<see>看看|看一看|看到|看|读)..)")
+_SEE = frozenset({"看看", "看一看", "看到", "看", "读"})
 # Nobody looks for a time together with days, in words that stand apart.
 _FEWEST = 1
 
@@ -74,7 +77,7 @@ def _ordered(spaced: str) -> Order | None:
     if not words:
         return None
     # 发全部新闻 names no topic and 发周报 a survey; both are orders.
-    more, left = read_manner(" ".join(words))
+    more, left = read_manner(" ".join(map(_seen, words)))
     wish = wish_of(minute, without(days, off) if off else days, left.split())
     wish = brought_so(beside(manner, more), wish)
     return Order(wish, plain=bool(verb and (days or off)))
@@ -98,7 +101,17 @@ def _made_of(spaced: str) -> Order | None:
     wish = read_wish(_OTHERWISE.sub(" ", spaced))
     if wish.minute is None or wish.days is None or wish.unread:
         return None
-    return Order(replace(wish, topics=tuple(_TO_ORDER.sub("", one) for one in wish.topics)))
+    return Order(replace(wish, topics=tuple(_seen(_TO_ORDER.sub("", one)) for one in wish.topics)))
+
+
+def _seen(topic: str) -> str:
+    """What is to be seen or read, where somebody says so."""
+    found = _TO_SEE.match(topic)
+    if found is None:
+        return topic
+    said = topic[found.end() :]
+    first = words_of(said)[0]
+    return topic if first not in _SEE and is_known(first) else said[len(found["see"]) :]
 
 
 def _is_of_a_word(verb: str, sent: str) -> bool:

@@ -21,6 +21,8 @@ from store.errors import StoreError
 
 _log = logging.getLogger(__name__)
 _OF_A_LIST = re.compile("篇|打开|点|看|读|新闻|文章|报道|消息")
+# No label: the list that was shown last is that of a search without hits.
+_NO_HITS = "none"
 _Numbered = dict[int, OpenArticle]
 
 
@@ -39,6 +41,8 @@ async def note(visit: Visit, screen: Screen) -> None:
     uncounted = not shown and (visit.sought or any(map(_is_uncounted, items)))
     if not (shown or uncounted) or visit.chat_id != visit.person.user_id:
         return
+    if not shown and visit.sought:
+        shown = {_NO_HITS: []}
     try:
         await visit.desk.store.awrite(views.shown, visit.person.user_id, shown, visit.desk.clock.now())
     except StoreError as error:
@@ -59,14 +63,15 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return await _opened(visit, several) if several else None
     there = await shown(visit)
     if there is None:
-        return Screen(plain(texts.NOT_COUNTED)) if _OF_A_LIST.search(text) else None
+        return Screen(plain(await _why_uncounted(visit))) if _OF_A_LIST.search(text) else None
     if not there:
         return await search.nothing_open(visit, text, texts.NO_LIST) if _OF_A_LIST.search(text) else None
     number = max(there) if wanted == LAST else wanted
     if number in there:
         return await read.open_article(visit, there[number])
     said = texts.NOT_ON_LIST.format(number=number, first=min(there), last=max(there))
-    if _OF_A_LIST.search(text):
+    # 第二个 on the second page: the list has it, though not there.
+    if _OF_A_LIST.search(text) or (number < min(there) and not is_number(text)):
         return Screen(plain(said))
     # A number alone may be looked for, and 第十条 is of a law.
     return await search.run_noted(visit, text, said) if is_number(text) else None
@@ -81,6 +86,12 @@ async def _opened(visit: Visit, numbers: Sequence[int]) -> Screen | None:
     for one in first:
         await visit.send(await read.open_article(visit, one))
     return await read.open_article(visit, last)
+
+
+async def _why_uncounted(visit: Visit) -> str:
+    """Why what was shown last has no numbers: nothing was found, or it is a list of pages."""
+    noted = await visit.desk.store.aread(views.last_shown, visit.person.user_id)
+    return texts.NOTHING_COUNTED if noted and _NO_HITS in noted.items else texts.NOT_COUNTED
 
 
 async def shown(visit: Visit) -> _Numbered | None:
@@ -99,6 +110,6 @@ async def _last(visit: Visit) -> _Numbered | None:
     for sent in await visit.desk.store.aread(brought.last_sent, user, since):
         if there := numbered(sent):
             return {int(label): OpenArticle(article) for label, article in there.items()}
-    if noted is not None and not noted.items:
+    if noted is not None and not noted.items.keys() - {_NO_HITS}:
         return None
     return {} if noted is None else {int(label): OpenArticle(*does) for label, does in noted.items.items()}

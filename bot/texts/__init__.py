@@ -275,6 +275,7 @@ NOT_ON_LIST = (
     "上面的列表里没有第 {number} 篇（现在是第 {first} 到第 {last} 篇）。后面还有的话，请翻页后再说一次。"
 )
 LIST_ENDS = "上面的列表是第 {first} 到第 {last} 篇，这边没有了。要看别的，发送篇号或“下一页”。"
+NOTHING_COUNTED = "上面没有找到文章，数不出第几篇。请换几个词再搜，或先发送“最新”，再说第几篇。"
 NOT_COUNTED = "上面是按版列的，请先点一版，再说第几篇。"
 MEANT_COMMAND = "您是不是要：/{name}（{word}）？"
 

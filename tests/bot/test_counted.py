@@ -85,6 +85,23 @@ async def test_numbers_are_those_of_the_stretch_that_is_shown(house: House) -> N
     assert title in message(await house.member.say("6")).text
 
 
+@pytest.mark.parametrize("typed", ["第2个", "第二个", "第2条"])
+async def test_of_an_earlier_page_it_is_said_what_is_on_this_one(house: House, typed: str) -> None:
+    await house.member.say("/search 工会")
+    await press(house.member, texts.NEXT_PAGE)
+    on_list = texts.NOT_ON_LIST.format(number=2, first=6, last=10)
+    assert message(await house.member.say(typed)).text == on_list
+
+
+async def test_below_a_search_without_hits_it_is_said_that_nothing_was_found(house: House) -> None:
+    await house.member.say("/latest")
+    await house.member.say("低温烘培机")
+    for typed in ("看第1篇", "第2篇"):
+        assert message(await house.member.say(typed)).text == texts.NOTHING_COUNTED
+    await house.member.say("/latest")
+    assert texts.NOTHING_COUNTED not in message(await house.member.say("看第1篇")).text
+
+
 @pytest.mark.parametrize("typed", ["1", "第一篇", "打开第一篇", "最后一篇"])
 async def test_without_a_list_it_is_a_search(house: House, store: Store, typed: str) -> None:
     # A list of somebody else's, and one in a group, are none.
