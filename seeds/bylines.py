@@ -110,16 +110,19 @@ def _without_role(text: str, role: str | None) -> tuple[Name, ...]:
 
 
 def bracketed(first: Paragraph | None) -> tuple[Name, ...]:
+    """Who reports in the first paragraph of a text."""
+    return reported_by(first.text) if first is not None else ()
+
+
+def reported_by(text: str) -> tuple[Name, ...]:
     """本报讯（记者康勤 通讯员王大利）."""
-    if first is None:
-        return ()
-    match = rules.REPORT.match(first.text) or rules.DATELINE.match(first.text)
+    match = rules.REPORT.match(text) or rules.DATELINE.match(text)
     if not match:
         # 本报记者卓长河报道：昨天…
-        return _reporting(first.text) if first.text.startswith("本报") else ()
+        return _reporting(text) if text.startswith("本报") else ()
     bracket = match.group("bracket")
     if not bracket:
-        return _reporting(first.text[match.end() :])
+        return _reporting(text[match.end() :])
     # The bracket says that these are names, whether their surnames are known or not (萨如拉).
     if names.is_byline(bracket) or names.ROLE.match(bracket.strip("（() ")):
         return names.people(bracket)

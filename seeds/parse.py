@@ -25,6 +25,7 @@ from seeds.lines import Line, Tag, read_lines
 from seeds.mastheads import mark_mastheads, page_number
 from seeds.model import Article, Discarded, Page
 from seeds.repeats import mark_repeats
+from seeds.reporters import with_reporters
 from seeds.roles import settle_roles
 from seeds.rulings import NOTHING_SAID, Bound, Ruling
 from seeds.secondlook import look_again
@@ -76,9 +77,10 @@ def _parse(
     glued = {*((seam.end, seam.begin) for seam in seams), *bound.nexts}
     items, housed = assemble(lines, seams, bound)
     items, turns = unstacked(lines, items)
+    items, begun = with_reporters(lines, items, glued)
     found = restored(lines, items, glued, bound.cuts)
     items = found.items
-    doubts = _least(housed, turns, found.doubts, cut_short(lines, items))
+    doubts = _least(housed, turns, begun, found.doubts, cut_short(lines, items))
     builder = Builder(lines, seams, day, doubts)
     articles = builder.articles(items)
     page = Page(
