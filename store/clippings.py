@@ -111,11 +111,12 @@ def content(
 ) -> tuple[Clipping, ...]:
     """What a folder holds, in its order; articles whose page is withdrawn are not shown.
 
-    With `tag` or `words` (each must stand in title, text, note or tags) only what has them.
+    With `tag` (several, parted by blanks: all of them) or `words` (each must stand in title, text, note or
+    tags) only what has them.
     """
     rows = session.connection().execute(_inside(folder_id)).all()
     if tag:
-        rows = [row for row in rows if tag in _read(row.tags)]
+        rows = [row for row in rows if {*_read(tag)} <= {*_read(row.tags)}]
     if words:
         holding = _holding(session, rows, words)
         rows = [row for row in rows if row.article_id in holding]

@@ -27,7 +27,7 @@ _MOST_TAGS = 24
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What of a folder is looked at: everything, or what has a tag, or what holds words."""
+    """What of a folder is looked at: everything, or what has a tag (of several all), or what holds words."""
 
     tag: str = ""
     find: str = ""
@@ -41,7 +41,8 @@ class Chosen:
     @property
     def name(self) -> str:
         """As it is shown; empty for everything."""
-        return texts.TAG.format(tag=self.tag) if self.tag else self.find[:_SHOWN_FIND]
+        tags = " ".join(texts.TAG.format(tag=tag) for tag in self.tag.split())
+        return tags or self.find[:_SHOWN_FIND]
 
 
 def chosen(view: View) -> Chosen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot import texts
 from bot.features import folder, search, tagging
@@ -21,7 +22,7 @@ from store.folders import Folder
 
 # The folders that somebody sees, with the tags in each.
 Tagged = dict[Folder, list[str]]
-_LONGEST = 40
+_LONGEST, _SEVERAL = 40, 2
 _PLEASE = "(?:请|麻烦|帮我|帮忙|我想|我要|想|要|把|将|给我)*"
 _END = "(?:吧|了|吗|呢|啊|一下|谢谢|看看)*"
 _TAG = '[“"「]?(?P<{}>[^\\s。！!?？，,“”"「」]{{1,20}}?)[”"」]?'
@@ -33,13 +34,17 @@ _LIST = (
         "(?:列表|清单|都有哪些|有哪些|都有什么|有什么|有几个|都有啥|有啥)?" + _END
     ),
 )
-_ONLY = (re.compile(rf"{_PLEASE}{_LOOK}标签[\s:：为是叫]+{_TAG.format('tags')}{_WHAT}?{_END}"),)
+_TAGS = r"(?P<tags>[^\s。！!?？“”\"「」]{1,20}(?:[\s,、;]+[^\s。！!?？“”\"「」]{1,20}?)*?)"
+_ONLY = tuple(
+    re.compile(rf"{_PLEASE}{_LOOK}标签[\s:：为是叫]+{which}{_WHAT}?{_END}")
+    for which in (_TAG.format("tags"), _TAGS)
+)
 # 查电子标签 is looked for where there is no such tag.
 _ONLY_NAMED = tuple(
     re.compile(_PLEASE + form + _END)
     for form in (
         rf"{_LOOK}标签{_TAG.format('tags')}{_WHAT}?",
-        rf"{_LOOK}(?:有|带|打了|标了|加了|贴了)?{_TAG.format('tags')}(?:这个)?标签{_WHAT}?",
+        rf"{_LOOK}(?:有|带|打了|标了|加了|贴了)?{_TAG.format('tags')}(?:这个|的)?标签{_WHAT}?",
         rf"标签(?:为|是|叫|[\s:：]+){_TAG.format('tags')}{_WHAT}",
         rf"(?:有|带|打了|标了|加了|贴了){_TAG.format('tags')}标签{_WHAT}",
     )
@@ -109,9 +114,21 @@ async def _with(visit: Visit, text: str, typed: str, every: Tagged) -> Screen | 
 
 
 async def _with_if_there(visit: Visit, _: str, typed: str, every: Tagged) -> Screen | None:
-    (tag,) = tags_in(typed) or ("",)
-    holds = next((each for each, tags in every.items() if tag in tags), None)
-    return await folder.shown(visit, holds, Chosen(tag=tag)) if holds else None
+    """What has all of the tags, in the first folder where anything does; else what has the first of them."""
+    wanted = tags_in(typed)
+    for each in (each for each, tags in every.items() if wanted and {*wanted} <= {*tags}):
+        both = Chosen(tag=" ".join(wanted))
+        if await folder.inside(visit, each, both):
+            return await folder.shown(visit, each, both)
+    held = ((tag, each) for tag in wanted for each, tags in every.items() if tag in tags)
+    tag, holds = next(held, ("", None))
+    if holds is None:
+        return None
+    screen = await folder.shown(visit, holds, Chosen(tag=tag))
+    if len(wanted) < _SEVERAL:
+        return screen
+    note = texts.NOT_ALL_TAGS.format(tags=tagging.shown(wanted), tag=tagging.shown((tag,)))
+    return replace(screen, text=join([plain(note), screen.text]))
 
 
 async def _taken_if_there(visit: Visit, text: str, typed: str, every: Tagged) -> Screen | None:

@@ -78,6 +78,7 @@ UNTAG_WHICH = "去掉哪一篇的标签？请先打开收藏过的文章，再�
 HAS_TAGS = "这篇没有这个标签，现有：{tags}"
 HAS_NO_TAGS = "这篇还没有标签。"
 NO_SUCH_TAG = "没有文章带标签“{tag}”。现有的标签：{tags}"
+NOT_ALL_TAGS = "没有同时带 {tags} 的文章，下面是带 {tag} 的。"
 NO_TAGS = ("无", "没有", "去掉", "-")
 FIND = "查找"
 FIND_ASK = "在“{name}”里找什么？请直接发来几个字："

@@ -115,6 +115,35 @@ async def test_what_has_a_tag_is_shown(house: House, tagged: int, typed: str) ->
     assert texts.FILTERED.format(what="#产改") in said and "共 1 篇" in said
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "只看标签 产改、重要",
+        "只看标签 产改;重要",
+        "看带产改、重要的标签",
+        "只看标签 产改 重要",
+        "只看标签 产改，重要",
+    ],
+)
+async def test_what_has_all_of_several_tags_is_shown(
+    house: House, store: Store, tagged: int, typed: str
+) -> None:
+    await house.member.say("给第2篇加个标签 产改")
+    said = message(await house.member.say(typed)).text
+    assert texts.FILTERED.format(what="#产改 #重要") in said and "共 1 篇" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "tags"), [("只看标签 安全、重要", "#安全 #重要"), ("看带重要、安全的标签", "#重要 #安全")]
+)
+async def test_where_nothing_has_all_the_tags_it_is_said_which_is_shown(
+    house: House, tagged: int, typed: str, tags: str
+) -> None:
+    said = message(await house.member.say(typed)).text
+    assert said.startswith(texts.NOT_ALL_TAGS.format(tags=tags, tag="#重要"))
+    assert texts.FILTERED.format(what="#重要") in said and "共 1 篇" in said
+
+
 @pytest.mark.parametrize("typed", ["有哪些标签", "我的标签", "标签列表", "看看都有什么标签", "所有标签"])
 async def test_which_tags_there_are(house: House, tagged: int, typed: str) -> None:
     said = message(await house.member.say(typed))
