@@ -13,13 +13,20 @@ _DIGITS = "零一二三四五六七八九"
 # The part of the day moves hours 1 to 11 into the afternoon, or says nothing (早上).
 _PARTS = dict.fromkeys(("凌晨", "清晨", "早上", "早晨", "上午", "早"), 0)
 _PARTS |= dict.fromkeys(("中午", "下午", "傍晚", "晚上", "晚"), 12)
-PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+# At night the hours before midnight are meant, and those behind it: 夜里十一点, 夜里三点.
+_NIGHT = frozenset((
+    "三更半夜", "深更半夜", "大半夜", "前半夜", "上半夜", "后半夜", "下半夜", "半夜", "午夜", "深夜",
+    "夜里", "夜间", "夜晚",
+))  # fmt: skip
+PART = "|".join(sorted({*_PARTS, *_NIGHT}, key=len, reverse=True))
 NUMBER = r"\d{1,2}|[零一二两三四五六七八九十]{1,3}"
 _TIME = re.compile(
-    rf"(?P<part>{PART})?(?P<hour>{NUMBER})"
+    rf"(?:(?P<part>{PART})\s*)?(?P<hour>{NUMBER})"
     rf"(?::(?P<minute>\d{{2}})|[点时](?P<rest>半|一刻|三刻|整|(?:{NUMBER})分?)?(?![\d月日号版]))"
     r"钟?(?:(?:左右|前后|之前|以前|整)|前(?![天日后锋沿线台列进往面任夕景])|多(?![少个名]))?"
 )
+# 晚上一点 is behind midnight, as 夜里五点 is.
+_LATE, _DUSK, _DAWN, _NOON = frozenset(("晚上", "晚")), 5, 6, 12
 # Whoever wants something before this says 凌晨, or writes it in digits: 04:00.
 _MORNING = 5 * 60
 _DAYS_OF_WEEK = re.compile("(?:周|星期|礼拜)[一二三四五六日天]{1,6}$")
@@ -52,17 +59,12 @@ _EVERY = re.compile(rf"每(?=(?:{PART})(?:{NUMBER})[:点时])")
 _SPAN = re.compile(
     r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(?:[-—~至到 ]|次日|第二天)+\s*(\d{1,2})(?:[:.]?([0-5]\d))?"
 )
-_MIDNIGHT = re.compile(r"(?:半夜|午夜|深夜|夜里|晚上|晚)(?:12|十二)[点时]|午夜(?!\d)|零点")
-_TWELVE_AT_NIGHT = re.compile(
-    r"(?:半夜|午夜|深夜|夜里|晚上|晚)(?:(?:12|十二)[点时](?:整|(?![\d半一二三四五]))|12:00)"
-)
-_NIGHT = re.compile(r"(?:半夜|深夜|夜里)(?=(?:9|10|11|九|十|十一)[点时])")
+_MIDNIGHT = re.compile(rf"午夜(?!\s*(?:{NUMBER}))")
 
 
 def read_span(text: str) -> tuple[int, int] | None:
     """From when to when, in minutes of the day: 22:30-7:00, 晚上十点到早上七点半; None when it is none."""
-    plain = _NIGHT.sub("晚上", _MIDNIGHT.sub("0点", unicodedata.normalize("NFKC", text)))
-    plain = re.sub("半夜|深夜|夜里", "凌晨", plain)
+    plain = _MIDNIGHT.sub("0点", unicodedata.normalize("NFKC", text))
     afternoon = re.search("下午|中午", plain) is not None
     start, rest = _time(plain)
     end, _ = _time(rest)
@@ -104,10 +106,19 @@ def _minute_of(found: re.Match[str]) -> int | None:
     hour, minute = number(found["hour"]), _minute(found["minute"], found["rest"])
     if hour is None or minute is None:
         return None
-    shift = _PARTS.get(found["part"] or "", 0)
-    if shift and hour < 12 and not (found["part"] == "中午" and hour > 10):
-        hour += shift
+    hour = _of_day(hour, found["part"] or "")
     return hour * 60 + minute if hour < 24 and minute < 60 else None
+
+
+def _of_day(hour: int, part: str) -> int:
+    """The hour of the day that is meant by one of twelve in a part of it."""
+    if part in {*_NIGHT, *_LATE, "凌晨"} and hour == _NOON:
+        return 0
+    if (part in _NIGHT and hour < _DAWN) or (part in _LATE and hour < _DUSK):
+        return hour
+    shift = _NOON if part in _NIGHT else _PARTS.get(part, 0)
+    at_noon = part == "中午" and hour > _NOON - 2
+    return hour if hour >= _NOON or at_noon else hour + shift
 
 
 def _minute(digits: str | None, rest: str | None) -> int | None:
@@ -133,9 +144,8 @@ def number(text: str) -> int | None:
 
 def read_time(text: str) -> tuple[int | None, str]:
     """The minute of the day that a text names, and the rest of it; of a span of time its beginning."""
-    # 每早八点 is 每天早八点, and 晚上十二点 the end of the day, not noon.
+    # 每早八点 is 每天早八点.
     text = _EVERY.sub("每天", text)
-    text = _TWELVE_AT_NIGHT.sub(" 0点", text)
     for found, minute in _times(text, awake=True):
         behind = _UNTIL.sub("", text[found.end() :], count=1) if _UNTIL.match(text, found.end()) else None
         return minute, f"{text[: found.start()]} {text[found.end() :] if behind is None else behind}"
