@@ -45,6 +45,7 @@ _SAYS = (
     "(?:马上|立即|立刻|及时|第一时间|请|就|要|也)*(?:提醒|通知|告诉|告知|叫)(?:一下|一声)?我(?:一下|一声)?"
 )
 _WHEN = "(?:的时候|的话|时|了)?"
+_TOLD_OF = "(?:新闻|消息|报道|文章|动态|进展|资讯)"
 _WAITED = "(?:今天|今日|今早|今晚|早上|昨天|昨日|这几天|最近)?的?"
 _NEWS_OF_DAY = "(?:早报|晚报|简报)"
 _ARRIVES = f"(?:给我)?(?:收到?|来|到|{SEND})(?:到|过来|给我)?"
@@ -101,6 +102,16 @@ _ALERT = form(
     f"{_ANY}(?:出现|看到|提到|报道){WORDS}{_WHEN}(?:就|请|马上){_SAYS}",
     f"{_ANY}{WORDS}(?:方面|相关)?(?:一旦|只要|如果|要是|一)?有(?:了|新)?(?:的)?{NEWS}{_WHEN}{_SAYS}",
     f"(?:关注|盯着点?|盯|留意|跟踪|追踪)(?:一下)?{WORDS}(?:方面|相关)?(?:{NEWS})?(?:有新的|有消息|有){_SAYS}",
+    f"(?:关于|有关)?{WORDS}的(?:最新)?{_TOLD_OF}{_SAYS}",
+    f"提醒我(?:关注|留意|看)?(?:关于|有关)?{WORDS}的(?:最新)?{_TOLD_OF}",
+)
+# 提醒我银行降息; 提醒我国货车司机 is a headline.
+_ALERT_DOUBTED = form(
+    "提醒我(?![国们市省区县镇村校厂军方党院司辈等所自])(?:关注|留意|看)?"
+    "(?P<words>[^，。！？,.!?；;：:]{2,30}?)"
+)
+_DATED = re.compile(
+    "[今明后昨前][天晚早日年]|[点时月日号]|(?:周|星期|礼拜)[一二三四五六日天末]|前$|时候|以后|之后"
 )
 # 提醒我 货车司机: with a blank, for 提醒我国货车司机 is a headline.
 _ALERT_APART = re.compile(
@@ -268,9 +279,14 @@ def _brought(spaced: str, bare: str) -> Asking | None:
     if found := _HOURLY.fullmatch(bare):
         often = read_wish(f"{found['often']} {' '.join(apart(found['words']))}")
         return Asking("alert", wish=often) if often.gather is not None and often.topics else None
-    found = _ALERT_APART.fullmatch(spaced) or read(_ALERT, bare) or _WATCHED.fullmatch(bare)
+    return _alert(spaced, bare)
+
+
+def _alert(spaced: str, bare: str) -> Asking | None:
+    plain = _ALERT_APART.fullmatch(spaced) or read(_ALERT, bare) or _WATCHED.fullmatch(bare)
+    found = plain or (None if _DATED.search(bare) else read(_ALERT_DOUBTED, bare))
     words = apart(next(filter(None, found.groups()))) if found else ()
-    return Asking("alert", wish=Wish(topics=words, gather=0)) if words else None
+    return Asking("alert", wish=Wish(topics=words, gather=0), doubted=plain is None) if words else None
 
 
 def _of_some(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,10 +23,17 @@ _POLITE = re.compile("请|麻烦|帮我|给我|到时候|记得|一定|要|去|�
 _DONE = re.compile(
     "开.{0,4}会|例会|吃[药饭]|喝水|打(?:卡|针|个?电话)|回.{0,3}(?:电话|电|复|信|邮件)|接(?:孩子|娃|人|站|机|电话)|送(?:孩子|娃|人)"
     "|交(?:材料|报告|周报|月报|作业|费|表|稿|钱|水电|电费|房租|党费)|写.{0,3}(?:总结|周报|月报|材料|报告|稿|日志)|起床|起来|睡觉|买"
-    "|[取拿收](?:快递|件|票|钱|药|衣服)|还(?:钱|款|书|信用卡|车贷|房贷)|缴|签[到字]|提交|汇报|报[到销名]|[上下值加]班|体检|请假|订(?:票|餐|饭|酒店)"
-    "|抢票|出发|参加|(?:开|医院|银行|机场)|给.{1,6}(?:打个?电话|回个?电话?|发邮件|发消息|发短信)|发(?:邮件|快递)|充(?:电|话费|值)|关[灯门窗]"
-    "|倒垃圾|遛狗|跑步|健身|休息|过?生日"
+    "|[取拿收](?:快递|件|票|钱|药|衣服)|还(?:钱|款|书|信用卡|车贷|房贷)|缴|签[到字]|提交|汇报|报[到销]|订(?:票|餐|饭|酒店)"
+    "|抢票|出发|参加|开(?:车|门|药|学|家长会|证明|.?发票)|给.{1,6}(?:打个?电话|回个?电话?|发邮件|发消息|发短信)|发(?:邮件|快递)|充(?:电|话费|值)|关[灯门窗]"
+    "|看(?:病|医生|牙)|倒垃圾|遛狗"
 )
+# Of these papers write as well (加班费, 银行降息): where nothing says when, no more is said than this.
+_DONE_OR_TOLD = re.compile(
+    "(?:报名|[上下值加]班|体检|请假|休息|跑步|健身|过?生日|医院|银行|机场|买(?:房|车|断|卖))(?P<more>.*)"
+)
+_NO_MORE = re.compile("(?:一下|[办取存交拿](?:钱|款|事|药|业务|手续|证|卡)?|看病|接人?|排队|了)?")
+# 加班的新闻提醒我; but 写报道, 回他的消息.
+_OF_THE_PAPER = re.compile("^(?![回写交发给改]).*?(?:消息|新闻|报道|文章|资讯|动态|要闻)")
 
 
 def is_errand(text: str) -> bool:
@@ -43,7 +50,16 @@ def is_errand(text: str) -> bool:
     left = _untimed(rest)
     what = _POLITE.sub("", left).replace(" ", "")
     # 半小时后提醒我 says when and nothing else.
-    return _DONE.match(what) is not None if what else left != rest
+    return _is_done(what, timed=left != rest) if what else left != rest
+
+
+def _is_done(what: str, *, timed: bool) -> bool:
+    """Whether it is something that people do, and nothing that papers write of."""
+    if _OF_THE_PAPER.match(what):
+        return False
+    if either := _DONE_OR_TOLD.match(what):
+        return timed or _NO_MORE.fullmatch(either["more"]) is not None
+    return _DONE.match(what) is not None
 
 
 def _untimed(text: str) -> str:

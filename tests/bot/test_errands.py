@@ -7,7 +7,7 @@ import pytest
 from bot import texts
 from bot.delivery.errands import is_errand
 from store import Store, subscriptions
-from tests.bot.conftest import MEMBER, House, labels, message
+from tests.bot.conftest import MEMBER, House, labels, message, messages
 from tests.bot.everyhead import every_head
 
 pytestmark = pytest.mark.usefixtures("hurried")
@@ -30,6 +30,10 @@ pytestmark = pytest.mark.usefixtures("hurried")
         "下班前提醒我打卡",
         "提醒一下明天开会",
         "每周五提醒我写总结",
+        "提醒我体检",
+        "提醒我去银行取钱",
+        "明天提醒我去医院体检",
+        "提醒我买房",
     ],
 )
 async def test_it_is_said_what_can_be_done(house: House, store: Store, typed: str) -> None:
@@ -49,10 +53,40 @@ async def test_it_is_said_what_can_be_done(house: House, store: Store, typed: st
         "闹钟",
         "会议提醒",
         "提醒我国货车司机休息",
+        "加班的新闻提醒我",
+        "体检的消息提醒我",
+        "银行的新闻提醒我",
+        "提醒我参加工会的消息",
+        "报名工匠大赛的消息提醒我",
+        "买房消息提醒我",
+        "提醒我银行降息",
+        "加班费提醒我",
+        "提醒我体检新规",
+        "提醒我开放政策",
     ],
 )
 def test_what_is_of_the_paper_is_none(typed: str) -> None:
     assert not is_errand(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("加班的新闻提醒我", "加班"),
+        ("提醒我银行降息", "银行降息"),
+        ("报名工匠大赛的消息提醒我", "报名工匠大赛"),
+        ("提醒我看工伤的报道", "工伤"),
+    ],
+)
+async def test_what_the_paper_may_write_of_is_told(house: House, typed: str, topic: str) -> None:
+    said = message(await house.member.say(typed)).text
+    assert said.startswith(texts.CARD_NEW) and f" · {topic}\n" in said
+
+
+@pytest.mark.parametrize("typed", ["提醒我国货车司机", "提醒我们", "提醒我今晚看球"])
+async def test_what_may_be_a_head_or_names_a_day_is_looked_for(house: House, typed: str) -> None:
+    said = messages(await house.member.say(typed))[0].text
+    assert said.startswith((texts.FOUND.format(query=typed), texts.NOT_FOUND.format(query=typed)))
 
 
 def test_no_head_is_one() -> None:
