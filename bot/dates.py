@@ -20,7 +20,7 @@ _MONTHS_BACK = 12
 _COMING = {"明天": 1, "明日": 1, "后天": 2, "大后天": 3}
 _LATER = re.compile(r"(\d{1,3})天(?:以?后|之后)", re.ASCII)
 # 5号, 下个月5号: of days to come.
-_OF_MONTH_TO_COME = re.compile(r"(?:(下)个?月|[这本]个?月)?的?(\d{1,2})[日号]", re.ASCII)
+_OF_MONTH_TO_COME = re.compile(r"(?:(下|[这本])个?月)?的?(\d{1,2})[日号]", re.ASCII)
 _WEEKDAY = re.compile("(下*)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
 _FULL = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})[日号]?|年(\d{1,2})月(\d{1,2})[日号]?)", re.ASCII)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
@@ -69,6 +69,8 @@ def parse_day(text: str, *, today: dt.date, newest: dt.date | None) -> dt.date |
 def parse_coming(text: str, *, today: dt.date) -> dt.date | None:
     """The day to come that a text means (10月8日, 明天, 下周一, 3天后, 5号), or None when none is written.
 
+    One of this month or year (本月5号, 今年3月5日) may be past.
+
     Raises:
         NoSuchDay: the text has a day's form, but the calendar has no such day.
     """
@@ -80,9 +82,10 @@ def parse_coming(text: str, *, today: dt.date) -> dt.date | None:
     if found := _LATER.fullmatch(levelled):
         return today + dt.timedelta(days=int(found[1]))
     if found := _OF_MONTH_TO_COME.fullmatch(levelled):
-        return _next_of_months(
-            int(found[2]), _next_month(today) if found[1] else today + dt.timedelta(days=1)
-        )
+        day = int(found[2])
+        # Whoever names the month means no other, though it has no such day or the day is past.
+        of = _next_month(today) if found[1] == "下" else today
+        return _day(of.year, of.month, day) if found[1] else _next_of_months(day, _tomorrow(today))
     return _on_weekday(levelled, today) or _dated_to_come(levelled, today)
 
 
@@ -138,6 +141,10 @@ def _next_such(month: int, day: int, today: dt.date) -> dt.date:
 
 def _next_month(today: dt.date) -> dt.date:
     return (today.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+
+
+def _tomorrow(today: dt.date) -> dt.date:
+    return today + dt.timedelta(days=1)
 
 
 def _next_of_months(day: int, since: dt.date) -> dt.date:

@@ -109,7 +109,7 @@ _COUNTED = re.compile(
 _UNITS = {"年": 365, "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
 # 下周再发, 停到月底, 过几天再发: the day with which that begins, or behind its end.
 _NEXT = re.compile(
-    r"(?P<year>年底|年末|明年)|(?P<next>明年|今年)?(?P<of>\d{1,2}|[一二三四五六七八九十]{1,2})月份?初?|(?P<week>下个?(?:周|星期|礼拜))|(?P<month>下个?月初?|月底|月末|这个?月底|本月底)|过(?P<some>[几一两二三四五六七]|\d)天"
+    r"(?P<year>(?:今年)?年[底末]|今年[底末]|明年初?)|(?P<said>明年|今年)?(?P<of>\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:初|(?P<end>[底末]))?|(?P<week>下个?(?:周|星期|礼拜))|(?P<month>下个?月初?|月底|月末|这个?月底|本月底)|过(?P<some>[几一两二三四五六七]|\d)天"
 )
 # What is written like a day, though it may be none: 2月30日, 下周八.
 _LIKE_A_DAY = re.compile(
@@ -226,16 +226,26 @@ def coming(typed: str, today: dt.date) -> dt.date | None:
     if found["week"]:
         return today + dt.timedelta(days=7 - today.weekday())
     if found["of"] or found["month"]:
-        month = number(found["of"]) if found["of"] else today.month % 12 + 1
-        return _month(month or 0, today, next_year=found["next"] == "明年")
+        of = number(found["of"]) or 0 if found["of"] else today.month
+        return _month(of, today, found["said"], end=found["end"] is not None or not found["of"])
     return today + dt.timedelta(days=number(found["some"]) or _SOME_DAYS)
 
 
-def _month(month: int, today: dt.date, *, next_year: bool) -> dt.date | None:
-    """The first day of the next such month: 停到3月."""
+def _month(month: int, today: dt.date, said: str | None, *, end: bool) -> dt.date | None:
+    """The first day of such a month, or behind its `end`: 停到3月, 停到12月底; None where that is past.
+
+    `said`: the year, 今年 or 明年; else it is the next such. The month that runs now is meant as it is.
+    """
     if not 1 <= month <= 12:
         return None
-    return dt.date(today.year + (next_year or month <= today.month), month, 1)
+    later = said == "明年" or (said is None and month < today.month)
+    day = dt.date(today.year + later, month, 1)
+    return _behind(day) if end else day if day > today else None
+
+
+def _behind(day: dt.date) -> dt.date:
+    """The first day of the next month."""
+    return (day.replace(day=1) + dt.timedelta(days=31)).replace(day=1)
 
 
 def days_of(festival: str, today: dt.date, works: Workdays) -> tuple[dt.date, dt.date]:

@@ -72,6 +72,18 @@ def test_the_day_to_come_that_is_meant(typed: str, meant: str) -> None:
     assert parse_coming(typed, today=TODAY) == dt.date.fromisoformat(meant)
 
 
+@pytest.mark.parametrize("typed", ["本月5号", "这个月5号", "今年3月1日", "今年11月21日"])
+def test_a_day_of_this_month_or_year_may_be_past(typed: str) -> None:
+    found = parse_coming(typed, today=TODAY)
+    assert found is not None and found.year == TODAY.year and found <= TODAY
+
+
+def test_the_next_month_has_no_day_of_another() -> None:
+    with pytest.raises(NoSuchDay):
+        parse_coming("下个月31号", today=dt.date(2025, 1, 10))
+    assert parse_coming("31号", today=dt.date(2025, 2, 10)) == dt.date(2025, 3, 31)
+
+
 def test_no_month_has_such_a_day() -> None:
     with pytest.raises(NoSuchDay):
         parse_coming("32号", today=TODAY)

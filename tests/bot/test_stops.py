@@ -95,6 +95,12 @@ async def test_all_stop_and_the_day_is_said(house: House, store: Store, typed: s
         ("探亲到元旦，暂停推送", "2025-01-01"),
         ("停到十月八日", "2025-10-08"),
         ("停到21号", "2025-01-21"),
+        ("停到本月25号", "2024-12-25"),
+        ("停到12月底", "2025-01-01"),
+        ("停到今年年底", "2025-01-01"),
+        ("停到3月底", "2025-04-01"),
+        ("停到3月", "2025-03-01"),
+        ("停到明年3月初", "2025-03-01"),
     ],
 )
 async def test_until_when_somebody_is_away_nothing_comes(
@@ -103,6 +109,15 @@ async def test_until_when_somebody_is_away_nothing_comes(
     await house.member.say("订阅 7:30 产改")
     await house.member.say(typed)
     assert paused(store) == {"产改": dt.date.fromisoformat(until)}
+
+
+@pytest.mark.parametrize(
+    "day", ["本月5号", "这个月20号", "今年3月", "今年3月5号", "12月初", "今年10月底", "下个月32号"]
+)
+async def test_a_day_that_is_past_stops_nothing(house: House, store: Store, day: str) -> None:
+    await house.member.say("订阅 7:30 产改")
+    assert message(await house.member.say(f"停到{day}")).text == texts.PAUSE_WRONG.format(typed=day)
+    assert paused(store) == {}
 
 
 @pytest.mark.parametrize("typed", ["休假到天涯海角，先停", "停到路边", "比赛前别发奖", "开会到深夜，先停"])
