@@ -68,7 +68,7 @@ def corrected(sought: Reads) -> Callable[[Update, Context], Coroutine[Any, Any, 
     async def handle(update: Update, context: Context) -> None:
         visit = await access.visitor(update, context)
         if not visit.person.admitted:
-            # The first message of a stranger may have got no answer: the bot was away, or it was a picture.
+            # The first message of a stranger may have got no answer: the bot was away.
             await visit.send(await access.closed_door(visit))
             return
         message = update.effective_message
