@@ -17,6 +17,7 @@ NAMED = (
 SURELY = rf"(?:头版|要闻版|第{_NUMBER}版)"
 _RANGE = re.compile(rf"({_NUMBER})版?(?:到|至|[-—~])第?({_NUMBER})")
 _EACH = re.compile(rf"头版|要闻版|{_NUMBER}")
+_NARROWS = re.compile(r"(?<![^\s-])第(\d{1,3})版(?!\S)")
 # No paper of ours has more pages.
 _MOST = 24
 
@@ -24,5 +25,14 @@ _MOST = 24
 def numbers(said: str) -> tuple[int, ...]:
     """Their numbers, in the order in which they are named."""
     if span := _RANGE.search(said):
-        return tuple(range(number(span[1]) or 0, min(number(span[2]) or 0, _MOST) + 1))
-    return tuple(dict.fromkeys(number(each) or 1 for each in _EACH.findall(said)))
+        # 第8至5版 names the same as 第5至8版.
+        first, last = sorted((number(span[1]) or 0, number(span[2]) or 0))
+        return tuple(range(first, min(last, max(first, _MOST)) + 1))
+    named = (number(each) for each in _EACH.findall(said))
+    return tuple(dict.fromkeys(1 if each is None else each for each in named))
+
+
+def no_such(query: str) -> str:
+    """The 版 that a query is narrowed to, or leaves out, and that no paper has: 第0版; empty for none."""
+    found = (each for each in _NARROWS.finditer(query) if not 1 <= int(each[1]) <= _MOST)
+    return next((each[0] for each in found), "")

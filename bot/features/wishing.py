@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import texts
+from bot.delivery.pages import no_such
 from bot.delivery.times import read_days
 from bot.delivery.wanted import Wish, is_once, is_timelike
 from bot.delivery.wish import read_wish
@@ -32,6 +33,8 @@ def check(wish: Wish) -> None:
         raise Sorry(no_such_rhythm(wish))
     if sum(map(len, wish.topics)) > LONGEST_QUERY:
         raise Sorry(texts.TOPICS_TOO_LONG.format(limit=LONGEST_QUERY))
+    if page := next(filter(None, map(no_such, wish.topics)), ""):
+        raise Sorry(texts.WISH_NO_SUCH_PAGE.format(page=page))
     if wish.gather is not None and is_all_but(wish.topics):
         raise Sorry(texts.WISH_ONLY_WITHOUT.format(typed=wish.topics[0][:20]))
     if wish.gather is not None and wish.unread and (is_timelike(wish.unread) or read_days(wish.unread)[0]):

@@ -90,6 +90,7 @@ async def test_to_be_told_of_what_is_new_is_an_alert(house: House, store: Store,
         ("每天8点发产改 二版三版不要", ("产改 -第2版 -第3版",)),
         ("订阅 8:00 产改 不要第2、3版", ("产改 -第2版 -第3版",)),
         ("订阅 8:00 不要第5到7版", ("-第5版 -第6版 -第7版",)),
+        ("订阅 8:00 不要第7到5版", ("-第5版 -第6版 -第7版",)),
         ("订阅 8:00 产改 不要头版 招聘的也不要", ("产改 -第1版 -招聘",)),
         ("工作日8点发我新闻，除了头版", ("-第1版",)),
         ("订阅 产改 每天8点 别发头版", ("产改 -第1版",)),
@@ -102,6 +103,20 @@ async def test_a_page_is_left_out(house: House, store: Store, typed: str, topics
         shown = message(await press(house.member, texts.CONFIRM))
     assert [sub.topics for sub in store.read(subscriptions.of_person, MEMBER)] == [topics]
     assert texts.PAGES_UNKNOWN not in shown.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("订阅 8:00 产改 只要0版", "第0版"),
+        ("/subscribe 8:00 第0版", "第0版"),
+        ("每天8点发产改，不要0版", "第0版"),
+        ("每天8点发产改 只要第99版", "第99版"),
+    ],
+)
+async def test_a_page_that_no_paper_has_is_said(house: House, store: Store, typed: str, page: str) -> None:
+    assert message(await house.member.say(typed)).text == texts.WISH_NO_SUCH_PAGE.format(page=page)
+    assert store.read(subscriptions.of_person, MEMBER) == ()
 
 
 def test_what_is_brought_is_of_no_page_that_is_left_out(store: Store) -> None:
@@ -186,7 +201,11 @@ async def test_holidays_that_cannot_be_left_out_are_said_to_be_kept(
 
 @pytest.mark.parametrize(
     ("typed", "topics"),
-    [("产改 只要头版", ("产改 第1版",)), ("除了产改 还要工会", ("产改", "工会"))],
+    [
+        ("产改 只要第3至2版", ("产改 第2版", "产改 第3版")),
+        ("产改 只要头版", ("产改 第1版",)),
+        ("除了产改 还要工会", ("产改", "工会")),
+    ],
 )
 def test_what_excepts_nothing_is_wanted(typed: str, topics: tuple[str, ...]) -> None:
     assert read_wish(typed).topics == topics
