@@ -33,8 +33,8 @@ _FORMS: tuple[tuple[Literal["keep", "send"], re.Pattern[str]], ...] = (
 )
 _EACH = re.compile(_COUNT)
 _FEW = {"两": 2, "几": 3}
-# Nobody picks more at once, nor in more words.
-_MOST, _LONGEST = 10, 160
+# Nobody says it in more words.
+_LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ def read_picked(text: str) -> Picked | None:
 def _numbers(found: re.Match[str]) -> tuple[int, ...]:
     if found["first"]:
         last = _FEW.get(found["first"]) or numeral(found["first"])
-        return tuple(range(1, min(last, _MOST) + 1))
+        return tuple(range(1, last + 1))
     if found["from"]:
         first, last = numeral(found["from"]), numeral(found["to"])
-        return tuple(range(first, last + 1)) if first < last < first + _MOST else ()
+        return tuple(range(first, last + 1)) if first < last else ()
     return tuple(dict.fromkeys(numeral(each) for each in _EACH.findall(found["each"])))

@@ -11,7 +11,7 @@ from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 
-_SEVERAL = 2
+_SEVERAL, _MOST_SENT = 2, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,9 @@ async def asked(visit: Visit, text: str) -> Meant | None:
     if missing := next((number for number in said.numbers if number not in there), None):
         on_list = {"number": missing, "first": min(there), "last": max(there)}
         raise Sorry(texts.NOT_ON_LIST.format(**on_list), (await search.instead(visit, text),))
+    if said.what == "send" and len(said.numbers) > _MOST_SENT:
+        # A colleague gets each in a message of its own.
+        raise Sorry(texts.SEND_SEVERAL_MOST.format(most=_MOST_SENT), (await search.instead(visit, text),))
     return Meant(said, tuple(there[number].article for number in said.numbers))
 
 

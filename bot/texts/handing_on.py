@@ -153,4 +153,5 @@ SEND_IN_PRIVATE = "转发请在私聊里办：点开我的头像，打开文章�
 BOUND_ALREADY = "这里已经绑定了。解除请发送 /bind 取消。"
 UNBOUND = "已解除绑定，这里的订阅也一并停了。"
 NOT_BOUND = "这里没有绑定。"
+SEND_SEVERAL_MOST = "一次最多转 {most} 篇，请分几次说。"
 SEND_SEVERAL_WHO = "几篇一起转，要写准姓名：没有同事叫“{typed}”。例如：把2和4转给王芳。"

@@ -122,6 +122,24 @@ async def test_what_is_written_with_numbers_is_looked_for(house: House, typed: s
     assert message(events).text.startswith(("没有找到", "搜索：")) and toasts(events) == []
 
 
+@pytest.mark.parametrize("typed", ["收藏前二十篇", "收藏第1到第20篇"])
+async def test_more_than_the_list_has_is_said(house: House, store: Store, typed: str) -> None:
+    await house.member.say("/latest")
+    said = message(await house.member.say(typed)).text
+    assert said == texts.NOT_ON_LIST.format(number=9, first=1, last=8)
+    assert read_picked(typed) == Picked(tuple(range(1, 21)), "keep")
+
+
+async def test_more_than_can_be_handed_on_at_once_is_said(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.features.picked._MOST_SENT", 2)
+    await house.member.say("/latest")
+    said = message(await house.member.say("前三篇发给李明")).text
+    assert said == texts.SEND_SEVERAL_MOST.format(most=2)
+    assert await post_new(house) == []
+
+
 def test_a_note_goes_on_letter_for_letter() -> None:
     assert read_picked("把２和４转给李明　ＡＢＣ") == Picked((2, 4), "send", "李明　ＡＢＣ", given=True)
 
