@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from seeds import rules
@@ -32,6 +32,15 @@ class Item:
     top: int = sys.maxsize
     last: int | None = None
     jumps: bool = False
+
+    @classmethod
+    def of(
+        cls, lines: Sequence[Line], head: Sequence[int], body: Sequence[int], subheads: Collection[int]
+    ) -> Item:
+        """The item of that head and text, with those of the subheads that stand in it."""
+        item = cls(head=list(head), subheads={*subheads} & {*body})
+        item.add(lines, body)
+        return item
 
     @property
     def first(self) -> int:

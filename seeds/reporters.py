@@ -38,8 +38,8 @@ def with_reporters(
                 # All that stands below the head: who knows what has been lost.
                 continue
             doubts |= dict.fromkeys(out[there[0]].body[:1], _BEGUN)
-            out[n] = _item(lines, out[n], rest)
-            out[there[0]] = _item(lines, out[there[0]], [*run, *out[there[0]].body])
+            for place, body in ((n, rest), (there[0], [*run, *out[there[0]].body])):
+                out[place] = Item.of(lines, out[place].head, body, out[place].subheads)
     return out, doubts
 
 
@@ -60,9 +60,3 @@ def _paragraph(line: int, after: Mapping[int, int], body: Sequence[int]) -> list
     while (following := after.get(run[-1])) in body and following is not None and following not in run:
         run.append(following)
     return run
-
-
-def _item(lines: Sequence[Line], item: Item, body: Sequence[int]) -> Item:
-    new = Item(head=item.head, subheads=item.subheads & {*body})
-    new.add(lines, body)
-    return new

@@ -173,10 +173,7 @@ def _parted(lines: Sequence[Line], item: Item, found: _Parting) -> Iterator[Item
     borders = [0, *(_with_subhead(item, place) for place in places[1:]), len(item.body)]
     for n, head in enumerate(found.heads):
         own = [i for i in rest if (i == signed[n] if each and i in signed else n == 0)]
-        new = Item(head=sorted([*head, *own]), subheads=set(item.subheads))
-        new.add(lines, item.body[borders[n] : borders[n + 1]])
-        new.subheads &= {*new.body}
-        yield new
+        yield Item.of(lines, sorted([*head, *own]), item.body[borders[n] : borders[n + 1]], item.subheads)
 
 
 def _with_subhead(item: Item, place: int) -> int:

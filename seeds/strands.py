@@ -113,10 +113,7 @@ class Strands:
         old, body = self.items[n], [i for u in self.rows[n] for i in self.units[u].lines]
         if body == old.body:
             return old
-        subheads = {i for item in self.items for i in item.subheads}
-        item = Item(head=list(old.head), subheads=subheads & {*body})
-        item.add(lines, body)
-        return item
+        return Item.of(lines, old.head, body, {i for item in self.items for i in item.subheads})
 
 
 def _units(lines: Sequence[Line], glued: frozenset[tuple[int, int]], item: Item) -> list[Unit]:
