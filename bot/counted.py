@@ -18,7 +18,8 @@ _COUNT = rf"(?P<count>[1-9]\d?|{NUMERAL})"
 PIECE = "(?:篇|条|个|则|项)"
 THING = "(?:文章|新闻|报道|消息|稿子)?"
 _WHOLE = "的?(?:全文|原文|正文|详情|详细内容|内容)?"
-_AFTER = "(?:打开|点开|看看|看一下|(?:给我|让我|我)(?:看看|看一下|看)|发?给?我|吧|呢|一下|谢谢)*"
+# Nothing of it is given back: 我看看 is read in one way.
+_AFTER = "(?:打开|点开|看看|看一下|(?:给我|让我|我)(?:看看|看一下|看)|发?给?我|吧|呢|一下|谢谢)*+"
 _FORMS = tuple(
     re.compile(f"{_PLEASE}(?:{form}){THING}{_WHOLE}{_AFTER}")
     for form in (

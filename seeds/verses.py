@@ -34,7 +34,7 @@ LIST_MARKS, _LEAST_ITEMS = "●◆◇★☆·•※►▶○", 2
 # 纺织业（3人）：顾小琴、缪红、施燕: what it is, and short items behind a colon without the end of a sentence.
 _NAMED_ROW = re.compile(
     r"^[^，。：:；！？]{2,12}(?:[（(][^（）()]{1,5}[）)])?[：:][ \u3000]*"
-    r"[^，。、；：:！？…]{2,16}(?:[、；;][^，。、；：:！？…]{1,16})*$"
+    r"[^，。、；;：:！？…]{2,16}(?:[、；;][^，。、；;：:！？…]{1,16})*$"
 )
 # The log odds that a text breaks off (`seeds.seamwords`) below which it may end so.
 ENDS = 1.5

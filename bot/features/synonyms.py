@@ -16,7 +16,7 @@ from store.search import synonyms
 from store.values import Synonym
 
 ACTS, KIND = "syn", "synonyms"
-_PAIR = re.compile(r"\s*([-－])?\s*(.{1,60}?)\s*[=＝]\s*(.{1,60}?)\s*")
+_PAIR = re.compile(r"\s*+(?:([-－])\s*+)?(\S.{0,59}?)\s*[=＝]\s*+(\S.{0,59}?)\s*")
 _SHOWN, _PROPOSED = 15, 5
 _PARTED = "="
 

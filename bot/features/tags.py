@@ -34,9 +34,10 @@ _LIST = (
         "(?:列表|清单|都有哪些|有哪些|都有什么|有什么|有几个|都有啥|有啥)?" + _END
     ),
 )
-_TAGS = r"(?P<tags>[^\s。！!?？“”\"「」]{1,20}(?:[\s,、;]+[^\s。！!?？“”\"「」]{1,20}?)*?)"
+# One class and no row of words: the words are parted afterwards, as a row can be parted in many ways.
+_TAGS = r"(?P<tags>[^\s。！!?？“”\"「」][^。！!?？“”\"「」]*?)"
 _ONLY = tuple(
-    re.compile(rf"{_PLEASE}{_LOOK}标签[\s:：为是叫]+{which}{_WHAT}?{_END}")
+    re.compile(rf"{_PLEASE}{_LOOK}标签[\s:：为是叫]+{which}(?:\s?{_WHAT})?(?:\s?(?:有没有|没有|有吗))?{_END}")
     for which in (_TAG.format("tags"), _TAGS)
 )
 # 查电子标签 is looked for where there is no such tag.

@@ -23,7 +23,7 @@ from store.values import View
 LIST = "#"
 _PAGE = re.compile(
     rf"(?:请|帮我|再|我要|给我)*(?:翻到|翻回|翻|跳到|跳|转到|回到|回|去|到|看看?)?(?:第(?P<page>[1-9]\d?|{NUMERAL})页|(?P<first>首页))"
-    "(?:看看|看|吧|呢|啊)*"
+    "[看吧呢啊]*"
 )
 _MARKS = re.compile(r"[\s,，。.!！?？~～、…]+")
 _ISSUES = {texts.OLDER_ISSUE: "older", texts.NEWER_ISSUE: "newer"}

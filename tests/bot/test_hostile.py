@@ -299,7 +299,13 @@ async def test_a_note_of_four_thousand_emoji_by_button_is_shown_short_and_sent_w
     assert {each.message for each in came} <= gone
 
 
-@pytest.mark.parametrize("words", ["看" * 60, "请看" * 30, "提醒我" + "我" * 4000, "没出了" * 1300])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "看" * 60, "请看" * 30, "提醒我" + "我" * 4000, "没出了" * 1300,
+        "只看标签 " + "、" * 30 + "。x", "看看第2页" + "看" * 30 + "x",
+    ],
+)  # fmt: skip
 async def test_a_row_of_one_word_is_answered(house: House, words: str) -> None:
     """No expression tries all ways in which such a row can be read: they would take days."""
     assert message(await house.member.say(words)).text

@@ -123,6 +123,8 @@ async def test_what_has_a_tag_is_shown(house: House, tagged: int, typed: str) ->
         "看带产改、重要的标签",
         "只看标签 产改 重要",
         "只看标签 产改，重要",
+        "只看标签 产改 重要 的文章",
+        "只看标签 产改 重要 有没有",
     ],
 )
 async def test_what_has_all_of_several_tags_is_shown(

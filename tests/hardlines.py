@@ -1,0 +1,243 @@
+"""Which of the program's regular expressions take forever for a line of 200 characters; a process of its own.
+
+An expression in which two neighbouring repeats both take some character tries, for a row of that character
+with a wrong end, every way in which the two can share it: the square of the row's length, or, where the two
+are repeated together, two to its power, which is days. Which expressions those are is not seen by looking,
+so that every one is given rows of whatever its repeats take, behind a beginning that leads up to the repeat.
+"""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import os
+import pkgutil
+import re
+import re._parser as sre  # type: ignore[import-not-found]
+import signal
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from types import FrameType
+from typing import Any
+
+LENGTH = 200
+# The slowest honest one takes 0.02 s, with nothing else on the machine.
+LIMIT = 0.5
+# What no expression names, for what is everything but what it names.
+_OTHERS = "甲a1 、,;:-"
+_MANY, _BRANCHES, _UNITS = 4, 50, 80
+_Found = dict[tuple[str, int], str]
+
+
+def compiled() -> _Found:
+    """Every expression that is made while the packages are imported, with the module that made it."""
+    found: _Found = {}
+    made = re._compile  # type: ignore[attr-defined]
+
+    def noted(pattern: Any, flags: int) -> Any:
+        frame: FrameType | None = sys._getframe(1)
+        while frame and frame.f_globals.get("__name__") == "re":
+            frame = frame.f_back
+        module = frame.f_globals.get("__name__", "") if frame else ""
+        one = made(pattern, flags)
+        if module.split(".")[0] in {"bot", "store", "seeds"} and isinstance(one.pattern, str):
+            found.setdefault((one.pattern, one.flags), module)
+        return one
+
+    re._compile = noted  # type: ignore[attr-defined]
+    for package in ("seeds", "store", "bot"):
+        path = importlib.import_module(package).__path__
+        for each in pkgutil.walk_packages(path, f"{package}."):
+            if not re.search(r"__main__|\.versions|\.env$", each.name):
+                importlib.import_module(each.name)
+    re._compile = made  # type: ignore[attr-defined]
+    return found
+
+
+def hard_lines(pattern: str, flags: int) -> Iterator[str]:
+    """Lines that lead up to each repeat of an expression, go round in it, and end wrongly."""
+    parsed = sre.parse(pattern, flags)
+    letters = dict.fromkeys([*_letters(parsed), *_OTHERS])
+    ends = tuple(dict.fromkeys(["".join(_refused(parsed))[:20] + "x", "\0x"]))
+    seen = set()
+    for lead, body in _repeats(parsed, ""):
+        for unit in _rows_of(body, letters):
+            row = unit * (LENGTH // len(unit) + 1)
+            for end in ends:
+                line = lead[:LENGTH] + row[: max(0, LENGTH - len(lead) - len(end))] + end
+                if line not in seen:
+                    seen.add(line)
+                    yield line
+
+
+def _rows_of(body: Sequence[Any], letters: dict[str, None]) -> list[str]:
+    """What a repeat takes: each of its ways, two of them after each other, and each letter that it takes."""
+    ways = list(dict.fromkeys(filter(None, itertools.islice(_ways(body), _BRANCHES))))
+    both = ["".join(pair) for pair in itertools.permutations(ways[:5], 2)]
+    single = [each for each in letters if any(_takes(node, each) for node in _singles(body))]
+    return list(dict.fromkeys([*ways, *single, *both]))[:_UNITS]
+
+
+def _ways(nodes: Sequence[Any]) -> Iterator[str]:
+    """Texts that these nodes take, one for each of their branches."""
+    for at, (op, given) in enumerate(nodes):
+        if not str(op).startswith("ASSERT") and _inside(op, given):
+            before, after = _sample(nodes[:at]), _sample(nodes[at + 1 :])
+            for inner in _inside(op, given):
+                for way in _ways(inner):
+                    yield before + way + after
+    yield _sample(nodes)
+
+
+def _inside(op: Any, given: Any) -> list[Any]:
+    inner: list[Any] = []
+    match str(op):
+        case "BRANCH":
+            inner = list(given[1])
+        case "SUBPATTERN":
+            inner = [given[3]]
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+            inner = [given[2]]
+        case "ASSERT" | "ASSERT_NOT":
+            inner = [given[1]]
+        case "ATOMIC_GROUP":
+            inner = [given]
+    return inner
+
+
+def _sample(nodes: Sequence[Any]) -> str:
+    """A short text that these nodes take, as far as that is seen without looking around."""
+    said = ""
+    for op, given in nodes:
+        match str(op):
+            case "LITERAL":
+                said += chr(given)
+            case "NOT_LITERAL" | "ANY" | "IN":
+                known = (*_OTHERS, *_named(op, given))
+                said += next((each for each in known if _takes((op, given), each)), "")
+            case "BRANCH":
+                said += min((_sample(each) for each in given[1]), key=len)
+            case "SUBPATTERN" | "ATOMIC_GROUP":
+                said += _sample(_inside(op, given)[0])
+            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+                said += _sample(given[2]) * min(given[0], LENGTH)
+    return said
+
+
+def _named(op: Any, given: Any) -> Iterator[str]:
+    for kind, what in given if str(op) == "IN" else ():
+        if str(kind) == "LITERAL":
+            yield chr(what)
+        elif str(kind) == "RANGE":
+            yield chr(what[0])
+
+
+def _takes(node: tuple[Any, Any], letter: str) -> bool:
+    op, given = node
+    if str(op) == "LITERAL":
+        return chr(given) == letter
+    if str(op) == "NOT_LITERAL":
+        return chr(given) != letter
+    if str(op) == "ANY":
+        return True
+    turned = any(str(kind) == "NEGATE" for kind, _ in given)
+    return turned != any(_of_set(str(kind), what, letter) for kind, what in given)
+
+
+def _of_set(kind: str, what: Any, letter: str) -> bool:
+    if kind == "LITERAL":
+        return chr(what) == letter
+    if kind == "RANGE":
+        return what[0] <= ord(letter) <= what[1]
+    if kind == "CATEGORY":
+        name = str(what).removeprefix("CATEGORY_")
+        test = {"SPACE": str.isspace, "DIGIT": str.isdecimal}.get(
+            name.removeprefix("NOT_"), lambda each: each.isalnum() or each == "_"
+        )
+        return test(letter) != name.startswith("NOT_")
+    return False
+
+
+def _singles(nodes: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+    for op, given in nodes:
+        if str(op) in {"LITERAL", "NOT_LITERAL", "ANY", "IN"}:
+            yield op, given
+        elif not str(op).startswith("ASSERT"):
+            for inner in _inside(op, given):
+                yield from _singles(inner)
+
+
+def _letters(nodes: Sequence[Any]) -> Iterator[str]:
+    for op, given in nodes:
+        if str(op) in {"LITERAL", "NOT_LITERAL"}:
+            yield chr(given)
+        yield from _named(op, given)
+        for inner in _inside(op, given):
+            yield from _letters(inner)
+
+
+def _refused(nodes: Sequence[Any]) -> Iterator[str]:
+    """What some class of the expression leaves out by name."""
+    for op, given in nodes:
+        if str(op) == "NOT_LITERAL":
+            yield chr(given)
+        if str(op) == "IN" and str(given[0][0]) == "NEGATE":
+            yield from (each for each in _named(op, given) if not each.isspace())
+        for inner in _inside(op, given):
+            yield from _refused(inner)
+
+
+def _repeats(nodes: Sequence[Any], lead: str) -> Iterator[tuple[str, Sequence[Any]]]:
+    """Each repeat of many, with a text that leads up to it; a row of repeats also as one."""
+    for at, (op, given) in enumerate(nodes):
+        before = lead + _sample(nodes[:at])
+        if str(op).endswith("_REPEAT") and given[1] >= _MANY:
+            yield before, given[2]
+        for inner in _inside(op, given):
+            yield from _repeats(inner, before)
+
+
+class TooLongError(Exception):
+    """The expression was stopped."""
+
+
+def _stop(_: int, __: FrameType | None) -> None:
+    raise TooLongError
+
+
+def slowest(pattern: str, flags: int) -> tuple[float, str, str]:
+    """Seconds of the slowest line, how it was asked, and the line."""
+    one, worst = re.compile(pattern, flags), (0.0, "", "")
+    for line in hard_lines(pattern, flags):
+        for how in ("fullmatch", "search"):
+            began = time.process_time()
+            signal.setitimer(signal.ITIMER_VIRTUAL, 2 * LIMIT)
+            try:
+                getattr(one, how)(line)
+            except TooLongError:
+                pass
+            finally:
+                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            worst = max(worst, (time.process_time() - began, how, line))
+            if worst[0] >= LIMIT:
+                return worst
+    return worst
+
+
+def main() -> int:
+    signal.signal(signal.SIGVTALRM, _stop)
+    found = compiled()
+    floor = float(os.environ.get("SHOW_FROM", LIMIT))
+    slow = 0
+    for (pattern, flags), module in found.items():
+        seconds, how, line = slowest(pattern, flags)
+        slow += seconds >= LIMIT
+        if seconds >= floor:
+            sys.stdout.write(f"{seconds:.2f} s: {module}: {how} {line[:60]!r} in {pattern[:300]!r}\n")
+    sys.stdout.write(f"{len(found)} expressions, {slow} too slow\n")
+    return int(slow > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
