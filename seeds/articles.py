@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from seeds.groups import HeadGroup, Item, finished, head_groups, is_caption, is_whole
 from seeds.homes import Chunk, home
 from seeds.joins import Seam
-from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.lines import ASIDE, HEAD_TAGS, Line, Tag
 from seeds.rulings import FREE, Bound
 from seeds.turned import likely, unturned
 
-_ASIDE = frozenset({Tag.REPEAT, Tag.STRAY, Tag.HEADER})
 # Bounded work: of a page with more articles the nearest are looked at, fewer where many pieces look for one.
 MOST_HOMES = 30
 MOST_COMPARED = 3000
@@ -123,7 +122,7 @@ class _Walk:
 
     def chunks(self) -> list[Chunk]:
         for line in self.lines:
-            if line.tag in _ASIDE:
+            if line.tag in ASIDE:
                 continue
             self._take(line)
         return self.out

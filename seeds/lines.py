@@ -40,6 +40,8 @@ class Tag(enum.Enum):
 
 
 # Lines that stand in a head, below or above the title.
+# What belongs to no article.
+ASIDE = frozenset({Tag.REPEAT, Tag.STRAY, Tag.HEADER})
 HEAD_TAGS = frozenset({Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED, Tag.ENTRY_DATE, Tag.JUMP_FROM})
 # A head with its kicker on one line can be this long (characters).
 SHORT_MAX = 75

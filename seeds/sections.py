@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from seeds.borders import rest_of_section, tops_of
 from seeds.groups import head_groups
-from seeds.lines import HEAD_TAGS, Line, Tag
+from seeds.lines import ASIDE, HEAD_TAGS, Line, Tag
 from seeds.topics import both_vectors
 
 Matrix = NDArray[np.float64]
@@ -104,20 +105,21 @@ def sections_of(lines: Sequence[Line]) -> list[int]:
     heads = {group.lines[0] for group in head_groups(lines) if group.opens and _sure(lines, group.lines)}
     out: list[int] = []
     number = 0
-    for i, line in enumerate(lines):
-        above = lines[i - 1] if i else None
+    above: Line | None = None
+    for line in lines:
         if line.index in heads or (line.is_report and (above is None or above.tag is Tag.BODY)):
             number += 1
         out.append(number)
+        above = above if line.tag in ASIDE else line
     return out
 
 
 def _sure(lines: Sequence[Line], group: Sequence[int]) -> bool:
     """Signed or reported, or likely to be a head by itself."""
-    last = group[-1] + 1
     if any(lines[i].tag in HEAD_TAGS or lines[i].as_head >= SURE_HEAD for i in group):
         return True
-    return last < len(lines) and lines[last].is_report
+    below = _readable(lines, range(group[-1] + 1, len(lines)), 1)
+    return bool(below) and lines[below[0]].is_report
 
 
 def stretches(lines: Sequence[Line]) -> list[list[Line]]:
@@ -157,11 +159,18 @@ def _text_above(lines: Sequence[Line], sections: list[int], line: Line) -> list[
 
 
 def _shown(lines: Sequence[Line], start: int, stop: int) -> list[str]:
-    last = max(start + 3, stop - _WINDOW)
-    return [ln.text for ln in [*lines[start : min(stop, start + 3)], *lines[last:stop]]]
+    """The first three lines of a stretch, and the last ones."""
+    top = _readable(lines, range(start, stop), 3)
+    rest = range(stop - 1, top[-1], -1) if top else range(0)
+    return [lines[i].text for i in [*top, *reversed(_readable(lines, rest, _WINDOW))]]
 
 
 def _text_from(lines: Sequence[Line], sections: list[int], line: Line) -> list[str]:
     """The line and what follows in its section."""
-    stop = min(bisect_right(sections, sections[line.index]), line.index + _WINDOW)
-    return [ln.text for ln in lines[line.index : stop]]
+    rest = range(line.index, bisect_right(sections, sections[line.index]))
+    return [lines[i].text for i in _readable(lines, rest, _WINDOW)]
+
+
+def _readable(lines: Sequence[Line], places: range, most: int) -> list[int]:
+    """The first so many of the places without what was set aside: a loop tells of what stands elsewhere."""
+    return list(itertools.islice((i for i in places if lines[i].tag not in ASIDE), most))
