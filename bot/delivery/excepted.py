@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bot.delivery import pages
 from bot.delivery.times import read_part, read_time
 from bot.delivery.weekdays import read_off
-from store.search.unwanted import BUT, NO, excluding
+from store.search.denied import BUT, NO
+from store.search.unwanted import excluding
 from store.search.words import words
 
 # Pieces as people part them; a phrase in quotation marks stays whole.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
+from store.search.denied import BUT, DENIES, NO, OUT, READ, denied, together
 from store.search.find import ask
 from store.search.holds import is_in
 from store.search.level import level
@@ -22,14 +23,9 @@ from store.search.tokens import Token, tokens_of, written
 from store.search.words import parts, words
 
 _PAGE = r"(?:第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|头)版"
-_READ = "新闻|报道|文章|消息|稿件|稿子|内容"
-_TAIL = f"(?:(?:相关|有关|方面|一类|类)?的(?:{_READ})?|之外|以外)"
-_OUT = frozenset({"排除", "去掉", "剔除"})
-NO = "不要|别要|不含|不包括|不包含|除了|除开|除去|不想看|不看|" + "|".join(sorted(_OUT))
-BUT = "(?:但是|但|不过|可是|可|我|就|都|也){0,4}"
+_TAIL = f"(?:(?:相关|有关|方面|一类|类)?的(?:{READ})?|之外|以外)"
 # Said of things as well (没有围墙的大学, 不是亲人): only as a word of its own that takes something away.
 _OF_THINGS = frozenset({"不带", "不是", "没有"})
-_NOT = re.compile(f"{BUT}(?:{NO}|不带)有?")
 _SAID = re.compile(rf"{BUT}(?P<no>{NO}|不带)[有掉]?(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?P<tail>{_TAIL})?")
 # 工会 没有驿站的, 货车司机 不是贵州的
 _LACKS = re.compile("(?:但是|但|不过|可是|可)?(?P<no>没有|不是)(?P<what>[一-鿿]{2,8}?)的")
@@ -62,12 +58,13 @@ _BEFORE = re.compile(
 )
 # 除了贵州，货车司机: before it, with a mark or a blank between.
 _FIRST = re.compile("^(?:除|不含|不包[括含])|除外$")
-_GOES_ON = re.compile("[还也都更又]")
+# A word of its own: not in 成都 and 更新.
+_GOES_ON = re.compile("[还也都更又](?:有|要|是|会|能|想|做|需)?")
 _AND = re.compile(f"[和或、]?(?:{NO})|[和或、]")
 # 不要让…, 不要再…: what nobody is to do, said to them.
 _TO_DO = frozenset("让把给被再忘怕等怪问做当太只光乱随轻我你他她")
-# 除了工资 还要什么 wants it.
-_MORE = re.compile("[还也都更又][^ ]")
+# Who lacks it is written about (职工 没有工作的), and no article is left out.
+_WHO = re.compile("(?:[人工员者师生家民长手户友妈爸]|司机|群众|青年|妇女|孩子|儿童)$")
 # What people put out of the way, and not out of what they find.
 _REMOVED = frozenset({
     "隐患", "险情", "故障", "困难", "障碍", "干扰", "危险", "风险", "万难",
@@ -94,14 +91,16 @@ class _Said:
 def said(session: Session, text: str) -> str:
     """What was typed with a sign in the place of these words; empty where they are none, or may be meant."""
     typed = tokens_of(cleaned(text))
-    tokens = _together(typed)
+    if any(_is_quoted(session, typed, *one) for one in denied(typed)):
+        return ""
+    tokens = together(typed)
     found: list[Token] = []
     for at, token in enumerate(tokens):
         open_ = not (token.phrase or token.excluded)
         beside = [one.text for one in tokens if one is not token and not one.excluded]
         behind = any(not one.excluded for one in found) or (at == 0 and _leads(token.text, beside))
-        read = _read(token.text, behind=behind) if open_ else None
-        if read is None or any(map(_MORE.match, (one.text for one in tokens[at + 1 :]))):
+        read = _read(token.text, beside, behind=behind) if open_ else None
+        if read is None or any(_is_more(one.text) for one in tokens[at + 1 :]):
             found.append(token)
         elif _may_be_meant(session, token.text, read, beside):
             return ""
@@ -127,14 +126,20 @@ def _leads(text: str, beside: Sequence[str]) -> bool:
 
     除了工资，职工还要什么 does.
     """
-    return bool(beside) and _FIRST.search(text) is not None and not any(map(_GOES_ON.search, beside))
+    goes_on = any(_GOES_ON.fullmatch(word) for one in beside for word in words(one))
+    return bool(beside) and _FIRST.search(text) is not None and not goes_on
+
+
+def _is_more(text: str) -> bool:
+    """Whether a term goes on from what was taken away: 除了工资 还要什么 wants it."""
+    return len(text) > 1 and _GOES_ON.fullmatch(words(text)[0]) is not None
 
 
 def wants_more(text: str) -> bool:
     """Whether more is asked for behind what is not wanted: 工会 除了 招聘 还有 什么."""
     tokens = [token.text for token in tokens_of(cleaned(text))]
-    first = next((at for at, one in enumerate(tokens) if _NOT.match(one)), len(tokens))
-    return any(map(_MORE.match, tokens[first + 1 :]))
+    first = next((at for at, one in enumerate(tokens) if DENIES.match(one)), len(tokens))
+    return any(map(_is_more, tokens[first + 1 :]))
 
 
 def _excluded(tokens: Sequence[Token]) -> int:
@@ -156,46 +161,18 @@ def excluding(said_: str) -> tuple[str, tuple[str, ...]] | None:
     return said_[:size] if level_.startswith(read.wanted) else said_[-size:], read.without
 
 
-def _together(tokens: Sequence[Token]) -> list[Token]:
-    """不要 and 招聘, parted by a blank, as one; before a phrase it is the sign itself."""
-    found: list[Token] = []
-    if _quotes_first(tokens):
-        # 不含“驿站”的工会新闻
-        rest = replace(tokens[2], text=re.sub(f"^的|(?<=...)的?(?:{_READ})$", "", tokens[2].text))
-        return [rest, replace(tokens[1], excluded=True), *tokens[3:]]
-    for token in tokens:
-        open_ = len(found) > 1 and not (found[-1].phrase or found[-1].excluded)
-        if not open_ or token.excluded or not _NOT.fullmatch(found[-1].text):
-            # “工会” 不要“招聘”的: what is left of it is not looked for.
-            found += [] if token.text == "的" and found and found[-1].excluded else [token]
-        elif token.phrase:
-            found[-1] = replace(token, excluded=True)
-        else:
-            # 除了 不要招聘 says it twice.
-            again = _NOT.match(token.text)
-            found[-1] = token if again else replace(token, text=found[-1].text + token.text)
-    return found
-
-
-def _quotes_first(tokens: Sequence[Token]) -> bool:
-    """Whether a phrase is said not to be in what stands behind it."""
-    if len(tokens) <= _MOST_WORDS or tokens[2].phrase or tokens[2].excluded:
-        return False
-    first, quoted, rest = tokens[:3]
-    says = not first.phrase and _NOT.fullmatch(first.text) is not None
-    return says and quoted.phrase and len(rest.text) > _MOST_WORDS and rest.text.startswith("的")
-
-
-def _read(text: str, *, behind: bool, within: re.Pattern[str] = _WITHIN) -> _Said | None:
+def _read(
+    text: str, beside: Sequence[str] = (), *, behind: bool, within: re.Pattern[str] = _WITHIN
+) -> _Said | None:
     """What a term says that stands `behind` what is wanted, or has it too; None where it excludes nothing."""
     if behind and (met := _SAID.fullmatch(text)):
         said_, rest = _Said(met["no"], _listed(met["what"])), text[met.start("no") :]
-        if met["no"] in _OF_THINGS or (met["no"] in _OUT and not met["tail"]):
+        if met["no"] in _OF_THINGS or (met["no"] in OUT and not met["tail"]):
             said_ = replace(said_, surely=False)
         return said_ if _says_no(rest, said_) else None
     if behind and (met := _TURNED.fullmatch(text) or _EXCEPT.fullmatch(text)):
         return _Said("", _listed(met["what"]))
-    if other := (_read_all(text) if behind else None) or _read_lack(text, behind=behind):
+    if other := (_read_all(text) if behind else None) or _read_lack(text, beside, behind=behind):
         return other
     if met := _BEFORE.fullmatch(text):
         said_ = _Said(
@@ -219,12 +196,15 @@ def _read_all(text: str) -> _Said | None:
     return _Said("", each, surely=False) if min(map(len, each), default=0) > 1 else None
 
 
-def _read_lack(text: str, *, behind: bool) -> _Said | None:
+def _read_lack(text: str, beside: Sequence[str], *, behind: bool) -> _Said | None:
     """工会但没有驿站, and 没有驿站的 behind it."""
     met = _BUT_LACKS.fullmatch(text) or (_LACKS.fullmatch(text) if behind else None)
     if met is None:
         return None
-    said_ = _Said(met["no"], _listed(met["what"]), met.groupdict().get("wanted", ""), surely=False)
+    wanted = met.groupdict().get("wanted", "")
+    if met["no"] == "没有" and any(map(_WHO.search, (wanted, *beside))):
+        return None
+    said_ = _Said(met["no"], _listed(met["what"]), wanted, surely=False)
     return said_ if _says_no(text[met.start("no") :], said_) else None
 
 
@@ -239,7 +219,7 @@ def _says_no(rest: str, said_: _Said) -> bool:
     what = said_.without[0]
     if _is_page(what):
         return True
-    if what[0] in _TO_DO or (said_.no in _OUT and what in _REMOVED) or len(words(what)) > _MOST_WORDS:
+    if what[0] in _TO_DO or (said_.no in OUT and what in _REMOVED) or len(words(what)) > _MOST_WORDS:
         return False
     if rest and said_.no in _OF_THINGS and len(said_.no) not in _borders(rest):
         return False
@@ -273,6 +253,15 @@ def _may_be_meant(session: Session, text: str, read: _Said, beside: Sequence[str
     if read.no and _is_titled(session, no_what, [level(read.no), *both], mine):
         return True
     return not read.surely and not _take_away(session, both, read.without)
+
+
+def _is_quoted(session: Session, typed: Sequence[Token], no: str, what: str) -> bool:
+    """Whether a text has 不要“躺平”的年轻人 in one piece, or a title all of it."""
+    if is_in(session, level("".join(one.text for one in typed))):
+        return True
+    beside = [one.text.removeprefix("的") for one in typed if not (one.excluded or one.text == what)]
+    both = [part for one in beside if not DENIES.fullmatch(one) for part in parts(level(one))]
+    return _is_titled(session, level(no + what), [level(no), *both], parts(level(what)))
 
 
 def _is_titled(session: Session, no_what: str, wanted: Sequence[str], mine: Sequence[str]) -> bool:

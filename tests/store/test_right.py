@@ -19,9 +19,9 @@ TODAY = dt.date(2024, 7, 3)
 PAGES = page(
     article("深入一线", "第一线书记来到车间，第一书包送给孩子。"),
     article("走时准", "车间的钟走时准，杂质少。"),
-    article("工会送岗位", "县工会办了招聘会。"),
+    article("工会送岗位", "县工会办了招聘会，职工来了。"),
     article("工会送清凉", "县工会给环卫工人送水，写着注意安全。账号在元宵节开通。"),
-    article("工会送温暖", "县工会登门慰问。"),
+    article("工会送温暖", "县工会登门慰问职工。"),
     article("“体育馆睡大觉”这道题，不要留给下一代", "体育馆没有人来。"),
     article("我们不要“表演式”检查", "检查来了，人就散了。"),
     article("唐山开平", "唐山开平的矿工走了十四公里，本报记者祝晓东看见六块屏幕。一百四十人到场。"),
@@ -147,6 +147,23 @@ def test_a_headline_that_says_so_excludes_nothing(full: Store, typed: str, title
     shown, told = found(full, typed)
     assert shown[0] == title
     assert not any("-" in taken for _, _, taken in told)
+
+
+@pytest.mark.parametrize("typed", ["不要“表演式”的检查", "检查 不要“表演式”", "我们 不要“表演式”检查"])
+def test_a_headline_with_quotation_marks_excludes_nothing(full: Store, typed: str) -> None:
+    """As it stands there, or with its words the other way round."""
+    assert full.read(said, typed) == ""
+    assert "我们不要“表演式”检查" in found(full, typed)[0]
+
+
+@pytest.mark.parametrize("typed", ["除了招聘，成都工会", "除了招聘，工会更新", "成都工会 不要招聘 更新"])
+def test_a_character_within_a_word_does_not_go_on(full: Store, typed: str) -> None:
+    assert "-招聘" in full.read(said, typed)
+
+
+@pytest.mark.parametrize("typed", ["职工 没有招聘的", "职工但没有招聘"])
+def test_who_lacks_something_is_written_about(full: Store, typed: str) -> None:
+    assert full.read(said, typed) == ""
 
 
 @pytest.mark.parametrize("typed", ["工会 不要紧", "工会 排除隐患", "工会 不要让招聘", "不要招聘 工会"])
