@@ -20,15 +20,15 @@ _AHEAD = dt.timedelta(days=1)
 _SLIPS = 3
 
 
-def doubts(ready: Ready, kept: Kept) -> Iterator[Doubt]:
-    """The doubts about a page that is new or replaced."""
+def doubts(ready: Ready, kept: Kept, today: dt.date) -> Iterator[Doubt]:
+    """The doubts about a page that is new or replaced; `today`: by the clock of whoever takes it in."""
     path, page = ready.path, ready.page
     for fault in ready.faults:
         yield Doubt(path, kept.page_id, None, fault)
     if page.date is None and not kept.dated:
         what = "no date was found; take it in again with --date YYYY-MM-DD"
         yield Doubt(path, kept.page_id, None, what)
-    elif page.date is not None and not page.date_certain and page.date > dt.date.today() + _AHEAD:
+    elif page.date is not None and not page.date_certain and page.date > today + _AHEAD:
         what = f"its day was read as {page.date}, which is still to come; say the day with --date"
         yield Doubt(path, kept.page_id, None, what)
     if kept.withdrawn:

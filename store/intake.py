@@ -94,8 +94,8 @@ def take_in_documents(
 def _take_in(
     store: Store, every: Iterable[Source | Line | Failure], given: Given, at: dt.datetime | None
 ) -> IntakeReport:
-    start, tally = time.monotonic(), Tally()
-    at = at or dt.datetime.now(dt.UTC)
+    at = at or dt.datetime.now().astimezone()
+    start, tally = time.monotonic(), Tally(at.date())
     many = False
     for batch in _batches(store, every, given, tally):
         if not many and batch[-1].made is not None:

@@ -58,7 +58,7 @@ def put_right(
     if not isinstance(read, Ready):
         return PutRight(None, (read.reason,), held.correction)
     (ready,) = reader.together([read])
-    tally = Tally()
+    tally = Tally(at.date())
 
     def write(session: Session) -> None:
         (kept,) = keep(session, [ready], at)

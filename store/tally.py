@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from store.doubts import doubts, withdrawn
@@ -14,8 +15,9 @@ _NAMED = 20
 
 @dataclass(slots=True)
 class Tally:
-    """Counts, failures and doubts so far."""
+    """Counts, failures and doubts so far; `today`: by the clock of whoever takes it in."""
 
+    today: dt.date
     pages: int = 0
     new: int = 0
     replaced: int = 0
@@ -40,7 +42,7 @@ class Tally:
         if kept.status != "unchanged":
             self.articles += len(kept.article_ids)
             self.changed += [kept.page_id] if len(self.changed) < _NAMED else []
-            self.doubts.extend(doubts(ready, kept))
+            self.doubts.extend(doubts(ready, kept, self.today))
         elif kept.withdrawn:
             self.doubts.append(withdrawn(ready.path, kept.page_id))
 

@@ -82,6 +82,7 @@ def _take_in(desk: Desk, name: str, data: bytes, stated: Stated) -> IntakeReport
             page=stated.page,
             paper=stated.paper,
             default_paper=desk.settings.paper,
+            at=desk.clock.now(),
         )
 
 

@@ -46,6 +46,12 @@ async def test_a_page_without_a_date_asks_for_one(house: House) -> None:
     assert in_chinese("no date was found; take it in again with --date YYYY-MM-DD") in report.text
 
 
+async def test_a_day_that_has_not_come_by_the_houses_clock_is_asked_about(house: House) -> None:
+    text = "# 大桥合龙\n\n本报昆明7月18日电（记者陈华）2025年的大桥工程今天合龙，全线提前贯通。\n"
+    report = messages(await house.administrator.send_file("p.txt", text.encode()))[-1]
+    assert in_chinese("its day was read as 2025-07-19, which is") in report.text
+
+
 async def test_the_same_page_again_changes_nothing(house: House) -> None:
     name, text = sample_pages()[0]
     report = messages(await house.administrator.send_file(f"other-{name}", text.encode()))[-1]

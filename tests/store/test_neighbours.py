@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import zipfile
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -226,9 +227,16 @@ def test_a_page_whose_day_was_said_once_is_not_asked_for_it_again(store: Store, 
 
 
 def test_a_day_that_has_not_come_is_asked_about(store: Store, tmp_path: Path) -> None:
+    """Of those days that are to come by the clock of whoever takes it in, in that clock's zone."""
     text = "# 大桥合龙\n\n本报昆明7月18日电（记者陈华）{year}年的大桥工程今天合龙，全线提前贯通。\n"
-    coming, past = dt.date.today().year + 1, dt.date.today().year - 1
-    early = write(tmp_path, "early.txt", text.format(year=coming))
-    assert f"its day was read as {coming}-07-19, which is still to come" in whats(take_in(store, [early]))
-    late = write(tmp_path, "late.txt", text.format(year=past))
-    assert "still to come" not in whats(take_in(store, [late]))
+    shanghai = ZoneInfo("Asia/Shanghai")
+    for year, now, to_come in (
+        (2030, dt.datetime(2029, 7, 20, 9, tzinfo=shanghai), True),
+        (2030, dt.datetime(2031, 7, 20, 9, tzinfo=shanghai), False),
+        # On the evening before its day, by that clock the day before that of 7月19日.
+        (2032, dt.datetime(2032, 7, 18, 1, tzinfo=shanghai), False),
+        (2033, dt.datetime(2033, 7, 17, 17, tzinfo=dt.UTC), True),
+    ):
+        path = write(tmp_path, f"{year}-{now.year}.txt", text.format(year=year))
+        said = f"its day was read as {year}-07-19, which is still to come"
+        assert (said in whats(take_in(store, [path], at=now))) is to_come, now
