@@ -16,16 +16,13 @@ from bot.delivery.endings import read_ending
 from bot.delivery.excepted import read_exceptions
 from bot.delivery.forms import ENDS, HEAD, NEWS, SEND, TAIL, WORDS, form, read
 from bot.delivery.orders import read_order
-from bot.delivery.schedule import WORKDAYS
-from bot.delivery.times import read_days, read_time
+from bot.delivery.times import days_off, read_days, read_time
 from bot.delivery.wanted import EVERYTHING, GATHER, Wish, apart, less
-from bot.delivery.weekdays import read_off
+from bot.delivery.weekdays import all_but, read_off
 from bot.delivery.wish import read_sentence, read_wish
 
 # Nobody asks for these in more words.
 _LONGEST = 60
-# Before the days of a change: all but these.
-WITHOUT = "-"
 # Why, before or behind what is asked: 时间太早了改到九点半, 退订吧不想看了.
 _REASON = re.compile(
     "^(?:时间|发得?|送得?|推送?得?)太(?:早|晚|多|频繁)了?(?=.{3})"
@@ -240,15 +237,17 @@ def _changed(bare: str) -> Asking | None:
     """Another time, days or style of what is brought already."""
     off, rest = read_off(bare)
     # 周末不要 alone is said to a card; with 发 it is said to whoever brings.
-    if len(off) == 1 and _SENT_OFF.search(bare) and (of := _OFF_OF.fullmatch(re.sub(r"\s", "", rest))):
-        days = off[0] if off[0] == WORKDAYS else WITHOUT + off[0]
-        return Asking("change", of["words"] or "", Wish(days=days))
+    if off and _SENT_OFF.search(bare) and (of := _OFF_OF.fullmatch(re.sub(r"\s", "", rest))):
+        return Asking("change", of["words"] or "", Wish(days=all_but(off)))
     found = read(_CHANGE, bare)
     named = read(_CHANGE_NAMED, bare) if found is None else None
     if found is None and named is None:
         return None
     said = named["to"] if named else next(filter(None, found.groups() if found else ()))
     wish = read_wish(f"每{said[1:]}" if found and found.groupdict().get("often") else said)
+    if off := days_off(said):
+        # 改到8点,节假日除外: of the days that it has.
+        wish = replace(wish, days=all_but(off))
     says = wish.minute is not None or wish.days or wish.style
     if not says or wish.topics or wish.unread or wish.survey:
         return None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
 
 WEEKDAYS = dict(zip("一二三四五六日天", "12345677", strict=True)) | {"末": "67"}
+WEEKEND = "67"
+_BUT = "-"
 _WEEK = "(?:周|星期|礼拜)"
 _DAY = "[一二三四五六日天末]"
 # No more than there are in two weeks: a long text is not gone over again and again.
@@ -24,6 +27,11 @@ _OFF = re.compile(
     rf"|(?P<free>{_FREE})(?:期间|的?时候|里|那天|那两天)?(?:的|都|就|也|可以|请|先)*"
     rf"(?:除外|不算|休息|算了|免了|停[发送推]?了?(?![一-鿿])|{_NOT}再?(?:给我)?{_SENT}了?(?![一-鿿])|{_NOT}再?(?:给我)?(?:发送|推送|发|推|送)|{_NOT}了?(?![一-鿿]))"
 )
+
+
+# What there is to say where some days are taken from others: holidays come all the same, of working days only
+# those at a weekend that was moved, or no day would be left.
+Remark = Literal["", "holidays", "moved", "none"]
 
 
 def between(first: str, last: str) -> str:
@@ -73,3 +81,29 @@ def without(days: str | None, off: Sequence[str]) -> str | None:
         left = "".join(day for day in every if day not in free)
         days = left if left and left != every else days
     return days
+
+
+def all_but(off: Sequence[str]) -> str:
+    """As the days of a change: those that there are, but these."""
+    return f"{_BUT}{_BUT.join(off)}"
+
+
+def taken_off(days: str) -> tuple[str, ...]:
+    """The days that a change takes off; none where it names those on which something is to come."""
+    return tuple(days[1:].split(_BUT)) if days.startswith(_BUT) else ()
+
+
+def left_of(days: str, off: Sequence[str]) -> tuple[str, Remark]:
+    """The days of a subscription that are left when others are taken from them: never more than there were.
+
+    Holidays cannot be taken from days of the week by themselves, nor days of the week from working days
+    without holidays; what cannot be done is not done, or is to be remarked.
+    """
+    left = without(days, off) or days
+    every = {DAILY: "1234567", WORKDAYS: MONDAY_TO_FRIDAY}.get(days, days)
+    gone = {*"".join(filter(str.isdecimal, off))}
+    if not {*every} - gone:
+        return days, "none"
+    if left.isdecimal() and (days == WORKDAYS or WORKDAYS in off):
+        return left, "holidays"
+    return left, "moved" if left == WORKDAYS and gone & {*WEEKEND} else ""

@@ -12,10 +12,10 @@ from bot.cardwords import Amended, together
 from bot.delivery.making import Making
 from bot.delivery.planning import planned
 from bot.delivery.render import subscription_row
-from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
+from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.times import days_off
-from bot.delivery.wanted import EVERYTHING
-from bot.delivery.weekdays import without
+from bot.delivery.wanted import EVERYTHING, Wish
+from bot.delivery.weekdays import Remark, left_of
 from bot.delivery.wish import read_wish
 from bot.delivery.workdays import workdays
 from bot.features import notes, placing
@@ -100,12 +100,8 @@ async def told(visit: Visit, number: int, typed: str) -> Screen:
     wish = read_wish(typed)
     check(wish)
     if off := days_off(unicodedata.normalize("NFKC", typed)):
-        # 周五不要发 is said of the days that the card has; some working days are at a weekend.
-        days = without(card.days, off)
-        weekend = days == WORKDAYS and any(map(str.isdecimal, off))
-        wish = replace(wish, days=MONDAY_TO_FRIDAY if weekend else days)
-        if wish.days == card.days and card.kind == "digest":
-            raise Sorry(texts.CHANGE_NOTHING.format(day=texts.days_name(card.days)))
+        wish, remark = _left(card, wish, off, _last(number))
+        said = (*said, *filter(None, (remark,)))
     named = {"minute": wish.minute, "days": wish.days, "topics": wish.topics or None, "style": wish.style}
     values: dict[str, Any] = {name: value for name, value in named.items() if value is not None}
     if wish.silence is not None:
@@ -127,6 +123,26 @@ async def told(visit: Visit, number: int, typed: str) -> Screen:
     if wish.place and not card.id:
         changed = await placing.placed(visit, changed, wish.place)
     return await begin(visit, changed, said)
+
+
+def _left(card: Subscription, wish: Wish, off: tuple[str, ...], last: Row) -> tuple[Wish, Remark]:
+    """The wish with the days of the card that are left: 周五不要发 is said of these. And what to say of it.
+
+    Raises:
+        Sorry: no day would be left, or all are and nothing else is said.
+    """
+    days, remark = left_of(card.days, off)
+    more = (wish.minute, wish.style, wish.silence, wish.gather, wish.topics or None, wish.place or None)
+    only_days = all(each is None for each in more) and not (wish.survey or wish.few)
+    if remark == "none" or (only_days and days == card.days and card.kind == "digest"):
+        why = texts.DAYS_LEFT.get(remark) or texts.CHANGE_NOTHING.format(day=texts.days_name(days))
+        # With its buttons the card goes on waiting.
+        raise Sorry(why, (last,))
+    return replace(wish, days=days), remark
+
+
+def _last(view: int) -> Row:
+    return Button(texts.CONFIRM, Choose(view, "ok", "1")), Button(texts.CANCEL, Choose(view, "no", "1"))
 
 
 async def amended(visit: Visit, number: int, change: Amended) -> Screen:
@@ -271,7 +287,6 @@ def _keyboard(card: Subscription, view: int, *, asks: bool) -> Keyboard:
     if asks and not card.id:
         own = (*own, Button(texts.CARD_PLACE, Choose(view, "to", "ask")))
     nothing = (choice(texts.SAYS_NOTHING_NEW, "nothing", str(int(not says)), taken=digest and says),)
-    last = (Button(texts.CONFIRM, Choose(view, "ok", "1")), Button(texts.CANCEL, Choose(view, "no", "1")))
     pause, _, end = subscription_row(card)
     other = (pause, end) if card.id else ()
-    return (times, days, styles, nothing, alerts[:2], alerts[2:], own, last, other)
+    return (times, days, styles, nothing, alerts[:2], alerts[2:], own, _last(view), other)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from bot import texts
-from bot.delivery.asking import WITHOUT
 from bot.delivery.planning import planned
+from bot.delivery.schedule import WORKDAYS
 from bot.delivery.times import number
 from bot.delivery.wanted import Wish
-from bot.delivery.weekdays import without
+from bot.delivery.weekdays import Remark, left_of, taken_off
 from bot.delivery.workdays import workdays
 from bot.features import outdating
 from bot.features.lists import remember, text_of
@@ -119,8 +119,10 @@ def _in_words(wish: Wish) -> str:
     """工作日 08:00"""
     parts = []
     if wish.days:
-        off = wish.days.startswith(WITHOUT)
-        parts = [(texts.CHANGE_WITHOUT if off else "") + texts.days_name(wish.days.removeprefix(WITHOUT))]
+        off = [
+            texts.CHANGE_HOLIDAYS if one == WORKDAYS else texts.days_name(one) for one in taken_off(wish.days)
+        ]
+        parts = [texts.CHANGE_WITHOUT + "、".join(off) if off else texts.days_name(wish.days)]
     parts += [texts.clock_time(wish.minute)] if wish.minute is not None else []
     parts += [texts.STYLES[wish.style]] if wish.style else []
     return " ".join(parts)
@@ -139,17 +141,26 @@ async def _change(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scr
         values["next_due"] = planned(replace(sub, **values), now, works)
         await store.awrite(subscriptions.change, sub.id, **values)
         await outdating.note(visit, sub.id)
-        screens.append(confirmed(replace(sub, **values), texts.CHANGED, works, now, where.get(sub.id, "")))
+        done = confirmed(replace(sub, **values), texts.CHANGED, works, now, where.get(sub.id, ""))
+        remark = texts.DAYS_LEFT.get(_left(sub, wish)[1])
+        screens.append(replace(done, text=join([done.text, plain(remark)])) if remark else done)
     if not screens:
-        raise Sorry(_why_not(kept[0]))
+        raise Sorry(_why_not(kept[0], wish))
     if len(mine) == 1:
         return screens[0]
     # Of several those that stay as they are say so, and stand in nobody's way.
-    stay = [plain(f"{describe(sub, where.get(sub.id, ''))}\n{_why_not(sub)}") for sub in kept]
+    stay = [plain(f"{describe(sub, where.get(sub.id, ''))}\n{_why_not(sub, wish)}") for sub in kept]
     return Screen(join([*(screen.text for screen in screens), *stay], "\n\n"))
 
 
-def _why_not(sub: Subscription) -> str:
+def _left(sub: Subscription, wish: Wish) -> tuple[str, Remark]:
+    off = taken_off(wish.days or "")
+    return left_of(sub.days, off) if off else (sub.days, "")
+
+
+def _why_not(sub: Subscription, wish: Wish) -> str:
+    if sub.style != "survey" and (remark := texts.DAYS_LEFT.get(_left(sub, wish)[1])):
+        return remark
     form = texts.SURVEY_ONCE_A_WEEK if sub.style == "survey" else texts.CHANGE_NOTHING
     return form.format(day=texts.days_name(sub.days))
 
@@ -159,10 +170,10 @@ def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if wish.minute is not None:
         values["minute"] = wish.minute
-    if wish.days and wish.days.startswith(WITHOUT):
-        left = without(sub.days, [wish.days.removeprefix(WITHOUT)])
-        return {"days": left} if left and left != sub.days else {}
-    if wish.days and (sub.style != "survey" or (len(wish.days) == 1)):
+    if taken_off(wish.days or ""):
+        left, _ = _left(sub, wish)
+        values |= {"days": left} if left != sub.days else {}
+    elif wish.days and (sub.style != "survey" or (len(wish.days) == 1)):
         values["days"] = wish.days
     if wish.style and sub.style != "survey":
         values["style"] = wish.style

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot import texts
+from bot.delivery.schedule import WORKDAYS
 from bot.delivery.wanted import Wish
 from store.subscriptions import Subscription
 
-_HOLIDAYS, _FEW = "holidays", "few"
+_HOLIDAYS, _MOVED, _FEW = "holidays", "moved", "few"
 
 
 def of_wish(wish: Wish) -> tuple[str, ...]:
@@ -21,6 +22,7 @@ def apply(names: tuple[str, ...], sub: Subscription) -> list[str]:
     told = {
         # Every day and working days mind holidays, or do not on purpose.
         _HOLIDAYS: texts.HOLIDAYS_TOO if digest and sub.days.isdecimal() else "",
+        _MOVED: texts.DAYS_LEFT[_MOVED] if digest and sub.days == WORKDAYS else "",
         _FEW: texts.FEW_ANYWAY if digest else "",
     }
     return [said for name in names if (said := told.get(name, ""))]

@@ -42,6 +42,12 @@ WISH_ORDER_UNREAD = (
     "没有也说一声、发到某群。如果它就是要找的词，请加引号。"
 )
 HOLIDAYS_TOO = "挑了星期几的，节假日照常发，没法单独去掉。放假前可以说“暂停到10月8日”；或改成 工作日。"
+# What there is to say of days that were to be left out.
+DAYS_LEFT = {
+    "holidays": HOLIDAYS_TOO,
+    "moved": "工作日本来就不含周末，只有调休上班的那几天会发。",
+    "none": "这样一天也不剩，所以没有改。请写要收的日子，如：周一三五；不想收了，发送 退订。",
+}
 NO_ERRANDS = (
     "开会、吃药这类自己的事我提醒不了，请用手机的闹钟或日历。"
     "我只提醒报纸上的新内容，例如发送：有产改的消息就提醒我；或 每天8点发产改。"
@@ -59,7 +65,7 @@ CHANGE_WHICH = "改成 {what}：有 {count} 个日报，改哪一个？"
 SLIPPED = "“{typed}”在库里还没有出现过，想订的是“{meant}”吗？"
 SLIPPED_BUTTON = "改成 {meant}"
 CHANGE_NOTHING = "现在就是{day}，没有要改的。"
-CHANGE_WITHOUT = "不含"
+CHANGE_WITHOUT, CHANGE_HOLIDAYS = "不含", "节假日"
 CHANGE_ALL = "都改"
 SUBSCRIBED = "已订阅"
 SUBSCRIBED_ALREADY = "这个订阅您已经有了。"
