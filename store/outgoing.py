@@ -37,6 +37,8 @@ class SubscriptionRow(Row, table=True):
     gather: int = 0
     paused: bool = False
     paused_until: dt.date | None = None
+    stop_from: dt.date | None = None
+    stop_until: dt.date | None = None
     # Why nothing can be delivered (the bot is blocked, …); None while all is well.
     asleep: str | None = None
     # The newest article that this person has been told of; None before the first digest.

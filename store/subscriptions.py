@@ -30,6 +30,8 @@ class Subscription:
 
     `days`: daily, workdays (by the calendar of holidays), or digits of weekdays (1 is Monday). `topics`:
     queries of which any may match; none means everything. `gather`: minutes for which an alert gathers.
+    `stop_from`: a stop that was ordered ahead begins on this day; on `stop_until` (None: when resumed) it
+    goes on.
     `cursor`: the newest article this person has been told of, or `to_begin` with. `asleep`: why nothing can
     be delivered.
     """
@@ -49,6 +51,8 @@ class Subscription:
     gather: int = 0
     paused: bool = False
     paused_until: dt.date | None = None
+    stop_from: dt.date | None = None
+    stop_until: dt.date | None = None
     asleep: str | None = None
     cursor: int | None = None
     last_day: dt.date | None = None
@@ -157,7 +161,8 @@ def ahead_of(session: Session, now: dt.datetime) -> bool:
     served = select(SUBSCRIPTIONS.c.zone, func.max(SUBSCRIPTIONS.c.last_day)).group_by(SUBSCRIPTIONS.c.zone)
     if any(day and day > now.astimezone(ZoneInfo(zone)).date() for zone, day in connection.execute(served)):
         return True
-    far = (SUBSCRIPTIONS.c.next_due > now + _FAR) & SUBSCRIPTIONS.c.paused_until.is_(None)
+    stops = or_(SUBSCRIPTIONS.c.paused_until.is_not(None), SUBSCRIPTIONS.c.stop_until.is_not(None))
+    far = (SUBSCRIPTIONS.c.next_due > now + _FAR) & ~stops
     made = SUBSCRIPTIONS.c.created_at > now + dt.timedelta(hours=1)
     found = select(SUBSCRIPTIONS.c.id).where(or_(made, far)).limit(1)
     return connection.execute(found).one_or_none() is not None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.delivery.edition import Edition
 from bot.delivery.lateness import LATE_AFTER, late_since
 from bot.delivery.making import Before, Making, Shared
-from bot.delivery.planning import following, last_planned, missed_since
+from bot.delivery.planning import following, last_planned, missed_since, planned, stops_on
 from bot.delivery.render import alert_messages, digest_messages
 from bot.survey.messages import survey_messages
 from store import Session, deliveries, held, openings, subscriptions
@@ -22,6 +25,7 @@ BATCH = 100
 AGAIN_AFTER = dt.timedelta(minutes=10)
 # When something was told is said with its times, unless there are more.
 _TIMES_NAMED = 3
+_NO_STOP: dict[str, Any] = {"stop_from": None, "stop_until": None}
 
 
 def make_due(
@@ -42,7 +46,7 @@ def make_due(
     if not found:
         return 0
     making = Making(session, now, paper, admins, shared or Shared())
-    going = [_going_on(session, sub) for sub in found]
+    going = _going_on(making, found)
     making.look_up_told(going)
     for sub in going:
         _one(making, sub)
@@ -76,10 +80,30 @@ def _one(making: Making, sub: Subscription) -> None:
     )  # fmt: skip
 
 
-def _going_on(session: Session, sub: Subscription) -> Subscription:
+def _going_on(making: Making, found: Iterable[Subscription]) -> list[Subscription]:
+    """Those whose time it is, without those that a stop which was ordered ahead keeps back from today on."""
+    going = []
+    for sub in found:
+        today = making.now.astimezone(ZoneInfo(sub.zone)).date()
+        if stops_on(sub, today):
+            _stop(making, sub)
+            continue
+        if sub.stop_until and sub.stop_until <= today:
+            subscriptions.change(making.session, sub.id, **_NO_STOP)
+        going.append(_resumed(making.session, sub) if sub.paused else sub)
+    return going
+
+
+def _stop(making: Making, sub: Subscription) -> None:
+    """Its stop begins: from now on it stands still like any other that has been paused."""
+    stands: dict[str, Any] = {"paused": True, "paused_until": sub.stop_until, **_NO_STOP}
+    due = planned(replace(sub, **stands), making.now, making.works)
+    subscriptions.change(making.session, sub.id, next_due=due, **stands)
+    held.pause(making.session, sub.id)
+
+
+def _resumed(session: Session, sub: Subscription) -> Subscription:
     """Its pause is over: what was held back leaves, and the buttons offer a pause again."""
-    if not sub.paused:
-        return sub
     subscriptions.change(session, sub.id, paused=False, paused_until=None)
     held.resume(session, sub.id)
     # What was held back has left it standing where it stood before that.
@@ -156,7 +180,7 @@ def make_alerts(
     making = Making(session, now, paper, admins, Shared())
     queued = 0
     # What was held back puts a cursor back: only then is known how far back must be looked.
-    found = [_going_on(session, sub) for sub in subscriptions.alerts(session, now, user_id=user_id)]
+    found = _going_on(making, subscriptions.alerts(session, now, user_id=user_id))
     making.look_up_told(sub for sub in found if sub.cursor is not None and sub.cursor < making.until)
     for sub in found:
         if sub.cursor is not None and sub.cursor >= making.until:

@@ -28,13 +28,27 @@ def following(
     last_day: dt.date | None = None,
     not_before: dt.date | None = None,
 ) -> dt.datetime | None:
-    """When a digest is due next; None for an alert, or when no day counts."""
+    """When a digest is due next; None for an alert, or when no day counts.
+
+    Never within a stop that was ordered ahead.
+    """
     if sub.minute is None:
         return None
-    return next_due(
-        after, minute=sub.minute, days=sub.days, zone=ZoneInfo(sub.zone), is_workday=works,
+    zone = ZoneInfo(sub.zone)
+    due = next_due(
+        after, minute=sub.minute, days=sub.days, zone=zone, is_workday=works,
         last_day=last_day, not_before=not_before,
     )  # fmt: skip
+    if due is None or not stops_on(sub, due.astimezone(zone).date()):
+        return due
+    behind = sub.stop_until
+    return following(sub, after, works, last_day=last_day, not_before=behind) if behind else None
+
+
+def stops_on(sub: Subscription, day: dt.date) -> bool:
+    """Whether a stop that was ordered ahead is in force on that day."""
+    begun = sub.stop_from is not None and sub.stop_from <= day
+    return begun and (sub.stop_until is None or day < sub.stop_until)
 
 
 def planned(sub: Subscription, now: dt.datetime, works: Workdays) -> dt.datetime | None:
@@ -139,7 +153,7 @@ def replan(session: Session, now: dt.datetime, *, only: str | None = None) -> in
             continue
         today = now.astimezone(ZoneInfo(sub.zone)).date()
         last = sub.last_day if sub.last_day and sub.last_day <= today else None
-        due = following(sub, now, works, last_day=last, not_before=sub.paused_until)
+        due = following(sub, now, works, last_day=last, not_before=sub.paused_until if sub.paused else None)
         if due != sub.next_due or last != sub.last_day:
             subscriptions.change(session, sub.id, next_due=due, last_day=last)
             moved += 1

@@ -119,9 +119,10 @@ def _needles(sub: Subscription, body: Sequence[str], item: Headline) -> Needles:
 
 def subscription_row(sub: Subscription) -> Row:
     """Under everything that is brought: pause (or go on), settings, end."""
-    stands = Button(texts.RESUME, OfSubscription(sub.id, "resume"))
+    label = texts.RESUME if sub.paused else texts.STOP_NOT
+    stands = Button(label, OfSubscription(sub.id, "resume"))
     return (
-        stands if sub.paused else Button(texts.PAUSE, OfSubscription(sub.id, "pause")),
+        stands if sub.paused or sub.stop_from else Button(texts.PAUSE, OfSubscription(sub.id, "pause")),
         Button(texts.SETTINGS, OfSubscription(sub.id, "edit")),
         Button(texts.UNSUBSCRIBE, OfSubscription(sub.id, "end")),
     )

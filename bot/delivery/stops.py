@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from bot.dates import NoSuchDay, parse_coming
+from bot.delivery.ahead import Ahead, read_ahead
 from bot.delivery.forms import SEND
 from bot.delivery.times import number
 from bot.delivery.workdays import Workdays
@@ -38,7 +39,7 @@ _HALT = (
     f"|(?:暂停|停一?停|停一下|停送|停发|停推|停){_WHAT}?)(?:一下)?[吧了]*"
 )
 _DATED = "(?P<day>.{2,10}?)"
-# Said of one subscription, of a festival or of so many days.
+# Said of one subscription, until after a festival or of so many days.
 _OF_SOME = tuple(
     re.compile(form)
     for form in (
@@ -46,8 +47,6 @@ _OF_SOME = tuple(
         rf"{_PLEASE}{_NAMED}{_STILL}(?:暂停|停送|停发|停推|停)(?:(?:到|至){_DATED}(?:再发|为止)?|(?P<count>{_COUNT})|(?P<open>{_SOME}))[吧了]*",
         # 先别发产改了,下周三再发
         rf"{_PLEASE}{_STILL}{_NOT}再?(?:给我)?(?:{SEND})(?P<words>[^，,。]{{2,12}}?)了?[，,](?:等|到)?{_DATED}{_AGAIN}[吧]*",
-        # 国庆先别发了, 春节期间不用推
-        rf"{_PLEASE}(?P<during>{_FESTIVALS}){_THEN}(?:期间|的?时候|那几天|这几天|里)?{_STILL}{_NOT}再?(?:给我)?(?:{SEND})[吧了]*",
         # 过完年再发, 元旦后再推送
         rf"{_PLEASE}(?:等|到)?(?P<gone>过完|过了)?(?P<after>年(?!底|末|终|中)|{_FESTIVALS}){_THEN}(?P<behind>过后|以后|之后|后|完了?|回来)?{_AGAIN}[吧]*",
         # 歇几天再发, 停两周再送
@@ -67,30 +66,16 @@ _OF_ALL = tuple(
 _TILL = tuple(
     re.compile(form)
     for form in (
-        rf"{_AWAY}(?:了|,)*(?:一直)?(?:到|至){_DATED}(?:才|再)?(?:回来|上班|为止)?,?{_HALT}",
-        rf"{_HALT},?(?:{_AWAY}|我?要?[休玩忙])(?:一直)?(?:到|至){_DATED}(?:才|再)?(?:回来|上班|为止)?",
-        rf"{_PLEASE}(?:到|在)?{_DATED}(?:之前|以前|前),?{_HALT}",
+        rf"{_AWAY}(?:了|,)*(?:一直)?(?:到|至){_DATED}(?:才|再)?(?:回来|上班|为止)?,?(?P<halt>{_HALT})",
+        rf"(?P<halt>{_HALT}),?(?:{_AWAY}|我?要?[休玩忙])(?:一直)?(?:到|至){_DATED}(?:才|再)?(?:回来|上班|为止)?",
+        rf"{_PLEASE}(?:到|在)?{_DATED}(?:之前|以前|前),?(?P<halt>{_HALT})",
         rf"{_AWAY}[,。]?(?:到|至)?{_DATED}(?:才|再)?(?:回来|回单位|上班|回)[了吧]?",
-        rf"(?:{_AWAY}了?[,。]?)?(?:先停|先不发|别发)?,?(?:等|到)?{_DATED}{_BACK}",
+        rf"(?:{_AWAY}了?[,。]?)?(?P<halt>先停|先不发|别发)?,?(?:等|到)?{_DATED}{_BACK}",
     )
 )
-# 这两天别发了, 明天别发: until the day after; of later days a stop cannot be ordered ahead.
-# 我下周一到周三休假,先别发: it would begin on a later day.
-_AHEAD = re.compile(
-    rf"我?(?:从|打算|准备)?(?:下周|下个?(?:星期|礼拜|月)|大?后天|明天|过几天|[\d一二三四五六七八九十]+(?:月|[日号])).{{0,10}}?"
-    rf"(?:开始|起)?{_AWAY}(?:{_COUNT}|几天)?了?,?{_HALT}"
-)
-# 下周一到周三先别发, 12月1日起停一周, 从明天起停三天
-_LATER_DAY = (
-    rf"(?:(?:下下?周|下下?个?(?:星期|礼拜))[一二三四五六日天末]?|大?后天|明天|下个?月(?:{_NUMBER}[日号]|初|底)?"
-    rf"|(?:{_NUMBER}月(?:份|{_NUMBER}[日号]?)?|{_NUMBER}[日号]))"
-)
-_FROM_LATER = re.compile(
-    rf"{_PLEASE}(?:从|自|打)?{_LATER_DAY}(?:(?:开始|起|以后)就?|[到至~—-](?:{_LATER_DAY}|(?:周|星期|礼拜)?[一二三四五六日天末]))"
-    rf"(?:这?(?:{_COUNT}|几天|期间))?(?:{_HALT}|{_PLEASE}{_STILL}(?:暂停|停送|停发|停推|停)(?:{_COUNT}|{_SOME})[了吧]*)"
-)
+# 今天别发, 这两天别发了, 这周先不发.
 _ON = re.compile(
-    r"(?:请|麻烦|先|我)*(?:(?P<later>下下?周|下下?个?星期|大?后天)|(?P<week>[这本]周|[这本]个?星期)|(?P<one>今[天日]|明[天日])"
+    r"(?:请|麻烦|先|我)*(?:(?P<week>[这本]周|[这本]个?星期)|今[天日]"
     rf"|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\d)天){_STILL}{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?[了吧]*"
 )
 # 这周不用发了 出差: why is said behind it.
@@ -122,26 +107,27 @@ class Stop:
     """A stop that is asked for.
 
     `words`: of the subscription that is meant; empty: all. `until`: a day as it was typed, or where it is
-    `counted` so many 天, 周 and the like; empty: until it is resumed. `festival`: until that is `over`, or
-    only while it lasts (`during`), else until it begins. `sure`: it is asked even where nothing is brought,
-    or the day is none. `later`: it would begin on a later day. `tomorrow`: only tomorrow's was named.
+    `counted` so many 天, 周 and the like; empty: until it is resumed. `festival`: until that is `over`, else
+    until it begins. `sure`: it is asked even where nothing is brought, or the day is none. `unsaid`: that
+    anything is to stop is not said (培训，下周一再发). `ahead`: it begins on a later day; all is there.
     """
 
     words: str = ""
     until: str = ""
     counted: bool = False
     festival: str = ""
-    during: bool = False
     over: bool = False
     sure: bool = False
-    later: bool = False
-    tomorrow: bool = False
+    unsaid: bool = False
+    ahead: Ahead | None = None
 
 
 def read_stop(text: str) -> Stop | None:
     """The stop that a sentence asks for; None where it is about something else."""
-    if len(text) > _LONGEST_TEXT:
-        return None
+    return _read(text) if len(text) <= _LONGEST_TEXT else None
+
+
+def _read(text: str) -> Stop | None:
     said = _BECAUSE.sub("", text.strip())
     bare = re.sub(r"[\s!~]|。$", "", unicodedata.normalize("NFKC", said))
     if found := _first(_OF_ALL, bare):
@@ -149,25 +135,29 @@ def read_stop(text: str) -> Stop | None:
         # 停到路边 is said of cars.
         sure = not bare.startswith("停到") or _LIKE_A_DAY.search(day) is not None
         return _till(day, sure=sure) if day else _for(found["count"], sure=sure)
-    if len(bare) <= _LONGEST_OF_SOME and (_AHEAD.fullmatch(bare) or _FROM_LATER.fullmatch(bare)):
-        return Stop(later=True)
+    if ahead := read_ahead(text):
+        return Stop(ahead.words, ahead=ahead)
     if len(bare) <= _LONGEST_OF_SOME and (found := _first(_OF_SOME, bare)):
         return _of_some(found)
     if found := _ON.fullmatch(bare):
         return _on(found)
     found = _first(_TILL, bare)
-    return _till(found["day"], sure=False) if found else None
+    return replace(_till(found["day"], sure=False), unsaid="halt" not in _named(found)) if found else None
 
 
 def _first(forms: tuple[re.Pattern[str], ...], bare: str) -> re.Match[str] | None:
     return next(filter(None, (form.fullmatch(bare) for form in forms)), None)
 
 
+def _named(found: re.Match[str]) -> dict[str, str]:
+    return {name: value for name, value in found.groupdict().items() if value}
+
+
 def _of_some(found: re.Match[str]) -> Stop:
-    said = {name: value or "" for name, value in found.groupdict().items()}
-    if named := said.get("during") or said.get("after"):
-        over = not said.get("during") and (named == "年" or bool(said.get("gone") or said.get("behind")))
-        return Stop(festival=_CALLED.get(named, named), during=bool(said.get("during")), over=over)
+    said = _named(found)
+    if named := said.get("after"):
+        over = named == "年" or "gone" in said or "behind" in said
+        return Stop(festival=_CALLED.get(named, named), over=over, unsaid=True)
     words, day, count = said.get("words", ""), said.get("day", ""), said.get("count", "")
     words = "" if words in _EVERY else words
     if day:
@@ -190,12 +180,9 @@ def _for(count: str, *, words: str = "", sure: bool = False) -> Stop:
 
 
 def _on(found: re.Match[str]) -> Stop:
-    if found["later"]:
-        return Stop(later=True)
     if found["week"]:
         return Stop(until="下周一", sure=True)
-    tomorrow = not found["some"] and found["one"][0] == "明"
-    return replace(_for(f"{found['some'] or 1 + tomorrow}天", sure=True), tomorrow=tomorrow)
+    return _for(f"{found['some'] or 1}天", sure=True)
 
 
 def goes_on(stop: Stop, today: dt.date) -> dt.date | None:

@@ -32,6 +32,7 @@ from bot.features import (
     settings,
     start,
     stats,
+    stopping,
     subscribe,
     subscribed,
     synonyms,
@@ -147,6 +148,7 @@ ACTS: dict[str, Callable[[Visit, Act], Awaitable[Screen | None]]] = {
     stats.ACTS: stats.act,
     calendar.ACTS: calendar.act,
     changing.ACTS: changing.act,
+    stopping.ACTS: stopping.act,
 }
 
 

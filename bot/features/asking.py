@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot import newsstand, texts
+from bot.delivery.ahead import read_ahead
 from bot.delivery.asking import Asking, What, read_asking
 from bot.delivery.errands import is_errand
 from bot.delivery.schedule import WORKDAYS
@@ -35,7 +36,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if is_errand(text) and not await search.is_held(visit, text):
         raise Sorry(texts.NO_ERRANDS, (await search.instead(visit, text),))
     asked = read_asking(text)
-    if asked is None or (asked.what == "list" and _is_of_the_newest(text)):
+    # 周日那天别发 is of one Sunday.
+    if asked is None or read_ahead(text) or (asked.what == "list" and _is_of_the_newest(text)):
         return None
     if asked.what in _ALONE:
         return await _ALONE[asked.what](visit)

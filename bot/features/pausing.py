@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import texts
@@ -107,9 +108,12 @@ async def resume_all(visit: Visit) -> Screen:
         Sorry: there is none.
     """
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
-    still = [sub for sub in every if sub.chat_id == visit.chat_id and (sub.paused or sub.asleep)]
+    here = [sub for sub in every if sub.chat_id == visit.chat_id]
+    still = [sub for sub in here if sub.paused or sub.asleep]
     if not still and visit.chat_id == visit.person.user_id:
         still = [sub for sub in every if sub.paused]
+    # What is to stop later stops no more, where nothing stands still now.
+    still = still or [sub for sub in here if sub.stop_from]
     if not still:
         raise Sorry(texts.NOTHING_PAUSED if every else texts.NO_SUBSCRIPTIONS)
     if len(still) == 1:
@@ -122,7 +126,7 @@ async def resume_all(visit: Visit) -> Screen:
 async def named(visit: Visit, words: str, *, stop: bool) -> Screen | None:
     """Those that are called so stop, or go on; None where there are none: a search."""
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
-    mine = [sub for sub in matching(every, words) if sub.paused != stop]
+    mine = [sub for sub in matching(every, words) if sub.paused != stop or (sub.stop_from and not stop)]
     screens = [await (pause(visit, sub, 0) if stop else resume(visit, sub)) for sub in mine]
     if len(screens) < _SEVERAL:
         return screens[0] if screens else None
@@ -131,11 +135,13 @@ async def named(visit: Visit, words: str, *, stop: bool) -> Screen | None:
 
 
 async def resume(visit: Visit, sub: Subscription) -> Screen:
-    """Go on; what had been held back leaves now."""
+    """Go on, now or where it would have stopped later; what had been held back leaves now."""
     store, now = visit.desk.store, visit.desk.clock.now()
     works = await store.aread(workdays)
-    due = following(sub, now, works, last_day=sub.last_day)
-    on = {"paused": False, "paused_until": None, "asleep": None, "next_due": due}
+    on: dict[str, Any] = {"paused": False, "paused_until": None, "asleep": None}
+    if not (sub.paused or sub.asleep):
+        on |= {"stop_from": None, "stop_until": None}
+    on["next_due"] = following(replace(sub, **on), now, works, last_day=sub.last_day)
 
     def go_on(session: Session) -> Subscription:
         subscriptions.change(session, sub.id, **on)

@@ -118,7 +118,7 @@ async def _to_all(visit: Visit, word: str) -> Screen | None:
     here = [sub for sub in every if sub.chat_id == visit.chat_id]
     if word == texts.PAUSE:
         return await pausing.stop_all(visit) if any(not sub.paused for sub in here) else None
-    return await pausing.resume_all(visit) if any(sub.paused for sub in every) else None
+    return await pausing.resume_all(visit) if any(sub.paused or sub.stop_from for sub in every) else None
 
 
 async def to_colleague(visit: Visit, text: str) -> Screen | None:

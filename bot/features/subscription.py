@@ -154,6 +154,9 @@ def coming(sub: Subscription, now: dt.datetime | None = None) -> str:
         today = now.astimezone(ZoneInfo(sub.zone)).date() if now else sub.paused_until
         until = texts.coming_day(sub.paused_until, today) if sub.paused_until and today else ""
         told.append(texts.STANDS_UNTIL.format(day=until) if until else texts.STANDS_STILL)
+    if sub.stop_from:
+        today = now.astimezone(ZoneInfo(sub.zone)).date() if now else sub.stop_from
+        told.append(texts.stop_ahead(sub.stop_from, sub.stop_until, today))
     return "；".join([*told, *filter(None, [_next(sub, now)])])
 
 

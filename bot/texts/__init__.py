@@ -24,6 +24,7 @@ from bot.texts.phrases import pages_named as pages_named
 from bot.texts.phrases import short_day as short_day
 from bot.texts.phrases import short_span as short_span
 from bot.texts.phrases import shortly as shortly
+from bot.texts.phrases import stop_ahead as stop_ahead
 from bot.texts.phrases import weekday as weekday
 from bot.texts.phrases import when as when
 from bot.texts.smalltalk import *  # noqa: F403

@@ -92,10 +92,12 @@ SEE_BELOW = "请看下面的新消息。"
 SUBSCRIPTION_OF_ANOTHER = "这是别人的订阅，只有订的人自己能改。"
 PAUSED = "已暂停，按“恢复”再开始。"
 PAUSED_UNTIL = "已暂停，{day}起恢复。"
-PAUSE_LATER = "只能从现在起停，还不能预约以后再停。现在就停的话，请说停到哪天，如：停到下周一、停七天。"
-PAUSED_TODAY_TOO = (
-    "停是从现在算起的，今天 {time} 的那期也停了。今天的还要，就发送“恢复订阅”，等送到了再说“明天别发”。"
-)
+STOP_WHICH = "要停到{day}（{weekday}）吗？停哪一个？"
+STOP_ALL = "都停"
+STOP_NOT = "不停了"
+BOOKED_SEVERAL = "{count} 个订阅："
+BOOKED_INSTEAD = "原来说好的停不算了。"
+BOOKED_UNDO = "不停了，就发送“恢复订阅”。"
 PAUSED_NEXT_YEAR = (
     "\n今年的{day}已经过了，按 {year} 年算。要是不对，请再发一次（如：停到下周一），或发送“恢复订阅”。"
 )
@@ -113,10 +115,6 @@ ALL_PAUSED_UNTIL = (
 )
 STILL_PAUSED = "{count} 个订阅本来就停得更久（{day}），没有改早。要早些恢复，先发送“恢复订阅”，再说停到哪天。"
 PAUSED_TILL, PAUSED_ON = "停到{day}", "一直停到您恢复"
-PAUSE_FESTIVAL_LATER = (
-    "{festival}从{day}起放假，还早：只能从现在起停，不能预约。到时再说一声就停；"
-    "放假都不用送的话，发送“节假日别发”，就改成工作日送。"
-)
 STANDS_STILL = "暂停中，点“恢复”或发送“恢复订阅”再开始"
 STANDS_UNTIL = "暂停中，{day}起恢复"
 ASLEEP = "送不到，已停；现在恢复了联系，会继续送。"

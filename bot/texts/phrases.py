@@ -34,6 +34,19 @@ def coming_day(day: dt.date, today: dt.date) -> str:
     return short_day(day) if day.year == today.year else full_day(day)
 
 
+def stop_ahead(first: dt.date, behind: dt.date | None, today: dt.date) -> str:
+    """12月23日至25日不送，26日起照常送; without an end: 12月23日起不送，直到您恢复."""
+    begins = coming_day(first, today)
+    if behind is None:
+        return f"{begins}起不送，直到您恢复"
+    last = behind - dt.timedelta(days=1)
+    until = (
+        f"{last.day}日" if (first.year, first.month) == (last.year, last.month) else coming_day(last, first)
+    )
+    days = begins if last == first else f"{begins}至{until}"
+    return f"{days}不送，{coming_day(behind, first)}起照常，没送的合成一期补上"
+
+
 def clock_time(minute: int) -> str:
     """07:30, from minutes after midnight."""
     return f"{minute // 60:02}:{minute % 60:02}"

@@ -245,14 +245,6 @@ async def test_a_day_that_is_over_is_next_years_and_said_so(house: House) -> Non
     assert "今年" not in message(await house.member.say("暂停到1月8日")).text
 
 
-async def test_a_stop_that_begins_later_is_told_what_there_is(house: House, store: Store) -> None:
-    await house.member.say("/subscribe 7:30 产改")
-    for typed in ("下周别发了", "后天别发"):
-        assert message(await house.member.say(typed)).text == texts.PAUSE_LATER
-    assert not store.read(subscriptions.of_person, MEMBER)[0].paused
-    assert "起恢复" in message(await house.member.say("停七天")).text
-
-
 async def test_an_ending_may_begin_with_what_it_is_about(house: House) -> None:
     await house.member.say("/subscribe 7:30 产改")
     shown = message(await house.member.say("把产改退了")).text
