@@ -40,6 +40,7 @@ _EACH = re.compile(rf"[1-9]\d?|{NUMERAL}")
 _APART = re.compile(r"\d[\s,，、。.]+\d")
 # As the buttons of the local chat are written: #2.
 _NUMBER = re.compile(r"#?([1-9]\d?)", re.ASCII)
+_NUMERAL = re.compile("[一二三四五六七八九十]")
 # Nobody asks for an article in more characters.
 _LONGEST = 24
 
@@ -72,6 +73,11 @@ def read_several(text: str) -> tuple[int, ...]:
 def is_number(text: str) -> bool:
     """Whether a text is a number and nothing else."""
     return _NUMBER.fullmatch(_bare(text)) is not None and not _APART.search(text)
+
+
+def is_numeral(text: str) -> bool:
+    """Whether a text is a number in one character and nothing else: 三."""
+    return _NUMERAL.fullmatch(_bare(text)) is not None
 
 
 def _bare(text: str) -> str:

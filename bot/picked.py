@@ -1,4 +1,4 @@
-"""Articles of a list, by their numbers, to be kept or handed on: 收藏第2和第4篇, 把2和4转给李明. Pure."""
+"""Articles of a list, by their numbers, to be kept, handed on or read: 收藏第2和第4篇, 看第2到4篇. Pure."""
 
 from __future__ import annotations
 
@@ -22,7 +22,14 @@ _BOTH = r"\s?(?:都|也|一起|一并|一块儿?|全|先|给我)*"
 _AFTER = r"(?:一下|下来|起来|了|吧|谢谢|\s)*"
 _KEEP = "(?:收藏|保存|存下来?|存起来|加入收藏|加到收藏|放进收藏夹?|存进收藏夹?|剪下来|收进剪报)"
 _HAND = "(?:转发|转交|转|发送|发|分享|传|抄送|推荐)(?:一下)?"
-_FORMS: tuple[tuple[Literal["keep", "send"], re.Pattern[str]], ...] = (
+_OPEN = "(?:(?:打开|点开|查看|看一看|看一下|看看|看下|看|读一下|读读|读|翻开|显示|来)(?:一下)?)"
+# Without 看 only what says that articles are counted: 前两篇, 第2到4篇, 最后三条.
+_RANGE = (
+    rf"第?(?P<from>{_COUNT}){PIECE}?\s?(?:到|至|[-—~])\s?第?(?P<to>{_COUNT}){PIECE}"
+    rf"|(?P<end>前|最后|后面?)(?:的)?(?P<first>{_COUNT}|[两几]){PIECE}"
+)
+_SEEN = "的?(?:全文|原文|正文|内容)?"
+_FORMS: tuple[tuple[Literal["keep", "send", "read"], re.Pattern[str]], ...] = (
     ("keep", re.compile(rf"{_PLEASE}{_BOTH}{_KEEP}(?:一下)?\s?{_WHICH}{_AFTER}")),
     ("keep", re.compile(rf"{_PLEASE}{_WHICH}{_BOTH}{_KEEP}{_AFTER}")),
     ("send", re.compile(rf"{_PLEASE}{_WHICH}{_BOTH}{_HAND}(?P<given>给|到|至)?\s*(?P<rest>\S.*)", re.DOTALL)),
@@ -30,6 +37,8 @@ _FORMS: tuple[tuple[Literal["keep", "send"], re.Pattern[str]], ...] = (
         "send",
         re.compile(rf"{_PLEASE}{_HAND}\s?{_WHICH}{_BOTH}(?P<given>给|到|至)\s*(?P<rest>\S.*)", re.DOTALL),
     ),
+    ("read", re.compile(rf"{_PLEASE}{_BOTH}{_OPEN}\s?{_WHICH}{_SEEN}{_AFTER}")),
+    ("read", re.compile(rf"{_PLEASE}{_BOTH}{_OPEN}?\s?(?:{_RANGE}){THING}{_SEEN}{_BOTH}{_OPEN}?{_AFTER}")),
 )
 _EACH = re.compile(_COUNT)
 _FEW = {"两": 2, "几": 3}
@@ -41,12 +50,12 @@ _LONGEST = 160
 class Picked:
     """Which articles are meant, and what is to be done with them.
 
-    `rest`: to whom, and what they are told. `given`: that it is to somebody is said (给); else what follows
-    may be anything (三发炮弹).
+    A number below 0 is counted from the end. `rest`: to whom, and what they are told. `given`: that it is to
+    somebody is said (给); else what follows may be anything (三发炮弹).
     """
 
     numbers: tuple[int, ...]
-    what: Literal["keep", "send"]
+    what: Literal["keep", "send", "read"]
     rest: str = ""
     given: bool = False
 
@@ -61,7 +70,10 @@ def read_picked(text: str) -> Picked | None:
         said = text.strip()
     for what, form in _FORMS:
         if (found := form.fullmatch(said)) and (numbers := _numbers(found)):
-            if what == "keep":
+            if what == "read" and len(numbers) == 1:
+                # One is opened as any is that is counted.
+                return None
+            if what != "send":
                 return Picked(numbers, what)
             rest = text.strip()[found.start("rest") :]
             return Picked(numbers, what, rest, bool(found["given"]))
@@ -71,8 +83,10 @@ def read_picked(text: str) -> Picked | None:
 def _numbers(found: re.Match[str]) -> tuple[int, ...]:
     if found["first"]:
         last = _FEW.get(found["first"]) or numeral(found["first"])
-        return tuple(range(1, last + 1))
+        from_end = (found.groupdict().get("end") or "前") != "前"
+        return tuple(range(-last, 0)) if from_end else tuple(range(1, last + 1))
     if found["from"]:
         first, last = numeral(found["from"]), numeral(found["to"])
         return tuple(range(first, last + 1)) if first < last else ()
-    return tuple(dict.fromkeys(numeral(each) for each in _EACH.findall(found["each"])))
+    each = found.groupdict().get("each") or ""
+    return tuple(dict.fromkeys(numeral(one) for one in _EACH.findall(each)))

@@ -23,7 +23,8 @@ class Visit:
 
     `show` edits the message whose button was pressed, or sends a new one, whose number `shown` is then.
     `answered` says whether a pressed button has stopped spinning. `outdated`: a message that says what is
-    no more so, to be marked once the answer stands below it. `sought`: whether the answer is a search's.
+    no more so, to be marked once the answer stands below it. `sought`: whether the answer is a search's;
+    `emptied`: whether it is a list of nothing.
     """
 
     update: Update
@@ -33,6 +34,7 @@ class Visit:
     shown: int | None = None
     outdated: int | None = None
     sought: bool = False
+    emptied: bool = False
 
     @property
     def desk(self) -> Desk:

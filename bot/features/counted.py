@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot import texts
-from bot.counted import LAST, is_number, read_counted, read_several
+from bot.counted import LAST, is_number, is_numeral, read_counted, read_several
 from bot.delivery.told import numbered
 from bot.features import read, search
 from bot.features.above import list_above
@@ -38,10 +38,11 @@ async def note(visit: Visit, screen: Screen) -> None:
         if isinstance(button.does, OpenArticle) and button.label.isdecimal()
     }
     # Headlines page by page have no numbers: whoever counts them means none of an older list.
-    uncounted = not shown and (visit.sought or any(map(_is_uncounted, items)))
+    empty = not shown and (visit.sought or visit.emptied)
+    uncounted = not shown and (empty or any(map(_is_uncounted, items)))
     if not (shown or uncounted) or visit.chat_id != visit.person.user_id:
         return
-    if not shown and visit.sought:
+    if empty:
         shown = {_NO_HITS: []}
     try:
         await visit.desk.store.awrite(views.shown, visit.person.user_id, shown, visit.desk.clock.now())
@@ -74,15 +75,20 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if _OF_A_LIST.search(text) or (number < min(there) and not is_number(text)):
         return Screen(plain(said))
     # A number alone may be looked for, and 第十条 is of a law.
-    return await search.run_noted(visit, text, said) if is_number(text) else None
+    return await search.run_noted(visit, text, said) if is_number(text) or is_numeral(text) else None
 
 
 async def _opened(visit: Visit, numbers: Sequence[int]) -> Screen | None:
-    """All of these, each in a message of its own; None where the last list lacks one: a search."""
+    """All of these; None where the last list lacks one: a search."""
     there = await shown(visit)
     if not there or not there.keys() >= set(numbers):
         return None
-    *first, last = (there[number] for number in numbers)
+    return await opened(visit, [there[number] for number in numbers])
+
+
+async def opened(visit: Visit, doors: Sequence[OpenArticle]) -> Screen | None:
+    """All of these articles, each in a message of its own; the last is the answer."""
+    *first, last = doors
     for one in first:
         await visit.send(await read.open_article(visit, one))
     return await read.open_article(visit, last)

@@ -70,6 +70,7 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
     if what.name:
         head.append(plain(texts.FILTERED.format(what=what.name)))
     if not stretch:
+        visit.emptied = True
         head.append(plain(texts.FOLDER_FOUND_NOTHING if what.name else texts.FOLDER_EMPTY))
         return Screen(join(head), (_ways(folder, what, view.id),))
     lines = [*head, *(_line(number, each) for number, each in enumerate(stretch, start=offset + 1))]

@@ -10,7 +10,7 @@ from bot.features.lists import day_of, number_of, remember
 from bot.render.buttons import Begin, OpenPage, ShowView
 from bot.render.citation import issue_name
 from bot.render.keyboards import Button, Keyboard, Row, in_rows, numbers, pager
-from bot.render.lists import LIST_SIZE, TITLE_LENGTH, count_line, headline_line, stretch
+from bot.render.lists import LAST_ONES, LIST_SIZE, TITLE_LENGTH, count_line, headline_line, stretch
 from bot.render.markup import Rich, bold, join, plain, shortened
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -94,7 +94,7 @@ async def show_page(visit: Visit, view: View, offset: int) -> Screen:
         join([join([head, count_line(offset, len(items), total)]), join(lines)], "\n\n"),
         (
             *numbers((item.id for item in items), view.id, offset, offset + 1),
-            pager(view.id, offset, LIST_SIZE, total, len(items)),
+            pager(view.id, offset, LIST_SIZE, total, len(items), more=LAST_ONES),
             (Button(texts.BACK, ShowView(number_of(view, "parent"))),),
         ),
     )

@@ -89,7 +89,7 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
     text = join([top, join(lines)], "\n\n")
     keyboard: Keyboard = (
         *numbers((item.id for item in items), view.id, offset, offset + 1),
-        pager(view.id, offset, step, found.total, shown),
+        pager(view.id, offset, step, found.total, shown, more=LAST_ONES if step == LIST_SIZE else 0),
     )
     if column is None and offset + shown >= found.total:
         keyboard = (*keyboard, await _neighbours(visit, day))

@@ -1,4 +1,4 @@
-"""收藏第2和第4篇, 把2和4转给李明: articles of the list shown last, kept or handed on by their numbers."""
+"""收藏第2和第4篇, 把2和4转给李明, 看第2到4篇: articles of the list shown last, by their numbers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from bot import texts
 from bot.features import counted, keeping, search, send
 from bot.picked import Picked, read_picked
+from bot.render.buttons import OpenArticle
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 
-_SEVERAL, _MOST_SENT = 2, 10
+_SEVERAL, _MOST_SENT, _MOST_READ = 2, 10, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Meant:
 
     asked: Picked
     articles: tuple[int, ...]
+    doors: tuple[OpenArticle, ...]
 
 
 async def asked(visit: Visit, text: str) -> Meant | None:
@@ -36,13 +38,17 @@ async def asked(visit: Visit, text: str) -> Meant | None:
         return None
     if said.what == "send" and not await _to_somebody(visit, said):
         return None
-    if missing := next((number for number in said.numbers if number not in there), None):
+    numbers = [number if number > 0 else max(there) + 1 + number for number in said.numbers]
+    if missing := next((number for number in numbers if number not in there), None):
         on_list = {"number": missing, "first": min(there), "last": max(there)}
         raise Sorry(texts.NOT_ON_LIST.format(**on_list), (await search.instead(visit, text),))
     if said.what == "send" and len(said.numbers) > _MOST_SENT:
         # A colleague gets each in a message of its own.
         raise Sorry(texts.SEND_SEVERAL_MOST.format(most=_MOST_SENT), (await search.instead(visit, text),))
-    return Meant(said, tuple(there[number].article for number in said.numbers))
+    if said.what == "read" and len(numbers) > _MOST_READ:
+        # Each is a message of its own, and some are long.
+        raise Sorry(texts.READ_SEVERAL_MOST.format(most=_MOST_READ), (await search.instead(visit, text),))
+    return Meant(said, tuple(there[number].article for number in numbers), tuple(there[n] for n in numbers))
 
 
 async def _to_somebody(visit: Visit, said: Picked) -> bool:
@@ -54,13 +60,15 @@ async def _to_somebody(visit: Visit, said: Picked) -> bool:
 
 
 async def done(visit: Visit, meant: Meant) -> Screen | None:
-    """Keep them, or hand each of them on.
+    """Keep them, open each of them, or hand each of them on.
 
     Raises:
         Sorry: of several it is not certain to whom, or they are gone.
     """
     if meant.asked.what == "keep":
         return Screen(plain(await keeping.keep_these(visit, meant.articles)))
+    if meant.asked.what == "read":
+        return await counted.opened(visit, meant.doors)
     if len(meant.articles) < _SEVERAL:
         return await send.run(visit, meant.asked.rest, meant.articles[0])
     found, _ = await send.meant(visit, meant.asked.rest)

@@ -8,7 +8,7 @@ import unicodedata
 
 from bot import texts
 from bot.counted import read_counted
-from bot.features import counted, search
+from bot.features import counted, search, typed
 from bot.features.above import article_above
 from bot.features.folder import name
 from bot.render.buttons import OpenArticle
@@ -41,6 +41,8 @@ _FORMS = tuple(
         rf"{_PUT}(?:上|个|一个)+(?P<tags>[^。，,！!\s]{{1,20}}?)的?标签",
     )
 )
+_BEHIND = re.compile(r"第[一二三四五六七八九十\d]{1,3}[篇条]")
+_THIS_ONE = re.compile(f"{_PLEASE}(?:给|把|将|为)?(?:[这那]一?[篇条个]|它)")
 # 标签 产改 without an article is looked for.
 _SAID_PLAINLY = re.compile(f"^{_PLEASE}{_WHICH}{_PUT}(?:上|个|一|标签)")
 
@@ -53,7 +55,10 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     """
     said = unicodedata.normalize("NFKC", text).strip() if len(text) < _LONGEST else ""
     found = next(filter(None, (form.fullmatch(said) for form in _FORMS)), None)
-    tags = tags_in(found["tags"].strip('“”"「」'), most=_LONGEST) if found else ()
+    every = tags_in(found["tags"].strip('“”"「」'), most=_LONGEST) if found else ()
+    # 标签 简报 第2篇: which article is said behind it.
+    behind = next((tag for tag in every if _BEHIND.fullmatch(tag)), None)
+    tags = tuple(tag for tag in every if tag != behind)
     if (
         found is None
         or not tags
@@ -61,8 +66,9 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         or await search.is_title(visit, text)
     ):
         return None
-    article = await meant(visit, found["count"])
-    if article is None and not _SAID_PLAINLY.match(said):
+    count = found["count"] if "count" in found.re.groupindex else None
+    article = await meant(visit, count or behind, listed=_THIS_ONE.match(said) is None)
+    if article is None and not _SAID_PLAINLY.match(said) and not await counted.shown(visit):
         return None
     there = await visit.desk.store.aread(articles.headlines, [article]) if article else ()
     if not there:
@@ -79,11 +85,16 @@ def shown(tags: tuple[str, ...]) -> str:
     return " ".join(texts.TAG.format(tag=tag) for tag in tags)
 
 
-async def meant(visit: Visit, count: str | None) -> int | None:
-    """The article that is counted out of the last list, replied to, or open on the screen."""
+async def meant(visit: Visit, count: str | None, *, listed: bool = False) -> int | None:
+    """The article that is counted out of the last list, replied to, or open on the screen.
+
+    `listed`: none is open where a list has come since.
+    """
     if count:
         number, there = read_counted(count), await counted.shown(visit)
         return there[number].article if there and number in there else None
+    if article_above(visit) is None and listed and await typed.is_list_on_screen(visit):
+        return None
     since = visit.desk.clock.now() - _ON_SCREEN_FOR
     return article_above(visit) or await visit.desk.store.aread(
         openings.last, visit.person.user_id, since=since

@@ -21,11 +21,15 @@ from store.values import View
 
 # The key under which the list on the screen is noted, beside the labels of its buttons.
 LIST = "#"
+# And where its last page begins; that the last list was one of nothing.
+_LAST, EMPTY = "#last", "#empty"
+_ENDS = "最后一页|最末一?页|末页|尾页"
 _PAGE = re.compile(
-    rf"(?:请|帮我|再|我要|给我)*(?:翻到|翻回|翻|跳到|跳|转到|回到|回|去|到|看看?)?(?:第(?P<page>[1-9]\d?|{NUMERAL})页|(?P<first>首页))"
+    rf"(?:请|帮我|再|我要|给我)*(?:翻到|翻回|翻|跳到|跳|转到|回到|回|去|到|看看?)?(?:第(?P<page>[1-9]\d?|{NUMERAL})页|(?P<first>首页)|(?P<end>{_ENDS}))"
     "[看吧呢啊]*"
 )
 _MARKS = re.compile(r"[\s,，。.!！?？~～、…]+")
+_END = -1
 _ISSUES = {texts.OLDER_ISSUE: "older", texts.NEWER_ISSUE: "newer"}
 _ORDERS = {texts.NEWEST_FIRST: "newest", texts.BEST_FIRST: "relevance"}
 # The lists of one issue, and what begins such a one.
@@ -35,7 +39,16 @@ _BEGINS: dict[str, buttons.Beginning] = {latest.KIND: "latest", issue.ISSUE: "is
 def noted_of(under: list[Button]) -> dict[str, str]:
     """The list of a screen with these buttons: its number and from which item on it is shown."""
     first = next((one.does for one in under if _is_numbered(one)), None)
-    return {LIST: f"{first.view}:{first.offset}"} if isinstance(first, OpenArticle) else {}
+    last = next((str(one.last) for one in under if one.last is not None), None)
+    if not isinstance(first, OpenArticle):
+        return {}
+    return {LIST: f"{first.view}:{first.offset}", **({_LAST: last} if last else {})}
+
+
+def without_list(noted: Mapping[str, str]) -> dict[str, str]:
+    """What is noted, once a list of nothing has come: no list is there that could be turned or sorted."""
+    of_list = {LIST, _LAST, texts.PREVIOUS_PAGE, texts.NEXT_PAGE, *_ORDERS, *_ISSUES, texts.SAVE_ALL}
+    return {key: data for key, data in noted.items() if key not in of_list} | {EMPTY: "1"}
 
 
 def _is_numbered(button: Button) -> bool:
@@ -51,6 +64,8 @@ async def turned(visit: Visit, text: str, word: str, noted: Mapping[str, str]) -
         Sorry: the list has no such page, stands so already, or is of the first or the last issue.
     """
     view_number, _, offset = noted.get(LIST, "").partition(":")
+    if EMPTY in noted and (_page_named(text) or word in {texts.PREVIOUS_PAGE, texts.NEXT_PAGE}):
+        raise Sorry(texts.NOTHING_TO_TURN, (await search.instead(visit, text.strip()),))
     if not view_number.isdecimal() or not int(view_number):
         return None
     if page := _page_named(text):
@@ -67,16 +82,20 @@ def _page_named(text: str) -> int:
     found = _PAGE.fullmatch(_MARKS.sub("", unicodedata.normalize("NFKC", text[:40])))
     if found is None:
         return 0
+    if found["end"]:
+        return _END
     return 1 if found["first"] else numeral(found["page"])
 
 
 async def _turned_to(visit: Visit, text: str, page: int, noted: Mapping[str, str], at: ShowView) -> ShowView:
+    if page == _END and _LAST in noted:
+        return ShowView(at.view, int(noted[_LAST]))
     step = 0
     for label in (texts.NEXT_PAGE, texts.PREVIOUS_PAGE):
         beside = buttons.read(noted.get(label))
         if isinstance(beside, ShowView) and beside.view == at.view:
             step = step or abs(beside.offset - at.offset)
-    if not step and page > 1:
+    if not step and page != 1:
         raise Sorry(texts.ONE_PAGE_ONLY, (await search.instead(visit, text),))
     return ShowView(at.view, step * (page - 1))
 

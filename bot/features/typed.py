@@ -63,8 +63,11 @@ async def note(visit: Visit, screen: Screen | None) -> None:
     before = {key: data for key, data in noted.items.items() if key != _SOUGHT} if noted else {}
     now = _typable(screen) if screen else {}
     card = outdating.noted_of(screen, visit.shown) if screen else {}
+    # A list of nothing stands in the place of the one before.
+    empty = turning.LIST not in now and (visit.sought or visit.emptied)
     if not now:
         now = {label: data for label, data in before.items() if label not in _SURE}
+    now = turning.without_list(now) if empty else now
     now |= card or {key: before[key] for key in outdating.KEYS if key in before}
     now |= _sought(visit)
     # Nearly everything that is shown has no such button: nothing is written for it.
@@ -115,6 +118,12 @@ def _typable(screen: Screen) -> dict[str, str]:
         and (one.label in labels or (one.label in _SURE and isinstance(one.does, Choose | OfSubscription)))
     }
     return found | listed
+
+
+async def is_list_on_screen(visit: Visit) -> bool:
+    """Whether a list was shown last, and no article since."""
+    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
+    return noted is not None and bool({turning.LIST, turning.EMPTY} & noted.items.keys())
 
 
 async def pressed(visit: Visit, text: str) -> Press | None:

@@ -24,10 +24,14 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: what it says, and what it does or where it leads."""
+    """A button: what it says, and what it does or where it leads.
+
+    `last`: where the last page of the list begins that it turns.
+    """
 
     label: str
     does: Press | Elsewhere
+    last: int | None = None
 
 
 Row = tuple[Button, ...]
@@ -67,11 +71,15 @@ def numbers(articles: Iterable[int], view: int, offset: int, first: int = 1) -> 
     return in_rows(line, NUMBERS_A_ROW)
 
 
-def pager(view: int, offset: int, step: int, total: int, shown: int | None = None) -> Row:
-    """上一页 and 下一页 of a list, as far as there are such pages; `shown` where that is not `step`."""
+def pager(view: int, offset: int, step: int, total: int, shown: int | None = None, *, more: int = 0) -> Row:
+    """上一页 and 下一页 of a list, as far as there are such pages.
+
+    `shown`: how many are, where that is not `step`; `more`: how many the last page may have beyond that.
+    """
     row: list[Button] = []
+    last = max(0, total - more - 1) // step * step
     if offset > 0:
-        row.append(Button(texts.PREVIOUS_PAGE, ShowView(view, max(0, offset - step))))
+        row.append(Button(texts.PREVIOUS_PAGE, ShowView(view, max(0, offset - step)), last))
     if offset + (step if shown is None else shown) < total:
-        row.append(Button(texts.NEXT_PAGE, ShowView(view, offset + step)))
+        row.append(Button(texts.NEXT_PAGE, ShowView(view, offset + step), last))
     return tuple(row)

@@ -263,6 +263,8 @@ TYPED_BUTTONS = {
 }
 LIST_HAS_NO_PAGE = "这个列表没有那么多页。"
 ONE_PAGE_ONLY = "这个列表只有一页。"
+NOTHING_TO_TURN = "上面是空的，没有页可翻。"
+READ_SEVERAL_MOST = "一次最多打开 {most} 篇，请分几次说。"
 SORTED_SO = "已经是这样排的。"
 NO_OLDER_ISSUE = "{day}是库里最早的一期，再往前没有了。"
 NO_NEWER_ISSUE = "{day}是库里最新的一期，还没有下一期。"

@@ -1,4 +1,4 @@
-"""Stops that are ordered ahead: what comes until then comes, nothing on those days, and then all of it as one."""
+"""Stops that are ordered ahead: what comes until then comes, nothing on those days, then all of it as one."""
 
 from __future__ import annotations
 

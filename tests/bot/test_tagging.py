@@ -196,3 +196,24 @@ async def test_what_is_written_of_labels_is_looked_for(house: House, article: in
     await house.member.say(f"/start a_{article}")
     shown = messages(await house.member.say(typed))[0].text
     assert shown.startswith((texts.FOUND.format(query=typed), texts.NOT_FOUND.format(query=typed)))
+
+
+@pytest.mark.parametrize("typed", ["标签 简报", "加标签 简报"])
+async def test_an_article_that_a_list_has_followed_is_not_tagged(
+    house: House, store: Store, article: int, typed: str
+) -> None:
+    await house.member.say(f"/start a_{article}")
+    await house.member.say("产改")
+    said = message(await house.member.say(typed))
+    assert said.text == texts.TAG_WHICH.format(tags="简报")
+    assert store.read(folders.folders, MEMBER) == ()
+    assert labels(said) == [texts.SEARCH_INSTEAD.format(query=typed)]
+    # Whoever says which one means that.
+    await house.member.say("给这篇加标签 简报")
+    assert kept(store) == [(article, ("简报",))]
+
+
+async def test_which_one_is_tagged_may_be_said_behind_the_tag(house: House, store: Store) -> None:
+    await house.member.say("/latest")
+    assert "话剧《大国工匠》" in message(await house.member.say("标签 简报 第2篇")).text
+    assert [tags for _, tags in kept(store)] == [("简报",)]
