@@ -12,13 +12,13 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.delivery.changes import read_change
 from bot.delivery.endings import read_ending
 from bot.delivery.excepted import read_exceptions
 from bot.delivery.forms import ENDS, HEAD, NEWS, SEND, TAIL, WORDS, form, read
 from bot.delivery.orders import read_order
-from bot.delivery.times import days_off, read_days, read_time
+from bot.delivery.times import read_days, read_time
 from bot.delivery.wanted import EVERYTHING, GATHER, Wish, apart, less
-from bot.delivery.weekdays import all_but, read_off
 from bot.delivery.wish import read_sentence, read_wish
 
 # Nobody asks for these in more words.
@@ -105,7 +105,9 @@ _ALERT = form(
 # 提醒我银行降息; 提醒我国货车司机 is a headline.
 _ALERT_DOUBTED = form(
     "提醒我(?![国们市省区县镇村校厂军方党院司辈等所自])(?:关注|留意|看)?"
-    "(?P<words>[^，。！？,.!?；;：:]{2,30}?)"
+    "(?P<words>[^，。！？,.!?；;：:]{2,30}?)",
+    # 加班费提醒我
+    "(?P<what>[^，。！？,.!?；;：:]{2,12}?)(?:有了|有新的|来了)?(?:就|请|马上)?(?:提醒|通知|告诉|喊)(?:一下|一声)?我(?:一下|一声)?",
 )
 _DATED = re.compile(
     "[今明后昨前][天晚早日年]|[点时月日号]|(?:周|星期|礼拜)[一二三四五六日天末]|前$|时候|以后|之后"
@@ -123,21 +125,6 @@ _HOURLY = re.compile(
 _WATCHED = re.compile(
     "(?:请|麻烦)?(?:帮我|替我)(?:关注|盯着点?|盯|留意|跟踪|追踪)(?:一下)?"
     f"{WORDS}(?:方面|相关)?(?:{NEWS})?{TAIL}"
-)
-_CHANGE = form(
-    f"(?:把)?(?:{_OF}(?:推送|订阅|日报|提醒)?的?(?:时间|时候)?)?(?:也|都)?"
-    "(?:改|换|调|挪|提前|推迟|延后|延迟)(?:成|到|为|至|在)(?P<to>.{1,14}?)",
-    f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{SEND})|(?:{SEND})(?:就行|就好|就可以))",
-    f"(?P<often>[每一]个?(?:周|星期|礼拜))(?:只|就)?(?:给我)?(?:{SEND})(?:给?我)?一[次回]",
-    f"(?:[^，,]{{0,6}}太[早晚迟]了?)(?:还是|就|改)?(?P<then>.{{2,8}}?)(?:给我)?(?:{SEND})?",
-    f"(?:以后|都|就)*只(?:要|在)?(?P<only>.{{2,8}}?)(?:给我)?(?:{SEND})",
-    "(?:以后|都|就)*(?:只要|只发|只看)(?P<style>标题|导语|全文)|以后(?:都)?发(?P<later>标题|导语|全文)",
-)
-# 把产改的日报改到8点, 第二个改成工作日: which of several is said as well.
-_CHANGE_NAMED = form(
-    "把?(?P<which>第[一二三四五六七八九十\\d]{1,2}[个条项]|[^，。,.]{2,16}?)"
-    "(?:的?那个|的)?(?:推送|订阅|日报|早报|周报)?的?(?:时间|时候)?(?:也|都)?"
-    "(?:改|换|调|挪|提前|推迟|延后|延迟)(?:成|到|为|至|在)(?P<to>.{1,14}?)"
 )
 # 订阅产改, as one word; 订阅量 and 订阅《工人日报》 are what is written about, 订阅停一周 is done to it.
 _SUBSCRIBE_RIGHT_ON = re.compile(
@@ -163,11 +150,6 @@ _ONE_MORE = re.compile(
     "(?:再|另外|还要?|请|帮我)*(?:加|订|定|新增|添加|增加|(?<=再)来)(?:一)?个(?P<kind>订阅|推送|提醒)?[:：]?"
     f"{WORDS}(?:的?(?P<as>订阅|推送|提醒))?{TAIL}"
 )
-# 周末别发, 产改那个周日不要发: what is said besides the days is nothing, or which is meant.
-_OFF_OF = re.compile(
-    f"{HEAD}把?(?:的|我的)?(?:{WORDS}(?:的?那个|的)(?:推送|订阅|日报)?|(?:推送|订阅|日报))?(?:都|也|就)?{TAIL}"
-)
-_SENT_OFF = re.compile(f"{SEND}|停|打扰|吵|烦|除外")
 _ALSO = re.compile("(?:也|还|都)(?:是|要|在)?(?=\\s|$)")
 # Sent to me, in other words than those that make a sentence a subscription by themselves.
 _TOLD = re.compile(
@@ -183,7 +165,8 @@ _OF_DAYS = re.compile("^(?:的|看)(?=..)|的?(?:日报|早报|晚报|简报)$")
 class Asking:
     """What is asked; `words`: of the subscription that is meant; `wish`: what is to be brought or changed.
 
-    `plain`: it is asked even where there is no such subscription. `doubted`: only where no article says it.
+    `plain`: it is asked even where there is no such subscription, or none at all. `doubted`: only where no
+    article says it.
     """
 
     what: What
@@ -204,8 +187,8 @@ def read_asking(text: str) -> Asking | None:
             return Asking(what)  # type: ignore[arg-type]
     if read(_ENDING, bare) or (read(_NO_MORE, bare) and _TO_SENDER.search(bare)):
         return Asking("end")
-    if changed := _changed(bare):
-        return changed
+    if change := read_change(bare):
+        return Asking("change", change.words, change.wish, plain=change.plain)
     exceptions, rest = read_exceptions(spaced)
     if order := read_order(rest):
         return Asking("digest", wish=less(order.wish, exceptions), doubted=not order.plain)
@@ -231,27 +214,6 @@ def _named(bare: str) -> Asking | None:
         if len(words) > 1:
             return Asking(what, words)
     return None
-
-
-def _changed(bare: str) -> Asking | None:
-    """Another time, days or style of what is brought already."""
-    off, rest = read_off(bare)
-    # 周末不要 alone is said to a card; with 发 it is said to whoever brings.
-    if off and _SENT_OFF.search(bare) and (of := _OFF_OF.fullmatch(re.sub(r"\s", "", rest))):
-        return Asking("change", of["words"] or "", Wish(days=all_but(off)))
-    found = read(_CHANGE, bare)
-    named = read(_CHANGE_NAMED, bare) if found is None else None
-    if found is None and named is None:
-        return None
-    said = named["to"] if named else next(filter(None, found.groups() if found else ()))
-    wish = read_wish(f"每{said[1:]}" if found and found.groupdict().get("often") else said)
-    if off := days_off(said):
-        # 改到8点,节假日除外: of the days that it has.
-        wish = replace(wish, days=all_but(off))
-    says = wish.minute is not None or wish.days or wish.style
-    if not says or wish.topics or wish.unread or wish.survey:
-        return None
-    return Asking("change", named["which"] if named else "", wish)
 
 
 def _brought(spaced: str, bare: str) -> Asking | None:

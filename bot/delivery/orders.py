@@ -37,6 +37,8 @@ _TO_SEE = re.compile("^(?:我?(?:想要|想|要)|我)?(?=(?P<see>看看|看一�
 _SEE = frozenset({"看看", "看一看", "看到", "看", "读"})
 # Nobody looks for a time together with days, in words that stand apart.
 _FEWEST = 1
+# Of a topic; what is told is longer.
+_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,29 @@ def _survey(spaced: str) -> Order | None:
 
 
 def _made_of(spaced: str) -> Order | None:
-    """8:30 每天 产改 without a verb: a time and days are said, and nobody looks for these together."""
+    """8:30 每天 产改 without a verb: a time and days are said, and nobody looks for these together.
+
+    8点 图书 says when and of what alone: it may be looked for as well.
+    """
     if len(_MARKS.split(spaced)) <= _FEWEST:
         return None
     wish = read_wish(_OTHERWISE.sub(" ", spaced))
-    if wish.minute is None or wish.days is None or wish.unread:
+    if wish.minute is None or wish.unread:
         return None
-    return Order(replace(wish, topics=tuple(_seen(_TO_ORDER.sub("", one)) for one in wish.topics)))
+    if wish.days is None and not _is_time_and_words(spaced.split()):
+        return None
+    topics = tuple(_seen(_TO_ORDER.sub("", one)) for one in wish.topics)
+    return Order(replace(wish, topics=topics), plain=wish.days is not None)
+
+
+def _is_time_and_words(typed: list[str]) -> bool:
+    """Whether it is a time of day and short words, apart: 8点 图书; heads begin with a time as well."""
+    first, *words = typed
+    minute, rest = read_time(first)
+    is_time = minute is not None and not rest.strip()
+    return (
+        is_time and bool(words) and all(len(word) <= _SHORT and _MARKS.search(word) is None for word in words)
+    )
 
 
 def _seen(topic: str) -> str:

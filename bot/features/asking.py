@@ -46,8 +46,17 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if asked.what in {"stop named", "resume named"}:
         return await pausing.named(visit, asked.words, stop=asked.what == "stop named")
     if asked.what == "change":
-        return await changing.changed(visit, asked.wish or Wish(), asked.words)
+        return await changing.changed(visit, asked.wish or Wish(), asked.words) or await _unchanged(
+            visit, text, asked
+        )
     return None if asked.doubted and await search.is_held(visit, text) else await _card(visit, asked)
+
+
+async def _unchanged(visit: Visit, text: str, asked: Asking) -> Screen | None:
+    """改成九点 where nothing is brought at a time: that there is nothing to change, and how it is ordered."""
+    if not asked.plain or asked.words or await search.is_held(visit, text):
+        return None
+    raise Sorry(texts.NOTHING_TO_CHANGE, (await search.instead(visit, text),))
 
 
 async def _ended(visit: Visit, asked: Asking) -> Screen | None:

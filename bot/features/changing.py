@@ -15,7 +15,7 @@ from bot.delivery.wanted import Wish
 from bot.delivery.weekdays import Remark, left_of, taken_off
 from bot.delivery.workdays import workdays
 from bot.features import outdating
-from bot.features.lists import remember, text_of
+from bot.features.lists import number_of, remember, text_of
 from bot.features.slipped import slips
 from bot.features.subscription import confirmed, describe, places
 from bot.features.unsubscribing import matching
@@ -60,7 +60,8 @@ def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: s
 
 async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:
     numbers = ",".join(str(sub.id) for sub in mine)
-    view = await remember(visit, KIND, subs=numbers, minute=wish.minute, days=wish.days, style=wish.style)
+    how: dict[str, str | int | None] = {"minute": wish.minute, "days": wish.days, "style": wish.style}
+    view = await remember(visit, KIND, subs=numbers, survey=int(wish.survey), **how)
     where = await visit.desk.store.aread(places, mine)
     lines = [bold(texts.CHANGE_WHICH.format(what=_in_words(wish), count=len(mine)))]
     for at, sub in enumerate(mine, start=1):
@@ -112,13 +113,16 @@ async def _put_right(visit: Visit, number: int) -> Screen:
 def _wish(view: View) -> Wish:
     minute = view.params.get("minute")
     style = next((each for each in get_args(Style) if each == text_of(view, "style")), None)
-    return Wish(minute if isinstance(minute, int) else None, text_of(view, "days"), style=style)
+    minute = minute if isinstance(minute, int) else None
+    return Wish(minute, text_of(view, "days"), style=style, survey=bool(number_of(view, "survey")))
 
 
 def _in_words(wish: Wish) -> str:
     """工作日 08:00"""
     parts = []
-    if wish.days:
+    if wish.survey:
+        parts = [texts.STYLES["survey"]]
+    elif wish.days:
         off = [
             texts.CHANGE_HOLIDAYS if one == WORKDAYS else texts.days_name(one) for one in taken_off(wish.days)
         ]
@@ -159,10 +163,14 @@ def _left(sub: Subscription, wish: Wish) -> tuple[str, Remark]:
 
 
 def _why_not(sub: Subscription, wish: Wish) -> str:
-    if sub.style != "survey" and (remark := texts.DAYS_LEFT.get(_left(sub, wish)[1])):
+    if sub.style == "survey" and wish.style:
+        return texts.SURVEY_HAS_NO_LENGTH
+    if sub.style == "survey" and not wish.survey:
+        return texts.SURVEY_ONCE_A_WEEK.format(day=texts.days_name(sub.days))
+    if remark := texts.DAYS_LEFT.get(_left(sub, wish)[1]):
         return remark
-    form = texts.SURVEY_ONCE_A_WEEK if sub.style == "survey" else texts.CHANGE_NOTHING
-    return form.format(day=texts.days_name(sub.days))
+    is_so = describe(sub) if wish.style or wish.survey else texts.days_name(sub.days)
+    return texts.CHANGE_NOTHING.format(day=is_so)
 
 
 def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
@@ -170,11 +178,14 @@ def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if wish.minute is not None:
         values["minute"] = wish.minute
+    if wish.survey:
+        survey = {"style": "survey", "days": sub.days if len(sub.days) == 1 else wish.days}
+        return values if sub.style == "survey" else values | survey
     if taken_off(wish.days or ""):
         left, _ = _left(sub, wish)
         values |= {"days": left} if left != sub.days else {}
     elif wish.days and (sub.style != "survey" or (len(wish.days) == 1)):
         values["days"] = wish.days
-    if wish.style and sub.style != "survey":
+    if wish.style and sub.style not in {"survey", wish.style}:
         values["style"] = wish.style
     return values

@@ -61,12 +61,17 @@ GROUPS_ALIKE = (
     "叫“{place}”的群或话题不止一个：{names}。请把话题名也写上，或到那个群（话题）里发送 /subscribe。"
 )
 SURVEY_ONCE_A_WEEK = "周报一周一次，定在{day}；要换一天，例如：/subscribe 8:00 周五 周报"
+SURVEY_HAS_NO_LENGTH = (
+    "周报就是一周的综述，没有标题、导语、全文之分，没有改动。"
+    "要每天看标题，可以另订一个，例如：/subscribe 7:30 每天 产改"
+)
 CHANGE_WHICH = "改成 {what}：有 {count} 个日报，改哪一个？"
 SLIPPED = "“{typed}”在库里还没有出现过，想订的是“{meant}”吗？"
 SLIPPED_BUTTON = "改成 {meant}"
 CHANGE_NOTHING = "现在就是{day}，没有要改的。"
 CHANGE_WITHOUT, CHANGE_HOLIDAYS = "不含", "节假日"
 CHANGE_ALL = "都改"
+NOTHING_TO_CHANGE = "您还没有定时送的订阅，没有可改的。要订一个，例如发送：/subscribe 07:30 工作日 产改"
 SUBSCRIBED = "已订阅"
 SUBSCRIBED_ALREADY = "这个订阅您已经有了。"
 TOPICS_TOO_LONG = "要订阅的词太多了，合起来请不超过 {limit} 字；可以分成几个订阅。"

@@ -1,4 +1,4 @@
-"""Several articles of a list at once, its last page, and lists of nothing, in which nothing can be counted."""
+"""Several articles of a list at once, its last page, and lists of nothing, in which nothing is counted."""
 
 from __future__ import annotations
 

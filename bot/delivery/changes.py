@@ -1,0 +1,80 @@
+"""Another time, days or length of what is brought already: 改到8点, 换成周报, 产改的改短一点. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.delivery.forms import HEAD, SEND, TAIL, WORDS, form, read
+from bot.delivery.times import days_off
+from bot.delivery.wanted import Wish
+from bot.delivery.weekdays import all_but, read_off
+from bot.delivery.wish import read_wish
+
+_OF = "(?:这个|这些|我的|我|所有的?|全部的?|每天的?|所订的?)*"
+_BROUGHT = "(?:推送|订阅|日报|早报|周报|提醒)"
+_TURN = "(?:改|换|调|挪|提前|推迟|延后|延迟)"
+_LENGTH = "(?:内容|篇幅)?(?:再)?(?:简单|简短|精简|简洁|简要|精炼|短|详细|具体|完整)(?:一?(?:点儿?|些))"
+_CHANGE = form(
+    f"(?:把)?(?:{_OF}(?:推送|订阅|日报|提醒)?的?(?:时间|时候)?)?(?:也|都)?"
+    f"{_TURN}(?:成|到|为|至|在)(?P<to>.{{1,14}}?)",
+    f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{SEND})|(?:{SEND})(?:就行|就好|就可以))",
+    f"(?P<often>[每一]个?(?:周|星期|礼拜))(?:只|就)?(?:给我)?(?:{SEND})(?:给?我)?一[次回]",
+    f"(?:[^，,]{{0,6}}太[早晚迟]了?)(?:还是|就|改)?(?P<then>.{{2,8}}?)(?:给我)?(?:{SEND})?",
+    f"(?:以后|都|就)*只(?:要|在)?(?P<only>.{{2,8}}?)(?:给我)?(?:{SEND})",
+    f"{_OF}{_BROUGHT}?(?:太(?:长|啰嗦|简单|短)了?)?(?:改|换|弄|调|发|推|送)(?:得|成|为)?(?P<length>{_LENGTH})",
+    "(?:以后|都|就)*(?:只要|只发|只看)(?P<style>标题|导语|全文)|以后(?:都)?发(?P<later>标题|导语|全文)",
+)
+# 把产改的日报改到8点, 第二个改成工作日: which of several is said as well.
+_CHANGE_NAMED = form(
+    "把?(?P<which>第[一二三四五六七八九十\\d]{1,2}[个条项]|[^，。,.]{2,16}?)"
+    "(?:的?那个|的)?(?:推送|订阅|日报|早报|周报)?的?(?:时间|时候)?(?:也|都)?"
+    "(?:改|换|调|挪|提前|推迟|延后|延迟)(?:成|到|为|至|在)(?P<to>.{1,14}?)"
+)
+# 产改的改短一点, 安全那个要全文: there must be one of that name.
+_LENGTH_NAMED = form(
+    rf"把?(?P<which>第[一二三四五六七八九十\d]{{1,2}}[个条项]|[^，。,.]{{2,16}}?)(?:的?那个|的)(?:{_BROUGHT})?"
+    rf"(?:(?:改|换|弄|调|发|推|送)(?:得|成|为)?(?P<length>{_LENGTH})|(?:以后)?(?:只要|只发|只看|要|改成|换成|发)(?P<style>标题|导语|全文))"
+)
+# 周末别发, 产改那个周日不要发: what is said besides the days is nothing, or which is meant.
+_OFF_OF = re.compile(
+    f"{HEAD}把?(?:的|我的)?(?:{WORDS}(?:的?那个|的)(?:推送|订阅|日报)?|(?:推送|订阅|日报))?(?:都|也|就)?{TAIL}"
+)
+_SENT_OFF = re.compile(f"{SEND}|停|打扰|吵|烦|除外")
+_REFUSED = re.compile("(?:不要|不用|别要|不看)(?:了|吧)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be otherwise; `words`: of the subscription that is meant.
+
+    `plain`: a change is asked for even where there is nothing to change.
+    """
+
+    wish: Wish
+    words: str = ""
+    plain: bool = False
+
+
+def read_change(bare: str) -> Change | None:
+    """The change that a sentence asks for, without its blanks; None where it is about something else."""
+    off, rest = read_off(bare)
+    # 周末不要 alone is said to a card; with 发, or the name of one, it is said to whoever brings.
+    of = _OFF_OF.fullmatch(re.sub(r"\s", "", rest)) if off else None
+    if of and (_SENT_OFF.search(bare) or (of["words"] and _REFUSED.search(bare))):
+        return Change(Wish(days=all_but(off)), of["words"] or "")
+    found = read(_CHANGE, bare)
+    either = found or read(_LENGTH_NAMED, bare) or read(_CHANGE_NAMED, bare)
+    if either is None:
+        return None
+    said = {key: value for key, value in either.groupdict().items() if value}
+    words = said.pop("which", "")
+    how = next(iter(said.values()))
+    wish = read_wish(f"每{how[1:]}" if "often" in said else how)
+    if off := days_off(how):
+        # 改到8点,节假日除外: of the days that it has.
+        wish = replace(wish, days=all_but(off))
+    says = wish.minute is not None or wish.days or wish.style or wish.survey
+    if not says or wish.topics or wish.unread:
+        return None
+    return Change(wish, words, plain=found is not None and bool({"to", "length"} & said.keys()))
