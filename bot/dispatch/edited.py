@@ -1,7 +1,7 @@
 """A message that is corrected after it was sent: the search that answered it is made anew, in its place.
 
 What it says now is read as if it were typed. Nothing else is done by it: what subscribes, hands on or sets
-something has been done when it was sent, and an older message is of the past.
+something has been done when it was sent, and an older message is of the past; that is said.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar, cast
 from telegram import Update
 from telegram.ext import filters
 
+from bot import texts
 from bot.context import Context, Desk
 from bot.dispatch import table
 from bot.dispatch.routing import Asked, Sought, clean, route
 from bot.features import access, counted, search, typed
+from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, Store, views
@@ -76,6 +78,8 @@ def corrected(sought: Reads) -> Callable[[Update, Context], Coroutine[Any, Any, 
         answer = await typed.answer_sought(visit)
         screen = await _found(visit, text, sought) if answer and text else None
         if answer is None or screen is None:
+            # Nobody shall wait for what has not been done.
+            await visit.send(Screen(plain(texts.EDITED_NOT_DONE)))
             return
         visit.sought = True
         visit.shown = answer if await visit.edit(screen, answer) else await visit.send(screen)

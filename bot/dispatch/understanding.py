@@ -20,6 +20,7 @@ from bot.features import (
     invite,
     mend,
     newsstand,
+    noting,
     picked,
     prompts,
     send,
@@ -104,6 +105,8 @@ async def _to_colleague(visit: Visit, text: str) -> Screen | None:
 
 async def sought(visit: Visit, text: str) -> Screen | None:
     """Plain text: a wish to hand on or to be brought something, a word to whoever answers, else a search."""
+    if noted := await noting.answered(visit, text):
+        return noted
     if len(text) <= LONGEST_SAID and (said := await about.answered(visit, text)):
         return said
     if meant := await _meant(visit, text):

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from bot import texts
-from bot.features import counted, outdating, search, turning
+from bot.features import counted, outdating, search, sendcard, turning
 from bot.plainly import cores, levelled, made_of
 from bot.render import buttons
 from bot.render.buttons import Act, Begin, Choose, OfSubscription, OpenArticle, Press
@@ -44,6 +44,8 @@ _FROM_LIST = {texts.NEXT_ARTICLE: 1, texts.PREVIOUS_ARTICLE: -1}
 # Stands under every article, and under nothing else.
 _ARTICLE = texts.SAVE
 _SURELY = {word: label for word, label in texts.TYPED_BUTTONS.items() if label in _SURE}
+# No label: the card that waits, on which colleagues are chosen.
+_SENDING = "#sending"
 # No label: what was asked last was looked for.
 _SOUGHT = "@sought"
 _ISSUES = frozenset((texts.OLDER_ISSUE, texts.NEWER_ISSUE))
@@ -117,7 +119,16 @@ def _typable(screen: Screen) -> dict[str, str]:
         if not isinstance(one.does, Elsewhere)
         and (one.label in labels or (one.label in _SURE and isinstance(one.does, Choose | OfSubscription)))
     }
-    return found | listed
+    sending = (one.does for one in under if isinstance(one.does, Act) and one.does.what == sendcard.ACTS)
+    waits = [str(one.number) for one in sending if one.action == "go"]
+    return found | listed | ({_SENDING: waits[0]} if waits else {})
+
+
+async def sending_on_screen(visit: Visit) -> int:
+    """The card on which colleagues are chosen, where it waits on the screen; 0 where none does."""
+    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
+    late = noted is None or visit.desk.clock.now() - noted.at > WAITS
+    return 0 if noted is None or late else int(noted.items.get(_SENDING, "0"))
 
 
 async def is_list_on_screen(visit: Visit) -> bool:

@@ -8,6 +8,11 @@ ISSUES_OF_TIME = "{name}有 {count} 期："
 ISSUES_OF_MONTH = "{month}：{count} 期"
 MONTH_HINT = "要看其中一个月的，例如发送：{typed}"
 HELD = "库里有 {articles} 篇文章，{oldest} 至 {newest}。最新一期在下面。"
+# To a message that was changed after it was sent.
+EDITED_NOT_DONE = (
+    "您改了发过的一条消息。只有刚搜过的词改了会重新搜索，别的没有照办，原来办好的（如订阅、转发）也没有变。"
+    "要照新的办，请另发一条。"
+)
 # What is asked, by name, and what is answered.
 HELP_ANSWERS = {
     "save": "打开一篇文章，点下面的“收藏”，或直接说“收藏这篇”。收下的发送“收藏”就能看到。",

@@ -75,10 +75,10 @@ async def test_what_is_no_search_leaves_the_answer_as_it_is(house: House, store:
     await house.member.say("订阅 7:30 产改")
     listed = message(await house.member.say("产改"))
     assert listed.text.startswith(texts.FOUND.format(query="产改"))
-    assert await corrected(house.member, now) == []
+    assert message(await corrected(house.member, now)).text == texts.EDITED_NOT_DONE
     assert [sub.paused for sub in store.read(subscriptions.of_person, MEMBER)] == [False]
     # It is still the last list, and may still be corrected.
-    assert message(await corrected(house.member, "货车司机")).message == listed.message
+    assert message(await corrected(house.member, "货车司机", back=2)).message == listed.message
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ async def test_what_is_no_search_leaves_the_answer_as_it_is(house: House, store:
 )
 async def test_nothing_is_done_by_a_correction(house: House, store: Store, now: str) -> None:
     await house.member.say("产该")
-    assert messages(await corrected(house.member, now)) == []
+    assert message(await corrected(house.member, now)).text == texts.EDITED_NOT_DONE
     assert store.read(subscriptions.of_person, MEMBER) == ()
 
 
@@ -94,26 +94,26 @@ async def test_nothing_is_done_by_a_correction(house: House, store: Store, now: 
 async def test_an_older_message_is_of_the_past(house: House, meanwhile: str) -> None:
     await house.member.say("产该")
     await house.member.say(meanwhile)
-    assert messages(await corrected(house.member, "产改", back=3)) == []
+    assert message(await corrected(house.member, "产改", back=3)).text == texts.EDITED_NOT_DONE
 
 
 async def test_what_was_no_search_is_not_answered_again(house: House, store: Store) -> None:
     await house.member.say("每天8点发我产该")
-    assert messages(await corrected(house.member, "每天8点发我产改")) == []
-    assert messages(await corrected(house.member, "产改")) == []
+    for back, now in enumerate(("每天8点发我产改", "产改"), start=1):
+        assert message(await corrected(house.member, now, back=back)).text == texts.EDITED_NOT_DONE
     assert len(store.read(subscriptions.of_person, MEMBER)) == 1
 
 
 async def test_a_button_that_was_pressed_since_is_what_stands_there(house: House) -> None:
     await house.member.say("产改")
     await press(house.member, "下一页")
-    assert messages(await corrected(house.member, "货车司机")) == []
+    assert message(await corrected(house.member, "货车司机")).text == texts.EDITED_NOT_DONE
 
 
 async def test_hours_later_it_is_of_the_past(house: House, clock: SetClock) -> None:
     await house.member.say("产该")
     clock.put("2024-12-21T12:00")
-    assert messages(await corrected(house.member, "产改")) == []
+    assert message(await corrected(house.member, "产改")).text == texts.EDITED_NOT_DONE
 
 
 async def test_who_was_removed_since_sees_nothing_by_it(house: House, store: Store) -> None:

@@ -1,0 +1,92 @@
+"""A note said by word: letter for letter on the card that waits, or with a clipping."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import texts
+from store import Store, articles, clippings, folders, forwards, members
+from tests.bot.conftest import MEMBER, House, labels, message, press
+from tests.bot.everyhead import every_head
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+
+@pytest.fixture
+def article(store: Store) -> int:
+    return store.read(articles.latest, limit=1).items[0].id
+
+
+def notes(store: Store) -> dict[int, str]:
+    every = store.read(folders.folders, MEMBER)
+    return {one.headline.id: one.note for each in every for one in store.read(clippings.content, each.id)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("附言：请阅  第2段", "请阅  第2段"),
+        ("给这篇加个备注：周五例会用，“要闻”！", "周五例会用，“要闻”！"),
+        ("加个附言 请领导审", "请领导审"),
+        ("备注 存档", "存档"),
+        ("这篇备注一下：留着", "留着"),
+        ("给它写个附言：第一行\n第二行", "第一行\n第二行"),
+        ("附言：" + "长" * 500, "长" * 500),
+    ],
+)
+async def test_it_is_kept_with_the_open_article(
+    house: House, store: Store, article: int, typed: str, note: str
+) -> None:
+    await house.member.say(f"/start a_{article}")
+    assert texts.FOLDER_FIRST in message(await house.member.say(typed)).text
+    assert notes(store) == {article: note}
+
+
+async def test_it_is_changed_and_taken_away(house: House, store: Store, article: int) -> None:
+    await house.member.say(f"/start a_{article}")
+    assert message(await house.member.say("去掉附言")).text.startswith(texts.NOT_SAVED[:1])
+    assert notes(store) == {}
+    await house.member.say("附言：今年用")
+    await house.member.say("附言改成 明年用")
+    assert notes(store) == {article: "明年用"}
+    await house.member.say("去掉这篇的备注")
+    assert notes(store) == {article: ""}
+
+
+async def test_it_stands_on_the_card_that_waits_and_goes_out_so(
+    house: House, store: Store, article: int
+) -> None:
+    store.write(members.add, 1_003, "王芳", "wangfang", "member")
+    await house.member.say(f"/start a_{article}")
+    await house.member.say("转发")
+    assert (
+        texts.SEND_NOTE.format(note="请阅 第2段") in message(await house.member.say("附言：请阅 第2段")).text
+    )
+    assert notes(store) == {}
+    await press(house.member, "王芳")
+    await press(house.member, texts.SEND_NOW.format(count=1))
+    sent = store.read(forwards.one, 1)
+    assert sent is not None and sent.note == "请阅 第2段"
+    assert [each.user_id for each in sent.recipients] == [1_003]
+
+
+async def test_after_a_list_it_is_asked_which(house: House, store: Store, article: int) -> None:
+    await house.member.say(f"/start a_{article}")
+    await house.member.say("/latest")
+    shown = message(await house.member.say("附言：请阅"))
+    assert shown.text == texts.NOTE_WHICH
+    assert labels(shown) == [texts.SEARCH_INSTEAD.format(query="附言：请阅")]
+    assert store.read(folders.folders, MEMBER) == ()
+    await house.member.say("给第2篇加个附言：重点")
+    assert list(notes(store).values()) == ["重点"] and article not in notes(store)
+
+
+@pytest.mark.parametrize("typed", ["备注 周五", "附言 请阅"])
+async def test_where_nothing_is_shown_words_are_looked_for(house: House, typed: str) -> None:
+    assert message(await house.member.say(typed)).text.startswith(texts.NOT_FOUND.format(query=typed))
+
+
+async def test_it_is_nobodys_business_in_a_group(house: House, store: Store) -> None:
+    assert [head for head in every_head() if head.startswith(("附言", "备注"))] == []
+    await house.member.say("附言：请阅")
+    assert store.read(folders.folders, MEMBER) == ()
