@@ -37,7 +37,7 @@ _PAPER = "报纸|报刊|版面|报"
 _WHAT = "什么|啥子?|哪几[天期日]|哪些[天期]?|些什么|些啥|咩|些么|么子"
 _SAYS = f"(?:都)?(?:有|说|写|登|讲|报道?|发)(?:了|的)?(?:{_WHAT})"
 _AFTER = (
-    "来没来|出没出来?|到没到|(?:出来?|到|来)了(?:没有?|吗)|出来没有?|有吗|有没有?|没有?|都?有哪几[天期]|都?有哪些|是什么|怎么样|"
+    "(?<=头条)是(?:啥|哪一?[篇条个])|来没来|出没出来?|到没到|(?:出来?|到|来)了(?:没有?|吗)|出来没有?|有吗|有没有?|没有?|都?有哪几[天期]|都?有哪些|是什么|怎么样|"
     "(?:给|让)?(?:我|俺)?来?(?:看一看|看一下|看看|看下|瞅瞅|瞧瞧|瞅一眼|读读|翻翻|看)|给我|发我|吧|呢|吗|么|啊|呀|嘛|哦|哈|呗|哟|一下|谢谢您?|多谢|"
     "打开|调出来|拿来|行吗|好吗|可以吗|有啥|有什么"
 )
@@ -103,6 +103,8 @@ def read(text: str, paper: str = "") -> Issue | None:
     typed = found["when"] + newest
     when = "" if _NEWEST.fullmatch(typed) else typed
     asks = bool(found["says"] or found["asks"]) or "有没有" in found["polite"]
+    # 头条是啥 asks what it is; 消息是什么 may be looked for.
+    asks = asks or (thing == "头条" and "是" in (found["after"] or ""))
     if not thing:
         return _without_thing(found, typed, when, asks=asks)
     looks = bool(found["look"]) and thing not in _LOOSE_THINGS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.addressing import (
     MOST_NAMES,
@@ -31,11 +31,15 @@ _COPIED = re.compile("(?:并|同时|也|再)*(?:抄送|抄给|抄一份给)(?:�
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Whom a typed name means: these people and nobody else, or perhaps one of them."""
+    """Whom a typed name means: these people and nobody else, or perhaps one of them.
+
+    `copied`: it is said in the note that they get a copy.
+    """
 
     typed: str
     people: list[Member]
     sure: bool
+    copied: bool = False
 
 
 async def meant(visit: Visit, argument: str) -> tuple[list[Meant], str]:
@@ -51,11 +55,12 @@ async def meant(visit: Visit, argument: str) -> tuple[list[Meant], str]:
     names, note = addressed(argument, known, like)
     found = [_one(name, people, lists) for name in names]
     if copied := _COPIED.match(note):
-        # 发给李明，抄送王芳: for both, where the second is certain as well.
+        # 发给李明，抄送王芳: for both, where the second is certain as well. What is said behind it may be all
+        # of it a note: that stays whole.
         more, rest = addressed(note[copied.end() :], known, like)
-        others = [_one(name, people, lists) for name in more]
+        others = [replace(_one(name, people, lists), copied=True) for name in more]
         if all(one.sure for one in others):
-            return found + others, rest
+            return found + others, note if rest else ""
     return found, note
 
 

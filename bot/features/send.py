@@ -8,7 +8,7 @@ from bot import texts
 from bot.addressing import MOST_NAMES, means_group
 from bot.delivery.receipts import article_link, refresh
 from bot.delivery.slips import pass_on
-from bot.features import addressbook, sendcard
+from bot.features import addressbook, namedlists, sendcard
 from bot.features.above import article_above
 from bot.features.addressee import Meant
 from bot.features.addressee import asked as asked  # noqa: PLC0414 -- handed on
@@ -23,7 +23,6 @@ from bot.render.receipt import receipt
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, contacts, forwards, openings, views
-from store.contacts import NamedList
 from store.forwards import Forward, Manner
 from store.values import Member, View
 
@@ -59,8 +58,8 @@ async def run(visit: Visit, argument: str, article: int | None = None, nth: int 
         return _for_group(article)
     sure = {each.user_id: each for one in found if one.sure for each in one.people}
     if all(one.sure for one in found):
-        await hand_on(visit, article, list(sure.values()), sending.manner, nth)
-        return None
+        copied = any(one.copied for one in found)
+        return await _handed(visit, sending, list(sure.values()), nth, asks=bool(note) and copied)
     if len(found) == 1 and found[0].people:
         return await _which(visit, sending, found[0])
     if len(found) == 1:
@@ -73,6 +72,17 @@ async def run(visit: Visit, argument: str, article: int | None = None, nth: int 
         if not one.sure
     ]
     return Screen(join([*asked, shown.text]) if sure else join(asked), shown.keyboard)
+
+
+async def _handed(
+    visit: Visit, sending: Sending, people: list[Member], nth: int, *, asks: bool
+) -> Screen | None:
+    """Handed on to these; 抄送王芳：请阅 may be said to the bot or to them, so a card shows who gets what."""
+    if asks:
+        chosen = tuple(each.user_id for each in people)
+        return await card(visit, replace(sending, chosen=chosen, first=chosen))
+    await hand_on(visit, sending.article, people, sending.manner, nth)
+    return None
 
 
 def _for_group(article: int) -> Screen:
@@ -163,32 +173,6 @@ async def _ask(visit: Visit, sending: Sending, asked: Act) -> Screen:
     return await card(visit, sending)
 
 
-async def _pick_list(visit: Visit, sending: Sending, asked: Act) -> Screen:
-    named, people = await _list(visit, asked.other), {each.user_id for each in await colleagues(visit)}
-    chosen = () if named.people == sending.chosen else tuple(user for user in named.people if user in people)
-    return await card(visit, replace(sending, chosen=chosen))
-
-
-async def _end_list(visit: Visit, sending: Sending, asked: Act) -> Screen:
-    """Remove a list, after a question."""
-    named = await _list(visit, asked.other)
-    if asked.action == "unlist":
-        said = texts.SEND_LIST_REMOVE_SURE.format(name=named.name, count=len(named.people))
-        yes = Button(texts.CONFIRM, Act(ACTS, "unlisted", asked.number, named.id))
-        return Screen(plain(said), ((yes, Button(texts.CANCEL, Act(ACTS, "stay", asked.number))),))
-    await visit.desk.store.awrite(contacts.remove, visit.person.user_id, named.id)
-    await visit.toast(texts.SEND_LIST_REMOVED.format(name=named.name))
-    return await card(visit, sending)
-
-
-async def _list(visit: Visit, number: int) -> NamedList:
-    lists = await visit.desk.store.aread(contacts.lists, visit.person.user_id)
-    found = next((each for each in lists if each.id == number), None)
-    if found is None:
-        raise Sorry(texts.BUTTON_DEAD)
-    return found
-
-
 async def _stay(visit: Visit, sending: Sending, _: Act) -> Screen:
     return await card(visit, sending)
 
@@ -200,8 +184,8 @@ async def _book(visit: Visit, sending: Sending, asked: Act) -> Screen:
 
 
 _FURTHER = {
-    NOTE: _ask, LIST: _ask, "list": _pick_list, "unlist": _end_list, "unlisted": _end_list, "stay": _stay,
-    "book": _book,
+    NOTE: _ask, LIST: _ask, "list": namedlists.picked, "unlist": namedlists.ended,
+    "unlisted": namedlists.ended, "stay": _stay, "book": _book,
 }  # fmt: skip
 
 

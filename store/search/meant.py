@@ -19,9 +19,10 @@ from store.search.misprinted import misprints
 from store.search.once import once
 from store.search.query import Query, Wanted, term
 from store.search.rank import Match, is_weak, ranked, says_it
-from store.search.right import is_right, spelled_otherwise
+from store.search.right import changes_a_word, is_right, spelled_otherwise
 from store.search.suggest import Suggestion
 from store.search.tokens import DAYLIKE, WEEKDAY
+from store.search.words import words
 from store.values import Assumed, Lane
 
 # Of the suggestions for a term, so many are looked for in the archive, and so many readings are kept.
@@ -41,6 +42,8 @@ _FEW, _MANY = 10, 30
 _NAME = 6
 # Of the other names of a term's parts, so many are tried.
 _RENAMED = 4
+# Of a longer term no more words are looked at.
+_NAMED_OF = 8
 # So many articles are looked at to see whether the archive holds a term as words.
 _LOOKED_AT = 30
 
@@ -95,7 +98,15 @@ def _other_names(wanted: Wanted, others: OtherNames) -> list[tuple[str, str]]:
         return [(wanted.levelled, other) for other in found]
     if len(wanted.parts) < 2:
         return []
-    return [(part, other) for part in wanted.parts if len(part) > 1 for other in others(part)][:_RENAMED]
+    pieces = dict.fromkeys([*wanted.parts, *_runs(wanted.levelled)])
+    return [(piece, other) for piece in pieces if len(piece) > 1 for other in others(piece)][:_RENAMED]
+
+
+def _runs(levelled: str) -> list[str]:
+    """Names that words make together within a term: the 快递小哥 of 快递小哥入会."""
+    each = words(levelled)[:_NAMED_OF]
+    spans = ((at, at + size) for size in (2, 3) for at in range(len(each) - size + 1))
+    return [run for first, end in spans if (run := "".join(each[first:end])) != levelled]
 
 
 def also(session: Session, query: Query, exact: Sequence[Match], complete: bool) -> list[Meant]:
@@ -182,6 +193,7 @@ def loosely(session: Session, query: Query) -> list[Meant]:
             continue
         for one in suggest.spellings(session, typed)[:_LOOSELY]:
             near_it = suggest.differences(typed, one.text) <= max(1, len(typed) // 5)
+            near_it = near_it and not changes_a_word(session, typed, one.text)
             if near_it and counting.same(typed, one.text) and held(session, term(one.text)):
                 told = Assumed("spelling", wanted.shown, one.text)
                 return [Meant("similar", query.with_term(at, one.text), (told,))]
@@ -236,7 +248,7 @@ def _suggestions(session: Session, wanted: Wanted, *, alone: bool = True) -> lis
         return [Suggestion(typed, 0.0)]
     if is_right(wanted):
         return there(session, spelled_otherwise(session, typed))
-    return mended(session, typed)
+    return [one for one in mended(session, typed) if not changes_a_word(session, typed, one.text)]
 
 
 def _is_day(wanted: Wanted) -> bool:

@@ -15,6 +15,7 @@ from store.search.level import level
 from store.search.meant import Meant, held
 from store.search.query import Query, term
 from store.search.rank import as_words, ranked
+from store.search.right import changes_a_word
 from store.search.words import words
 from store.values import Assumed
 
@@ -60,4 +61,5 @@ def _slips(session: Session, rest: str) -> list[str]:
     if len(rest) < _SHORTEST_REST or is_in(session, rest):
         return []
     found = there(session, suggest.spellings(session, rest))
-    return [one.text for one in found if suggest.slip_cost(rest, one.text) < _LIKELY][:_TRIED]
+    likely = [one.text for one in found if suggest.slip_cost(rest, one.text) < _LIKELY]
+    return [text for text in likely if not changes_a_word(session, rest, text)][:_TRIED]

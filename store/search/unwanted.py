@@ -17,6 +17,7 @@ from store.search.denied import BUT, DENIES, NO, OUT, READ, denied, together
 from store.search.find import ask
 from store.search.holds import is_in
 from store.search.level import level
+from store.search.listed import in_one
 from store.search.pieces import needed
 from store.search.query import cleaned
 from store.search.tokens import Token, tokens_of, written
@@ -53,8 +54,8 @@ _BEHIND = re.compile(
 _PHRASE = re.compile(rf"{BUT}(?:{NO})(?P<what>[“\"「][^”\"」]+[”\"」])的?")
 # 除了铁岭的货车司机: before it.
 _BEFORE = re.compile(
-    rf"(?P<no>不要|不含|不包括|不包含|除了|除开|除去|不想看|不看|不带|不是)(?P<what>{_PAGE}|[一-鿿]{{2,6}}?)(?P<tail>之外|以外)?"
-    "的(?P<wanted>[一-鿿]{2,12})"
+    rf"(?P<no>不要|不含|不包括|不包含|除了|除开|除去|不想看|不看|不带|不是|除(?=.{{2,12}}外的))"
+    rf"(?P<what>{_PAGE}|[一-鿿]{{2,12}}?)(?P<tail>之外|以外|外)?的(?:其他|其它|别的)?(?P<wanted>[一-鿿]{{2,12}})"
 )
 # 除了贵州，货车司机: before it, with a mark or a blank between.
 _FIRST = re.compile("^(?:除|不含|不包[括含])|除外$")
@@ -93,7 +94,7 @@ def said(session: Session, text: str) -> str:
     typed = tokens_of(cleaned(text))
     if any(_is_quoted(session, typed, *one) for one in denied(typed)):
         return ""
-    tokens = together(typed)
+    tokens = together(tokens_of(in_one(cleaned(text), NO)))
     found: list[Token] = []
     for at, token in enumerate(tokens):
         open_ = not (token.phrase or token.excluded)

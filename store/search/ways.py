@@ -14,6 +14,7 @@ from store.search.fillers import telling
 from store.search.filters import VALUED, Filters, Known
 from store.search.holds import is_in
 from store.search.lanes import Answer, answer
+from store.search.lately import of_late
 from store.search.level import level
 from store.search.misnumbered import misnumbered
 from store.search.mostly import mostly
@@ -33,6 +34,7 @@ _READ = re.compile(
 )
 # What is left out where no title has what was to stand in one.
 _IN_TITLE = "标题"
+_OF = re.compile(r"([^\s的]{2,10})的([^\s的]{2,10})")
 # Who types words to look for types no commas and stops between them.
 _PASSED_ON = re.compile("[，。！？；]")
 
@@ -53,13 +55,25 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
         # 2024年产改 is no slip of 2024产改 where an issue of that year has 产改.
         split = _split(session, text, known, sort, query, literally)
         return split if split and _says_it(split) else found
-    for way in (_split, _sentence, _possible, _prose, _matter, _talk):
+    for way in (_split, _lately, _sentence, _possible, _prose, _matter, _talk):
         again = way(session, text, known, sort, query, literally)
         if again is not None and not again.empty:
             return again
     if query.filters:
         found = _without_filters(session, query, sort, literally=literally)
-    return found if literally or not found.empty else _mostly(session, query, found)
+    return found if literally or not found.empty else _at_worst(session, text, known, sort, query, found)
+
+
+def _at_worst(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, found: Answer
+) -> Answer:
+    """What has most of it; else 总工会的文件 as 总工会 文件, of which a word less may be asked for."""
+    kept, said_of = _mostly(session, query, found), _OF.fullmatch(text.strip())
+    if not kept.empty or said_of is None:
+        return kept
+    words = f"{said_of[1]} {said_of[2]}"
+    both = answered(session, words, known, sort, query.upto or 0, literally=False)
+    return replace(both, query=replace(both.query, text=text))
 
 
 def _among_titles(  # noqa: PLR0917 - the ways are called alike
@@ -158,6 +172,14 @@ def _sentence(  # noqa: PLR0917 - the ways are called alike
     if not asked:
         return None
     return _asked(session, text, asked, known, sort, query)
+
+
+def _lately(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
+) -> Answer | None:
+    """How something stands of late: 最近产改怎么样了."""
+    asked = "" if literally else of_late(text)
+    return _asked(session, text, asked, known, sort, query) if asked else None
 
 
 def _matter(  # noqa: PLR0917 - the ways are called alike

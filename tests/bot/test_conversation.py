@@ -290,11 +290,11 @@ async def test_a_query_that_is_too_old_still_changes_the_screen(house: House) ->
     house.server.queries.clear()
 
 
-async def test_edits_and_channel_posts_are_nobody_s_wish(house: House) -> None:
+async def test_an_edit_does_nothing_and_a_channel_post_is_nobody_s_wish(house: House) -> None:
     chat = {"id": MEMBER, "type": "private"}
     user = {"id": MEMBER, "is_bot": False, "first_name": "小李"}
     edited = {"message_id": 3, "date": 1, "edit_date": 2, "chat": chat, "from": user, "text": "/latest"}
-    assert await house.member.deliver({"edited_message": edited}) == []
+    assert message(await house.member.deliver({"edited_message": edited})).text == texts.EDITED_NOT_DONE
     post = {
         "message_id": 3,
         "date": 1,

@@ -7,7 +7,7 @@ import pytest
 from bot import texts
 from bot.picked import Picked, read_picked
 from store import Store, clippings, folders
-from tests.bot.conftest import MEMBER, House, labels, message, messages, post_new, toasts
+from tests.bot.conftest import MEMBER, House, labels, message, messages, post_new, press, toasts
 
 pytestmark = pytest.mark.usefixtures("hurried")
 
@@ -146,13 +146,33 @@ def test_a_note_goes_on_letter_for_letter() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "note"),
-    [("发给李明，抄送王芳", ""), ("转给李明，同时抄送王芳 请阅", "请阅"), ("/send 李明 抄送王芳", "")],
+    [
+        ("/send 李明 抄送王芳：请阅", "抄送王芳：请阅"),
+        ("转给李明，同时抄送王芳 请阅", "同时抄送王芳 请阅"),
+        ("/send 李明 抄送王芳 下周一前报送", "抄送王芳 下周一前报送"),
+    ],
 )
-async def test_a_copy_goes_to_who_is_named_for_it(house: House, typed: str, note: str) -> None:
+async def test_who_gets_a_copy_with_a_note_stands_on_a_card_with_all_of_it(
+    house: House, typed: str, note: str
+) -> None:
+    await house.member.say("/latest")
+    await house.member.say("1")
+    shown = message(await house.member.say(typed))
+    assert texts.SEND_NOTE.format(note=note) in shown.text
+    assert {"✓ 李明", "✓ 王芳", texts.SEND_NOW.format(count=2)} <= set(labels(shown))
+    assert await post_new(house) == []
+    await press(house.member, texts.SEND_NOW.format(count=2))
+    sent = await post_new(house)
+    assert {each.chat for each in sent} == {2001, 2002}
+    assert all(note in each.text for each in sent)
+
+
+@pytest.mark.parametrize("typed", ["发给李明，抄送王芳", "/send 李明 抄送王芳"])
+async def test_a_copy_goes_to_who_is_named_for_it(house: House, typed: str) -> None:
     await house.member.say("/latest")
     await house.member.say("1")
     receipt = message(await house.member.say(typed)).text
-    assert "李明" in receipt and "王芳" in receipt and ("附言" in receipt) == bool(note)
+    assert "李明" in receipt and "王芳" in receipt and "附言" not in receipt
     assert {each.chat for each in await post_new(house)} == {2001, 2002}
 
 
