@@ -70,6 +70,10 @@ _REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"from (\S+) to (\S+) is no holiday", "{0} 至 {1} 不像一段假期"),
         (r"(\S+) is no day of the calendar", "没有 {0} 这一天"),
         (r"(\S+) is no (周.)", "{0} 不是{1}"),
+        (r"^the text: Invalid JSON", "这一行不是完整的 JSON，请照 kanbao parse --json 的输出写，一版一行"),
+        (r"^the text: Input should be an object", "这一行不是一版的 JSON，请照 kanbao parse --json 的输出写"),
+        (r"^(\w[\w.]*): Field required", "缺“{0}”这一项，请照 kanbao parse --json 的输出写"),
+        (r"^(\w[\w.]*): Input should be (.*)", "“{0}”这一项不对（应为 {1}）"),
         (r"it cannot be stored \((\w+)\)", "这一版无法入库（{0}），请把它转给维护人员"),
     )
 )

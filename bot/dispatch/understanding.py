@@ -71,6 +71,7 @@ async def said(visit: Visit) -> Screen | None:
     message = visit.update.effective_message
     # What stands under a picture is said as well.
     text = clean((message.text or message.caption if message else None) or "")
+    text = _unaddressed(text, visit.context.bot.username)
     asked = route(text, table.words())
     if not visit.person.admitted:
         return await _stranger(visit, asked)
@@ -93,6 +94,12 @@ async def said(visit: Visit) -> Screen | None:
             return await _worded(visit, asked)
         case Sought():
             return await sought(visit, asked.text)
+
+
+def _unaddressed(text: str, username: str) -> str:
+    """Without the bot's own name before it, as in a group."""
+    first, _, rest = text.partition(" ")
+    return rest.strip() if rest and first.lower() == f"@{username.lower()}" else text
 
 
 async def _to_colleague(visit: Visit, text: str) -> Screen | None:

@@ -94,10 +94,15 @@ async def opened(visit: Visit, doors: Sequence[OpenArticle]) -> Screen | None:
     return await read.open_article(visit, last)
 
 
+async def is_empty(visit: Visit) -> bool:
+    """Whether the list that was shown last is one of nothing."""
+    noted = await visit.desk.store.aread(views.last_shown, visit.person.user_id)
+    return noted is not None and _NO_HITS in noted.items
+
+
 async def _why_uncounted(visit: Visit) -> str:
     """Why what was shown last has no numbers: nothing was found, or it is a list of pages."""
-    noted = await visit.desk.store.aread(views.last_shown, visit.person.user_id)
-    return texts.NOTHING_COUNTED if noted and _NO_HITS in noted.items else texts.NOT_COUNTED
+    return texts.NOTHING_COUNTED if await is_empty(visit) else texts.NOT_COUNTED
 
 
 async def shown(visit: Visit) -> _Numbered | None:

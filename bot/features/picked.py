@@ -34,7 +34,10 @@ async def asked(visit: Visit, text: str) -> Meant | None:
     if said is None or visit.chat_id != visit.person.user_id:
         return None
     there = await counted.shown(visit)
-    if not there or await search.is_title(visit, text):
+    if await search.is_title(visit, text):
+        return None
+    if not there:
+        await _nothing_shown(visit, text, said)
         return None
     if said.what == "send" and not await _to_somebody(visit, said):
         return None
@@ -49,6 +52,16 @@ async def asked(visit: Visit, text: str) -> Meant | None:
         # Each is a message of its own, and some are long.
         raise Sorry(texts.READ_SEVERAL_MOST.format(most=_MOST_READ), (await search.instead(visit, text),))
     return Meant(said, tuple(there[number].article for number in numbers), tuple(there[n] for n in numbers))
+
+
+async def _nothing_shown(visit: Visit, text: str, said: Picked) -> None:
+    """收藏第2和第3篇 after a list of nothing: that nothing can be counted; 前两篇 is looked for.
+
+    Raises:
+        Sorry: they are to be kept.
+    """
+    if said.what == "keep" and len(said.numbers) > 1 and await counted.is_empty(visit):
+        raise Sorry(texts.NOTHING_COUNTED, (await search.instead(visit, text),))
 
 
 async def _to_somebody(visit: Visit, said: Picked) -> bool:

@@ -70,3 +70,17 @@ def test_every_fault_of_a_correction_is_said_in_chinese(form: str) -> None:
         said = in_chinese(fault)
         assert said.startswith("更正第 ")
         assert not re.search(r"[a-z]{3,}", said), said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "这一行不是完整的 JSON"),
+        ("[]", "这一行不是一版的 JSON"),
+        ('{"schema":1}', "缺“source”这一项"),
+        ('{"schema":1,"source":"x","articles":[{"title":1}],"discarded":[]}', "“articles.0.title”这一项不对"),
+    ],
+)
+def test_why_a_line_is_no_page_is_said_in_chinese(empty: Store, line: str, said: str) -> None:
+    (failed,) = take_in_documents(empty, [("a.jsonl", line.encode())]).failed
+    assert said in in_chinese(failed.reason)

@@ -256,3 +256,50 @@ async def test_where_text_is_lost_it_is_not_said_that_nothing_is_doubtful(house:
     found = next(each for each in store.read(articles.latest, limit=9).items if "渡口" in (each.title or ""))
     assert texts.GAP in message(await house.member.say(f"/start a_{found.id}")).text
     assert message(await house.member.say("疑点说明")).text == texts.SEAMS_GAPS
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("群里怎么用", "in groups"),
+        ("请问怎么导入报纸", "intake"),
+        ("有人申请吗", "members"),
+        ("怎么备份", "backup"),
+        ("谁没看", "receipt"),
+    ],
+)
+async def test_what_administrators_ask_is_answered(house: House, typed: str, topic: str) -> None:
+    assert message(await house.member.say(typed)).text == texts.HELP_ANSWERS[topic]
+
+
+@pytest.mark.parametrize("typed", ["3月21号那期", "10月31日那一期", "10月31日的报纸还有吗"])
+async def test_an_issue_is_asked_for_by_its_day(house: House, typed: str) -> None:
+    day = "2024年3月21日" if typed.startswith("3") else "2024年10月31日"
+    assert message(await house.member.say(typed)).text.startswith(f"《工人日报》{day}")
+
+
+@pytest.mark.parametrize("typed", ["头条是啥", "头条是什么", "头条新闻是啥", "头条是哪篇"])
+async def test_what_leads_the_newest_issue_is_shown(house: House, typed: str) -> None:
+    assert message(await house.member.say(typed)).text.startswith("《工人日报》2024年12月20日")
+
+
+async def test_its_own_name_before_a_text_is_not_looked_for(house: House) -> None:
+    assert message(await house.member.say("@kanbao_bot 产改")).text.startswith(
+        texts.FOUND.format(query="产改")
+    )
+
+
+async def test_what_is_let_go_of_is_asked_about_first(house: House) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    assert message(await house.member.say("退了吧")).text.startswith("要退订")
+
+
+async def test_what_is_to_be_kept_of_a_list_of_nothing_cannot_be_counted(house: House) -> None:
+    await house.member.say("西天取经阿弥陀")
+    assert message(await house.member.say("把第2篇和第3篇收藏了")).text == texts.NOTHING_COUNTED
+
+
+async def test_who_wrote_it_may_be_asked_once_more(house: House) -> None:
+    await house.member.say("/latest")
+    await house.member.say("1")
+    assert "记者 陈华" in message(await house.member.say("谁写的来着")).text
