@@ -26,7 +26,10 @@ _TIME = re.compile(
     r"钟?(?:(?:左右|前后|之前|以前|整)|前(?![天日后锋沿线台列进往面任夕景])|多(?![少个名]))?"
 )
 # 晚上一点 is behind midnight, as 夜里五点 is.
-_LATE, _DUSK, _DAWN, _NOON = frozenset(("晚上", "晚")), 5, 6, 12
+_LATE, _DUSK, _DAWN, _NOON = frozenset(("晚上", "晚")), 5, 7, 12
+# Behind midnight whatever the hour.
+_SMALL_HOURS = frozenset(("后半夜", "下半夜"))
+_DAY, _HALF_DAY = 24 * 60, 12 * 60
 # Whoever wants something before this says 凌晨, or writes it in digits: 04:00.
 _MORNING = 5 * 60
 _DAYS_OF_WEEK = re.compile("(?:周|星期|礼拜)[一二三四五六日天]{1,6}$")
@@ -65,28 +68,31 @@ _MIDNIGHT = re.compile(rf"午夜(?!\s*(?:{NUMBER}))")
 def read_span(text: str) -> tuple[int, int] | None:
     """From when to when, in minutes of the day: 22:30-7:00, 晚上十点到早上七点半; None when it is none."""
     plain = _MIDNIGHT.sub("0点", unicodedata.normalize("NFKC", text))
-    afternoon = re.search("下午|中午", plain) is not None
-    start, rest = _time(plain)
-    end, _ = _time(rest)
-    if start is not None and end is not None:
-        if afternoon and end < start < end + 12 * 60:
-            # 下午1点到3点
-            end += 12 * 60
+    first, second, *_ = *_times(plain), None, None
+    if first and second:
+        start, end = first[1], _until(first, second)
         return (start, end) if start != end else None
     found = _SPAN.search(plain)
     if found is None:
         return None
-    first, last = (
+    begins, ends = (
         60 * int(hour) + int(minute or 0) for hour, minute in (found.groups()[:2], found.groups()[2:])
     )
-    day = 24 * 60
-    return (first % day, last % day) if max(first, last) <= day and first % day != last % day else None
+    if max(begins, ends) > _DAY or begins % _DAY == ends % _DAY:
+        return None
+    return begins % _DAY, ends % _DAY
 
 
-def _time(text: str) -> tuple[int | None, str]:
-    for found, minute in _times(text):
-        return minute, f"{text[: found.start()]} {text[found.end() :]}"
-    return None, text
+def _until(first: tuple[re.Match[str], int], second: tuple[re.Match[str], int]) -> int:
+    """The minute of the day until which a span goes that begins with the first of two times."""
+    (at_first, start), (at_last, end) = first, second
+    of_day = at_first["part"] in {"下午", "中午"} and not at_last["part"]
+    if of_day and end < start < end + _HALF_DAY:
+        # 下午1点到3点
+        return end + _HALF_DAY
+    # 晚上10点到夜里7点 is over in the morning.
+    long = at_last["part"] in _NIGHT and end >= _HALF_DAY and (end - start) % _DAY > _HALF_DAY
+    return end - _HALF_DAY if long else end
 
 
 def _times(text: str, *, awake: bool = False) -> Iterator[tuple[re.Match[str], int]]:
@@ -114,7 +120,7 @@ def _of_day(hour: int, part: str) -> int:
     """The hour of the day that is meant by one of twelve in a part of it."""
     if part in {*_NIGHT, *_LATE, "凌晨"} and hour == _NOON:
         return 0
-    if (part in _NIGHT and hour < _DAWN) or (part in _LATE and hour < _DUSK):
+    if (part in _NIGHT and hour < _DAWN) or (part in _LATE and hour < _DUSK) or part in _SMALL_HOURS:
         return hour
     shift = _NOON if part in _NIGHT else _PARTS.get(part, 0)
     at_noon = part == "中午" and hour > _NOON - 2
