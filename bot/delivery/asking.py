@@ -18,6 +18,7 @@ from bot.delivery.excepted import read_exceptions
 from bot.delivery.forms import ENDS, HEAD, NEWS, SEND, TAIL, WORDS, form, read
 from bot.delivery.orders import read_order
 from bot.delivery.times import read_days, read_time
+from bot.delivery.topics import topic_of
 from bot.delivery.wanted import EVERYTHING, GATHER, Wish, apart, less
 from bot.delivery.wish import read_sentence, read_wish
 
@@ -248,7 +249,11 @@ def _alert(spaced: str, bare: str) -> Asking | None:
     plain = _ALERT_APART.fullmatch(spaced) or read(_ALERT, bare) or _WATCHED.fullmatch(bare)
     found = plain or (None if _DATED.search(bare) else read(_ALERT_DOUBTED, bare))
     words = apart(next(filter(None, found.groups()))) if found else ()
-    return Asking("alert", wish=Wish(topics=words, gather=0), doubted=plain is None) if words else None
+    topics = tuple(filter(None, map(topic_of, words)))
+    # 所有的新闻提醒我: of what is to be asked.
+    if not words or (plain is None and not topics):
+        return None
+    return Asking("alert", wish=Wish(topics=topics, gather=0), doubted=plain is None)
 
 
 def _of_some(words: tuple[str, ...]) -> tuple[str, ...]:

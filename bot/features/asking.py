@@ -91,6 +91,8 @@ async def _card(visit: Visit, asked: Asking) -> Screen:
     """Something new is kept only after 确认: without 发我, 推送 or 订阅 it may have been meant otherwise."""
     wish = asked.wish or Wish()
     check(wish)
+    if asked.what == "alert" and not wish.topics:
+        raise Sorry(texts.ALERT_NEEDS_WORDS)
     new = await subscribe.fresh(visit, replace(wish, days=wish.days or WORKDAYS))
     if asked.what == "alert":
         new = replace(new, kind="alert", gather=wish.gather or 0)

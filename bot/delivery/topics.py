@@ -1,0 +1,25 @@
+"""Which words of a sentence are a topic to be told of, and which only say whose news, or of when. Pure."""
+
+from __future__ import annotations
+
+import re
+
+# 所有产改的新闻: all that there is of it.
+_ALL_OF = re.compile("^(?:所有|全部|一切|最新|最近|近期)的?(?=..)")
+_DAY = (
+    r"大?[今明昨前后当每][天日](?:早上|上午|中午|下午|晚上)?|[今明昨前][早晚]|[今去明前每]年|早上|上午|中午|下午|晚上"
+    r"|[这那上下本每]一?个?(?:周|月|星期|礼拜|季度|年|期)(?:[一二三四五六日天末])?|(?:周|星期|礼拜)[一二三四五六日天末]"
+    r"|\d{1,2}月(?:份|\d{1,2}[日号])?|\d{1,2}[日号]|最近|近期|近日|以后|现在|平时|刚才|随时|马上"
+)
+_WHOSE = "[我你他她您它]们?(?:单位|自己|家)?|们(?:单位|自己|家)?|咱们?|自己|大家|本人"
+_POINTED = "[这那][些个篇条几]*|上面|下面|里面"
+_WHICH = "所有|全部|一切|任何|各种|有关|相关|重[要大]|最新|新[的来]?|其[他它]|别的|有"
+_NO_TOPIC = re.compile(f"(?:(?:{_DAY}|{_WHOSE}|{_POINTED}|{_WHICH})的?)++")
+# 有最新消息就提醒我 leaves 最 of what is said of all.
+_SHORTEST = 2
+
+
+def topic_of(words: str) -> str:
+    """The topic in the words before 的新闻; empty where it is none: 明天, 我, 所有."""
+    said = _ALL_OF.sub("", words)
+    return "" if len(said) < _SHORTEST or _NO_TOPIC.fullmatch(said) else said
