@@ -62,14 +62,14 @@ class Picked:
 
 def read_picked(text: str) -> Picked | None:
     """What is to be done with which articles; None for another sentence."""
-    if len(text) > _LONGEST:
-        return None
     # The note goes on letter for letter: only what stands before it is levelled.
     said = unicodedata.normalize("NFKC", text.strip())
     if len(said) != len(text.strip()):
         said = text.strip()
     for what, form in _FORMS:
-        if (found := form.fullmatch(said)) and (numbers := _numbers(found)):
+        # A note may be long: the order stands before it.
+        tried = said[:_LONGEST] if what == "send" else said
+        if len(tried) <= _LONGEST and (found := form.fullmatch(tried)) and (numbers := _numbers(found)):
             if what == "read" and len(numbers) == 1:
                 # One is opened as any is that is counted.
                 return None

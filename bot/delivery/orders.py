@@ -39,6 +39,7 @@ _SEE = frozenset({"看看", "看一看", "看到", "看", "读"})
 _FEWEST = 1
 # Of a topic; what is told is longer.
 _SHORT = 5
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,12 @@ def _seen(topic: str) -> str:
         return topic
     said = topic[found.end() :]
     first = words_of(said)[0]
-    return topic if first not in _SEE and is_known(first) else said[len(found["see"]) :]
+    if first not in _SEE and is_known(first):
+        return topic
+    # 想看看守所: a word begins with the second 看.
+    inner = words_of(said[1:])[0] if found["see"] == "看看" else ""
+    is_word = len(inner) > _PAIR or (len(inner) == _PAIR and inner == said[1:])
+    return said[1:] if is_word and is_known(inner) else said[len(found["see"]) :]
 
 
 def _is_of_a_word(verb: str, sent: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 
 from bot import texts
+from bot.delivery.orders import read_order
+from bot.delivery.wish import read_sentence
 from bot.dispatch import table
 from bot.dispatch.pressing import opened
 from bot.dispatch.routing import Asked, Sought, Worded, clean, route
@@ -34,6 +37,7 @@ from bot.features import (
     weekly,
 )
 from bot.features.above import forward_above
+from bot.features.search import is_held
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -42,6 +46,7 @@ from bot.visit import Visit
 _LOOKS_ON = frozenset({"start", "corrections"})
 # A wish takes no more characters; a note to what is handed on may.
 LONGEST_SAID = 200
+_CLAUSE = re.compile("[，,。；;、：:！!？?\n]")
 # Who may understand a sentence, in turn; what nobody understands is a search.
 _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
     cardtalk.said_to_card,
@@ -128,13 +133,25 @@ async def _meant(visit: Visit, text: str) -> Callable[[], Awaitable[Screen | Non
     """What is done with articles that are named or on the screen, or with what is too long for a wish."""
     if (argument := await send.asked(visit, text)) is not None:
         return lambda: send.run(visit, argument)
-    if len(text) > LONGEST_SAID:
-        return lambda: searched(visit, text)
     if (several := await picked.asked(visit, text)) is not None:
         return lambda: picked.done(visit, several)
+    if len(text) > LONGEST_SAID:
+        return lambda: _too_long(visit, text)
     if press := await typed.pressed(visit, text):
         return lambda: opened(visit, press)
     return None
+
+
+async def _too_long(visit: Visit, text: str) -> Screen | None:
+    """A search by one of its sentences; an order, as its beginning says, is not taken for one.
+
+    Raises:
+        Sorry: it is an order.
+    """
+    begins = _CLAUSE.split(text[:LONGEST_SAID], maxsplit=1)[0]
+    if (read_order(begins) or read_sentence(begins)) and not await is_held(visit, f"“{begins}”"):
+        raise Sorry(texts.ORDER_TOO_LONG.format(limit=LONGEST_SAID))
+    return await searched(visit, text)
 
 
 def _does(word: str) -> helpdesk.Run | None:

@@ -94,7 +94,7 @@ async def is_found(visit: Visit, text: str, *, whole: bool) -> bool:
 async def is_title(visit: Visit, text: str, *, begun: bool = False) -> bool:
     """Whether an article has exactly this title, but for marks and blanks; `begun`: or one beginning so."""
     bare = levelled(text)
-    if not bare:
+    if not 0 < len(bare) <= LONGEST_QUERY:
         return False
     today = visit.desk.clock.today()
     found = await visit.desk.store.aread(search, f"标题:{bare}", limit=HITS_SIZE, today=today, literally=True)

@@ -161,6 +161,7 @@ STYLES = {"titles": "标题", "leads": "导语", "whole": "全文", "survey": "�
 GATHERS = {0: "有新的就提醒", 30: "每30分钟提醒", 60: "每小时提醒", 240: "每4小时提醒"}
 GATHERED = "有新内容就提醒，每 {minutes} 分钟至多一次"
 SAYS_NOTHING_NEW = "没有新内容也说一声"
+ORDER_TOO_LONG = "这段话太长，没有订。请写在 {limit} 字以内，如：每天8点发产改、工会；主题多的可以分几次订。"
 ALERT_NEEDS_WORDS = "提醒要有主题，例如：/subscribe 提醒 产改 货车司机"
 CARD_NEW = "订阅（还没有保存）"
 CARD_CHANGED = "修改订阅（按“确认”保存）"

@@ -267,7 +267,7 @@ async def test_where_nothing_is_brought_nothing_is_stopped(house: House, typed: 
         ("我想看产改，每天8点", "产改"), ("每周一早上9点给我看货车司机", "货车司机"),
         ("每周一三五早八点看工会，周三除外", "工会"), ("我要读产改 每天8点", "产改"),
         ("每天8点 看产改", "产改"), ("每天8点 看护", "看护"), ("每天8点 读者来信", "读者来信"),
-        ("我想看看护，每天8点", "看护"),
+        ("我想看看护，每天8点", "看护"), ("每天8点 想看看守所", "看守所"), ("每天8点 想看看产改", "产改"),
     ],
 )  # fmt: skip
 def test_who_wants_to_see_something_wants_it_and_no_seeing(typed: str, topic: str) -> None:
