@@ -21,6 +21,7 @@ from seeds.bylines import (
 )
 from seeds.credits import credit as credit_of
 from seeds.dates import PageDate
+from seeds.figures import figures
 from seeds.groups import Item, finished, is_caption, is_label
 from seeds.heads import Below, lined
 from seeds.headunits import look_through
@@ -212,7 +213,8 @@ class Builder:
         if not match:
             return None
         year = self.day.year
-        day = safe_date(year, int(match.group("month")), int(match.group("day"))) if year else None
+        month, number = (int(figures(match.group(part))) for part in ("month", "day"))
+        day = safe_date(year, month, number) if year else None
         return Dateline(place=match.group("place"), date=day)
 
     def _entry(self, line: Line | None) -> EntryDate | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from seeds.figures import header_text
 from seeds.lines import Line, Tag
-from seeds.mentions import header_text
 
 # A masthead is no longer than this.
 LONGEST = 90
@@ -69,11 +69,11 @@ def mark_mastheads(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_edge(line: Line, known: Sequence[frozenset[str]], *, below: bool) -> bool:
-    """What may stand at the edge of a page; a section alone only `below` another line of the head."""
+    """What may stand at the edge of a page; a section or a weekday alone only `below` a line of the head."""
     if line.tag is Tag.HEADER:
         return True
     parts = parts_of(line.text)
-    return not line.said and (parts in known or (below and parts == {"section"}))
+    return not line.said and (parts in known or (below and parts in ({"section"}, {"weekday"})))
 
 
 def parts_of(text: str) -> frozenset[str]:

@@ -11,9 +11,9 @@ from seeds import rules
 from seeds.counted import spelled
 from seeds.events import days_to_go
 from seeds.festivals import LUNAR, LUNAR_DAY, SOLAR, TERMS, WEATHER, WEEKLY, festival_day, month_of
+from seeds.figures import arabic, header_text
 from seeds.lines import Line, Tag
 from seeds.shortmarks import OF_DAY
-from seeds.text import kept
 
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
 _DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
@@ -58,11 +58,6 @@ _TO_COME = (
     re.compile(rf"再过{_COUNT}[^。！？]{{0,24}}?(?:{_WHEN})"),
     re.compile(rf"(?:距离?|离)(?:{_WHEN})[^。！？\d]{{0,6}}?(?:还有|只有|仅有|仅剩|只剩|不到|不足){_COUNT}"),
 )
-_CHINESE_YEAR = re.compile(r"[一二][〇零○Ｏ九][〇零○Ｏ一二三四五六七八九]{2}(?=年)")
-_CHINESE_DAY = re.compile(
-    r"(?<![一二三四五六七八九十])([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=日)"
-)
-_DIGITS = {c: str(i % 10) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0"}
 # Characters before a day and behind it that tell how it is spoken of: no pattern of them is longer.
 REACH = 60
 _NAMED_YEAR = re.compile(r"((?:19|20)\d{2})年[^。！？]{0,40}$")
@@ -72,11 +67,6 @@ _NAMED_YEAR = re.compile(r"((?:19|20)\d{2})年[^。！？]{0,40}$")
 _HEADER_DAY = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s?[年.\-/]\s?(?P<month>\d{1,2})\s?[月.\-/]\s?(?P<day>\d{1,2})(?!\d)"
 )
-
-
-# 二0二一年五月七曰: a day at the head of a page, of which the OCR took a nought and 日 for others.
-_NOUGHT = re.compile("(?<=[一二])[0０oO○](?=[0０oO○〇零一二三四五六七八九])")
-_MISREAD_DAY = re.compile(r"(?<=[一二三四五六七八九十\d])[曰目]")
 
 
 @dataclass(frozen=True)
@@ -113,28 +103,6 @@ def safe_date(year: int, month: int, day: int) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
-
-
-@kept(512)
-def arabic(text: str) -> str:
-    """Dates spelled in Chinese numerals in figures: 二〇二四年六月十日 → 2024年6月10日."""
-    if "年" in text:
-        text = _CHINESE_YEAR.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
-    if "月" in text:
-        text = _CHINESE_DAY.sub(lambda m: f"{_number(m.group(1))}月{_number(m.group(2))}", text)
-    return text
-
-
-def header_text(text: str) -> str:
-    """The line at the head of a page with its day in figures, as far as it can be read."""
-    return arabic(_MISREAD_DAY.sub("日", _NOUGHT.sub("〇", text)))
-
-
-def _number(spelled: str) -> int:
-    tens, ten, ones = spelled.rpartition("十")
-    if not ten:
-        return int(_DIGITS.get(ones, "0"))
-    return 10 * int(_DIGITS.get(tens, "1") if tens else 1) + int(_DIGITS.get(ones, "0") if ones else 0)
 
 
 def all_mentions(lines: Sequence[Line]) -> list[Mention]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from seeds import rules
 from seeds.counted import Counted
 from seeds.events import Event
+from seeds.figures import arabic
 from seeds.lines import Line, Tag
-from seeds.mentions import REACH, arabic
+from seeds.mentions import REACH
 
 # 2000年问题 is the name of a fault in programs.
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!问题)")

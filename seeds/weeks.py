@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from seeds import rules
+from seeds.figures import arabic
 from seeds.lines import Line, Tag
-from seeds.mentions import arabic, safe_date
+from seeds.mentions import safe_date
 
 _NAME = r"(?:星期|周|礼拜)"
 _DAYS = "一二三四五六日"

@@ -14,6 +14,7 @@ from seeds.lawages import law_ages
 from seeds.lines import Line, Tag
 from seeds.mentions import Mention, safe_date
 from seeds.namedyears import Fact, years_of_today
+from seeds.spans import spans
 from seeds.terms import Times, times_of
 from seeds.weeks import Weeks, weekdays_beside, weeks_of
 
@@ -112,7 +113,8 @@ def other_evidence(lines: Sequence[Line], found: Sequence[Mention] = ()) -> Evid
             festivals.append(years)
     events, times = named_events(lines), times_of(lines)
     agreed = tuple(agreed_years(found, weeks, _reports(lines)))
-    counts = (*counted(lines), *event_years(lines, events), *years_of_today(lines), *law_ages(lines))
+    counts = (*counted(lines), *event_years(lines, events), *years_of_today(lines))
+    counts += (*law_ages(lines), *spans(lines))
     return Evidence(
         frozenset(weekdays),
         tuple(festivals),

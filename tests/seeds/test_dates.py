@@ -39,6 +39,13 @@ def date_of(*lines: str) -> str | None:
             ],
             "2019-04-26",
         ),
+        # Figures that the OCR took for letters, in a dateline and beside it; 招收O型 is none.
+        (["本报宁波1O月14曰电（记者程帆）2O22年的台风季今天过去，血站招收O型血志愿者。"], "2022-10-15"),
+        # The years that have passed since one that is named.
+        (
+            ["2014年，老褚到河滩养蜂。", "五年下来，蜂箱从十个变成一百二十个。10月6日，他运出一车蜜。"],
+            "2019-10-07",
+        ),
         # Spelled days and days without their month.
         (["本报讯 二〇二四年六月九日，大桥合龙。", "记者10日从市总工会获悉，工程创下纪录。"], "2024-06-11"),
         # In January the days of December are of the year before.
