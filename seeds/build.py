@@ -32,6 +32,8 @@ from seeds.mentions import safe_date
 from seeds.model import Article, Block, Dateline, EntryDate, Kind
 from seeds.paragraphs import Paragraph, begins_inside, is_picture, read_paragraphs, without_pictures
 from seeds.saidheads import head_of
+from seeds.strandmoves import Standing
+from seeds.sureness import with_confidence
 from seeds.text import ends_sentence, squeezed
 from seeds.verses import may_end
 
@@ -51,11 +53,13 @@ class Builder:
         seams: Sequence[Joint],
         day: PageDate,
         doubts: Mapping[int, float] = MappingProxyType({}),
+        standings: Sequence[Standing] = (),
     ) -> None:
         self.lines = lines
         self.day = day
         # Of lines that begin a paragraph how likely it follows what stands above it, where that is in doubt.
         self.doubts = doubts
+        self.standings = standings
         self.joint = {(s.end, s.begin): s for s in seams}
         # The lines that the articles hold, as text or as the views of a byline, credit or jump.
         self.used: set[int] = set()
@@ -64,13 +68,16 @@ class Builder:
 
     def articles(self, items: Sequence[Item]) -> list[Article]:
         """The articles in page order; pictures that stood within a text are articles of their own."""
-        out: list[tuple[int, Article]] = []
+        out: list[tuple[int, Article, Standing]] = []
         heads = [[self.lines[i].text for i in item.head if self.lines[i].role in _TITLES] for item in items]
         self.lined = lined(heads)
         look_through(heads)
-        for item in items:
-            out += self._from_item(item)
-        return [article for _, article in sorted(out, key=lambda pair: pair[0])]
+        standings = self.standings or (Standing(),) * len(items)
+        for item, standing in zip(items, standings, strict=True):
+            out += [(first, article, standing) for first, article in self._from_item(item)]
+        far = sum(begin != end + 1 for end, begin in self.joint)
+        built = [(article, standing) for _, article, standing in sorted(out, key=lambda one: one[0])]
+        return with_confidence(built, far)
 
     def _from_item(self, item: Item) -> list[tuple[int, Article]]:
         paragraphs, marks = read_paragraphs(self.lines, self.joint, item, self.doubts)
@@ -93,7 +100,7 @@ class Builder:
     def _picture(self, paragraph: Paragraph, own: int | None) -> Article:
         people = credited(self.lines, [paragraph], [own] if own is not None else [])
         block = self._block(paragraph, "caption")
-        return Article(kind="photo", credits=people, blocks=(block,), confidence=0.9)
+        return Article(kind="photo", credits=people, blocks=(block,))
 
     # ── articles ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -135,16 +142,7 @@ class Builder:
         }  # fmt: skip
         kind = _kind(facts, first, picture, blocks)
         gap = bool(first and begins_inside(first.text))
-        return Article(
-            kind=kind, blocks=blocks, gap_before=gap, confidence=self._confidence(paragraphs), **facts
-        )
-
-    def _confidence(self, paragraphs: list[Paragraph]) -> float:
-        share = 1.0
-        for paragraph in paragraphs:
-            for seam in paragraph.seams:
-                share *= 0.5 + 0.5 * seam.confidence
-        return round(max(0.05, share * 0.97), 3)
+        return Article(kind=kind, blocks=blocks, gap_before=gap, **facts)
 
     def _affiliation(self, paragraphs: list[Paragraph], marks: list[int]) -> str | None:
         """The author's house: its own line, or cut off the end of a paragraph."""
@@ -227,8 +225,9 @@ class Builder:
 
 
 def _begun(article: Article) -> Article:
-    """The article without a doubt whether its first block follows what stands above, which is another's."""
-    if not article.blocks or all(seam.at for seam in article.blocks[0].seams):
+    """The article, without a head not in doubt whether its first block follows what stands above it."""
+    headless = not (article.title or article.kicker or article.column)
+    if not headless or not article.blocks or all(seam.at for seam in article.blocks[0].seams):
         return article
     first, *rest = article.blocks
     first = first.model_copy(update={"seams": tuple(seam for seam in first.seams if seam.at)})

@@ -60,7 +60,7 @@ def read_paragraphs(
         out.append(Paragraph([], "note", label))
     for paragraph in out:
         _join(lines, joint, paragraph)
-    for paragraph in out[1:]:
+    for paragraph in out:
         share = doubts.get(paragraph.lines[0]) if paragraph.lines else None
         if share is not None:
             paragraph.seams.insert(0, Seam(at=0, confidence=share))

@@ -79,9 +79,14 @@ def _parse(
     items, turns = unstacked(lines, items)
     items, begun = with_reporters(lines, items, glued)
     found = restored(lines, items, glued, bound.cuts)
-    items = found.items
+    kept = [
+        (item, standing)
+        for item, standing in zip(found.items, found.standings, strict=True)
+        if item.head or item.body
+    ]
+    items = [item for item, _ in kept]
     doubts = _least(housed, turns, begun, found.doubts, cut_short(lines, items))
-    builder = Builder(lines, seams, day, doubts)
+    builder = Builder(lines, seams, day, doubts, [standing for _, standing in kept])
     articles = builder.articles(items)
     page = Page(
         schema_version=1,

@@ -22,7 +22,7 @@ def with_reporters(
     """
     out = list(items)
     doubts: dict[int, float] = {}
-    people = [_signing(lines, item) for item in items]
+    people = [signing(lines, item) for item in items]
     if sum(map(bool, people)) < 2:
         return out, doubts
     after, joined = dict(glued), {begin for _, begin in glued}
@@ -43,10 +43,16 @@ def with_reporters(
     return out, doubts
 
 
-def _signing(lines: Sequence[Line], item: Item) -> set[str]:
+def signing(lines: Sequence[Line], item: Item) -> set[str]:
     """Who has signed the head."""
     head = [lines[i] for i in sorted(item.head)]
     return {person.name for person in titles_and_signatures(head).signed}
+
+
+def reports_for(lines: Sequence[Line], item: Item, line: int) -> bool:
+    """The line begins a report by one who has signed the item's head."""
+    named = {person.name for person in reported_by(lines[line].text)} if lines[line].is_report else set()
+    return bool(named and named & signing(lines, item))
 
 
 def _has_report(lines: Sequence[Line], item: Item, report: int) -> bool:

@@ -36,7 +36,14 @@ FACTS = (
     "owner below", "neighbour", "articles between",
     "first with the owner's last", "first with the line above", "across the run",
     "far seams", "near seams",  # of the page
+    # How near the run is to the heads, and what the heads have below them without it.
+    "topic head there", "topic head here", "meaning head there", "meaning head here",
+    "topic below the owner", "meaning below the owner",
+    "all of it", "without a head",  # of the run's own article
+    "reported", "reported here", "reported there",
 )  # fmt: skip
+
+_BY_SIZE = ("topic there", "topic here", "meaning there", "meaning here")
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,29 +60,28 @@ class Moves:
 
 
 def moves_of(strands: Strands, b: int) -> Moves | None:
-    """Every run of paragraphs of item `b` without its first, to every other article with a head."""
+    """Every run of paragraphs of item `b` to every other article with a head."""
     n = len(strands.rows[b])
     open_to = [a for a, item in enumerate(strands.items) if item.head and a not in strands.closed]
     owners = [a for a in open_to if a != b]
-    if n < 2 or not owners or not strands.items[b].head:
+    if n <= (b in strands.rooted) or not owners:
         return None
     if len(owners) > MOST_OWNERS:
         owners = sorted(sorted(owners, key=lambda a: abs(a - b))[:MOST_OWNERS])
     first, last = np.triu_indices(n)
-    kept = (first > 0) & ((last - first < LONGEST_RUN) | (last == n - 1))
+    kept = ((last - first < LONGEST_RUN) | (last == n - 1)) & ((first > 0) | (b not in strands.rooted))
     runs = first[kept], last[kept]
     each = [np.repeat(side, len(owners)) for side in runs]
     return Moves(b, each[0], each[1], np.tile(np.array(owners), len(runs[0])), runs, owners)
 
 
 def drawn_elsewhere(strands: Strands) -> set[int]:
-    """The items with a paragraph, not their first, that means more like another item than like its own."""
+    """The items with a paragraph that means more like another item than like its own."""
     side, found = strands.sides["meaning"], set()
     size = side.between.diagonal()
-    for b, row in enumerate(strands.rows):
-        if len(row) < 2 or not strands.items[b].head:
+    for b, own in enumerate(strands.rows):
+        if not own:
             continue
-        own = row[1:]
         single, mine = side.gram[own, own], side.to[own, b]
         gain = _cosines(side.to[own], single[:, None], size[None, :])
         here = _cosines(mine - single, single, size[b] - 2 * mine + single)
@@ -92,7 +98,7 @@ def facts_of(strands: Strands, moves: Moves) -> Matrix:
         found |= _alike(name, strands, side, moves)
     found |= _of_runs(strands, moves) | _of_owners(strands, moves) | _of_borders(strands, moves)
     found["far seams"], found["near seams"] = np.log1p([[strands.far]]), np.log1p([[strands.near]])
-    for name in ("topic there", "topic here", "meaning there", "meaning here"):
+    for name in _BY_SIZE:
         found[f"{name}, size"] = found[name] * found["characters"]
     every = np.empty((len(moves.runs[0]), len(moves.owners), len(FACTS)))
     for place, name in enumerate(FACTS):
@@ -120,6 +126,12 @@ def _alike(name: str, strands: Strands, side: Side, moves: Moves) -> dict[str, M
     here = _cosines(mine - single, single, own - 2 * mine + single)
     gain = np.concatenate([_cosines(to, single[:, None], of) - here[:, None], np.zeros((1, to.shape[1]))])
     best = np.sort(there, axis=1)
+    heads = [strands.heads[a] for a in (b, *moves.owners)]
+    headed = np.concatenate([np.zeros((1, len(heads))), side.gram[np.ix_(row, heads)].cumsum(axis=0)])
+    headed = _cosines(headed[behind] - headed[first], inner[:, None], side.gram.diagonal()[heads][None, :])
+    single_heads = side.gram.diagonal()[heads[1:]]
+    text = np.diag(side.to[heads[1:]][:, moves.owners]) - single_heads
+    below = _cosines(text, single_heads, of[0] - 2 * text - single_heads)
     second = best[:, -2:-1] if best.shape[1] > 1 else np.zeros((len(first), 1))
     return {
         f"{name} there": there,
@@ -128,6 +140,9 @@ def _alike(name: str, strands: Strands, side: Side, moves: Moves) -> dict[str, M
         f"least {name} gain": _least(gain[:-1], first, last),
         f"{name} gain above": gain[first - 1],
         f"{name} gain below": gain[behind],
+        f"{name} head there": headed[:, 1:],
+        f"{name} head here": headed[:, :1],
+        f"{name} below the owner": below[None, :],
         f"{name} rival": np.where(there >= best[:, -1:], second, best[:, -1:]),
     }
 
@@ -136,7 +151,7 @@ def _least(gain: Matrix, first: Indices, last: Indices) -> Matrix:
     """The least of each run: (runs, owners)."""
     n = len(gain)
     least = np.empty((n, n, gain.shape[1]))
-    for i in range(1, n):
+    for i in range(n):
         np.minimum.accumulate(gain[i:], axis=0, out=least[i, i:])
     return np.asarray(least[first, last])
 
@@ -148,17 +163,22 @@ def _of_runs(strands: Strands, moves: Moves) -> dict[str, Matrix]:
     sizes = np.cumsum([0.0, *(min(MOST_OF_FULL, len(unit.text) / FULL) for unit in row)])
     ended = np.array([unit.ended for unit in row])
     apart = [a.lines[-1] + 1 != b.lines[0] for a, b in itertools.pairwise(row)]
+    reported = np.array([unit.reported for unit in row])
     values = {
         "paragraphs": np.log1p(last - first),
         "characters": np.log1p(sizes[last + 1] - sizes[first]),
         "to the end": last == n - 1,
-        "left here": np.log(n - (last - first + 1)),
-        "above ended": ended[first - 1],
-        "above open": np.array([not is_whole(unit.text) for unit in row])[first - 1],
+        "left here": np.log1p(n - (last - first + 1)),
+        "above ended": ended[first - 1] & (first > 0),
+        "above open": np.array([not is_whole(unit.text) for unit in row])[first - 1] & (first > 0),
         "points back": np.array([bool(POINTS_BACK.match(unit.text)) for unit in row])[first],
         "apart above": np.array([False, *apart])[first],
         "last ended": ended[last],
         "verse": np.array([len(unit.text) < VERSE for unit in row])[first],
+        "all of it": first == 0,
+        "without a head": np.full(len(first), not strands.items[moves.item].head),
+        "reported": reported[first],
+        "reported here": reported[:1] & (first > 0),
     }
     return {name: value.astype(np.float64)[:, None] for name, value in values.items()}
 
@@ -176,6 +196,7 @@ def _of_owners(strands: Strands, moves: Moves) -> dict[str, Matrix]:
         "owner finished": np.array([bool(row) and row[-1].ended for row in rows]),
         "owner open": np.array([bool(row) and not is_whole(row[-1].text) for row in rows]),
         "owner without text": count == 0,
+        "reported there": np.array([bool(row) and row[0].reported for row in rows]),
         "owner's paragraphs": np.log1p(count),
         "size of the owner": np.log1p(size / FULL),
         "owner below": np.array([items[a].first > items[moves.item].first for a in moves.owners]),
@@ -190,7 +211,7 @@ def _of_borders(strands: Strands, moves: Moves) -> dict[str, Matrix]:
     gram, size = strands.both, strands.both.diagonal()
     places, (first, last) = np.array(strands.rows[moves.item]), moves.runs
     tails = np.array([strands.rows[a][-1] if strands.rows[a] else strands.heads[a] for a in moves.owners])
-    begins, above = places[first], places[first - 1]
+    begins, above = places[first], np.array([strands.heads[moves.item], *places])[first]
     below = places[np.minimum(last + 1, len(places) - 1)]
     across = np.where(last + 1 < len(places), _cosines(gram[above, below], size[above], size[below]), 0.0)
     near = _cosines(gram[np.ix_(begins, tails)], size[begins][:, None], size[tails][None, :])

@@ -2,13 +2,15 @@
 
 Where a column ends as a paragraph does, the text goes on elsewhere without an open end, and no seam is looked
 for: the rest of one article stands below another's head as if it were its own. Every run of paragraphs is
-weighed as text of each other article of the page, against all of them staying where they are. The network of
-`strands.npz` is learned by `tests/seeds/tools/make_strands.py`.
+weighed as text of each other article of the page, against all of them staying where they are. A column may
+end below a head as well: then all that stands below it is another's, and goes there if a text of its own is
+found for the head. The network of `strands.npz` is learned by `tests/seeds/tools/make_strands.py`.
 """
 
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -27,10 +29,14 @@ Floats = NDArray[np.float32]
 # more articles that take turns come apart, and a report loses its last paragraph to the one beside it that is
 # about the same: of whole pages there are more.
 LEAST = 0.9
+# The same of all that stands below a head, which a text surely its own must then take the place of.
+LEAST_TRIED = 0.6
 # More doubtful than this a paragraph that stays is marked as such. None that was moved is surer than MOST.
 DOUBT, MOST = 0.9, 0.99
 # Bounded work: runs that are moved on one page.
 MOST_MOVES = 16
+# So often the moves are tried anew without those that left a head without text.
+MOST_ATTEMPTS = 4
 # What of a move is told to the one who asks why.
 _TOLD = ("topic there", "topic here", "meaning there", "meaning here")
 # How far a fact counts, in its deviations.
@@ -99,13 +105,25 @@ class Moved(NamedTuple):
     taken: bool
 
 
+class Standing(NamedTuple):
+    """How sure it is that an item has the paragraphs that it should have, by what they are about."""
+
+    # How likely something of it is another's, and something of others its own.
+    foreign: float = 0.0
+    lacking: float = 0.0
+    # How unlikely the moves to and from it are, as log odds against them (a sum of negative logs).
+    moves: float = 0.0
+
+
 class Restored(NamedTuple):
-    """The items with their own paragraphs; for lines that begin a paragraph how likely it follows what stands
-    above it, where a run was moved or there is a doubt; and what was weighed for that."""
+    """The items with their own paragraphs, those that lost all of them among them; for lines that begin a
+    paragraph how likely it follows what stands above it, where a run was moved or there is a doubt; what was
+    weighed for that; and how sure each item is."""
 
     items: list[Item]
     doubts: dict[int, float]
     moved: tuple[Moved, ...] = ()
+    standings: tuple[Standing, ...] = ()
 
 
 def restored(
@@ -121,14 +139,54 @@ def restored(
     """
     strands = Strands.of(lines, items, glued)
     if strands is None:
-        return Restored(list(items), {})
-    strands.closed = frozenset(n for n, item in enumerate(items) if not {*cuts}.isdisjoint(item.body))
+        return Restored(list(items), {}, (), (Standing(),) * len(items))
+    kept = frozenset[int]()
+    for attempt in range(MOST_ATTEMPTS):
+        # Tried on copies: what has been moved so far shows what else is to be.
+        rows = [list(row) for row in strands.rows]
+        strands.closed = frozenset(n for n, item in enumerate(items) if not {*cuts}.isdisjoint(item.body))
+        sure, moved, choices = _moved(strands, kept)
+        bare = {n for n, row in enumerate(strands.rows) if not row and rows[n] and items[n].head} - kept
+        if not bare:
+            break
+        # A head has its text somewhere: of one for which none is found its text stays where it is.
+        kept = kept | bare if attempt + 2 < MOST_ATTEMPTS else frozenset(range(len(items)))
+        strands.rows = rows
+        strands.summed()
+    if kept:
+        # What has been kept all the same is in doubt.
+        choices = _choices(strands, ())
+    unlikely = [0.0] * len(items)
+    for move in moved:
+        for n in (move.source, move.choice.owner):
+            unlikely[n] -= math.log(min(move.choice.likely, MOST))
+    for b, choice in choices.items():
+        if choice.likely >= 1.0 - DOUBT:
+            moved.append(Moved(_lines_of(strands, b, choice), b, choice, taken=False))
+        for unit, border in zip(strands.rows[b], choice.borders.tolist(), strict=True):
+            line = strands.units[unit].lines[0]
+            if line in sure or 1.0 - border < DOUBT:
+                sure[line] = round(min(sure.get(line, 1.0), 1.0 - border), 3)
+    standings = [
+        Standing(choices[n].likely if n in choices else 0.0, _lacking(choices, n), unlikely[n])
+        for n in range(len(items))
+    ]
+    rebuilt = [strands.rebuilt(lines, n) for n in range(len(items))]
+    return Restored(rebuilt, sure, tuple(moved), tuple(standings))
+
+
+def _moved(
+    strands: Strands, kept: Collection[int]
+) -> tuple[dict[int, float], list[Moved], dict[int, Choice]]:
+    """Moves the likeliest runs, one after the other; of `kept` no first paragraph: how likely each paragraph
+    at a border of theirs follows the one above it, the moves, and what is left to choose."""
     sure: dict[int, float] = {}
     moved: list[Moved] = []
-    choices = _choices(strands)
+    choices = _choices(strands, kept)
     for _ in range(MOST_MOVES):
-        b, choice = max(choices.items(), key=lambda pair: pair[1].likely, default=(0, None))
-        if choice is None or choice.likely < LEAST:
+        likely = (pair for pair in choices.items() if pair[1].likely >= _least(strands, *pair))
+        b, choice = max(likely, key=lambda pair: pair[1].likely, default=(0, None))
+        if choice is None:
             break
         row = strands.rows[b]
         for unit in (choice.first, choice.last + 1):
@@ -137,15 +195,22 @@ def restored(
                 sure[line] = min(sure.get(line, MOST), choice.likely)
         moved.append(Moved(_lines_of(strands, b, choice), b, choice, taken=True))
         strands.move(b, choice.first, choice.last, choice.owner)
-        choices = _choices(strands)
-    for b, choice in choices.items():
-        if choice.likely >= 1.0 - DOUBT:
-            moved.append(Moved(_lines_of(strands, b, choice), b, choice, taken=False))
-        for unit, border in zip(strands.rows[b], choice.borders.tolist(), strict=True):
-            line = strands.units[unit].lines[0]
-            if line in sure or 1.0 - border < DOUBT:
-                sure[line] = round(min(sure.get(line, 1.0), 1.0 - border), 3)
-    return Restored([strands.rebuilt(lines, n) for n in range(len(items))], sure, tuple(moved))
+        choices = _choices(strands, kept)
+    return sure, moved, choices
+
+
+def _least(strands: Strands, b: int, choice: Choice) -> float:
+    """All that stands below a head may be tried elsewhere: it stays unless the head is given another text."""
+    all_of_it = choice.first == 0 and choice.last == len(strands.rows[b]) - 1
+    return LEAST_TRIED if all_of_it and strands.items[b].head else LEAST
+
+
+def _lacking(choices: Mapping[int, Choice], n: int) -> float:
+    """How likely some other item has something of this one."""
+    without = 1.0
+    for choice in choices.values():
+        without *= 1.0 - choice.shares.get(n, 0.0)
+    return 1.0 - without
 
 
 def _lines_of(strands: Strands, b: int, choice: Choice) -> tuple[int, ...]:
@@ -153,18 +218,20 @@ def _lines_of(strands: Strands, b: int, choice: Choice) -> tuple[int, ...]:
     return tuple(i for unit in run for i in strands.units[unit].lines)
 
 
-def _choices(strands: Strands) -> dict[int, Choice]:
-    # Where no paragraph means more like another article none is another's: it overlooks 3 of 1,504 doubts.
-    found = ((b, _choice(strands, b)) for b in drawn_elsewhere(strands))
+def _choices(strands: Strands, kept: Collection[int]) -> dict[int, Choice]:
+    # Where no paragraph means more like another article none is weighed: it would hardly ever be another's.
+    found = ((b, _choice(strands, b, b in kept)) for b in drawn_elsewhere(strands))
     return {b: choice for b, choice in found if choice is not None}
 
 
-def _choice(strands: Strands, b: int) -> Choice | None:
+def _choice(strands: Strands, b: int, kept: bool) -> Choice | None:
     moves = moves_of(strands, b)
     if moves is None:
         return None
     facts = facts_of(strands, moves)
     odds = network()(facts)
+    if kept:
+        odds[moves.first == 0] = -np.inf
     top = max(0.0, float(odds.max()))
     share = np.exp(odds - top)
     share /= share.sum() + np.exp(-top)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from seeds.groups import Item, finished, is_caption
 from seeds.lines import Line, Tag
+from seeds.reporters import reports_for
 from seeds.topics import both_vectors
 
 Matrix = NDArray[np.float64]
@@ -29,6 +30,8 @@ class Unit:
     text: str
     # Nothing of its article follows it.
     ended: bool
+    # It begins as a report does: 本报讯.
+    reported: bool = False
 
 
 @dataclass(eq=False)
@@ -56,6 +59,8 @@ class Strands:
     # Seams of the page that lead elsewhere, and those that lead to the next line.
     far: int
     near: int
+    # Items whose first paragraph stays: a box below the head, a report by one who has signed it.
+    rooted: frozenset[int] = frozenset()
     # Items that nothing is added to.
     closed: frozenset[int] = frozenset()
 
@@ -83,7 +88,15 @@ class Strands:
         far = sum(begin != end + 1 for end, begin in glued)
         sides = {"topic": Side(topic @ topic.T), "meaning": Side(meaning @ meaning.T)}
         both = sides["topic"].gram + sides["meaning"].gram
-        found = cls(list(items), rows, places, units, sides, both, far, len(glued) - far)
+        firsts = [
+            (n, item, mine[0].lines[0]) for n, (item, mine) in enumerate(zip(items, own, strict=True)) if mine
+        ]
+        rooted = frozenset(
+            n
+            for n, item, i in firsts
+            if item.head and (lines[i].tag is Tag.LABEL or reports_for(lines, item, i))
+        )
+        found = cls(list(items), rows, places, units, sides, both, far, len(glued) - far, rooted)
         found.summed()
         return found
 
@@ -140,4 +153,4 @@ def _one_verse(lines: Sequence[Line], above: int, i: int) -> bool:
 def _unit(lines: Sequence[Line], own: Sequence[int]) -> Unit:
     text = "".join(lines[i].text for i in own if lines[i].tag not in _MARKS)
     ended = any(lines[i].tag in _MARKS for i in own) or finished(text) or is_caption(text)
-    return Unit(tuple(own), text, ended)
+    return Unit(tuple(own), text, ended, lines[own[0]].is_report)

@@ -16,6 +16,7 @@ from seeds.text import squeezed
 from seeds.trace import HeadCandidate, LineTrace, MoveTrace, SeamCandidate, SeamTrace
 
 _SHOWN = 5
+NO_HEAD = (0, "")
 # Bounded work: of the heads that have a line's words the first so many are looked at.
 _MOST_HEADS = 200
 # What can win at all is worth telling of (log odds).
@@ -151,6 +152,10 @@ def move_traces(lines: Sequence[Line], found: Restored) -> Iterator[MoveTrace]:
     """Whole paragraphs that were put below another head, or nearly were, with the heads that were weighed."""
     heads = [_head(lines, item) for item in found.items]
     for moved in found.moved:
+        if heads[moved.source] == NO_HEAD:
+            # A text without a head, all of which has gone to one: called by its first words.
+            heads[moved.source] = (lines[moved.lines[0]].number, lines[moved.lines[0]].text[:12])
+    for moved in found.moved:
         choice = moved.choice
         stays = HeadCandidate(*heads[moved.source], round(1.0 - choice.likely, 3))
         others = sorted(choice.shares.items(), key=lambda pair: -pair[1])[: _SHOWN - 1]
@@ -175,5 +180,7 @@ def move_traces(lines: Sequence[Line], found: Restored) -> Iterator[MoveTrace]:
 def _head(lines: Sequence[Line], item: Item) -> tuple[int, str]:
     """The first line of an article, and its title or its first words."""
     own = sorted(item.head) or item.body
+    if not own:
+        return NO_HEAD
     titles = [lines[i].text for i in own if lines[i].role in ("title", "next")]
     return lines[own[0]].number, " ".join(titles) or lines[own[0]].text[:12]

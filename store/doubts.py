@@ -67,7 +67,7 @@ def of_article(article: Article) -> Iterator[str]:
         yield f"its parts may not belong together ({article.confidence:.0%} sure)"
     seams = [
         (seam.confidence, (block.text[: seam.at] or above.text)[-_SHOWN:])
-        for above, block in itertools.pairwise([Block(), *article.blocks])
+        for above, block in itertools.pairwise([Block(text=article.title or ""), *article.blocks])
         for seam in block.seams
         if seam.confidence < _LOW
     ]

@@ -78,7 +78,7 @@ class Doubt(NamedTuple):
 
 def doubtful_seams(article: Article) -> Iterator[Doubt]:
     """The joins that are shown as doubts, in reading order."""
-    for above, block in itertools.pairwise([Block(), *article.blocks]):
+    for above, block in itertools.pairwise([Block(text=article.title or ""), *article.blocks]):
         for seam in sorted(block.seams, key=lambda seam: seam.at):
             if seam.confidence < DOUBTFUL and 0 <= seam.at < len(block.text):
                 yield Doubt(block if seam.at else above, block, seam)

@@ -27,7 +27,8 @@ lists, letters, schedules), were measured at first sight by all; then their days
 wrong heads were read.
 The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `remote`, `outlying` and
 `distant` (`tools/fit.py`), those of roles on them, `hidden`, `veiled`, `covert`, `cloaked`, `shrouded`,
-`swathed` and `curtained`; `wordfit.npz`, `wordruns.npz` and `headlike.npz` have learned from the sets before
+`swathed` and `curtained`, the confidences of articles on `hidden`, `veiled`, `cloaked`, `swathed` and
+`curtained`; `wordfit.npz`, `wordruns.npz` and `headlike.npz` have learned from the sets before
 them and `prose`, the last from other draws of them too. To `sealed`, `unopened`, `muffled`, `blanketed`,
 `mantled`, `hooded`, `belted` and `sashed` nothing is fitted.
 `prose` are texts written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth

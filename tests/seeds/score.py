@@ -68,6 +68,26 @@ def score(page: Page, gold: dict[str, Any], text: str) -> dict[str, float | None
     }
 
 
+def whole_articles(page: Page, gold: dict[str, Any]) -> list[tuple[float, bool]]:
+    """The confidence of each article, and whether it has all lines of text of one article and no other's."""
+    parts = [{n for block in art["blocks"] for n, _ in block["lines"]} for art in gold["articles"]]
+    owner = {n: k for k, part in enumerate(parts) for n in part}
+    for k, art in enumerate(gold["articles"]):
+        owner |= {n: k for a, b in art.get("head_lines") or () for n in range(a, b + 1) if n not in owner}
+    out = []
+    for article in page.articles:
+        mine = {n for block in article.blocks for n, _ in block.lines}
+        told = {owner[n] for n in mine if n in owner}
+        titled = level(article.title)
+        whole = (
+            len(told) == 1 and all(parts[k] <= mine for k in told)
+            if mine
+            else any(not parts[k] and titled == level(a["title"]) for k, a in enumerate(gold["articles"]))
+        )
+        out.append((article.confidence or 0.0, whole))
+    return out
+
+
 def means(rows: Iterable[dict[str, float | None]]) -> dict[str, float]:
     """The mean of each metric over the pages that it applies to."""
     rows = list(rows)

@@ -94,7 +94,7 @@ def test_who_has_said_it_ends_what_was_said() -> None:
             ]
         )
     )
-    assert not [b for a in page.articles for b in a.blocks if b.seams]
+    assert not [seam for a in page.articles for b in a.blocks for seam in b.seams if seam.at]
 
 
 def test_a_few_words_on_a_page_that_nothing_has_cut_are_not_joined() -> None:

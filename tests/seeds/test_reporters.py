@@ -59,6 +59,13 @@ def below_wages(report: str, *above: str) -> list[str]:
 )
 def test_a_report_of_nobody_else_stays(signed: str, named: str) -> None:
     lamp = [part.format(signed=signed, named=named) for part in LAMP]
+    # By what it is about it is nobody's on the page.
+    report = f"本报讯（记者{named}）昨天上午，省城第一座立体停车库启用，八十六个车位半小时里就停满了。"
+    assert report in below_wages(report, *lamp[:2], lamp[3])
+
+
+def test_a_report_stays_below_the_head_of_its_reporter_whatever_it_is_about() -> None:
+    lamp = [part.format(signed="丁一航", named="孟小舟") for part in LAMP]
     assert lamp[2] in below_wages(lamp[2], *lamp[:2], lamp[3])
 
 

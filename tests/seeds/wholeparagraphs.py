@@ -59,6 +59,63 @@ def columns(page: damage.Damaged) -> None:
     page.rows = list(itertools.chain(*(out[n] for n in order)))
 
 
+def heads_apart(page: damage.Damaged) -> None:
+    """Columns read in a wrong order that may end below a head as well: its text is the next column's."""
+    places = [
+        n
+        for n, (above, row) in enumerate(itertools.pairwise(page.rows), 1)
+        if row.part == "block" or above.part in ("block", "own")
+    ]
+    # At every third border one of the two stands right below a head.
+    below = [
+        n for n in places if page.rows[n].part == "block" and page.rows[n - 1].part not in ("block", "own")
+    ]
+    count = min(page.rng.choice((2, 3, 4, 5)), len(places))
+    chosen = {
+        *page.rng.sample(places, count - count // 2),
+        *page.rng.sample(below, min(count // 2, len(below))),
+    }
+    borders = [0, *sorted(chosen), len(page.rows)]
+    out = [page.rows[a:b] for a, b in itertools.pairwise(borders)]
+    page.rng.shuffle(out)
+    page.rows = list(itertools.chain(*out))
+
+
+def exchanged(page: damage.Damaged) -> None:
+    """Two heads with the texts of one another below them, or with the rests of one another."""
+    groups = damage.by_story(page.rows)
+    long = [n for n, group in enumerate(groups) if len(_texts(group)) >= 2]
+    if len(long) < 2:
+        return
+    one, other = sorted(page.rng.sample(long, 2))
+    kept = page.rng.choice(((0, 0), (0, 0), (0, 1), (1, 0)))
+    tops = [_texts(groups[n])[k] for n, k in zip((one, other), kept, strict=True)]
+    rests = [groups[n][top:] for n, top in zip((one, other), tops, strict=True)]
+    for n, top, rest in zip((one, other), tops, rests[::-1], strict=True):
+        groups[n] = groups[n][:top] + rest
+    page.rows = list(itertools.chain(*groups))
+
+
+def turns_from_the_head(page: damage.Damaged) -> None:
+    """Two stories, in turn from the second head on: below it stands a paragraph of the first."""
+    groups = damage.by_story(page.rows)
+    starts = [n for n in range(len(groups) - 1) if all(len(_texts(g)) >= 2 for g in groups[n : n + 2])]
+    if not starts:
+        return
+    start = page.rng.choice(starts)
+    one, other = groups[start : start + 2]
+    first, second = _texts(one)[page.rng.choice((0, 1))], _texts(other)[0]
+    out = one[:first] + other[:second]
+    rests = [one[first:], other[second:]]
+    while any(rests):
+        for rest in rests:
+            taken = next((n for n, row in enumerate(rest) if n and row.part == "block"), len(rest))
+            out += rest[:taken]
+            del rest[:taken]
+    groups[start : start + 2] = [out]
+    page.rows = list(itertools.chain(*groups))
+
+
 def _texts(group: Rows) -> list[int]:
     """Where the paragraphs of a story stand among its rows, its boxes and what follows them left out."""
     texts = [n for n, row in enumerate(group) if row.part == "block"]
@@ -95,6 +152,12 @@ KINDS = {
     "columns": columns,
     "whole": lambda page: None,
 }
+# What no paragraph shows by standing below its head: all of a text may stand below another's.
+BARE_KINDS = {
+    "heads apart": heads_apart,
+    "exchanged": exchanged,
+    "turns from the head": turns_from_the_head,
+}
 
 
 def whole_paragraphs(folder: Path, seed: int = 0, kinds: Sequence[str] = tuple(KINDS)) -> Iterator[HeldOut]:
@@ -106,6 +169,6 @@ def whole_paragraphs(folder: Path, seed: int = 0, kinds: Sequence[str] = tuple(K
             stories = [story_of(a) for a in rng.sample(page_set["articles"], len(page_set["articles"]))]
             rows = [row for n, story in enumerate(stories) for row in damage.rows_of(story, n)]
             page = damage.Damaged(stories, rows, rng)
-            KINDS[kind](page)
+            (KINDS | BARE_KINDS)[kind](page)
             text, gold = damage.printed(page, kind)
             yield HeldOut(name, text, gold | {"source": f"{name}.txt", "date": page_set["date"]})

@@ -34,7 +34,7 @@ from tests.seeds.heldout_pages import heldout_pages
 from tests.seeds.otherpages.pages import other_pages
 from tests.seeds.pagesets import HeldOut
 from tests.seeds.plainpages.pages import plain_pages
-from tests.seeds.wholeparagraphs import whole_paragraphs
+from tests.seeds.wholeparagraphs import BARE_KINDS, KINDS, whole_paragraphs
 
 Array = NDArray[np.float64]
 SETS = Path("tests/seeds")
@@ -50,6 +50,8 @@ WHOLE_ONES = 4
 RARE = 0.4
 # States of a page until all its runs are where they belong.
 STATES = 12
+# An item whose head is of no article, and one that has no head.
+NOBODY, HEADLESS = -1, -3
 HIDDEN, DROP, ROUNDS, BATCH, RATE, DECAY = 24, 0.2, 12, 32, 4e-3, 0.02
 # The network that is kept is a mean over the last steps (Polyak and Juditsky 1992).
 KEPT_SHARE = 0.99
@@ -70,7 +72,7 @@ def pages() -> Iterator[tuple[HeldOut, float]]:
             yield from ((page, 1.0) for page in generator(DRAW, folder))
         for draw in MORE_DRAWS:
             yield from ((page, 1.0) for page in other_pages(draw, folder))
-            yield from ((page, RARE) for page in whole_paragraphs(folder, draw))
+            yield from ((page, RARE) for page in whole_paragraphs(folder, draw, (*KINDS, *BARE_KINDS)))
 
 
 def cases(page: HeldOut, counts: float) -> Iterator[Case]:
@@ -85,10 +87,13 @@ def cases(page: HeldOut, counts: float) -> Iterator[Case]:
         left: list[tuple[int, int, int, int]] = []
         for b in range(len(strands.items)):
             moves = moves_of(strands, b)
-            if moves is None or owners[b] < 0:
+            if moves is None or owners[b] == NOBODY:
                 continue
             right = _right(strands, moves, units, owners)
             told = {units[u] for u in strands.rows[b]} - {-1, owners[b]}
+            if owners[b] == HEADLESS and len(told) == 1 and told.isdisjoint(owners):
+                # A text whose head is not on the page.
+                told = set()
             # What belongs to no article of the page, or in pieces, teaches nothing.
             if b in fresh and (right.any() or not told):
                 whole = not right.any() and not state
@@ -115,7 +120,7 @@ def _read(text: str) -> tuple[list[Line], Strands | None]:
 
 
 def _owners(gold: dict[str, Any], lines: list[Line], strands: Strands) -> tuple[list[int], list[int]]:
-    """Which article of the gold each paragraph is of, and each item by its head; -1 for none."""
+    """Which article of the gold each paragraph is of, and each item by its head."""
     texts = {a: n for n, art in enumerate(gold["articles"]) for b in art["blocks"] for a, _ in b["lines"]}
     heads = {
         i: n
@@ -128,9 +133,9 @@ def _owners(gold: dict[str, Any], lines: list[Line], strands: Strands) -> tuple[
         for unit in strands.units
     ]
     owners = []
-    for item, row in zip(strands.items, strands.rows, strict=True):
+    for item in strands.items:
         said = Counter(heads[lines[i].number] for i in item.head if lines[i].number in heads)
-        owners.append(said.most_common(1)[0][0] if said else units[row[0]] if row else -1)
+        owners.append(said.most_common(1)[0][0] if said else NOBODY if item.head else HEADLESS)
     return units, owners
 
 
@@ -160,12 +165,13 @@ def learned(some: list[Case], means: Array, sizes: Array) -> dict[str, Array]:
     first, second = ({name: np.zeros_like(v) for name, v in values.items()} for _ in range(2))
     kept = {name: v.copy() for name, v in values.items()}
     step, steps = 0, ROUNDS * (len(some) // BATCH + 1)
+    some = [case._replace(facts=_seen(case.facts, means, sizes)) for case in some]
     for round_ in range(ROUNDS):
         random.Random(round_).shuffle(some)
         total = 0.0
         for at in range(0, len(some), BATCH):
             batch = some[at : at + BATCH]
-            lost, slopes = _slopes(batch, values, (means, sizes), (lot.random(HIDDEN) > DROP) / (1 - DROP))
+            lost, slopes = _slopes(batch, values, (lot.random(HIDDEN) > DROP) / (1 - DROP))
             total += lost * len(batch)
             step += 1
             rate = RATE * max(0.02, 1 - step / steps) * min(1.0, step / 30)
@@ -181,14 +187,18 @@ def learned(some: list[Case], means: Array, sizes: Array) -> dict[str, Array]:
     return kept
 
 
-def _slopes(
-    batch: list[Case], values: dict[str, Array], scale: tuple[Array, Array], drop: Array
-) -> tuple[float, dict[str, Array]]:
+def _seen(facts: NDArray[np.float32], means: Array, sizes: Array) -> NDArray[np.float32]:
+    """As the network sees them."""
+    return np.clip((facts - means) / sizes, -FURTHEST, FURTHEST).astype(np.float32)
+
+
+def _slopes(batch: list[Case], values: dict[str, Array], drop: Array) -> tuple[float, dict[str, Array]]:
     """How unlikely the right moves are, and its slopes, none longer than 3 together."""
-    facts = np.concatenate([case.facts for case in batch])
-    seen = np.clip((facts - scale[0]) / scale[1], -FURTHEST, FURTHEST)
-    through = np.maximum(seen @ values["hidden"] + values["hidden_bias"], 0.0) * drop
-    odds = seen @ values["weights"] + through @ values["out"] + values["bias"]
+    seen = np.concatenate([case.facts for case in batch])
+    value = {name: v.astype(np.float32) for name, v in values.items()}
+    drop = drop.astype(np.float32)
+    through = np.maximum(seen @ value["hidden"] + value["hidden_bias"], 0) * drop
+    odds = (seen @ value["weights"] + through @ value["out"] + value["bias"]).astype(np.float64)
     every = sum(case.counts for case in batch)
     lost, at, pull = 0.0, 0, np.zeros_like(odds)
     for case in batch:
@@ -205,9 +215,10 @@ def _slopes(
             pull[mine] -= weighed / weighed.sum()
         pull[mine] *= case.counts / every
         lost += case.counts / every * (top + float(np.log(total)) - good)
-    back = np.outer(pull, values["out"]) * (through > 0) * drop
-    slopes = {
-        "weights": seen.T @ pull, "bias": np.array(pull.sum()), "out": through.T @ pull,
+    near = pull.astype(np.float32)
+    back = np.outer(near, value["out"]) * (through > 0) * drop
+    slopes: dict[str, Array] = {
+        "weights": seen.T @ near, "bias": np.array(pull.sum()), "out": through.T @ near,
         "hidden": seen.T @ back, "hidden_bias": back.sum(axis=0),
     }  # fmt: skip
     length = float(np.sqrt(sum((slope**2).sum() for slope in slopes.values())))
