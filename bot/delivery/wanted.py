@@ -10,6 +10,8 @@ from bot.delivery.manner import Manner, Style, narrowed_to
 from bot.delivery.rhythms import Rhythm
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.times import NUMBER, PART
+from store.search.vocabulary import is_known
+from store.search.words import words as words_of
 
 # 和女职工有关的, 跟最低工资相关的
 _TO_DO_WITH = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[我把将]))(?:和|跟|与|同)(\S{2,12}?)(?:有关|相关)的?")
@@ -26,12 +28,13 @@ _FILLERS = re.compile(
     r"|给我(?:发送|推送|发|送|推)|能不能|能否|可不可以|可以|请|您|麻烦|帮我|帮忙|给我|每次|把|将"
     r"|有关|关于|相关|方面"
     r"|的?(?:最新)?(?:新闻|要闻|消息|稿子|稿件|报道|文章|内容|资讯|报纸)"
-    r"|(?:推送|订阅|发)(?:给|到)?我?|平时|平常|平日|一下|一份|一次(?!性)|吧|谢谢|我?想|我?要|的$"
+    r"|(?:推送|订阅|发)(?:给|到)?我?|平时|平常|平日|一下|一份|一次(?!性)|吧|谢谢|我?想要|我?想|我?要|的$"
 )
 # 和谐, 参与, 以及 are words of their own.
 _APART = re.compile(
     r"(?:[\s,，、;；。!！]|(?<![共总温饱随调缓柔平祥中])和(?![谐平解睦气蔼])|(?<![参给授赋])与(?![会时])|(?<![以涉普危顾])及(?![时格]))+"
 )
+_RUN_BEFORE, _RUN = re.compile(r"\S{0,40}$"), re.compile(r"\S{0,40}")
 # Written like a time or a day: what is left of these was meant as one.
 _TIMELIKE = re.compile(
     rf"\d{{1,4}}:\d*|(?:{PART})?(?:{NUMBER})[点时](?:半|一刻|三刻|整|(?:{NUMBER})分?)?|[ap]m"
@@ -117,8 +120,25 @@ def apart(said: str) -> tuple[str, ...]:
     """The topics in the words of a sentence: 货车司机和网约车的消息 names two."""
     # What is asked for as a survey stays together: 一周的新闻汇总.
     plain = re.sub(f"的?(?:{_SURVEY.pattern})", f" {_A_SURVEY} ", _TO_DO_WITH.sub(r"\1 ", said))
-    words = _APART.split(_FILLERS.sub(" ", plain.replace("要闻版", "头版")))
+    words = _APART.split(_FILLERS.sub(_blanked, plain.replace("要闻版", "头版")))
     return tuple(word for word in words if word and word not in {"的", "在", "都", "的都", "再", "另外"})
+
+
+def _blanked(filler: re.Match[str]) -> str:
+    """A blank for what names no topic; a character within a word stays: 高质量发展, 突发事件, 请假, 要素."""
+    if len(filler[0]) > 1:
+        return " "
+    before, behind = (
+        _RUN_BEFORE.search(filler.string[: filler.start()]),
+        _RUN.match(filler.string, filler.start()),
+    )
+    said = (before[0] if before else "") + (behind[0] if behind else "")
+    size, at = len(before[0]) if before else 0, 0
+    for word in words_of(said):
+        if at <= size < at + len(word):
+            return filler[0] if len(word) > 1 and is_known(word) else " "
+        at += len(word)
+    return " "
 
 
 def wish_of(minute: int | None, days: str | None, words: list[str]) -> Wish:

@@ -6,6 +6,7 @@ import pytest
 
 from bot import texts
 from bot.delivery.asking import read_asking
+from bot.delivery.wish import read_sentence
 from store import Store, subscriptions
 from tests.bot.conftest import MEMBER, House, message
 
@@ -48,3 +49,22 @@ async def test_what_names_no_topic_is_asked_for_one(house: House, store: Store, 
 def test_what_names_one_keeps_it(typed: str, topics: tuple[str, ...]) -> None:
     asked = read_asking(typed)
     assert asked is not None and asked.wish is not None and asked.wish.topics == topics
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("每天8点把高质量发展的新闻发我", "高质量发展"),
+        ("每天8点发我高质量发展", "高质量发展"),
+        ("每天8点把突发事件发我", "突发事件"),
+        ("每天8点把请假制度发我", "请假制度"),
+        ("每天8点把要素市场发我", "要素市场"),
+        ("每天8点把新闻发布会的消息发我", "发布会"),
+        ("请把产改发我 每天8点", "产改"),
+        ("每天8点想要产改发我", "产改"),
+        ("每天8点我要产改 发我", "产改"),
+    ],
+)
+def test_a_word_of_courtesy_within_another_word_is_none(typed: str, topic: str) -> None:
+    wish = read_sentence(typed)
+    assert wish is not None and wish.topics == (topic,)
