@@ -2,7 +2,8 @@
 
 A topic that is shared tells more of a long text than of a short one, the next line less on a page whose
 columns are cut, words that go together less where neither side breaks off: `seeds.weights` counts each by
-itself. The network sees every pair that the sum holds possible. `interplay.npz` is learned by
+itself. The network sees every pair that the sum holds possible, and how that pair stands among the others: a
+seam that is likely by itself is not where its end has a better one. `interplay.npz` is learned by
 `tests/seeds/tools/make_interplay.py`.
 """
 
@@ -22,6 +23,10 @@ Matrix = NDArray[np.float64]
 POSSIBLE = -9.0
 # The most that the network may add or take away, in log odds, and how far evidence counts, in its deviations.
 MOST, FURTHEST = 6.0, 6.0
+# What is seen of the sum: log odds in these steps, so far.
+STEP, FARTHEST = 4.0, 12.0
+# Stands for a pair that the sum holds impossible, where pairs are compared.
+_NO_ODDS = -20.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,11 +46,28 @@ class Interplay:
         possible = scores > POSSIBLE
         if not possible.any():
             return added
-        seen = np.stack([evidence[name][possible] for name in self.names], -1).astype(np.float32)
-        seen = np.clip(seen / self.sizes, -FURTHEST, FURTHEST)
+        told = np.stack([evidence[name][possible] for name in self.names], -1).astype(np.float32)
+        told = np.clip(told / self.sizes, -FURTHEST, FURTHEST)
+        seen = np.concatenate([told, standing(scores, possible)], 1)
         through = np.maximum(seen @ self.hidden + self.hidden_bias, 0.0)
         added[possible] = MOST * np.tanh((through @ self.out + self.out_bias) / MOST)
         return added
+
+
+def standing(scores: Matrix, possible: NDArray[np.bool_]) -> Floats:
+    """(possible pairs, 3): the log odds of each by the sum, and how far they are above those of the best
+    other seam of its end, and of its beginning."""
+    odds = np.where(possible, scores, _NO_ODDS)
+    seen = np.stack([odds, _above_others(odds), _above_others(odds.T).T], -1)[possible]
+    return np.asarray(np.clip(seen, -FARTHEST, FARTHEST) / STEP, dtype=np.float32)
+
+
+def _above_others(odds: Matrix) -> Matrix:
+    """Of each value how far it is above the largest other one of its row."""
+    if odds.shape[1] < 2:
+        return odds - _NO_ODDS
+    second, first = np.partition(odds, -2, axis=1)[:, -2:].T
+    return np.asarray(odds - np.where(odds >= first[:, None], second[:, None], first[:, None]))
 
 
 @functools.cache

@@ -28,9 +28,10 @@ wrong heads were read.
 The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `remote`, `outlying` and
 `distant` (`tools/fit.py`), those of roles on them, `hidden`, `veiled`, `covert`, `cloaked`, `shrouded`,
 `swathed` and `curtained`, the confidences of articles on `hidden`, `veiled`, `cloaked`, `swathed` and
-`curtained`; `wordfit.npz`, `wordruns.npz` and `headlike.npz` have learned from the sets before
-them and `prose`, the last from other draws of them too. To `sealed`, `unopened`, `muffled`, `blanketed`,
-`mantled`, `hooded`, `belted` and `sashed` nothing is fitted.
+`curtained`, and the network over the evidence of seams has learned from other draws of all of these
+(`tools/make_interplay.py`); `wordfit.npz`, `wordruns.npz` and `headlike.npz` have learned from the sets
+before them and `prose`, the last from other draws of them too. To `sealed`, `unopened`, `muffled`,
+`blanketed`, `mantled`, `hooded`, `belted` and `sashed` nothing is fitted.
 `prose` are texts written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth
 of them, nothing is fitted.
 With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand, with

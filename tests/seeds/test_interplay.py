@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from seeds import weights
-from seeds.interplay import MOST, POSSIBLE, interplay
+from seeds.interplay import MOST, POSSIBLE, STEP, interplay, standing
 from seeds.joins import summed, weigh
 from seeds.lines import read_lines
 from seeds.repeats import mark_repeats
@@ -47,6 +47,12 @@ def test_what_the_sum_holds_impossible_stays_so() -> None:
 def test_a_page_without_pairs_has_nothing_to_add() -> None:
     none = np.zeros((0, 3))
     assert interplay()(dict.fromkeys(interplay().names, none), none).shape == (0, 3)
+
+
+def test_a_pair_is_seen_beside_the_best_others_of_its_end_and_its_beginning() -> None:
+    scores = np.array([[4.0, 1.0], [2.0, -30.0]])
+    told = standing(scores, scores > POSSIBLE) * STEP
+    assert told.tolist() == [[4.0, 3.0, 2.0], [1.0, -3.0, 12.0], [2.0, 12.0, -2.0]]
 
 
 def test_right_seams_are_likelier_with_it_than_by_the_sum() -> None:

@@ -8,7 +8,7 @@ weights themselves, a second run from what the first has found is worth its time
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -81,18 +81,18 @@ PASSES, MOST = 15, 25.0
 
 def seam_sheets() -> list[Sheet]:
     """The evidence of written pages and of every real page with its right answers."""
-    generators = heldout_pages, other_pages, column_pages, plain_pages
-    folders = [SETS / name for name in SEAM_SETS]
-    written = [
-        (page.text, page.gold)
-        for folder in folders
-        for generator in generators
-        for page in generator(SEAM_DRAW, folder)
-    ]
-    for folder in folders:
-        written += [(page.text, page.gold) for page in few_breaks(folder, SEAM_DRAW)]
     real = [sheet for name, text in PAGES.items() for sheet in sheets_of(text, GOLD[name])]
-    return [sheet for text, gold in written for sheet in sheets_of(text, gold)] + real * REAL
+    return [*written_sheets(SEAM_SETS, SEAM_DRAW), *real * REAL]
+
+
+def written_sheets(sets: Iterable[str], draw: int) -> Iterator[Sheet]:
+    """The same of the pages of written sets by every generator."""
+    for folder in (SETS / name for name in sets):
+        for generator in (heldout_pages, other_pages, column_pages, plain_pages):
+            for page in generator(draw, folder):
+                yield from sheets_of(page.text, page.gold)
+        for cut in few_breaks(folder, draw):
+            yield from sheets_of(cut.text, cut.gold)
 
 
 def sheets_of(text: str, gold: dict[str, Any]) -> Iterator[Sheet]:
