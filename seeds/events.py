@@ -7,7 +7,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seeds.counted import spelled
 from seeds.lines import Line, Tag
@@ -28,6 +28,17 @@ _COUNTED_DOWN = re.compile(
 )
 # 香港回归25周年, 亚投行成立以来: told of long after.
 LONG_AGO = re.compile(r"[》”]?(?:以来|[^。！？，；\n]{0,6}?[\d一二三四五六七八九十百]{1,4}(?:周年|年来))")
+# 即将召开的G20杭州峰会. A congress is welcomed (喜迎) for years.
+_BEFORE_IT = re.compile(r"即将(?:开幕|举行|召开|到来)的[^，。！？；：“”\n]{0,6}$")
+# 距G20杭州峰会开幕还有不到两个月 · 世博会开幕在即 · 亚运会将于下月举行
+_BEHIND_IT = re.compile(
+    r"[^，。！？；：\n]{0,6}?(?:(?:只?还有|仅剩|只剩|不足|不到)(?:不到|不足|近|约)?[\d一二两三四五六七八九十百半]{1,4}"
+    r"(?:多?天|周|个?多?月|个?多?星期)|在即|进入倒计时|即将(?:开幕|举行|召开|到来)|将[于在][^，。！？\n]{1,10}(?:开幕|举行|召开))"
+)
+# Text before a name in which it may be said that it is to come.
+_REACH = 16
+# So many days before it is spoken of as to come.
+AHEAD = 400
 # Days before and after it at which an event is news.
 EVE, AFTERMATH = 5, 12
 
@@ -41,6 +52,8 @@ class Event:
     last: dt.date
     # Others of its name came before or after it: 台风“摩羯”, 全国教育大会.
     again: bool = False
+    # The page says that it is still to come.
+    ahead: bool = False
 
     @property
     def named(self) -> re.Pattern[str]:
@@ -48,7 +61,9 @@ class Event:
         return made(self.name)
 
     def fresh(self, issue: dt.date) -> bool:
-        """An issue of that day would tell of it as of news."""
+        """An issue of that day would tell of it as of news, or of what is to come."""
+        if self.ahead:
+            return 0 <= (self.first - issue).days <= AHEAD
         return (self.first - issue).days <= EVE and (issue - self.last).days <= AFTERMATH
 
 
@@ -78,11 +93,17 @@ def named_events(lines: Sequence[Line]) -> tuple[Event, ...]:
     """The events that the page names otherwise than as long past."""
     text = "\n".join(ln.text for ln in lines if ln.tag is not Tag.REPEAT)
     found = (known_events()[n] for n in _sieve().found(text))
-    return tuple(
-        event
-        for event in found
-        if any(not LONG_AGO.match(text, match.end()) for match in event.named.finditer(text))
-    )
+    out = []
+    for event in found:
+        places = [m for m in event.named.finditer(text) if not LONG_AGO.match(text, m.end())]
+        if places:
+            out.append(replace(event, ahead=all(_is_to_come(text, m) for m in places)))
+    return tuple(out)
+
+
+def _is_to_come(text: str, name: re.Match[str]) -> bool:
+    before = text[max(0, name.start() - _REACH) : name.start()]
+    return bool(_BEHIND_IT.match(text, name.end()) or _BEFORE_IT.search(before))
 
 
 def days_to_go(text: str) -> list[tuple[dt.date, str]]:

@@ -41,7 +41,7 @@ YEAR = {
     "count-down": 5.0,
     "event said": 3.0,  # 昨晚，莫言获得诺贝尔文学奖
     "event": 2.5,  # 北京申奥成功 on a page whose newest day is 7月13日
-    "event to come": -0.8,
+    "event to come": -0.8,  # and one that is over, of which the page says that it is to come
     "event of late": 0.5,  # spoken of within SPOKEN_OF years
     "festival": 5.0,  # 6月8日（端午节假期第1日）
     "other festival": -3.0,
@@ -256,7 +256,7 @@ def event_score(other: Evidence, issue: dt.date) -> float:
     for event in other.events:
         if event.fresh(issue):
             worth = YEAR["event"]
-        elif issue < event.first:
+        elif event.ahead or issue < event.first:
             worth = YEAR["event to come"]
         else:
             worth = YEAR["event of late"] * ((issue - event.last).days < 365 * SPOKEN_OF)

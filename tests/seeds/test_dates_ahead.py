@@ -167,6 +167,10 @@ def test_spans_and_memories_leave_the_year(lines: list[str], day: str) -> None:
         (["本报讯 5月16日，馆里添了新灯。2019年建馆。", "展览9月20日，周日，上午开幕。"], "2020-09-21"),
         # Subscriptions of a year are sought in the one before.
         (["一九九八年度《职工报》征订启事", "本报讯 11月20日，邮递员上门收订。"], "1997-11-21"),
+        # What the page says is still to come.
+        (["本报杭州7月7日电（记者郦嘉）距G20杭州峰会开幕还有不到两个月，夜校今天结业。"], "2016-07-08"),
+        (["本报广州10月9日电（记者郦嘉）即将开幕的广州亚运会，让裁缝今天又加了班。"], "2010-10-11"),
+        (["本报北京9月20日电（记者郦嘉）广州亚运会将于11月12日开幕，职工今天唱了歌。"], "2010-09-21"),
         # Of two reports of today the later.
         (
             [
