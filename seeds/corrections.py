@@ -189,7 +189,7 @@ def _level(character: str) -> str:
 
 
 _NAME = "|".join(sorted((*ROLES, *_LINKS, *_FACTS), key=len, reverse=True))
-_NUMBER = r"第?\s*\d{1,5}\s*行?"
+_NUMBER = r"(?:第\s*)?\d{1,5}(?:\s*行)?"
 _HEAD = re.compile(rf"^(?P<name>{_NAME})\s*[:=]?\s*(?P<rest>.*)$", re.S)
 _BEHIND = re.compile(rf"^(?P<rest>[\d第行\s,、~至和\-—–]+?)\s*(?:是|为|:|=)?\s*(?P<name>{_NAME})$")
 # 27接56, 第27行接第56行, 27→56.

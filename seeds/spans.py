@@ -33,9 +33,15 @@ def _pairs(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
 
 
 def _of_text(above: str, text: str) -> Iterator[Counted]:
-    for match in _SPAN.finditer(text) if "年下来" in text or "年过去" in text else ():
-        named = _YEAR.findall(arabic(text[: match.start()])) or _YEAR.findall(arabic(above))
-        if named:
-            year = int(named[-1]) + spelled(match["count"])
+    if "年下来" not in text and "年过去" not in text:
+        return
+    # The last year named above, then in the paragraph up to each span.
+    year = next(iter(_YEAR.findall(arabic(above))[-1:]), "")
+    at = 0
+    for match in _SPAN.finditer(text):
+        year = next(iter(_YEAR.findall(arabic(text[at : match.start()]))[-1:]), year)
+        at = match.start()
+        if year:
+            passed = int(year) + spelled(match["count"])
             # Both speak for the year itself.
-            yield from (Counted(frozenset(some), _WORTH) for some in ({year, year + 1}, {year}))
+            yield from (Counted(frozenset(some), _WORTH) for some in ({passed, passed + 1}, {passed}))

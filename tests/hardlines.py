@@ -8,7 +8,10 @@ so that every one is given rows of whatever its repeats take, behind a beginning
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import importlib
+import inspect
 import itertools
 import os
 import pkgutil
@@ -18,7 +21,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from types import FrameType
+from types import FrameType, ModuleType
 from typing import Any
 
 LENGTH = 200
@@ -31,7 +34,8 @@ _Found = dict[tuple[str, int], str]
 
 
 def compiled() -> _Found:
-    """Every expression that is made while the packages are imported, with the module that made it."""
+    """Every expression that is made while the packages are imported, with the module that made it, and those
+    that stand in their functions, as far as they hang on nothing that a function is given."""
     found: _Found = {}
     made = re._compile  # type: ignore[attr-defined]
 
@@ -46,13 +50,30 @@ def compiled() -> _Found:
         return one
 
     re._compile = noted  # type: ignore[attr-defined]
+    modules = []
     for package in ("seeds", "store", "bot"):
         path = importlib.import_module(package).__path__
         for each in pkgutil.walk_packages(path, f"{package}."):
             if not re.search(r"__main__|\.versions|\.env$", each.name):
-                importlib.import_module(each.name)
+                modules.append(importlib.import_module(each.name))
     re._compile = made  # type: ignore[attr-defined]
+    for module in modules:
+        for pattern in _within_functions(module):
+            found.setdefault((pattern, 0), module.__name__)
     return found
+
+
+def _within_functions(module: ModuleType) -> Iterator[str]:
+    """The expressions of calls like re.sub(…) that say them there, of letters and of the module's names."""
+    for call in ast.walk(ast.parse(inspect.getsource(module))):
+        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.args):
+            continue
+        if isinstance(call.func.value, ast.Name) and call.func.value.id == "re":
+            said = ast.fix_missing_locations(ast.Expression(call.args[0]))
+            with contextlib.suppress(NameError, AttributeError, TypeError, re.error):
+                pattern = eval(compile(said, module.__name__, "eval"), dict(vars(module)))  # noqa: S307
+                if isinstance(pattern, str) and re.compile(pattern):
+                    yield pattern
 
 
 def hard_lines(pattern: str, flags: int) -> Iterator[str]:

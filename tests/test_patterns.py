@@ -37,6 +37,8 @@ def test_no_expression_takes_forever_for_a_row_of_what_it_repeats() -> None:
         ("第一篇(?:看看|我看|给?我|吧)*", "我看看" * 3),
         ("(?:来了没|来了没有?)*", "来了没" * 3),
         (r"(?:\d+\s*)+元", "1" * 9),
+        # A character that stands between words, and is one of a word.
+        (r"除[一-鿿]{2,6}?(?:[、和][一-鿿]{2,6}?)+(?=外)", "和" * 9),
     ],
 )
 def test_what_takes_forever_is_given_the_row_for_which_it_does(pattern: str, row: str) -> None:

@@ -41,8 +41,11 @@ async def asked(visit: Visit, text: str) -> Meant | None:
         return None
     if said.what == "send" and not await _to_somebody(visit, said):
         return None
-    numbers = [number if number > 0 else max(there) + 1 + number for number in said.numbers]
-    if missing := next((number for number in numbers if number not in there), None):
+    # 最后三篇 of a list of two are those two.
+    from_end = [max(there) + 1 + number for number in said.numbers if number <= 0]
+    numbers = [number for number in said.numbers if number > 0] + [n for n in from_end if n >= min(there)]
+    missing = next((number for number in numbers if number not in there), None)
+    if missing is not None:
         on_list = {"number": missing, "first": min(there), "last": max(there)}
         raise Sorry(texts.NOT_ON_LIST.format(**on_list), (await search.instead(visit, text),))
     if said.what == "send" and len(said.numbers) > _MOST_SENT:

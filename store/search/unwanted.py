@@ -94,7 +94,7 @@ def said(session: Session, text: str) -> str:
     typed = tokens_of(cleaned(text))
     if any(_is_quoted(session, typed, *one) for one in denied(typed)):
         return ""
-    tokens = together(tokens_of(in_one(cleaned(text), NO)))
+    tokens = together(tokens_of(in_one(cleaned(text))))
     found: list[Token] = []
     for at, token in enumerate(tokens):
         open_ = not (token.phrase or token.excluded)

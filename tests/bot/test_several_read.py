@@ -95,3 +95,11 @@ async def test_a_number_in_one_character_is_counted_like_any(house: House) -> No
     assert message(await house.member.say("九")).text.startswith(
         texts.NOT_ON_LIST.format(number=9, first=1, last=5)
     )
+
+
+async def test_of_fewer_than_are_asked_for_from_the_end_all_are_meant(house: House) -> None:
+    """话剧 has one hit: 最后两篇 are no articles of numbers 0 and 1."""
+    assert "共 1 条" in message(await house.member.say("话剧")).text
+    for typed in ("最后两篇", "最后三篇", "最后四篇"):
+        await house.member.say("话剧")
+        assert "话剧《大国工匠》即将开演" in message(await house.member.say(typed)).text

@@ -12,7 +12,6 @@ from store.intake import take_in_documents
 from store.search import search
 from store.search.lately import of_late
 from store.search.listed import in_one
-from store.search.unwanted import NO
 from store.values import SearchResult
 from tests.store.pages import article, page
 
@@ -100,7 +99,7 @@ def test_a_list_is_excluded_where_it_stands_first_as_well(archive: Store, typed:
     "typed", ["货车司机、网约车司机", "贵州四川", "除了工资，职工还要什么", "贵州、四川货车司机"]
 )
 def test_what_excludes_no_list_stays_as_it_is(typed: str) -> None:
-    assert in_one(typed, NO) == typed
+    assert in_one(typed) == typed
 
 
 @pytest.mark.parametrize("typed", ["快递小哥入会", "快递小哥 入会"])
