@@ -24,7 +24,7 @@ class Visit:
     `show` edits the message whose button was pressed, or sends a new one, whose number `shown` is then.
     `answered` says whether a pressed button has stopped spinning. `outdated`: a message that says what is
     no more so, to be marked once the answer stands below it. `sought`: whether the answer is a search's;
-    `emptied`: whether it is a list of nothing.
+    `emptied`: whether it is a list of nothing; `handed`: whether it has handed an article on.
     """
 
     update: Update
@@ -35,6 +35,7 @@ class Visit:
     outdated: int | None = None
     sought: bool = False
     emptied: bool = False
+    handed: bool = False
 
     @property
     def desk(self) -> Desk:

@@ -60,6 +60,8 @@ async def _shown_in_place(visit: Visit, press: Press | None, screen: Screen | No
     stays = isinstance(press, OfSubscription) and screen is not None and await _is_to_be_read(visit)
     await visit.toast(texts.SEE_BELOW if stays else None)
     if screen is None:
+        if visit.handed:
+            await typed.note(visit, None)
         return
     if stays:
         await visit.send(screen)

@@ -267,6 +267,7 @@ async def _keep(visit: Visit, sending: Sending, people: list[Member], nth: int =
 
     forward = await desk.store.awrite(keep)
     desk.bell.set()
+    visit.handed = True
     return forward
 
 

@@ -68,7 +68,9 @@ async def note(visit: Visit, screen: Screen | None) -> None:
     # A list of nothing stands in the place of the one before.
     empty = turning.LIST not in now and (visit.sought or visit.emptied)
     if not now:
-        now = {label: data for label, data in before.items() if label not in _SURE}
+        # Once something has been handed on no card waits: a note to it would have it sent again.
+        over = _SURE | {_SENDING} if visit.handed else _SURE
+        now = {label: data for label, data in before.items() if label not in over}
     now = turning.without_list(now) if empty else now
     now |= card or {key: before[key] for key in outdating.KEYS if key in before}
     now |= _sought(visit)
@@ -134,7 +136,10 @@ async def sending_on_screen(visit: Visit) -> int:
 async def is_list_on_screen(visit: Visit) -> bool:
     """Whether a list was shown last, and no article since."""
     noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
-    return noted is not None and bool({turning.LIST, turning.EMPTY} & noted.items.keys())
+    if noted is None:
+        return False
+    # A search without a hit leaves the article that was open.
+    return turning.LIST in noted.items or (turning.EMPTY in noted.items and _ARTICLE not in noted.items)
 
 
 async def pressed(visit: Visit, text: str) -> Press | None:

@@ -90,3 +90,35 @@ async def test_it_is_nobodys_business_in_a_group(house: House, store: Store) -> 
     assert [head for head in every_head() if head.startswith(("附言", "备注"))] == []
     await house.member.say("附言：请阅")
     assert store.read(folders.folders, MEMBER) == ()
+
+
+async def test_a_card_is_over_once_it_has_been_sent_otherwise(
+    house: House, store: Store, article: int
+) -> None:
+    for number, name in ((1_003, "王芳"), (1_004, "李明")):
+        store.write(members.add, number, name, None, "member")
+    await house.member.say(f"/start a_{article}")
+    await house.member.say("发给李明，抄送王芳：请阅")
+    await house.member.say("转给李明 会上用")
+    shown = message(await house.member.say("附言 周五用"))
+    assert texts.SEND_NOW.format(count=2) not in labels(shown)
+    assert notes(store) == {article: "周五用"}
+
+
+async def test_a_card_is_over_once_it_has_been_sent(house: House, store: Store, article: int) -> None:
+    store.write(members.add, 1_003, "王芳", None, "member")
+    await house.member.say(f"/start a_{article}")
+    await house.member.say("转发")
+    await press(house.member, "王芳")
+    await press(house.member, texts.SEND_NOW.format(count=1))
+    await house.member.say("附言：周五用")
+    assert notes(store) == {article: "周五用"}
+
+
+async def test_a_search_without_a_hit_leaves_the_open_article(
+    house: House, store: Store, article: int
+) -> None:
+    await house.member.say(f"/start a_{article}")
+    await house.member.say("齉龘靐")
+    await house.member.say("附言：周五用")
+    assert notes(store) == {article: "周五用"}
