@@ -15,6 +15,10 @@ _OPENS = "(?:打开|点开|点击|点|查看|看一看|看一下|看看|看下|�
 # 五一 is no number: without 十 it has one character.
 NUMERAL = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _COUNT = rf"(?P<count>[1-9]\d?|{NUMERAL})"
+# As many as no list has, and none: with 第 or 篇 they are numbers as well, of which the list can be told.
+ANY_NUMERAL = (
+    r"(?:\d{1,3}|[一二三四五六七八九]百(?:零?[一二三四五六七八九十]{1,3})?|[零〇百]|" + NUMERAL + ")"
+)
 PIECE = "(?:篇|条|个|则|项)"
 THING = "(?:文章|新闻|报道|消息|稿子)?"
 _WHOLE = "的?(?:全文|原文|正文|详情|详细内容|内容)?"
@@ -23,8 +27,9 @@ _AFTER = "(?:打开|点开|看看|看一下|(?:给我|让我|我)(?:看看|看�
 _FORMS = tuple(
     re.compile(f"{_PLEASE}(?:{form}){THING}{_WHOLE}{_AFTER}")
     for form in (
-        f"{_OPENS}?(?P<nth>第){_COUNT}{PIECE}",
+        f"{_OPENS}?(?P<nth>第)(?P<count>{ANY_NUMERAL}){PIECE}",
         f"{_OPENS}第?{_COUNT}{PIECE}?",
+        f"{_OPENS}(?P<count>{ANY_NUMERAL})篇",
         f"第{_COUNT}",
         "(?P<count>[一二三四五六七八九十])",
         f"{_OPENS}?(?P<last>最后(?:一|1){PIECE})",
@@ -58,7 +63,7 @@ def read_counted(text: str) -> int | None:
     found = next(filter(None, (form.fullmatch(bare) for form in _FORMS)), None)
     if found is None:
         return None
-    return LAST if "last" in found.re.groupindex else numeral(found["count"])
+    return LAST if "last" in found.re.groupindex else number_of(found["count"])
 
 
 def read_several(text: str) -> tuple[int, ...]:
@@ -68,6 +73,14 @@ def read_several(text: str) -> tuple[int, ...]:
     found = _SEVERAL.fullmatch(unicodedata.normalize("NFKC", text).strip())
     numbers = [numeral(each) for each in _EACH.findall(found[1])] if found else []
     return tuple(dict.fromkeys(numbers)) if len(set(numbers)) > 1 else ()
+
+
+def number_of(text: str) -> int:
+    """12, 十二, 一百零三, 零 → a number up to 999."""
+    hundreds, hundred, rest = text.rpartition("百")
+    rest = rest.lstrip("零〇")
+    small = numeral(rest) if rest else 0
+    return (numeral(hundreds) if hundreds else 1) * 100 + small if hundred else small
 
 
 def is_number(text: str) -> bool:

@@ -7,15 +7,15 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.counted import NUMERAL, PIECE, THING
-from store.search.festivals import numeral
+from bot.counted import ANY_NUMERAL, NUMERAL, PIECE, THING, number_of
 
 _PLEASE = "(?:请|麻烦|帮我|帮忙|给我|我要|我想|把|将)*"
 _COUNT = rf"(?:[1-9]\d?|{NUMERAL})"
-_ONE = rf"第?{_COUNT}{PIECE}?"
+_ONE = rf"(?:第{ANY_NUMERAL}{PIECE}|第?{_COUNT}{PIECE}?)"
 # 2, 2和4, 第2篇第4篇, 2到4, 前三篇
 _WHICH = (
-    rf"(?:第?(?P<from>{_COUNT}){PIECE}?\s?(?:到|至|[-—~])\s?第?(?P<to>{_COUNT}){PIECE}?|前(?P<first>{_COUNT}|[两几]){PIECE}"
+    rf"(?:第?(?P<from>{ANY_NUMERAL}){PIECE}?\s?(?:到|至|[-—~])\s?第?(?P<to>{ANY_NUMERAL}){PIECE}?"
+    rf"|前(?P<first>{ANY_NUMERAL}|[两几]){PIECE}"
     rf"|(?P<each>{_ONE}(?:(?:(?:\s|[、,和与跟及]|还有)+|(?=第)){_ONE}){{0,9}}))\s?{THING}"
 )
 _BOTH = r"\s?(?:都|也|一起|一并|一块儿?|全|先|给我)*"
@@ -25,8 +25,8 @@ _HAND = "(?:转发|转交|转|发送|发|分享|传|抄送|推荐)(?:一下)?"
 _OPEN = "(?:(?:打开|点开|查看|看一看|看一下|看看|看下|看|读一下|读读|读|翻开|显示|来)(?:一下)?)"
 # Without 看 only what says that articles are counted: 前两篇, 第2到4篇, 最后三条.
 _RANGE = (
-    rf"第?(?P<from>{_COUNT}){PIECE}?\s?(?:到|至|[-—~])\s?第?(?P<to>{_COUNT}){PIECE}"
-    rf"|(?P<end>前|最后|后面?)(?:的)?(?P<first>{_COUNT}|[两几]){PIECE}"
+    rf"第?(?P<from>{ANY_NUMERAL}){PIECE}?\s?(?:到|至|[-—~])\s?第?(?P<to>{ANY_NUMERAL}){PIECE}"
+    rf"|(?P<end>前|最后|后面?)(?:的)?(?P<first>{ANY_NUMERAL}|[两几]){PIECE}"
 )
 _SEEN = "的?(?:全文|原文|正文|内容)?"
 _FORMS: tuple[tuple[Literal["keep", "send", "read"], re.Pattern[str]], ...] = (
@@ -40,7 +40,7 @@ _FORMS: tuple[tuple[Literal["keep", "send", "read"], re.Pattern[str]], ...] = (
     ("read", re.compile(rf"{_PLEASE}{_BOTH}{_OPEN}\s?{_WHICH}{_SEEN}{_AFTER}")),
     ("read", re.compile(rf"{_PLEASE}{_BOTH}{_OPEN}?\s?(?:{_RANGE}){THING}{_SEEN}{_BOTH}{_OPEN}?{_AFTER}")),
 )
-_EACH = re.compile(_COUNT)
+_EACH = re.compile(rf"{ANY_NUMERAL}")
 _FEW = {"两": 2, "几": 3}
 # Nobody says it in more words.
 _LONGEST = 160
@@ -70,7 +70,7 @@ def read_picked(text: str) -> Picked | None:
         # A note may be long: the order stands before it.
         tried = said[:_LONGEST] if what == "send" else said
         if len(tried) <= _LONGEST and (found := form.fullmatch(tried)) and (numbers := _numbers(found)):
-            if what == "read" and len(numbers) == 1:
+            if what == "read" and len(numbers) == 1 and not found["from"]:
                 # One is opened as any is that is counted.
                 return None
             if what != "send":
@@ -82,11 +82,12 @@ def read_picked(text: str) -> Picked | None:
 
 def _numbers(found: re.Match[str]) -> tuple[int, ...]:
     if found["first"]:
-        last = _FEW.get(found["first"]) or numeral(found["first"])
+        last = _FEW.get(found["first"]) or number_of(found["first"])
         from_end = (found.groupdict().get("end") or "前") != "前"
         return tuple(range(-last, 0)) if from_end else tuple(range(1, last + 1))
     if found["from"]:
-        first, last = numeral(found["from"]), numeral(found["to"])
-        return tuple(range(first, last + 1)) if first < last else ()
+        # 第4到2篇 is a slip: the same articles are meant.
+        first, last = sorted((number_of(found["from"]), number_of(found["to"])))
+        return tuple(range(first, last + 1))
     each = found.groupdict().get("each") or ""
-    return tuple(dict.fromkeys(numeral(one) for one in _EACH.findall(each)))
+    return tuple(dict.fromkeys(number_of(one) for one in _EACH.findall(each)))

@@ -42,8 +42,8 @@ async def asked(visit: Visit, text: str) -> Meant | None:
     if said.what == "send" and not await _to_somebody(visit, said):
         return None
     # 最后三篇 of a list of two are those two.
-    from_end = [max(there) + 1 + number for number in said.numbers if number <= 0]
-    numbers = [number for number in said.numbers if number > 0] + [n for n in from_end if n >= min(there)]
+    from_end = [max(there) + 1 + number for number in said.numbers if number < 0]
+    numbers = [number for number in said.numbers if number >= 0] + [n for n in from_end if n >= min(there)]
     missing = next((number for number in numbers if number not in there), None)
     if missing is not None:
         on_list = {"number": missing, "first": min(there), "last": max(there)}

@@ -9,7 +9,17 @@ import pytest
 from bot import texts
 from bot.counted import LAST, read_counted
 from store import Store, articles, members
-from tests.bot.conftest import MEMBER, House, SetClock, labels, message, press, running_house, settings_for
+from tests.bot.conftest import (
+    MEMBER,
+    House,
+    SetClock,
+    labels,
+    message,
+    messages,
+    press,
+    running_house,
+    settings_for,
+)
 from tests.bot.morning import bring, page
 from tests.bot.test_groups import bound, there
 
@@ -187,3 +197,29 @@ async def test_a_number_is_of_no_older_list_than_what_was_shown_last(
     await house.member.say("/latest")
     await house.member.say("1")
     assert titles(store)[1] in message(await house.member.say("2")).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("看第0篇", 0),
+        ("第零篇", 0),
+        ("第一百篇", 100),
+        ("看第一百零三篇", 103),
+        ("收藏第1到100篇", 9),
+        ("看第0到2篇", 0),
+    ],
+)
+async def test_a_number_that_no_list_has_leaves_the_list(
+    house: House, store: Store, typed: str, number: int
+) -> None:
+    await house.member.say("/latest")
+    said = texts.NOT_ON_LIST.format(number=number, first=1, last=8)
+    assert message(await house.member.say(typed)).text == said
+    assert titles(store)[1] in message(await house.member.say("2")).text
+
+
+async def test_a_stretch_said_backwards_is_that_stretch(house: House, store: Store) -> None:
+    await house.member.say("/latest")
+    shown = [each.text for each in messages(await house.member.say("看第4到2篇"))]
+    assert [title in text for title, text in zip(titles(store)[1:4], shown, strict=True)] == [True] * 3
