@@ -252,11 +252,10 @@ _HOUSE = re.compile(
     r"(?:公司|集团|工会|厂|局|院|校|部|处|科|站|所|会|中心|大学|学院|中学|小学|医院|法院|律师|法官|检察官|仲裁员|教授|研究员|教师|司机|工人|"
     r"[\u4e00-\u9fff]{2}[工手员匠]|工程师|课题组|调研组|段|矿|港|台|社|班组|车站|医师|医生|大夫|护士|干部|民警|社工|农民|编剧|导演|演员|技师|院长|校长|厂长|经理|总监|主任|主席|书记|代表|委员|队长|班长|队|车间|项目部|支行|分行|银行|学者|作家|专家|博士|院士|主持人|村|镇|县|市|省)$"
 )
-
-
+# 沈鼓集团, 马边电力 in a row of those honoured: nobody's name, though it begins with a surname.
+_FIRM = re.compile("..(?:公司|集团|银行|石化|[化重]工|钢铁|电力|铁路|航空|[矿煤]业|工会|[二三四五]矿)$")
 # 一读者, 某职工: who does not want to be named.
 _UNNAMED = re.compile("^[一某]|读者|职工|工友|市民|网友|家长")
-
 _WHO_READ = frozenset(["读者", "职工", "工人", "网友", "市民", "一名读者", "一位读者"])
 # 水玉珍（等28人）
 _AND_OTHERS = re.compile(r"[（(]?等[\d一二三四五六七八九十百]{1,4}[人名位][\u4e00-\u9fff]{0,4}[）)]?$")
@@ -284,7 +283,7 @@ def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
     house, people_ = parts[:first], parts[first:]
     # 扒出来的29台，修好了: two clauses, and no house before a name.
     clauses = bool(first) and _SENTENCE.search(text[: text.find(people_[0][0])])
-    if not first or clauses or not all(_PERSON.match(p) for p in people_):
+    if not first or clauses or not all(_PERSON.match(p) and not _FIRM.match(p) for p in people_):
         return ()
     if len(house) == 1 and is_place(house[0]):
         # 山西 阎扶: where the author lives, as printed before the name.

@@ -127,6 +127,12 @@ def test_two_clauses_are_no_house_and_a_name(line: str) -> None:
     assert not house_and_name(line)
 
 
+@pytest.mark.parametrize("line", ["辽宁：沈鼓集团 抚顺石化", "山西：太原重工 阳煤二矿", "四川 马边电力"])
+def test_a_row_of_firms_signs_nothing(line: str) -> None:
+    assert not house_and_name(line)
+    assert not house_and_name(line, letter=True)
+
+
 def test_a_trade_before_a_name_is_nobody() -> None:
     assert [person.name for person in people("代理律师 步凌霄")] == ["步凌霄"]
 
