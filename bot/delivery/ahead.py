@@ -74,6 +74,8 @@ _COUNTED = re.compile(r"(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,
 # Nobody orders a stop in more words.
 _LONGEST = 40
 _EVERY = frozenset({"全部", "所有", "我的", "全", "都", "推送", "订阅"})
+# The first day of a stop and the one on which it goes on; None: when it is resumed.
+Span = tuple[dt.date, dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def read_ahead(text: str) -> Ahead | None:
     return Ahead(words, _CALLED.get(festival, festival), tuple(given.items()))
 
 
-def span(ahead: Ahead, today: dt.date) -> tuple[dt.date, dt.date | None] | None:
+def span(ahead: Ahead, today: dt.date) -> Span | None:
     """The first day of a stop and the one on which it goes on (None: when resumed); None: no such days."""
     said = dict(ahead.said)
     try:
@@ -134,6 +136,15 @@ def span(ahead: Ahead, today: dt.date) -> tuple[dt.date, dt.date | None] | None:
         behind = _coming(said["till"], first)
         return (first, behind) if behind and behind > first else None
     return (first, behind) if behind is None or behind > first else None
+
+
+def together(old: Span, new: Span) -> Span | None:
+    """Both stops as one where they meet; None where days on which something comes lie between them."""
+    ends, last = (span[1] or dt.date.max for span in (old, new))
+    if new[0] > ends or old[0] > last:
+        return None
+    end = max(ends, last)
+    return min(old[0], new[0]), None if end == dt.date.max else end
 
 
 def _days(said: dict[str, str], today: dt.date) -> tuple[dt.date | None, dt.date | None]:
@@ -188,8 +199,12 @@ def _last(typed: str, first: dt.date, today: dt.date) -> dt.date | None:
 
 
 def _coming(typed: str, today: dt.date) -> dt.date | None:
-    # 这周三, 本周三
-    return parse_coming(re.sub("^(?:这个?|本)(?=周|星期|礼拜)", "", typed), today=today)
+    if found := re.fullmatch(f"(?:这个?|本)({_OF_WEEK})", typed):
+        # 这周三, 本周三: of this week, though it be today; one that is past does not come.
+        monday = today - today.weekday() * _DAY
+        day = parse_coming(f"下{found[1]}", today=monday)
+        return day - 7 * _DAY if day and day - 7 * _DAY >= today else None
+    return parse_coming(typed, today=today)
 
 
 def _next_month(day: dt.date) -> dt.date:

@@ -93,8 +93,12 @@ _STOP_NAMED = form(
     f"把?{WORDS}{_OF_THIS}(?:先|暂时|都)*(?:暂停|停一停|停一下|停停|停)",
 )
 _RESUME_NAMED = form(
-    f"(?:恢复|继续|重新开始|重新开启|重启|开启){WORDS}{_OF_THIS}", f"把?{WORDS}{_OF_THIS}(?:恢复|继续)"
+    f"(?:恢复|继续|重新开始|重新开启|重启|开启){WORDS}{_OF_THIS}",
+    f"把?{WORDS}{_OF_THIS}(?:恢复|继续)",
+    f"把?{WORDS}(?:的那个|那个|的)(?:也|就|先)?(?:不用|不要|不|别)再?停了",
 )
+# 恢复货车司机 is a headline as well: meant where one that is called just so stands still.
+_GOES_ON = form(f"恢复(?:订阅|推送)?{WORDS}")
 _ALERT = form(
     f"{_ANY}(?:一?有|出现|看到|提到)(?:了|关于|有关|涉及)*{WORDS}(?:方面|相关)?{NEWS}{_WHEN}{_SAYS}",
     f"{_ANY}一?有(?:了|关于|有关|涉及)*{WORDS}的{_SAYS}",
@@ -196,6 +200,12 @@ def read_asking(text: str) -> Asking | None:
         return Asking("digest", wish=less(order.wish, exceptions), doubted=not order.plain)
     new = _brought(rest, _bare(rest))
     return replace(new, wish=less(new.wish or Wish(), exceptions)) if new else _named(bare)
+
+
+def read_going_on(text: str) -> str | None:
+    """What may be to go on by its bare name, 恢复产改; None where nothing is."""
+    found = read(_GOES_ON, _bare(unicodedata.normalize("NFKC", text))) if len(text) <= _LONGEST else None
+    return found["words"] if found else None
 
 
 def _bare(spaced: str) -> str:

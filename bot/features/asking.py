@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot import newsstand, texts
 from bot.delivery.ahead import read_ahead
-from bot.delivery.asking import Asking, What, read_asking
+from bot.delivery.asking import Asking, What, read_asking, read_going_on
 from bot.delivery.errands import is_errand
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.times import number
@@ -36,15 +36,15 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if is_errand(text) and not await search.is_held(visit, text):
         raise Sorry(texts.NO_ERRANDS, (await search.instead(visit, text),))
     asked = read_asking(text)
+    if asked is None and (words := read_going_on(text)):
+        return await pausing.named(visit, words, stop=False, just_so=True)
     # 周日那天别发 is of one Sunday.
     if asked is None or read_ahead(text) or (asked.what == "list" and _is_of_the_newest(text)):
         return None
     if asked.what in _ALONE:
         return await _ALONE[asked.what](visit)
-    if asked.what == "end named":
-        return await _ended(visit, asked)
-    if asked.what in {"stop named", "resume named"}:
-        return await pausing.named(visit, asked.words, stop=asked.what == "stop named")
+    if asked.what in {"end named", "stop named", "resume named"}:
+        return await _of_named(visit, asked)
     if asked.what == "change":
         return await changing.changed(visit, asked.wish or Wish(), asked.words) or await _unchanged(
             visit, text, asked
@@ -57,6 +57,12 @@ async def _unchanged(visit: Visit, text: str, asked: Asking) -> Screen | None:
     if not asked.plain or asked.words or await search.is_held(visit, text):
         return None
     raise Sorry(texts.NOTHING_TO_CHANGE, (await search.instead(visit, text),))
+
+
+async def _of_named(visit: Visit, asked: Asking) -> Screen | None:
+    if asked.what == "end named":
+        return await _ended(visit, asked)
+    return await pausing.named(visit, asked.words, stop=asked.what == "stop named")
 
 
 async def _ended(visit: Visit, asked: Asking) -> Screen | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import texts
-from bot.delivery.ahead import Ahead, span
+from bot.delivery.ahead import Ahead, Span, span, together
 from bot.delivery.planning import planned
 from bot.delivery.stops import LONGEST, days_of
 from bot.delivery.workdays import Workdays, workdays
@@ -33,21 +33,57 @@ async def booked(visit: Visit, mine: Sequence[Subscription], ahead: Ahead) -> Sc
     first, behind = _days(ahead, today, works)
     if first <= today and behind is not None:
         return await pausing.stopped(visit, mine, behind, by_name=bool(ahead.words))
-    ends = behind or dt.date.max
-    longer = [sub for sub in mine if sub.paused and (sub.paused_until or dt.date.max) >= ends]
+    over = behind or dt.date.max
+    longer = [sub for sub in mine if sub.paused and (sub.paused_until or dt.date.max) >= over]
     stops = [sub for sub in mine if sub not in longer]
+    told = {}
     for sub in stops:
-        await store.awrite(_book, sub, now, first, behind)
-    said = [texts.stop_ahead(first, behind, today) + "。"] if stops else []
-    if any(sub.stop_from for sub in stops):
-        said.append(texts.BOOKED_INSTEAD)
-    if longer:
-        said.append(still_paused(longer, today))
-    if len(mine) > 1 and stops:
-        said[0] = texts.BOOKED_SEVERAL.format(count=len(stops)) + said[0]
-        return Screen(join([*_names(stops, bool(ahead.words)), *map(plain, said), plain(texts.BOOKED_UNDO)]))
-    goes_on = Button(texts.STOP_NOT, OfSubscription(mine[0].id, "resume"))
-    return Screen(join([*_names(mine, True), *map(plain, said)]), ((goes_on,),) if stops else ())
+        kept, note = _beside(sub, (first, behind), today)
+        await store.awrite(_book, sub, now, *kept)
+        told[sub] = texts.stop_ahead(*kept, today) + "。" + note
+    shown = _shown(told, several=len(mine) > 1, named=bool(ahead.words))
+    return replace(shown, text=_with(shown, still_paused(longer, today))) if longer else shown
+
+
+async def ends(visit: Visit, booked: Sequence[Subscription], until: dt.date, *, several: bool) -> Screen:
+    """What these are to stop later ends on that day: it comes again; `several`: there are others."""
+    store, now = visit.desk.store, visit.desk.clock.now()
+    told = {}
+    for sub in booked:
+        if sub.stop_from:
+            await store.awrite(_book, sub, now, sub.stop_from, until)
+            told[sub] = texts.stop_ahead(sub.stop_from, until, pausing.today_of(visit, sub.zone)) + "。"
+    return _shown(told, several=several, named=True)
+
+
+def _beside(sub: Subscription, new: Span, today: dt.date) -> tuple[Span, str]:
+    """What a stop becomes beside the one that was ordered before, and what is to be said of that.
+
+    A subscription keeps one: two that meet become one, of two apart the newer holds.
+    """
+    if not sub.stop_from:
+        return new, ""
+    old = sub.stop_from, sub.stop_until
+    if (both := together(old, new)) is None:
+        return new, texts.BOOKED_INSTEAD.format(days=texts.stop_days(*old, today))
+    return both, "" if both == new else texts.BOOKED_TOGETHER
+
+
+def _shown(told: dict[Subscription, str], *, several: bool, named: bool) -> Screen:
+    """What was said of each; where it is the same of all it is said once."""
+    if not several:
+        rows = [(Button(texts.STOP_NOT, OfSubscription(sub.id, "resume")),) for sub in told]
+        return Screen(join([plain(f"{describe(sub)}\n{said}") for sub, said in told.items()]), tuple(rows))
+    if len(every := set(told.values())) == 1:
+        names = _names(tuple(told), named)
+        all_of_them = texts.BOOKED_SEVERAL.format(count=len(told)) + every.pop()
+        return Screen(join([*names, plain(all_of_them), plain(texts.BOOKED_UNDO)]))
+    lines = [plain(f"{describe(sub)}\n{said}") for sub, said in told.items()]
+    return Screen(join([*lines, *([plain(texts.BOOKED_UNDO)] if told else [])]))
+
+
+def _with(shown: Screen, more: str) -> Rich:
+    return join([shown.text, plain(more)]) if shown.text else plain(more)
 
 
 def _names(subs: Sequence[Subscription], named: bool) -> list[Rich]:

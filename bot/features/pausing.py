@@ -29,6 +29,7 @@ _WRITTEN_DAY = re.compile(r"\d{1,2}(?:月|[-/.])\d{1,2}[日号]?", re.ASCII)
 # Whoever names a day that far off without its year may have meant the one that is over.
 _FAR_OFF = dt.timedelta(days=180)
 _SEVERAL = 2
+_NO_STOP: dict[str, Any] = {"stop_from": None, "stop_until": None}
 
 
 async def pause(visit: Visit, sub: Subscription, days: int) -> Screen:
@@ -66,11 +67,14 @@ async def stopped(
     """These stop until that day, which was typed so, or longer if they do so already and are not named."""
     now, today = visit.desk.clock.now(), today_of(visit, mine[0].zone)
     longer = [sub for sub in mine if sub.paused and not by_name and (sub.paused_until or dt.date.max) > until]
+    notes = []
     for sub in (shorter := [sub for sub in mine if sub not in longer]):
         await visit.desk.store.awrite(_stop, sub, now, until)
+        notes.append(_of_booked(sub, until, today))
     said = texts.ALL_PAUSED_UNTIL.format(count=len(shorter), day=texts.coming_day(until, today))
     if longer:
         said = (said + "\n" if shorter else "") + still_paused(longer, today)
+    said += "".join(dict.fromkeys(notes))
     keyboard = _ways_on(visit, mine[0]) if len(mine) == 1 else ()
     return Screen(plain(said + _next_year(typed, until, today)), keyboard)
 
@@ -109,38 +113,39 @@ async def resume_all(visit: Visit) -> Screen:
     """
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     here = [sub for sub in every if sub.chat_id == visit.chat_id]
-    still = [sub for sub in here if sub.paused or sub.asleep]
+    still = [sub for sub in here if sub.paused or sub.asleep or sub.stop_from]
     if not still and visit.chat_id == visit.person.user_id:
         still = [sub for sub in every if sub.paused]
-    # What is to stop later stops no more, where nothing stands still now.
-    still = still or [sub for sub in here if sub.stop_from]
     if not still:
         raise Sorry(texts.NOTHING_PAUSED if every else texts.NO_SUBSCRIPTIONS)
     if len(still) == 1:
         return await resume(visit, still[0])
     for sub in still:
         await resume(visit, sub)
-    return Screen(plain(texts.ALL_RESUMED.format(count=len(still))))
+    return _resumed(still)
 
 
-async def named(visit: Visit, words: str, *, stop: bool) -> Screen | None:
-    """Those that are called so stop, or go on; None where there are none: a search."""
+def _resumed(subs: Sequence[Subscription]) -> Screen:
+    booked = texts.BOOKED_ALL_GONE if any(sub.stop_from for sub in subs) else ""
+    return Screen(plain(texts.ALL_RESUMED.format(count=len(subs)) + booked))
+
+
+async def named(visit: Visit, words: str, *, stop: bool, just_so: bool = False) -> Screen | None:
+    """Those that are called so (`just_so`: by a whole topic) stop, or go on; None where there are none."""
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     mine = [sub for sub in matching(every, words) if sub.paused != stop or (sub.stop_from and not stop)]
+    mine = [sub for sub in mine if words in sub.topics] if just_so else mine
     screens = [await (pause(visit, sub, 0) if stop else resume(visit, sub)) for sub in mine]
     if len(screens) < _SEVERAL:
         return screens[0] if screens else None
-    form = texts.ALL_PAUSED if stop else texts.ALL_RESUMED
-    return Screen(plain(form.format(count=len(screens))))
+    return Screen(plain(texts.ALL_PAUSED.format(count=len(screens)))) if stop else _resumed(mine)
 
 
 async def resume(visit: Visit, sub: Subscription) -> Screen:
-    """Go on, now or where it would have stopped later; what had been held back leaves now."""
+    """Go on, now and where it would have stopped later; what had been held back leaves now."""
     store, now = visit.desk.store, visit.desk.clock.now()
     works = await store.aread(workdays)
-    on: dict[str, Any] = {"paused": False, "paused_until": None, "asleep": None}
-    if not (sub.paused or sub.asleep):
-        on |= {"stop_from": None, "stop_until": None}
+    on: dict[str, Any] = {"paused": False, "paused_until": None, "asleep": None, **_NO_STOP}
     on["next_due"] = following(replace(sub, **on), now, works, last_day=sub.last_day)
 
     def go_on(session: Session) -> Subscription:
@@ -148,13 +153,37 @@ async def resume(visit: Visit, sub: Subscription) -> Screen:
         held.resume(session, sub.id)
         return subscriptions.one(session, sub.id) or sub
 
-    return confirmed(await store.awrite(go_on), texts.RESUMED, works, now)
+    shown = confirmed(await store.awrite(go_on), texts.RESUMED, works, now)
+    if sub.stop_from is None or not (sub.paused or sub.asleep):
+        return shown
+    days = texts.stop_days(sub.stop_from, sub.stop_until, today_of(visit, sub.zone))
+    return replace(shown, text=join([shown.text, plain(texts.BOOKED_GONE.format(days=days))]))
 
 
 def _stop(session: Session, sub: Subscription, now: dt.datetime, until: dt.date | None) -> None:
-    due = planned(replace(sub, paused=True, paused_until=until), now, workdays(session))
-    subscriptions.change(session, sub.id, paused=True, paused_until=until, next_due=due)
+    stands: dict[str, Any] = {"paused": True, "paused_until": until}
+    if _is_over(sub, until):
+        stands |= _NO_STOP
+    due = planned(replace(sub, **stands), now, workdays(session))
+    subscriptions.change(session, sub.id, next_due=due, **stands)
     held.pause(session, sub.id)
+
+
+def _is_over(sub: Subscription, until: dt.date | None) -> bool:
+    """Whether what was to stop later has its end with a pause until that day, when it shall come again."""
+    if sub.stop_from is None or until is None or sub.stop_from >= until:
+        return False
+    return sub.stop_until is None or sub.stop_until <= until
+
+
+def _of_booked(sub: Subscription, until: dt.date | None, today: dt.date) -> str:
+    """What becomes of a stop that was ordered ahead when it stands still until that day."""
+    if sub.stop_from is None or until is None:
+        return ""
+    if _is_over(sub, until):
+        days = texts.stop_days(sub.stop_from, sub.stop_until, today)
+        return "\n" + texts.BOOKED_ENDS.format(days=days)
+    return "\n" + texts.BOOKED_STILL.format(stop=texts.stop_ahead(sub.stop_from, sub.stop_until, today))
 
 
 def today_of(visit: Visit, zone: str) -> dt.date:
@@ -165,6 +194,7 @@ def today_of(visit: Visit, zone: str) -> dt.date:
 def _stopped(visit: Visit, sub: Subscription, until: dt.date | None, note: str = "") -> Screen:
     today = today_of(visit, sub.zone)
     said = texts.PAUSED_UNTIL.format(day=texts.coming_day(until, today)) if until else texts.PAUSED
+    said += _of_booked(sub, until, today)
     return Screen(join([plain(describe(sub)), plain(said + note)]), _ways_on(visit, sub))
 
 

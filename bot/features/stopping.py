@@ -47,6 +47,10 @@ async def _stopped(visit: Visit, mine: Sequence[Subscription], asked: Stop) -> S
     until = await _until(visit, asked, pausing.today_of(visit, mine[0].zone))
     if until is None:
         return None
+    booked = [sub for sub in mine if sub.stop_from and sub.stop_from < until and not sub.paused]
+    if asked.unsaid and booked:
+        # 1月5日再发: what is to stop later is meant, not a stop of today.
+        return await booking.ends(visit, booked, until, several=len(mine) > 1)
     if asked.unsaid and len(mine) > 1:
         return _which(mine, until, pausing.today_of(visit, mine[0].zone))
     typed = "" if asked.counted else asked.until

@@ -36,15 +36,22 @@ def coming_day(day: dt.date, today: dt.date) -> str:
 
 def stop_ahead(first: dt.date, behind: dt.date | None, today: dt.date) -> str:
     """12月23日至25日不送，26日起照常送; without an end: 12月23日起不送，直到您恢复."""
+    days = stop_days(first, behind, today)
+    if behind is None:
+        return f"{days}不送，直到您恢复"
+    return f"{days}不送，{coming_day(behind, first)}起照常，没送的合成一期补上"
+
+
+def stop_days(first: dt.date, behind: dt.date | None, today: dt.date) -> str:
+    """12月23日至25日; without an end: 12月23日起."""
     begins = coming_day(first, today)
     if behind is None:
-        return f"{begins}起不送，直到您恢复"
+        return f"{begins}起"
     last = behind - dt.timedelta(days=1)
     until = (
         f"{last.day}日" if (first.year, first.month) == (last.year, last.month) else coming_day(last, first)
     )
-    days = begins if last == first else f"{begins}至{until}"
-    return f"{days}不送，{coming_day(behind, first)}起照常，没送的合成一期补上"
+    return begins if last == first else f"{begins}至{until}"
 
 
 def clock_time(minute: int) -> str:

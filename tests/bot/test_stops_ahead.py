@@ -160,8 +160,90 @@ async def test_it_stands_in_the_list_and_is_taken_back(house: House, store: Stor
     await house.member.say("下周一到下周三别发")
     await press(house.member, texts.STOP_NOT)
     assert only(store).stop_from is None
-    assert texts.BOOKED_INSTEAD not in message(await house.member.say("明天别发")).text
-    assert texts.BOOKED_INSTEAD in message(await house.member.say("后天别发")).text
+    assert "原来" not in message(await house.member.say("明天别发")).text
+
+
+@pytest.mark.parametrize(
+    ("orders", "kept", "said"),
+    [
+        (("明天别发", "元旦别发"), ("2025-01-01", "2025-01-02"), "原来说好的停不算了：12月21日照常送。"),
+        (("30号起别发", "明天别发"), ("2024-12-21", "2024-12-22"), "12月30日起照常送。"),
+        (("明天别发", "后天别发"), ("2024-12-21", "2024-12-23"), "12月21日至22日不送"),
+        (("从明天开始不用发", "1月3号别发"), ("2024-12-21", None), "12月21日起不送，直到您恢复。"),
+        (("30号起别发", "1月5日再发"), ("2024-12-30", "2025-01-05"), "2025年1月5日起照常"),
+        (("30号起别发", "1月5号恢复"), ("2024-12-30", "2025-01-05"), "2025年1月5日起照常"),
+        (("30号起别发", "元旦后再发"), ("2024-12-30", "2025-01-02"), "2025年1月2日起照常"),
+        (("30号起别发", "停三天"), ("2024-12-30", None), "12月30日起不送，直到您恢复"),
+        (("30号起别发", "停到1月5日"), (None, None), "原来说好的停（12月30日起）也到那天为止。"),
+    ],
+)
+async def test_what_was_ordered_before_stays_or_it_is_said(
+    house: House, store: Store, orders: tuple[str, str], kept: tuple[str | None, ...], said: str
+) -> None:
+    await house.member.say("/subscribe 7:30 每天")
+    former, typed = orders
+    await house.member.say(former)
+    assert said in message(await house.member.say(typed)).text
+    days = tuple(day and dt.date.fromisoformat(day) for day in kept)
+    assert (only(store).stop_from, only(store).stop_until) == days
+    assert only(store).paused == typed.startswith("停")
+
+
+async def test_of_several_each_says_what_becomes_of_its_former_stop(house: House) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("/subscribe 8:00 每天 安全")
+    await house.member.say("产改那个从明天起别发")
+    said = message(await house.member.say("下周一到下周三别发")).text
+    assert "12月21日起不送，直到您恢复" in said and "12月23日至25日不送" in said
+    ended = message(await house.member.say("1月5日再发")).text
+    assert "12月21日至2025年1月4日不送" in ended and "12月23日至2025年1月4日不送" in ended
+
+
+async def test_on_the_day_that_was_named_for_its_end_it_comes(house: House, clock: SetClock) -> None:
+    await house.member.say("/subscribe 7:30 每天")
+    await house.member.say("12月21日起别发")
+    await house.member.say("12月24日再发")
+    clock.put("2024-12-21T09:00")
+    assert len(await bring(house)) == 0
+    clock.put("2024-12-24T07:30")
+    assert len(await bring(house)) == 1
+
+
+@pytest.mark.parametrize("typed", ["恢复订阅", "不停了", "恢复产改", "产改的不停了"])
+async def test_going_on_ends_the_pause_and_the_stop_to_come(house: House, store: Store, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("元旦别发")
+    await house.member.say("停三天")
+    assert "原来说好的停（2025年1月1日）也不算了。" in message(await house.member.say(typed)).text
+    assert (only(store).paused, only(store).stop_from) == (False, None)
+
+
+async def test_where_several_go_on_their_stops_to_come_are_told_of(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("/subscribe 8:00 每天 安全")
+    await house.member.say("停三天")
+    assert texts.BOOKED_ALL_GONE not in message(await house.member.say("恢复订阅")).text
+    await house.member.say("产改那个停三天")
+    await house.member.say("元旦别发")
+    assert texts.BOOKED_ALL_GONE in message(await house.member.say("恢复订阅")).text
+    assert not any(sub.stop_from for sub in store.read(subscriptions.of_person, MEMBER))
+
+
+@pytest.mark.parametrize("typed", ["恢复高考", "罢工的不停了", "恢复生产"])
+async def test_what_does_not_stand_still_is_looked_for(house: House, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 安全生产")
+    await house.member.say("停三天")
+    shown = messages(await house.member.say(typed))[0].text
+    assert shown.startswith((texts.FOUND.format(query=typed), texts.NOT_FOUND.format(query=typed)))
+
+
+async def test_a_day_of_this_week_may_be_today_and_is_not_next_weeks(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天")
+    wrong = message(await house.member.say("这周四别发")).text
+    assert wrong == texts.PAUSE_WRONG.format(typed="这周四")
+    await house.member.say("这周五别发")
+    assert only(store).paused_until == TODAY + dt.timedelta(days=1)
+    assert only(store).stop_from is None
 
 
 async def test_of_several_the_one_that_is_named_stops_or_all_do(house: House, store: Store) -> None:
@@ -170,8 +252,8 @@ async def test_of_several_the_one_that_is_named_stops_or_all_do(house: House, st
     await house.member.say("产改那个明天别发")
     first = {sub.topics[0]: sub.stop_from for sub in store.read(subscriptions.of_person, MEMBER)}
     assert first == {"产改": dt.date(2024, 12, 21), "安全": None}
-    assert "2 个订阅：" in message(await house.member.say("下周别发")).text
-    assert {sub.stop_from for sub in store.read(subscriptions.of_person, MEMBER)} == {dt.date(2024, 12, 23)}
+    assert "2 个订阅：" in message(await house.member.say("明天起停一周")).text
+    assert {sub.stop_from for sub in store.read(subscriptions.of_person, MEMBER)} == {dt.date(2024, 12, 21)}
     await house.member.say("恢复订阅")
     assert {sub.stop_from for sub in store.read(subscriptions.of_person, MEMBER)} == {None}
 
