@@ -7,6 +7,7 @@ import re
 import unicodedata
 from calendar import monthrange
 
+from seeds.figures import header_text
 from store.search.festivals import numeral
 
 _WORDS = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
@@ -36,6 +37,11 @@ class NoSuchDay(ValueError):  # noqa: N818 -- said to the person, no fault
     """Something that is written like a day but is none (2月30日)."""
 
 
+def figured(text: str) -> str:
+    """A day with its figures where it was misread or mistyped: 2O24年7月19曰, 二O二四年十月十日."""
+    return header_text(text) if "月" in text or "年" in text else text
+
+
 def parse_day(text: str, *, today: dt.date, newest: dt.date | None) -> dt.date | None:
     """The day that a text means, or None when it is not written like one.
 
@@ -48,7 +54,7 @@ def parse_day(text: str, *, today: dt.date, newest: dt.date | None) -> dt.date |
     Raises:
         NoSuchDay: the text has a day's form, but the calendar has no such day.
     """
-    levelled = _OF_WEEK.sub("", re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    levelled = _OF_WEEK.sub("", re.sub(r"\s", "", figured(unicodedata.normalize("NFKC", text))))
     levelled = _NUMERAL.sub(lambda said: str(numeral(said[0])), levelled)
     if levelled in _WORDS:
         return today - dt.timedelta(days=_WORDS[levelled])
@@ -112,7 +118,7 @@ def parse_month(text: str, *, newest: dt.date) -> dt.date | None:
 
     Without a year it is the latest such month not after the newest issue's.
     """
-    found = _MONTH.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    found = _MONTH.fullmatch(re.sub(r"\s", "", figured(unicodedata.normalize("NFKC", text))))
     if not found:
         return None
     year, month = found[1] or found[3], int(found[2] or found[4])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from bot.dates import figured
 from store.search import sound, vocabulary
 from store.search.level import simplify
 
@@ -137,7 +138,7 @@ def page_alone(text: str) -> str:
 
 
 def _levelled(text: str) -> str:
-    plain = _WEEKDAY.sub("", _DOTS.sub("-", unicodedata.normalize("NFKC", text)))
+    plain = _WEEKDAY.sub("", _DOTS.sub("-", figured(unicodedata.normalize("NFKC", text))))
     return _THAT_ISSUE.sub("的报纸", _THAT_DAY.sub("", _MARKS.sub("", plain))).strip("《》“”\"'")
 
 

@@ -43,6 +43,8 @@ _NUMBERS = re.compile(r"\d{1,2}[-/.]\d{1,2}", re.ASCII)
 _DAY_ALONE = re.compile(
     r"(?:[上这本]个?月的?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?:[1-9]\d?|[一二三四五六七八九十]{1,3})号)(?:那天|当天)?"
 )
+# Letters that are taken for figures of a day, and 日 for others.
+_MISREAD, _LONGEST_DAY = re.compile(r"[oOlI]\S{0,7}月|月\S{0,3}[oOlI曰目]"), 20
 _LOOK = re.compile("(?:请|帮我|我想|我要)?(?:看看|看下|看一下|查看|查下|翻翻|翻看|看)(?P<day>[^看].{1,11})")
 # So many issues without the page that is asked for, and it is looked for among all articles.
 _LOOKED_BACK = 20
@@ -95,8 +97,9 @@ async def _by_place(visit: Visit, when: str) -> dt.date | None:
 
 
 async def _bare_day(visit: Visit, text: str) -> dt.date | None:
-    """12-20, 12.20, 20号, where no article has it as it stands."""
-    written = _NUMBERS.fullmatch(text.strip()) or _DAY_ALONE.fullmatch(text.strip())
+    """12-20, 12.20, 20号, a misread day (2O24年7月19曰), where no article has it as it stands."""
+    misread = len(text) <= _LONGEST_DAY and _MISREAD.search(text)
+    written = misread or _NUMBERS.fullmatch(text.strip()) or _DAY_ALONE.fullmatch(text.strip())
     day = await _if_a_day(visit, re.sub("[那当]天$", "", text.strip())) if written else None
     return None if day is None or await search.is_held(visit, f"“{text.strip()}”") else day
 

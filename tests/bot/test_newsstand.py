@@ -217,3 +217,10 @@ async def test_a_day_without_an_issue_is_said_with_the_nearest(house: House, typ
 @pytest.mark.parametrize("typed", ["20号线", "1号文件", "99号", "07号", "7号", "9.9", "3.15晚会", "20日"])
 async def test_what_is_no_day_or_more_than_one_is_looked_for(house: House, typed: str) -> None:
     assert message(await house.member.say(typed)).text.startswith(("搜索：", "没有找到"))
+
+
+@pytest.mark.parametrize(
+    "typed", ["2O24年10月31曰", "2024年l0月31日", "2O24年10月31曰的报纸", "二O二四年十月三十一日的报"]
+)
+async def test_a_misread_day_is_read_as_on_a_page(house: House, typed: str) -> None:
+    assert "2024年10月31日" in message(await house.member.say(typed)).text.splitlines()[0]
