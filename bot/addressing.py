@@ -33,6 +33,8 @@ _TAIL = re.compile(
     r"请|麻烦|看看|看一看|看一下|看下|看$|也看|先看|再看|阅|批示|审|参阅|参考|学习|过目|知悉|处理"
     r"|[发转传送]?一份|[发转传]一下|[发转传]过去|转发|一下|吧|这篇|那篇|这条"
 )
+# 李敏抄送李明
+_COPY = re.compile(r"(?:并|同时|也|再)*抄(?:送|给|一份给)(?=.)")
 # Words behind a name that are no note.
 _NO_NOTE = re.compile(
     r"(?:[发转传送]?一份|[发转传]一下|[发转传]过去|转发|一下|吧|了|啦|这篇|那篇|这条|文章|新闻|报道)*[。！!.～~]*"
@@ -148,7 +150,8 @@ def _known_before_words(text: str, longest_first: Sequence[str]) -> tuple[str, i
         title = _TITLE.match(text, len(name))
         for end in filter(None, (title.end() if title else 0, len(name))):
             rest = text[end:]
-            if not rest or _AFTER.match(rest) or _TAIL.match(rest) or _blank_between(rest, longest_first):
+            follows = _AFTER.match(rest) or _TAIL.match(rest) or _COPY.match(rest)
+            if not rest or follows or _blank_between(rest, longest_first):
                 return text[: len(name)], end
     return None
 
@@ -170,8 +173,8 @@ _THIS = (
     r"(?:文章|新闻|报道|消息|稿子|文)?|(?:把|将)(?:它|文章|新闻|报道|消息))?\s*(?:也|再|都|直接)?"
 )
 _HANDED = re.compile(
-    rf"{_PLEASE}{_THIS}(?:(?P<strong>转发|转交|转)|(?P<weak>发送|发|分享|推荐|推送|传|送|抄送|传阅))"
-    r"(?:一下|一份)?\s*(?P<to>给|到|至)?\s*(?P<rest>\S.*)",
+    rf"{_PLEASE}{_THIS}(?:(?P<strong>转发|转交|转)|(?P<weak>发送|发|分享|推荐|推送|传|送|抄送|抄(?=给|一份给)|传阅))"
+    r"(?:一下|一份)?\s*(?P<to>给|到|至)?\s*[：:]?\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
 _LOOKS = re.compile("(?:看看|看一下|看一看|看下|看|过目)[吧了]?")

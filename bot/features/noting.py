@@ -28,6 +28,10 @@ _FORM = re.compile(
     rf"{_PLEASE}{_WHICH}(?P<put>{_PUT}){_NOTE}(?:一下|改(?:成|为|一下)?|写成?|是|为)?(?P<mark>[：:]|\s)\s*(?P<note>\S.*)",
     re.DOTALL,
 )
+# 附言： with nothing behind it.
+_BARE = re.compile(
+    rf"{_PLEASE}{_WHICH}{_PUT}{_NOTE}(?:一下|改(?:成|为|一下)?|写成?|是|为)?(?P<mark>[：:]*)[吧。]*"
+)
 _OFF = "(?:去掉|去除|删掉|删除|删了|取消|清空|清除|不要)"
 _AWAY = tuple(
     re.compile(form)
@@ -46,6 +50,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     """
     if visit.chat_id != visit.person.user_id:
         return None
+    if bare := _BARE.fullmatch(text):
+        return await _how(visit, text, plainly=bool(bare["mark"]))
     said = _FORM.fullmatch(text)
     asked = said or next(filter(None, (form.fullmatch(text) for form in _AWAY)), None)
     if asked is None or await search.is_title(visit, text):
@@ -57,6 +63,16 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if article is None:
         return await _nothing_open(visit, text, plainly=bool(which or (said and said["mark"] in "：:")))
     return await _noted(visit, article, note)
+
+
+async def _how(visit: Visit, text: str, *, plainly: bool) -> Screen | None:
+    """How a note is said; 附注 alone is looked for where there is nothing that it could be put to."""
+    there = (
+        await typed.sending_on_screen(visit) or await tagging.meant(visit, None) or await counted.shown(visit)
+    )
+    if not (plainly or there) or await search.is_title(visit, text):
+        return None
+    raise Sorry(texts.NOTE_HOW, (await search.instead(visit, text),))
 
 
 async def _nothing_open(visit: Visit, text: str, *, plainly: bool) -> Screen | None:

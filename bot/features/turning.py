@@ -78,6 +78,11 @@ async def turned(visit: Visit, text: str, word: str, noted: Mapping[str, str]) -
     return await (_beside(visit, word, view) if word in _ISSUES else _sorted(visit, text, word, view))
 
 
+def names_page(text: str) -> bool:
+    """Whether a text asks for a page of a list: 第二页, 最后一页."""
+    return _page_named(text) != 0
+
+
 def _page_named(text: str) -> int:
     found = _PAGE.fullmatch(_MARKS.sub("", unicodedata.normalize("NFKC", text[:40])))
     if found is None:

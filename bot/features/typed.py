@@ -173,6 +173,9 @@ async def _without(
         return await _of_list(visit, there, _FROM_LIST[word])
     if word in _NEAR and _ARTICLE in noted:
         raise Sorry(texts.NO_SUCH_BUTTON.format(word=word))
+    if _ARTICLE in noted and turning.LIST not in noted and not late and turning.names_page(text):
+        # 最后一页 of the list from which it was opened: that is behind 返回.
+        raise Sorry(texts.NO_PAGE_OF_ARTICLE, (await search.instead(visit, text.strip()),))
     if word in _PAGES and turning.LIST in noted and not late:
         raise Sorry(texts.NO_FURTHER_PAGE.format(word=word), (await search.instead(visit, text.strip()),))
     return None

@@ -189,6 +189,7 @@ BUTTON_WORDS = frozenset(
 PRESS_BUTTON = "按钮在消息下面，点一下就行。"
 NOTHING_TO_CONFIRM = "有事等您{word}的话，请点那条消息下面的“{word}”按钮。"
 NO_SUCH_BUTTON = "打开的这篇下面没有“{word}”。"
+NO_PAGE_OF_ARTICLE = "现在打开的是文章。要翻列表，请先发送“返回”，再说一次。"
 # What is typed for a button that was shown last.
 TYPED_BUTTONS = {
     **dict.fromkeys((CONFIRM, *typed.SURE.split()), CONFIRM),

@@ -122,3 +122,34 @@ async def test_a_search_without_a_hit_leaves_the_open_article(
     await house.member.say("齉龘靐")
     await house.member.say("附言：周五用")
     assert notes(store) == {article: "周五用"}
+
+
+@pytest.mark.parametrize("typed", ["附言：", "附言", "给这篇加个附言", "备注:"])
+async def test_without_a_note_it_is_said_how(house: House, article: int, typed: str) -> None:
+    await house.member.say(f"/start a_{article}")
+    assert message(await house.member.say(typed)).text == texts.NOTE_HOW
+
+
+async def test_the_word_alone_is_looked_for_where_nothing_is_shown(house: House) -> None:
+    assert message(await house.member.say("备注")).text.startswith(texts.NOT_FOUND.format(query="备注"))
+
+
+@pytest.mark.parametrize(
+    "typed", ["发给李敏抄送李明", "抄送：李敏、李明", "抄给李敏和李明", "抄送给：李敏 李明"]
+)
+async def test_a_copy_is_for_those_who_are_named(
+    house: House, store: Store, article: int, typed: str
+) -> None:
+    for number, name in ((1_003, "李敏"), (1_004, "李明")):
+        store.write(members.add, number, name, None, "member")
+    await house.member.say(f"/start a_{article}")
+    await house.member.say(typed)
+    sent = store.read(forwards.one, 1)
+    assert sent is not None and [each.user_id for each in sent.recipients] == [1_003, 1_004]
+
+
+@pytest.mark.parametrize("typed", ["最后一页", "第二页", "末页"])
+async def test_a_page_of_the_list_behind_an_article_is_not_looked_for(house: House, typed: str) -> None:
+    await house.member.say("/latest")
+    await house.member.say("看第2到4篇")
+    assert message(await house.member.say(typed)).text == texts.NO_PAGE_OF_ARTICLE
