@@ -15,6 +15,11 @@ _DIGITS = {c: str(i % 10) for i, c in enumerate("〇一二三四五六七八九"
 # 二0二一年五月七曰: a day at the head of a page, of which the OCR took a nought and 日 for others.
 _NOUGHT = re.compile("(?<=[一二])[0０oO○](?=[0０oO○〇零一二三四五六七八九])")
 _MISREAD_DAY = re.compile(r"(?<=[一二三四五六七八九十\d])[曰目]")
+# Z024牛7目19口: a whole day of a masthead, in which more than one sign may be misread.
+_WHOLE_DAY = re.compile(
+    r"(?<![A-Za-z\d])(?P<year>[12lIZ][\dOolI]{3})\s?[年牛午]\s?(?P<month>[\dOolI]{1,2})\s?[月目用]"
+    r"\s?(?P<day>[\dOolI]{1,2})\s?[日曰目口](?![\u4e00-\u9fff]{4})"
+)
 # 2O24年7月19曰, １l月2日: letters that the OCR took figures of a day for.
 _LETTERS = str.maketrans(dict(zip("OoＯｏlIｌＩ曰", "00001111日", strict=True)))
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -46,6 +51,7 @@ def arabic(text: str) -> str:
 def header_text(text: str) -> str:
     """The line at the head of a page with its day in figures, as far as it can be read."""
     text = arabic(text.translate(_WIDE))
+    text = _WHOLE_DAY.sub(lambda m: figures(f"{m['year']}年{m['month']}月{m['day']}日").replace("Z", "2"), text)
     return arabic(_NOUGHT.sub("〇", _MISREAD_DAY.sub("日", text)))
 
 

@@ -39,9 +39,9 @@ class Tag(enum.Enum):
     STRAY = "stray"
 
 
-# Lines that stand in a head, below or above the title.
 # What belongs to no article.
 ASIDE = frozenset({Tag.REPEAT, Tag.STRAY, Tag.HEADER})
+# Lines that stand in a head, below or above the title.
 HEAD_TAGS = frozenset({Tag.BYLINE, Tag.AUTHOR, Tag.SIGNED, Tag.ENTRY_DATE, Tag.JUMP_FROM})
 # A head with its kicker on one line can be this long (characters).
 SHORT_MAX = 75
