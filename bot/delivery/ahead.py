@@ -42,16 +42,17 @@ _LATER = rf"(?:大?后天|明[天日]|(?:下下?个?|这个?|本){_OF_WEEK}|{_DA
 _BEGUN = "(?:开始|起|以后)就?"
 # When: from a day to another, on a few days, on one, in a week or month, from a day on, or at a festival.
 _WHEN = "|".join((
-    rf"(?:从|自|打)?(?P<first>{_LATER}|{_OF_WEEK})(?:{_BEGUN})?(?P<away>{_AWAY})?[到至~—-](?P<last>{_LATER}|{_OF_WEEK})(?:这?(?:{_COUNT}|几天|期间))?",
+    rf"(?:从|自|打)?(?P<first>{_LATER}|{_OF_WEEK}|{_NUMBER}(?=[到至~—-]{_NUMBER}[日号]))(?:{_BEGUN})?(?P<away>{_AWAY})?[到至~—-](?P<last>{_LATER}|{_OF_WEEK})(?:这?(?:{_COUNT}|几天|期间))?",
     rf"(?P<pair>{_NUMBER})[日号]?[、,和跟](?P<next>{_NUMBER})[日号](?:这?两天)?",
     r"(?P<both>明后(?:两)?天|明天[、,和跟]?后天)",
+    rf"(?P<here>{_LATER})[、,和跟](?P<there>{_LATER})(?:这?两天)?",
     r"(?P<weekend>这个?周末|这周六日|本周末|周末这两天|下个?周末)",
     rf"(?P<one>{_LATER})(?:[那这](?:一)?天)?(?!(?:开始|起|以后))",
     rf"(?P<day>{_OF_WEEK})[那这](?:一)?天",
     r"(?P<span>下下?个?(?:周|星期|礼拜)|下个?月)(?!起|开始|[一二三四五六日天\d初])",
     rf"(?P<month>{_NUMBER})月份?(?![\d一二三四五六七八九十])",
     rf"(?:从|自|打)?(?P<since>{_LATER}|下下?个?(?:周|星期|礼拜)|下个?月初?|{_NUMBER}月份?|{_OF_WEEK}){_BEGUN}",
-    rf"(?P<festival>{_FESTIVALS})(?:节日|节|小长假|长假|假期)?(?:放假)?(?:期间|的?时候|那几天|这几天|几天|里)?",
+    rf"(?P<festival>{_FESTIVALS})(?:节日|节|小长假|长假|假期)?(?:放假)?(?:(?P<that>[那当这]天)|期间|的?时候|那几天|这几天|几天|里)?",
 ))  # fmt: skip
 _NAMED = "把?(?P<words>[^,。\\d]{2,10}?)(?:的?那个|的)?(?:订阅|推送|日报|早报)?"
 _DAYS = rf"(?:{_WHEN})的?(?:{_AWAY}(?P<gone>{_COUNT}|几天)?)?"
@@ -66,7 +67,7 @@ _FORMS = tuple(
     )
 )
 # 下个月1号 is no 1号 of something that is called 下个月.
-_OF_TIME = re.compile("从|到|起|[下这本][个周月]|星期|礼拜|[天号日月年前后]$|^[号日]")
+_OF_TIME = re.compile("从|到|起|期间|[别不][发送]|[下这本][个周月]|星期|礼拜|[天号日月年前后]$|^[号日]")
 # 明天别发,我休息: why is said behind it.
 _BECAUSE = re.compile(rf"(?<=.{{3}})[\s,，。]+我?{_AWAY}(?:几天)?[。!！]*$")
 _UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
@@ -150,7 +151,9 @@ def together(old: Span, new: Span) -> Span | None:
 def _days(said: dict[str, str], today: dt.date) -> tuple[dt.date | None, dt.date | None]:
     """The first day, and the one behind the last where that is said."""
     if "first" in said:
-        first = _coming(said["first"], today)
+        begins = said["first"]
+        # 28到31号
+        first = _coming(begins if number(begins) is None else begins + "号", today)
         last = _last(said["last"], first, today) if first else None
         if last is None:
             return None, None
@@ -170,6 +173,9 @@ def _two(said: dict[str, str], today: dt.date) -> dt.date | None:
     if "pair" in said:
         first = _coming(said["pair"] + "号", today)
         return first if first and _coming(said["next"] + "号", first) == first + _DAY else None
+    if "here" in said:
+        first = _coming(said["here"], today)
+        return first if first and _coming(said["there"], today) == first + _DAY else None
     if "weekend" in said:
         return today + (5 - today.weekday() + 7 * ("下" in said["weekend"])) * _DAY
     return today + _DAY if "both" in said else None
@@ -180,6 +186,8 @@ def _longer(said: dict[str, str], today: dt.date) -> tuple[dt.date | None, dt.da
     named = said.get("span") or said.get("month") or said.get("since") or ""
     if "since" in said and (day := _coming(named, today)):
         return day, None
+    if "here" in said or "pair" in said:
+        return None, None
     if found := re.search("^(下+)个?(?:周|星期|礼拜)", named):
         first = today + (7 * len(found[1]) - today.weekday()) * _DAY
         return first, None if "since" in said else first + 7 * _DAY

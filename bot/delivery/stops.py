@@ -60,6 +60,8 @@ _OF_ALL = tuple(
         rf"(?:{_AWAY}了?,?)?(?:请|先|帮我|把|我的|全部|所有)*{_WHAT}?(?:都|先)*(?:暂停|停送|停发|停推|停)(?:一下)?{_WHAT}?"
         rf"(?:(?:到|至)(?P<day>.{{2,20}}?)(?:吧|再发|再送|恢复|为止)?|(?P<count>{_COUNT})的?{_WHAT}?[吧了]?)",
         rf"{_AWAY}(?P<count>{_COUNT}),?{_HALT}",
+        # 99天别发
+        rf"{_PLEASE}(?P<count>{_COUNT})之?内?{_STILL}{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?[吧了]*",
     )
 )
 # Stops only where the day is one: 休假到下个月5号,先别发; 先别发,我休到5号; 5号前别发; 出差,下周三回来.
@@ -75,7 +77,7 @@ _TILL = tuple(
 )
 # 今天别发, 这两天别发了, 这周先不发.
 _ON = re.compile(
-    r"(?:请|麻烦|先|我)*(?:(?P<week>[这本]周|[这本]个?星期)|今[天日]"
+    r"(?:请|麻烦|先|我)*(?:(?P<week>[这本]周|[这本]个?星期)|今(?:[天日](?:的?(?:上午|中午|下午|傍晚|晚上|夜里))?|[晚早])的?"
     rf"|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\d)天){_STILL}{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?[了吧]*"
 )
 # 这周不用发了 出差: why is said behind it.
@@ -233,6 +235,18 @@ def _month(month: int, today: dt.date, said: str | None, *, end: bool) -> dt.dat
 def _behind(day: dt.date) -> dt.date:
     """The first day of the next month."""
     return (day.replace(day=1) + dt.timedelta(days=31)).replace(day=1)
+
+
+def day_of(festival: str, today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The next such festival's own day, 清明节那天, and the one behind it."""
+    found = festivals.asked(f"{festival}当天")
+    for year in (today.year, today.year + 1) if found else ():
+        spell = festivals.days(found, year) if found else None
+        # The eve belongs to 春节; its day is the next.
+        day = spell[0] + (festival == "春节") * _DAY if spell else today
+        if day > today:
+            return day, day + _DAY
+    return None
 
 
 def days_of(festival: str, today: dt.date, works: Workdays) -> tuple[dt.date, dt.date]:

@@ -8,14 +8,17 @@ from dataclasses import replace
 from bot import newsstand, texts
 from bot.delivery.ahead import read_ahead
 from bot.delivery.asking import Asking, What, read_asking, read_going_on
+from bot.delivery.daywords import is_of_days
 from bot.delivery.errands import is_errand
 from bot.delivery.schedule import WORKDAYS
+from bot.delivery.stops import read_stop
 from bot.delivery.times import number
 from bot.delivery.wanted import Wish
 from bot.features import card, changing, notes, pausing, search, subscribe, subscribed, unsubscribing
 from bot.features.wishing import check
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
+from store import subscriptions
 
 # What is asked of all that one has.
 _ALONE: dict[What, Callable[[Visit], Awaitable[Screen]]] = {
@@ -44,7 +47,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if asked.what in _ALONE:
         return await _ALONE[asked.what](visit)
     if asked.what in {"end named", "stop named", "resume named"}:
-        return await _of_named(visit, asked)
+        return await _of_named(visit, text, asked)
     if asked.what == "change":
         return await changing.changed(visit, asked.wish or Wish(), asked.words) or await _unchanged(
             visit, text, asked
@@ -59,17 +62,31 @@ async def _unchanged(visit: Visit, text: str, asked: Asking) -> Screen | None:
     raise Sorry(texts.NOTHING_TO_CHANGE, (await search.instead(visit, text),))
 
 
-async def _of_named(visit: Visit, asked: Asking) -> Screen | None:
+async def _of_named(visit: Visit, text: str, asked: Asking) -> Screen | None:
     if asked.what == "end named":
-        return await _ended(visit, asked)
+        return await _ended(visit, text, asked)
     return await pausing.named(visit, asked.words, stop=asked.what == "stop named")
 
 
-async def _ended(visit: Visit, asked: Asking) -> Screen | None:
-    """What is called so ends; None where nothing is."""
+async def _ended(visit: Visit, text: str, asked: Asking) -> Screen | None:
+    """What is called so ends; None where nothing is.
+
+    Raises:
+        Sorry: days are named, not what is brought: 昨天别发.
+    """
+    if is_of_days(asked.words) and not await _is_topic(visit, asked.words):
+        if read_stop(text) or await search.is_held(visit, text):
+            return None
+        raise Sorry(texts.STOP_HOW)
     counted = changing.COUNTED.fullmatch(asked.words)
     words = str(number(counted[1]) or 0) if counted else asked.words
     return await unsubscribing.run(visit, words) if await unsubscribing.takes(visit, words) else None
+
+
+async def _is_topic(visit: Visit, words: str) -> bool:
+    """Whether something is brought of what is called like days, or nothing at all is."""
+    mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    return not mine or any(words in topic for sub in mine for topic in sub.topics)
 
 
 async def nothing_such(visit: Visit, text: str) -> Screen | None:

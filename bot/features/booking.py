@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot import texts
 from bot.delivery.ahead import Ahead, Span, span, together
 from bot.delivery.planning import planned
-from bot.delivery.stops import LONGEST, days_of
+from bot.delivery.stops import LONGEST, day_of, days_of
 from bot.delivery.workdays import Workdays, workdays
 from bot.features import pausing
 from bot.features.subscription import describe, still_paused
@@ -91,10 +91,13 @@ def _names(subs: Sequence[Subscription], named: bool) -> list[Rich]:
 
 
 def _days(ahead: Ahead, today: dt.date, works: Workdays) -> tuple[dt.date, dt.date | None]:
-    found = days_of(ahead.festival, today, works) if ahead.festival else span(ahead, today)
+    if "that" in dict(ahead.said):
+        found: Span | None = day_of(ahead.festival, today)
+    else:
+        found = days_of(ahead.festival, today, works) if ahead.festival else span(ahead, today)
     first, behind = found or (today, today)
     if (behind or dt.date.max) <= today or max(first, behind or first) > today + LONGEST:
-        raise Sorry(texts.PAUSE_WRONG.format(typed=ahead.typed[:20]))
+        raise Sorry(texts.PAUSE_WRONG.format(typed=ahead.typed[:20]) if ahead.typed else texts.STOP_HOW)
     return first, behind
 
 
