@@ -74,7 +74,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if not there:
         raise Sorry(texts.TAG_WHICH.format(tags=" ".join(tags)), (await search.instead(visit, text),))
     every, left_out, folder = await _label(visit, there[0], tags)
-    said = texts.TAGGED.format(title=there[0].title[:TITLE_LENGTH], tags=shown(every), folder=name(folder))
+    title = texts.inner(there[0].title[:TITLE_LENGTH])
+    said = texts.TAGGED.format(title=title, tags=shown(every), folder=name(folder))
     if left_out:
         said += texts.TAGS_LEFT_OUT.format(most=MOST_TAGS, tags=shown(left_out))
     return Screen(plain(said), ((Button(texts.READ_IT, OpenArticle(there[0].id)),),))

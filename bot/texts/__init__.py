@@ -18,6 +18,7 @@ from bot.texts.phrases import coming_day as coming_day
 from bot.texts.phrases import days_name as days_name
 from bot.texts.phrases import full_day as full_day
 from bot.texts.phrases import full_month as full_month
+from bot.texts.phrases import inner as inner
 from bot.texts.phrases import listed as listed
 from bot.texts.phrases import page_name as page_name
 from bot.texts.phrases import pages_named as pages_named

@@ -8,6 +8,14 @@ from collections.abc import Sequence
 NO_PAGE = "版次不详"
 
 
+_INNER = str.maketrans("“”", "‘’")
+
+
+def inner(title: str) -> str:
+    """A headline as it stands between quotation marks: ‘蹲’出来的解题思路."""
+    return title.translate(_INNER)
+
+
 def full_day(day: dt.date) -> str:
     """2024年6月10日."""
     return f"{day.year}年{day.month}月{day.day}日"

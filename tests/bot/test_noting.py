@@ -153,3 +153,12 @@ async def test_a_page_of_the_list_behind_an_article_is_not_looked_for(house: Hou
     await house.member.say("/latest")
     await house.member.say("看第2到4篇")
     assert message(await house.member.say(typed)).text == texts.NO_PAGE_OF_ARTICLE
+
+
+@pytest.mark.parametrize("typed", ["附言：周五用", "加个标签 简报", "去掉标签 简报", "去掉附言"])
+async def test_a_headline_with_quotation_marks_is_named_between_others(house: House, typed: str) -> None:
+    await house.member.say("/latest")
+    await house.member.say("看第3篇")
+    for said in ("附言：周一用", "加个标签 简报"):
+        await house.member.say(said)
+    assert message(await house.member.say(typed)).text.startswith("“‘蹲’出来的解题思路”")
