@@ -50,8 +50,9 @@ def arabic(text: str) -> str:
 
 def header_text(text: str) -> str:
     """The line at the head of a page with its day in figures, as far as it can be read."""
-    text = arabic(text.translate(_WIDE))
-    text = _WHOLE_DAY.sub(lambda m: figures(f"{m['year']}年{m['month']}月{m['day']}日").replace("Z", "2"), text)
+    text = text.translate(_WIDE)
+    text = _WHOLE_DAY.sub(lambda m: f"{m['year']}年{m['month']}月{m['day']}日".replace("Z", "2"), text)
+    text = arabic(text)
     return arabic(_NOUGHT.sub("〇", _MISREAD_DAY.sub("日", text)))
 
 
