@@ -1,4 +1,4 @@
-"""Another time, days or length of what is brought already: 改到8点, 换成周报, 产改的改短一点. Pure."""
+"""Another time, days or length of what is brought: 改到8点, 换成周报, 换回日报, 产改的改短一点. Pure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.delivery.forms import HEAD, SEND, TAIL, WORDS, form, read
+from bot.delivery.schedule import DAILY
 from bot.delivery.times import days_off
 from bot.delivery.wanted import Wish
 from bot.delivery.weekdays import all_but, read_off
@@ -14,27 +15,37 @@ from bot.delivery.wish import read_wish
 _OF = "(?:这个|这些|我的|我|所有的?|全部的?|每天的?|所订的?)*"
 _BROUGHT = "(?:推送|订阅|日报|早报|周报|提醒)"
 _TURN = "(?:改|换|调|挪|提前|推迟|延后|延迟)"
-_LENGTH = "(?:内容|篇幅)?(?:再)?(?:简单|简短|精简|简洁|简要|精炼|短|详细|具体|完整)(?:一?(?:点儿?|些))"
+_TO = "(?:成|到|为|至|在|回(?:成|到)?)"
+_BIT = "(?:一?(?:点儿?|些))"
+_LONG = "(?:简单|简短|精简|简洁|简要|精炼|短|长|详细|具体|完整)"
+_LENGTH = f"(?:内容|篇幅)?(?:更{_LONG}{_BIT}?|再?{_LONG}{_BIT})"
+_EACH_DAY = "(?:每天|每日|天天)"
+# 换回日报, 换成每天的: as often as that, and no topic.
+_DAILY = re.compile(f"(?:{_EACH_DAY}的?)?日报|{_EACH_DAY}(?:都|再)?(?:{SEND})?(?:一[次回份期])?的?")
 _CHANGE = form(
-    f"(?:把)?(?:{_OF}(?:推送|订阅|日报|提醒)?的?(?:时间|时候)?)?(?:也|都)?"
-    f"{_TURN}(?:成|到|为|至|在)(?P<to>.{{1,14}}?)",
+    f"(?:把)?(?:{_OF}(?:推送|订阅|日报|提醒)?的?(?:时间|时候)?)?(?:也|都)?{_TURN}{_TO}(?P<to>.{{1,14}}?)",
     f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{SEND})|(?:{SEND})(?:就行|就好|就可以))",
     f"(?P<often>[每一]个?(?:周|星期|礼拜))(?:只|就)?(?:给我)?(?:{SEND})(?:给?我)?一[次回]",
     f"(?:[^，,]{{0,6}}太[早晚迟]了?)(?:还是|就|改)?(?P<then>.{{2,8}}?)(?:给我)?(?:{SEND})?",
     f"(?:以后|都|就)*只(?:要|在)?(?P<only>.{{2,8}}?)(?:给我)?(?:{SEND})",
     f"{_OF}{_BROUGHT}?(?:太(?:长|啰嗦|简单|短)了?)?(?:改|换|弄|调|发|推|送)(?:得|成|为)?(?P<length>{_LENGTH})",
-    "(?:以后|都|就)*(?:只要|只发|只看)(?P<style>标题|导语|全文)|以后(?:都)?发(?P<later>标题|导语|全文)",
+    "(?:以后|都|就)*(?:只要|只发|只看)(?P<style>标题|导语|全文)|以后(?:都)?发(?P<later>标题|导语|全文)"
+    "|(?:以后|都|也|就)*(?:带|加)上?(?P<besides>导语|全文)",
+    # 每天发 alone; who says 发我 or 推送 asks for something new.
+    f"(?:还是|就|都)*(?P<daily>{_EACH_DAY})都?(?:给我)?(?:发|推|送)(?:一[次回份期])?",
+    f"还是(?:改回?|换回?|要)?(?P<rather>日报|{_EACH_DAY})(?:的|好)*",
+    "(?:内容|篇幅)?(?P<bit>[再更]?[长短](?:一点儿?|一些|点儿?|些))",
 )
 # 把产改的日报改到8点, 第二个改成工作日: which of several is said as well.
 _CHANGE_NAMED = form(
     "把?(?P<which>第[一二三四五六七八九十\\d]{1,2}[个条项]|[^，。,.]{2,16}?)"
     "(?:的?那个|的)?(?:推送|订阅|日报|早报|周报)?的?(?:时间|时候)?(?:也|都)?"
-    "(?:改|换|调|挪|提前|推迟|延后|延迟)(?:成|到|为|至|在)(?P<to>.{1,14}?)"
+    f"{_TURN}{_TO}(?P<to>.{{1,14}}?)"
 )
 # 产改的改短一点, 安全那个要全文: there must be one of that name.
 _LENGTH_NAMED = form(
     rf"把?(?P<which>第[一二三四五六七八九十\d]{{1,2}}[个条项]|[^，。,.]{{2,16}}?)(?:的?那个|的)(?:{_BROUGHT})?"
-    rf"(?:(?:改|换|弄|调|发|推|送)(?:得|成|为)?(?P<length>{_LENGTH})|(?:以后)?(?:只要|只发|只看|要|改成|换成|发)(?P<style>标题|导语|全文))"
+    rf"(?:(?:改|换|弄|调|发|推|送)(?:得|成|为)?(?P<length>{_LENGTH})|(?:以后)?(?:只要|只发|只看|要|改成|换成|发|带上?)(?P<style>标题|导语|全文))"
 )
 # 周末别发, 产改那个周日不要发: what is said besides the days is nothing, or which is meant.
 _OFF_OF = re.compile(
@@ -70,7 +81,8 @@ def read_change(bare: str) -> Change | None:
     said = {key: value for key, value in either.groupdict().items() if value}
     words = said.pop("which", "")
     how = next(iter(said.values()))
-    wish = read_wish(f"每{how[1:]}" if "often" in said else how)
+    daily = _DAILY.fullmatch(how) is not None
+    wish = Wish(days=DAILY) if daily else read_wish(f"每{how[1:]}" if "often" in said else how)
     if off := days_off(how):
         # 改到8点,节假日除外: of the days that it has.
         wish = replace(wish, days=all_but(off))

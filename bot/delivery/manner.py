@@ -30,18 +30,24 @@ _PAGES = re.compile(
 )
 _APART, _END = r"(?<![^\s,，。;；])", r"(?![^\s,，。;；])"
 _ENOUGH = "(?:就|也)?(?:行|好|可以|够)?了?的?"
-_RATHER, _SOMEWHAT = "(?:要|请|尽量|最好)*(?:内容)?", rf"(?:一?(?:点儿?|些)|版)?{_ENOUGH}"
-# 别太长, 简短些, 长话短说: the headlines alone; 详细点: more of each.
+_RATHER, _SOMEWHAT = "(?:要|请|尽量|最好|稍微)*(?:内容|篇幅)?[再更]?", rf"(?:一?(?:点儿?|些)|版)?{_ENOUGH}"
+# 别太长, 简短些, 长话短说: the headlines alone; 详细点, 长一点: more of each.
 _LENGTHS: tuple[tuple[re.Pattern[str], Style], ...] = (
     (
         re.compile(
             rf"{_APART}(?:要|请|尽量|最好|稍微)*(?:(?:别|不要|不用|不必)(?:发|写)?(?:得)?(?:太|那么|这么)(?:长|啰嗦|罗嗦|详细|细)了?"
-            rf"|(?:内容|篇幅)?(?:简单|简短|精简|简洁|简要|精炼|短){_SOMEWHAT}"
+            rf"|(?:内容|篇幅)?[再更]?(?:简单|简短|精简|简洁|简要|精炼|短){_SOMEWHAT}"
             rf"|长话短说|太长了?(?:看不完|不看|没时间看|看着累|我?不爱看)?了?){_END}"
         ),
         "titles",
     ),
-    (re.compile(rf"{_APART}{_RATHER}(?:详细|具体){_SOMEWHAT}{_END}"), "leads"),
+    (
+        # 长 alone may be what is looked for.
+        re.compile(
+            rf"{_APART}{_RATHER}(?:(?:详细|具体){_SOMEWHAT}|长一?(?:点儿?|些){_ENOUGH}|(?<=更)长){_END}"
+        ),
+        "leads",
+    ),
     (re.compile(rf"{_APART}{_RATHER}完整{_SOMEWHAT}{_END}"), "whole"),
     (re.compile(rf"{_APART}(?:只要|只发|只看|要|发|带)?标题{_ENOUGH}{_END}"), "titles"),
 )

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from bot import texts
 from bot.delivery.planning import planned
-from bot.delivery.schedule import WORKDAYS
+from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.times import number
 from bot.delivery.wanted import Wish
 from bot.delivery.weekdays import Remark, left_of, taken_off
@@ -174,7 +174,7 @@ def _why_not(sub: Subscription, wish: Wish) -> str:
 
 
 def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
-    """What is another now; a survey stays a survey, once a week."""
+    """What is another now; a survey stays a survey, once a week, but where every day is asked for."""
     values: dict[str, Any] = {}
     if wish.minute is not None:
         values["minute"] = wish.minute
@@ -184,6 +184,9 @@ def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
     if taken_off(wish.days or ""):
         left, _ = _left(sub, wish)
         values |= {"days": left} if left != sub.days else {}
+    elif wish.days == DAILY and sub.style == "survey":
+        # What it was before is not kept; the headlines are what is brought where nothing is said.
+        return values | {"days": DAILY, "style": wish.style or "titles"}
     elif wish.days and (sub.style != "survey" or (len(wish.days) == 1)):
         values["days"] = wish.days
     if wish.style and sub.style not in {"survey", wish.style}:

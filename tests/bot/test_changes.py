@@ -18,7 +18,8 @@ def styles(store: Store) -> dict[str, tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "typed", ["改成九点", "换到早上", "改成每周五", "换成周报", "改短一点", "时间改成晚上7点"]
+    "typed",
+    ["改成九点", "换到早上", "改成每周五", "换成周报", "换回日报", "改短一点", "改长一点", "时间改成晚上7点"],
 )
 async def test_where_nothing_is_brought_there_is_nothing_to_change(house: House, typed: str) -> None:
     shown = message(await house.member.say(typed))
@@ -37,6 +38,84 @@ async def test_a_digest_becomes_a_survey_of_the_week(house: House, store: Store)
     assert styles(store) == {"产改": ("1", "survey")}
     assert message(await house.member.say("改成周报")).text.startswith("现在就是")
     assert message(await house.member.say("改短一点")).text == texts.SURVEY_HAS_NO_LENGTH
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "换回日报",
+        "改成日报",
+        "改回每天",
+        "每天发",
+        "每天发一次吧",
+        "还是每天吧",
+        "还是日报好",
+        "换成每天的",
+        "把周报改成日报",
+        "产改的换成日报",
+    ],
+)
+async def test_a_survey_becomes_a_digest_of_every_day_again(house: House, store: Store, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 周五 周报 产改")
+    assert styles(store) == {"产改": ("5", "survey")}
+    assert "每天 07:30 · 产改 · 标题" in message(await house.member.say(typed)).text
+    assert styles(store) == {"产改": ("daily", "titles")}
+
+
+async def test_of_two_the_one_that_is_to_come_every_day_is_chosen(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 周五 周报 产改")
+    await house.member.say("/subscribe 8:00 周一 导语 安全")
+    assert message(await house.member.say("换回日报")).text.startswith("改成 每天：")
+    await press(house.member, "2")
+    assert styles(store) == {"产改": ("5", "survey"), "安全": ("daily", "leads")}
+    await house.member.say("每天发")
+    await press(house.member, "1")
+    assert styles(store) == {"产改": ("daily", "titles"), "安全": ("daily", "leads")}
+
+
+async def test_a_survey_does_not_come_on_working_days(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 周五 周报 产改")
+    assert message(await house.member.say("改成工作日")).text == texts.SURVEY_ONCE_A_WEEK.format(day="周五")
+    assert styles(store) == {"产改": ("5", "survey")}
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "style"),
+    [
+        ("标题", "改长一点", "leads"),
+        ("标题", "长一点", "leads"),
+        ("标题", "改得更长", "leads"),
+        ("标题", "内容再长一点", "leads"),
+        ("标题", "带导语", "leads"),
+        ("标题", "带上全文", "whole"),
+        ("标题", "产改的改长一点", "leads"),
+        ("标题", "产改的带导语", "leads"),
+        ("导语", "改得更短", "titles"),
+        ("导语", "短一点", "titles"),
+        ("全文", "改得再短一点", "titles"),
+    ],
+)
+async def test_more_or_less_of_each_article(
+    house: House, store: Store, before: str, typed: str, style: str
+) -> None:
+    await house.member.say(f"/subscribe 7:30 每天 {before} 产改")
+    await house.member.say(typed)
+    assert styles(store) == {"产改": ("daily", style)}
+
+
+@pytest.mark.parametrize("typed", ["每天发", "长一点", "带导语", "还是每天吧"])
+async def test_where_nothing_is_brought_few_words_are_looked_for(house: House, typed: str) -> None:
+    assert message(await house.member.say(typed)).text.startswith(f"没有找到“{typed}”")
+
+
+@pytest.mark.parametrize(
+    "typed", ["每天", "日报", "长", "更长", "导语", "每天发产改", "每天发车", "换日报", "改回国企", "长点心"]
+)
+async def test_a_bare_search_changes_nothing(house: House, store: Store, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 周五 周报 产改")
+    await house.member.say(typed)
+    assert read_asking(typed) is None
+    assert styles(store) == {"产改": ("5", "survey")}
 
 
 async def test_of_two_the_one_that_is_chosen_becomes_it(house: House, store: Store) -> None:
