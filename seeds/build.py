@@ -128,7 +128,10 @@ class Builder:
         blocks = self._blocks(paragraphs, picture)
         jump_from = next((ln for ln in head_lines if ln.tag is Tag.JUMP_FROM), None)
         entry = next((ln for ln in head_lines if ln.tag is Tag.ENTRY_DATE), None)
-        self.used |= {ln.index for ln in head_lines if ln.tag in _HEAD_TEXT}
+        # Of a signature that is printed twice the second names nobody.
+        once = {ln.text: ln.index for ln in reversed(head_lines) if ln.tag in _HEAD_TEXT[1:]}
+        told = [ln for ln in head_lines if once.get(ln.text, ln.index) == ln.index]
+        self.used |= {ln.index for ln in told if ln.tag in _HEAD_TEXT}
         self.used |= {ln.index for ln in (jump_from, entry) if ln}
         facts = {
             "column": head.column, "kicker": head.kicker, "title": head.title, "subtitle": head.subtitle,

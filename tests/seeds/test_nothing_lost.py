@@ -55,6 +55,14 @@ def test_sample_pages_are_accounted_for() -> None:
         holds(text)
 
 
+def test_a_signature_that_is_printed_twice_is_accounted_for() -> None:
+    text = "护士长的日志\n\n林淑芬\n\n林淑芬\n\n今天把这本日志复印了四十份，原件留在病房。\n"
+    holds(text)
+    page = parse_page(text)
+    assert [name.name for article in page.articles for name in article.byline] == ["林淑芬"]
+    assert [gone.text for gone in page.discarded] == ["林淑芬"]
+
+
 @SETTINGS
 @example(SAMPLES[2], 1286586)  # a box label without a text, between two joined lines
 @given(st.sampled_from(SAMPLES), st.integers(0, 10**9))
