@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from seeds.lines import HEAD_TAGS, Line, Tag, greets
+from seeds.lines import ASIDE, HEAD_TAGS, Line, Tag, greets
 from seeds.names import only_names
 from seeds.rules import HAN
 from seeds.shortmarks import PLAIN_DATE, marks_of_text
@@ -80,7 +80,7 @@ class Together(NamedTuple):
 
 def printed_together(lines: Sequence[Line]) -> Together:
     """What is known by blank lines around it or by the form of its rows."""
-    known = [line for line in lines if line.tag not in (Tag.REPEAT, Tag.STRAY, Tag.HEADER)]
+    known = [line for line in lines if line.tag not in ASIDE]
     found = _Found()
     for first, last in _alike(known):
         found.rows |= {line.index for line in known[first:last]}
