@@ -32,7 +32,7 @@ _APART, _END = r"(?<![^\s,，。;；])", r"(?![^\s,，。;；])"
 _ENOUGH = "(?:就|也)?(?:行|好|可以|够)?了?的?"
 _RATHER, _SOMEWHAT = "(?:要|请|尽量|最好|稍微)*(?:内容|篇幅)?[再更]?", rf"(?:一?(?:点儿?|些)|版)?{_ENOUGH}"
 # 别太长, 简短些, 长话短说: the headlines alone; 详细点, 长一点: more of each.
-_LENGTHS: tuple[tuple[re.Pattern[str], Style], ...] = (
+_LENGTHS: tuple[tuple[re.Pattern[str], Style | Literal["longer"]], ...] = (
     (
         re.compile(
             rf"{_APART}(?:要|请|尽量|最好|稍微)*(?:(?:别|不要|不用|不必)(?:发|写)?(?:得)?(?:太|那么|这么)(?:长|啰嗦|罗嗦|详细|细)了?"
@@ -46,7 +46,7 @@ _LENGTHS: tuple[tuple[re.Pattern[str], Style], ...] = (
         re.compile(
             rf"{_APART}{_RATHER}(?:(?:详细|具体){_SOMEWHAT}|长一?(?:点儿?|些){_ENOUGH}|(?<=更)长){_END}"
         ),
-        "leads",
+        "longer",
     ),
     (re.compile(rf"{_APART}{_RATHER}完整{_SOMEWHAT}{_END}"), "whole"),
     (re.compile(rf"{_APART}(?:只要|只发|只看|要|发|带)?标题{_ENOUGH}{_END}"), "titles"),
@@ -72,7 +72,8 @@ _HELD = re.compile(f"[{chr(_ASIDE)}-{chr(_ASIDE + 0xFFF)}]")
 class Manner:
     """`place`: a group's name; empty: here. `pages`: the 版 wanted. `silence`: where nothing is new.
 
-    `style`: how much of each article. `few`: that it is not to be much, as it never is.
+    `style`: how much of each article; `longer`: more than it is now, `style` where that is the headlines.
+    `few`: that it is not to be much, as it never is.
     """
 
     place: str = ""
@@ -80,6 +81,7 @@ class Manner:
     silence: bool | None = None
     style: Style | None = None
     few: bool = False
+    longer: bool = False
 
 
 def read_manner(text: str) -> tuple[Manner, str]:
@@ -108,14 +110,16 @@ def _read(text: str) -> tuple[Manner, str]:
         place = "" if _HERE.fullmatch(found["place"]) else found["place"]
         text = f"{text[: found.start()]} {text[found.end() :]}"
     style: Style | None = None
+    longer = False
     for form, how in _LENGTHS:
         if form.search(text):
-            style, text = how, form.sub(" ", text)
+            longer = how == "longer"
+            style, text = "leads" if how == "longer" else how, form.sub(" ", text)
     few = _FEW.search(text) is not None
     text = _FEW.sub(" ", text)
     named = [number for found in _PAGES.finditer(text) for number in pages.numbers(found[0])]
     rest = _ONLY.sub("", _PAGES.sub(" ", text))
-    return Manner(place, tuple(dict.fromkeys(named)), silence, style, few), _WITHOUT.sub("-", rest)
+    return Manner(place, tuple(dict.fromkeys(named)), silence, style, few, longer), _WITHOUT.sub("-", rest)
 
 
 def beside(one: Manner, other: Manner) -> Manner:
@@ -126,6 +130,7 @@ def beside(one: Manner, other: Manner) -> Manner:
         other.silence if one.silence is None else one.silence,
         one.style or other.style,
         one.few or other.few,
+        one.longer if one.style else other.longer,
     )
 
 

@@ -53,6 +53,7 @@ _ORDER = re.compile(
 # How much of each article: said alone or as 只要标题.
 _STYLE = re.compile(r"(?:只要|只发|只看|要|发|带)?(标题|导语|全文)")
 _STYLES: dict[str, Style] = {"标题": "titles", "导语": "leads", "全文": "whole"}
+_LONGER: dict[str, Style] = {"titles": "leads", "leads": "whole", "whole": "whole"}
 _WEEKS = "(?:(?:这|本|上|每|过去|最近)?一?周|(?:这|本|上|每)个?(?:星期|礼拜))的?"
 # The longer before what it begins with: 上周要闻回顾, 一周要闻, 一周新闻.
 _SURVEY = re.compile(
@@ -95,6 +96,12 @@ class Wish:
     plain: bool = True
     holidays: bool = False
     few: bool = False
+    # Whether more of each article is wanted than there is now: see `style_of`.
+    longer: bool = False
+
+    def style_of(self, now: str) -> Style | None:
+        """How much of each article is wanted of what brings `now`; None where nothing is said of it."""
+        return _LONGER.get(now, self.style) if self.longer else self.style
 
 
 def less(wish: Wish, exceptions: Exceptions) -> Wish:
@@ -113,6 +120,7 @@ def brought_so(manner: Manner, wish: Wish) -> Wish:
         silence=manner.silence,
         style=wish.style or manner.style,
         few=manner.few,
+        longer=manner.longer and not wish.style,
     )
 
 

@@ -102,7 +102,8 @@ async def told(visit: Visit, number: int, typed: str) -> Screen:
     if off := days_off(unicodedata.normalize("NFKC", typed)):
         wish, remark = _left(card, wish, off, _last(number))
         said = (*said, *filter(None, (remark,)))
-    named = {"minute": wish.minute, "days": wish.days, "topics": wish.topics or None, "style": wish.style}
+    named = {"minute": wish.minute, "days": wish.days, "topics": wish.topics or None}
+    named["style"] = wish.style_of(card.style)
     values: dict[str, Any] = {name: value for name, value in named.items() if value is not None}
     if wish.silence is not None:
         values["says_nothing_new"] = not wish.silence
@@ -113,6 +114,8 @@ async def told(visit: Visit, number: int, typed: str) -> Screen:
     elif {"minute", "days", "style"} & set(values):
         values["kind"] = "digest"
     said = tuple(dict.fromkeys((*said, *notes.of_wish(wish))))
+    if wish.longer and values == {"kind": card.kind, "style": card.style}:
+        raise Sorry(texts.CHANGE_LONGEST, (_last(number),))
     if not values and not wish.few and typed.strip() not in EVERYTHING:
         raise Sorry(texts.CARD_UNREAD.format(typed=typed[:20]))
     changed = replace(card, **(values or ({} if wish.few else {"topics": ()})))

@@ -61,6 +61,7 @@ def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: s
 async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:
     numbers = ",".join(str(sub.id) for sub in mine)
     how: dict[str, str | int | None] = {"minute": wish.minute, "days": wish.days, "style": wish.style}
+    how["longer"] = int(wish.longer)
     view = await remember(visit, KIND, subs=numbers, survey=int(wish.survey), **how)
     where = await visit.desk.store.aread(places, mine)
     lines = [bold(texts.CHANGE_WHICH.format(what=_in_words(wish), count=len(mine)))]
@@ -114,7 +115,8 @@ def _wish(view: View) -> Wish:
     minute = view.params.get("minute")
     style = next((each for each in get_args(Style) if each == text_of(view, "style")), None)
     minute = minute if isinstance(minute, int) else None
-    return Wish(minute, text_of(view, "days"), style=style, survey=bool(number_of(view, "survey")))
+    wish = Wish(minute, text_of(view, "days"), style=style, longer=bool(number_of(view, "longer")))
+    return replace(wish, survey=bool(number_of(view, "survey")))
 
 
 def _in_words(wish: Wish) -> str:
@@ -128,7 +130,7 @@ def _in_words(wish: Wish) -> str:
         ]
         parts = [texts.CHANGE_WITHOUT + "、".join(off) if off else texts.days_name(wish.days)]
     parts += [texts.clock_time(wish.minute)] if wish.minute is not None else []
-    parts += [texts.STYLES[wish.style]] if wish.style else []
+    parts += [texts.CHANGE_LONGER if wish.longer else texts.STYLES[wish.style]] if wish.style else []
     return " ".join(parts)
 
 
@@ -165,6 +167,8 @@ def _left(sub: Subscription, wish: Wish) -> tuple[str, Remark]:
 def _why_not(sub: Subscription, wish: Wish) -> str:
     if sub.style == "survey" and wish.style:
         return texts.SURVEY_HAS_NO_LENGTH
+    if wish.longer and sub.style == wish.style_of(sub.style):
+        return texts.CHANGE_LONGEST
     if sub.style == "survey" and not wish.survey:
         return texts.SURVEY_ONCE_A_WEEK.format(day=texts.days_name(sub.days))
     if remark := texts.DAYS_LEFT.get(_left(sub, wish)[1]):
@@ -189,6 +193,7 @@ def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
         return values | {"days": DAILY, "style": wish.style or "titles"}
     elif wish.days and (sub.style != "survey" or (len(wish.days) == 1)):
         values["days"] = wish.days
-    if wish.style and sub.style not in {"survey", wish.style}:
-        values["style"] = wish.style
+    style = wish.style_of(sub.style)
+    if style and sub.style not in {"survey", style}:
+        values["style"] = style
     return values

@@ -102,7 +102,7 @@ async def fresh(visit: Visit, wish: Wish) -> Subscription:
         minute=card.USUAL_MINUTE if wish.minute is None else wish.minute,
         days=wish.days or DAILY,
         zone=set_.zone or desk.settings.timezone,
-        style="survey" if wish.survey else wish.style or set_.style or "titles",
+        style="survey" if wish.survey else wish.style_of(set_.style or "titles") or set_.style or "titles",
         topics=wish.topics,
         says_nothing_new=wish.silence is False,
         created_at=desk.clock.now(),

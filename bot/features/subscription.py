@@ -126,8 +126,9 @@ def _differing(
             waits = min(waits, now + dt.timedelta(minutes=wished.gather))
         return {"gather": wished.gather, "next_due": waits}
     values: dict[str, Any] = {}
-    if known.style != wished.style and (said is None or said.style):
-        values["style"] = wished.style
+    style = said.style_of(known.style) if said and said.longer else wished.style
+    if known.style != style and (said is None or said.style):
+        values["style"] = style
     if known.says_nothing_new != wished.says_nothing_new and (said is None or said.silence is not None):
         values["says_nothing_new"] = wished.says_nothing_new
     return values

@@ -120,6 +120,14 @@ async def test_days_are_taken_from_those_of_the_card(house: House, card: str, ty
     assert has in message(await house.member.say(typed)).text.replace("、", "")
 
 
+async def test_longer_is_longer_than_the_card_has_it(house: House) -> None:
+    await house.member.say("订阅 产改")
+    for style in ("导语", "全文"):
+        assert f"· {style}" in message(await house.member.say("改成长一点")).text
+    assert message(await house.member.say("改成长一点")).text == texts.CHANGE_LONGEST
+    assert texts.SUBSCRIBED in message(await house.member.say("好的")).text
+
+
 async def test_the_only_day_of_a_card_stays_and_that_is_said(house: House) -> None:
     await house.member.say("订阅 产改")
     await house.member.say("改成周五")

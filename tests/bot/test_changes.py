@@ -90,6 +90,9 @@ async def test_a_survey_does_not_come_on_working_days(house: House, store: Store
         ("标题", "带上全文", "whole"),
         ("标题", "产改的改长一点", "leads"),
         ("标题", "产改的带导语", "leads"),
+        ("导语", "长一点", "whole"),
+        ("导语", "产改的改详细点", "whole"),
+        ("全文", "带导语", "leads"),
         ("导语", "改得更短", "titles"),
         ("导语", "短一点", "titles"),
         ("全文", "改得再短一点", "titles"),
@@ -101,6 +104,30 @@ async def test_more_or_less_of_each_article(
     await house.member.say(f"/subscribe 7:30 每天 {before} 产改")
     await house.member.say(typed)
     assert styles(store) == {"产改": ("daily", style)}
+
+
+@pytest.mark.parametrize("typed", ["长一点", "改得更长", "产改的改详细点", "内容再长一点"])
+async def test_nothing_is_longer_than_the_whole(house: House, store: Store, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 全文 产改")
+    assert message(await house.member.say(typed)).text == texts.CHANGE_LONGEST
+    assert styles(store) == {"产改": ("daily", "whole")}
+
+
+async def test_of_several_each_is_longer_than_it_was(house: House, store: Store) -> None:
+    for topic, style in (("产改", "标题"), ("安全", "导语"), ("夜校", "全文")):
+        await house.member.say(f"/subscribe 7:30 每天 {style} {topic}")
+    assert message(await house.member.say("改长一点")).text.startswith("改成 更长：")
+    shown = message(await press(house.member, texts.CHANGE_ALL))
+    assert styles(store) == {
+        "产改": ("daily", "leads"), "安全": ("daily", "whole"), "夜校": ("daily", "whole"),
+    }  # fmt: skip
+    assert shown.text.count(texts.CHANGE_LONGEST) == 1
+
+
+async def test_subscribed_once_more_it_is_longer_than_it_was(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天 导语 产改")
+    await house.member.say("/subscribe 7:30 每天 产改 详细点")
+    assert styles(store) == {"产改": ("daily", "whole")}
 
 
 @pytest.mark.parametrize("typed", ["每天发", "长一点", "带导语", "还是每天吧"])
@@ -131,7 +158,7 @@ async def test_of_two_the_one_that_is_chosen_becomes_it(house: House, store: Sto
     [
         ("产改的改短一点", ("daily", "titles")),
         ("产改那个要全文", ("daily", "whole")),
-        ("产改的日报改详细点", ("daily", "leads")),
+        ("产改的日报改详细点", ("daily", "whole")),
         ("产改的只要标题", ("daily", "titles")),
         ("产改的换成周报", ("1", "survey")),
         ("产改的周末不要", ("12345", "leads")),
