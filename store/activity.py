@@ -12,7 +12,7 @@ from store.deliveries import DROPPED, KEPT, SENT, WAITING, counts
 from store.models import MEMBERS
 from store.outgoing import DELIVERIES, SUBSCRIPTIONS
 from store.sharing import FORWARDS, OPENINGS
-from store.subscriptions import LEFT
+from store.sleepers import LEFT
 
 # What counts as of late.
 LATELY = dt.timedelta(days=7)

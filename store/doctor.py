@@ -10,7 +10,7 @@ from typing import Literal
 from sqlalchemy import text
 from sqlmodel import Session
 
-from store import deliveries, schema, subscriptions
+from store import deliveries, schema, sleepers, subscriptions
 from store.articles import overview
 from store.engine import Store, address
 from store.errors import StoreError
@@ -102,7 +102,7 @@ def _index(session: Session) -> _State:
 
 
 def _deliveries(session: Session) -> _State:
-    counted, asleep = deliveries.counts(session), len(subscriptions.sleeping(session))
+    counted, asleep = deliveries.counts(session), len(sleepers.sleeping(session))
     waiting, kept = counted.get(deliveries.WAITING, 0), counted.get(deliveries.KEPT, 0)
     told = f"{waiting} waiting, {counted.get(deliveries.SENT, 0)} sent"
     if since := deliveries.oldest_waiting(session):

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlmodel import Session
 
-from store import deeds, folders, subscriptions
+from store import deeds, folders, sleepers
 from store.models import MEMBERS, REQUESTS
 from store.sharing import INVITATIONS
 from store.values import AccessRequest, Member, Role
@@ -42,7 +42,7 @@ def add(session: Session, user_id: int, name: str, username: str | None, role: R
     done = connection.execute(update(MEMBERS).where(MEMBERS.c.user_id == user_id).values(**values))
     if not done.rowcount:
         # Who left of their own will finds everything as it was.
-        subscriptions.wake_person(session, user_id, subscriptions.LEFT)
+        sleepers.wake_person(session, user_id, sleepers.LEFT)
         now = dt.datetime.now(dt.UTC)
         connection.execute(insert(MEMBERS).values(user_id=user_id, added_at=now, **values))
     connection.execute(delete(REQUESTS).where(REQUESTS.c.user_id == user_id))

@@ -39,6 +39,9 @@ class SubscriptionRow(Row, table=True):
     paused_until: dt.date | None = None
     stop_from: dt.date | None = None
     stop_until: dt.date | None = None
+    # What it had before it was changed, and what it is to have from a later day on: JSON, [] for nothing.
+    former: str = "[]"
+    later: str = "[]"
     # Why nothing can be delivered (the bot is blocked, …); None while all is well.
     asleep: str | None = None
     # The newest article that this person has been told of; None before the first digest.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
@@ -18,10 +18,21 @@ from store.outgoing import SUBSCRIPTIONS
 Style = Literal["titles", "leads", "whole", "survey"]
 # A due time further away than the longest holidays set it: the clock was ahead when it was set.
 _FAR = dt.timedelta(days=20)
-# Why nothing is delivered to somebody who has left, until they come back.
-LEFT = "left"
+# The columns that hold JSON.
+_WRITTEN = frozenset({"topics", "former", "later"})
 # A person has a handful; this many are a mistake or mischief.
 MOST = 30
+
+
+# Values of a subscription by their names, in a form that can be a key: (("minute", 450), ("style", "leads")).
+Values = tuple[tuple[str, Any], ...]
+
+
+class Later(NamedTuple):
+    """What a subscription is to have from a day on."""
+
+    day: dt.date
+    values: Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,8 @@ class Subscription:
     `days`: daily, workdays (by the calendar of holidays), or digits of weekdays (1 is Monday). `topics`:
     queries of which any may match; none means everything. `gather`: minutes for which an alert gathers.
     `stop_from`: a stop that was ordered ahead begins on this day; on `stop_until` (None: when resumed) it
-    goes on.
+    goes on. `former`: what it had before it was changed. `later`: what it is to have from later days on, the
+    next first.
     `cursor`: the newest article this person has been told of, or `to_begin` with. `asleep`: why nothing can
     be delivered.
     """
@@ -53,6 +65,8 @@ class Subscription:
     paused_until: dt.date | None = None
     stop_from: dt.date | None = None
     stop_until: dt.date | None = None
+    former: Values = ()
+    later: tuple[Later, ...] = ()
     asleep: str | None = None
     cursor: int | None = None
     last_day: dt.date | None = None
@@ -85,13 +99,13 @@ def add(session: Session, new: Subscription) -> Subscription | None:
 def of_person(session: Session, user_id: int) -> tuple[Subscription, ...]:
     """Everything that a person has subscribed to, the oldest first."""
     wanted = select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.user_id == user_id).order_by(SUBSCRIPTIONS.c.id)
-    return tuple(_from(row) for row in session.connection().execute(wanted))
+    return tuple(from_row(row) for row in session.connection().execute(wanted))
 
 
 def topics_of_chat(session: Session, chat_id: int) -> tuple[str, ...]:
     """What the digests of a chat are about; empty when one of them is about everything, or there is none."""
     wanted = select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.chat_id == chat_id, SUBSCRIPTIONS.c.kind == "digest")
-    every = [_from(row).topics for row in session.connection().execute(wanted)]
+    every = [from_row(row).topics for row in session.connection().execute(wanted)]
     return tuple(dict.fromkeys(topic for topics in every for topic in topics)) if all(every) else ()
 
 
@@ -109,7 +123,7 @@ def one(session: Session, number: int, user_id: int | None = None) -> Subscripti
     mine = [SUBSCRIPTIONS.c.user_id == user_id] if user_id is not None else []
     wanted = select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.id == number, *mine)
     row = session.connection().execute(wanted).one_or_none()
-    return _from(row) if row else None
+    return from_row(row) if row else None
 
 
 def change(session: Session, number: int, /, **values: Any) -> None:
@@ -132,7 +146,7 @@ def due(
     wanted = select(SUBSCRIPTIONS).where(*where)
     wanted = wanted.order_by(SUBSCRIPTIONS.c.next_due, SUBSCRIPTIONS.c.id).limit(limit)
     locked = wanted.with_for_update(skip_locked=True)
-    return tuple(_from(row) for row in session.connection().execute(locked))
+    return tuple(from_row(row) for row in session.connection().execute(locked))
 
 
 def are_due(session: Session, now: dt.datetime) -> int:
@@ -146,7 +160,7 @@ def planned_after(session: Session, now: dt.datetime) -> tuple[Subscription, ...
     """Digests that are due later than now, those that sleep as well."""
     where = (SUBSCRIPTIONS.c.kind == "digest", SUBSCRIPTIONS.c.next_due > now)
     wanted = select(SUBSCRIPTIONS).where(*where).order_by(SUBSCRIPTIONS.c.id)
-    return tuple(_from(row) for row in session.connection().execute(wanted))
+    return tuple(from_row(row) for row in session.connection().execute(wanted))
 
 
 def by_days(session: Session, days: str) -> int:
@@ -185,7 +199,7 @@ def alerts(session: Session, now: dt.datetime, *, user_id: int | None = None) ->
     goes_on = or_(SUBSCRIPTIONS.c.paused.is_(False), over)
     where = [SUBSCRIPTIONS.c.kind == "alert", goes_on, open_ones, *_awake(user_id)]
     wanted = select(SUBSCRIPTIONS).where(*where).order_by(SUBSCRIPTIONS.c.id)
-    return tuple(_from(row) for row in session.connection().execute(wanted))
+    return tuple(from_row(row) for row in session.connection().execute(wanted))
 
 
 def next_due(session: Session) -> dt.datetime | None:
@@ -194,51 +208,6 @@ def next_due(session: Session) -> dt.datetime | None:
     wanted = select(SUBSCRIPTIONS.c.next_due).where(*timed).order_by(SUBSCRIPTIONS.c.next_due).limit(1)
     found: dt.datetime | None = session.connection().execute(wanted).scalar_one_or_none()
     return found
-
-
-def put_to_sleep(session: Session, chat_id: int, why: str) -> int:
-    """Deliver nothing more to a chat until its person speaks again; how many subscriptions that concerns."""
-    awake = (SUBSCRIPTIONS.c.chat_id == chat_id, SUBSCRIPTIONS.c.asleep.is_(None))
-    statement = update(SUBSCRIPTIONS).where(*awake).values(asleep=why)
-    return int(session.connection().execute(statement).rowcount)
-
-
-def sleep_of_person(session: Session, user_id: int, why: str) -> None:
-    """Deliver nothing more of what this person has subscribed to, in groups as well."""
-    mine = (SUBSCRIPTIONS.c.user_id == user_id, SUBSCRIPTIONS.c.asleep.is_(None))
-    session.connection().execute(update(SUBSCRIPTIONS).where(*mine).values(asleep=why))
-
-
-def wake_person(session: Session, user_id: int, why: str) -> None:
-    """What sleeps for this reason goes on."""
-    mine = (SUBSCRIPTIONS.c.user_id == user_id, SUBSCRIPTIONS.c.asleep == why)
-    session.connection().execute(update(SUBSCRIPTIONS).where(*mine).values(asleep=None))
-
-
-def sleep_in(session: Session, chat_id: int) -> bool:
-    """Whether something cannot be delivered to a chat."""
-    wanted = select(SUBSCRIPTIONS.c.id).where(*_unreachable(chat_id)).limit(1)
-    return session.connection().execute(wanted).one_or_none() is not None
-
-
-def wake(session: Session, chat_id: int) -> tuple[int, ...]:
-    """The chat can be reached again; which subscriptions go on: those that are not paused."""
-    connection = session.connection()
-    there = (*_unreachable(chat_id), SUBSCRIPTIONS.c.paused.is_(False))
-    found = tuple(connection.execute(select(SUBSCRIPTIONS.c.id).where(*there)).scalars())
-    connection.execute(update(SUBSCRIPTIONS).where(*_unreachable(chat_id)).values(asleep=None))
-    return found
-
-
-def _unreachable(chat_id: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """What cannot be delivered to a chat; what is a person's who has left waits for that person alone."""
-    return SUBSCRIPTIONS.c.chat_id == chat_id, SUBSCRIPTIONS.c.asleep != LEFT
-
-
-def sleeping(session: Session) -> tuple[Subscription, ...]:
-    """Those that cannot be delivered, for the administrators' list; not those of people who have left."""
-    wanted = select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.asleep != LEFT).order_by(SUBSCRIPTIONS.c.id)
-    return tuple(_from(row) for row in session.connection().execute(wanted))
 
 
 def move_chat(session: Session, old: int, new: int) -> None:
@@ -264,11 +233,26 @@ def _awake(user_id: int | None) -> list[ColumnElement[bool]]:
 
 
 def _values(given: dict[str, Any], *, new: bool = False) -> dict[str, Any]:
-    values = {**given, "topics": json.dumps(given["topics"])} if "topics" in given else dict(given)
+    values = dict(given)
+    for name in _WRITTEN & values.keys():
+        values[name] = json.dumps(values[name], default=dt.date.isoformat)
     if new:
         del values["id"]
     return values
 
 
-def _from(row: Any) -> Subscription:
-    return Subscription(**{**row._mapping, "topics": tuple(json.loads(row.topics))})
+def from_row(row: Any) -> Subscription:
+    """The subscription of a row."""
+    read = {name: json.loads(row._mapping[name]) for name in _WRITTEN}
+    return Subscription(
+        **{
+            **row._mapping,
+            "topics": tuple(read["topics"]),
+            "former": _pairs(read["former"]),
+            "later": tuple(Later(dt.date.fromisoformat(day), _pairs(pairs)) for day, pairs in read["later"]),
+        }
+    )
+
+
+def _pairs(read: list[list[Any]]) -> Values:
+    return tuple((name, value) for name, value in read)

@@ -54,6 +54,16 @@ _WHEN = "|".join((
     rf"(?:从|自|打)?(?P<since>{_LATER}|下下?个?(?:周|星期|礼拜)|下个?月初?|{_NUMBER}月份?|{_OF_WEEK}){_BEGUN}",
     rf"(?P<festival>{_FESTIVALS})(?:节日|节|小长假|长假|假期)?(?:放假)?(?:(?P<that>[那当这]天)|期间|的?时候|那几天|这几天|几天|里)?",
 ))  # fmt: skip
+# 从明天起改成九点, 改成九点,下周一开始: from which day on something is to be otherwise; 今天起 is at once.
+_SINCE = (
+    rf"(?:从|自|打)?(?:(?:今天|今日|现在)|(?P<since>{_LATER}|下下?个?(?:周|星期|礼拜)|下个?月初?|{_NUMBER}月份?|{_OF_WEEK}))"
+    rf"{_BEGUN}"
+)
+_SINCE_SAID = tuple(
+    re.compile(form)
+    for form in (f"^{_SINCE}(?=..)", f"(?<=..){_SINCE}(?=都?(?:改|换|变|调|挪))", f"(?<=..){_SINCE}[吧了]*$")
+)
+_ONE_DAY = re.compile(f"(?P<day>{_LATER}|今[天日晚])(?:[那这]一?天)?的?(?:就|先)?(?=[改换调挪推])")
 _NAMED = "把?(?P<words>[^,。\\d]{2,10}?)(?:的?那个|的)?(?:订阅|推送|日报|早报)?"
 _DAYS = rf"(?:{_WHEN})的?(?:{_AWAY}(?P<gone>{_COUNT}|几天)?)?"
 _FORMS = tuple(
@@ -137,6 +147,24 @@ def span(ahead: Ahead, today: dt.date) -> Span | None:
         behind = _coming(said["till"], first)
         return (first, behind) if behind and behind > first else None
     return (first, behind) if behind is None or behind > first else None
+
+
+def read_since(bare: str) -> tuple[str, str]:
+    """The day from which on something is to be, as it is typed, and the rest; empty where none is named."""
+    found = next(filter(None, (form.search(bare) for form in _SINCE_SAID)), None)
+    return (found["since"] or "", bare[: found.start()] + bare[found.end() :]) if found else ("", bare)
+
+
+def read_day(bare: str) -> tuple[str, str] | None:
+    """The one day that a sentence begins with, as it is typed, and the rest; None for another."""
+    found = _ONE_DAY.match(bare)
+    return (found["day"], bare[found.end() :]) if found else None
+
+
+def begins(since: str, today: dt.date) -> dt.date | None:
+    """The day that is meant by what `read_since` has read; None: no such day."""
+    found = span(Ahead("", "", (("since", since),)), today)
+    return found[0] if found else None
 
 
 def together(old: Span, new: Span) -> Span | None:

@@ -138,6 +138,10 @@ _SUBSCRIBE_RIGHT_ON = re.compile(
     "管理|列表|设置|情况|工作|平台|模式|经济|人数|本报|报刊|杂志)"
     rf"(?P<words>[^，。！？：、《》“”]{{2,8}}?)(?:{NEWS})?{TAIL}"
 )
+_WANTS = "(?:请|麻烦[你您]?|想|我想要?|我要|帮我|给我|替我)+"
+_PAPER = "的?(?:日报|早报|晚报|简报|周报|推送|订阅)"
+# 定 is 订 as many type it; 定制 and 订单 are words of their own.
+_BOOK = "(?:订(?![单货购餐票房金婚位正立约])|定(?![制做期时点价位性向义员岗居量了下]))"
 _SUBSCRIBE = (
     _SUBSCRIBE_RIGHT_ON,
     *form(
@@ -145,12 +149,17 @@ _SUBSCRIBE = (
         "(?:怎么|怎样|如何)(?:才能)?订阅",
     ),
     re.compile(
-        f"(?:请|麻烦[你您]?|想|我想要?|我要|帮我|给我)+订一?[份个]{WORDS}(?:的?(?:日报|早报|简报|推送)|{NEWS})?{TAIL}"
+        f"{_WANTS}[订定]一?[份个](?:关于|有关)?{WORDS}(?:的?(?:日报|早报|简报|推送)|{NEWS}|的)?{TAIL}"
     ),
+    # 想定产改的消息, 定一份产改的早报
+    re.compile(f"{_WANTS}{_BOOK}(?:关于|有关)?{WORDS}(?:{_PAPER}|{NEWS}){TAIL}"),
+    re.compile(f"(?:再)?[订定]一?[份个](?:(?:关于|有关)?{WORDS}的?)?{_PAPER}{TAIL}"),
     re.compile(
-        f"(?:请|麻烦[你您]?|可以|能不能|想|我想要?|我要|帮我|给我)+订阅(?:一下)?{WORDS}?(?:{NEWS})?{TAIL}"
+        f"(?:请|麻烦[你您]?|可以|能不能|想|我想要?|我要|帮我|给我)+[订定]阅(?:一下)?{WORDS}?(?:{NEWS})?{TAIL}"
     ),
 )
+# 定产改的消息 may begin a headline as well.
+_SUBSCRIBE_DOUBTED = re.compile(f"{_BOOK}{WORDS}(?:{_PAPER}|{NEWS}){TAIL}")
 # 加一个订阅：欠薪, 再订一个安全生产
 _ONE_MORE = re.compile(
     "(?:再|另外|还要?|请|帮我)*(?:加|订|定|新增|添加|增加|(?<=再)来)(?:一)?个(?P<kind>订阅|推送|提醒)?[:：]?"
@@ -238,9 +247,8 @@ def _brought(spaced: str, bare: str) -> Asking | None:
             if topics or timed.survey or any(word in bare for word in EVERYTHING):
                 return Asking("digest", wish=replace(timed, topics=topics))
             return None
-    if found := read(_SUBSCRIBE, bare):
-        named = found.groupdict().get("words") or ""
-        return Asking("digest", wish=Wish(topics=_of_some(apart(named))))
+    if found := read(_SUBSCRIBE, bare) or _SUBSCRIBE_DOUBTED.fullmatch(bare):
+        return _subscribed(found)
     if found := _ONE_MORE.fullmatch(bare):
         what: What = "alert" if "提醒" in (found["kind"], found["as"]) else "digest"
         # 再订一个安全生产,也是九点
@@ -253,6 +261,12 @@ def _brought(spaced: str, bare: str) -> Asking | None:
         often = read_wish(f"{found['often']} {' '.join(apart(found['words']))}")
         return Asking("alert", wish=often) if often.gather is not None and often.topics else None
     return _alert(spaced, bare)
+
+
+def _subscribed(found: re.Match[str]) -> Asking:
+    named = found.groupdict().get("words") or ""
+    doubted = found.re is _SUBSCRIBE_DOUBTED
+    return Asking("digest", wish=Wish(topics=_of_some(apart(named))), doubted=doubted)
 
 
 def _alert(spaced: str, bare: str) -> Asking | None:

@@ -5,24 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from bot.delivery.ahead import read_day, read_since
 from bot.delivery.forms import HEAD, SEND, TAIL, WORDS, form, read
 from bot.delivery.schedule import DAILY
 from bot.delivery.times import days_off
-from bot.delivery.wanted import Wish
+from bot.delivery.wanted import Wish, is_timelike
 from bot.delivery.weekdays import all_but, read_off
 from bot.delivery.wish import read_wish
 
 _OF = "(?:这个|这些|我的|我|所有的?|全部的?|每天的?|所订的?)*"
 _BROUGHT = "(?:推送|订阅|日报|早报|周报|提醒)"
-_TURN = "(?:改|换|调|挪|提前|推迟|延后|延迟)"
+_TURN = "(?:改|换|变|调|挪|提前|推迟|延后|延迟)"
 _TO = "(?:成|到|为|至|在|回(?:成|到)?)"
 _BIT = "(?:一?(?:点儿?|些))"
 _LONG = "(?:简单|简短|精简|简洁|简要|精炼|短|长|详细|具体|完整)"
 _LENGTH = f"(?:内容|篇幅)?(?:更{_LONG}{_BIT}?|再?{_LONG}{_BIT})"
 _EACH_DAY = "(?:每天|每日|天天)"
-# 换回日报, 换成每天的: as often as that, and no topic.
+# 换回日报, 换成每天的: as often as that, and no topic; of a 日报 the days are those that it had.
+_PAPER = "日报"
 _DAILY = re.compile(f"(?:{_EACH_DAY}的?)?日报|{_EACH_DAY}(?:都|再)?(?:{SEND})?(?:一[次回份期])?的?")
+_SETS = "(?:成|为|到|回)"
+_DAY_OF_WEEK = "(?:周|星期|礼拜)[一二三四五六日天]"
+_WEEKDAYS = (
+    f"(?:每?{_DAY_OF_WEEK}[一二三四五六日天]{{0,6}}|{_DAY_OF_WEEK}到(?:周|星期|礼拜)?[一二三四五六日天])"
+)
+_BACK = frozenset({"back", "as", "was"})
 _CHANGE = form(
+    # 改回去, 恢复原样: as it was before.
+    "(?:改|换|变|调)(?:回)?(?P<back>回去|回来|原来(?:的|那样)?|原样|以前的?(?:样子)?|之前的?(?:样子)?)"
+    "|恢复(?P<as>原样|原状|原来的(?:设置|样子|时间)?)|(?:还是|就|按|照)(?P<was>原来|以前|之前)的(?:那样|时间)?(?:好|来)?",
+    "(?:内容|篇幅)?(?P<bit>[再更]?[长短](?:一点儿?|一些|点儿?|些))",
     f"(?:把)?(?:{_OF}(?:推送|订阅|日报|提醒)?的?(?:时间|时候)?)?(?:也|都)?{_TURN}{_TO}(?P<to>.{{1,14}}?)",
     f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{SEND})|(?:{SEND})(?:就行|就好|就可以))",
     f"(?P<often>[每一]个?(?:周|星期|礼拜))(?:只|就)?(?:给我)?(?:{SEND})(?:给?我)?一[次回]",
@@ -34,7 +46,8 @@ _CHANGE = form(
     # 每天发 alone; who says 发我 or 推送 asks for something new.
     f"(?:还是|就|都)*(?P<daily>{_EACH_DAY})都?(?:给我)?(?:发|推|送)(?:一[次回份期])?",
     f"还是(?:改回?|换回?|要)?(?P<rather>日报|{_EACH_DAY})(?:的|好)*",
-    "(?:内容|篇幅)?(?P<bit>[再更]?[长短](?:一点儿?|一些|点儿?|些))",
+    f"(?:还是|就|改|换){_SETS}?(?P<days>{_EACH_DAY}|工作日|{_WEEKDAYS})(?:都|再)?(?:给我)?(?:{SEND})?",
+    f"(?P<every>{_EACH_DAY})(?:都|也)要(?:{SEND})?",
 )
 # 把产改的日报改到8点, 第二个改成工作日: which of several is said as well.
 _CHANGE_NAMED = form(
@@ -67,8 +80,22 @@ class Change:
     plain: bool = False
 
 
+def _is_when(wish: Wish) -> bool:
+    """Whether what could not be read was meant as a time, a day or a rhythm."""
+    return wish.rhythm is not None or is_timelike(wish.unread or "")
+
+
 def read_change(bare: str) -> Change | None:
     """The change that a sentence asks for, without its blanks; None where it is about something else."""
+    if (one := read_day(bare)) and (change := _read(one[1])) and change.plain:
+        # 明天改成九点: of one day alone nothing can be changed.
+        return Change(Wish(unread=one[0], rhythm="once"), change.words, plain=True)
+    since, bare = read_since(bare)
+    change = _read(bare)
+    return replace(change, wish=replace(change.wish, since=since)) if change and since else change
+
+
+def _read(bare: str) -> Change | None:
     off, rest = read_off(bare)
     # 周末不要 alone is said to a card; with 发, or the name of one, it is said to whoever brings.
     of = _OFF_OF.fullmatch(re.sub(r"\s", "", rest)) if off else None
@@ -81,12 +108,17 @@ def read_change(bare: str) -> Change | None:
     said = {key: value for key, value in either.groupdict().items() if value}
     words = said.pop("which", "")
     how = next(iter(said.values()))
+    if _BACK & said.keys():
+        return Change(Wish(back=True))
     daily = _DAILY.fullmatch(how) is not None
-    wish = Wish(days=DAILY) if daily else read_wish(f"每{how[1:]}" if "often" in said else how)
+    wish = read_wish(f"每{how[1:]}" if "often" in said else how)
+    wish = Wish(days=DAILY, back=how == _PAPER) if daily else wish
     if off := days_off(how):
         # 改到8点,节假日除外: of the days that it has.
         wish = replace(wish, days=all_but(off))
     says = wish.minute is not None or wish.days or wish.style or wish.survey
-    if not says or wish.topics or wish.unread:
-        return None
-    return Change(wish, words, plain=found is not None and bool({"to", "length"} & said.keys()))
+    plain = found is not None and bool({"to", "length"} & said.keys())
+    if wish.unread and plain and wish.topics in {(), (wish.unread,)} and _is_when(wish):
+        # 改到25点: whoever says so is told what a time is.
+        return Change(wish, words, plain=True)
+    return None if not says or wish.topics or wish.unread else Change(wish, words, plain=plain)

@@ -7,7 +7,7 @@ import datetime as dt
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.delivery import receipts
-from store import Session, bindings, deliveries, held, subscriptions
+from store import Session, bindings, deliveries, held, sleepers, subscriptions
 from store.deliveries import DROPPED, Delivery
 
 # The Bot API's words for a chat that is not there for us.
@@ -42,7 +42,7 @@ def gone(session: Session, delivery: Delivery, now: dt.datetime, why: str, done:
     if delivery.subscription_id is None:
         deliveries.finish(session, delivery.id, DROPPED, now, done=done, trouble=why)
     held.drop_chat(session, delivery.chat_id, now, why)
-    subscriptions.put_to_sleep(session, delivery.chat_id, why)
+    sleepers.put_to_sleep(session, delivery.chat_id, why)
     return lost
 
 

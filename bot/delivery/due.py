@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot import texts
 from bot.delivery.edition import Edition
 from bot.delivery.lateness import LATE_AFTER, late_since
+from bot.delivery.later import as_of
 from bot.delivery.making import Before, Making, Shared
 from bot.delivery.planning import following, last_planned, missed_since, planned, stops_on
 from bot.delivery.render import alert_messages, digest_messages
@@ -83,8 +84,11 @@ def _one(making: Making, sub: Subscription) -> None:
 def _going_on(making: Making, found: Iterable[Subscription]) -> list[Subscription]:
     """Those whose time it is, without those that a stop which was ordered ahead keeps back from today on."""
     going = []
-    for sub in found:
+    for one in found:
+        sub = one
         today = making.now.astimezone(ZoneInfo(sub.zone)).date()
+        if sub.later and sub.later[0].day <= today:
+            sub = _as_it_is_now(making.session, as_of(sub, today))
         if stops_on(sub, today):
             _stop(making, sub)
             continue
@@ -92,6 +96,13 @@ def _going_on(making: Making, found: Iterable[Subscription]) -> list[Subscriptio
             subscriptions.change(making.session, sub.id, **_NO_STOP)
         going.append(_resumed(making.session, sub) if sub.paused else sub)
     return going
+
+
+def _as_it_is_now(session: Session, sub: Subscription) -> Subscription:
+    """The day has come from which on it was to be so."""
+    names = ("minute", "days", "style", "former", "later")
+    subscriptions.change(session, sub.id, **{name: getattr(sub, name) for name in names})
+    return sub
 
 
 def _stop(making: Making, sub: Subscription) -> None:

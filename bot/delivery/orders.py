@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.delivery.forms import HEAD, NEWS, TAIL
 from bot.delivery.manner import beside, read_manner
 from bot.delivery.rhythms import read_rhythm
-from bot.delivery.times import read_days, read_part, read_time
+from bot.delivery.times import no_time, read_days, read_part, read_time
 from bot.delivery.wanted import Wish, apart, brought_so, wish_of
 from bot.delivery.weekdays import read_off, without
 from bot.delivery.wish import read_sentence, read_wish
@@ -27,6 +27,7 @@ _VERB = "(?P<verb>发送|推送|发|推|送|给我)"
 _ORDER = re.compile(
     rf"{HEAD}\s?(?:(?:定时|准时|按时|都|就|只)\s?)?{_VERB}(?:给我|来)?(?:一下|一次|[一1]?[份个])?\s*(?=[^\s的了着过出]\S)(?P<words>.{{2,30}}?)(?:{NEWS})?{TAIL}"
 )
+_SENDS = re.compile(rf"{HEAD}\s?(?:都|就)?{_VERB}(?:给我|来)?(?:一下|一次|一份)?{TAIL}")
 # Without a verb it is one only by what is said of the days.
 _UNSAID = re.compile(rf"{HEAD}的?(?P<words>.{{2,16}}?)(?:{NEWS})?{TAIL}")
 _MARKS = re.compile(r"[\s,，。;；!！()（）]+")
@@ -67,7 +68,7 @@ def _ordered(spaced: str) -> Order | None:
     if minute is None and days:
         minute, rest = read_part(rest, alone=False)
     if minute is None:
-        return None
+        return _at_no_time(rest) if days else None
     said = _MARKS.sub(" ", rest).strip()
     found = _ORDER.fullmatch(said) or (_UNSAID.fullmatch(said) if off else None)
     if found is None or ((verb := found.groupdict().get("verb")) and _is_of_a_word(verb, found["words"])):
@@ -84,6 +85,15 @@ def _ordered(spaced: str) -> Order | None:
     wish = wish_of(minute, without(days, off) if off else days, left.split())
     wish = brought_so(beside(manner, more), wish)
     return Order(wish, plain=bool(verb and (days or off)))
+
+
+def _at_no_time(rest: str) -> Order | None:
+    """每天28点发: what is to be sent on days at a time that is none."""
+    said = _MARKS.sub(" ", rest).strip()
+    bad = no_time(said)
+    behind = said.partition(bad)[2].strip() if bad else ""
+    sends = _ORDER.fullmatch(behind) or _SENDS.fullmatch(behind)
+    return Order(Wish(unread=bad)) if bad and sends else None
 
 
 def _survey(spaced: str) -> Order | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.delivery.holidays import Days, read_holidays
+from bot.delivery.later import as_of
 from bot.delivery.schedule import MONDAY_TO_FRIDAY, WORKDAYS, moment, next_due
 from bot.delivery.workdays import Workdays, workdays
 from store import Session, deeds, deliveries, holidays, subscriptions
@@ -30,7 +31,7 @@ def following(
 ) -> dt.datetime | None:
     """When a digest is due next; None for an alert, or when no day counts.
 
-    Never within a stop that was ordered ahead.
+    Never within a stop that was ordered ahead, and as it is to be from a later day on.
     """
     if sub.minute is None:
         return None
@@ -39,7 +40,13 @@ def following(
         after, minute=sub.minute, days=sub.days, zone=zone, is_workday=works,
         last_day=last_day, not_before=not_before,
     )  # fmt: skip
-    if due is None or not stops_on(sub, due.astimezone(zone).date()):
+    day = due.astimezone(zone).date() if due else None
+    if sub.later and (day is None or day >= sub.later[0].day):
+        # From that day on it is another.
+        begins = sub.later[0].day
+        first = max(begins, not_before or begins)
+        return following(as_of(sub, begins), after, works, last_day=last_day, not_before=first)
+    if day is None or not stops_on(sub, day):
         return due
     behind = sub.stop_until
     return following(sub, after, works, last_day=last_day, not_before=behind) if behind else None

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Rhythm = Literal["days", "weeks", "in a week", "months", "in a day", "holidays", "apart", "start", "until"]
+Rhythm = Literal[
+    "days", "weeks", "in a week", "months", "in a day", "holidays", "apart", "start", "until", "once"
+]
 
 _SOME = r"(?:[两二三四五六七八九十几]|\d{1,2})"
 _ANY = rf"(?:一|{_SOME})"

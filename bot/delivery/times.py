@@ -163,6 +163,14 @@ def another_time(text: str) -> str | None:
     return next((found.group() for found, _ in _times(text)), None)
 
 
+def no_time(text: str) -> str | None:
+    """What is written like a time of day and is none, where a text names no other: 25点, 8:75."""
+    if next(_times(text), None):
+        return None
+    found = next((one for one in _TIME.finditer(text) if number(one["hour"]) is not None), None)
+    return found.group().strip() if found else None
+
+
 def read_part(text: str, *, alone: bool) -> tuple[int | None, str]:
     """The time that most people mean by a part of the day without an hour (早上), and the rest of the text.
 

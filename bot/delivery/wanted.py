@@ -77,7 +77,8 @@ class Wish:
     are not wanted, where nothing is said that is. `place`: the name of a group that it is to be brought
     to; empty: here. `unread`: a word that is written like a time, a day or an order and cannot be read
     as one (25:00, 周八), or the words of a `rhythm` that nothing is brought in (每月1号). `holidays`:
-    that these are left out cannot be kept. `few`: it is not to be much.
+    that these are left out cannot be kept. `few`: it is not to be much. Of a change, `since`: the day from
+    which on, as it was typed, empty: at once; `back`: it is to be as it was before.
     """
 
     minute: int | None = None
@@ -98,6 +99,8 @@ class Wish:
     few: bool = False
     # Whether more of each article is wanted than there is now: see `style_of`.
     longer: bool = False
+    since: str = ""
+    back: bool = False
 
     def style_of(self, now: str) -> Style | None:
         """How much of each article is wanted of what brings `now`; None where nothing is said of it."""

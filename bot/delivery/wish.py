@@ -14,6 +14,7 @@ from bot.delivery.times import (
     SHORT_TIME,
     another_time,
     days_apart,
+    no_time,
     number,
     read_days,
     read_part,
@@ -118,7 +119,9 @@ def _of_sentence(rest: str) -> Wish | None:
     minute, rest = read_time(rest)
     days, rest = read_days(rest)
     if minute is None and days is None:
-        return None
+        # 早上七点六十分发我: whoever names a time that is none is told so.
+        bad = no_time(rest) if _TO_ME.search(rest) else None
+        return Wish(unread=bad) if bad else None
     if minute is None:
         minute, rest = read_part(rest, alone=False)
     elif another := another_time(rest):

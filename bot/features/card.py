@@ -9,21 +9,21 @@ from typing import Any, get_args
 
 from bot import texts
 from bot.cardwords import Amended, together
+from bot.delivery.later import with_former
 from bot.delivery.making import Making
 from bot.delivery.planning import planned
-from bot.delivery.render import subscription_row
-from bot.delivery.schedule import DAILY, WORKDAYS
+from bot.delivery.schedule import DAILY
 from bot.delivery.times import days_off
 from bot.delivery.wanted import EVERYTHING, Wish
 from bot.delivery.weekdays import Remark, left_of
 from bot.delivery.wish import read_wish
 from bot.delivery.workdays import workdays
-from bot.features import notes, placing
+from bot.features import choices, notes, placing
 from bot.features.lists import number_of, remember, text_of
 from bot.features.subscription import coming, confirmed, describe, keep, places
-from bot.features.wishing import check, is_all_but
+from bot.features.wishing import check
 from bot.render.buttons import Choose
-from bot.render.keyboards import Button, Keyboard, Row
+from bot.render.keyboards import Button, Row
 from bot.render.lists import headline_line
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
@@ -33,10 +33,7 @@ from store.subscriptions import Style, Subscription
 from store.values import Headline
 
 KIND, OWN = "card", "card"
-USUAL_MINUTE = 7 * 60 + 30
-_TIMES = (390, USUAL_MINUTE, 510, 720, 1080)
-_DAYS = (DAILY, WORKDAYS, "1", "135", "5")
-_GATHERS = (0, 30, 60, 240)
+
 _PREVIEWED = 3
 # What fits a button.
 _NAME_LENGTH = 30
@@ -45,7 +42,7 @@ _NAME_LENGTH = 30
 async def begin(visit: Visit, sub: Subscription, said: tuple[str, ...] = ()) -> Screen:
     """The card of a subscription; one whose id is 0 is not kept yet. `said`: the names of notes below it."""
     params = {
-        "number": sub.id, "brings": sub.kind, "minute": sub.minute or USUAL_MINUTE, "days": sub.days,
+        "number": sub.id, "brings": sub.kind, "minute": sub.minute or choices.USUAL_MINUTE, "days": sub.days,
         "topics": json.dumps(sub.topics), "style": sub.style, "gather": sub.gather,
         "nothing": int(sub.says_nothing_new), "chat": sub.chat_id, "thread": sub.thread_id, "zone": sub.zone,
         "said": " ".join(said),
@@ -73,7 +70,7 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
         return Screen(plain(texts.CARD_ASK), ((Button(texts.CANCEL, Choose(asked.view, "no", "1")),),))
     if asked.field == "to" and not card.id:
         return await _placed(visit, card, asked, said)
-    return await begin(visit, _chosen(card, asked), said)
+    return await begin(visit, choices.chosen(card, asked), said)
 
 
 async def _placed(visit: Visit, card: Subscription, asked: Choose, said: tuple[str, ...]) -> Screen:
@@ -100,7 +97,7 @@ async def told(visit: Visit, number: int, typed: str) -> Screen:
     wish = read_wish(typed)
     check(wish)
     if off := days_off(unicodedata.normalize("NFKC", typed)):
-        wish, remark = _left(card, wish, off, _last(number))
+        wish, remark = _left(card, wish, off, choices.last(number))
         said = (*said, *filter(None, (remark,)))
     named = {"minute": wish.minute, "days": wish.days, "topics": wish.topics or None}
     named["style"] = wish.style_of(card.style)
@@ -115,11 +112,11 @@ async def told(visit: Visit, number: int, typed: str) -> Screen:
         values["kind"] = "digest"
     said = tuple(dict.fromkeys((*said, *notes.of_wish(wish))))
     if wish.longer and values == {"kind": card.kind, "style": card.style}:
-        raise Sorry(texts.CHANGE_LONGEST, (_last(number),))
+        raise Sorry(texts.CHANGE_LONGEST, (choices.last(number),))
     if not values and not wish.few and typed.strip() not in EVERYTHING:
         raise Sorry(texts.CARD_UNREAD.format(typed=typed[:20]))
     changed = replace(card, **(values or ({} if wish.few else {"topics": ()})))
-    if changed.kind == "alert" and not _may_alert(changed):
+    if changed.kind == "alert" and not choices.may_alert(changed):
         raise Sorry(texts.ALERT_NEEDS_WORDS)
     if changed.style == "survey" and len(changed.days) > 1:
         changed = replace(changed, days="1")
@@ -142,10 +139,6 @@ def _left(card: Subscription, wish: Wish, off: tuple[str, ...], last: Row) -> tu
         # With its buttons the card goes on waiting.
         raise Sorry(why, (last,))
     return replace(wish, days=days), remark
-
-
-def _last(view: int) -> Row:
-    return Button(texts.CONFIRM, Choose(view, "ok", "1")), Button(texts.CANCEL, Choose(view, "no", "1"))
 
 
 async def amended(visit: Visit, number: int, change: Amended) -> Screen:
@@ -182,14 +175,14 @@ async def _held(visit: Visit, number: int) -> tuple[Subscription, tuple[str, ...
     if kept and known is None:
         raise Sorry(texts.SUBSCRIPTION_GONE)
     base = known or Subscription(
-        0, visit.person.user_id, number_of(view, "chat", visit.chat_id), "digest", USUAL_MINUTE, DAILY,
-        text_of(view, "zone") or visit.desk.settings.timezone, visit.desk.clock.now(),
-        thread_id=number_of(view, "thread") or None,
+        0, visit.person.user_id, number_of(view, "chat", visit.chat_id), "digest",
+        choices.USUAL_MINUTE, DAILY, text_of(view, "zone") or visit.desk.settings.timezone,
+        visit.desk.clock.now(), thread_id=number_of(view, "thread") or None,
     )  # fmt: skip
     card = replace(
         base,
         kind="alert" if text_of(view, "brings") == "alert" else "digest",
-        minute=number_of(view, "minute", USUAL_MINUTE),
+        minute=number_of(view, "minute", choices.USUAL_MINUTE),
         days=text_of(view, "days") or DAILY,
         topics=tuple(json.loads(text_of(view, "topics") or "[]")),
         style=next((s for s in get_args(Style) if s == text_of(view, "style")), "titles"),
@@ -197,29 +190,6 @@ async def _held(visit: Visit, number: int) -> tuple[Subscription, tuple[str, ...
         says_nothing_new=bool(number_of(view, "nothing")),
     )
     return card, tuple((text_of(view, "said") or "").split())
-
-
-def _chosen(card: Subscription, asked: Choose) -> Subscription:
-    value = asked.value
-    if asked.field == "at" and value.isdecimal() and int(value) in _TIMES:
-        return replace(card, kind="digest", minute=int(value))
-    if asked.field == "on" and value in _DAYS:
-        # A survey looks back on a week: it comes once in one.
-        style = "titles" if card.style == "survey" and len(value) > 1 else card.style
-        return replace(card, kind="digest", days=value, style=style)
-    if asked.field == "as" and value == "survey":
-        return replace(card, kind="digest", style="survey", days=card.days if len(card.days) == 1 else "1")
-    if asked.field == "as" and value in get_args(Style):
-        return replace(card, kind="digest", style=next(s for s in get_args(Style) if s == value))
-    if asked.field == "nothing" and value in {"0", "1"}:
-        return replace(card, kind="digest", says_nothing_new=value == "1")
-    if asked.field == "alert" and value.isdecimal() and int(value) in _GATHERS and _may_alert(card):
-        return replace(card, kind="alert", gather=int(value))
-    raise Sorry(texts.BUTTON_DEAD)
-
-
-def _may_alert(card: Subscription) -> bool:
-    return bool(card.topics) and not is_all_but(card.topics)
 
 
 async def _save(visit: Visit, card: Subscription) -> Screen:
@@ -231,10 +201,14 @@ async def _save(visit: Visit, card: Subscription) -> Screen:
     if wanted.kind == "alert" and (cursor is None or cursor < 0):
         cursor = await store.aread(news.newest_article)
     works = await store.aread(workdays)
-    # A pause goes on: whoever changes the time from a holiday does not want it there.
-    changed = replace(wanted, cursor=cursor, next_due=planned(wanted, now, works))
+    known = await store.aread(subscriptions.one, card.id, visit.person.user_id)
+    # A pause goes on: whoever changes the time from a holiday does not want it there. All of it was chosen
+    # now: what was to be otherwise later is so no more.
+    changed = replace(wanted, cursor=cursor, later=())
+    changed = replace(changed, next_due=planned(changed, now, works))
     fields = ("kind", "minute", "days", "topics", "style", "gather", "says_nothing_new", "cursor", "next_due")
-    await store.awrite(subscriptions.change, card.id, **{name: getattr(changed, name) for name in fields})
+    values = {name: getattr(changed, name) for name in (*fields, "later")}
+    await store.awrite(subscriptions.change, card.id, **(with_former(known, values) if known else values))
     where = await store.aread(places, [changed])
     return confirmed(changed, texts.CHANGED, works, now, where.get(card.id, ""))
 
@@ -254,42 +228,10 @@ async def _screen(visit: Visit, card: Subscription, view: int, said: tuple[str, 
     else:
         lines.append(plain(texts.PREVIEW_NOTHING))
     lines += map(plain, notes.apply(said, card))
-    return Screen(join(lines), _keyboard(card, view, asks=visit.chat_id == visit.person.user_id))
+    return Screen(join(lines), choices.keyboard(card, view, asks=visit.chat_id == visit.person.user_id))
 
 
 def _preview(session: Session, card: Subscription, visit: Visit) -> tuple[Headline, ...]:
     desk = visit.desk
     making = Making(session, desk.clock.now(), desk.settings.paper, frozenset(desk.settings.admins))
     return making.composed(card, making.fresh(replace(card, cursor=None))).items
-
-
-def _keyboard(card: Subscription, view: int, *, asks: bool) -> Keyboard:
-    """`asks`: whether an answer can be typed: in a group only what addresses the bot is heard."""
-    digest = card.kind == "digest"
-
-    def choice(label: str, name: str, value: str, *, taken: bool) -> Button:
-        return Button(f"✓ {label}" if taken else label, Choose(view, name, value))
-
-    times: Row = tuple(
-        choice(texts.clock_time(each), "at", str(each), taken=digest and card.minute == each)
-        for each in _TIMES
-    )
-    days: Row = tuple(
-        choice(texts.days_name(each), "on", each, taken=digest and card.days == each) for each in _DAYS
-    )
-    styles: Row = tuple(
-        choice(texts.STYLES[each], "as", each, taken=digest and card.style == each)
-        for each in get_args(Style)
-    )
-    alerts: Row = tuple(
-        choice(texts.GATHERS[each], "alert", str(each), taken=not digest and card.gather == each)
-        for each in (_GATHERS if _may_alert(card) else ())
-    )
-    says = card.says_nothing_new
-    own: Row = (Button(texts.CARD_OWN, Choose(view, "own", "1")),) if asks else ()
-    if asks and not card.id:
-        own = (*own, Button(texts.CARD_PLACE, Choose(view, "to", "ask")))
-    nothing = (choice(texts.SAYS_NOTHING_NEW, "nothing", str(int(not says)), taken=digest and says),)
-    pause, _, end = subscription_row(card)
-    other = (pause, end) if card.id else ()
-    return (times, days, styles, nothing, alerts[:2], alerts[2:], own, _last(view), other)

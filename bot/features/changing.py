@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, get_args
+from zoneinfo import ZoneInfo
 
 from bot import texts
+from bot.delivery.ahead import begins
+from bot.delivery.later import as_of, booked, with_former, without
 from bot.delivery.planning import planned
 from bot.delivery.schedule import DAILY, WORKDAYS
+from bot.delivery.stops import LONGEST
 from bot.delivery.times import number
 from bot.delivery.wanted import Wish
 from bot.delivery.weekdays import Remark, left_of, taken_off
@@ -17,8 +22,9 @@ from bot.delivery.workdays import workdays
 from bot.features import outdating
 from bot.features.lists import number_of, remember, text_of
 from bot.features.slipped import slips
-from bot.features.subscription import confirmed, describe, places
+from bot.features.subscription import confirmed, describe, places, to_come
 from bot.features.unsubscribing import matching
+from bot.features.wishing import check
 from bot.render.buttons import Act
 from bot.render.keyboards import Button, in_rows
 from bot.render.markup import bold, join, plain, shortened
@@ -45,8 +51,9 @@ async def changed(visit: Visit, wish: Wish, words: str) -> Screen | None:
     mine = [sub for sub in every if sub.chat_id == visit.chat_id and sub.kind == "digest"]
     if words:
         mine = _named(every, mine, words)
-    if not mine:
+    if not mine or (wish.back and not wish.days and not any(sub.former for sub in mine)):
         return None
+    check(wish)
     return await _change(visit, mine, wish) if len(mine) == 1 else await _which(visit, mine, wish)
 
 
@@ -61,8 +68,8 @@ def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: s
 async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:
     numbers = ",".join(str(sub.id) for sub in mine)
     how: dict[str, str | int | None] = {"minute": wish.minute, "days": wish.days, "style": wish.style}
-    how["longer"] = int(wish.longer)
-    view = await remember(visit, KIND, subs=numbers, survey=int(wish.survey), **how)
+    how |= {"survey": int(wish.survey), "back": int(wish.back), "since": wish.since}
+    view = await remember(visit, KIND, subs=numbers, longer=int(wish.longer), **how)
     where = await visit.desk.store.aread(places, mine)
     lines = [bold(texts.CHANGE_WHICH.format(what=_in_words(wish), count=len(mine)))]
     for at, sub in enumerate(mine, start=1):
@@ -115,8 +122,9 @@ def _wish(view: View) -> Wish:
     minute = view.params.get("minute")
     style = next((each for each in get_args(Style) if each == text_of(view, "style")), None)
     minute = minute if isinstance(minute, int) else None
-    wish = Wish(minute, text_of(view, "days"), style=style, longer=bool(number_of(view, "longer")))
-    return replace(wish, survey=bool(number_of(view, "survey")))
+    wish = Wish(minute, text_of(view, "days"), style=style, since=text_of(view, "since") or "")
+    survey, back, longer = (bool(number_of(view, name)) for name in ("survey", "back", "longer"))
+    return replace(wish, survey=survey, back=back, longer=longer)
 
 
 def _in_words(wish: Wish) -> str:
@@ -124,6 +132,8 @@ def _in_words(wish: Wish) -> str:
     parts = []
     if wish.survey:
         parts = [texts.STYLES["survey"]]
+    elif wish.back:
+        parts = [texts.DAILY_AGAIN if wish.days else texts.AS_BEFORE]
     elif wish.days:
         off = [
             texts.CHANGE_HOLIDAYS if one == WORKDAYS else texts.days_name(one) for one in taken_off(wish.days)
@@ -140,16 +150,22 @@ async def _change(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scr
     where = await store.aread(places, mine)
     screens, kept = [], []
     for sub in mine:
+        since, gone = _begins(sub, wish, now), ""
         values = _values(sub, wish)
+        if since:
+            values = _from(sub, since, values)
+        else:
+            values, gone = _at_once(sub, wish, values, now)
         if not values:
             kept.append(sub)
             continue
         values["next_due"] = planned(replace(sub, **values), now, works)
         await store.awrite(subscriptions.change, sub.id, **values)
         await outdating.note(visit, sub.id)
-        done = confirmed(replace(sub, **values), texts.CHANGED, works, now, where.get(sub.id, ""))
-        remark = texts.DAYS_LEFT.get(_left(sub, wish)[1])
-        screens.append(replace(done, text=join([done.text, plain(remark)])) if remark else done)
+        head = texts.CHANGED_LATER if since else texts.CHANGED
+        done = confirmed(replace(sub, **values), head, works, now, where.get(sub.id, ""))
+        remarks = [plain(one) for one in (texts.DAYS_LEFT.get(_left(sub, wish)[1]), gone) if one]
+        screens.append(replace(done, text=join([done.text, *remarks])))
     if not screens:
         raise Sorry(_why_not(kept[0], wish))
     if len(mine) == 1:
@@ -157,6 +173,41 @@ async def _change(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scr
     # Of several those that stay as they are say so, and stand in nobody's way.
     stay = [plain(f"{describe(sub, where.get(sub.id, ''))}\n{_why_not(sub, wish)}") for sub in kept]
     return Screen(join([*(screen.text for screen in screens), *stay], "\n\n"))
+
+
+def _begins(sub: Subscription, wish: Wish, now: dt.datetime) -> dt.date | None:
+    """The day from which on it is to be so; None: at once.
+
+    Raises:
+        Sorry: the day that was typed is none to come.
+    """
+    if not wish.since:
+        return None
+    today = now.astimezone(ZoneInfo(sub.zone)).date()
+    day = begins(wish.since, today)
+    if day is None or day > today + LONGEST:
+        raise Sorry(texts.PAUSE_WRONG.format(typed=wish.since[:20]))
+    return day if day > today else None
+
+
+def _from(sub: Subscription, since: dt.date, values: dict[str, Any]) -> dict[str, Any]:
+    """What is to be later, with these values from that day on; nothing where it would be so anyway."""
+    then = as_of(sub, since)
+    values = {name: value for name, value in values.items() if getattr(then, name) != value}
+    return {"later": booked(sub, since, values)} if values else {}
+
+
+def _at_once(
+    sub: Subscription, wish: Wish, values: dict[str, Any], now: dt.datetime
+) -> tuple[dict[str, Any], str]:
+    """The values with those that they take the place of; what was to be otherwise later is so no more."""
+    said = {"minute": wish.minute, "days": wish.days, "style": wish.style or wish.survey or None}
+    names = {name for name, value in said.items() if value is not None} | values.keys()
+    left = without(sub.later, names)
+    values = with_former(sub, values)
+    if left == sub.later:
+        return values, ""
+    return values | {"later": left}, texts.LATER_GONE.format(what=to_come(sub, now))
 
 
 def _left(sub: Subscription, wish: Wish) -> tuple[str, Remark]:
@@ -169,16 +220,19 @@ def _why_not(sub: Subscription, wish: Wish) -> str:
         return texts.SURVEY_HAS_NO_LENGTH
     if wish.longer and sub.style == wish.style_of(sub.style):
         return texts.CHANGE_LONGEST
-    if sub.style == "survey" and not wish.survey:
+    if sub.style == "survey" and wish.days and not wish.survey:
         return texts.SURVEY_ONCE_A_WEEK.format(day=texts.days_name(sub.days))
     if remark := texts.DAYS_LEFT.get(_left(sub, wish)[1]):
         return remark
-    is_so = describe(sub) if wish.style or wish.survey else texts.days_name(sub.days)
+    is_so = texts.days_name(sub.days) if wish.days and not (wish.style or wish.survey) else describe(sub)
     return texts.CHANGE_NOTHING.format(day=is_so)
 
 
 def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
     """What is another now; a survey stays a survey, once a week, but where every day is asked for."""
+    former = dict(sub.former)
+    if wish.back and not wish.days:
+        return {name: old for name, old in sub.former if getattr(sub, name) != old}
     values: dict[str, Any] = {}
     if wish.minute is not None:
         values["minute"] = wish.minute
@@ -188,9 +242,10 @@ def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
     if taken_off(wish.days or ""):
         left, _ = _left(sub, wish)
         values |= {"days": left} if left != sub.days else {}
-    elif wish.days == DAILY and sub.style == "survey":
-        # What it was before is not kept; the headlines are what is brought where nothing is said.
-        return values | {"days": DAILY, "style": wish.style or "titles"}
+    elif wish.days and sub.style == "survey" and wish.days in {DAILY, former.get("days")}:
+        # As it was before; the headlines are what is brought where nothing was said of it.
+        days = former.get("days", DAILY) if wish.back else wish.days
+        return values | {"days": days, "style": wish.style or former.get("style", "titles")}
     elif wish.days and (sub.style != "survey" or (len(wish.days) == 1)):
         values["days"] = wish.days
     style = wish.style_of(sub.style)

@@ -8,7 +8,7 @@ from bot.render.keyboards import Button, Row
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, deeds, members, openings, personal, subscriptions
+from store import Session, deeds, members, openings, personal, sleepers
 
 SETTINGS = "set"
 ERASE = (Button(texts.DATA_ERASE, Act(SETTINGS, "erase", 0)),)
@@ -44,7 +44,7 @@ async def go(visit: Visit) -> Screen:
 def _leave(session: Session, visit: Visit) -> None:
     user, now = visit.person.user_id, visit.desk.clock.now()
     members.remove(session, user)
-    subscriptions.sleep_of_person(session, user, subscriptions.LEFT)
+    sleepers.sleep_of_person(session, user, sleepers.LEFT)
     openings.answered(session, user)
     deeds.note(session, now, user, "leave", detail=visit.person.name)
 

@@ -10,7 +10,7 @@ from bot.delivery.rhythms import read_only_rhythm
 from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.wanted import Wish
 from bot.delivery.wish import read_sentence, read_wish
-from bot.features import card, notes, pausing, stopping, unsubscribing
+from bot.features import card, choices, notes, pausing, stopping, unsubscribing
 from bot.features.lists import number_of, text_of
 from bot.features.placing import placed
 from bot.features.search import is_held
@@ -22,7 +22,7 @@ from bot.render.buttons import Act, OfSubscription
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, held, openings, preferences, subscriptions, views
+from store import Session, held, openings, preferences, sleepers, subscriptions, views
 from store.preferences import Preferences
 from store.subscriptions import Subscription
 
@@ -99,7 +99,7 @@ async def fresh(visit: Visit, wish: Wish) -> Subscription:
         chat_id=visit.chat_id,
         thread_id=visit.thread_id,
         kind="digest",
-        minute=card.USUAL_MINUTE if wish.minute is None else wish.minute,
+        minute=choices.USUAL_MINUTE if wish.minute is None else wish.minute,
         days=wish.days or DAILY,
         zone=set_.zone or desk.settings.timezone,
         style="survey" if wish.survey else wish.style_of(set_.style or "titles") or set_.style or "titles",
@@ -156,10 +156,10 @@ async def _why_not(visit: Visit, number: int) -> str:
 async def wake(visit: Visit) -> None:
     """A chat from which somebody speaks can be reached again: what is brought there goes on."""
     store = visit.desk.store
-    if await store.aread(subscriptions.sleep_in, visit.chat_id):
+    if await store.aread(sleepers.sleep_in, visit.chat_id):
         await store.awrite(_wake, visit.chat_id)
 
 
 def _wake(session: Session, chat_id: int) -> None:
     """What could not be delivered leaves now; what is paused as well waits for the end of its pause."""
-    held.resume(session, *subscriptions.wake(session, chat_id))
+    held.resume(session, *sleepers.wake(session, chat_id))

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import texts
+from bot.delivery.later import as_of
 from bot.delivery.planning import following
 from bot.delivery.render import subscription_row
 from bot.delivery.schedule import WORKDAYS
@@ -158,7 +159,21 @@ def coming(sub: Subscription, now: dt.datetime | None = None) -> str:
     if sub.stop_from:
         today = now.astimezone(ZoneInfo(sub.zone)).date() if now else sub.stop_from
         told.append(texts.stop_ahead(sub.stop_from, sub.stop_until, today))
+    if sub.later:
+        told.append(to_come(sub, now))
     return "；".join([*told, *filter(None, [_next(sub, now)])])
+
+
+def to_come(sub: Subscription, now: dt.datetime | None = None) -> str:
+    """What it is to be from later days on: 12月22日起：每天 09:00 · 导语"""
+    said, today = [], now.astimezone(ZoneInfo(sub.zone)).date() if now else None
+    for one in sub.later:
+        then, names = as_of(sub, one.day), {name for name, _ in one.values}
+        when = texts.when(then.days, then.minute or 0) if names & {"minute", "days"} else ""
+        style = texts.STYLES[then.style] if "style" in names else ""
+        what = " · ".join(filter(None, (when, style)))
+        said.append(texts.LATER.format(day=texts.coming_day(one.day, today or one.day), what=what))
+    return "；".join(said)
 
 
 def _next(sub: Subscription, now: dt.datetime | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot import texts
 from bot.delivery.pages import no_such
-from bot.delivery.times import read_days
+from bot.delivery.times import no_time, read_days
 from bot.delivery.wanted import Wish, is_once, is_timelike
 from bot.delivery.wish import read_wish
 from bot.features.search import LONGEST_QUERY
@@ -41,6 +41,8 @@ def check(wish: Wish) -> None:
         raise Sorry(texts.WISH_ALERT_TIMED.format(typed=wish.unread[:20]))
     if wish.unread and wish.minute is not None and read_wish(wish.unread).minute is not None:
         raise Sorry(texts.WISH_ONE_TIME.format(typed=wish.unread))
+    if wish.unread and no_time(wish.unread):
+        raise Sorry(texts.WISH_NO_SUCH_TIME.format(typed=wish.unread[:20]))
     if wish.unread and is_once(wish.unread):
         raise Sorry(texts.WISH_ONCE.format(typed=wish.unread))
     if wish.unread:

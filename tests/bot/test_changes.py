@@ -65,7 +65,7 @@ async def test_a_survey_becomes_a_digest_of_every_day_again(house: House, store:
 async def test_of_two_the_one_that_is_to_come_every_day_is_chosen(house: House, store: Store) -> None:
     await house.member.say("/subscribe 7:30 周五 周报 产改")
     await house.member.say("/subscribe 8:00 周一 导语 安全")
-    assert message(await house.member.say("换回日报")).text.startswith("改成 每天：")
+    assert message(await house.member.say("换回日报")).text.startswith(f"改成 {texts.DAILY_AGAIN}：")
     await press(house.member, "2")
     assert styles(store) == {"产改": ("5", "survey"), "安全": ("daily", "leads")}
     await house.member.say("每天发")

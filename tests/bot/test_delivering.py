@@ -14,7 +14,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.watch import Watch
 from bot.local.limits import Refused
 from bot.local.transport import Shown
-from store import Store, articles, deliveries, members, news, subscriptions
+from store import Store, articles, deliveries, members, news, sleepers, subscriptions
 from store.intake import restore_page, take_in_documents, withdraw
 from store.messages import Message
 from store.subscriptions import Subscription
@@ -206,7 +206,7 @@ async def test_who_has_blocked_the_bot_is_left_in_peace_until_they_speak(
     house.server.blocked_by.add(MEMBER)
     clock.put("2024-12-21T07:30")
     assert await bring(house) == []
-    (asleep,) = store.read(subscriptions.sleeping)
+    (asleep,) = store.read(sleepers.sleeping)
     assert asleep.asleep == "Forbidden"
     clock.put("2024-12-22T07:30")
     assert await bring(house) == []

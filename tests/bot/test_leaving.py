@@ -8,7 +8,7 @@ import pytest
 
 from bot import texts
 from bot.local.transport import InlineAnswer, Shown
-from store import Store, deeds, folders, forwards, invitations, members, subscriptions
+from store import Store, deeds, folders, forwards, invitations, members, sleepers, subscriptions
 from tests.bot.conftest import (
     MEMBER,
     STRANGER,
@@ -80,9 +80,9 @@ async def test_nothing_is_brought_any_more_and_senders_hear_why(
     came = await post(house)
     assert [each.chat for each in came] == [ZHANG] and f"小李：{texts.STATE_LEFT}" in came[0].text
     (sub,) = store.read(subscriptions.of_person, MEMBER)
-    assert sub.asleep == subscriptions.LEFT
+    assert sub.asleep == sleepers.LEFT
     # It is nothing that an administrator has to look after.
-    assert store.read(subscriptions.sleeping) == ()
+    assert store.read(sleepers.sleeping) == ()
 
 
 async def test_who_left_is_told_nothing_more_of_what_they_sent(

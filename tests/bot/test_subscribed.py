@@ -11,7 +11,7 @@ from bot import texts
 from bot.delivery.hours import look
 from bot.features import subscribed
 from bot.local.transport import Shown
-from store import Store, bindings, deliveries, subscriptions
+from store import Store, bindings, deliveries, sleepers, subscriptions
 from store.subscriptions import Subscription
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, SetClock, labels, message, press, toasts
 from tests.bot.morning import bring, page
@@ -157,7 +157,7 @@ async def test_a_group_is_named_and_wakes_when_somebody_speaks_there(
     await group.say("/subscribe 07:30 每天")
     listed = message(await house.member.say("/subscriptions"))
     assert texts.BROUGHT_TO.format(place="宣教群") in listed.text
-    store.write(subscriptions.put_to_sleep, -500, "Forbidden")
+    store.write(sleepers.put_to_sleep, -500, "Forbidden")
     listed = message(await house.member.say("/subscriptions"))
     assert texts.ASLEEP_GROUP in listed.text and texts.ASLEEP not in listed.text
     await group.say("/latest")

@@ -18,6 +18,7 @@ from store import (
     leaving,
     members,
     personal,
+    sleepers,
     subscriptions,
     views,
 )
@@ -90,11 +91,11 @@ def test_what_sleeps_because_somebody_left_wakes_when_they_come_back(store: Stor
     for chat in (GUEST, -1001):
         sub = Subscription(0, GUEST, chat, "digest", 450, "daily", "UTC", NOW, next_due=NOW)
         store.write(subscriptions.add, sub)
-    store.write(subscriptions.put_to_sleep, -1001, "Forbidden")
+    store.write(sleepers.put_to_sleep, -1001, "Forbidden")
     store.write(members.remove, GUEST)
-    store.write(subscriptions.sleep_of_person, GUEST, subscriptions.LEFT)
+    store.write(sleepers.sleep_of_person, GUEST, sleepers.LEFT)
     assert [each.asleep for each in store.read(subscriptions.of_person, GUEST)] == ["left", "Forbidden"]
-    assert [each.chat_id for each in store.read(subscriptions.sleeping)] == [-1001]
+    assert [each.chat_id for each in store.read(sleepers.sleeping)] == [-1001]
     due = store.read(lambda session: subscriptions.due(session, NOW + HOUR, limit=9))
     assert due == ()
     store.write(members.add, GUEST, "客", None, "member")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from store import Store, deliveries, held, subscriptions
+from store import Store, deliveries, held, sleepers, subscriptions
 from store.deliveries import KEPT, SENT
 from store.doctor import examine
 from store.messages import Message
@@ -107,9 +107,9 @@ def test_a_chat_that_is_gone_gets_nothing_and_one_that_moved_gets_all(store: Sto
     brought = {"user_id": 7, "chat_id": 7, "at": NOW, "subscription_id": kept.id}
     assert store.write(deliveries.put, "c", [MESSAGE], **brought)
     assert store.write(held.drop_chat, 7, NOW, "Forbidden") == 1
-    assert store.write(subscriptions.put_to_sleep, 7, "Forbidden") == 1
-    assert [sub.id for sub in store.read(subscriptions.sleeping)] == [kept.id]
-    assert store.write(subscriptions.wake, 7) == (kept.id,)
+    assert store.write(sleepers.put_to_sleep, 7, "Forbidden") == 1
+    assert [sub.id for sub in store.read(sleepers.sleeping)] == [kept.id]
+    assert store.write(sleepers.wake, 7) == (kept.id,)
     store.write(deliveries.move_chat, -8, -1008)
     assert [each.chat_id for each in store.write(deliveries.claim, NOW, LEASE, limit=10)] == [-1008]
     assert store.read(deliveries.counts) == {"dropped": 1, "held": 1, "waiting": 1}
