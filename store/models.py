@@ -36,6 +36,7 @@ _NEVER_AGAIN = {"sqlite_autoincrement": True}
 
 # Nearly all articles are part of none: an index of those would be taken for a way to find few.
 _SOME = text("part_of IS NOT NULL")
+_KEPT = text("state = 'kept'")
 
 # SQLite numbers rows by itself, and finds them by their key at once, only under the name INTEGER.
 LongId = BigInteger().with_variant(Integer(), "sqlite")
@@ -198,6 +199,9 @@ class SynonymRow(Row, table=True):
     """
 
     __tablename__ = "search_synonyms"
+    __table_args__ = (
+        Index("ix_search_synonyms_kept", "short", "long", sqlite_where=_KEPT, postgresql_where=_KEPT),
+    )
 
     short: str = Field(primary_key=True)
     long: str = Field(primary_key=True)

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from store import driver
 from store.articles import bodies_of, headlines, heads_of
-from store.search import level, narrowing, sound, words
+from store.search import level, narrowing, shapes, sound, words
 from store.search.again import again
 from store.search.find import prepare, read
 from store.search.known import known_to
@@ -77,10 +77,11 @@ def search(
 
 
 def warm() -> None:
-    """Load the dictionaries of segmentation, levelling and sound, for a first search as fast as any."""
+    """Load the tables of segmentation, levelling, sound and shape, for a first search as fast as any."""
     level.warm()
     words.warm()
     sound.warm()
+    shapes.warm()
 
 
 def _wants_ways_on(found: Answer, count: int) -> bool:

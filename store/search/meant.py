@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from sqlmodel import Session
 
@@ -62,7 +61,12 @@ class Meant:
 
 def synonyms(session: Session, query: Query) -> list[Meant]:
     """The query with other names of its things in their place, one at a time."""
-    return renamed(query, partial(named.others, session))
+    return renamed(query, _named(session))
+
+
+@once
+def _named(session: Session) -> OtherNames:
+    return named.every(session)
 
 
 def renamed(query: Query, others: OtherNames) -> list[Meant]:

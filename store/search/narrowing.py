@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from sqlmodel import Session
@@ -37,7 +38,7 @@ def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
         return ()
     counted: dict[str, Counter[str]] = {name: Counter() for name in _ORDER}
     days = [match.candidate.day for match in matches]
-    for year, number in Counter([dt.date.fromordinal(day).year for day in days if day]).items():
+    for year, number in Counter([_year(day) for day in days if day]).items():
         counted["year"][str(year)] = number
     # Most entries are people's names, which nobody narrows by.
     every = _ENTRY.findall(" ".join([match.candidate.facets for match in matches]))
@@ -51,6 +52,11 @@ def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
         if name not in taken and values and (len(values) > 1 or values[0][1] < len(matches)):
             out += [_count(name, value, number, query) for value, number in values]
     return tuple(out)
+
+
+@lru_cache(maxsize=16384)
+def _year(day: int) -> int:
+    return dt.date.fromordinal(day).year
 
 
 def near(session: Session, found: Answer) -> tuple[str, ...]:

@@ -37,27 +37,30 @@ def patched(session: Session, typed: str, most: int = MOST) -> list[Suggestion]:
         return []
     begun = {one: vocabulary.beginning(session, one, _COMPLETED) for one in set(typed)}
     ended = {one: vocabulary.ending(session, one, _COMPLETED) for one in set(typed)}
-    found: dict[str, tuple[int, _Patch]] = {}
-    wrong = len(typed) >= SHORTEST_CUT and not falls_into_words(typed)
-    for at, end in [(at, at + more) for more in range(1 + wrong) for at in range(len(typed) + 1 - more)]:
-        left, right = typed[:at], typed[end:]
-        fitting = [(word[1], count) for word, count in begun.get(left[-1:], ())]
-        fitting += [(word[0], count) for word, count in ended.get(right[:1], ())]
-        for missing, count in fitting:
-            text = left + missing + right
-            if text not in found or count > found[text][0]:
-                found[text] = (count, (at, end, missing))
     size = vocabulary.size(session)
-    # A character is left out more often than it is another one.
-    best = sorted(found.items(), key=lambda pair: (-len(pair[0]), -pair[1][0], pair[0]))
-    # One by one: most are not needed, and cutting a text takes longer than all else here.
     makes_words = _making_words(typed)
-    likely = (text for text, (_, patch) in best if text != typed and makes_words(patch))
-    good = (text for text in likely if falls_into_words(text))
-    return [
-        Suggestion(text, word_cost(found[text][0], size) + _ANOTHER * (len(text) == len(typed)))
-        for text in islice(good, most)
-    ]
+    wrong = len(typed) >= SHORTEST_CUT and not falls_into_words(typed)
+    good: list[Suggestion] = []
+    # A character is left out more often than it is another one.
+    for another in (0, 1) if wrong else (0,):
+        found: dict[str, tuple[int, _Patch]] = {}
+        for at in range(len(typed) + 1 - another):
+            left, right = typed[:at], typed[at + another :]
+            fitting = [(word[1], count) for word, count in begun.get(left[-1:], ())]
+            fitting += [(word[0], count) for word, count in ended.get(right[:1], ())]
+            for missing, count in fitting:
+                text = left + missing + right
+                if text not in found or count > found[text][0]:
+                    found[text] = (count, (at, at + another, missing))
+        found.pop(typed, None)
+        best = sorted([(-count, text, patch) for text, (count, patch) in found.items()])
+        # One by one: most are not needed, and cutting a text takes longer than all else here.
+        likely = ((text, -less) for less, text, patch in best if makes_words(patch))
+        more = islice((one for one in likely if falls_into_words(one[0])), most - len(good))
+        good += [Suggestion(text, word_cost(count, size) + _ANOTHER * another) for text, count in more]
+        if len(good) == most:
+            break
+    return good
 
 
 def _making_words(typed: str) -> Callable[[_Patch], bool]:
@@ -74,10 +77,15 @@ def _making_words(typed: str) -> Callable[[_Patch], bool]:
         if any(end - at > 1 and known(typed[at:end]) for end in ends):
             ends.append(at)
 
-    def makes_words(patch: _Patch) -> bool:
-        at, end, missing = patch
+    @cache
+    def around(at: int, end: int) -> list[tuple[str, str]]:
         before = [typed[start:at] for start in starts if start <= at]
         behind = [typed[end:stop] for stop in ends if stop >= end]
-        return any(known(f"{left}{missing}{right}") for left in before for right in behind if left or right)
+        return [(left, right) for left in before for right in behind if left or right]
+
+    def makes_words(patch: _Patch) -> bool:
+        at, end, missing = patch
+        # A thousand are tried at some ten places.
+        return any(map(known, [left + missing + right for left, right in around(at, end)]))
 
     return makes_words

@@ -59,3 +59,9 @@ def printed_alike(one: str, other: str) -> bool:
     """The same for who doubts what is printed."""
     alikes = near_in_shape()
     return other in alikes.get(one, "") or one in alikes.get(other, "")
+
+
+def warm() -> None:
+    """Load the tables (some 120 ms)."""
+    near_in_shape()
+    seen_alike()

@@ -80,6 +80,12 @@ def syllables(word: str) -> tuple[str, ...]:
     return _phrases().get(word) or by_character(word)
 
 
+def syllable(word: str, at: int) -> str:
+    """The syllable at this place of a word."""
+    read = _phrases().get(word)
+    return read[at] if read else _first(word[at])
+
+
 def by_character(word: str) -> tuple[str, ...]:
     """The usual syllables of a word's characters."""
     return tuple([_first(character) for character in word])

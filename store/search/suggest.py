@@ -171,9 +171,10 @@ def slip_cost(typed: str, word: str) -> float:
     first, last = wrong[0], wrong[-1]
     if last == first + 1 and typed[first] == word[last] and typed[last] == word[first]:
         return _SWAPPED
-    mine, theirs = sound.syllables(typed), sound.syllables(word)
     long = len(word) >= _LONG_WORD and vocabulary.is_known(word)
-    return sum([_character_cost(typed[at], word[at], mine[at], theirs[at], long) for at in wrong], 0.0)
+    # Of hundreds of words that are near one character is another one: the rest need not be read.
+    heard = [(typed[at], word[at], sound.syllable(typed, at), sound.syllable(word, at)) for at in wrong]
+    return sum([_character_cost(*one, long) for one in heard])
 
 
 def alike(one: str, other: str) -> bool:

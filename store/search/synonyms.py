@@ -32,26 +32,18 @@ _SAYS = (
 # A name that its short form does not follow in order begins behind one of these.
 _BEFORE_NAMES = "在由对向与将把的了是从给"
 _HINTS = ("简称", "统称", "下称")
-_OTHERS = (
-    "SELECT short, long FROM search_synonyms WHERE state = 'kept' AND (short = {0} OR long = {0}) "
-    "ORDER BY short, long"
-)
+_KEPT = "SELECT short, long FROM search_synonyms WHERE state = 'kept' ORDER BY short, long"
 _MARKS = '“”"、'
 _changes = [0]
 
 
-def others(session: Session, term: str) -> list[str]:
-    """The other names of a levelled term, in the order of the list; those of the store come first."""
-    mark = driver.mark(session)
-    rows = driver.rows(session, _OTHERS.format(mark), (term, term))
-    return _with_groups(term, [long if short == term else short for short, long in rows])
-
-
 def every(session: Session) -> Callable[[str], list[str]]:
-    """`others` for whoever asks thousands of times: those of the store are read once."""
-    wanted = select(SYNONYMS.c.short, SYNONYMS.c.long).where(SYNONYMS.c.state == "kept")
+    """The other names of a levelled term, in the order of the list; those of the store come first.
+
+    The store is asked once: a search looks a dozen names up, and an archive proposes thousands.
+    """
     kept: dict[str, list[str]] = {}
-    for short, long in session.connection().execute(wanted.order_by(SYNONYMS.c.short, SYNONYMS.c.long)):
+    for short, long in driver.rows(session, _KEPT):
         kept.setdefault(short, []).append(long)
         kept.setdefault(long, []).append(short)
     return lambda term: _with_groups(term, kept.get(term, []))

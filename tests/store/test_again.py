@@ -14,7 +14,7 @@ from seeds.model import page_to_json
 from store import Session, Store, driver
 from store.intake import take_in_documents, withdraw
 from store.pages import restore_page
-from store.search import find, search, synonyms
+from store.search import find, search, shapes, synonyms, vocabulary, warm
 from store.search.again import WRITTEN, forget
 from store.values import SearchResult
 from tests.bench import archive
@@ -186,3 +186,41 @@ def test_words_under_a_key_are_kept_until_something_is_written(
     asked.clear()
     ask(full, "wqbz")
     assert asked
+
+
+def test_other_names_are_read_once_for_a_search_and_found_among_what_is_proposed(
+    full: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    rows = driver.rows
+
+    def counting(session: Session, statement: str, params: driver.Params = ()) -> list[Any]:
+        asked.extend([statement] if "search_synonyms" in statement else [])
+        return rows(session, statement, params)
+
+    monkeypatch.setattr(driver, "rows", counting)
+    full.write(synonyms.keep, "产业工人", "技工")
+    found = full.read(search, "产业工人 快递小哥入会 职工之家建设", today=TODAY)
+    assert found.understood.terms and len(asked) == 1
+    plan = full.read(lambda session: rows(session, f"EXPLAIN QUERY PLAN {asked[0]}"))
+    assert "ix_search_synonyms_kept" in str(plan)
+
+
+def test_words_under_a_key_are_kept_as_they_were_read(full: Store) -> None:
+    def twice(session: Session) -> list[list[tuple[str, int]]]:
+        session.info[vocabulary.KEPT] = {}
+        words = [vocabulary.beginning(session, one, 40) for one in "工工无烎烎"]
+        assert len(session.info[vocabulary.KEPT]) == len("工无烎")
+        return words
+
+    begun, again, _, none, nothing = full.read(twice)
+    assert begun == again and len(begun) > 1 and {word[0] for word, _ in begun} == {"工"}
+    assert none == nothing == []
+
+
+def test_a_first_slip_finds_all_tables_loaded() -> None:
+    tables = (shapes.seen_alike, shapes.near_in_shape)
+    for table in tables:
+        table.cache_clear()
+    warm()
+    assert all(table.cache_info().currsize == 1 for table in tables)
