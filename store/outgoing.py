@@ -37,8 +37,8 @@ class SubscriptionRow(Row, table=True):
     gather: int = 0
     paused: bool = False
     paused_until: dt.date | None = None
-    stop_from: dt.date | None = None
-    stop_until: dt.date | None = None
+    # Stops that were ordered ahead: JSON, [] for none.
+    stops: str = "[]"
     # What it had before it was changed, and what it is to have from a later day on: JSON, [] for nothing.
     former: str = "[]"
     later: str = "[]"

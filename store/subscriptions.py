@@ -19,13 +19,17 @@ Style = Literal["titles", "leads", "whole", "survey"]
 # A due time further away than the longest holidays set it: the clock was ahead when it was set.
 _FAR = dt.timedelta(days=20)
 # The columns that hold JSON.
-_WRITTEN = frozenset({"topics", "former", "later"})
+_WRITTEN = frozenset({"topics", "stops", "former", "later"})
 # A person has a handful; this many are a mistake or mischief.
 MOST = 30
 
 
 # Values of a subscription by their names, in a form that can be a key: (("minute", 450), ("style", "leads")).
 Values = tuple[tuple[str, Any], ...]
+
+
+# The first day of a stop and the one on which it goes on; None: when it is resumed.
+Span = tuple[dt.date, dt.date | None]
 
 
 class Later(NamedTuple):
@@ -41,9 +45,9 @@ class Subscription:
 
     `days`: daily, workdays (by the calendar of holidays), or digits of weekdays (1 is Monday). `topics`:
     queries of which any may match; none means everything. `gather`: minutes for which an alert gathers.
-    `stop_from`: a stop that was ordered ahead begins on this day; on `stop_until` (None: when resumed) it
-    goes on. `former`: what it had before it was changed. `later`: what it is to have from later days on, the
-    next first.
+    `stops`: those that were ordered ahead, the next first and none meeting another: each begins on its first
+    day, and on the second (None: when resumed) it goes on. `former`: what it had before it was changed.
+    `later`: what it is to have from later days on, the next first.
     `cursor`: the newest article this person has been told of, or `to_begin` with. `asleep`: why nothing can
     be delivered.
     """
@@ -63,14 +67,28 @@ class Subscription:
     gather: int = 0
     paused: bool = False
     paused_until: dt.date | None = None
-    stop_from: dt.date | None = None
-    stop_until: dt.date | None = None
+    stops: tuple[Span, ...] = ()
     former: Values = ()
     later: tuple[Later, ...] = ()
     asleep: str | None = None
     cursor: int | None = None
     last_day: dt.date | None = None
     next_due: dt.datetime | None = None
+
+    @property
+    def stop_from(self) -> dt.date | None:
+        """The day on which the next stop begins that was ordered ahead."""
+        return self.stops[0][0] if self.stops else None
+
+    @property
+    def stop_until(self) -> dt.date | None:
+        """The day on which it goes on after that."""
+        return self.stops[0][1] if self.stops else None
+
+    def stop_on(self, day: dt.date) -> Span | None:
+        """The stop that was ordered ahead and is in force on that day."""
+        there = (stop for stop in self.stops if stop[0] <= day and (stop[1] is None or day < stop[1]))
+        return next(there, None)
 
 
 def to_begin(newest: int) -> int:
@@ -175,7 +193,7 @@ def ahead_of(session: Session, now: dt.datetime) -> bool:
     served = select(SUBSCRIPTIONS.c.zone, func.max(SUBSCRIPTIONS.c.last_day)).group_by(SUBSCRIPTIONS.c.zone)
     if any(day and day > now.astimezone(ZoneInfo(zone)).date() for zone, day in connection.execute(served)):
         return True
-    stops = or_(SUBSCRIPTIONS.c.paused_until.is_not(None), SUBSCRIPTIONS.c.stop_until.is_not(None))
+    stops = or_(SUBSCRIPTIONS.c.paused_until.is_not(None), SUBSCRIPTIONS.c.stops != "[]")
     far = (SUBSCRIPTIONS.c.next_due > now + _FAR) & ~stops
     made = SUBSCRIPTIONS.c.created_at > now + dt.timedelta(hours=1)
     found = select(SUBSCRIPTIONS.c.id).where(or_(made, far)).limit(1)
@@ -243,15 +261,22 @@ def _values(given: dict[str, Any], *, new: bool = False) -> dict[str, Any]:
 
 def from_row(row: Any) -> Subscription:
     """The subscription of a row."""
-    read = {name: json.loads(row._mapping[name]) for name in _WRITTEN}
+    read = {name: json.loads(row._mapping[name]) for name in _WRITTEN if name != "stops"}
     return Subscription(
         **{
             **row._mapping,
             "topics": tuple(read["topics"]),
+            "stops": spans(row.stops),
             "former": _pairs(read["former"]),
             "later": tuple(Later(dt.date.fromisoformat(day), _pairs(pairs)) for day, pairs in read["later"]),
         }
     )
+
+
+def spans(written: str) -> tuple[Span, ...]:
+    """The stops of a row."""
+    day = dt.date.fromisoformat
+    return tuple((day(first), day(behind) if behind else None) for first, behind in json.loads(written))
 
 
 def _pairs(read: list[list[Any]]) -> Values:

@@ -8,8 +8,10 @@ import unicodedata
 from dataclasses import dataclass
 
 from bot.dates import NoSuchDay, parse_coming
+from bot.delivery.dayparts import PART, THAT
 from bot.delivery.forms import SEND
 from bot.delivery.times import number
+from store.subscriptions import Span
 
 _DAY = dt.timedelta(days=1)
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -38,7 +40,7 @@ _DATED = (
     rf"(?:(?:今年|明年)?{_NUMBER}月|(?:下个?|这个?|本)月)的?{_NUMBER}[日号]?|{_NUMBER}[日号]"
     r"|\d{1,2}[./-]\d{1,2}[日号]?"
 )
-_LATER = rf"(?:大?后天|明[天日]|(?:下下?个?|这个?|本){_OF_WEEK}|{_DATED})"
+_LATER = rf"(?:大?后天|明[天日]|明(?=[早晚])|(?:下下?个?|这个?|本){_OF_WEEK}|{_DATED})"
 _BEGUN = "(?:开始|起|以后)就?"
 # When: from a day to another, on a few days, on one, in a week or month, from a day on, or at a festival.
 _WHEN = "|".join((
@@ -47,12 +49,12 @@ _WHEN = "|".join((
     r"(?P<both>明后(?:两)?天|明天[、,和跟]?后天)",
     rf"(?P<here>{_LATER})[、,和跟](?P<there>{_LATER})(?:这?两天)?",
     r"(?P<weekend>这个?周末|这周六日|本周末|周末这两天|下个?周末)",
-    rf"(?P<one>{_LATER})(?:[那这](?:一)?天)?(?!(?:开始|起|以后))",
+    rf"(?P<one>{_LATER})(?:[那这](?:一)?天)?(?!(?:开始|起|以后))(?:的?(?P<part>{PART})上?{THAT})?",
     rf"(?P<day>{_OF_WEEK})[那这](?:一)?天",
     r"(?P<span>下下?个?(?:周|星期|礼拜)|下个?月)(?!起|开始|[一二三四五六日天\d初])",
     rf"(?P<month>{_NUMBER})月份?(?![\d一二三四五六七八九十])",
     rf"(?:从|自|打)?(?P<since>{_LATER}|下下?个?(?:周|星期|礼拜)|下个?月初?|{_NUMBER}月份?|{_OF_WEEK}){_BEGUN}",
-    rf"(?P<festival>{_FESTIVALS})(?:节日|节|小长假|长假|假期)?(?:放假)?(?:(?P<that>[那当这]天)|期间|的?时候|那几天|这几天|几天|里)?",
+    rf"(?P<festival>{_FESTIVALS})(?:节日|节|小长假|长假|假期)?(?:放假)?(?:这?(?P<length>{_COUNT}))?(?:(?P<that>[那当这]天)|期间|的?时候|那几天|这几天|几天|里)?",
 ))  # fmt: skip
 # 从明天起改成九点, 改成九点,下周一开始: from which day on something is to be otherwise; 今天起 is at once.
 _SINCE = (
@@ -85,8 +87,6 @@ _COUNTED = re.compile(r"(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,
 # Nobody orders a stop in more words.
 _LONGEST = 40
 _EVERY = frozenset({"全部", "所有", "我的", "全", "都", "推送", "订阅"})
-# The first day of a stop and the one on which it goes on; None: when it is resumed.
-Span = tuple[dt.date, dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,13 @@ class Ahead:
     """A stop that is to begin on a later day.
 
     `words`: of the subscription that is meant; empty: all. `festival`: while that lasts. `said`: what was
-    read, by what it is: days as they were typed.
+    read, by what it is: days as they were typed. `part`: only what comes in that part of the day.
     """
 
     words: str
     festival: str
     said: tuple[tuple[str, str], ...]
+    part: str = ""
 
     @property
     def typed(self) -> str:
@@ -119,16 +120,17 @@ def read_ahead(text: str) -> Ahead | None:
     if found is None:
         return None
     given = {name: value for name, value in found.groupdict().items() if value}
+    given |= {name: "明天" for name, value in given.items() if value == "明"}
     what, words = given.pop("what", ""), given.pop("words", "")
     if (what and words) or _OF_TIME.search(words):
         # 公司明天别发工资
         return None
     words = words or what
-    festival = given.pop("festival", "")
+    festival, part = given.pop("festival", ""), given.pop("part", "")
     if "month" in given and not 1 <= (number(given["month"]) or 0) <= 12:
         return None
     words = "" if words in _EVERY else words
-    return Ahead(words, _CALLED.get(festival, festival), tuple(given.items()))
+    return Ahead(words, _CALLED.get(festival, festival), tuple(given.items()), part)
 
 
 def span(ahead: Ahead, today: dt.date) -> Span | None:
@@ -165,6 +167,12 @@ def begins(since: str, today: dt.date) -> dt.date | None:
     """The day that is meant by what `read_since` has read; None: no such day."""
     found = span(Ahead("", "", (("since", since),)), today)
     return found[0] if found else None
+
+
+def lasts(ahead: Ahead) -> int | None:
+    """How many days were said of a festival: 春节一周; None where none were."""
+    said = dict(ahead.said).get("length")
+    return _length(said) if said else None
 
 
 def together(old: Span, new: Span) -> Span | None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import texts
+from bot.delivery import standstill
 from bot.delivery.edition import Edition
 from bot.delivery.lateness import LATE_AFTER, late_since
 from bot.delivery.later import as_of
 from bot.delivery.making import Before, Making, Shared
-from bot.delivery.planning import following, last_planned, missed_since, planned, stops_on
+from bot.delivery.planning import following, last_planned, missed_since
 from bot.delivery.render import alert_messages, digest_messages
 from bot.survey.messages import survey_messages
 from store import Session, deliveries, held, openings, subscriptions
@@ -26,7 +25,6 @@ BATCH = 100
 AGAIN_AFTER = dt.timedelta(minutes=10)
 # When something was told is said with its times, unless there are more.
 _TIMES_NAMED = 3
-_NO_STOP: dict[str, Any] = {"stop_from": None, "stop_until": None}
 
 
 def make_due(
@@ -89,11 +87,11 @@ def _going_on(making: Making, found: Iterable[Subscription]) -> list[Subscriptio
         today = making.now.astimezone(ZoneInfo(sub.zone)).date()
         if sub.later and sub.later[0].day <= today:
             sub = _as_it_is_now(making.session, as_of(sub, today))
-        if stops_on(sub, today):
-            _stop(making, sub)
+        if sub.stop_on(today):
+            standstill.begin(making.session, sub, making.now, making.works)
             continue
-        if sub.stop_until and sub.stop_until <= today:
-            subscriptions.change(making.session, sub.id, **_NO_STOP)
+        if len(left := standstill.to_come(sub, today)) < len(sub.stops):
+            subscriptions.change(making.session, sub.id, stops=left)
         going.append(_resumed(making.session, sub) if sub.paused else sub)
     return going
 
@@ -103,14 +101,6 @@ def _as_it_is_now(session: Session, sub: Subscription) -> Subscription:
     names = ("minute", "days", "style", "former", "later")
     subscriptions.change(session, sub.id, **{name: getattr(sub, name) for name in names})
     return sub
-
-
-def _stop(making: Making, sub: Subscription) -> None:
-    """Its stop begins: from now on it stands still like any other that has been paused."""
-    stands: dict[str, Any] = {"paused": True, "paused_until": sub.stop_until, **_NO_STOP}
-    due = planned(replace(sub, **stands), making.now, making.works)
-    subscriptions.change(making.session, sub.id, next_due=due, **stands)
-    held.pause(making.session, sub.id)
 
 
 def _resumed(session: Session, sub: Subscription) -> Subscription:

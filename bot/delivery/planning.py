@@ -46,16 +46,11 @@ def following(
         begins = sub.later[0].day
         first = max(begins, not_before or begins)
         return following(as_of(sub, begins), after, works, last_day=last_day, not_before=first)
-    if day is None or not stops_on(sub, day):
+    stop = sub.stop_on(day) if day else None
+    if stop is None:
         return due
-    behind = sub.stop_until
+    behind = stop[1]
     return following(sub, after, works, last_day=last_day, not_before=behind) if behind else None
-
-
-def stops_on(sub: Subscription, day: dt.date) -> bool:
-    """Whether a stop that was ordered ahead is in force on that day."""
-    begun = sub.stop_from is not None and sub.stop_from <= day
-    return begun and (sub.stop_until is None or day < sub.stop_until)
 
 
 def planned(sub: Subscription, now: dt.datetime, works: Workdays) -> dt.datetime | None:

@@ -14,7 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, T
 
 from bot import texts
 from bot.context import KanbaoApplication
-from bot.delivery import receipts
+from bot.delivery import receipts, standstill
 from bot.delivery.consequences import gone, is_nobody, moved, over
 from bot.delivery.lateness import marked_where_late
 from bot.delivery.leading import Leading
@@ -180,6 +180,10 @@ class Sender:
         now_stands = await self._store.aread(leaving.standing, delivery.id)
         if not now_stands.waits:
             # Ended or paused meanwhile.
+            return None
+        if delivery.subscription_id and now_stands.is_stopped(now):
+            # Made before a stop that was ordered ahead, and still here when it has begun.
+            await self._store.awrite(standstill.begun, delivery.subscription_id, now)
             return None
         if now < now_stands.next_try <= now + deliveries.FAR:
             # The chat was refused what left before this: it waits as long.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.dates import NoSuchDay, parse_coming
 from bot.delivery.ahead import Ahead, read_ahead
+from bot.delivery.dayparts import PART, THAT
 from bot.delivery.forms import SEND
 from bot.delivery.times import number
 from bot.delivery.workdays import Workdays
@@ -30,7 +31,7 @@ _AGAIN = f"(?:再|才)(?:给我|开始)?(?:{SEND}|恢复)了?"
 _BACK = f"恢复(?:{SEND}|订阅)?[吧了]?|(?:再|才|开始|起|以后)(?:给我)?(?:恢复)?(?:{SEND}|恢复)[吧了]?"
 # Why nothing is to come.
 _AWAY = (
-    "我?(?:要|得|在|去|请|休)*(?:出差|休产假|休年假|休假|放假|请假|度假|外出|休息|住院|学习|开会|培训|探亲|旅游|旅行"
+    "我?(?:要|得|在外地?|在|去|请|休)*(?:出差|休产假|休年假|休假|放假|请假|度假|外出|休息|住院|学习|开会|培训|探亲|旅游|旅行"
     "|出国|出门|出去玩|出去|年假|产假|病假|婚假|事假|探亲假|不在)"
 )
 # It is not to come: 先别发了, 暂停推送.
@@ -72,14 +73,20 @@ _TILL = tuple(
         rf"(?P<halt>{_HALT}),?(?:{_AWAY}|我?要?[休玩忙])(?:一直)?(?:到|至){_DATED}(?:才|再)?(?:回来|上班|为止)?",
         rf"{_PLEASE}(?:到|在)?{_DATED}(?:之前|以前|前),?(?P<halt>{_HALT})",
         rf"{_AWAY}[,。]?(?:到|至)?{_DATED}(?:才|再)?(?:回来|回单位|上班|回)[了吧]?",
+        # 我休假到1月5号
+        rf"(?:{_AWAY}|我?要?(?:休|玩|忙))了?(?:一直)?(?:到|至){_DATED}",
         rf"(?:{_AWAY}了?[,。]?)?(?P<halt>先停|先不发|别发)?,?(?:等|到)?{_DATED}(?:{_BACK})",
     )
 )
 # 今天别发, 这两天别发了, 这周先不发.
 _ON = re.compile(
-    r"(?:请|麻烦|先|我)*(?:(?P<week>[这本]周|[这本]个?星期)|今(?:[天日](?:的?(?:上午|中午|下午|傍晚|晚上|夜里))?|[晚早])的?"
-    rf"|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\d)天){_STILL}{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?[了吧]*"
+    rf"(?:请|麻烦|先|我)*(?:(?P<week>[这本]周|[这本]个?星期)(?:{_AWAY}了?,?)?"
+    rf"|今(?:[天日](?:的?(?P<part>{PART}))?|(?P<short>[晚早])上?){THAT}"
+    rf"|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\d)天)"
+    rf"{_STILL}(?:{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?|(?<=那[份期个条])(?:不要|不用|免)(?=了|$))[了吧]*"
 )
+_CLAUSES, _AND = re.compile(r"[,;。!\s]+"), re.compile("[、和跟与及]|还有")
+_HALTED = re.compile(rf"(?P<days>.+?)(?P<halt>{_STILL}{_NOT}再?(?:给我)?(?:{SEND}).*)")
 # 这周不用发了 出差: why is said behind it.
 _BECAUSE = re.compile(
     r"(?<=.{3})[\s,，。]+我?(?:要|在)?(?:出差|休假|请假|开会|住院|外出|学习|度假|放假|休息|忙)(?:几天)?[去了]*[。!！]*$"
@@ -111,7 +118,8 @@ class Stop:
     `words`: of the subscription that is meant; empty: all. `until`: a day as it was typed, or where it is
     `counted` so many 天, 周 and the like; empty: until it is resumed. `festival`: until that is `over`, else
     until it begins. `sure`: it is asked even where nothing is brought, or the day is none. `unsaid`: that
-    anything is to stop is not said (培训，下周一再发). `ahead`: it begins on a later day; all is there.
+    anything is to stop is not said (培训，下周一再发). `part`: only what comes in that part of today.
+    `ahead`: it begins on a later day; all is there.
     """
 
     words: str = ""
@@ -121,12 +129,26 @@ class Stop:
     over: bool = False
     sure: bool = False
     unsaid: bool = False
+    part: str = ""
     ahead: Ahead | None = None
 
 
 def read_stop(text: str) -> Stop | None:
     """The stop that a sentence asks for; None where it is about something else."""
     return _read(text) if len(text) <= _LONGEST_TEXT else None
+
+
+def read_several(text: str) -> tuple[str, ...]:
+    """The stops of a sentence that orders several, each by itself: 明天别发，元旦也别发; 明天和元旦别发."""
+    if len(text) > _LONGEST_TEXT:
+        return ()
+    clauses = [clause for clause in _CLAUSES.split(unicodedata.normalize("NFKC", text)) if clause]
+    if len(clauses) == 1 and (found := _HALTED.fullmatch(clauses[0])):
+        clauses = [f"{days}{found['halt']}" for days in _AND.split(found["days"]) if days]
+    read = [read_stop(clause) for clause in clauses]
+    # What says of which days is not to be guessed of the others.
+    sure = all(stop and (stop.sure or stop.ahead) and not stop.words for stop in read)
+    return tuple(clauses) if sure and len(clauses) > 1 else ()
 
 
 def _read(text: str) -> Stop | None:
@@ -184,7 +206,8 @@ def _for(count: str, *, words: str = "", sure: bool = False) -> Stop:
 def _on(found: re.Match[str]) -> Stop:
     if found["week"]:
         return Stop(until="下周一", sure=True)
-    return _for(f"{found['some'] or 1}天", sure=True)
+    today = _for(f"{found['some'] or 1}天", sure=True)
+    return replace(today, part=found["part"] or found["short"] or "")
 
 
 def goes_on(stop: Stop, today: dt.date) -> dt.date | None:

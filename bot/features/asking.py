@@ -11,7 +11,7 @@ from bot.delivery.asking import Asking, What, read_asking, read_going_on
 from bot.delivery.daywords import is_of_days
 from bot.delivery.errands import is_errand
 from bot.delivery.schedule import WORKDAYS
-from bot.delivery.stops import read_stop
+from bot.delivery.stops import read_several, read_stop
 from bot.delivery.times import number
 from bot.delivery.wanted import Wish
 from bot.features import card, changing, notes, pausing, search, subscribe, subscribed, unsubscribing
@@ -75,7 +75,7 @@ async def _ended(visit: Visit, text: str, asked: Asking) -> Screen | None:
         Sorry: days are named, not what is brought: 昨天别发.
     """
     if is_of_days(asked.words) and not await _is_topic(visit, asked.words):
-        if read_stop(text) or await search.is_held(visit, text):
+        if read_stop(text) or read_several(text) or await search.is_held(visit, text):
             return None
         raise Sorry(texts.STOP_HOW)
     counted = changing.COUNTED.fullmatch(asked.words)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from bot import texts
-from bot.delivery.ahead import Ahead, Span, span, together
+from bot.delivery.ahead import Ahead, lasts, span, together
 from bot.delivery.planning import planned
 from bot.delivery.stops import LONGEST, day_of, days_of
 from bot.delivery.workdays import Workdays, workdays
@@ -19,7 +20,7 @@ from bot.render.markup import Rich, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, subscriptions
-from store.subscriptions import Subscription
+from store.subscriptions import Span, Subscription
 
 
 async def booked(visit: Visit, mine: Sequence[Subscription], ahead: Ahead) -> Screen:
@@ -36,11 +37,12 @@ async def booked(visit: Visit, mine: Sequence[Subscription], ahead: Ahead) -> Sc
     over = behind or dt.date.max
     longer = [sub for sub in mine if sub.paused and (sub.paused_until or dt.date.max) >= over]
     stops = [sub for sub in mine if sub not in longer]
-    told = {}
-    for sub in stops:
-        kept, note = _beside(sub, (first, behind), today)
-        await store.awrite(_book, sub, now, *kept)
-        told[sub] = texts.stop_ahead(*kept, today) + "。" + note
+    beside = [_beside(sub, (first, behind)) for sub in stops]
+    await store.awrite(_book, [(sub, kept) for sub, (kept, _) in zip(stops, beside, strict=True)], now)
+    told = {
+        sub: texts.stops_ahead(kept, today) + "。" + note
+        for sub, (kept, note) in zip(stops, beside, strict=True)
+    }
     shown = _shown(told, several=len(mine) > 1, named=bool(ahead.words))
     return replace(shown, text=_with(shown, still_paused(longer, today))) if longer else shown
 
@@ -48,25 +50,29 @@ async def booked(visit: Visit, mine: Sequence[Subscription], ahead: Ahead) -> Sc
 async def ends(visit: Visit, booked: Sequence[Subscription], until: dt.date, *, several: bool) -> Screen:
     """What these are to stop later ends on that day: it comes again; `several`: there are others."""
     store, now = visit.desk.store, visit.desk.clock.now()
-    told = {}
-    for sub in booked:
-        if sub.stop_from:
-            await store.awrite(_book, sub, now, sub.stop_from, until)
-            told[sub] = texts.stop_ahead(sub.stop_from, until, pausing.today_of(visit, sub.zone)) + "。"
+    kept = {sub: _ended(sub, until) for sub in booked}
+    await store.awrite(_book, list(kept.items()), now)
+    told = {
+        sub: texts.stops_ahead(stops, pausing.today_of(visit, sub.zone)) + "。" for sub, stops in kept.items()
+    }
     return _shown(told, several=several, named=True)
 
 
-def _beside(sub: Subscription, new: Span, today: dt.date) -> tuple[Span, str]:
-    """What a stop becomes beside the one that was ordered before, and what is to be said of that.
+def _beside(sub: Subscription, new: Span) -> tuple[tuple[Span, ...], str]:
+    """All stops with a new one, and what is to be said of that: those that meet become one."""
+    one, apart = new, []
+    for old in sub.stops:
+        if both := together(old, one):
+            one = both
+        else:
+            apart.append(old)
+    return tuple(sorted((*apart, one), key=itemgetter(0))), "" if one == new else texts.BOOKED_TOGETHER
 
-    A subscription keeps one: two that meet become one, of two apart the newer holds.
-    """
-    if not sub.stop_from:
-        return new, ""
-    old = sub.stop_from, sub.stop_until
-    if (both := together(old, new)) is None:
-        return new, texts.BOOKED_INSTEAD.format(days=texts.stop_days(*old, today))
-    return both, "" if both == new else texts.BOOKED_TOGETHER
+
+def _ended(sub: Subscription, until: dt.date) -> tuple[Span, ...]:
+    """Its stops, of which the last that begins before that day ends on it."""
+    *before, last = (stop for stop in sub.stops if stop[0] < until)
+    return (*before, (last[0], until), *(stop for stop in sub.stops if stop[0] >= until))
 
 
 def _shown(told: dict[Subscription, str], *, several: bool, named: bool) -> Screen:
@@ -95,17 +101,20 @@ def _days(ahead: Ahead, today: dt.date, works: Workdays) -> tuple[dt.date, dt.da
         found: Span | None = day_of(ahead.festival, today)
     else:
         found = days_of(ahead.festival, today, works) if ahead.festival else span(ahead, today)
+        if found and found[1] and (days := lasts(ahead)):
+            found = found[0], max(found[1], found[0] + dt.timedelta(days=days))
     first, behind = found or (today, today)
     if (behind or dt.date.max) <= today or max(first, behind or first) > today + LONGEST:
         raise Sorry(texts.PAUSE_WRONG.format(typed=ahead.typed[:20]) if ahead.typed else texts.STOP_HOW)
     return first, behind
 
 
-def _book(
-    session: Session, sub: Subscription, now: dt.datetime, first: dt.date, behind: dt.date | None
-) -> None:
-    due = sub.next_due
-    # An alert is kept back when its day has come, and what is due already comes.
-    if sub.kind == "digest" and not (due and due <= now):
-        due = planned(replace(sub, stop_from=first, stop_until=behind), now, workdays(session))
-    subscriptions.change(session, sub.id, next_due=due, stop_from=first, stop_until=behind)
+def _book(session: Session, every: Sequence[tuple[Subscription, tuple[Span, ...]]], now: dt.datetime) -> None:
+    """All of them are to stop so, or none is."""
+    works = workdays(session)
+    for sub, stops in every:
+        due = sub.next_due
+        # An alert is kept back when its day has come, and what is due already comes.
+        if sub.kind == "digest" and not (due and due <= now):
+            due = planned(replace(sub, stops=stops), now, works)
+        subscriptions.change(session, sub.id, next_due=due, stops=stops)

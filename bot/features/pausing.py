@@ -21,7 +21,7 @@ from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, held, openings, subscriptions
-from store.subscriptions import Subscription
+from store.subscriptions import Span, Subscription
 
 UNTIL = "until"
 _LENGTHS = (3, 7, 14)
@@ -29,13 +29,12 @@ _WRITTEN_DAY = re.compile(r"\d{1,2}(?:月|[-/.])\d{1,2}[日号]?", re.ASCII)
 # Whoever names a day that far off without its year may have meant the one that is over.
 _FAR_OFF = dt.timedelta(days=180)
 _SEVERAL = 2
-_NO_STOP: dict[str, Any] = {"stop_from": None, "stop_until": None}
 
 
 async def pause(visit: Visit, sub: Subscription, days: int) -> Screen:
     """Stop for so many days; 0: until it is resumed. What has not left yet waits as well."""
     until = today_of(visit, sub.zone) + dt.timedelta(days=days) if days else None
-    await visit.desk.store.awrite(_stop, sub, visit.desk.clock.now(), until)
+    await visit.desk.store.awrite(_stop, [sub], visit.desk.clock.now(), until)
     return _stopped(visit, sub, until)
 
 
@@ -57,7 +56,7 @@ async def until_said(visit: Visit, number: int, typed: str) -> Screen:
     until = goes_on(Stop(until=typed), today_of(visit, sub.zone))
     if until is None:
         raise Sorry(texts.PAUSE_WRONG.format(typed=typed[:20]))
-    await visit.desk.store.awrite(_stop, sub, visit.desk.clock.now(), until)
+    await visit.desk.store.awrite(_stop, [sub], visit.desk.clock.now(), until)
     return _stopped(visit, sub, until, _next_year(typed, until, today_of(visit, sub.zone)))
 
 
@@ -67,10 +66,9 @@ async def stopped(
     """These stop until that day, which was typed so, or longer if they do so already and are not named."""
     now, today = visit.desk.clock.now(), today_of(visit, mine[0].zone)
     longer = [sub for sub in mine if sub.paused and not by_name and (sub.paused_until or dt.date.max) > until]
-    notes = []
-    for sub in (shorter := [sub for sub in mine if sub not in longer]):
-        await visit.desk.store.awrite(_stop, sub, now, until)
-        notes.append(_of_booked(sub, until, today))
+    shorter = [sub for sub in mine if sub not in longer]
+    await visit.desk.store.awrite(_stop, shorter, now, until)
+    notes = [_of_booked(sub, until, today) for sub in shorter]
     said = texts.ALL_PAUSED_UNTIL.format(count=len(shorter), day=texts.coming_day(until, today))
     if longer:
         said = (said + "\n" if shorter else "") + still_paused(longer, today)
@@ -98,8 +96,7 @@ async def stop_all(visit: Visit) -> Screen:
         raise Sorry(texts.NO_SUBSCRIPTIONS)
     if len(mine) == 1:
         return await pause(visit, mine[0], 0)
-    for sub in mine:
-        await pause(visit, sub, 0)
+    await visit.desk.store.awrite(_stop, mine, visit.desk.clock.now(), None)
     return Screen(plain(texts.ALL_PAUSED.format(count=len(mine))))
 
 
@@ -120,8 +117,7 @@ async def resume_all(visit: Visit) -> Screen:
         raise Sorry(texts.NOTHING_PAUSED if every else texts.NO_SUBSCRIPTIONS)
     if len(still) == 1:
         return await resume(visit, still[0])
-    for sub in still:
-        await resume(visit, sub)
+    await visit.desk.store.awrite(_go_on, still, visit.desk.clock.now())
     return _resumed(still)
 
 
@@ -135,55 +131,68 @@ async def named(visit: Visit, words: str, *, stop: bool, just_so: bool = False) 
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     mine = [sub for sub in matching(every, words) if sub.paused != stop or (sub.stop_from and not stop)]
     mine = [sub for sub in mine if words in sub.topics] if just_so else mine
-    screens = [await (pause(visit, sub, 0) if stop else resume(visit, sub)) for sub in mine]
-    if len(screens) < _SEVERAL:
-        return screens[0] if screens else None
-    return Screen(plain(texts.ALL_PAUSED.format(count=len(screens)))) if stop else _resumed(mine)
+    if len(mine) < _SEVERAL:
+        return await (pause(visit, mine[0], 0) if stop else resume(visit, mine[0])) if mine else None
+    now, store = visit.desk.clock.now(), visit.desk.store
+    if stop:
+        await store.awrite(_stop, mine, now, None)
+        return Screen(plain(texts.ALL_PAUSED.format(count=len(mine))))
+    await store.awrite(_go_on, mine, now)
+    return _resumed(mine)
 
 
 async def resume(visit: Visit, sub: Subscription) -> Screen:
     """Go on, now and where it would have stopped later; what had been held back leaves now."""
     store, now = visit.desk.store, visit.desk.clock.now()
-    works = await store.aread(workdays)
-    on: dict[str, Any] = {"paused": False, "paused_until": None, "asleep": None, **_NO_STOP}
-    on["next_due"] = following(replace(sub, **on), now, works, last_day=sub.last_day)
-
-    def go_on(session: Session) -> Subscription:
-        subscriptions.change(session, sub.id, **on)
-        held.resume(session, sub.id)
-        return subscriptions.one(session, sub.id) or sub
-
-    shown = confirmed(await store.awrite(go_on), texts.RESUMED, works, now)
+    (on,) = await store.awrite(_go_on, [sub], now)
+    shown = confirmed(on, texts.RESUMED, await store.aread(workdays), now)
     if sub.stop_from is None or not (sub.paused or sub.asleep):
         return shown
-    days = texts.stop_days(sub.stop_from, sub.stop_until, today_of(visit, sub.zone))
+    days = _days(sub.stops, today_of(visit, sub.zone))
     return replace(shown, text=join([shown.text, plain(texts.BOOKED_GONE.format(days=days))]))
 
 
-def _stop(session: Session, sub: Subscription, now: dt.datetime, until: dt.date | None) -> None:
-    stands: dict[str, Any] = {"paused": True, "paused_until": until}
-    if _is_over(sub, until):
-        stands |= _NO_STOP
-    due = planned(replace(sub, **stands), now, workdays(session))
-    subscriptions.change(session, sub.id, next_due=due, **stands)
-    held.pause(session, sub.id)
+def _go_on(session: Session, subs: Sequence[Subscription], now: dt.datetime) -> list[Subscription]:
+    """All of them go on together, or none does."""
+    works, gone_on = workdays(session), []
+    for sub in subs:
+        on: dict[str, Any] = {"paused": False, "paused_until": None, "asleep": None, "stops": ()}
+        on["next_due"] = following(replace(sub, **on), now, works, last_day=sub.last_day)
+        subscriptions.change(session, sub.id, **on)
+        held.resume(session, sub.id)
+        gone_on.append(subscriptions.one(session, sub.id) or sub)
+    return gone_on
 
 
-def _is_over(sub: Subscription, until: dt.date | None) -> bool:
+def _stop(session: Session, subs: Sequence[Subscription], now: dt.datetime, until: dt.date | None) -> None:
+    """All of them stop together, or none does."""
+    works = workdays(session)
+    for sub in subs:
+        stands: dict[str, Any] = {"paused": True, "paused_until": until}
+        stands["stops"] = tuple(stop for stop in sub.stops if not _is_over(stop, until))
+        due = planned(replace(sub, **stands), now, works)
+        subscriptions.change(session, sub.id, next_due=due, **stands)
+        held.pause(session, sub.id)
+
+
+def _is_over(stop: Span, until: dt.date | None) -> bool:
     """Whether what was to stop later has its end with a pause until that day, when it shall come again."""
-    if sub.stop_from is None or until is None or sub.stop_from >= until:
-        return False
-    return sub.stop_until is None or sub.stop_until <= until
+    first, behind = stop
+    return until is not None and first < until and (behind is None or behind <= until)
 
 
 def _of_booked(sub: Subscription, until: dt.date | None, today: dt.date) -> str:
-    """What becomes of a stop that was ordered ahead when it stands still until that day."""
-    if sub.stop_from is None or until is None:
+    """What becomes of stops that were ordered ahead when it stands still until that day."""
+    if until is None:
         return ""
-    if _is_over(sub, until):
-        days = texts.stop_days(sub.stop_from, sub.stop_until, today)
-        return "\n" + texts.BOOKED_ENDS.format(days=days)
-    return "\n" + texts.BOOKED_STILL.format(stop=texts.stop_ahead(sub.stop_from, sub.stop_until, today))
+    over = [stop for stop in sub.stops if _is_over(stop, until)]
+    left = [stop for stop in sub.stops if stop not in over]
+    said = "\n" + texts.BOOKED_ENDS.format(days=_days(over, today)) if over else ""
+    return said + ("\n" + texts.BOOKED_STILL.format(stop=texts.stops_ahead(left, today)) if left else "")
+
+
+def _days(stops: Sequence[Span], today: dt.date) -> str:
+    return "、".join(texts.stop_days(*stop, today) for stop in stops)
 
 
 def today_of(visit: Visit, zone: str) -> dt.date:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from bot import texts
-from bot.delivery.stops import Stop, days_of, goes_on, read_stop
+from bot.delivery.dayparts import has, has_begun, name_of
+from bot.delivery.stops import Stop, days_of, goes_on, read_several, read_stop
 from bot.delivery.workdays import workdays
 from bot.features import booking, pausing
+from bot.features.search import is_held
 from bot.features.subscription import describe
 from bot.features.unsubscribing import matching
 from bot.render.buttons import Act, OfSubscription
@@ -30,13 +33,60 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: the day is none to come, or nothing is brought at all.
     """
+    if several := read_several(text):
+        return await _several(visit, several)
     asked = read_stop(text)
     if asked is None:
         return None
     mine = await _meant(visit, asked)
+    if part := asked.part or (asked.ahead.part if asked.ahead else ""):
+        return await _in_part(visit, mine, asked, part) if mine else None
+    if asked.unsaid and mine and await is_held(visit, text):
+        return None
     if mine and asked.ahead:
         return await booking.booked(visit, mine, asked.ahead)
     return await _stopped(visit, mine, asked) if mine else None
+
+
+async def _several(visit: Visit, clauses: Sequence[str]) -> Screen | None:
+    """Each of the stops that a sentence orders; what is kept of all of them is said with the last."""
+    shown = [await sentence(visit, clause) for clause in clauses]
+    if not shown or not all(shown):
+        return None
+    ahead = [(stop := read_stop(clause)) is not None and stop.ahead is not None for clause in clauses]
+    said = [one.text for one, later in zip(shown[:-1], ahead, strict=False) if one and not later]
+    last = shown[-1]
+    return replace(last, text=join([*said, last.text])) if last else None
+
+
+async def _in_part(visit: Visit, mine: Sequence[Subscription], asked: Stop, part: str) -> Screen:
+    """今晚别发: what comes in that part of the day does not, and all else does."""
+    now = visit.desk.clock.now().astimezone(ZoneInfo(mine[0].zone))
+    today = None if asked.ahead else now.date()
+    stops = [sub for sub in mine if _comes_in(sub, part, today)]
+    if today and has_begun(part, now.hour * 60 + now.minute):
+        # What is brought at once is not to come for the rest of it.
+        stops += [sub for sub in mine if sub.kind == "alert" and not sub.paused]
+    if not stops:
+        day = asked.ahead.typed if asked.ahead else texts.TODAY
+        raise Sorry(texts.NOTHING_IN_PART.format(part=f"{day}{name_of(part)}"))
+    if asked.ahead:
+        shown = await booking.booked(visit, stops, replace(asked.ahead, words=""))
+    else:
+        shown = await pausing.stopped(visit, stops, now.date() + dt.timedelta(days=1))
+    if len(stops) == len(mine):
+        return shown
+    names = [plain(describe(sub)) for sub in stops] if not asked.ahead or len(stops) > 1 else []
+    others = texts.OTHERS_COME.format(count=len(mine) - len(stops))
+    return replace(shown, text=join([*names, shown.text, plain(others)]))
+
+
+def _comes_in(sub: Subscription, part: str, today: dt.date | None) -> bool:
+    """Whether a digest comes in that part of a day; `today`: and is to come on this one still."""
+    if sub.kind != "digest" or sub.minute is None or not has(part, sub.minute):
+        return False
+    due = sub.next_due.astimezone(ZoneInfo(sub.zone)).date() if sub.next_due else None
+    return today is None or (due == today and not sub.paused)
 
 
 async def _stopped(visit: Visit, mine: Sequence[Subscription], asked: Stop) -> Screen | None:

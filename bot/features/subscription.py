@@ -158,7 +158,7 @@ def coming(sub: Subscription, now: dt.datetime | None = None) -> str:
         told.append(texts.STANDS_UNTIL.format(day=until) if until else texts.STANDS_STILL)
     if sub.stop_from:
         today = now.astimezone(ZoneInfo(sub.zone)).date() if now else sub.stop_from
-        told.append(texts.stop_ahead(sub.stop_from, sub.stop_until, today))
+        told.append(texts.stops_ahead(sub.stops, today))
     if sub.later:
         told.append(to_come(sub, now))
     return "；".join([*told, *filter(None, [_next(sub, now)])])

@@ -27,6 +27,7 @@ from bot.texts.phrases import short_span as short_span
 from bot.texts.phrases import shortly as shortly
 from bot.texts.phrases import stop_ahead as stop_ahead
 from bot.texts.phrases import stop_days as stop_days
+from bot.texts.phrases import stops_ahead as stops_ahead
 from bot.texts.phrases import weekday as weekday
 from bot.texts.phrases import when as when
 from bot.texts.searching import *  # noqa: F403

@@ -111,12 +111,15 @@ STOP_WHICH = "要停到{day}（{weekday}）吗？停哪一个？"
 STOP_ALL = "都停"
 STOP_NOT = "不停了"
 BOOKED_SEVERAL = "{count} 个订阅："
-BOOKED_INSTEAD = "原来说好的停不算了：{days}照常送。"
 BOOKED_TOGETHER = "原来说好的停还算，合在一起。要早些恢复，发送“某月某日再发”。"
 BOOKED_STILL = "原来说好的停还算：{stop}。"
 BOOKED_ENDS = "原来说好的停（{days}）也到那天为止。"
 BOOKED_GONE = "原来说好的停（{days}）也不算了。"
 BOOKED_ALL_GONE = "原来说好的停也都不算了。"
+NOTHING_IN_PART = (
+    "{part}没有要送的，什么都没有停。要停一整天，请说“今天别发”或“明天别发”；要看订了什么，发送“我的订阅”。"
+)
+OTHERS_COME = "另外 {count} 个照常送。"
 BOOKED_UNDO = "不停了，就发送“恢复订阅”。"
 PAUSED_NEXT_YEAR = (
     "\n今年的{day}已经过了，按 {year} 年算。要是不对，请再发一次（如：停到下周一），或发送“恢复订阅”。"

@@ -50,6 +50,18 @@ def stop_ahead(first: dt.date, behind: dt.date | None, today: dt.date) -> str:
     return f"{days}不送，{coming_day(behind, first)}起照常，没送的合成一期补上"
 
 
+def stops_ahead(stops: Sequence[tuple[dt.date, dt.date | None]], today: dt.date) -> str:
+    """12月23日不送，24日起照常; of several: 12月23日、2025年1月1日至3日不送，其余日子照常."""
+    if len(stops) == 1:
+        return stop_ahead(*stops[0], today)
+    *ended, last = stops
+    if last[1] is not None:
+        days = "、".join(stop_days(*stop, today) for stop in stops)
+        return f"{days}不送，其余日子照常，没送的合成一期补上"
+    days = "、".join(stop_days(*stop, today) for stop in ended)
+    return f"{days}不送；{stop_ahead(*last, today)}"
+
+
 def stop_days(first: dt.date, behind: dt.date | None, today: dt.date) -> str:
     """12月23日至25日; without an end: 12月23日起."""
     begins = coming_day(first, today)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from store import Store, deliveries, held, sleepers, subscriptions
+from store import Session, Store, deliveries, held, schema, sleepers, subscriptions
 from store.deliveries import KEPT, SENT
 from store.doctor import examine
 from store.messages import Message
-from store.subscriptions import Subscription
+from store.subscriptions import Later, Subscription
 
 NOW = dt.datetime(2024, 6, 10, 7, 30, tzinfo=dt.UTC)
 LEASE = dt.timedelta(minutes=3)
@@ -30,6 +31,29 @@ def put(store: Store, key: str, chat: int = 7) -> bool:
 
 def claim(store: Store, at: dt.datetime = NOW, limit: int = 10) -> list[str]:
     return [each.key for each in store.write(deliveries.claim, at, LEASE, limit=limit)]
+
+
+def test_the_next_stop_outlives_the_way_to_an_older_schema_and_back(store: Store) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    day = dt.date.fromisoformat
+    stops = ((day("2024-07-01"), day("2024-07-03")), (day("2024-08-01"), None))
+    kept = store.write(
+        subscriptions.add, wanted(stops=stops, later=(Later(day("2024-07-02"), (("minute", 9),)),))
+    )
+    assert kept is not None and store.read(subscriptions.one, kept.id) == kept
+
+    def down(session: Session) -> None:
+        config = Config()
+        config.set_main_option("script_location", str(Path(schema.__file__).parent / "migrations"))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = session.connection()
+        command.downgrade(config, "0022")
+
+    store.write(down)
+    store.write(lambda session: schema.upgrade(session.connection()))
+    assert store.read(subscriptions.one, kept.id) == replace(kept, stops=stops[:1], later=())
 
 
 def test_a_subscription_comes_back_as_it_was_kept(store: Store) -> None:
