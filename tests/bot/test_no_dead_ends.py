@@ -57,7 +57,7 @@ async def test_an_alert_held_back_does_not_repeat_what_a_digest_told_meanwhile(
     clock.put("2024-12-21T10:00")
     assert await bring(house) == []
     (_, alert) = store.read(subscriptions.of_person, MEMBER)
-    store.write(_stop, alert, clock.now(), dt.date(2024, 12, 23))
+    store.write(_stop, [alert], clock.now(), dt.date(2024, 12, 23))
     clock.put("2024-12-22T07:30")
     (digest,) = await bring(house)
     assert SCHOOL[0] in digest.text
