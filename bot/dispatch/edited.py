@@ -16,7 +16,7 @@ from bot import texts
 from bot.context import Context, Desk
 from bot.dispatch import table
 from bot.dispatch.routing import Asked, Sought, clean, route
-from bot.features import access, counted, search, typed
+from bot.features import access, onscreen, search, typed
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -83,7 +83,7 @@ def corrected(sought: Reads) -> Callable[[Update, Context], Coroutine[Any, Any, 
             return
         visit.sought = True
         visit.shown = answer if await visit.edit(screen, answer) else await visit.send(screen)
-        await counted.note(visit, screen)
+        await onscreen.note(visit, screen)
         await typed.note(visit, screen)
 
     return handle

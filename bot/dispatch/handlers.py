@@ -19,11 +19,11 @@ from bot.features import (
     access,
     addressbook,
     calendar,
-    counted,
     groups,
     ingest,
     inline,
     newsstand,
+    onscreen,
     send,
     smalltalk,
     subscribe,
@@ -71,7 +71,7 @@ def _answering(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any
             screen = sorry.screen
         if screen is not None:
             await visit.show(screen)
-            await counted.note(visit, screen)
+            await onscreen.note(visit, screen)
         await typed.note(visit, screen)
 
     return handle

@@ -8,7 +8,19 @@ from telegram.constants import ChatType
 from bot import texts
 from bot.context import Context
 from bot.dispatch import table
-from bot.features import access, card, counted, groups, issue, leave, read, search, settings, subscribe, typed
+from bot.features import (
+    access,
+    card,
+    groups,
+    issue,
+    leave,
+    onscreen,
+    read,
+    search,
+    settings,
+    subscribe,
+    typed,
+)
 from bot.features.lists import LARGEST_OFFSET
 from bot.render import buttons
 from bot.render.buttons import (
@@ -86,7 +98,7 @@ async def _is_to_be_read(visit: Visit) -> bool:
 async def _replaced(visit: Visit, screen: Screen) -> None:
     """Put the screen in the message's place; a digest that reads otherwise now is not put right any more."""
     await visit.show(screen)
-    await counted.note(visit, screen)
+    await onscreen.note(visit, screen)
     await typed.note(visit, screen)
     message = visit.query.message if visit.query else None
     if message is None:

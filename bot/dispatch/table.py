@@ -77,7 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("subscriptions", ("我的订阅",), "", "看、改、停我的订阅", subscribed.run),
     Command("unsubscribe", ("退订",), "[序号|词…|全部]", "退订", unsubscribing.run, unsubscribing.takes),
-    Command("send", ("转发",), "[同事] [附言]", "把打开的文章转给同事", send.run, send.takes),
+    Command("send", ("转发", "抄送"), "[同事] [附言]", "把打开的文章转给同事", send.run, send.takes),
     Command(
         "saved", ("收藏", "剪报"), "[收藏夹]", "收藏的文章：附言、标签、共享、导出", saved.run, saved.takes
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot import texts
-from bot.features import counted, search, send, tagging, typed
+from bot.features import onscreen, search, send, tagging, typed
 from bot.features.folder import name
 from bot.render.buttons import OpenArticle
 from bot.render.keyboards import Button
@@ -68,7 +68,9 @@ async def answered(visit: Visit, text: str) -> Screen | None:
 async def _how(visit: Visit, text: str, *, plainly: bool) -> Screen | None:
     """How a note is said; 附注 alone is looked for where there is nothing that it could be put to."""
     there = (
-        await typed.sending_on_screen(visit) or await tagging.meant(visit, None) or await counted.shown(visit)
+        await typed.sending_on_screen(visit)
+        or await tagging.meant(visit, None)
+        or await onscreen.shown(visit)
     )
     if not (plainly or there) or await search.is_title(visit, text):
         return None
@@ -77,7 +79,7 @@ async def _how(visit: Visit, text: str, *, plainly: bool) -> Screen | None:
 
 async def _nothing_open(visit: Visit, text: str, *, plainly: bool) -> Screen | None:
     """备注 周五 is looked for where no list is there either."""
-    if not plainly and not await counted.shown(visit):
+    if not plainly and not await onscreen.shown(visit):
         return None
     raise Sorry(texts.NOTE_WHICH, (await search.instead(visit, text),))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot import texts
-from bot.features import counted, keeping, search, send
+from bot.features import counted, keeping, onscreen, search, send
 from bot.picked import Picked, read_picked
 from bot.render.buttons import OpenArticle
 from bot.render.markup import plain
@@ -33,7 +33,7 @@ async def asked(visit: Visit, text: str) -> Meant | None:
     said = read_picked(text)
     if said is None or visit.chat_id != visit.person.user_id:
         return None
-    there = await counted.shown(visit)
+    there = await onscreen.shown(visit)
     if await search.is_title(visit, text):
         return None
     if not there:
@@ -63,7 +63,7 @@ async def _nothing_shown(visit: Visit, text: str, said: Picked) -> None:
     Raises:
         Sorry: they are to be kept.
     """
-    if said.what == "keep" and len(said.numbers) > 1 and await counted.is_empty(visit):
+    if said.what == "keep" and len(said.numbers) > 1 and await onscreen.is_empty(visit):
         raise Sorry(texts.NOTHING_COUNTED, (await search.instead(visit, text),))
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 from bot import texts
-from bot.features import doubts
+from bot.features import around, doubts
 from bot.render.article import article_parts
 from bot.render.buttons import Act, Begin, OpenArticle, ShowView
-from bot.render.keyboards import Button, Keyboard
+from bot.render.keyboards import Button, Keyboard, Row
+from bot.render.markup import Rich, italic, join
+from bot.render.split import MESSAGE_LIMIT
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import articles, openings
@@ -35,7 +38,18 @@ async def open_article(visit: Visit, asked: OpenArticle) -> Screen:
     doubtful = any(doubts.doubtful_seams(stored.article)) or await doubts.likely_misread(
         visit, stored.article
     )
-    return Screen(parts[part], _keyboard(stored, asked, part, len(parts), doubtful=bool(doubtful)))
+    where = await around.place(visit, asked)
+    keyboard = _keyboard(stored, asked, (part, len(parts)), where, doubtful=bool(doubtful))
+    return Screen(_with_place(parts[part], where), keyboard)
+
+
+def _with_place(text: Rich, where: around.Place | None) -> Rich:
+    """The text with a line that says where it stands in its list, where a message has room for that."""
+    if where is None:
+        return text
+    of = f"/{where.total}" if where.total else ""
+    said = join([text, italic(texts.PLACE.format(name=where.name, number=where.number, of=of))], "\n\n")
+    return said if said.length <= MESSAGE_LIMIT else text
 
 
 async def note_opened(visit: Visit, article_id: int) -> None:
@@ -48,8 +62,15 @@ async def note_opened(visit: Visit, article_id: int) -> None:
 
 
 def _keyboard(
-    stored: StoredArticle, asked: OpenArticle, part: int, parts: int, *, doubtful: bool
+    stored: StoredArticle,
+    asked: OpenArticle,
+    which: tuple[int, int],
+    where: around.Place | None,
+    *,
+    doubtful: bool,
 ) -> Keyboard:
+    part, parts = which
+
     def opened(article: int, at: int = 0) -> OpenArticle:
         return OpenArticle(article, asked.view, asked.offset, at)
 
@@ -58,17 +79,24 @@ def _keyboard(
         pages.append(Button(texts.PREVIOUS_PAGE, opened(stored.id, part - 1)))
     if part + 1 < parts:
         pages.append(Button(texts.NEXT_PAGE, opened(stored.id, part + 1)))
-    neighbours: list[Button] = []
-    if stored.previous_id is not None:
-        neighbours.append(Button(texts.PREVIOUS_ARTICLE, opened(stored.previous_id)))
-    if stored.next_id is not None:
-        neighbours.append(Button(texts.NEXT_ARTICLE, opened(stored.next_id)))
+    beside = tuple(opened(one) if one is not None else None for one in (stored.previous_id, stored.next_id))
+    listed = (where.previous, where.next) if where else (None, None)
+    if not any(listed) or [one and one.article for one in listed] == [one and one.article for one in beside]:
+        # The paper alone is gone on in, or the list is in its order.
+        rows: Keyboard = (_row((texts.PREVIOUS_ARTICLE, texts.NEXT_ARTICLE), beside),)
+    else:
+        of_list = _row((texts.PREVIOUS_ARTICLE, texts.NEXT_ARTICLE), listed)
+        rows = (of_list, _row((texts.PREVIOUS_OF_ISSUE, texts.NEXT_OF_ISSUE), beside))
     hand_on = Button(texts.SEND, Act("send", "card", stored.id))
     keep = Button(texts.SAVE, Act("clip", "add", stored.id))
     if doubtful:
         pages.append(Button(texts.SEAMS_BUTTON, Act(doubts.ACTS, "show", stored.id)))
     fault = Button(texts.REPORT_FAULT, Act("report", "ask", stored.id))
-    return (tuple(pages), tuple(neighbours), *_way_back(asked, stored, keep, hand_on, fault))
+    return (tuple(pages), *rows, *_way_back(asked, stored, keep, hand_on, fault))
+
+
+def _row(labels: tuple[str, str], doors: Sequence[OpenArticle | None]) -> Row:
+    return tuple(Button(label, door) for label, door in zip(labels, doors, strict=True) if door is not None)
 
 
 def _way_back(asked: OpenArticle, stored: StoredArticle | None, *first: Button) -> Keyboard:

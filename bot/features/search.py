@@ -5,27 +5,22 @@ from __future__ import annotations
 import datetime as dt
 
 from bot import texts
+from bot.features import hitlist
 from bot.features.lists import number_of, remember, text_of
 from bot.plainly import levelled
-from bot.render.buttons import FACET, LITERALLY, NARROWER, NEAR, OTHER_ORDER, Act, Begin, Change, ShowView
-from bot.render.keyboards import Button, Keyboard, Row, in_rows, numbers, pager
-from bot.render.lists import HITS_SIZE, assumed_lines, filter_line, hit_lines, which
-from bot.render.markup import Rich, bold, join, plain
+from bot.render.buttons import FACET, LITERALLY, NARROWER, NEAR, OTHER_ORDER, Act, ShowView
+from bot.render.keyboards import Button, Row, numbers, pager
+from bot.render.lists import HITS_SIZE, assumed_lines, filter_line, hit_lines
+from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import articles
-from store.search import search, sound
+from store.search import search
 from store.search.clause import clause_of
-from store.values import FACETS_OF, FacetCount, SearchResult, Sort, View
+from store.values import SearchResult, Sort, View
 
 KIND = "search"
-# More than this is a text somebody passed on, not something to look for.
-LONGEST_QUERY = 200
-# How much of a query is repeated in the answer, and of a column on a button.
-_SHOWN_QUERY = 30
-_SHOWN_VALUE = 12
-_FACETS_A_ROW = 2
-_DOORS: Row = (Button(texts.LATEST, Begin("latest")), Button(texts.ISSUE, Begin("issue")))
+LONGEST_QUERY = hitlist.LONGEST_QUERY
 
 
 async def run(visit: Visit, argument: str) -> Screen:
@@ -40,7 +35,7 @@ async def run(visit: Visit, argument: str) -> Screen:
         raise Sorry(texts.SEARCH_USAGE)
     if len(query) > LONGEST_QUERY:
         return await _passed_on(visit, query)
-    return await _begin(visit, query)
+    return await begin(visit, query)
 
 
 async def _passed_on(visit: Visit, text: str) -> Screen:
@@ -69,11 +64,13 @@ async def counted(visit: Visit, query: str) -> Screen:
     if not found.hits:
         return shown
     like = found.totals.get("similar", 0) + found.totals.get("pinyin", 0)
-    sure = _total(found) - like
+    sure = hitlist.total_of(found) - like
     form = texts.COUNTED_LIKE if like and sure > 0 else texts.COUNTED
     if found.total is None:
-        form, sure = texts.COUNTED_AT_LEAST, _total(found)
-    said = form.format(query=_short(query), count=sure if sure > 0 else _total(found), like=like)
+        form, sure = texts.COUNTED_AT_LEAST, hitlist.total_of(found)
+    said = form.format(
+        query=hitlist.short(query), count=sure if sure > 0 else hitlist.total_of(found), like=like
+    )
     return Screen(join([plain(said), shown.text], "\n\n"), shown.keyboard)
 
 
@@ -119,7 +116,7 @@ async def fits(visit: Visit, filters: str) -> bool:
 async def instead(visit: Visit, text: str) -> Row:
     """A button that looks for what was typed, under an answer that took it for something else."""
     view = await remember(visit, KIND, query=" ".join(text.split())[:LONGEST_QUERY])
-    return (Button(texts.SEARCH_INSTEAD.format(query=_short(text)), ShowView(view.id)),)
+    return (Button(texts.SEARCH_INSTEAD.format(query=hitlist.short(text)), ShowView(view.id)),)
 
 
 async def show(visit: Visit, view: View, offset: int) -> Screen:
@@ -133,12 +130,12 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
     if filters and (other := await _next_issue(visit, found)):
         filters += f"\n{other}"
     notes = [*([plain(filters)] if filters else []), *assumed_lines(found.understood.assumed)]
-    blocks = [_head(found, offset), *([join(notes)] if notes else [])]
+    blocks = [hitlist.head(found, offset), *([join(notes)] if notes else [])]
     keyboard = (
         *numbers((hit.headline.id for hit in found.hits), view.id, offset, offset + 1),
-        pager(view.id, offset, HITS_SIZE, _total(found)),
-        *_wider(view, found),
-        (*_ways_on(view, found), *_door(found.query)),
+        pager(view.id, offset, HITS_SIZE, hitlist.total_of(found)),
+        *hitlist.wider(view, found),
+        (*hitlist.ways_on(view, found), *hitlist.door(found.query)),
         (Button(texts.SAVE_ALL, Act("clip", "hits", view.id, offset)),),
     )
     return Screen(
@@ -161,31 +158,40 @@ async def _next_issue(visit: Visit, found: SearchResult) -> str:
 
 async def hits_of(visit: Visit, view: View, offset: int) -> tuple[int, ...]:
     """The articles of a stretch of the hits."""
-    return tuple(hit.headline.id for hit in (await _find(visit, view, offset)).hits)
+    return (await stretch_of(visit, view, offset))[0]
+
+
+async def stretch_of(visit: Visit, view: View, offset: int) -> tuple[tuple[int, ...], int]:
+    """The same, and how many hits there are."""
+    found = await _find(visit, view, offset)
+    return tuple(hit.headline.id for hit in found.hits), hitlist.total_of(found)
 
 
 async def change(visit: Visit, view: View, what: int) -> Screen:
     """The same search in another order, without what was assumed, narrower or wider."""
-    query, sort = text_of(view, "query") or "", _sort(view)
+    query, sort = text_of(view, "query") or "", hitlist.sort_of(view)
     if what == LITERALLY:
-        return await _begin(visit, query, sort, literally=True)
+        return await begin(visit, query, sort, literally=True)
     if what == OTHER_ORDER:
         other: Sort = "relevance" if sort == "newest" else "newest"
-        return await _begin(visit, query, other, literally=bool(number_of(view, "literally")))
+        return await begin(visit, query, other, literally=bool(number_of(view, "literally")))
     found = await _find(visit, view, 0)
     if what == NARROWER:
-        return _narrowing(view, found)
+        return hitlist.narrowing(view, found)
     facets = {FACET + at: facet.query for at, facet in enumerate(found.facets)}
     wider = {NEAR + at: near for at, near in enumerate(found.near)}
     changed = (facets | wider).get(what)
     if changed is None or len(changed) > LONGEST_QUERY:
         raise Sorry(texts.BUTTON_DEAD)
-    return await _begin(visit, changed, sort)
+    return await begin(visit, changed, sort)
 
 
-async def _begin(visit: Visit, query: str, sort: Sort = "relevance", *, literally: bool = False) -> Screen:
+async def begin(
+    visit: Visit, query: str, sort: Sort = "relevance", *, literally: bool = False, base: str = ""
+) -> Screen:
+    """A search anew. `base`: the query without the days to which it was narrowed since."""
     held = await visit.desk.store.aread(articles.newest_id)
-    view = await remember(visit, KIND, query=query, sort=sort, literally=int(literally), upto=held)
+    view = await remember(visit, KIND, query=query, sort=sort, literally=int(literally), upto=held, base=base)
     return await show(visit, view, 0)
 
 
@@ -196,59 +202,11 @@ async def _find(visit: Visit, view: View, offset: int) -> SearchResult:
         text_of(view, "query") or "",
         limit=HITS_SIZE,
         offset=offset,
-        sort=_sort(view),
+        sort=hitlist.sort_of(view),
         today=desk.clock.today(),
         upto=number_of(view, "upto") or None,
         literally=bool(number_of(view, "literally")),
     )
-
-
-def _sort(view: View) -> Sort:
-    return "newest" if text_of(view, "sort") == "newest" else "relevance"
-
-
-def _total(found: SearchResult) -> int:
-    return found.total if found.total is not None else (found.at_least or 0)
-
-
-def _head(found: SearchResult, offset: int) -> Rich:
-    form = texts.COUNT_EXACT if found.total is not None else texts.COUNT_AT_LEAST
-    count = form.format(count=_total(found))
-    if offset or _total(found) > len(found.hits):
-        count += texts.COUNT_RANGE.format(which=which(offset, len(found.hits)))
-    return join([bold(texts.FOUND.format(query=_short(found.query))), plain(count)])
-
-
-def _ways_on(view: View, found: SearchResult) -> Row:
-    row: list[Button] = []
-    kinds = {each.kind for each in found.understood.assumed}
-    if kinds & {"spelling", "pinyin"}:
-        row.append(Button(texts.AS_TYPED, Change(view.id, LITERALLY)))
-    elif "synonym" in kinds:
-        row.append(Button(texts.ONLY_AS_TYPED, Change(view.id, LITERALLY)))
-    if _total(found) > HITS_SIZE:
-        order = texts.BEST_FIRST if _sort(view) == "newest" else texts.NEWEST_FIRST
-        row.append(Button(order, Change(view.id, OTHER_ORDER)))
-        row += [Button(texts.NARROW, Change(view.id, NARROWER))] if found.facets else []
-    row.append(Button(texts.SUBSCRIBE_THIS, Act("sub", "search", view.id)))
-    return tuple(row)
-
-
-def _narrowing(view: View, found: SearchResult) -> Screen:
-    buttons = [
-        Button(_facet(facet), Change(view.id, FACET + at))
-        for at, facet in enumerate(found.facets)
-        if len(facet.query) <= LONGEST_QUERY
-    ]
-    back: Row = (Button(texts.BACK, ShowView(view.id)),)
-    keyboard: Keyboard = (*in_rows(buttons, _FACETS_A_ROW), back)
-    head = texts.NARROW_HEAD.format(count=min(_total(found), FACETS_OF))
-    return Screen(join([bold(texts.FOUND.format(query=_short(found.query))), plain(head)]), keyboard)
-
-
-def _facet(facet: FacetCount) -> str:
-    name = texts.FACETS[facet.facet].format(value=facet.value[:_SHOWN_VALUE])
-    return texts.FACET.format(name=name, count=facet.count)
 
 
 async def _nothing(visit: Visit, view: View, found: SearchResult) -> Screen:
@@ -256,11 +214,13 @@ async def _nothing(visit: Visit, view: View, found: SearchResult) -> Screen:
     if not (said.terms or said.phrases or said.filters):
         # What is not wanted alone asks for nothing, and marks alone have nothing that could be found.
         usage = (
-            texts.SEARCH_USAGE if said.excluded else texts.NOTHING_TO_FIND.format(query=_short(found.query))
+            texts.SEARCH_USAGE
+            if said.excluded
+            else texts.NOTHING_TO_FIND.format(query=hitlist.short(found.query))
         )
         raise Sorry(usage)
     held = await visit.desk.store.aread(articles.overview)
-    lines = [*_not_found(found), *([] if number_of(view, "literally") else [plain(texts.SEARCHED)])]
+    lines = [*hitlist.not_found(found), *([] if number_of(view, "literally") else [plain(texts.SEARCHED)])]
     if held.newest and held.oldest:
         hint = texts.NOT_FOUND_HINT.format(
             articles=held.articles, oldest=texts.full_day(held.oldest), newest=texts.full_day(held.newest)
@@ -268,32 +228,4 @@ async def _nothing(visit: Visit, view: View, found: SearchResult) -> Screen:
         lines.append(plain(hint))
     if found.near:
         lines.append(plain(texts.NEAR_HINT))
-    return Screen(join(lines), (*_wider(view, found), _DOORS))
-
-
-def _wider(view: View, found: SearchResult) -> Keyboard:
-    """With a word less."""
-    return tuple(
-        (Button(texts.NEAR.format(query=_short(query)), Change(view.id, NEAR + at)),)
-        for at, query in enumerate(found.near)
-    )
-
-
-def _not_found(found: SearchResult) -> list[Rich]:
-    said, query = found.understood, _short(found.query)
-    left_out = {each.typed for each in said.assumed if not each.taken}
-    if left_out and left_out <= set(said.terms):
-        return [plain(texts.NOT_FOUND_DAYS.format(query=query))]
-    filters = filter_line(said.filters)
-    lines = [plain(texts.NOT_FOUND.format(query=query)), *([plain(filters)] if filters else [])]
-    return lines + assumed_lines(said.assumed)
-
-
-def _door(query: str) -> Row:
-    """The list whose name is typed in pinyin: zui xin may mean the newest headlines as well."""
-    letters = sound.letters(query.lower())
-    return tuple(door for door in _DOORS if letters and letters == "".join(sound.syllables(door.label)))
-
-
-def _short(query: str) -> str:
-    return query if len(query) <= _SHOWN_QUERY else query[: _SHOWN_QUERY - 1] + "…"
+    return Screen(join(lines), (*hitlist.wider(view, found), hitlist.DOORS))

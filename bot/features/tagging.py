@@ -8,7 +8,7 @@ import unicodedata
 
 from bot import texts
 from bot.counted import read_counted
-from bot.features import counted, search, typed
+from bot.features import onscreen, search, typed
 from bot.features.above import article_above
 from bot.features.folder import name
 from bot.render.buttons import OpenArticle
@@ -68,7 +68,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return None
     count = found["count"] if "count" in found.re.groupindex else None
     article = await meant(visit, count or behind, listed=_THIS_ONE.match(said) is None)
-    if article is None and not _SAID_PLAINLY.match(said) and not await counted.shown(visit):
+    if article is None and not _SAID_PLAINLY.match(said) and not await onscreen.shown(visit):
         return None
     there = await visit.desk.store.aread(articles.headlines, [article]) if article else ()
     if not there:
@@ -92,7 +92,7 @@ async def meant(visit: Visit, count: str | None, *, listed: bool = False) -> int
     `listed`: none is open where a list has come since.
     """
     if count:
-        number, there = read_counted(count), await counted.shown(visit)
+        number, there = read_counted(count), await onscreen.shown(visit)
         return there[number].article if there and number in there else None
     if article_above(visit) is None and listed and await typed.is_list_on_screen(visit):
         return None

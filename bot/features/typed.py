@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from bot import texts
-from bot.features import counted, outdating, search, sendcard, turning
+from bot.features import onscreen, outdating, search, sendcard, turning
 from bot.plainly import cores, levelled, made_of
 from bot.render import buttons
 from bot.render.buttons import Act, Begin, Choose, OfSubscription, OpenArticle, Press
@@ -34,7 +34,10 @@ _SURE = frozenset((texts.CONFIRM, texts.CANCEL))
 # 可以吗, 这样行不行: who asks has not decided.
 _ASKED = re.compile(r"[吗么?]|(\S)不\1|[能可是]否")
 _PAGES = frozenset((texts.PREVIOUS_PAGE, texts.NEXT_PAGE))
-_NEAR = _PAGES | {texts.PREVIOUS_ARTICLE, texts.NEXT_ARTICLE, texts.BACK}
+# What stands beside an article in its issue, by the label of what stands there in its list.
+_OF_ISSUE = {texts.PREVIOUS_ARTICLE: texts.PREVIOUS_OF_ISSUE, texts.NEXT_ARTICLE: texts.NEXT_OF_ISSUE}
+_AS_LISTED = {of_issue: of_list for of_list, of_issue in _OF_ISSUE.items()}
+_NEAR = _PAGES | {*_OF_ISSUE, *_OF_ISSUE.values(), texts.BACK}
 # Of a list of hits: its order, how it was read, and to keep all that is shown.
 _OF_HITS = frozenset(
     (texts.NEWEST_FIRST, texts.BEST_FIRST, texts.NARROW, texts.AS_TYPED, texts.ONLY_AS_TYPED, texts.SAVE_ALL)
@@ -163,14 +166,20 @@ async def pressed(visit: Visit, text: str) -> Press | None:
 
 async def _without(
     visit: Visit, text: str, word: str, noted: Mapping[str, str], *, late: bool
-) -> OpenArticle | None:
+) -> Press | None:
     """What a word does that stands on no button of what was shown last.
 
     Raises:
         Sorry: an article or a list is open that has no such button.
     """
-    if turning.LIST in noted and word in _FROM_LIST and (there := await counted.shown(visit)):
+    if turning.LIST in noted and word in _FROM_LIST and (there := await onscreen.shown(visit)):
         return await _of_list(visit, there, _FROM_LIST[word])
+    if _ARTICLE in noted and noted.keys() & _OF_ISSUE.values() and (other := _OF_ISSUE.get(word)):
+        # The list from which it was opened ends here.
+        raise Sorry(texts.LIST_OVER.format(word=word, other=other))
+    if _ARTICLE in noted and (same := _AS_LISTED.get(word, "")) in noted:
+        # 同期下一篇 where the list is in the paper's order.
+        return buttons.read(noted[same])
     if word in _NEAR and _ARTICLE in noted:
         raise Sorry(texts.NO_SUCH_BUTTON.format(word=word))
     if _ARTICLE in noted and turning.LIST not in noted and not late and turning.names_page(text):

@@ -60,6 +60,13 @@ RESUME = "恢复"
 NEW_SUBSCRIPTION = "新订阅"
 PREVIOUS_ARTICLE = "上一篇"
 NEXT_ARTICLE = "下一篇"
+# Of the issue in which an article stands, where it was opened from a list of another order.
+PREVIOUS_OF_ISSUE = "同期上一篇"
+NEXT_OF_ISSUE = "同期下一篇"
+PLACE = "{name}第 {number}{of} 条"
+PLACE_SEARCH = "搜索“{query}”"
+PLACE_LIST = "列表"
+LIST_OVER = "打开的这篇在列表里没有“{word}”了。接着看这一期报纸，发送“{other}”；回列表，发送“返回”。"
 OLDER_ISSUE = "上一期"
 NEWER_ISSUE = "下一期"
 OTHER_ISSUES = "往期"
@@ -198,6 +205,8 @@ TYPED_BUTTONS = {
     **dict.fromkeys(typed.NOT_SURE.split(), CANCEL),
     **dict.fromkeys((PREVIOUS_ARTICLE, *typed.ARTICLE_BEFORE.split()), PREVIOUS_ARTICLE),
     **dict.fromkeys((NEXT_ARTICLE, *typed.ARTICLE_BEHIND.split()), NEXT_ARTICLE),
+    **dict.fromkeys((PREVIOUS_OF_ISSUE, *typed.OF_ISSUE_BEFORE.split()), PREVIOUS_OF_ISSUE),
+    **dict.fromkeys((NEXT_OF_ISSUE, *typed.OF_ISSUE_BEHIND.split()), NEXT_OF_ISSUE),
     **{word: word for word in (CANCEL, PREVIOUS_PAGE, NEXT_PAGE, BACK, NEWEST_FIRST, BEST_FIRST, NARROW)},
     **{word: word for word in (AS_TYPED, ONLY_AS_TYPED, SAVE_ALL)},
     **dict.fromkeys(typed.FURTHER.split(), NEXT_PAGE),

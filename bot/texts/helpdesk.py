@@ -177,7 +177,8 @@ PLACES_ASKED = {
 # The words of commands as they are spelt where no Chinese can be typed; those that show take more.
 SPELT = {
     "zuixin": "最新", "baozhi": "报纸", "sousuo": "搜索", "ribao": "日报", "zhoubao": "周报",
-    "dingyue": "订阅", "wodedingyue": "我的订阅", "tuiding": "退订", "zhuanfa": "转发", "shoucang": "收藏",
+    "dingyue": "订阅", "wodedingyue": "我的订阅", "tuiding": "退订", "zhuanfa": "转发", "chaosong": "抄送",
+    "shoucang": "收藏",
     "jianbao": "剪报", "shezhi": "设置", "jiucuo": "纠错", "bangzhu": "帮助", "kaishi": "开始",
 }  # fmt: skip
 SPELT_SEARCH, SPELT_AND_DAY = "搜索", frozenset(("最新", "报纸", "日报", "周报"))

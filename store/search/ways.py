@@ -81,8 +81,11 @@ def _among_titles(  # noqa: PLR0917 - the ways are called alike
 ) -> Answer:
     """标题:产改: what titles have; where none has it, what else has, and that is said."""
     found = answer(session, query, sort, literally=literally)
-    if not found.empty:
+    if not found.empty and (literally or _says_it(found)):
         return found
+    # 标题里有产改 不要招聘
+    if (without := _unwanted(session, text, known, sort, query, literally)) or not found.empty:
+        return without or found
     found = answered(session, untitled(text), known, sort, query.upto or 0, literally=literally)
     told = Assumed("date", _IN_TITLE, "")
     return replace(found, query=replace(found.query, text=text), assumed=(told, *found.assumed))
@@ -111,6 +114,7 @@ def _unwanted(  # noqa: PLR0917 - the ways are called alike
 ) -> Answer | None:
     """What is not wanted, said in words: 工会 不要招聘."""
     asked = "" if literally else said(session, text)
+    asked = f"{_IN_TITLE}:{asked}" if asked and query.titled else asked
     found = _asked(session, text, asked, known, sort, query) if asked else None
     # What has to be mended besides may be a headline as well.
     return found if found and _says_it(found) else None

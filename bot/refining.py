@@ -1,0 +1,80 @@
+"""What is said to a list of hits: 只要今年的, 去年的呢, 不要招聘的, 只看标题, 有没有新一点的. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+What = Literal["when", "newest", "without", "within", "title"]
+
+_MARKS = re.compile(r"[\s,，。.!！?？~～、…]+")
+_LONGEST = 20
+_NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3}|半)"
+_YEAR = r"(?:今年|去年|前年|明年|(?:19|20)\d\d年)"
+_MONTH = rf"(?:{_YEAR}|\d{{4}}年)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:份|\d{{1,2}}[日号])?"
+_WHEN = (
+    rf"(?:{_MONTH}|{_YEAR}(?:[上下]半年)?|[上下]半年|(?:本|这个?|上上?个?)(?:月|周|星期|礼拜)|[今昨前]天"
+    rf"|(?:最近|近)这?{_NUMBER}个?(?:天|周|星期|月|年|季度))"
+)
+_READ = "(?:文章|报道|新闻|消息|稿子|内容)?"
+_ONLY = "只(?:要|看|留|保留|想看|需要)"
+_ENDS = "(?:吧|呢|吗|有吗|有没有|就行|就好|就可以|就够了?)*"
+_WORDS = "[\\w\u4e00-\u9fff]{2,8}?"
+_DENIES = "(?:不要|别要|不看|不想看|除了|除去|除开|排除|去掉|剔除|过滤掉?|去除|不含|不包括)"
+_SAID: tuple[tuple[What, str], ...] = (
+    (
+        "title",
+        rf"{_ONLY}标题(?:里|中)?(?:有|带|含)?的?{_ENDS}|标题里有的{_ENDS}|只(?:在|从)?标题里?(?:找|搜|查){_ENDS}",
+    ),
+    (
+        "when",
+        rf"(?:那|就|再|请)?(?:{_ONLY}|限于?|换成|改成|要|看看?|有没有|有)(?P<when>{_WHEN})的{_READ}{_ENDS}",
+    ),
+    ("when", rf"(?:那|那么)?(?P<of>{_WHEN})(?:的{_READ})?(?:呢|有吗|有没有|就行|就好)"),
+    ("newest", rf"(?:有没有|有|要|来|看看?|给我)?(?:更|再)?[近新]一?[点些]的?{_READ}{_ENDS}"),
+    ("newest", rf"(?:{_ONLY}|有没有)最[近新]的{_READ}{_ENDS}|最[近新]的{_READ}(?:呢|有吗|有没有)"),
+    (
+        "without",
+        rf"(?:但|那|可|我|就|请)*{_DENIES}(?:有|含|带)?(?P<no>{_WORDS})(?:相关|有关|方面|之类|一类)?的?{_READ}(?:以外|之外|外)?的?了?{_ENDS}",
+    ),
+    (
+        "without",
+        rf"(?P<not>{_WORDS})(?:的|都)(?:都|就|也)?(?:不要|别要|不看|去掉|排除)了?{_ENDS}|(?P<but>{_WORDS})除外",
+    ),
+    (
+        "within",
+        rf"{_ONLY}(?:有|含|带|提到|关于|和|跟)?(?P<more>{_WORDS})(?:相关|有关|方面)?的{_READ}{_ENDS}",
+    ),
+    (
+        "within",
+        rf"(?:这)?(?:里面|其中|里头|当中)(?:有没有|有哪些|哪些|有)(?:提到|关于|讲|带|含)?(?P<in>{_WORDS})的?{_READ}{_ENDS}",
+    ),
+)
+_FORMS = tuple((what, re.compile(form)) for what, form in _SAID)
+# 不要这些, 不要了: nothing is named. 不要推送 is said to whoever brings.
+_NOTHING = re.compile(
+    "[这那我你他再太了就都].*|.*[了吗呢吧]|(?:重复|别|其他|其它|其余).*|.*(?:推送|订阅|提醒|日报|周报|打扰|收藏|转发|发送|显示)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refinement:
+    """How the hits are to be others: of a time, the newest first, without or only with words, by title."""
+
+    what: What
+    words: str = ""
+
+
+def read(text: str) -> Refinement | None:
+    """What a sentence asks of the hits that were found; None where it is about something else."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text[: 3 * _LONGEST]))
+    if len(bare) > _LONGEST:
+        return None
+    for what, form in _FORMS:
+        if found := form.fullmatch(bare):
+            words = next(filter(None, found.groups()), "") if found.groups() else ""
+            named = what in {"title", "newest", "when"} or not _NOTHING.fullmatch(words)
+            return Refinement(what, words) if named else None
+    return None

@@ -1,0 +1,157 @@
+"""Said to a list of hits: of a time, without a word, by title, the newest; and the way through the list."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import refining, texts
+from bot.render.buttons import OpenArticle, read
+from store import Store, openings
+from tests.bot.conftest import MEMBER, NOW, House, SetClock, labels, message, messages, press
+from tests.bot.everyhead import every_head
+from tests.bot.morning import page
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(NOW)
+
+
+@pytest.fixture
+def seven(store: Store) -> list[str]:
+    """Seven articles of a word that no other has: titles of two years, of a course and of a shift."""
+    titles = []
+    for day in range(1, 8):
+        year, what = (2023, "白班") if day > 5 else (2024, "晚班")
+        titles.append(f"绣花夜校{what}第{day}课")
+        page(store, f"{year}-11-0{day}", titles[-1], f"昨日，绣花夜校{what}开了第{day}课。", number=day)
+    return titles
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("只要今年的", "绣花夜校 今年"),
+        ("去年的呢", "绣花夜校 去年"),
+        ("11月的呢", "绣花夜校 11月"),
+        ("不要白班的", "绣花夜校 -白班"),
+        ("除了白班", "绣花夜校 -白班"),
+        ("白班的都不要", "绣花夜校 -白班"),
+        ("只要白班的", "绣花夜校 白班"),
+        ("里面有没有白班的", "绣花夜校 白班"),
+        ("只要第6版的", "绣花夜校 第6版"),
+        ("只看标题", "标题:绣花夜校"),
+    ],
+)
+async def test_the_hits_are_narrowed(house: House, seven: list[str], typed: str, query: str) -> None:
+    await house.member.say("绣花夜校")
+    shown = message(await house.member.say(typed))
+    assert shown.text.startswith(texts.FOUND.format(query=query))
+    assert texts.SEARCH_INSTEAD.format(query=typed) in labels(shown)
+
+
+async def test_another_time_takes_the_place_of_the_first(house: House, seven: list[str]) -> None:
+    await house.member.say("有没有关于绣花夜校的新闻")
+    for typed, query, count in (
+        ("只要今年的", "绣花夜校 今年", 5),
+        ("去年的呢", "绣花夜校 去年", 2),
+        ("不要第6课", "绣花夜校 去年 -第6课", 1),
+        ("今年的呢", "绣花夜校 -第6课 今年", 5),
+    ):
+        shown = message(await house.member.say(typed)).text
+        assert shown.startswith(texts.FOUND.format(query=query)) and f"共 {count} 条" in shown
+
+
+async def test_the_newest_first_once(house: House, seven: list[str]) -> None:
+    await house.member.say("绣花夜校")
+    assert "1. 绣花夜校晚班第5课" in message(await house.member.say("有没有新一点的")).text
+    assert message(await house.member.say("再新一点的")).text == texts.SORTED_SO
+
+
+@pytest.mark.parametrize("typed", ["再来点", "还有别的吗", "再给我几条", "换一批"])
+async def test_more_is_the_next_page(house: House, seven: list[str], typed: str) -> None:
+    await house.member.say("绣花夜校")
+    assert "第 6–7 条" in message(await house.member.say(typed)).text
+    assert message(await house.member.say(typed)).text == texts.NO_FURTHER_PAGE.format(word=texts.NEXT_PAGE)
+
+
+@pytest.mark.parametrize("typed", ["只要今年的", "去年的呢", "不要白班的", "只看标题", "有没有新一点的"])
+async def test_without_hits_on_the_screen_it_is_looked_for(
+    house: House, clock: SetClock, seven: list[str], typed: str
+) -> None:
+    for before in ("/latest", "我的订阅"):
+        await house.member.say(before)
+        assert f"“{typed}”" in (shown := message(await house.member.say(typed)).text) or typed in shown
+        assert "绣花夜校" not in shown.split("\n")[0]
+    await house.member.say("绣花夜校")
+    clock.put("2024-12-21T12:00")
+    assert "绣花夜校" not in message(await house.member.say(typed)).text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "今年的",
+        "去年",
+        "产改",
+        "不要",
+        "不要这些",
+        "不要推送",
+        "招聘 培训",
+        "年轻人不要躺平",
+        "除夕",
+        "最近的",
+    ],
+)
+async def test_a_bare_search_stays_one(house: House, seven: list[str], typed: str) -> None:
+    await house.member.say("绣花夜校")
+    assert refining.read(typed) is None
+    assert "绣花夜校" not in messages(await house.member.say(typed))[0].text.split("\n")[0]
+
+
+def test_no_head_narrows_a_list() -> None:
+    assert [head for head in every_head() if refining.read(head)] == []
+
+
+async def test_the_next_of_the_hits_and_how_far_it_is(house: House, seven: list[str]) -> None:
+    await house.member.say("绣花夜校")
+    await press(house.member, "4")
+    for number in (5, 6, 7):
+        shown = message(await house.member.say("下一篇"))
+        assert shown.text.endswith(f"搜索“绣花夜校”第 {number}/7 条")
+    assert message(await house.member.say("下一篇")).text == texts.NO_SUCH_BUTTON.format(word="下一篇")
+    assert message(await house.member.say("上一篇")).text.endswith("第 6/7 条")
+    assert "第 6–7 条" in message(await house.member.say("返回")).text
+
+
+async def test_how_to_go_on_in_the_paper(house: House, store: Store) -> None:
+    await house.member.say("产改")
+    shown = message(await press(house.member, "2"))
+    assert {texts.PREVIOUS_OF_ISSUE, texts.NEXT_OF_ISSUE} <= set(labels(shown))
+    doors = {button["text"]: read(button["callback_data"]) for row in shown.keyboard for button in row}
+    beside = doors[texts.NEXT_OF_ISSUE]
+    assert isinstance(beside, OpenArticle)
+    await house.member.say("报纸的下一篇")
+    assert store.read(openings.last, MEMBER) == beside.article
+    await house.member.say("产改")
+    await press(house.member, texts.NEXT_PAGE)
+    await press(house.member, "9")
+    over = message(await house.member.say("下一篇")).text
+    assert over == texts.LIST_OVER.format(word="下一篇", other=texts.NEXT_OF_ISSUE)
+
+
+async def test_in_a_list_of_the_paper_there_is_one_next(house: House) -> None:
+    await house.member.say("/latest")
+    shown = message(await press(house.member, "2"))
+    assert texts.NEXT_OF_ISSUE not in labels(shown) and "条" not in shown.text.split("\n")[-1][-4:]
+
+
+async def test_titles_without_a_word_stay_titles(house: House, seven: list[str]) -> None:
+    shown = message(await house.member.say("标题里有绣花夜校 不要白班")).text
+    assert "条件：只看标题" in shown and "共 5 条" in shown
+
+
+async def test_to_copy_somebody_wants_an_open_article(house: House) -> None:
+    assert message(await house.member.say("抄送")).text == message(await house.member.say("转发")).text
