@@ -17,7 +17,7 @@ from store.search.denied import BUT, DENIES, NO, OUT, READ, denied, together
 from store.search.find import ask
 from store.search.holds import is_in
 from store.search.level import level
-from store.search.listed import in_one
+from store.search.listed import BETWEEN, in_one, is_listed, things
 from store.search.pieces import needed
 from store.search.query import cleaned
 from store.search.tokens import Token, tokens_of, written
@@ -25,19 +25,21 @@ from store.search.words import parts, words
 
 _PAGE = r"(?:第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|头)版"
 _TAIL = f"(?:(?:相关|有关|方面|一类|类)?的(?:{READ})?|之外|以外)"
+# One thing, or what is listed: `is_listed`.
+_ONE_OR_MORE = "[一-鿿]{2,60}?"
 # Said of things as well (没有围墙的大学, 不是亲人): only as a word of its own that takes something away.
 _OF_THINGS = frozenset({"不带", "不是", "没有"})
-_SAID = re.compile(rf"{BUT}(?P<no>{NO}|不带)[有掉]?(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?P<tail>{_TAIL})?")
+_SAID = re.compile(rf"{BUT}(?P<no>{NO}|不带)[有掉]?(?P<what>{_PAGE}|{_ONE_OR_MORE})(?P<tail>{_TAIL})?")
 # 工会 没有驿站的, 货车司机 不是贵州的
 _LACKS = re.compile("(?:但是|但|不过|可是|可)?(?P<no>没有|不是)(?P<what>[一-鿿]{2,8}?)的")
 # 铁岭的不要, 铁岭除外, 除铁岭外: behind what is wanted.
 _TURNED = re.compile(
-    rf"{BUT}(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)"
+    rf"{BUT}(?P<what>{_PAGE}|{_ONE_OR_MORE})"
     "(?:的(?:都|就|也|我)*(?:不要|别要|不看|不想看|不算|(?:不用|不要|别|不)(?:再)?(?:给我)?[发推送])了?|除外)"
 )
 # 驿站招聘都不要: one thing after the other.
 _ALL_OF = re.compile("(?P<what>[一-鿿]{2,8}?)(?:全都|全部|都)(?:不要|别要|不看|不想看)了?")
-_EXCEPT = re.compile(rf"{BUT}除[了开去]?(?P<what>{_PAGE}|[一-鿿]{{2,8}}?)(?:之外|以外|外)")
+_EXCEPT = re.compile(rf"{BUT}除[了开去]?(?P<what>{_PAGE}|{_ONE_OR_MORE})(?:之外|以外|外)")
 # 货车司机不要铁岭的, 工会不要招聘不要培训: behind what is wanted, in one piece with it.
 _WITHIN = re.compile(
     rf"(?P<wanted>[^\s不别除排去剔]{{2,12}}?){BUT}(?P<no>{NO})[有掉]?(?P<what>{_PAGE}|[一-鿿]{{2,12}}?)(?P<tail>{_TAIL})?"
@@ -61,7 +63,7 @@ _BEFORE = re.compile(
 _FIRST = re.compile("^(?:除|不含|不包[括含])|除外$")
 # A word of its own: not in 成都 and 更新.
 _GOES_ON = re.compile("[还也都更又](?:有|要|是|会|能|想|做|需)?")
-_AND = re.compile(f"[和或、]?(?:{NO})|[和或、]")
+_AGAIN = re.compile(f"[和或{BETWEEN}]?(?:{NO})")
 # 不要让…, 不要再…: what nobody is to do, said to them.
 _TO_DO = frozenset("让把给被再忘怕等怪问做当太只光乱随轻我你他她")
 # Who lacks it is written about (职工 没有工作的), and no article is left out.
@@ -113,7 +115,7 @@ def said(session: Session, text: str) -> str:
         found = sorted(map(_bare, found), key=lambda one: one.excluded and found[0].excluded)
     # Tokens that were only put together are no exclusion: read again they might become one.
     made = _excluded(found) > _excluded(typed)
-    return " ".join(map(written, found)) if made else ""
+    return " ".join(map(written, found)).replace(BETWEEN, "、") if made else ""
 
 
 def _bare(token: Token) -> Token:
@@ -154,7 +156,7 @@ def excluding(said_: str) -> tuple[str, tuple[str, ...]] | None:
     """
     if met := _PHRASE.fullmatch(said_):
         return "", (met["what"],)
-    level_ = said_.replace("、", "和")
+    level_ = said_.replace("、", BETWEEN)
     read = _read(level_, behind=True, within=_BEHIND) or _read(level_, behind=False, within=_BEHIND)
     if read is None:
         return None
@@ -166,24 +168,24 @@ def _read(
     text: str, beside: Sequence[str] = (), *, behind: bool, within: re.Pattern[str] = _WITHIN
 ) -> _Said | None:
     """What a term says that stands `behind` what is wanted, or has it too; None where it excludes nothing."""
-    if behind and (met := _SAID.fullmatch(text)):
-        said_, rest = _Said(met["no"], _listed(met["what"])), text[met.start("no") :]
+    if behind and (met := _SAID.fullmatch(text)) and is_listed(met["what"]):
+        said_, rest = _Said(met["no"], things(met["what"])), text[met.start("no") :]
         if met["no"] in _OF_THINGS or (met["no"] in OUT and not met["tail"]):
             said_ = replace(said_, surely=False)
         return said_ if _says_no(rest, said_) else None
-    if behind and (met := _TURNED.fullmatch(text) or _EXCEPT.fullmatch(text)):
-        return _Said("", _listed(met["what"]))
+    if behind and (met := _TURNED.fullmatch(text) or _EXCEPT.fullmatch(text)) and is_listed(met["what"]):
+        return _Said("", things(met["what"]))
     if other := (_read_all(text) if behind else None) or _read_lack(text, beside, behind=behind):
         return other
     if met := _BEFORE.fullmatch(text):
         said_ = _Said(
-            met["no"], _listed(met["what"]), met["wanted"], surely=bool(met["tail"]) or _is_page(met["what"])
+            met["no"], things(met["what"]), met["wanted"], surely=bool(met["tail"]) or _is_page(met["what"])
         )
         # 不是亲人的亲人 is a headline of its own.
         again = met["no"] in _OF_THINGS and any(what in met["wanted"] for what in said_.without)
         return said_ if not again and _says_no(text, said_) else None
     if met := within.fullmatch(text):
-        without = tuple(filter(None, _AND.split(met["what"])))
+        without = tuple(one for part in _AGAIN.split(met["what"]) if part for one in things(part))
         said_ = _Said(met["no"], without, met["wanted"], surely=bool(met["tail"]) or _is_page(met["what"]))
         apart = {len(met["wanted"]), met.start("no"), met.end("no")} <= _borders(text)
         return said_ if apart and min(map(len, without), default=0) > 1 and _says_no("", said_) else None
@@ -193,7 +195,7 @@ def _read(
 def _read_all(text: str) -> _Said | None:
     """驿站招聘都不要: each of its words."""
     met = _ALL_OF.fullmatch(text)
-    each = tuple(word for word in words(met["what"]) if not _AND.fullmatch(word)) if met else ()
+    each = tuple(word for one in things(met["what"]) for word in words(one)) if met else ()
     return _Said("", each, surely=False) if min(map(len, each), default=0) > 1 else None
 
 
@@ -205,14 +207,8 @@ def _read_lack(text: str, beside: Sequence[str], *, behind: bool) -> _Said | Non
     wanted = met.groupdict().get("wanted", "")
     if met["no"] == "没有" and any(map(_WHO.search, (wanted, *beside))):
         return None
-    said_ = _Said(met["no"], _listed(met["what"]), wanted, surely=False)
+    said_ = _Said(met["no"], things(met["what"]), wanted, surely=False)
     return said_ if _says_no(text[met.start("no") :], said_) else None
-
-
-def _listed(what: str) -> tuple[str, ...]:
-    """招聘和培训 are two, where the 和 is a word of its own."""
-    found = "".join(" " if _AND.fullmatch(word) else word for word in words(what)).split()
-    return tuple(found) if found and min(map(len, found)) > 1 else (what,)
 
 
 def _says_no(rest: str, said_: _Said) -> bool:

@@ -12,6 +12,7 @@ from store.intake import take_in_documents
 from store.search import search
 from store.search.lately import of_late
 from store.search.listed import in_one
+from store.search.unwanted import said
 from store.values import SearchResult
 from tests.store.pages import article, page
 
@@ -93,6 +94,41 @@ def test_a_list_is_excluded_where_it_stands_first_as_well(archive: Store, typed:
     found = asked(archive, typed)
     assert titles(found) == {"铁岭货车司机入会"}
     assert set(found.understood.excluded) == {"贵州", "四川"}
+
+
+NAMES = (
+    *("和谐号", "和平", "共和镇", "人民共和国", "中华人民共和国", "中和镇", "和田玉", "永和豆浆", "王和平"),
+    *("参与", "参与率", "与会国", "伤及", "普及", "及格线", "及时雨", "始料未及", "一蹴而及"),
+    *("跟帖", "跟班", "大同", "同济", "不同", "共同体", "或许", "平凉", "田东"),
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "货车司机 除了{}、贵州",
+        "货车司机 不要{}、贵州",
+        "除了{}、贵州外，货车司机",
+        "除了贵州，{}外，货车司机",
+        "除了{}和贵州以外，货车司机",
+        "除了贵州以及{}外，货车司机",
+        "{}、贵州除外，货车司机",
+        "货车司机 除了{}外",
+        "货车司机，除了{}之外",
+        "货车司机不要{}的",
+    ],
+)
+def test_a_name_that_holds_a_word_between_names_is_excluded_whole(archive: Store, typed: str) -> None:
+    others = {"货车司机", "-贵州"} if "贵州" in typed else {"货车司机"}
+    read = {name: archive.read(said, typed.format(name)) for name in NAMES}
+    assert {name: one for name, one in read.items() if {*one.split()} != {f"-{name}", *others}} == {}
+
+
+@pytest.mark.parametrize("between", ["、", "和", "及", "与", "跟", "同", "以及"])
+def test_one_after_the_other_is_excluded_however_it_is_said(archive: Store, between: str) -> None:
+    names = ("贵州", "四川", "云南", "广西")
+    typed = f"货车司机 除了{between.join(names)}"
+    assert archive.read(said, typed) == " ".join(["货车司机", *(f"-{name}" for name in names)])
 
 
 @pytest.mark.parametrize(
