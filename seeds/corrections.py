@@ -190,12 +190,14 @@ def _level(character: str) -> str:
 
 _NAME = "|".join(sorted((*ROLES, *_LINKS, *_FACTS), key=len, reverse=True))
 _NUMBER = r"(?:第\s*)?\d{1,5}(?:\s*行)?"
-_HEAD = re.compile(rf"^(?P<name>{_NAME})\s*[:=]?\s*(?P<rest>.*)$", re.S)
-_BEHIND = re.compile(rf"^(?P<rest>[\d第行\s,、~至和\-—–]+?)\s*(?:是|为|:|=)?\s*(?P<name>{_NAME})$")
+_HEAD = re.compile(rf"^(?P<name>{_NAME})\s*(?:[:=]\s*)?(?P<rest>.*)$", re.S)
+# Blanks stand in one place each: what may be of two repeats beside one another is tried in every way.
+_BEHIND = re.compile(rf"^(?P<rest>(?:\s*[\d第行,、~至和\-—–])+)\s*(?:[是为:=]\s*)?(?P<name>{_NAME})$")
 # 27接56, 第27行接第56行, 27→56.
 _BETWEEN = re.compile(rf"^(?P<first>{_NUMBER})\s*(?P<name>接到|连接|接着|接|连|续)\s*(?P<second>{_NUMBER})$")
-_ARROWS = re.compile(r"\s*(?:-{1,2}>|=>|[→➔➜⇒⟶►>]|到|至)\s*")
-_WORDS = re.compile(rf"^(?P<name>{_NAME})\s*[:=]?\s*(?P<number>{_NUMBER})\s*[:=]\s*(?P<words>.+)$", re.S)
+_CHAIN = re.compile(rf"^{_NUMBER}(?:\s*(?:-{{1,2}}>|=>|[→➔➜⇒⟶►>])\s*{_NUMBER})+$")
+_ARROWS = re.compile(r"-{1,2}>|=>|[→➔➜⇒⟶►>]|到|至")
+_WORDS = re.compile(rf"^(?P<name>{_NAME})\s*(?:[:=]\s*)?(?P<number>{_NUMBER})\s*[:=]\s*(?P<words>.+)$", re.S)
 _RANGE = re.compile(r"(\d{1,5})\s*[-~至到—–]\s*(\d{1,5})")
 _DAY = re.compile(r"^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$|^(\d{4})(\d{2})(\d{2})$")
 _PAGE = re.compile(r"^第?\s*(\d{1,4})\s*版?$")
@@ -210,9 +212,8 @@ class _Reader:
 
     def take(self, row: int, typed: str) -> None:
         """One order."""
-        plain = _plain(typed)
         try:
-            self._read(row, typed.strip(), plain.strip())
+            self._read(row, typed.strip(), _plain(typed).strip())
         except ValueError as error:
             self.faults.append(Fault(row, typed[:40], str(error)))
 
@@ -226,7 +227,7 @@ class _Reader:
         if between := _BETWEEN.match(plain):
             self._add(row, between["name"], f"{between['first']}→{between['second']}")
             return
-        if re.match(rf"^{_NUMBER}(?:\s*(?:-{{1,2}}>|=>|[→➔➜⇒⟶►>])\s*{_NUMBER})+$", plain):
+        if _CHAIN.match(plain):
             self._add(row, "接", plain)
             return
         found = _HEAD.match(plain) or _BEHIND.match(plain)
@@ -261,8 +262,7 @@ class _Reader:
 
     def _fact(self, row: int, deed: Deed, rest: str) -> None:
         if deed == "page":
-            found = _PAGE.match(rest)
-            if not found:
+            if not (found := _PAGE.match(rest)):
                 raise ValueError("the page's number is missing; write it like 版 2")
             self.orders.append(Order(row, deed, words=_page(found[1])))
             return

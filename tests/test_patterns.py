@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 from tests import hardlines
 
 ROOT = Path(__file__).parent.parent
+# What `seeds.needles` is given (tables of names), and what `store.slips` makes of characters.
+NOT_TRIED = 2
 
 
 def test_no_expression_takes_forever_for_a_row_of_what_it_repeats() -> None:
@@ -23,9 +26,11 @@ def test_no_expression_takes_forever_for_a_row_of_what_it_repeats() -> None:
         cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    made = re.search(r"^(\d+) expressions", ran.stdout, re.MULTILINE)
+    made = re.search(r"^(\d+) expressions.* (\d+) not tried$", ran.stdout, re.MULTILINE)
     # Every module's: fewer would say that they were not seen.
     assert made and int(made[1]) > 700, ran.stdout
+    # Those of which nothing is said where they stand; one more is to be looked at before it is counted here.
+    assert int(made[2]) == NOT_TRIED, ran.stdout
 
 
 @pytest.mark.parametrize(
@@ -43,3 +48,26 @@ def test_no_expression_takes_forever_for_a_row_of_what_it_repeats() -> None:
 )
 def test_what_takes_forever_is_given_the_row_for_which_it_does(pattern: str, row: str) -> None:
     assert any(row in line for line in hardlines.hard_lines(pattern, 0))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        # A class with blanks in it, and two rows of blanks behind it.
+        r"^(?P<rest>[\d第行\s、]+?)\s*(?:是|为)?\s*(?P<name>接|题)$",
+        # Between them stands what need not be there.
+        r"（\s*下转\s*第?\s*[A-D]?\s*(\d{1,3})版",
+    ],
+)
+def test_three_repeats_that_share_a_row_are_too_slow(pattern: str) -> None:
+    before = signal.signal(signal.SIGVTALRM, hardlines.stop)
+    try:
+        assert hardlines.slowest(pattern, 0)[0] >= 1
+    finally:
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def test_an_expression_of_what_a_function_is_given_is_tried_with_a_word_in_its_place() -> None:
+    found, _ = hardlines.compiled()
+    # misprinted.py: what stands on both sides of a character.
+    assert any("甲乙" in pattern for pattern, _ in found)

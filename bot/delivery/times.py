@@ -59,9 +59,7 @@ _PART_ALONE = re.compile(rf"(?<!\S)(?:{_VAGUELY.pattern})(?!\S)")
 
 _EVERY = re.compile(rf"每(?=(?:{PART})(?:{NUMBER})[:点时])")
 # 22-7, 22:30-7:00, 2200-0700, 22.00 至次日 7.00
-_SPAN = re.compile(
-    r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(?:[-—~至到 ]|次日|第二天)+\s*(\d{1,2})(?:[:.]?([0-5]\d))?"
-)
+_SPAN = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?(?:[-—~至到\s]|次日|第二天)+(\d{1,2})(?:[:.]?([0-5]\d))?")
 _MIDNIGHT = re.compile(rf"午夜(?!\s*(?:{NUMBER}))")
 
 

@@ -18,7 +18,7 @@ from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from seeds import parse_page
 from seeds.clashes import clashes
-from seeds.corrections import Order, read_correction
+from seeds.corrections import Correction, Fault, Order, read_correction
 from store import putright, reports
 from store.errors import PageGone
 from store.putright import PutRight
@@ -59,7 +59,7 @@ async def replied(visit: Visit, text: str) -> Screen | None:
     message = visit.update.effective_message
     above = message.reply_to_message if message else None
     named = set(_HINT.findall((above.text or above.caption or "") if above else ""))
-    if not visit.person.is_editor or not named or not read_correction(text)[0].orders:
+    if not visit.person.is_editor or not named or not (await _read(text))[0].orders:
         return None
     if len(named) > 1:
         raise Sorry(texts.CORRECTION_WHICH)
@@ -73,7 +73,7 @@ async def put_right(visit: Visit, page: int, form: str) -> Screen:
         Sorry: there is no such page, or it cannot be read again.
     """
     check_editor(visit)
-    said, faults = read_correction(form)
+    said, faults = await _read(form)
     told = [str(fault) for fault in (*faults, *clashes(said.orders))]
     if said.orders and not told:
         try:
@@ -96,14 +96,19 @@ async def put_right(visit: Visit, page: int, form: str) -> Screen:
 
 async def answered(visit: Visit, page: int, text: str) -> Screen | None:
     """The correction that was asked for; a message that names no line is about something else."""
-    asked = any(c.isdigit() for c in text) or read_correction(text)[0].orders
+    asked = any(c.isdigit() for c in text) or (await _read(text))[0].orders
     return await put_right(visit, page, text) if asked else None
 
 
 async def more(visit: Visit, page: int, text: str) -> Screen | None:
     """After a correction the next message may be another: when it is nothing but orders."""
-    said, faults = read_correction(text)
+    said, faults = await _read(text)
     return await put_right(visit, page, text) if said.orders and not faults else None
+
+
+async def _read(form: str) -> tuple[Correction, tuple[Fault, ...]]:
+    """What a form says: beside the loop, as a form may be as long as a message."""
+    return await asyncio.to_thread(read_correction, form)
 
 
 def _put_right(visit: Visit, page: int, orders: Sequence[Order]) -> PutRight:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -299,3 +300,21 @@ def test_whatever_is_written_is_followed_or_named(form: str) -> None:
 def test_what_contradicts_itself_in_one_form_is_told(form: str, told: list[str]) -> None:
     said, _ = read_correction(form)
     assert [fault.typed.replace("日期  ", "日期 ") for fault in clashes(said.orders)] == told
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1{}x", "第{}x", "第{}版x", "题{}x", "题 1{}x", "27{}接x", "27→{}x", "接 27{}→", "日期 2024{}6"],
+)
+def test_a_row_of_blanks_is_read_at_once(typed: str) -> None:
+    began = time.process_time()
+    _, faults = read_correction(typed.format(" " * 10_000))
+    assert faults and time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [("12、 13 - 15 是 题", "题 12、13、14、15"), ("第 27 行 = 断", "断 27")],
+)
+def test_what_is_said_behind_the_lines_is_read_with_its_blanks(typed: str, plain: str) -> None:
+    assert read_correction(typed)[0].form.split("\n")[0] == plain
