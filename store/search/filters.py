@@ -85,7 +85,8 @@ class Filters:
     year: int = 0
     worded: bool = False
     entries: tuple[str | tuple[str, ...], ...] = ()
-    shown: dict[str, str] = field(default_factory=dict)
+    # Told by the rest: what is alike in all else is alike in this.
+    shown: dict[str, str] = field(default_factory=dict, hash=False)
     typed: tuple[str, ...] = ()
     typed_days: tuple[str, ...] = ()
 

@@ -15,6 +15,7 @@ from store.search import counting, meant, remembered
 from store.search.blocks import finer
 from store.search.find import Found, candidates, is_plain, plainly, read
 from store.search.holds import is_chance, is_scattered
+from store.search.once import once
 from store.search.parted import parted
 from store.search.query import Query
 from store.search.rank import (
@@ -125,6 +126,9 @@ def _beside(session: Session, query: Query, exact: Hits, sort: Sort, *, names: b
     return Answer(query, _without_doubles(lanes), tuple(dict.fromkeys(assumed)))
 
 
+# Other names are tried before anything is mended and again beside what is found, a sentence's words as they
+# stand and again as they may be meant.
+@once
 def _lane(session: Session, lane: Lane, query: Query, sort: Sort, cap: int | None = None) -> Hits:
     found = plainly(session, query) if is_plain(query) else candidates(session, query, cap)
     if is_plain(query):

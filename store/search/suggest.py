@@ -173,8 +173,12 @@ def slip_cost(typed: str, word: str) -> float:
         return _SWAPPED
     long = len(word) >= _LONG_WORD and vocabulary.is_known(word)
     # Of hundreds of words that are near one character is another one: the rest need not be read.
-    heard = [(typed[at], word[at], sound.syllable(typed, at), sound.syllable(word, at)) for at in wrong]
-    return sum([_character_cost(*one, long) for one in heard])
+    cost, heard = 0.0, sound.syllable
+    for at in wrong:
+        cost += _character_cost(typed[at], word[at], heard(typed, at), heard(word, at), long)
+        if cost == math.inf:
+            break
+    return cost
 
 
 def alike(one: str, other: str) -> bool:
@@ -197,12 +201,18 @@ def _character_cost(left: str, right: str, mine: str, theirs: str, long: bool) -
 
 
 def _options(session: Session, pieces: set[str], size: int) -> dict[str, list[Option]]:
-    """What each piece may stand for, with what that costs."""
-    found = {}
-    for piece, words in _neighbours(session, pieces).items():
+    """What each piece may stand for, with what that costs; of pieces of the same search it is known."""
+    met = _met(session)
+    for piece, words in _neighbours(session, pieces - met.keys()).items():
         costed = [(word, word_cost(count, size) + slip_cost(piece, word)) for word, count in words.items()]
-        found[piece] = [one for one in costed if one[1] < math.inf]
-    return found
+        met[piece] = [one for one in costed if one[1] < math.inf]
+    return {piece: met[piece] for piece in pieces}
+
+
+@once
+def _met(_: Session) -> dict[str, list[Option]]:
+    """The pieces that have been looked up in a search: a term is tried whole, then part by part."""
+    return {}
 
 
 def _neighbours(session: Session, pieces: set[str]) -> dict[str, dict[str, int]]:

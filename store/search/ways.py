@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 
 from sqlmodel import Session
 
+from store.search.around import nearest_first
 from store.search.asked import asked_for, is_framed
 from store.search.either import choice, either, said_apart
 from store.search.fillers import telling
-from store.search.filters import VALUED, Filters, Known
+from store.search.filters import VALUED, Known
 from store.search.holds import is_in
 from store.search.lanes import Answer, answer
 from store.search.lately import of_late
@@ -23,11 +23,8 @@ from store.search.tokens import DAYLIKE, QUOTES, WRITTEN, split_dates, tokens_of
 from store.search.unwanted import said, wants_more
 from store.values import Assumed, Sort
 
-# So near the days that were typed, an issue may be the one that is meant.
-_AROUND = dt.timedelta(days=45)
 # So much is said around what is asked for: 的新闻, 请问有没有; 那么 is a word, or a slip of one.
 _AROUND_IT = 3
-_FIRST = dt.date(1900, 1, 1)
 # What is read: 货车司机新闻.
 _READ = re.compile(
     r"(?<=\S\S)(?:采?写的|拍的|的)?(?:新闻|报道|消息|文章|稿子|稿件)(?=\s|$)|(?<=\S\S)(?:采?写|拍)的(?=\s|$)"
@@ -45,7 +42,7 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
     if query.titled or not query.means_something:
         asks = (session, text, known, sort, query, literally)
         return _among_titles(*asks) if query.titled else Answer(query, ())
-    for way in (_unwanted, _either, _plain_sentence):
+    for way in (_unwanted, _either, _plain_sentence, _plainly_lately):
         if early := way(session, text, known, sort, query, literally):
             return early
     found = answer(session, query, sort, literally=literally)
@@ -186,6 +183,16 @@ def _lately(  # noqa: PLR0917 - the ways are called alike
     return _asked(session, text, asked, known, sort, query) if asked else None
 
 
+def _plainly_lately(  # noqa: PLR0917 - the ways are called alike
+    session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
+) -> Answer | None:
+    """The same before its words are taken for slips, where nothing has them and what it is about stands."""
+    if literally or not of_late(text) or not answer(session, query, sort, literally=True).empty:
+        return None
+    found = _lately(session, text, known, sort, query, literally)
+    return found if found and _says_it(found) else None
+
+
 def _matter(  # noqa: PLR0917 - the ways are called alike
     session: Session, text: str, known: Known, sort: Sort, query: Query, literally: bool
 ) -> Answer | None:
@@ -271,26 +278,9 @@ def _without_filters(session: Session, query: Query, sort: Sort, *, literally: b
     literally = literally or (bool(filters.days) and not query.wanted)
     found = answer(session, bare, sort, literally=literally) if bare.wanted else Answer(bare, ())
     if filters.days and query.wanted and sort == "relevance":
-        found = _nearest_first(session, found, filters.days)
+        found = nearest_first(session, found, filters.days)
     told = Assumed("date", " ".join(filters.typed), "")
     return replace(found, assumed=(told, *found.assumed))
-
-
-def _nearest_first(session: Session, found: Answer, days: tuple[dt.date, dt.date]) -> Answer:
-    """Where an issue's days were left out, first what came out around them: that may be meant."""
-    around = max(_AROUND, days[1] - days[0])
-    first = days[0] - around if days[0] > _FIRST + around else _FIRST
-    last = days[1] + around if days[1] < dt.date.max - around else dt.date.max
-    wider = replace(Filters(), days=(first, last))
-    lanes = []
-    for lane in found.lanes:
-        close = answer(session, replace(lane.query, filters=wider), "relevance", literally=True)
-        nearby = [match for hits in close.lanes for match in hits.matches]
-        stories = {match.candidate.story for match in nearby}
-        rest = [match for match in lane.matches if match.candidate.story not in stories]
-        # In their finer order those of a long list would be mixed again.
-        lanes.append(replace(lane, matches=[*nearby, *rest], rough=False) if nearby else lane)
-    return replace(found, lanes=tuple(lanes))
 
 
 def _named(query: Query) -> Query:

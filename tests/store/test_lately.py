@@ -7,11 +7,13 @@ import datetime as dt
 import pytest
 
 from seeds.model import page_to_json
-from store import Store
+from store import Session, Store
 from store.intake import take_in_documents
-from store.search import search
+from store.search import lanes, meant, search, suggest
+from store.search.find import Found
 from store.search.lately import of_late
 from store.search.listed import in_one
+from store.search.query import Query
 from store.search.unwanted import said
 from store.values import SearchResult
 from tests.store.pages import article, page
@@ -153,3 +155,54 @@ def test_a_word_that_is_right_is_no_slip_of_another(archive: Store, typed: str) 
 
 def test_where_nothing_is_of_it_a_word_less_is_offered(archive: Store) -> None:
     assert asked(archive, "产改的文件").near == ("文件", "产改")
+
+
+@pytest.mark.parametrize("typed", ["最近产改怎么样了", "产改最近有啥"])
+def test_what_is_asked_of_late_is_not_first_taken_for_slips(
+    archive: Store, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mended: list[str] = []
+    before = meant.instead
+
+    def instead(session: Session, query: Query) -> list[meant.Meant]:
+        mended.append(query.text)
+        return before(session, query)
+
+    monkeypatch.setattr(meant, "instead", instead)
+    assert titles(asked(archive, typed)) == {"产改走进车间"}
+    assert typed not in mended
+
+
+def test_what_is_asked_of_late_and_mistyped_is_mended_all_the_same(archive: Store) -> None:
+    assert titles(asked(archive, "最近产该怎么样了")) == {"产改走进车间"}
+
+
+@pytest.mark.parametrize("typed", ["快递小哥入会会", "国家发改委的文件", "快递小哥 驿站"])
+def test_the_same_articles_are_looked_for_once_in_a_search(
+    archive: Store, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_for: list[tuple[Query, int | None]] = []
+    before = lanes.candidates
+
+    def candidates(session: Session, query: Query, cap: int | None = None) -> Found:
+        looked_for.append((query, cap))
+        return before(session, query, cap)
+
+    monkeypatch.setattr(lanes, "candidates", candidates)
+    asked(archive, typed)
+    assert len(looked_for) == len(set(looked_for)) > 1
+
+
+def test_what_a_piece_may_stand_for_is_looked_up_once_in_a_search(
+    archive: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[str] = []
+    before = suggest._neighbours
+
+    def neighbours(session: Session, pieces: set[str]) -> dict[str, dict[str, int]]:
+        looked_up.extend(pieces)
+        return before(session, pieces)
+
+    monkeypatch.setattr(suggest, "_neighbours", neighbours)
+    asked(archive, "货车司机集中飞碟火山")
+    assert {"货车司机集中", "飞碟火山"} <= set(looked_up) and len(looked_up) == len(set(looked_up))
