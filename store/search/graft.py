@@ -28,7 +28,7 @@ _MOST_SEGMENTS = 2_000
 _COOKIE, _FIELDS = 4, 3
 _USUAL_PAGE = 4_050
 # So many segments of one size may stay as they are when all is put together (`usermerge`).
-_FEW = 3
+_FEW = 1
 # All that a flush writes, but for the record.
 _WRITTEN = (
     "SELECT * FROM t_data WHERE id <> 10 ORDER BY id",

@@ -20,9 +20,10 @@ from sqlmodel import Session
 from seeds import sample_pages
 from seeds.model import Article, Block
 from store import Store, ahead, intake
-from store.intake import take_in
+from store.intake import take_in, take_in_documents
 from store.models import ARTICLES, BLOCKS, DOCS, KEYS, PAGES, WORDS
 from store.search import graft, index, owned, search, vocabulary
+from store.search.again import WRITTEN
 from store.search.entries import row_of
 from store.search.manywords import ManyWords
 from tests.bench import archive
@@ -141,6 +142,20 @@ def test_after_an_archive_the_index_is_put_together(eager: None, tmp_path: Path,
     for store, _ in taken_in(tmp_path, file):
         assert store.read(rows_of, asked) == [("automerge", 4)]
         assert not store.write(index.settle)
+
+
+def test_no_two_parts_of_a_size_are_left(sqlite_store: Store) -> None:
+    def parts(session: Session) -> int:
+        (records,) = session.connection().execute(text(WRITTEN)).all()
+        return max(len(some) for record in records for _, some in graft._Record(record).levels)
+
+    for line in archive.lines(3 * archive.A_PAGE):
+        take_in_documents(sqlite_store, [("a.jsonl", line.encode())])
+    assert sqlite_store.read(parts) > 1
+    while sqlite_store.write(index.settle):
+        pass
+    # Whoever searches looks each piece up in each part.
+    assert sqlite_store.read(parts) == 1
 
 
 def test_the_words_in_a_word_are_those_that_jieba_finds() -> None:
