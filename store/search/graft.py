@@ -71,6 +71,16 @@ def parts(connection: sqlite3.Connection, table: str) -> int:
     return len(levels[0][1]) if levels else 0
 
 
+def sizes(connection: sqlite3.Connection, table: str) -> list[int]:
+    """How many leaves each segment of a table has.
+
+    Raises:
+        StrangeError: the table has another form.
+    """
+    levels = _Record(_blob(connection, table, _RECORD)).levels
+    return [last - first + 1 for _, some in levels for _, first, last in some]
+
+
 class _Record:
     """What segments there are: for each level how many are being put together, and all of them."""
 

@@ -26,8 +26,9 @@ from store.search.pieces import RULES
 _BATCH = 500
 # How many parts of one size FTS5 lets stand side by side, how many bytes of entries it gathers before it
 # writes a part, and how many pages it puts together at a time. Each piece of a question is looked up in each
-# part: where an archive is in, no two of a size are left (530,000 articles in one part: a tenth of the time).
-_OFTEN, _SELDOM, _ALONE = 4, 16, 2
+# part: where an archive is in, no two of a size are left (530,000 articles in one part: a tenth of the time),
+# unless one part has more than so many times all others: to write a large one anew for little takes minutes.
+_OFTEN, _SELDOM, _ALONE, _LOPSIDED = 4, 16, 2, 3
 # With so many it puts them all together at once, in the transaction at hand: of a quarter of a million
 # articles a gigabyte, while every other writer waits.
 _IN_NEED = 256
@@ -108,8 +109,19 @@ def settle(session: Session) -> bool:
     """
     if session.connection().dialect.name != "sqlite":
         return False
-    _set(session, automerge=_OFTEN, crisismerge=_SELDOM, hashsize=_GATHERED_OF_FEW, usermerge=_ALONE)
+    left = _OFTEN if _is_lopsided(session) else _ALONE
+    _set(session, automerge=_OFTEN, crisismerge=_SELDOM, hashsize=_GATHERED_OF_FEW, usermerge=left)
     return put_together(session)
+
+
+def _is_lopsided(session: Session) -> bool:
+    connection = session.connection().connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - it is SQLite's
+    try:
+        sizes = graft.sizes(connection, "index_texts")
+    except graft.StrangeError:
+        return True
+    return max(sizes, default=0) > _LOPSIDED * (sum(sizes) - max(sizes, default=0))
 
 
 def put_together(session: Session) -> bool:

@@ -158,6 +158,16 @@ def test_no_two_parts_of_a_size_are_left(sqlite_store: Store) -> None:
     assert sqlite_store.read(parts) == 1
 
 
+@pytest.mark.parametrize(("sizes", "left"), [([600, 270], 2), ([900, 5, 5], 4), ([], 2)])
+def test_a_large_part_is_not_written_anew_for_little(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch, sizes: list[int], left: int
+) -> None:
+    monkeypatch.setattr(graft, "sizes", lambda *_: sizes)
+    sqlite_store.write(index.settle)
+    asked = text("SELECT v FROM index_texts_config WHERE k = 'usermerge'")
+    assert sqlite_store.read(rows_of, asked) == [(left,)]
+
+
 def test_the_words_in_a_word_are_those_that_jieba_finds() -> None:
     import rjieba
 
