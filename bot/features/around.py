@@ -70,7 +70,7 @@ async def _among_hits(visit: Visit, view: View, asked: OpenArticle) -> Place | N
     def opened(article: int | None, number: int) -> OpenArticle | None:
         return OpenArticle(article, view.id, (number - 1) // HITS_SIZE * HITS_SIZE) if article else None
 
-    name = texts.PLACE_SEARCH.format(query=texts.inner(query))
+    name = texts.PLACE_SEARCH.format(query=query)
     return Place(name, number, total, opened(before, number - 1), opened(behind, number + 1))
 
 

@@ -105,7 +105,6 @@ async def _noted(visit: Visit, article: int, note: str) -> Screen:
     title = there[0].title[:TITLE_LENGTH]
     if into is None:
         return Screen(plain(texts.NOT_SAVED.format(title=title)), _to_read(article))
-    title = texts.inner(title)
     form = texts.NOTED if note else texts.NOTE_GONE
     return Screen(plain(form.format(title=title, folder=name(into), note=note)), _to_read(article))
 

@@ -74,7 +74,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if not there:
         raise Sorry(texts.TAG_WHICH.format(tags=" ".join(tags)), (await search.instead(visit, text),))
     every, left_out, folder = await _label(visit, there[0], tags)
-    title = texts.inner(there[0].title[:TITLE_LENGTH])
+    title = there[0].title[:TITLE_LENGTH]
     said = texts.TAGGED.format(title=title, tags=shown(every), folder=name(folder))
     if left_out:
         said += texts.TAGS_LEFT_OUT.format(most=MOST_TAGS, tags=shown(left_out))

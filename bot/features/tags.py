@@ -151,7 +151,7 @@ async def _taken(visit: Visit, text: str, typed: str, _: Tagged) -> Screen | Non
         raise Sorry(has, (await search.instead(visit, text),))
     left = tuple(tag for tag in mine.tags if tag not in gone)
     await visit.desk.store.awrite(clippings.tag, where.id, mine.headline.id, left)
-    title = texts.inner(mine.headline.title[:TITLE_LENGTH])
+    title = mine.headline.title[:TITLE_LENGTH]
     lines = [plain(texts.UNTAGGED.format(title=title, tags=tagging.shown(gone)))]
     if left:
         lines.append(plain(texts.TAGGED.format(title=title, tags=tagging.shown(left), folder=name(where))))

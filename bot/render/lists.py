@@ -80,10 +80,6 @@ def _is_number(each: Assumed) -> bool:
     return each.taken in counting.otherwise(level(each.typed))
 
 
-# Quotation marks within quotation marks.
-_INNER = str.maketrans("“”", "‘’")
-
-
 def assumed_lines(assumed: Sequence[Assumed]) -> list[Rich]:
     """What the search took for what."""
     told = [_assumed(each) for each in assumed if each.kind != "synonym"]
@@ -99,7 +95,7 @@ def assumed_lines(assumed: Sequence[Assumed]) -> list[Rich]:
 def _assumed(each: Assumed) -> str:
     left_out = texts.PARTIAL if each.kind == "partial" else texts.LEFT_OUT
     form = texts.ASSUMED if each.taken else left_out
-    return form.format(typed=each.typed.translate(_INNER), taken=each.taken.translate(_INNER))
+    return form.format(typed=each.typed, taken=each.taken)
 
 
 def filter_line(filters: Mapping[str, str]) -> str:

@@ -18,10 +18,10 @@ from bot.texts.phrases import coming_day as coming_day
 from bot.texts.phrases import days_name as days_name
 from bot.texts.phrases import full_day as full_day
 from bot.texts.phrases import full_month as full_month
-from bot.texts.phrases import inner as inner
 from bot.texts.phrases import listed as listed
 from bot.texts.phrases import page_name as page_name
 from bot.texts.phrases import pages_named as pages_named
+from bot.texts.phrases import quoting
 from bot.texts.phrases import short_day as short_day
 from bot.texts.phrases import short_span as short_span
 from bot.texts.phrases import shortly as shortly
@@ -258,3 +258,6 @@ LOCAL_NO_USERS = "现在没有要选人。打开文章后点“转发”，再�
 LOCAL_TOAST = "（{text}）"
 LOCAL_DOCUMENT = "〔文件 {name}，{size} 字节〕"
 LOCAL_NO_RESULTS = "（没有结果）"
+
+# Every sentence quotes in one way.
+globals().update(quoting({name: said for name, said in globals().items() if name.isupper()}))

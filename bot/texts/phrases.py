@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 NO_PAGE = "版次不详"
 
@@ -11,9 +12,35 @@ NO_PAGE = "版次不详"
 _INNER = str.maketrans("“”", "‘’")
 
 
-def inner(title: str) -> str:
-    """A headline as it stands between quotation marks: ‘蹲’出来的解题思路."""
-    return title.translate(_INNER)
+# What stands between quotation marks in a sentence, and the places in it that are filled.
+_QUOTED, _PLACE = re.compile("“([^“”]*)”"), re.compile(r"\{(\w+)")
+
+
+class Quoting(str):
+    """A sentence that quotes: what is filled in between its marks has its own as inner ones."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **values: object) -> str:
+        """As of any text, but for the marks."""
+        places = {place for quoted in _QUOTED.findall(self) for place in _PLACE.findall(quoted)}
+        within = {
+            place: value.translate(_INNER)
+            for place, value in values.items()
+            if place in places and isinstance(value, str)
+        }
+        return super().format(*args, **(values | within))
+
+
+def quoting(sentences: Mapping[str, object]) -> dict[str, object]:
+    """Those of the sentences that quote what they are filled with, in order that they do it so."""
+    found: dict[str, object] = {}
+    for name, said in sentences.items():
+        if isinstance(said, str) and "“" in said:
+            found[name] = Quoting(said)
+        elif isinstance(said, dict) and any(isinstance(one, str) and "“" in one for one in said.values()):
+            found[name] = {key: Quoting(one) if isinstance(one, str) else one for key, one in said.items()}
+    return found
 
 
 def full_day(day: dt.date) -> str:
