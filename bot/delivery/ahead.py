@@ -78,6 +78,10 @@ _FORMS = tuple(
         rf"{_PLEASE}{_DAYS},?{_NAMED}{_HALT}",
     )
 )
+# 明天照常发, 后天还是发吧: nothing of it stops on those days.
+_COMES = re.compile(
+    rf"{_PLEASE}{_DAYS},?(?:照常|照旧|还是|还要?|仍然?|继续|要|正常)+(?:给我)?(?:{SEND}){_WHAT}{_ENDS}"
+)
 # 下个月1号 is no 1号 of something that is called 下个月.
 _OF_TIME = re.compile("从|到|起|期间|[别不][发送]|[下这本][个周月]|星期|礼拜|[天号日月年前后]$|^[号日]")
 # 明天别发,我休息: why is said behind it.
@@ -108,6 +112,17 @@ class Ahead:
         said = dict(self.said)
         days = ("last", "till", "one", "since", "day", "month")
         return next((said[name] for name in days if name in said), "")
+
+
+def read_coming(text: str) -> Ahead | None:
+    """The days on which it is to come, whatever was said of them; None where it is about something else."""
+    bare = re.sub(r"[\s!~]|。$", "", unicodedata.normalize("NFKC", text.strip()))
+    found = _COMES.fullmatch(bare) if len(text) <= _LONGEST else None
+    if found is None:
+        return None
+    given = {name: "明天" if value == "明" else value for name, value in found.groupdict().items() if value}
+    festival = given.pop("festival", "")
+    return Ahead("", _CALLED.get(festival, festival), tuple(given.items()), given.pop("part", ""))
 
 
 def read_ahead(text: str) -> Ahead | None:

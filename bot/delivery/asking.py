@@ -40,7 +40,7 @@ _BROUGHT = "(?:(?:新闻|消息|日报|每日)?(?:订阅|推送|提醒)|日报)"
 _THING = f"{_OF}{_BROUGHT}"
 _EVERY = "(?:全部|所有|全|都|统统)"
 _SAYS = (
-    "(?:马上|立即|立刻|及时|第一时间|请|就|要|也)*(?:提醒|通知|告诉|告知|叫)(?:一下|一声)?我(?:一下|一声)?"
+    "(?:马上|立即|立刻|及时|第一时间|请|就|要|也)*(?:提醒|通知|告诉|告知|叫|喊)(?:一下|一声)?我(?:一下|一声)?"
 )
 _WHEN = "(?:的时候|的话|时|了)?"
 _TOLD_OF = "(?:新闻|消息|报道|文章|动态|进展|资讯)"
@@ -56,6 +56,8 @@ _LIST = form(
     "(?:我的|我有)(?:哪些|什么)?(?:推送|提醒|订阅|日报)",
     f"{_WAITED}(?:{_THING}|{_NEWS_OF_DAY})呢|(?:都|已经|已|一共|总共)*订阅?了(?:几个|多少个?)(?:订阅|推送|提醒)?",
     # What became of it, and when it comes, stands in the list.
+    f"(?:今天|今日|今早|今晚|早上|昨天|昨日)的?(?:{_THING}|{_NEWS_OF_DAY})?(?:都|已经)?(?:{SEND})(?:过|出来|出去)?了(?:没有?|吗|么)",
+    f"(?:{_THING}|{_NEWS_OF_DAY})(?:都|已经)?(?:{SEND})(?:过|出来|出去)?了(?:没有?|吗|么)",
     f"{_WAITED}(?:{_THING}|{_NEWS_OF_DAY})(?:怎么|为什么|为何|咋)?(?:还|都|又)?(?:没有?|未|不){_ARRIVES}",
     f"{_WAITED}(?:怎么|为什么|为何|咋)?(?:还|都|又)?(?:没有?|未|不){_ARRIVES}(?:到|过)?(?:{_THING}|{_NEWS_OF_DAY})",
     f"(?:今天|今日|今早|早上)的?(?:怎么|为什么|为何|咋)(?:还|都|又)?(?:没有?|未){_ARRIVES}",
@@ -158,11 +160,17 @@ _SUBSCRIBE = (
         f"(?:请|麻烦[你您]?|可以|能不能|想|我想要?|我要|帮我|给我)+[订定]阅(?:一下)?{WORDS}?(?:{NEWS})?{TAIL}"
     ),
 )
+# 一周给我个汇总
+_SURVEY = form(
+    "[每一]个?(?:周|星期|礼拜)(?:都|就)?(?:给我|发我|来|要|出|做|整理|汇总)?(?:发|送|来|出|做)?(?:一?[份个])?(?:新闻|要闻)?的?"
+    "(?:汇总|综述|总结|小结|周报|回顾)(?:给我|发我|一次)?"
+)
 # 定产改的消息 may begin a headline as well.
 _SUBSCRIBE_DOUBTED = re.compile(f"{_BOOK}{WORDS}(?:{_PAPER}|{NEWS}){TAIL}")
 # 加一个订阅：欠薪, 再订一个安全生产
 _ONE_MORE = re.compile(
-    "(?:再|另外|还要?|请|帮我)*(?:加|订|定|新增|添加|增加|(?<=再)来)(?:一)?个(?P<kind>订阅|推送|提醒)?[:：]?"
+    "(?:再|另外|还要?|请|帮我)*(?:加|订|定|新增|添加|增加|(?<=再)来)(?:一)?个"
+    "(?!同义词|别称|标签|附言|成员|人(?=$|[^民社])|群)(?P<kind>订阅|推送|提醒)?[:：]?"
     f"{WORDS}(?:的?(?P<as>订阅|推送|提醒))?{TAIL}"
 )
 _ALSO = re.compile("(?:也|还|都)(?:是|要|在)?(?=\\s|$)")
@@ -207,7 +215,8 @@ def read_asking(text: str) -> Asking | None:
     exceptions, rest = read_exceptions(spaced)
     if order := read_order(rest):
         return Asking("digest", wish=less(order.wish, exceptions), doubted=not order.plain)
-    new = _brought(rest, _bare(rest))
+    survey = Asking("digest", wish=Wish(days="1", survey=True)) if read(_SURVEY, bare) else None
+    new = survey or _brought(rest, _bare(rest))
     return replace(new, wish=less(new.wish or Wish(), exceptions)) if new else _named(bare)
 
 

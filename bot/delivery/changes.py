@@ -9,7 +9,7 @@ from bot.delivery.ahead import read_day, read_since
 from bot.delivery.forms import HEAD, SEND, TAIL, WORDS, form, read
 from bot.delivery.schedule import DAILY
 from bot.delivery.times import days_off
-from bot.delivery.wanted import Wish, is_timelike
+from bot.delivery.wanted import Wish, apart, is_timelike
 from bot.delivery.weekdays import all_but, read_off
 from bot.delivery.wish import read_wish
 
@@ -58,7 +58,14 @@ _CHANGE_NAMED = form(
 # 产改的改短一点, 安全那个要全文: there must be one of that name.
 _LENGTH_NAMED = form(
     rf"把?(?P<which>第[一二三四五六七八九十\d]{{1,2}}[个条项]|[^，。,.]{{2,16}}?)(?:的?那个|的)(?:{_BROUGHT})?"
-    rf"(?:(?:改|换|弄|调|发|推|送)(?:得|成|为)?(?P<length>{_LENGTH})|(?:以后)?(?:只要|只发|只看|要|改成|换成|发|带上?)(?P<style>标题|导语|全文))"
+    rf"(?:(?:改|换|弄|调|发|推|送)(?:得|成|为)?(?P<length>{_LENGTH})|(?:以后)?(?:只要|只发|只看|要|改成|换成|发|带上?|加上?)(?P<style>标题|导语|全文))"
+)
+# 产改那个加上欠薪, 产改的不要招聘的: what it is to bring besides, or not.
+_NO_TOPIC = "(?!标题|导语|全文|日报|周报|周末|[周每])"
+_TOPICS_NAMED = form(
+    rf"把?(?:(?P<nth>第[一二三四五六七八九十\d]{{1,2}}[个条项])(?:的?那个|的)?|(?P<which>[^，。,.]{{2,16}}?)(?:的?那个|的))(?:{_BROUGHT})?"
+    rf"(?:里面?)?(?:以后|就|也|都|再|还)*(?:(?:加上|添上|加个|增加)(?P<more>{_NO_TOPIC}[^，。,.]{{2,10}}?)(?:的(?:新闻|消息)?)?"
+    rf"|(?:不要|别要|不看|去掉|不带|别带)(?P<less>{_NO_TOPIC}[^，。,.]{{2,8}}?)的?(?:新闻|消息)?)"
 )
 # 周末别发, 产改那个周日不要发: what is said besides the days is nothing, or which is meant.
 _OFF_OF = re.compile(
@@ -101,6 +108,9 @@ def _read(bare: str) -> Change | None:
     of = _OFF_OF.fullmatch(re.sub(r"\s", "", rest)) if off else None
     if of and (_SENT_OFF.search(bare) or (of["words"] and _REFUSED.search(bare))):
         return Change(Wish(days=all_but(off)), of["words"] or "")
+    if topics := read(_TOPICS_NAMED, bare):
+        named = apart(topics["more"]) if topics["more"] else (f"-{topics['less']}",)
+        return Change(Wish(topics=named), topics["which"] or topics["nth"])
     found = read(_CHANGE, bare)
     either = found or read(_LENGTH_NAMED, bare) or read(_CHANGE_NAMED, bare)
     if either is None:

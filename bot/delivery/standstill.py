@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -32,6 +33,18 @@ def begun(session: Session, number: int, now: dt.datetime) -> None:
     if sub is not None and not sub.paused:
         begin(session, sub, now, workdays(session))
     held.pause(session, number)
+
+
+def without(stops: Sequence[Span], days: Span) -> tuple[Span, ...]:
+    """The stops but for those days."""
+    first, behind = days
+    left: list[Span] = []
+    for begins, ends in stops:
+        before = min(first, ends) if ends else first
+        left += [(begins, before)] if begins < before else []
+        if behind and (ends is None or behind < ends):
+            left.append((max(begins, behind), ends))
+    return tuple(left)
 
 
 def to_come(sub: Subscription, today: dt.date) -> tuple[Span, ...]:

@@ -30,6 +30,8 @@ _LATE, _DUSK, _DAWN, _NOON = frozenset(("晚上", "晚")), 5, 7, 12
 # Behind midnight whatever the hour.
 _SMALL_HOURS = frozenset(("后半夜", "下半夜"))
 _DAY, _HALF_DAY = 24 * 60, 12 * 60
+# So late is still after lunch where somebody says from twelve.
+_LUNCH = 3 * 60
 # Whoever wants something before this says 凌晨, or writes it in digits: 04:00.
 _MORNING = 5 * 60
 _DAYS_OF_WEEK = re.compile("(?:周|星期|礼拜)[一二三四五六日天]{1,6}$")
@@ -87,6 +89,9 @@ def _until(first: tuple[re.Match[str], int], second: tuple[re.Match[str], int]) 
     of_day = at_first["part"] in {"下午", "中午"} and not at_last["part"]
     if of_day and end < start < end + _HALF_DAY:
         # 下午1点到3点
+        return end + _HALF_DAY
+    if start == _HALF_DAY and not (at_first["part"] or at_last["part"]) and 0 < end <= _LUNCH:
+        # 12点到2点 is at noon.
         return end + _HALF_DAY
     # 晚上10点到夜里7点 is over in the morning.
     long = at_last["part"] in _NIGHT and end >= _HALF_DAY and (end - start) % _DAY > _HALF_DAY

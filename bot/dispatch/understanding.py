@@ -17,6 +17,7 @@ from bot.features import (
     adjusting,
     asking,
     cardtalk,
+    choices,
     counted,
     helpdesk,
     howmany,
@@ -69,12 +70,29 @@ _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
 )
 
 
+# What is answered where nothing is brought; while a card waits it is that which is forgotten.
+_NOTHING_BROUGHT = frozenset({texts.NO_SUBSCRIPTIONS, texts.NOTHING_TO_CHANGE})
+
+
 async def said(visit: Visit) -> Screen | None:
     """The answer to a message in the private chat, whoever it is from.
 
     Raises:
         Sorry: it cannot be done, with the reason.
     """
+    try:
+        answer = await _said(visit)
+    except Sorry as sorry:
+        if sorry.sentence in _NOTHING_BROUGHT and (waiting := await cardtalk.card_waiting(visit)):
+            raise Sorry(texts.CARD_WAITS, (choices.last(waiting),)) from None
+        raise
+    nothing = answer is not None and answer.text.text in _NOTHING_BROUGHT
+    if nothing and (waiting := await cardtalk.card_waiting(visit)):
+        return Screen(plain(texts.CARD_WAITS), (choices.last(waiting),))
+    return answer
+
+
+async def _said(visit: Visit) -> Screen | None:
     message = visit.update.effective_message
     # What stands under a picture is said as well.
     text = clean((message.text or message.caption if message else None) or "")

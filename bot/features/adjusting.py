@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.delivery.times import read_span
 from bot.features import search, settings
 from bot.screen import Screen
 from bot.visit import Visit
@@ -29,6 +30,10 @@ _QUIET = re.compile(
     rf"{_POLITE}(?:把|将)?(?:我的?)?(?:设置|设)?免打扰(?:时段|时间)?{_SET}?"
     r"(?P<span>(?:\D{0,3}\d|\D{1,5}点).{2,20})"
 )
+# 12点到2点别响
+_SILENT = re.compile(
+    rf"{_POLITE}(?:每天|平时)?(?P<span>.{{3,20}}?)(?:之?间|期间|的时候)?(?:请|都|就)*(?:别|不要|不用)再?(?:响|吵我?|打扰我?|出声音?|来吵我|震动?)了?"
+)
 _HOURS = re.compile(
     f"{_POLITE}(?:改|修改|更改|设置|设|开|开启|打开|调整)(?:一下)?(?:我的?)?免打扰(?:时段|时间)?(?:吧)?"
     "|免打扰(?:时段|时间|设置)?"
@@ -50,9 +55,17 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
         return await _unless_written(visit, bare)
     if _ZONES.fullmatch(bare):
         return await settings.zones(visit)
-    if found := _QUIET.fullmatch(bare):
-        return await settings.hours_said(visit, 1, found["span"])
+    if span := _quiet(bare):
+        return await settings.hours_said(visit, 1, span)
     return await settings.hours(visit) if _HOURS.fullmatch(bare) else None
+
+
+def _quiet(bare: str) -> str:
+    """The hours in which nothing is to ring, as they were typed; empty where none are."""
+    if found := _QUIET.fullmatch(bare):
+        return found["span"]
+    found = _SILENT.fullmatch(bare)
+    return found["span"] if found and read_span(found["span"]) else ""
 
 
 async def _unless_written(visit: Visit, said: str) -> Screen | None:

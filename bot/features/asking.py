@@ -45,7 +45,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if asked is None or read_ahead(text) or (asked.what == "list" and _is_of_the_newest(text)):
         return None
     if asked.what in _ALONE:
-        return await _ALONE[asked.what](visit)
+        return await _of_all(visit, text, asked.what)
     if asked.what in {"end named", "stop named", "resume named"}:
         return await _of_named(visit, text, asked)
     if asked.what == "change":
@@ -53,6 +53,13 @@ async def answered(visit: Visit, text: str) -> Screen | None:
             visit, text, asked
         )
     return None if asked.doubted and await search.is_held(visit, text) else await _card(visit, asked)
+
+
+async def _of_all(visit: Visit, text: str, what: What) -> Screen:
+    """What is asked of all that one has; 把提醒关了 is said of alerts."""
+    if what == "end" and "提醒" in text and await unsubscribing.takes(visit, "提醒"):
+        return await unsubscribing.run(visit, "提醒")
+    return await _ALONE[what](visit)
 
 
 async def _unchanged(visit: Visit, text: str, asked: Asking) -> Screen | None:

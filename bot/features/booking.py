@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from bot import texts
+from bot.delivery import standstill
 from bot.delivery.ahead import Ahead, lasts, span, together
 from bot.delivery.planning import planned
 from bot.delivery.stops import LONGEST, day_of, days_of
@@ -47,6 +48,32 @@ async def booked(visit: Visit, mine: Sequence[Subscription], ahead: Ahead) -> Sc
     return replace(shown, text=_with(shown, still_paused(longer, today))) if longer else shown
 
 
+async def comes(visit: Visit, mine: Sequence[Subscription], on: Ahead) -> Screen:
+    """On those days these come, though they were to stop; where none was, it is said that they do.
+
+    Raises:
+        Sorry: there are no such days to come.
+    """
+    store, now = visit.desk.store, visit.desk.clock.now()
+    works, today = await store.aread(workdays), pausing.today_of(visit, mine[0].zone)
+    days = _days(on, today, works)
+    kept = {sub: standstill.without(sub.stops, days) for sub in mine}
+    changed = {sub: stops for sub, stops in kept.items() if stops != sub.stops}
+    await store.awrite(_book, list(changed.items()), now)
+    named = texts.stop_days(*days, today)
+    told = {sub: texts.COMES_THEN.format(days=named) + _left(stops, today) for sub, stops in changed.items()}
+    paused = [sub for sub in mine if sub.paused and (sub.paused_until or dt.date.max) > days[0]]
+    if paused and not changed:
+        raise Sorry(still_paused(paused, today))
+    if not changed:
+        return Screen(plain(texts.COMES_ANYWAY.format(days=named)))
+    return _shown(told, several=len(mine) > 1, named=len(changed) < len(mine), undone=False)
+
+
+def _left(stops: Sequence[Span], today: dt.date) -> str:
+    return texts.BOOKED_STILL.format(stop=texts.stops_ahead(stops, today)) if stops else ""
+
+
 async def ends(visit: Visit, booked: Sequence[Subscription], until: dt.date, *, several: bool) -> Screen:
     """What these are to stop later ends on that day: it comes again; `several`: there are others."""
     store, now = visit.desk.store, visit.desk.clock.now()
@@ -75,17 +102,20 @@ def _ended(sub: Subscription, until: dt.date) -> tuple[Span, ...]:
     return (*before, (last[0], until), *(stop for stop in sub.stops if stop[0] >= until))
 
 
-def _shown(told: dict[Subscription, str], *, several: bool, named: bool) -> Screen:
-    """What was said of each; where it is the same of all it is said once."""
+def _shown(told: dict[Subscription, str], *, several: bool, named: bool, undone: bool = True) -> Screen:
+    """What was said of each; where it is the same of all it is said once. `undone`: it can be."""
+    if not undone and not several:
+        return Screen(join([plain(f"{describe(sub)}\n{said}") for sub, said in told.items()]))
+    undo = [plain(texts.BOOKED_UNDO)] if told and undone else []
     if not several:
         rows = [(Button(texts.STOP_NOT, OfSubscription(sub.id, "resume")),) for sub in told]
         return Screen(join([plain(f"{describe(sub)}\n{said}") for sub, said in told.items()]), tuple(rows))
     if len(every := set(told.values())) == 1:
         names = _names(tuple(told), named)
         all_of_them = texts.BOOKED_SEVERAL.format(count=len(told)) + every.pop()
-        return Screen(join([*names, plain(all_of_them), plain(texts.BOOKED_UNDO)]))
+        return Screen(join([*names, plain(all_of_them), *undo]))
     lines = [plain(f"{describe(sub)}\n{said}") for sub, said in told.items()]
-    return Screen(join([*lines, *([plain(texts.BOOKED_UNDO)] if told else [])]))
+    return Screen(join([*lines, *undo]))
 
 
 def _with(shown: Screen, more: str) -> Rich:

@@ -68,6 +68,7 @@ def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: s
 async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:
     numbers = ",".join(str(sub.id) for sub in mine)
     how: dict[str, str | int | None] = {"minute": wish.minute, "days": wish.days, "style": wish.style}
+    how |= {"topics": "\n".join(wish.topics)}
     how |= {"survey": int(wish.survey), "back": int(wish.back), "since": wish.since}
     view = await remember(visit, KIND, subs=numbers, longer=int(wish.longer), **how)
     where = await visit.desk.store.aread(places, mine)
@@ -122,7 +123,8 @@ def _wish(view: View) -> Wish:
     minute = view.params.get("minute")
     style = next((each for each in get_args(Style) if each == text_of(view, "style")), None)
     minute = minute if isinstance(minute, int) else None
-    wish = Wish(minute, text_of(view, "days"), style=style, since=text_of(view, "since") or "")
+    topics = tuple(filter(None, (text_of(view, "topics") or "").split("\n")))
+    wish = Wish(minute, text_of(view, "days"), topics, style=style, since=text_of(view, "since") or "")
     survey, back, longer = (bool(number_of(view, name)) for name in ("survey", "back", "longer"))
     return replace(wish, survey=survey, back=back, longer=longer)
 
@@ -139,6 +141,7 @@ def _in_words(wish: Wish) -> str:
             texts.CHANGE_HOLIDAYS if one == WORKDAYS else texts.days_name(one) for one in taken_off(wish.days)
         ]
         parts = [texts.CHANGE_WITHOUT + "、".join(off) if off else texts.days_name(wish.days)]
+    parts += [word if word.startswith("-") else f"+{word}" for word in wish.topics]
     parts += [texts.clock_time(wish.minute)] if wish.minute is not None else []
     parts += [texts.CHANGE_LONGER if wish.longer else texts.STYLES[wish.style]] if wish.style else []
     return " ".join(parts)
@@ -197,6 +200,23 @@ def _from(sub: Subscription, since: dt.date, values: dict[str, Any]) -> dict[str
     return {"later": booked(sub, since, values)} if values else {}
 
 
+def _topics(sub: Subscription, said: Sequence[str]) -> tuple[str, ...]:
+    """What it brings, with more or (-招聘) with less; who gets all of the paper gets no more."""
+    topics = sub.topics
+    for word in said:
+        if word.startswith("-"):
+            left = tuple(topic for topic in topics if topic.split()[:1] != [word[1:]])
+            # What is no topic of it is not to be in what the topics bring; one is kept.
+            topics = left if left and len(left) < len(topics) else _without(topics, word)
+        elif topics:
+            topics = tuple(dict.fromkeys((*topics, word)))
+    return topics
+
+
+def _without(topics: Sequence[str], word: str) -> tuple[str, ...]:
+    return tuple(each if word in each.split() else f"{each} {word}".strip() for each in topics or ("",))
+
+
 def _at_once(
     sub: Subscription, wish: Wish, values: dict[str, Any], now: dt.datetime
 ) -> tuple[dict[str, Any], str]:
@@ -224,7 +244,8 @@ def _why_not(sub: Subscription, wish: Wish) -> str:
         return texts.SURVEY_ONCE_A_WEEK.format(day=texts.days_name(sub.days))
     if remark := texts.DAYS_LEFT.get(_left(sub, wish)[1]):
         return remark
-    is_so = texts.days_name(sub.days) if wish.days and not (wish.style or wish.survey) else describe(sub)
+    of_days = wish.days and not (wish.style or wish.survey or wish.topics)
+    is_so = texts.days_name(sub.days) if of_days else describe(sub)
     return texts.CHANGE_NOTHING.format(day=is_so)
 
 
@@ -234,6 +255,8 @@ def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
     if wish.back and not wish.days:
         return {name: old for name, old in sub.former if getattr(sub, name) != old}
     values: dict[str, Any] = {}
+    if wish.topics and (topics := _topics(sub, wish.topics)) != sub.topics:
+        values["topics"] = topics
     if wish.minute is not None:
         values["minute"] = wish.minute
     if wish.survey:

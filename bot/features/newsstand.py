@@ -19,6 +19,8 @@ from bot.features.days import (
     page_of,
     typed_day,
 )
+from bot.features.lists import day_of
+from bot.features.typed import view_on_screen
 from bot.newsstand import Form
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
@@ -144,6 +146,9 @@ async def _page(visit: Visit, text: str, page: str) -> Screen | None:
     newest = await visit.desk.store.aread(articles.issue, None)
     if wanted is None or newest is None:
         return None
+    if (day := await _day_on_screen(visit)) and day != newest.date:
+        # 第2版呢, said to the issue that is read.
+        return await issue.begin_page(visit, wanted, day)
     name, has_it = texts.page_name(wanted), any(each.number == wanted for each in newest.pages)
     if has_it or not await search.fits(visit, name):
         return await issue.begin_page(visit, wanted)
@@ -155,6 +160,13 @@ async def _page(visit: Visit, text: str, page: str) -> Screen | None:
     shown = await issue.begin_page(visit, wanted, former)
     note = texts.PAGE_OF_FORMER.format(page=name, day=texts.full_day(former))
     return replace(shown, text=join([plain(note), shown.text], "\n\n"))
+
+
+async def _day_on_screen(visit: Visit) -> dt.date | None:
+    """The day of the issue that is shown, or of which an article is open."""
+    view = await view_on_screen(visit, behind=True)
+    of_issue = view is not None and view.kind in {latest.KIND, issue.ISSUE, issue.PAGE}
+    return day_of(view) if view and of_issue else None
 
 
 async def _former_with(visit: Visit, day: dt.date | None, number: int) -> dt.date | None:

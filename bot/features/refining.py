@@ -6,15 +6,13 @@ import re
 from dataclasses import replace
 
 from bot import refining, texts
-from bot.features import search, turning
+from bot.features import search
 from bot.features.lists import number_of, text_of
 from bot.features.slipped import corrected
-from bot.features.typed import WAITS
-from bot.render import buttons
-from bot.render.buttons import OTHER_ORDER, ShowView
+from bot.features.typed import view_on_screen
+from bot.render.buttons import OTHER_ORDER
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import views
 from store.values import Sort, View
 
 # 标题:产改 is of titles already.
@@ -28,8 +26,9 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         Sorry: it is so already, or what is asked for has become too long.
     """
     said = refining.read(text)
-    view = await _on_screen(visit) if said else None
-    if said is None or view is None:
+    # Who reads one of the hits may speak of the list behind it.
+    view = await view_on_screen(visit, behind=True) if said else None
+    if said is None or view is None or view.kind != search.KIND:
         return None
     sort: Sort = "newest" if text_of(view, "sort") == "newest" else "relevance"
     if said.what == "newest":
@@ -57,21 +56,6 @@ async def _refined(visit: Visit, view: View, said: refining.Refinement) -> tuple
         return ("", "") if _FILTER.search(base) else (f"标题:{base}", "")
     more = f"-{said.words}" if said.what == "without" else said.words
     return f"{query} {more}", f"{base} {more}" if text_of(view, "base") else ""
-
-
-async def _on_screen(visit: Visit) -> View | None:
-    """The search whose hits were shown last, a moment ago."""
-    if visit.chat_id != visit.person.user_id:
-        return None
-    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
-    if noted is None or visit.desk.clock.now() - noted.at > WAITS:
-        return None
-    number, _, _ = noted.items.get(turning.LIST, "").partition(":")
-    behind = buttons.read(noted.items.get(texts.BACK))
-    # Who reads one of the hits may speak of the list behind it.
-    shown = int(number) if number.isdecimal() else behind.view if isinstance(behind, ShowView) else 0
-    view = await visit.desk.store.aread(views.recall, shown, visit.person.user_id)
-    return view if view and view.kind == search.KIND else None
 
 
 async def _with_way_back(visit: Visit, text: str, shown: Screen) -> Screen:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot import texts
+from bot.delivery.ahead import read_coming
 from bot.delivery.dayparts import has, has_begun, name_of
 from bot.delivery.stops import Stop, days_of, goes_on, read_several, read_stop
 from bot.delivery.workdays import workdays
@@ -37,7 +38,7 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
         return await _several(visit, several)
     asked = read_stop(text)
     if asked is None:
-        return None
+        return await _coming(visit, text)
     mine = await _meant(visit, asked)
     if part := asked.part or (asked.ahead.part if asked.ahead else ""):
         return await _in_part(visit, mine, asked, part) if mine else None
@@ -46,6 +47,13 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     if mine and asked.ahead:
         return await booking.booked(visit, mine, asked.ahead)
     return await _stopped(visit, mine, asked) if mine else None
+
+
+async def _coming(visit: Visit, text: str) -> Screen | None:
+    """明天照常发: no stop holds on those days; None for another text, or where nothing is brought."""
+    on = read_coming(text)
+    mine = await _meant(visit, Stop(ahead=on)) if on else ()
+    return await booking.comes(visit, mine, on) if on and mine else None
 
 
 async def _several(visit: Visit, clauses: Sequence[str]) -> Screen | None:

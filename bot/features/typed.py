@@ -12,13 +12,14 @@ from bot import texts
 from bot.features import onscreen, outdating, search, sendcard, turning
 from bot.plainly import cores, levelled, made_of
 from bot.render import buttons
-from bot.render.buttons import Act, Begin, Choose, OfSubscription, OpenArticle, Press
+from bot.render.buttons import Act, Begin, Choose, OfSubscription, OpenArticle, Press, ShowView
 from bot.render.keyboards import Elsewhere
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import openings, views
 from store.errors import StoreError
 from store.search.vocabulary import is_known
+from store.values import View
 
 _log = logging.getLogger(__name__)
 _MARKS = re.compile(r"[\s,，。.!！?？~～、…]+")
@@ -134,6 +135,19 @@ async def sending_on_screen(visit: Visit) -> int:
     noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
     late = noted is None or visit.desk.clock.now() - noted.at > WAITS
     return 0 if noted is None or late else int(noted.items.get(_SENDING, "0"))
+
+
+async def view_on_screen(visit: Visit, *, behind: bool = False) -> View | None:
+    """The list that was shown last, a moment ago; `behind`: or the one from which an article was opened."""
+    if visit.chat_id != visit.person.user_id:
+        return None
+    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
+    if noted is None or visit.desk.clock.now() - noted.at > WAITS:
+        return None
+    number, _, _ = noted.items.get(turning.LIST, "").partition(":")
+    back = buttons.read(noted.items.get(texts.BACK)) if behind else None
+    shown = int(number) if number.isdecimal() else back.view if isinstance(back, ShowView) else 0
+    return await visit.desk.store.aread(views.recall, shown, visit.person.user_id)
 
 
 async def is_list_on_screen(visit: Visit) -> bool:

@@ -208,6 +208,7 @@ TYPED_BUTTONS = {
     **dict.fromkeys((PREVIOUS_OF_ISSUE, *typed.OF_ISSUE_BEFORE.split()), PREVIOUS_OF_ISSUE),
     **dict.fromkeys((NEXT_OF_ISSUE, *typed.OF_ISSUE_BEHIND.split()), NEXT_OF_ISSUE),
     **{word: word for word in (CANCEL, PREVIOUS_PAGE, NEXT_PAGE, BACK, NEWEST_FIRST, BEST_FIRST, NARROW)},
+    **dict.fromkeys(typed.NARROWER.split(), NARROW),
     **{word: word for word in (AS_TYPED, ONLY_AS_TYPED, SAVE_ALL)},
     **dict.fromkeys(typed.FURTHER.split(), NEXT_PAGE),
     **dict.fromkeys(typed.BEFORE.split(), PREVIOUS_PAGE),

@@ -119,6 +119,8 @@ BOOKED_ALL_GONE = "原来说好的停也都不算了。"
 NOTHING_IN_PART = (
     "{part}没有要送的，什么都没有停。要停一整天，请说“今天别发”或“明天别发”；要看订了什么，发送“我的订阅”。"
 )
+COMES_THEN = "{days}照常送。"
+COMES_ANYWAY = "{days}本来就照常送，没有停。"
 OTHERS_COME = "另外 {count} 个照常送。"
 BOOKED_UNDO = "不停了，就发送“恢复订阅”。"
 PAUSED_NEXT_YEAR = (
@@ -182,6 +184,7 @@ STYLES = {"titles": "标题", "leads": "导语", "whole": "全文", "survey": "�
 GATHERS = {0: "有新的就提醒", 30: "每30分钟提醒", 60: "每小时提醒", 240: "每4小时提醒"}
 GATHERED = "有新内容就提醒，每 {minutes} 分钟至多一次"
 SAYS_NOTHING_NEW = "没有新内容也说一声"
+CARD_WAITS = "上面的订阅还没有保存，所以还没有开始送。点“确认”或回复“好”就订上，不要就点“取消”。"
 ORDER_TOO_LONG = "这段话太长，没有订。请写在 {limit} 字以内，如：每天8点发产改、工会；主题多的可以分几次订。"
 ALERT_NEEDS_WORDS = "提醒要有主题，例如：/subscribe 提醒 产改 货车司机"
 CARD_NEW = "订阅（还没有保存）"
