@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.delivery.ahead import read_day, read_since
 from bot.delivery.forms import HEAD, SEND, TAIL, WORDS, form, read
 from bot.delivery.schedule import DAILY
-from bot.delivery.times import days_off
+from bot.delivery.times import days_off, number
 from bot.delivery.wanted import Wish, apart, is_timelike
 from bot.delivery.weekdays import all_but, read_off
 from bot.delivery.wish import read_wish
@@ -30,7 +30,23 @@ _WEEKDAYS = (
     f"(?:每?{_DAY_OF_WEEK}[一二三四五六日天]{{0,6}}|{_DAY_OF_WEEK}到(?:周|星期|礼拜)?[一二三四五六日天])"
 )
 _BACK = frozenset({"back", "as", "was"})
+_AMOUNT = r"半个?小时|一刻钟|三刻钟|(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:分钟|个半?小时|小时|个钟头?)"
+# 提前半小时, 晚一个小时发: than it comes now.
+_SHIFT = form(
+    f"(?:时间)?(?:再|都|往)?(?:(?P<earlier>提前|早|前)|(?P<later>推迟|延后|延迟|晚|迟|后))(?:个|发|送|推)?(?P<by>{_AMOUNT})(?:给我)?(?:{SEND})?"
+)
+# 晚点发吧: how much is not said.
+_VAGUELY = form(
+    f"(?:时间)?(?:再(?:早|晚|迟)一?(?:点儿?|些)(?:{SEND})?|(?:早|晚|迟)一?(?:点儿?|些)(?:再)?(?:给我)?(?:{SEND}))"
+)
+# 算了还是日报: what is said before one has made up one's mind.
+_THOUGHT = re.compile("^(?:算了|要不|不行|那就|那)+(?=还是|改|换)")
+# 那算了不改了: what was to be otherwise later.
+_KEEPS = form(
+    "(?:那|算了|还是|时间|就|先)*不改(?:时间|了)?(?:吧|了)*|(?:还是|就)(?:照旧|老样子|照原样)(?:吧|了)*"
+)
 _CHANGE = form(
+    r"改(?P<straight>周报|(?:早上|上午|中午|下午|傍晚|晚上|早|晚)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点:][^，。,.]{0,4})",
     # 改回去, 恢复原样: as it was before.
     "(?:改|换|变|调)(?:回)?(?P<back>回去|回来|原来(?:的|那样)?|原样|以前的?(?:样子)?|之前的?(?:样子)?)"
     "|恢复(?P<as>原样|原状|原来的(?:设置|样子|时间)?)|(?:还是|就|按|照)(?P<was>原来|以前|之前)的(?:那样|时间)?(?:好|来)?",
@@ -45,7 +61,7 @@ _CHANGE = form(
     "|(?:以后|都|也|就)*(?:带|加)上?(?P<besides>导语|全文)",
     # 每天发 alone; who says 发我 or 推送 asks for something new.
     f"(?:还是|就|都)*(?P<daily>{_EACH_DAY})都?(?:给我)?(?:发|推|送)(?:一[次回份期])?",
-    f"还是(?:改回?|换回?|要)?(?P<rather>日报|{_EACH_DAY})(?:的|好)*",
+    f"还是(?:改回?|换回?|要)?(?P<rather>日报|周报|{_EACH_DAY})(?:的|好)*",
     f"(?:还是|就|改|换){_SETS}?(?P<days>{_EACH_DAY}|工作日|{_WEEKDAYS})(?:都|再)?(?:给我)?(?:{SEND})?",
     f"(?P<every>{_EACH_DAY})(?:都|也)要(?:{SEND})?",
 )
@@ -87,6 +103,16 @@ class Change:
     plain: bool = False
 
 
+def _minutes(amount: str) -> int:
+    """半小时, 一个半小时, 20分钟, in minutes."""
+    if amount.endswith("刻钟"):
+        return 15 if amount[0] == "一" else 45
+    if amount.startswith("半"):
+        return 30
+    count = number(re.sub(r"[^\d一两二三四五六七八九十]", "", amount)) or 0
+    return count if amount.endswith("分钟") else 60 * count + 30 * ("半" in amount)
+
+
 def _is_when(wish: Wish) -> bool:
     """Whether what could not be read was meant as a time, a day or a rhythm."""
     return wish.rhythm is not None or is_timelike(wish.unread or "")
@@ -97,20 +123,42 @@ def read_change(bare: str) -> Change | None:
     if (one := read_day(bare)) and (change := _read(one[1])) and change.plain:
         # 明天改成九点: of one day alone nothing can be changed.
         return Change(Wish(unread=one[0], rhythm="once"), change.words, plain=True)
-    since, bare = read_since(bare)
+    since, bare = read_since(_THOUGHT.sub("", bare))
     change = _read(bare)
     return replace(change, wish=replace(change.wish, since=since)) if change and since else change
 
 
 def _read(bare: str) -> Change | None:
+    return _less_often(bare) or _besides(bare) or _otherwise(bare)
+
+
+def _less_often(bare: str) -> Change | None:
+    """On fewer days: 周末别发, 产改那个周日不要发."""
     off, rest = read_off(bare)
     # 周末不要 alone is said to a card; with 发, or the name of one, it is said to whoever brings.
     of = _OFF_OF.fullmatch(re.sub(r"\s", "", rest)) if off else None
     if of and (_SENT_OFF.search(bare) or (of["words"] and _REFUSED.search(bare))):
         return Change(Wish(days=all_but(off)), of["words"] or "")
+    return None
+
+
+def _besides(bare: str) -> Change | None:
+    """Earlier or later than now, as it is, or with other topics."""
+    if shift := read(_SHIFT, bare):
+        minutes = _minutes(shift["by"])
+        return Change(Wish(shift=-minutes if shift["earlier"] else minutes))
+    if read(_VAGUELY, bare):
+        return Change(Wish(unread=bare, rhythm="vague"))
+    if read(_KEEPS, bare):
+        return Change(Wish(kept=True))
     if topics := read(_TOPICS_NAMED, bare):
         named = apart(topics["more"]) if topics["more"] else (f"-{topics['less']}",)
         return Change(Wish(topics=named), topics["which"] or topics["nth"])
+    return None
+
+
+def _otherwise(bare: str) -> Change | None:
+    """At another time, on other days, longer or shorter."""
     found = read(_CHANGE, bare)
     either = found or read(_LENGTH_NAMED, bare) or read(_CHANGE_NAMED, bare)
     if either is None:

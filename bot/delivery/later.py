@@ -45,6 +45,11 @@ def booked(sub: Subscription, day: dt.date, values: Mapping[str, Any]) -> tuple[
     return tuple(sorted((*(one for one in kept if one.day != day), Later(day, new))))
 
 
+def dropped(later: tuple[Later, ...], names: Collection[str]) -> tuple[Later, ...]:
+    """What is to be later, of the values of these names alone."""
+    return without(later, {name for _, some in later for name, _ in some} - {*names})
+
+
 def without(later: tuple[Later, ...], names: Collection[str]) -> tuple[Later, ...]:
     """What is to be later, but for the values of these names."""
     left = (Later(day, tuple((name, old) for name, old in some if name not in names)) for day, some in later)

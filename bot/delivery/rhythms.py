@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 Rhythm = Literal[
-    "days", "weeks", "in a week", "months", "in a day", "holidays", "apart", "start", "until", "once"
+    "days", "weeks", "in a week", "months", "in a day", "holidays", "apart", "start", "until", "once", "vague"
 ]
 
 _SOME = r"(?:[两二三四五六七八九十几]|\d{1,2})"

@@ -78,7 +78,8 @@ class Wish:
     to; empty: here. `unread`: a word that is written like a time, a day or an order and cannot be read
     as one (25:00, 周八), or the words of a `rhythm` that nothing is brought in (每月1号). `holidays`:
     that these are left out cannot be kept. `few`: it is not to be much. Of a change, `since`: the day from
-    which on, as it was typed, empty: at once; `back`: it is to be as it was before.
+    which on, as it was typed, empty: at once; `back`: it is to be as it was before;
+    `kept`: what was to be otherwise later is not; `shift`: so many minutes later than now, or earlier.
     """
 
     minute: int | None = None
@@ -101,6 +102,8 @@ class Wish:
     longer: bool = False
     since: str = ""
     back: bool = False
+    kept: bool = False
+    shift: int = 0
 
     def style_of(self, now: str) -> Style | None:
         """How much of each article is wanted of what brings `now`; None where nothing is said of it."""

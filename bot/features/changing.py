@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.delivery.ahead import begins
-from bot.delivery.later import as_of, booked, with_former, without
+from bot.delivery.later import as_of, booked, dropped, with_former, without
 from bot.delivery.planning import planned
 from bot.delivery.schedule import DAILY, WORKDAYS
 from bot.delivery.stops import LONGEST
@@ -51,10 +51,26 @@ async def changed(visit: Visit, wish: Wish, words: str) -> Screen | None:
     mine = [sub for sub in every if sub.chat_id == visit.chat_id and sub.kind == "digest"]
     if words:
         mine = _named(every, mine, words)
-    if not mine or (wish.back and not wish.days and not any(sub.former for sub in mine)):
+    if wish.kept or (wish.back and not wish.days):
+        booked_ones = [sub for sub in mine if sub.later]
+        if wish.kept or booked_ones:
+            return await _kept(visit, booked_ones) if booked_ones else None
+        mine = [sub for sub in mine if sub.former]
+    if not mine:
         return None
     check(wish)
     return await _change(visit, mine, wish) if len(mine) == 1 else await _which(visit, mine, wish)
+
+
+async def _kept(visit: Visit, mine: Sequence[Subscription]) -> Screen:
+    """What was to be otherwise later stays as it is now."""
+    now, lines = visit.desk.clock.now(), []
+    works = await visit.desk.store.aread(workdays)
+    for sub in mine:
+        due = planned(replace(sub, later=()), now, works)
+        await visit.desk.store.awrite(subscriptions.change, sub.id, later=(), next_due=due)
+        lines.append(f"{describe(sub)}\n{texts.LATER_GONE.format(what=to_come(sub, now))}")
+    return Screen(plain("\n".join(lines)))
 
 
 def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: str) -> list[Subscription]:
@@ -69,6 +85,7 @@ async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scre
     numbers = ",".join(str(sub.id) for sub in mine)
     how: dict[str, str | int | None] = {"minute": wish.minute, "days": wish.days, "style": wish.style}
     how |= {"topics": "\n".join(wish.topics)}
+    how |= {"shift": wish.shift}
     how |= {"survey": int(wish.survey), "back": int(wish.back), "since": wish.since}
     view = await remember(visit, KIND, subs=numbers, longer=int(wish.longer), **how)
     where = await visit.desk.store.aread(places, mine)
@@ -126,6 +143,7 @@ def _wish(view: View) -> Wish:
     topics = tuple(filter(None, (text_of(view, "topics") or "").split("\n")))
     wish = Wish(minute, text_of(view, "days"), topics, style=style, since=text_of(view, "since") or "")
     survey, back, longer = (bool(number_of(view, name)) for name in ("survey", "back", "longer"))
+    wish = replace(wish, shift=number_of(view, "shift"))
     return replace(wish, survey=survey, back=back, longer=longer)
 
 
@@ -142,6 +160,7 @@ def _in_words(wish: Wish) -> str:
         ]
         parts = [texts.CHANGE_WITHOUT + "、".join(off) if off else texts.days_name(wish.days)]
     parts += [word if word.startswith("-") else f"+{word}" for word in wish.topics]
+    parts += [texts.CHANGE_SHIFT.format(minutes=wish.shift)] if wish.shift else []
     parts += [texts.clock_time(wish.minute)] if wish.minute is not None else []
     parts += [texts.CHANGE_LONGER if wish.longer else texts.STYLES[wish.style]] if wish.style else []
     return " ".join(parts)
@@ -227,7 +246,8 @@ def _at_once(
     values = with_former(sub, values)
     if left == sub.later:
         return values, ""
-    return values | {"later": left}, texts.LATER_GONE.format(what=to_come(sub, now))
+    gone = replace(sub, later=dropped(sub.later, names))
+    return values | {"later": left}, texts.LATER_GONE.format(what=to_come(gone, now))
 
 
 def _left(sub: Subscription, wish: Wish) -> tuple[str, Remark]:
@@ -259,6 +279,8 @@ def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
         values["topics"] = topics
     if wish.minute is not None:
         values["minute"] = wish.minute
+    if wish.shift and sub.minute is not None:
+        values["minute"] = (sub.minute + wish.shift) % (24 * 60)
     if wish.survey:
         survey = {"style": "survey", "days": sub.days if len(sub.days) == 1 else wish.days}
         return values if sub.style == "survey" else values | survey

@@ -48,6 +48,11 @@ _DAY_ALONE = re.compile(
 # Letters that are taken for figures of a day, and 日 for others.
 _MISREAD, _LONGEST_DAY = re.compile(r"[oOlI]\S{0,7}月|月\S{0,3}[oOlI曰目]"), 20
 _LOOK = re.compile("(?:请|帮我|我想|我要)?(?:看看|看下|看一下|查看|查下|翻翻|翻看|看)(?P<day>[^看].{1,11})")
+# 昨天那期再发一遍, 补发昨天的: its digest.
+_AGAIN = re.compile(
+    r"(?:请|帮我|麻烦|把)*(?:(?P<day>[今昨前]天|\S{2,8}[日号])的?(?:那[期份]|日报|早报)?的?(?:再|重新?|补)(?:给我)?(?:发|送)(?:给我|我)?(?:一?[下遍次份])?"
+    r"|(?:补发|重发|再发)(?:一?[下遍次份])?(?P<of>[今昨前]天|\S{2,8}[日号])的?(?:日报|早报|那[期份])?)[吧了]*"
+)
 # So many issues without the page that is asked for, and it is looked for among all articles.
 _LOOKED_BACK = 20
 _SOME = {"几": 7, "两": 3}
@@ -59,6 +64,9 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: there is no such issue, with the nearest ones.
     """
+    if again := _AGAIN.fullmatch(text.strip(" 。！!")):
+        day = await _if_a_day(visit, again["day"] or again["of"])
+        return await digest.begin(visit, day) if day else None
     if page := newsstand.page_alone(text):
         return await _page(visit, text, page)
     if day := await _bare_day(visit, text):

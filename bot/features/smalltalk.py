@@ -24,13 +24,17 @@ _MARKS = re.compile(r"[\s。！!，,～~.…？?]+")
 _STOPS = re.compile(
     "(?:我?要?(?:出差|休假|放假|请假|外出|度假|休息)了?)?(?:请|麻烦|帮我|先|暂时|让我|给我|这几天|最近)*(?:都|全部)?"
     "(?:停一?停|停一下|停下来?|停|歇一?歇|歇一下|歇歇气|缓一?缓|消停一下|暂停)(?:几天|一阵子?|一段时间)?(?:吧|了|啊|呗|好吗)*"
-    "|我?要?(?:出差|休假|放假|请假|外出|度假|休息)了?(?:先|暂时|这几天)*(?:别|不要|不用)(?:再)?(?:给我)?(?:发送|推送|发|送|推)(?:了|吧)*"
+    "|我?要?(?:在|去|请|休|放)?(?:出差|休假|放假|请假|外出|度假|休息|年假|产假|病假|婚假|住院|培训|学习|开会)了?(?:先|暂时|这几天)*(?:别|不要|不用)(?:再)?(?:给我)?(?:发送|推送|发|送|推)(?:了|吧)*"
 )
 # 不停了, 可以发了, 我回来了恢复吧.
 _RESUMES = re.compile(
     "(?:我?(?:出差|休假|放假|开会)?回来了|我?休完假了|假期结束了|我?上班了)?(?:请|麻烦|帮我)*"
     "(?:(?:(?:不用|不要|不|别)(?:再)?停|(?:可以|能|又可以|开始|重新开始|重新|接着|继续|恢复)(?:再)?(?:给我)?(?:发送|推送|发|送|推)"
     "|(?:可以|能)?(?:继续|接着)(?=了|吧)|恢复(?=吧|了|一下))(?:了|吧|啊|呗|一下|给我|来|谢谢)*){1,2}"
+)
+# 我回来了: goes on where something stands still.
+_BACK = re.compile(
+    "我?(?:已经)?(?:出差|休假|开会|出院|学习|培训)?(?:回来|回单位)(?:上班)?了|我?休完假了|我?出院了|我?(?:回来)?上班了"
 )
 # Said to whoever brings it: 先停几天.
 _PLAINLY = re.compile("先|暂时|几天|一阵|一段时间|[吧了呗]$")
@@ -102,6 +106,8 @@ async def _stopped_or_resumed(visit: Visit, text: str, word: str) -> Screen | No
     """先停几天, 不停了: of what is brought; where nothing is, who says so plainly is told."""
     stops = len(word) > 1 and len(word) <= _LONGEST and _STOPS.fullmatch(word) is not None
     resumes = len(word) <= _LONGEST and _RESUMES.fullmatch(word) is not None
+    if _BACK.fullmatch(word) and len(word) <= _LONGEST:
+        return await _to_all(visit, texts.RESUME, paused=True)
     if not (stops or resumes or word in {texts.PAUSE, texts.RESUME}):
         return None
     if done := await _to_all(visit, texts.PAUSE if stops or word == texts.PAUSE else texts.RESUME):
@@ -112,13 +118,17 @@ async def _stopped_or_resumed(visit: Visit, text: str, word: str) -> Screen | No
     return Screen(plain(said), (await search.instead(visit, text.strip()),))
 
 
-async def _to_all(visit: Visit, word: str) -> Screen | None:
-    """暂停, 恢复: of what is subscribed to, where there is something to do it with."""
+async def _to_all(visit: Visit, word: str, *, paused: bool = False) -> Screen | None:
+    """暂停, 恢复: of what is subscribed to, where there is something to do it with; `paused`: now."""
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     here = [sub for sub in every if sub.chat_id == visit.chat_id]
     if word == texts.PAUSE:
         return await pausing.stop_all(visit) if any(not sub.paused for sub in here) else None
-    return await pausing.resume_all(visit) if any(sub.paused or sub.stop_from for sub in every) else None
+    return (
+        await pausing.resume_all(visit)
+        if any(sub.paused or (sub.stop_from and not paused) for sub in every)
+        else None
+    )
 
 
 async def to_colleague(visit: Visit, text: str) -> Screen | None:

@@ -24,6 +24,7 @@ RHYTHMS = {
         "还没有订阅：订阅是马上开始的，“{typed}”定不了。可以现在订，再点“暂停”“停到某天”，那天起就送。"
     ),
     "until": "还没有订阅：订阅没有结束的日子，“{typed}”定不了。可以现在订，到时发送“退订”就停。",
+    "vague": "“{typed}”是改到几点？请说时间，如“改到8点半”，或说差多少，如“推迟半小时”。",
     "once": (
         "只改一天（“{typed}”）做不到，没有改。那天起都改，请说“{typed}起改成……”；那天不要送，请说“{typed}别发”。"
     ),
@@ -80,6 +81,7 @@ CHANGE_ALL = "都改"
 CHANGED_LATER = "记下了，到那天改，之前照旧"
 LATER = "{day}起：{what}"
 LATER_GONE = "原来说好的（{what}）不算了。"
+CHANGE_SHIFT = "{minutes:+} 分钟"
 DAILY_AGAIN, AS_BEFORE = "日报", "原来的样子"
 NOTHING_TO_CHANGE = "您还没有定时送的订阅，没有可改的。要订一个，例如发送：/subscribe 07:30 工作日 产改"
 SUBSCRIBED = "已订阅"

@@ -138,6 +138,55 @@ async def test_of_two_the_one_that_is_chosen_changes_later(house: House, store: 
     assert [bool(sub.later) for sub in store.read(subscriptions.of_person, MEMBER)] == [False, True]
 
 
+@pytest.mark.parametrize("typed", ["改回去", "那算了不改了", "还是照旧吧"])
+async def test_what_was_to_be_later_is_taken_back(house: House, store: Store, typed: str) -> None:
+    await house.member.say("/subscribe 18:00 每天 产改")
+    await house.member.say("后天起改成9点")
+    said = message(await house.member.say(typed)).text
+    assert said.endswith(texts.LATER_GONE.format(what="12月22日起：每天 09:00")) and only(store).later == ()
+    assert only(store).minute == 1080
+
+
+@pytest.mark.parametrize(
+    ("typed", "minute"),
+    [
+        ("提前半小时", 420),
+        ("时间推迟一个小时", 510),
+        ("晚二十分钟发", 470),
+        ("早一个半小时发", 360),
+        ("往后推一刻钟", 465),
+        ("改七点三刻", 465),
+    ],
+)
+async def test_a_time_is_moved_by_so_much(house: House, store: Store, typed: str, minute: int) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say(typed)
+    assert only(store).minute == minute
+
+
+@pytest.mark.parametrize("typed", ["晚点发", "再早一点", "早些送吧"])
+async def test_how_much_later_is_asked(house: House, store: Store, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    assert "改到几点" in message(await house.member.say(typed)).text
+    assert only(store).minute == 450
+
+
+async def test_only_what_is_otherwise_now_is_taken_back(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("下周一起改成全文")
+    await house.member.say("下周三起改成8点")
+    said = message(await house.member.say("改到9点")).text
+    assert said.endswith(texts.LATER_GONE.format(what="12月25日起：每天 08:00"))
+    assert [one.values for one in only(store).later] == [(("style", "whole"),)]
+
+
+@pytest.mark.parametrize("typed", ["改周报吧", "算了还是周报", "要不改成周报"])
+async def test_whoever_hesitates_is_understood(house: House, store: Store, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say(typed)
+    assert only(store).style == "survey"
+
+
 async def test_what_would_be_so_anyway_is_said(house: House, store: Store) -> None:
     await house.member.say("/subscribe 7:30 工作日 产改")
     assert message(await house.member.say("明天起改成工作日")).text.startswith("现在就是")

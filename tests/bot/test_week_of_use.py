@@ -162,6 +162,31 @@ async def test_how_often_something_was_written_of(house: House) -> None:
     assert message(await house.member.say("新质生产力出现过几次")).text.startswith("“新质生产力”有")
 
 
+@pytest.mark.parametrize("typed", ["补发昨天的", "12月20日那期再发一遍", "再发一遍昨天的日报"])
+async def test_a_digest_is_had_again(house: House, clock: SetClock, typed: str) -> None:
+    clock.put("2024-12-21T09:00")
+    shown = messages(await house.member.say(typed))[0].text
+    assert "2024年12月20日" in shown and shown.startswith("日报")
+
+
+@pytest.mark.parametrize("typed", ["昨天的没收到", "怎么没发", "今天的推送发了没有", "日报发了吗"])
+async def test_who_waits_sees_what_became_of_it(house: House, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    shown = message(await house.member.say(typed)).text
+    assert shown.startswith(texts.SUBSCRIPTIONS_HEAD.format(count=1))
+
+
+async def test_who_is_back_is_written_to_again(house: House, store: Store) -> None:
+    assert message(await house.member.say("我回来了")).text.startswith("没有找到")
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("元旦别发")
+    assert message(await house.member.say("我回来了")).text.startswith("没有找到")
+    await house.member.say("放年假了，先别发")
+    assert store.read(subscriptions.of_person, MEMBER)[0].paused
+    await house.member.say("我回来了")
+    assert not store.read(subscriptions.of_person, MEMBER)[0].paused
+
+
 @pytest.mark.parametrize("typed", ["太多了", "再精确点"])
 async def test_too_many_hits_are_narrowed(house: House, typed: str) -> None:
     await house.member.say("工会")
