@@ -58,13 +58,25 @@ async def _coming(visit: Visit, text: str) -> Screen | None:
 
 async def _several(visit: Visit, clauses: Sequence[str]) -> Screen | None:
     """Each of the stops that a sentence orders; what is kept of all of them is said with the last."""
-    shown = [await sentence(visit, clause) for clause in clauses]
-    if not shown or not all(shown):
-        return None
-    ahead = [(stop := read_stop(clause)) is not None and stop.ahead is not None for clause in clauses]
-    said = [one.text for one, later in zip(shown[:-1], ahead, strict=False) if one and not later]
-    last = shown[-1]
-    return replace(last, text=join([*said, last.text])) if last else None
+    shown: list[Screen] = []
+    ahead: list[int] = []
+    for clause in clauses:
+        try:
+            one = await sentence(visit, clause)
+        except Sorry as sorry:
+            if not shown:
+                raise
+            # What was said before it is kept: both is said.
+            one = sorry.screen
+        else:
+            stop = read_stop(clause)
+            ahead += [len(shown)] if stop and stop.ahead else []
+        if one is None:
+            return None
+        shown.append(one)
+    # The last of those to come names all of them.
+    lines = [one.text for at, one in enumerate(shown) if at not in ahead[:-1]]
+    return replace(shown[-1], text=join(lines)) if shown else None
 
 
 async def _in_part(visit: Visit, mine: Sequence[Subscription], asked: Stop, part: str) -> Screen:

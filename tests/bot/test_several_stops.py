@@ -51,6 +51,13 @@ async def test_several_stops_are_kept_of_one_sentence(
     assert list(mine(store)[0].stops) == [(DAY(first), DAY(behind)) for first, behind in stops]
 
 
+async def test_of_several_one_may_be_wrong_and_the_other_is_kept(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    said = message(await house.member.say("明天别发，2月30号也别发")).text
+    assert "12月21日不送" in said and texts.PAUSE_WRONG.format(typed="2月30号") in said
+    assert mine(store)[0].stops == ((DAY("2024-12-21"), DAY("2024-12-22")),)
+
+
 async def test_between_two_stops_it_comes(house: House, store: Store, clock: SetClock) -> None:
     await house.member.say("/subscribe 7:30 每天")
     await house.member.say("23号别发")
