@@ -19,7 +19,7 @@ from bot.features.days import (
     page_of,
     typed_day,
 )
-from bot.features.lists import day_of
+from bot.features.lists import day_of, number_of
 from bot.features.typed import view_on_screen
 from bot.newsstand import Form
 from bot.render.markup import join, plain
@@ -154,7 +154,7 @@ async def _page(visit: Visit, text: str, page: str) -> Screen | None:
     newest = await visit.desk.store.aread(articles.issue, None)
     if wanted is None or newest is None:
         return None
-    if (day := await _day_on_screen(visit)) and day != newest.date:
+    if (day := await _day_on_screen(visit, wanted)) and day != newest.date:
         # 第2版呢, said to the issue that is read.
         return await issue.begin_page(visit, wanted, day)
     name, has_it = texts.page_name(wanted), any(each.number == wanted for each in newest.pages)
@@ -170,11 +170,20 @@ async def _page(visit: Visit, text: str, page: str) -> Screen | None:
     return replace(shown, text=join([plain(note), shown.text], "\n\n"))
 
 
-async def _day_on_screen(visit: Visit) -> dt.date | None:
-    """The day of the issue that is shown, or of which an article is open."""
+async def _day_on_screen(visit: Visit, wanted: int) -> dt.date | None:
+    """The day of the issue that is shown, or of which an article is open.
+
+    Whoever asks for a page that is shown already means the newest.
+    """
     view = await view_on_screen(visit, behind=True)
-    of_issue = view is not None and view.kind in {latest.KIND, issue.ISSUE, issue.PAGE}
-    return day_of(view) if view and of_issue else None
+    if view is None or view.kind not in {latest.KIND, issue.ISSUE, issue.PAGE}:
+        return None
+    day = day_of(view)
+    shown = await visit.desk.store.aread(articles.issue, day) if day and view.kind == issue.PAGE else None
+    same = shown and any(
+        page.number == wanted and page.page_id == number_of(view, "page_id") for page in shown.pages
+    )
+    return None if same else day
 
 
 async def _former_with(visit: Visit, day: dt.date | None, number: int) -> dt.date | None:

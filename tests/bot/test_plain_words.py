@@ -56,7 +56,7 @@ async def test_heads_are_searched_with_an_article_open_and_a_digest_brought(hous
         if at % 20 == 0:
             await open_first(house)
         shown = messages(await house.member.say(head))
-        looked = texts.FOUND.format(query=""), f"没有找到“{head[:3]}"
+        looked = texts.FOUND.format(query=""), texts.NOT_FOUND.format(query=head[:3])[: -len("”。")]
         if len(shown) != 1 or not shown[0].text.startswith(looked):
             taken.append(head)
     assert taken == []
