@@ -15,6 +15,7 @@ from seeds.bylines import (
     each_once,
     is_title_line,
     letter_signed,
+    named_again,
     named_below,
     signed_below,
     titles_and_signatures,
@@ -63,6 +64,8 @@ class Builder:
         self.joint = {(s.end, s.begin): s for s in seams}
         # The lines that the articles hold, as text or as the views of a byline, credit or jump.
         self.used: set[int] = set()
+        # Of these what says nothing, as it names people who have been named above it.
+        self.again: dict[int, str] = {}
         # Whether the page's heads are set on lines or on one.
         self.lined = 0.0
 
@@ -128,10 +131,8 @@ class Builder:
         blocks = self._blocks(paragraphs, picture)
         jump_from = next((ln for ln in head_lines if ln.tag is Tag.JUMP_FROM), None)
         entry = next((ln for ln in head_lines if ln.tag is Tag.ENTRY_DATE), None)
-        # Of a signature that is printed twice the second names nobody.
-        once = {ln.text: ln.index for ln in reversed(head_lines) if ln.tag in _HEAD_TEXT[1:]}
-        told = [ln for ln in head_lines if once.get(ln.text, ln.index) == ln.index]
-        self.used |= {ln.index for ln in told if ln.tag in _HEAD_TEXT}
+        self.used |= {ln.index for ln in head_lines if ln.tag in _HEAD_TEXT}
+        self.again |= named_again(head_lines)
         self.used |= {ln.index for ln in (jump_from, entry) if ln}
         facts = {
             "column": head.column, "kicker": head.kicker, "title": head.title, "subtitle": head.subtitle,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seeds import names, rules
@@ -68,26 +68,52 @@ class Signatures(NamedTuple):
 
 def titles_and_signatures(head: list[Line]) -> Signatures:
     """The lines of titles, and the people of the byline lines; names alone take the role beside them."""
-    titles: list[str] = []
-    signed: list[Name] = []
-    pictured: list[Name] = []
-    for n, line in enumerate(head):
-        near = [other for other in head[max(0, n - 1) : n + 2] if other.tag is Tag.BYLINE]
-        if line.tag is Tag.BYLINE and (pictures := _PICTURES.match(line.text)):
-            pictured += names.people(line.text[pictures.end() :])
-        elif line.tag is Tag.BYLINE:
-            rest = after_dateline(line.text)
-            signed += names.people(line.text if rest is None else rest)
-        elif line.tag is Tag.AUTHOR:
-            signed += names.author(line.text) or self_named(line.text)
-        elif line.tag is Tag.SIGNED and _REMARK.match(line.text):
-            titles.append(line.text)
-        elif line.tag is Tag.SIGNED:
-            roles = _roles_beside(near, line)
-            signed += _without_role(line.text, roles[0] if roles else None)
-        elif is_title_line(line):
-            titles.append(line.text)
+    titles = [line.text for line in head if is_title_line(line) or _is_remark(line)]
+    pictured = [
+        name
+        for line in head
+        if line.tag is Tag.BYLINE and (pictures := _PICTURES.match(line.text))
+        for name in names.people(line.text[pictures.end() :])
+    ]
+    signed = [name for _, people in _signers(head) for name in people]
     return Signatures(titles, tuple(signed), tuple(pictured))
+
+
+def named_again(head: list[Line]) -> dict[int, str]:
+    """By the indices of lines what they say of people whom a line above them has named: nothing new."""
+    again: dict[int, str] = {}
+    said: set[str] = set()
+    texts: set[str] = set()
+    for line, people in _signers(head):
+        known = []
+        for person in people:
+            known += [person.name] if person.name in said else []
+            said.add(person.name)
+        if line.text in texts or (known and len(known) == len(people) and line.tag is Tag.SIGNED):
+            again[line.index] = line.text
+        elif known and line.tag is Tag.SIGNED:
+            # 林淑芬 王大明 below 林淑芬
+            again[line.index] = " ".join(known)
+        texts.add(line.text)
+    return again
+
+
+def _signers(head: list[Line]) -> Iterator[tuple[Line, tuple[Name, ...]]]:
+    """The lines that say who has written it, each with its people."""
+    for n, line in enumerate(head):
+        if line.tag is Tag.BYLINE and not _PICTURES.match(line.text):
+            rest = after_dateline(line.text)
+            yield line, names.people(line.text if rest is None else rest)
+        elif line.tag is Tag.AUTHOR:
+            yield line, names.author(line.text) or self_named(line.text)
+        elif line.tag is Tag.SIGNED and not _is_remark(line):
+            near = [other for other in head[max(0, n - 1) : n + 2] if other.tag is Tag.BYLINE]
+            roles = _roles_beside(near, line)
+            yield line, _without_role(line.text, roles[0] if roles else None)
+
+
+def _is_remark(line: Line) -> bool:
+    return line.tag is Tag.SIGNED and _REMARK.match(line.text) is not None
 
 
 def _roles_beside(near: list[Line], line: Line) -> list[str | None]:

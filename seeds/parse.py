@@ -96,7 +96,7 @@ def _parse(
         date_certain=day.certain,
         page=ruling.page or page_number(lines) or _front(articles),
         articles=tuple(articles),
-        discarded=tuple(_discarded(lines, builder.used)),
+        discarded=tuple(_discarded(lines, builder.used, builder.again)),
     )
     return page, lines, weighed, seams, day, found
 
@@ -137,16 +137,19 @@ def _with_whole_clauses(lines: Sequence[Line], seams: Sequence[Seam]) -> list[Li
     return out
 
 
-def _discarded(lines: Sequence[Line], used: set[int]) -> list[Discarded]:
-    """What was set aside, and marks that no article has a place for (a second date line, 资料图片)."""
+def _discarded(lines: Sequence[Line], used: set[int], again: Mapping[int, str]) -> list[Discarded]:
+    """What was set aside, and marks that no article has a place for (a second date line, 资料图片).
+
+    `again`: what lines that an article holds say for the second time, by their indices.
+    """
     return [
         Discarded(
             lines=((line.number, line.number),),
-            text=line.text,
+            text=again.get(line.index, line.text),
             reason=BY_HAND if line.said == "aside" else _REASONS.get(line.tag, "unplaced mark"),
         )
         for line in lines
-        if line.tag in _REASONS or line.index not in used
+        if line.tag in _REASONS or line.index not in used or line.index in again
     ]
 
 

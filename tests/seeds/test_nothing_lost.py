@@ -17,6 +17,15 @@ PIECES = (
     "新华社发（罗国扬 摄）", "（作者单位：全国总工会）", "### ", "#", "“",
     "”", "——", "全程「一网可办」", "工会驿站让职工歇脚", "，", "。",
 )  # fmt: skip
+TEXT = "今天把这本日志复印了四十份，原件留在病房。这一天里大家都很忙，没有人说话，只有钟声在响。"
+# What stands in and around a head: signatures, titles, columns, labels, days, credits, texts.
+OF_A_HEAD = (
+    *("林淑芬", "林 淑芬", "□林淑芬", "林淑芬 王大明", "王大明 林淑芬", "本报记者 林淑芬", "本报记者"),
+    *("本报记者 王大明 林淑芬", "读者 林淑芬", "辽宁大连 林淑芬", "新华社记者 林淑芬 摄", "林淑芬 文/图"),
+    *("# 林淑芬", "# 护士长的日志", "护士长的日志", "蹲点日记", "人物", "阅读提示", "■ 护士长手记"),
+    *("（明天是护士节）", "5月2日 星期四 晴", "（上接第1版）", "（下转第3版）"),
+    *(TEXT, f"本报讯（记者林淑芬）{TEXT}", f"{TEXT}（林淑芬）"),
+)
 lines_of_a_page = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=40)), max_size=6).map("".join)
 SETTINGS = settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -74,6 +83,23 @@ def test_mutated_pages_are_accounted_for(text: str, seed: int) -> None:
 @given(st.lists(lines_of_a_page, max_size=25).map("\n".join))
 def test_made_up_pages_are_accounted_for(text: str) -> None:
     holds(text)
+
+
+@SETTINGS
+@example(["# 林淑芬", "# 林淑芬", "林淑芬"])
+@example(["人物", "林淑芬", "林淑芬", "林淑芬", TEXT])
+@example(["本报记者 林淑芬", "林淑芬 王大明", "林淑芬", TEXT])
+@example(["5月2日 星期四 晴", "林淑芬", "林淑芬 王大明"])
+@given(st.lists(st.sampled_from(OF_A_HEAD), min_size=1, max_size=8))
+def test_heads_with_all_that_may_stand_in_one_are_accounted_for(head: list[str]) -> None:
+    holds("\n\n".join(head) + "\n")
+
+
+def test_who_signs_once_more_beside_another_is_set_aside_and_the_other_named() -> None:
+    page = parse_page(f"护士长的日志\n\n林淑芬\n\n林淑芬 王大明\n\n{TEXT}\n")
+    (article,) = page.articles
+    assert [name.name for name in article.byline] == ["林淑芬", "王大明"]
+    assert [(gone.lines, gone.text) for gone in page.discarded] == [(((5, 5),), "林淑芬")]
 
 
 def test_an_enormous_line_is_read() -> None:
