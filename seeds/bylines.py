@@ -68,7 +68,7 @@ class Signatures(NamedTuple):
 
 def titles_and_signatures(head: list[Line]) -> Signatures:
     """The lines of titles, and the people of the byline lines; names alone take the role beside them."""
-    titles = [line.text for line in head if is_title_line(line) or _is_remark(line)]
+    titles = [line.text for line in head if is_title_line(line)]
     pictured = [
         name
         for line in head
@@ -126,7 +126,7 @@ def _roles_beside(near: list[Line], line: Line) -> list[str | None]:
 
 def is_title_line(line: Line) -> bool:
     """A line of a head that is no signature and no column's label."""
-    return line.tag is Tag.SHORT and line.role not in ("column", "below")
+    return (line.tag is Tag.SHORT and line.role not in ("column", "below")) or _is_remark(line)
 
 
 def _without_role(text: str, role: str | None) -> tuple[Name, ...]:
