@@ -17,7 +17,7 @@ NUMERAL = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一�
 _COUNT = rf"(?P<count>[1-9]\d?|{NUMERAL})"
 # As many as no list has, and none: with 第 or 篇 they are numbers as well, of which the list can be told.
 ANY_NUMERAL = (
-    r"(?:\d{1,3}|[一二三四五六七八九]百(?:零?[一二三四五六七八九十]{1,3})?|[零〇百]|" + NUMERAL + ")"
+    r"(?:\d{1,3}|[一二三四五六七八九]百(?:[零〇]?[一二三四五六七八九十]{1,3})?|[零〇百]|" + NUMERAL + ")"
 )
 PIECE = "(?:篇|条|个|则|项)"
 THING = "(?:文章|新闻|报道|消息|稿子)?"
@@ -76,10 +76,12 @@ def read_several(text: str) -> tuple[int, ...]:
 
 
 def number_of(text: str) -> int:
-    """12, 十二, 一百零三, 零 → a number up to 999."""
-    hundreds, hundred, rest = text.rpartition("百")
-    rest = rest.lstrip("零〇")
+    """12, 十二, 一百零三, 一百五 (150), 零 → a number up to 999."""
+    hundreds, hundred, said = text.rpartition("百")
+    rest = said.lstrip("零〇")
     small = numeral(rest) if rest else 0
+    # Without a nought behind 百 one numeral is of tens.
+    small *= 10 if hundred and len(said) == 1 and rest != "十" else 1
     return (numeral(hundreds) if hundreds else 1) * 100 + small if hundred else small
 
 

@@ -15,10 +15,11 @@ _DIGITS = {c: str(i % 10) for i, c in enumerate("〇一二三四五六七八九"
 # 二0二一年五月七曰: a day at the head of a page, of which the OCR took a nought and 日 for others.
 _NOUGHT = re.compile("(?<=[一二])[0０oO○](?=[0０oO○〇零一二三四五六七八九])")
 _MISREAD_DAY = re.compile(r"(?<=[一二三四五六七八九十\d])[曰目]")
-# Z024牛7目19口: a whole day of a masthead, in which more than one sign may be misread.
+# Z024牛7目19口: a whole day of a masthead, in which more than one sign may be misread. Behind it stands no
+# text, unless it is the day of the week or of the moon, or the page.
 _WHOLE_DAY = re.compile(
     r"(?<![A-Za-z\d])(?P<year>[12lIZ][\dOolI]{3})\s?[年牛午]\s?(?P<month>[\dOolI]{1,2})\s?[月目用]"
-    r"\s?(?P<day>[\dOolI]{1,2})\s?[日曰目口](?![\u4e00-\u9fff]{4})"
+    r"\s?(?P<day>[\dOolI]{1,2})\s?[日曰目口](?!(?!星期|周[一二三四五六日]|农历|第)[\u4e00-\u9fff]{4})"
 )
 # 2O24年7月19曰, １l月2日: letters that the OCR took figures of a day for.
 _LETTERS = str.maketrans(dict(zip("OoＯｏlIｌＩ曰", "00001111日", strict=True)))

@@ -149,3 +149,12 @@ def test_days_off_go_by_the_notice_and_without_one_by_the_festival() -> None:
 async def test_days_on_which_nobody_wants_to_be_disturbed(house: House, typed: str) -> None:
     await house.member.say("订阅 7:30 产改")
     assert "周一至周五 07:30" in message(await house.member.say(typed)).text
+
+
+@pytest.mark.parametrize("typed", ["零天别发", "停零天", "零周别发", "暂停〇天", "0天别发"])
+async def test_a_stop_of_no_days_is_said_to_be_none(house: House, store: Store, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    shown = message(await house.member.say(typed))
+    assert shown.text.startswith(texts.PAUSE_WRONG.split("{", 1)[0])
+    (sub,) = store.read(subscriptions.of_person, MEMBER)
+    assert not sub.paused
