@@ -13,7 +13,7 @@ from bot.features import onscreen, outdating, search, sendcard, turning
 from bot.plainly import cores, levelled, made_of
 from bot.render import buttons
 from bot.render.buttons import Act, Begin, Choose, OfSubscription, OpenArticle, Press, ShowView
-from bot.render.keyboards import Elsewhere
+from bot.render.keyboards import Button, Elsewhere
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import openings, views
@@ -194,9 +194,14 @@ async def _without(
     if _ARTICLE in noted and (same := _AS_LISTED.get(word, "")) in noted:
         # 同期下一篇 where the list is in the paper's order.
         return buttons.read(noted[same])
+    turns = turning.names_page(text) and not late
+    behind = noted.keys() & {texts.BACK, turning.LIST}
+    if _ARTICLE in noted and not behind and (turns or word in {texts.BACK, *_PAGES}):
+        # Opened by a link or by its number: no list is behind it.
+        raise Sorry(texts.NO_LIST_BEHIND, ((Button(texts.LATEST, Begin("latest")),),))
     if word in _NEAR and _ARTICLE in noted:
         raise Sorry(texts.NO_SUCH_BUTTON.format(word=word))
-    if _ARTICLE in noted and turning.LIST not in noted and not late and turning.names_page(text):
+    if _ARTICLE in noted and turning.LIST not in noted and turns:
         # 最后一页 of the list from which it was opened: that is behind 返回.
         raise Sorry(texts.NO_PAGE_OF_ARTICLE, (await search.instead(visit, text.strip()),))
     if word in _PAGES and turning.LIST in noted and not late:

@@ -198,6 +198,7 @@ BUTTON_WORDS = frozenset(
 PRESS_BUTTON = "按钮在消息下面，点一下就行。"
 NOTHING_TO_CONFIRM = "有事等您{word}的话，请点那条消息下面的“{word}”按钮。"
 NO_SUCH_BUTTON = "打开的这篇下面没有“{word}”。"
+NO_LIST_BEHIND = "这篇不是从列表打开的，没有列表可翻、可返回。要看列表，请发送“最新”或搜几个词。"
 NO_PAGE_OF_ARTICLE = "现在打开的是文章。要翻列表，请先发送“返回”，再说一次。"
 # What is typed for a button that was shown last.
 TYPED_BUTTONS = {

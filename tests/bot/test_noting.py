@@ -155,6 +155,14 @@ async def test_a_page_of_the_list_behind_an_article_is_not_looked_for(house: Hou
     assert message(await house.member.say(typed)).text == texts.NO_PAGE_OF_ARTICLE
 
 
+@pytest.mark.parametrize("typed", ["最后一页", "第二页", "下一页", "返回", "返回列表"])
+async def test_behind_an_article_of_a_link_there_is_no_list(house: House, article: int, typed: str) -> None:
+    await house.member.say(f"/start a_{article}")
+    shown = message(await house.member.say(typed))
+    assert shown.text == texts.NO_LIST_BEHIND
+    assert labels(shown) == [texts.LATEST]
+
+
 @pytest.mark.parametrize("typed", ["附言：周五用", "加个标签 简报", "去掉标签 简报", "去掉附言"])
 async def test_a_headline_with_quotation_marks_is_named_between_others(house: House, typed: str) -> None:
     await house.member.say("/latest")
