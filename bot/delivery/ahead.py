@@ -204,10 +204,13 @@ def _days(said: dict[str, str], today: dt.date) -> tuple[dt.date | None, dt.date
     if "first" in said:
         begins = said["first"]
         # 28到31号
-        first = _coming(begins if number(begins) is None else begins + "号", today)
+        dated = begins if number(begins) is None else begins + "号"
+        first = _of_this_week(dated, today) or _coming(dated, today)
         last = _last(said["last"], first, today) if first else None
-        if last is None:
+        if first is None or last is None or last < today:
             return None, None
+        # 本周一到周五 said on a Wednesday: what is left of it.
+        first = max(first, today)
         # 休假到30号 is back on that day; 25号到28号 are four days.
         return first, last if "away" in said else last + _DAY
     if two := _two(said, today):
@@ -254,16 +257,21 @@ def _longer(said: dict[str, str], today: dt.date) -> tuple[dt.date | None, dt.da
 
 def _last(typed: str, first: dt.date, today: dt.date) -> dt.date | None:
     """The last day: 周三 is that of the week in which it begins, 下周三 counts from today."""
-    return _coming(typed, today if typed.startswith("下") else first - _DAY)
+    return _coming(typed, today if typed.startswith(("下", "这", "本")) else first - _DAY)
 
 
 def _coming(typed: str, today: dt.date) -> dt.date | None:
-    if found := re.fullmatch(f"(?:这个?|本)({_OF_WEEK})", typed):
-        # 这周三, 本周三: of this week, though it be today; one that is past does not come.
-        monday = today - today.weekday() * _DAY
-        day = parse_coming(f"下{found[1]}", today=monday)
-        return day - 7 * _DAY if day and day - 7 * _DAY >= today else None
+    if day := _of_this_week(typed, today):
+        # One that is past does not come.
+        return day if day >= today else None
     return parse_coming(typed, today=today)
+
+
+def _of_this_week(typed: str, today: dt.date) -> dt.date | None:
+    """这周三, 本周三: of the week of today, before it or behind it; None for another."""
+    found = re.fullmatch(f"(?:这个?|本)({_OF_WEEK})", typed)
+    day = parse_coming(f"下{found[1]}", today=today - today.weekday() * _DAY) if found else None
+    return day and day - 7 * _DAY
 
 
 def _next_month(day: dt.date) -> dt.date:

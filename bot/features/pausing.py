@@ -69,7 +69,9 @@ async def stopped(
     shorter = [sub for sub in mine if sub not in longer]
     await visit.desk.store.awrite(_stop, shorter, now, until)
     notes = [_of_booked(sub, until, today) for sub in shorter]
-    said = texts.ALL_PAUSED_UNTIL.format(count=len(shorter), day=texts.coming_day(until, today))
+    ends = {_on_again(sub, until) for sub in shorter}
+    day = ends.pop() if len(ends) == 1 else until
+    said = texts.ALL_PAUSED_UNTIL.format(count=len(shorter), day=texts.coming_day(day or until, today))
     if longer:
         said = (said + "\n" if shorter else "") + still_paused(longer, today)
     said += "".join(dict.fromkeys(notes))
@@ -181,13 +183,30 @@ def _is_over(stop: Span, until: dt.date | None) -> bool:
     return until is not None and first < until and (behind is None or behind <= until)
 
 
+def _on_again(sub: Subscription, until: dt.date) -> dt.date | None:
+    """The day on which it comes again behind a pause until that day, and behind what it stops on from there.
+
+    None: when it is resumed.
+    """
+    day: dt.date | None = until
+    for first, behind in sub.stops:
+        if day and first <= day and not _is_over((first, behind), until):
+            day = behind and max(day, behind)
+    return day
+
+
 def _of_booked(sub: Subscription, until: dt.date | None, today: dt.date) -> str:
     """What becomes of stops that were ordered ahead when it stands still until that day."""
     if until is None:
         return ""
     over = [stop for stop in sub.stops if _is_over(stop, until)]
-    left = [stop for stop in sub.stops if stop not in over]
+    on = _on_again(sub, until) or until
+    # One that begins before it would come again goes on from there.
+    joined = [stop for stop in sub.stops if stop not in over and stop[1] and stop[0] < on]
+    left = [stop for stop in sub.stops if stop not in (*over, *joined)]
     said = "\n" + texts.BOOKED_ENDS.format(days=_days(over, today)) if over else ""
+    if joined:
+        said += "\n" + texts.BOOKED_JOINED.format(days=_days(joined, today), day=texts.coming_day(on, today))
     return said + ("\n" + texts.BOOKED_STILL.format(stop=texts.stops_ahead(left, today)) if left else "")
 
 
@@ -202,7 +221,8 @@ def today_of(visit: Visit, zone: str) -> dt.date:
 
 def _stopped(visit: Visit, sub: Subscription, until: dt.date | None, note: str = "") -> Screen:
     today = today_of(visit, sub.zone)
-    said = texts.PAUSED_UNTIL.format(day=texts.coming_day(until, today)) if until else texts.PAUSED
+    on = until and (_on_again(sub, until) or until)
+    said = texts.PAUSED_UNTIL.format(day=texts.coming_day(on, today)) if on else texts.PAUSED
     said += _of_booked(sub, until, today)
     return Screen(join([plain(describe(sub)), plain(said + note)]), _ways_on(visit, sub))
 

@@ -304,3 +304,39 @@ async def test_nobody_stops_what_is_anothers(house: House, store: Store) -> None
     shown = messages(await house.administrator.say("我的订阅"))[-1]
     await house.administrator.press_data("x:stop:all:9:739243", shown.message)
     assert not only(store).paused
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "behind"),
+    [
+        ("本周一到周五别发", "2024-12-18", "2024-12-21"),
+        ("这周二到周四不用发", "2024-12-18", "2024-12-20"),
+        ("本周一到本周五别发", "2024-12-18", "2024-12-21"),
+        ("从本周一到下周三别发", "2024-12-18", "2024-12-26"),
+        ("周一到周五别发", "2024-12-23", "2024-12-28"),
+    ],
+)
+def test_of_days_of_this_week_those_are_meant_that_are_left(typed: str, first: str, behind: str) -> None:
+    ahead, day = read_ahead(typed), dt.date.fromisoformat
+    assert ahead is not None and span(ahead, day("2024-12-18")) == (day(first), day(behind))
+
+
+def test_days_of_this_week_that_are_over_are_none() -> None:
+    ahead = read_ahead("本周一到周二别发")
+    assert ahead is not None and span(ahead, dt.date(2024, 12, 18)) is None
+
+
+@pytest.mark.parametrize("how", ["停到1月5号", "先停到1月5日"])
+async def test_a_stop_that_outlasts_a_pause_says_one_day_on_which_it_goes_on(house: House, how: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("1月1号到1月9号别发")
+    shown = message(await house.member.say(how)).text
+    assert "1月10日起恢复" in shown and "1月5日" not in shown and "照常" not in shown
+
+
+async def test_of_two_the_one_whose_stop_outlasts_the_pause_says_so(house: House) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("产改那个1月1号到1月9号别发")
+    await house.member.say("/subscribe 8:00 每天 安全")
+    shown = message(await house.member.say("停到1月5号")).text
+    assert "1月5日起恢复" in shown and "（2025年1月1日至9日）接着算，2025年1月10日起恢复" in shown
