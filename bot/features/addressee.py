@@ -55,11 +55,11 @@ async def meant(visit: Visit, argument: str) -> tuple[list[Meant], str]:
     names, note = addressed(argument, known, like)
     found = [_one(name, people, lists) for name in names]
     if copied := _COPIED.match(note):
-        # 发给李明，抄送王芳: for both, where the second is certain as well. What is said behind it may be all
-        # of it a note: that stays whole.
+        # 发给李明，抄送王芳: for both, where the second is somebody as well, be it that nobody is called so:
+        # then it is asked who is meant. What is said behind it may be all of it a note: that stays whole.
         more, rest = addressed(note[copied.end() :], known, like)
         others = [replace(_one(name, people, lists), copied=True) for name in more]
-        if all(one.sure for one in others):
+        if all(map(_is_somebody, others)):
             return found + others, note if rest else ""
     return found, note
 
@@ -75,10 +75,15 @@ def _one(name: str, people: list[Member], lists: Sequence[NamedList]) -> Meant:
     )
 
 
+def _is_somebody(one: Meant) -> bool:
+    """Whether it is said of a person: a colleague, or a name that is no word (抄送张三, and not 抄送件)."""
+    return bool(one.people) or (may_be_name(one.typed) and not vocabulary.is_known(one.typed))
+
+
 async def takes(visit: Visit, argument: str) -> bool:
     """Whether 转发 with this argument is the command: it begins with names of colleagues or lists."""
     found, _ = await meant(visit, argument)
-    return len(found) <= MOST_NAMES and all(one.sure or _several(one) for one in found)
+    return len(found) <= MOST_NAMES and all(one.sure or one.copied or _several(one) for one in found)
 
 
 def _several(one: Meant) -> bool:
@@ -109,9 +114,9 @@ async def asked(visit: Visit, text: str) -> str | None:
         reads = reads or says_to_read(note, "")
         if len(found) > MOST_NAMES:
             continue
-        if (wish.to or reads) and all(one.sure or _several(one) for one in found):
+        if (wish.to or reads) and all(one.sure or one.copied or _several(one) for one in found):
             return wish.rest
-        doubtful = [one for one in found if not (one.sure or _several(one))]
+        doubtful = [one for one in found if not (one.sure or one.copied or _several(one))]
         if wish.bare and (not note or is_to_look(note)) and all(_called(one) for one in doubtful):
             # 转发给李丰 can be nothing else, whether anything is open or not.
             return wish.rest if is_open or (wish.plain and not note) else None

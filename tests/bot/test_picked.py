@@ -177,7 +177,33 @@ async def test_a_copy_goes_to_who_is_named_for_it(house: House, typed: str) -> N
 
 
 @pytest.mark.parametrize(
-    "typed", ["/send 李明 抄送全体同志的通知", "/send 李明 请转给王芳", "/send 李明 发给王芳也行"]
+    "typed",
+    [
+        "发给李明抄送张三",
+        "转给李明，同时抄送张三",
+        "/send 李明 抄送张三",
+        "发给李明抄送张三：请阅",
+        "发给李明抄送张三：周一用",
+    ],
+)
+async def test_who_is_to_get_a_copy_and_is_nobody_is_asked_after(house: House, typed: str) -> None:
+    await house.member.say("/latest")
+    await house.member.say("1")
+    shown = message(await house.member.say(typed))
+    assert shown.text.startswith(texts.SEND_UNKNOWN.format(typed="张三"))
+    assert {"✓ 李明", texts.SEND_NOW.format(count=1)} <= set(labels(shown))
+    assert await post_new(house) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "/send 李明 抄送全体同志的通知",
+        "/send 李明 抄送件在附件里",
+        "/send 李明 抄送办公室",
+        "/send 李明 请转给王芳",
+        "/send 李明 发给王芳也行",
+    ],
 )
 async def test_what_is_told_somebody_of_others_stays_a_note(house: House, typed: str) -> None:
     await house.member.say("/latest")
