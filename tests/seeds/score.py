@@ -2,8 +2,9 @@
 
 `seg`: which lines of text share an article (B-cubed, by characters). `full`: heads whose kicker, title and
 subtitle are all equal. `byl`: names with article (F1). `joins`: stitched breaks (F1). `order`: neighbours in
-reading order that are neighbours in the output. `hard`: the same where they are none on the page. `noise`:
-lines set aside (F1, by characters). `kind`: articles of the right kind.
+reading order that are neighbours in the output; a note, which may stand anywhere, is no neighbour. `hard`:
+the same where they are none on the page. `noise`: lines set aside (F1, by characters). `kind`: articles of
+the right kind.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ def score(page: Page, gold: dict[str, Any], text: str) -> dict[str, float | None
     pairs = _matched(right, mine, gold, page, size)
     noise = {n for x in gold.get("noise") or () for n in range(x["lines"][0], x["lines"][1] + 1)}
     aside = {a for d in page.discarded for a, _ in d.lines if d.reason in ("repeat", "stray")}
-    order, hard = _order(right, mine, size)
+    boxes = {n for a in gold["articles"] for b in a["blocks"] if b["type"] == "note" for n, _ in b["lines"]}
+    order, hard = _order(_without(right, boxes), _without(mine, boxes), size)
     best = gold.get("date") or {}
     plausible = [best.get("best"), *(best.get("plausible") or ())]
     return {
@@ -147,6 +149,10 @@ def _b_cubed(right: Sequence[Any], mine: Sequence[Any], size: dict[int, int]) ->
 
 def _joins(articles: Sequence[Any]) -> list[Pair]:
     return [pair for blocks in articles for b in blocks for pair in itertools.pairwise(b)]
+
+
+def _without(articles: Sequence[Any], lines: set[int]) -> list[list[list[int]]]:
+    return [[[n for n in block if n not in lines] for block in blocks] for blocks in articles]
 
 
 def _order(
