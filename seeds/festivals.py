@@ -41,6 +41,15 @@ TERMS = {
     "白露": 9, "秋分": 9, "寒露": 10, "霜降": 10, "立冬": 11, "小雪": 11, "大雪": 12, "冬至": 12,
 }  # fmt: skip
 WEATHER = ("雨水", "小雪", "大雪", "霜降", "白露")
+# Days counted from a solar term: the term, and which 庚 day from it on begins what is named (none: the term's
+# own day). 入伏 is the third from 夏至, 中伏 the fourth, 末伏 the first from 立秋, 出伏 the next after it.
+COUNTED: dict[str, tuple[str, int]] = {
+    "入伏": ("夏至", 3), "初伏第一天": ("夏至", 3), "头伏第一天": ("夏至", 3), "初伏首日": ("夏至", 3),
+    "中伏第一天": ("夏至", 4), "中伏首日": ("夏至", 4), "末伏第一天": ("立秋", 1), "末伏首日": ("立秋", 1),
+    "出伏": ("立秋", 2), "入九": ("冬至", 0), "数九第一天": ("冬至", 0), "数九首日": ("冬至", 0),
+}  # fmt: skip
+# A 甲 day; the 庚 days are the seventh of every ten from it.
+_FIRST_STEM, _SEVENTH = dt.date(2000, 1, 7), 6
 _FESTIVAL = re.compile("|".join([*LUNAR, LUNAR_DAY]))
 _FESTIVAL_THEN_DAY = re.compile(
     rf"({'|'.join([*LUNAR, LUNAR_DAY])})节?(?:是|为|即|[（(]即?|，[即是]|在)(?:公历)?"
@@ -58,14 +67,16 @@ _LUNAR_YEARS = range(1980, 2041)
 
 @functools.lru_cache(maxsize=8192)
 def festival_day(name: str, year: int) -> dt.date | None:
-    """The day of a lunar festival, a lunar day, a solar term or a day told by its week in a year of ours;
-    None: the year has none."""
+    """The day of a lunar festival, a lunar day, a solar term, or a day counted from one or told by its week,
+    in a year of ours; None: the year has none."""
     if name in WEEKLY:
         month, nth, weekday = WEEKLY[name]
         first = dt.date(year, month, 1)
         return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
     if name in TERMS:
         return _terms_of(year).get(name) if 1900 <= year <= 2100 else None
+    if name in COUNTED:
+        return _counted(name, year)
     month, day = LUNAR.get(name) or _month_and_day(name)
     # The last months of a lunar year lie in the next year of ours.
     for lunar_year in (year - 1, year) if month == 12 else (year, year - 1):
@@ -73,6 +84,16 @@ def festival_day(name: str, year: int) -> dt.date | None:
         if found and found.year == year:
             return found
     return None
+
+
+def _counted(name: str, year: int) -> dt.date | None:
+    """The first day of the dog days' thirds, or of the nines of winter."""
+    term, nth = COUNTED[name]
+    first = festival_day(term, year)
+    if first is None or not nth:
+        return first
+    until = (_SEVENTH - (first - _FIRST_STEM).days) % 10
+    return first + dt.timedelta(days=until + 10 * (nth - 1))
 
 
 def is_lunar(name: str) -> bool:
@@ -84,6 +105,9 @@ def month_of(name: str) -> int:
     """The month of ours in which a day of another calendar mostly falls."""
     if name in WEEKLY:
         return WEEKLY[name][0]
+    if name in COUNTED:
+        term, nth = COUNTED[name]
+        return TERMS[term] + (nth > 2)
     return TERMS.get(name) or (LUNAR.get(name) or _month_and_day(name))[0] % 12 + 1
 
 

@@ -10,7 +10,17 @@ from dataclasses import dataclass, replace
 from seeds import rules
 from seeds.counted import spelled
 from seeds.events import days_to_go
-from seeds.festivals import LUNAR, LUNAR_DAY, SOLAR, TERMS, WEATHER, WEEKLY, festival_day, month_of
+from seeds.festivals import (
+    COUNTED,
+    LUNAR,
+    LUNAR_DAY,
+    SOLAR,
+    TERMS,
+    WEATHER,
+    WEEKLY,
+    festival_day,
+    month_of,
+)
 from seeds.figures import arabic, header_text
 from seeds.lines import Line, Tag
 from seeds.shortmarks import OF_DAY
@@ -41,7 +51,10 @@ _NAMED_TERMS = "|".join(
     rf"(?<=[是为逢值]){term}|{term}(?=节气)" if term in WEATHER else rf"{term}(?![\u4e00-\u9fff]?[河湖山路])"
     for term in TERMS
 )
-_FEASTS = "|".join([*sorted([*SOLAR, *LUNAR, *WEEKLY], key=len, reverse=True), LUNAR_DAY, _NAMED_TERMS])
+_NAMED_COUNTS = "|".join(f"{name}(?!以来|以后|[之前后])" for name in COUNTED)
+_FEASTS = "|".join(
+    [*sorted([*SOLAR, *LUNAR, *WEEKLY], key=len, reverse=True), LUNAR_DAY, _NAMED_TERMS, _NAMED_COUNTS]
+)
 _FEAST = re.compile(
     r"(?P<said>昨天|昨日|昨晚|昨夜|前天|今天|今日|今晚|今夜|明天|明日|明晚|后天)"
     r"(?:[，,]?(?:是)?(?:星期|周)[一二三四五六日天])?[，,（(]?(?:也|就|正|恰|适逢|正值|又)*(?:是|为|逢|值)?"

@@ -59,6 +59,13 @@ def test_the_days_of_the_cases() -> None:
         ("立秋", 2025, "2025-08-07"),
         ("立秋", 2002, "2002-08-08"),
         ("大寒", 2023, "2023-01-20"),
+        # The dog days begin with the third 庚 day from the summer solstice, and their last third at 立秋.
+        ("入伏", 2025, "2025-07-20"),
+        ("中伏第一天", 2023, "2023-07-21"),
+        ("末伏第一天", 2024, "2024-08-14"),
+        ("出伏", 2019, "2019-08-21"),
+        ("入九", 2024, "2024-12-21"),
+        ("入伏", 2300, None),
         # In 1994 the last lunar month had 29 days.
         ("腊月三十", 1994, None),
         ("春节", 2300, None),
@@ -88,6 +95,7 @@ def test_a_lunar_day_beside_a_day_leaves_few_years() -> None:
             "1996-09-25",
         ),
         (["今天是农历壬申年正月初二，高炉前热浪逼人。"], "1992-02-05"),
+        (["本报重庆8月14日电（记者王伟）今天是末伏第一天。", "2023年的标准没有变。"], "2024-08-15"),
         # The day after tomorrow of a report is counted from its dateline.
         (
             [
