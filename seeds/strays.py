@@ -67,7 +67,8 @@ CALLED_SALAD = 1.4
 MET_IN_TWINS = 3
 # Bounded work: of many lines that end alike each is held against so many others.
 MOST_TWINS = 12
-_EVERY_OTHER = re.compile(r"^([\u4e00-\u9fff])(?!\1).\1.$")
+# 从掘煤到掘泥 is built as chance builds nothing.
+_BUILT = re.compile(r"^([\u4e00-\u9fff])(?!\1).\1.$|^[从由].{1,6}[到至].{1,6}$")
 # How much surer the odds make it that a line is invented.
 SURER, MOST_SURE = 0.1, 4.0
 
@@ -125,7 +126,7 @@ def stray_lines(lines: Sequence[Line]) -> dict[int, float]:
         and not _needed(lines, i)
     ]
     meant = _twins([lines[i].text for i in short])
-    short = [i for i in short if lines[i].text not in meant and not _EVERY_OTHER.search(lines[i].text)]
+    short = [i for i in short if lines[i].text not in meant and not _BUILT.search(lines[i].text)]
     return dict.fromkeys((i for i in short if _is_stray(lines, i, page)), 1.0) | _salads(lines, short, page)
 
 

@@ -49,6 +49,11 @@ def test_chance_makes_no_two_lines_of_a_kind(lines: tuple[str, str]) -> None:
     assert not stray_lines(page)
 
 
+def test_from_one_to_another_is_built_as_chance_builds_nothing() -> None:
+    page = parse_page("\n\n".join(["药品送到岗亭", *TEXT[:2], "从等药到找药", TEXT[2]]))
+    assert not page.discarded
+
+
 @pytest.mark.parametrize("title", ["药箱放进三轮车", "三百只药箱送岗亭", "暑气来得早"])
 def test_a_title_made_of_its_text_is_kept(title: str) -> None:
     page = parse_page("\n\n".join([title, *TEXT]))
