@@ -27,6 +27,7 @@ from seeds.lines import Line, Tag
 from seeds.ngrams import BORDER, TITLE_BORDER, Codes, among, code_points, levelled, model
 from seeds.seamwords import mark_first, seam_words
 from seeds.sections import Matrix, topic_evidence
+from seeds.shapes import shapes
 from seeds.text import NEVER_FIRST, is_chinese, straight_open, unbalanced
 from seeds.wordfit import word_fit
 from seeds.wordruns import word_runs
@@ -73,6 +74,7 @@ def seam_evidence(
     out |= _numbers(tails, heads)
     out |= on_damaged_page(lines, out["next line"])
     out |= topic_evidence(lines, ends, begins)
+    out |= shapes(lines, ends, begins, out["begins inside"][:1].ravel().tolist() or [0.0] * len(begins))
     below = out["next line"]
     # What a comma or a full stop may stand behind is no piece of a clause.
     out["breaks off, mark first"] = out["breaks off"] * out["mark first"]

@@ -93,6 +93,30 @@ SEAM = {
     "cut at a head": 2.97,  # what should continue this end is not below it
     "together": 1.0,  # `seeds.interplay`, fitted to the others as they stand here
     "said otherwise": -0.33,  # the page has 工会驿站 only: 会驿站 does not follow 代
+    # Of these `seeds.interplay` alone is told.
+    "few characters, ends": 0.0,
+    "few characters with a comma": 0.0,
+    "few characters, begins": 0.0,
+    "head at all, ends": 0.0,
+    "head at all, begins": 0.0,
+    "first of a paragraph": 0.0,
+    "ends with a colon": 0.0,
+    "short lines alike": 0.0,
+    "texts that break off": 0.0,
+    "many characters, ends": 0.0,
+    "end that begins inside": 0.0,
+    "ends with a comma": 0.0,
+    "ends with a figure": 0.0,
+    "ends with a quotation": 0.0,
+    "above a head": 0.0,
+    "many characters, begins": 0.0,
+    "beginning that breaks off": 0.0,
+    "begins with a quotation": 0.0,
+    "below a head of any kind": 0.0,
+    "blank lines above": 0.0,
+    "open ends of the page": 0.0,
+    "inner beginnings of the page": 0.0,
+    "more ends than beginnings": 0.0,
 }
 
 # Below this an end is left open: a gap.

@@ -27,13 +27,17 @@ lists, letters, schedules), were measured at first sight by all; then their days
 wrong heads were read.
 `gloved`, another such week, was measured at first sight by all; then its wrong heads and days were read, and
 what is to come tells the year since.
+`bonneted`, `caped` (small forms, unsigned reports, subheads with a comma), `scarfed`, `draped`, `screened`
+(articles near in topic), `turbaned` and `kerchiefed` were measured at first sight by all; of `caped` the
+seams were read then, of `turbaned` and `draped` the days. `bandaged` and `padded` were written to learn from.
 The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `remote`, `outlying` and
 `distant` (`tools/fit.py`), those of roles on them, `hidden`, `veiled`, `covert`, `cloaked`, `shrouded`,
 `swathed` and `curtained`, the confidences of articles on `hidden`, `veiled`, `cloaked`, `swathed` and
-`curtained`, and the network over the evidence of seams has learned from other draws of all of these
-(`tools/make_interplay.py`); `wordfit.npz`, `wordruns.npz` and `headlike.npz` have learned from the sets
-before them and `prose`, the last from other draws of them too. To `sealed`, `unopened`, `muffled`,
-`blanketed`, `mantled`, `hooded`, `belted`, `sashed` and `gloved` nothing is fitted.
+`curtained`; the network over the evidence of seams has learned from other draws of all of these, `sealed`,
+`unopened`, `muffled`, `blanketed`, `mantled`, `hooded`, `belted`, `bonneted`, `caped`, `draped`, `bandaged`
+and `padded` (`tools/make_interplay.py`); `wordfit.npz`, `wordruns.npz` and `headlike.npz` have learned from
+the sets before them and `prose`, the last from other draws of them too. To `sashed`, `gloved`, `scarfed`,
+`screened`, `turbaned` and `kerchiefed` nothing is fitted.
 `prose` are texts written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth
 of them, nothing is fitted.
 With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand, with
