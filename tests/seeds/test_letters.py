@@ -42,6 +42,13 @@ def test_who_signs_a_letter_signs_no_head_below_it(end: tuple[str, ...], name: s
     assert not any(block.gap_after for block in letter.blocks)
 
 
+def test_who_signs_with_a_house_of_no_known_kind_ends_the_letter() -> None:
+    _, letter, answer = page("此致", "敬礼", "洛阳公交 武小满")
+    assert [block.text for block in letter.blocks][-2:] == ["敬礼", "洛阳公交 武小满"]
+    assert not any(block.gap_after for block in letter.blocks)
+    assert (answer.kicker, answer.title) == (None, "食堂的灯亮到了凌晨")
+
+
 def test_workers_who_give_no_name_end_their_letter() -> None:
     _, letter, answer = page("此致", "敬礼", "沈阳第三机床厂部分职工")
     assert letter.blocks[-1].text == "沈阳第三机床厂部分职工"
