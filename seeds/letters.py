@@ -43,9 +43,13 @@ def signing(lines: Sequence[Line]) -> frozenset[int]:
 def _signs(line: Line, marks: dict[str, float]) -> bool:
     if line.tag in (Tag.BYLINE, Tag.AUTHOR):
         return True
-    told = not _SIGNING.isdisjoint(marks) or PLAIN_DATE.match(line.text) or _SEVERAL.search(line.text)
-    # 洛阳公交 武小满: below a farewell nobody asks whether the house is called one.
-    told = told or ("name like" in marks and _NAME_APART.search(line.text))
+    told = (
+        not _SIGNING.isdisjoint(marks)
+        or PLAIN_DATE.match(line.text)
+        or _SEVERAL.search(line.text)
+        # 洛阳公交 武小满: below a farewell nobody asks whether the house is called one.
+        or ("name like" in marks and _NAME_APART.search(line.text))
+    )
     return line.tag is Tag.SHORT and bool(told)
 
 
