@@ -33,7 +33,10 @@ Span = tuple[dt.date, dt.date | None]
 
 
 class Later(NamedTuple):
-    """What a subscription is to have from a day on."""
+    """What a subscription is to have from a day on: values of it, and `words` that are added to its topics.
+
+    A word with - before it is left out of them.
+    """
 
     day: dt.date
     values: Values
@@ -181,9 +184,16 @@ def planned_after(session: Session, now: dt.datetime) -> tuple[Subscription, ...
     return tuple(from_row(row) for row in session.connection().execute(wanted))
 
 
+def to_change(session: Session) -> tuple[Subscription, ...]:
+    """Those that are to be otherwise from a later day on."""
+    wanted = select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.later != "[]").order_by(SUBSCRIPTIONS.c.id)
+    return tuple(from_row(row) for row in session.connection().execute(wanted))
+
+
 def by_days(session: Session, days: str) -> int:
-    """How many go by these days."""
-    wanted = select(func.count()).select_from(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.days == days)
+    """How many go by these days, or are to do so."""
+    of_them = or_(SUBSCRIPTIONS.c.days == days, SUBSCRIPTIONS.c.later.contains(f'["days", "{days}"]'))
+    wanted = select(func.count()).select_from(SUBSCRIPTIONS).where(of_them)
     return int(session.connection().execute(wanted).scalar_one())
 
 
@@ -280,4 +290,4 @@ def spans(written: str) -> tuple[Span, ...]:
 
 
 def _pairs(read: list[list[Any]]) -> Values:
-    return tuple((name, value) for name, value in read)
+    return tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in read)

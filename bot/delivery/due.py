@@ -98,7 +98,7 @@ def _going_on(making: Making, found: Iterable[Subscription]) -> list[Subscriptio
 
 def _as_it_is_now(session: Session, sub: Subscription) -> Subscription:
     """The day has come from which on it was to be so."""
-    names = ("minute", "days", "style", "former", "later")
+    names = ("minute", "days", "style", "topics", "former", "later")
     subscriptions.change(session, sub.id, **{name: getattr(sub, name) for name in names})
     return sub
 

@@ -1,8 +1,9 @@
-"""Which words of a sentence are a topic to be told of, and which only say whose news, or of when. Pure."""
+"""Which words of a sentence are a topic to be told of, and what more or fewer of them make of some. Pure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # 所有产改的新闻: all that there is of it.
 _ALL_OF = re.compile("^(?:所有|全部|一切|最新|最近|近期)的?(?=..)")
@@ -23,3 +24,25 @@ def topic_of(words: str) -> str:
     """The topic in the words before 的新闻; empty where it is none: 明天, 我, 所有."""
     said = _ALL_OF.sub("", words)
     return "" if len(said) < _SHORTEST or _NO_TOPIC.fullmatch(said) else said
+
+
+def reworded(topics: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+    """The topics with words that are added or (-招聘) left out; who gets all of the paper gets no more."""
+    found = tuple(topics)
+    for word in words:
+        if word.startswith("-"):
+            left = tuple(topic for topic in found if topic.split()[:1] != [word[1:]])
+            # What is no topic of it is not to be in what the topics bring; one is kept.
+            found = left if left and len(left) < len(found) else _shut_out(found, word)
+        elif found:
+            found = tuple(dict.fromkeys((*found, word)))
+    return found
+
+
+def _shut_out(topics: Sequence[str], word: str) -> tuple[str, ...]:
+    return tuple(each if word in each.split() else f"{each} {word}".strip() for each in topics or ("",))
+
+
+def contrary(word: str) -> str:
+    """What says the contrary of a word that is added or left out: -欠薪 of 欠薪, and 欠薪 of -欠薪."""
+    return word[1:] if word.startswith("-") else f"-{word}"

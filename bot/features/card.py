@@ -20,7 +20,7 @@ from bot.delivery.wish import read_wish
 from bot.delivery.workdays import workdays
 from bot.features import choices, notes, placing
 from bot.features.lists import number_of, remember, text_of
-from bot.features.subscription import coming, confirmed, describe, keep, places
+from bot.features.subscription import coming, confirmed, describe, keep, no_more, places
 from bot.features.wishing import check
 from bot.render.buttons import Choose
 from bot.render.keyboards import Button, Row
@@ -210,7 +210,9 @@ async def _save(visit: Visit, card: Subscription) -> Screen:
     values = {name: getattr(changed, name) for name in (*fields, "later")}
     await store.awrite(subscriptions.change, card.id, **(with_former(known, values) if known else values))
     where = await store.aread(places, [changed])
-    return confirmed(changed, texts.CHANGED, works, now, where.get(card.id, ""))
+    done = confirmed(changed, texts.CHANGED, works, now, where.get(card.id, ""))
+    lost = no_more(known, changed, now) if known else ""
+    return replace(done, text=join([done.text, plain(lost)])) if lost else done
 
 
 async def _screen(visit: Visit, card: Subscription, view: int, said: tuple[str, ...]) -> Screen:

@@ -6,23 +6,24 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, get_args
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from bot import texts
 from bot.delivery.ahead import begins
-from bot.delivery.later import as_of, booked, dropped, with_former, without
+from bot.delivery.altering import days_left, said_of, values_of
+from bot.delivery.later import as_of, at_once, booked, until
 from bot.delivery.planning import planned
-from bot.delivery.schedule import DAILY, WORKDAYS
+from bot.delivery.schedule import WORKDAYS
 from bot.delivery.stops import LONGEST
 from bot.delivery.times import number
 from bot.delivery.wanted import Wish
-from bot.delivery.weekdays import Remark, left_of, taken_off
+from bot.delivery.weekdays import taken_off
 from bot.delivery.workdays import workdays
 from bot.features import outdating
 from bot.features.lists import number_of, remember, text_of
 from bot.features.slipped import slips
-from bot.features.subscription import confirmed, describe, places, to_come
+from bot.features.subscription import confirmed, describe, no_more, places
 from bot.features.unsubscribing import matching
 from bot.features.wishing import check
 from bot.render.buttons import Act
@@ -36,6 +37,8 @@ from store.values import View
 
 ACTS = KIND = "change"
 _A_ROW = 5
+# All that a change may be of: what the day has brought that it was booked for is written down as well.
+_WRITTEN = ("minute", "days", "style", "topics", "former", "later", "next_due")
 # A saved search may be a long query.
 _LENGTH = 80
 COUNTED = re.compile(r"第([一二三四五六七八九十\d]{1,2})[个条项]")
@@ -47,30 +50,44 @@ async def changed(visit: Visit, wish: Wish, words: str) -> Screen | None:
     Raises:
         Sorry: it cannot be so.
     """
-    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    every = await _every(visit)
     mine = [sub for sub in every if sub.chat_id == visit.chat_id and sub.kind == "digest"]
     if words:
         mine = _named(every, mine, words)
-    if wish.kept or (wish.back and not wish.days):
+    if wish.kept or (wish.back and not wish.days and not wish.since):
         booked_ones = [sub for sub in mine if sub.later]
         if wish.kept or booked_ones:
-            return await _kept(visit, booked_ones) if booked_ones else None
+            return await _kept(visit, booked_ones, wish) if booked_ones else None
         mine = [sub for sub in mine if sub.former]
+    elif wish.back and not wish.days:
+        mine = [sub for sub in mine if sub.former or sub.later]
     if not mine:
         return None
     check(wish)
     return await _change(visit, mine, wish) if len(mine) == 1 else await _which(visit, mine, wish)
 
 
-async def _kept(visit: Visit, mine: Sequence[Subscription]) -> Screen:
-    """What was to be otherwise later stays as it is now."""
+async def _every(visit: Visit) -> list[Subscription]:
+    """All that this person has, as they are today, though nothing has been brought yet."""
+    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    return [as_of(sub, _today(sub, visit.desk.clock.now())) for sub in every]
+
+
+async def _kept(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen | None:
+    """What was to be otherwise later, or from a day on, stays as it is; None where nothing was to be."""
     now, lines = visit.desk.clock.now(), []
     works = await visit.desk.store.aread(workdays)
     for sub in mine:
-        due = planned(replace(sub, later=()), now, works)
-        await visit.desk.store.awrite(subscriptions.change, sub.id, later=(), next_due=due)
-        lines.append(f"{describe(sub)}\n{texts.LATER_GONE.format(what=to_come(sub, now))}")
-    return Screen(plain("\n".join(lines)))
+        since = _begins(sub, wish, now)
+        new = replace(sub, later=until(sub, since) if since else ())
+        if new == sub:
+            continue
+        new = replace(new, next_due=planned(new, now, works))
+        await visit.desk.store.awrite(
+            subscriptions.change, sub.id, **{name: getattr(new, name) for name in _WRITTEN}
+        )
+        lines.append(f"{describe(sub)}\n{no_more(sub, new, now)}")
+    return Screen(plain("\n".join(lines))) if lines else None
 
 
 def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: str) -> list[Subscription]:
@@ -115,8 +132,7 @@ async def act(visit: Visit, asked: Act) -> Screen:
     if asked.action == "none":
         return Screen(plain(texts.NOTHING_CHANGED))
     numbers = {int(each) for each in (text_of(view, "subs") or "").split(",") if each}
-    every = await store.aread(subscriptions.of_person, user)
-    mine = [sub for sub in every if sub.id in numbers and asked.other in {0, sub.id}]
+    mine = [sub for sub in await _every(visit) if sub.id in numbers and asked.other in {0, sub.id}]
     if not mine:
         raise Sorry(texts.SUBSCRIPTION_GONE)
     return await _change(visit, mine, _wish(view))
@@ -172,29 +188,40 @@ async def _change(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scr
     where = await store.aread(places, mine)
     screens, kept = [], []
     for sub in mine:
-        since, gone = _begins(sub, wish, now), ""
-        values = _values(sub, wish)
-        if since:
-            values = _from(sub, since, values)
-        else:
-            values, gone = _at_once(sub, wish, values, now)
-        if not values:
+        since = _begins(sub, wish, now)
+        new = _changed(sub, wish, since, now)
+        if new is None:
             kept.append(sub)
             continue
-        values["next_due"] = planned(replace(sub, **values), now, works)
-        await store.awrite(subscriptions.change, sub.id, **values)
+        new = replace(new, next_due=planned(new, now, works))
+        await store.awrite(subscriptions.change, sub.id, **{name: getattr(new, name) for name in _WRITTEN})
         await outdating.note(visit, sub.id)
         head = texts.CHANGED_LATER if since else texts.CHANGED
-        done = confirmed(replace(sub, **values), head, works, now, where.get(sub.id, ""))
-        remarks = [plain(one) for one in (texts.DAYS_LEFT.get(_left(sub, wish)[1]), gone) if one]
+        done = confirmed(new, head, works, now, where.get(sub.id, ""))
+        remark = texts.DAYS_LEFT.get(days_left(as_of(sub, since) if since else sub, wish)[1])
+        remarks = [plain(one) for one in (remark, no_more(sub, new, now)) if one]
         screens.append(replace(done, text=join([done.text, *remarks])))
     if not screens:
-        raise Sorry(_why_not(kept[0], wish))
+        raise Sorry(_why_not(kept[0], wish, now))
     if len(mine) == 1:
         return screens[0]
     # Of several those that stay as they are say so, and stand in nobody's way.
-    stay = [plain(f"{describe(sub, where.get(sub.id, ''))}\n{_why_not(sub, wish)}") for sub in kept]
+    stay = [plain(f"{describe(sub, where.get(sub.id, ''))}\n{_why_not(sub, wish, now)}") for sub in kept]
     return Screen(join([*(screen.text for screen in screens), *stay], "\n\n"))
+
+
+def _changed(sub: Subscription, wish: Wish, since: dt.date | None, now: dt.datetime) -> Subscription | None:
+    """What it is now, or from that day on, as it is wished; None where it would be so anyway."""
+    values = values_of(as_of(sub, since) if since else sub, wish)
+    if since:
+        new = booked(sub, since, values, wish.topics)
+        return new if new != sub else None
+    new = at_once(sub, values, said_of(sub, wish), wish.topics, today=_today(sub, now))
+    return new if values or new != sub else None
+
+
+def _today(sub: Subscription, now: dt.datetime) -> dt.date:
+    return now.astimezone(ZoneInfo(sub.zone)).date()
 
 
 def _begins(sub: Subscription, wish: Wish, now: dt.datetime) -> dt.date | None:
@@ -205,95 +232,25 @@ def _begins(sub: Subscription, wish: Wish, now: dt.datetime) -> dt.date | None:
     """
     if not wish.since:
         return None
-    today = now.astimezone(ZoneInfo(sub.zone)).date()
+    today = _today(sub, now)
     day = begins(wish.since, today)
     if day is None or day > today + LONGEST:
         raise Sorry(texts.PAUSE_WRONG.format(typed=wish.since[:20]))
     return day if day > today else None
 
 
-def _from(sub: Subscription, since: dt.date, values: dict[str, Any]) -> dict[str, Any]:
-    """What is to be later, with these values from that day on; nothing where it would be so anyway."""
-    then = as_of(sub, since)
-    values = {name: value for name, value in values.items() if getattr(then, name) != value}
-    return {"later": booked(sub, since, values)} if values else {}
-
-
-def _topics(sub: Subscription, said: Sequence[str]) -> tuple[str, ...]:
-    """What it brings, with more or (-招聘) with less; who gets all of the paper gets no more."""
-    topics = sub.topics
-    for word in said:
-        if word.startswith("-"):
-            left = tuple(topic for topic in topics if topic.split()[:1] != [word[1:]])
-            # What is no topic of it is not to be in what the topics bring; one is kept.
-            topics = left if left and len(left) < len(topics) else _without(topics, word)
-        elif topics:
-            topics = tuple(dict.fromkeys((*topics, word)))
-    return topics
-
-
-def _without(topics: Sequence[str], word: str) -> tuple[str, ...]:
-    return tuple(each if word in each.split() else f"{each} {word}".strip() for each in topics or ("",))
-
-
-def _at_once(
-    sub: Subscription, wish: Wish, values: dict[str, Any], now: dt.datetime
-) -> tuple[dict[str, Any], str]:
-    """The values with those that they take the place of; what was to be otherwise later is so no more."""
-    said = {"minute": wish.minute, "days": wish.days, "style": wish.style or wish.survey or None}
-    names = {name for name, value in said.items() if value is not None} | values.keys()
-    left = without(sub.later, names)
-    values = with_former(sub, values)
-    if left == sub.later:
-        return values, ""
-    gone = replace(sub, later=dropped(sub.later, names))
-    return values | {"later": left}, texts.LATER_GONE.format(what=to_come(gone, now))
-
-
-def _left(sub: Subscription, wish: Wish) -> tuple[str, Remark]:
-    off = taken_off(wish.days or "")
-    return left_of(sub.days, off) if off else (sub.days, "")
-
-
-def _why_not(sub: Subscription, wish: Wish) -> str:
-    if sub.style == "survey" and wish.style:
+def _why_not(sub: Subscription, wish: Wish, now: dt.datetime) -> str:
+    since = _begins(sub, wish, now)
+    then = as_of(sub, since) if since else sub
+    if then.style == "survey" and wish.style:
         return texts.SURVEY_HAS_NO_LENGTH
-    if wish.longer and sub.style == wish.style_of(sub.style):
+    if wish.longer and then.style == wish.style_of(then.style):
         return texts.CHANGE_LONGEST
-    if sub.style == "survey" and wish.days and not wish.survey:
-        return texts.SURVEY_ONCE_A_WEEK.format(day=texts.days_name(sub.days))
-    if remark := texts.DAYS_LEFT.get(_left(sub, wish)[1]):
+    if then.style == "survey" and wish.days and not wish.survey:
+        return texts.SURVEY_ONCE_A_WEEK.format(day=texts.days_name(then.days))
+    if remark := texts.DAYS_LEFT.get(days_left(then, wish)[1]):
         return remark
     of_days = wish.days and not (wish.style or wish.survey or wish.topics)
-    is_so = texts.days_name(sub.days) if of_days else describe(sub)
-    return texts.CHANGE_NOTHING.format(day=is_so)
-
-
-def _values(sub: Subscription, wish: Wish) -> dict[str, Any]:
-    """What is another now; a survey stays a survey, once a week, but where every day is asked for."""
-    former = dict(sub.former)
-    if wish.back and not wish.days:
-        return {name: old for name, old in sub.former if getattr(sub, name) != old}
-    values: dict[str, Any] = {}
-    if wish.topics and (topics := _topics(sub, wish.topics)) != sub.topics:
-        values["topics"] = topics
-    if wish.minute is not None:
-        values["minute"] = wish.minute
-    if wish.shift and sub.minute is not None:
-        values["minute"] = (sub.minute + wish.shift) % (24 * 60)
-    if wish.survey:
-        survey = {"style": "survey", "days": sub.days if len(sub.days) == 1 else wish.days}
-        return values if sub.style == "survey" else values | survey
-    if taken_off(wish.days or ""):
-        left, _ = _left(sub, wish)
-        values |= {"days": left} if left != sub.days else {}
-    elif wish.days and sub.style == "survey" and wish.days in {DAILY, former.get("days")}:
-        # As it was before; the headlines are what is brought where nothing was said of it.
-        days = former.get("days", DAILY) if wish.back else wish.days
-        return values | {"days": days, "style": wish.style or former.get("style", "titles")}
-    elif wish.days and (sub.style != "survey" or (len(wish.days) == 1)):
-        values["days"] = wish.days
-    style = wish.style_of(sub.style)
-    if style and sub.style not in {"survey", style}:
-        values["style"] = style
-    return values
+    is_so = texts.days_name(then.days) if of_days else describe(then)
+    form = texts.CHANGE_NOTHING_THEN if since and then.later != sub.later else texts.CHANGE_NOTHING
+    return form.format(day=is_so)

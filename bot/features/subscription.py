@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import texts
-from bot.delivery.later import as_of
+from bot.delivery.later import WORDS, as_of, gone
 from bot.delivery.planning import following
 from bot.delivery.render import subscription_row
 from bot.delivery.schedule import WORKDAYS
@@ -165,15 +165,22 @@ def coming(sub: Subscription, now: dt.datetime | None = None) -> str:
 
 
 def to_come(sub: Subscription, now: dt.datetime | None = None) -> str:
-    """What it is to be from later days on: 12月22日起：每天 09:00 · 导语"""
+    """What it is to be from later days on: 12月22日起：每天 09:00 · 产改、欠薪 · 导语"""
     said, today = [], now.astimezone(ZoneInfo(sub.zone)).date() if now else None
     for one in sub.later:
         then, names = as_of(sub, one.day), {name for name, _ in one.values}
         when = texts.when(then.days, then.minute or 0) if names & {"minute", "days"} else ""
+        about = texts.listed(then.topics) or texts.EVERYTHING if names & {"topics", WORDS} else ""
         style = texts.STYLES[then.style] if "style" in names else ""
-        what = " · ".join(filter(None, (when, style)))
+        what = " · ".join(filter(None, (when, about, style)))
         said.append(texts.LATER.format(day=texts.coming_day(one.day, today or one.day), what=what))
     return "；".join(said)
+
+
+def no_more(old: Subscription, new: Subscription, now: dt.datetime) -> str:
+    """What it was to be from later days on and is not, now that it is the new one; empty where nothing."""
+    lost = gone(old, new)
+    return texts.LATER_GONE.format(what=to_come(lost, now)) if lost.later else ""
 
 
 def _next(sub: Subscription, now: dt.datetime | None) -> str:

@@ -1,0 +1,184 @@
+"""Changes that are booked for later days keep what they promise, several of them and beside stops."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bot import texts
+from bot.delivery.later import as_of
+from store import Store, subscriptions
+from store.subscriptions import Subscription
+from tests.bot.conftest import MEMBER, House, SetClock, message, press
+from tests.bot.morning import bring, page
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+How = tuple[int | None, str, str, tuple[str, ...]]
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-20T06:00")
+
+
+def only(store: Store) -> Subscription:
+    (sub,) = store.read(subscriptions.of_person, MEMBER)
+    return sub
+
+
+def how(store: Store, day: str = "2024-12-20") -> How:
+    """What it is to be on a day: its time, days, length and topics."""
+    sub = as_of(only(store), dt.date.fromisoformat(day))
+    return sub.minute, sub.days, sub.style, sub.topics
+
+
+async def say(house: House, *typed: str) -> str:
+    """What was answered to the last of these."""
+    said = ""
+    for each in typed:
+        said = message(await house.member.say(each)).text
+    return said
+
+
+async def test_topics_come_on_their_day_and_stay(house: House, store: Store, clock: SetClock) -> None:
+    said = await say(house, "/subscribe 7:30 每天 产改", "从明天起产改那个加上欠薪")
+    assert "12月21日起：产改、欠薪；" in said and how(store)[3] == ("产改",)
+    # Stops beside them are booked, lifted and told as ever.
+    assert "12月21日不送" in await say(house, "明天别发")
+    assert "12月21日起不送" in await say(house, "从后天起别发")
+    assert "12月22日照常送" in await say(house, "后天照常发")
+    await say(house, "恢复")
+    page(store, "2024-12-21", "欠薪治理开展", "昨日，欠薪治理开展，六十名职工领证。")
+    for day in ("21", "22"):
+        clock.put(f"2024-12-{day}T07:30")
+        await bring(house)
+        assert only(store).topics == ("产改", "欠薪")
+
+
+@pytest.mark.parametrize(
+    ("typed", "topics"),
+    [
+        (("从明天起产改那个加上欠薪", "从明天起产改那个加上安全"), ("产改", "欠薪", "安全")),
+        (("从后天起产改那个加上欠薪", "从明天起产改那个加上安全"), ("产改", "安全", "欠薪")),
+        (("从后天起产改那个加上欠薪", "产改那个加上安全"), ("产改", "安全", "欠薪")),
+        (("从明天起产改那个加上欠薪", "从后天起产改那个不要招聘"), ("产改 -招聘", "欠薪 -招聘")),
+        (("从明天起产改那个加上欠薪", "改到8点", "改成全文"), ("产改", "欠薪")),
+        # Who was to get more of it wants it no more, and shuts nothing out.
+        (("从明天起产改那个加上欠薪", "从明天起产改那个不要欠薪"), ("产改",)),
+        (("从明天起产改那个加上欠薪", "产改那个不要欠薪"), ("产改",)),
+        (("从后天起产改那个加上欠薪", "从明天起产改那个不要欠薪"), ("产改",)),
+        (("从明天起产改那个不要欠薪", "产改那个加上欠薪"), ("产改", "欠薪")),
+    ],
+)
+async def test_of_topics_that_are_booked_none_is_lost(
+    house: House, store: Store, typed: tuple[str, ...], topics: tuple[str, ...]
+) -> None:
+    said = await say(house, "/subscribe 7:30 每天 产改", *typed)
+    assert how(store, "2024-12-22")[3] == topics
+    assert texts.listed(topics) in said or only(store).later == ()
+    # What was taken back is named.
+    assert ("不算了" in said) == ("不要欠薪" in typed[1] or typed[1] == "产改那个加上欠薪")
+
+
+async def test_a_change_of_topics_that_makes_no_difference_is_said(house: House, store: Store) -> None:
+    said = await say(house, "/subscribe 7:30 每天 产改 欠薪", "从明天起产改那个加上欠薪")
+    assert said.startswith("现在就是") and only(store).later == ()
+    await say(house, "从明天起产改那个加上安全")
+    said = await say(house, "从后天起产改那个加上安全")
+    assert said.startswith("到那天本来就是") and len(only(store).later) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        # From the first of these days on, and from the second.
+        (("1月1日起换成周报", "2月1日起换回日报"), (("1", "survey"), ("workdays", "leads"))),
+        (("2月1日起换回日报", "1月1日起换成周报"), (("1", "survey"), ("1", "survey"))),
+        (("1月1日起换成周报", "1月1日起换回日报"), (("workdays", "leads"), ("workdays", "leads"))),
+        (("1月1日起换成周报", "1月1日起改成每天"), (("daily", "leads"), ("daily", "leads"))),
+        (("1月1日起换成周报", "2月1日起改成每周五"), (("1", "survey"), ("5", "survey"))),
+        # The Friday was meant for a survey, which is none any more.
+        (
+            ("1月1日起换成周报", "2月1日起改成每周五", "1月1日起换回日报"),
+            (("workdays", "leads"), ("workdays", "leads")),
+        ),
+        # Days of a digest, which is a survey by then.
+        (("2月1日起改成周一三五", "1月1日起换成周报"), (("1", "survey"), ("1", "survey"))),
+        (("2月1日起改成全文", "1月1日起换成周报"), (("1", "survey"), ("1", "survey"))),
+        (("1月1日起换成周报", "周五别发"), (("1234", "leads"), ("1234", "leads"))),
+        (("1月1日起换成周报", "改成全文"), (("workdays", "whole"), ("workdays", "whole"))),
+        (("1月1日起换成周报", "换回日报"), (("workdays", "leads"), ("workdays", "leads"))),
+        (("1月1日起换成周报", "还是每天吧"), (("daily", "leads"), ("daily", "leads"))),
+        (("换成周报", "2月1日起换回日报", "改成每周五"), (("5", "survey"), ("5", "survey"))),
+    ],
+)
+async def test_days_and_style_of_a_survey_go_together(
+    house: House, store: Store, typed: tuple[str, ...], days: tuple[tuple[str, str], ...]
+) -> None:
+    await say(house, "/subscribe 7:30 工作日 导语 产改", *typed)
+    assert tuple(how(store, day)[1:3] for day in ("2025-01-02", "2025-02-03")) == days
+
+
+async def test_a_weekly_survey_that_is_booked_comes_once_a_week(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", "12月23日起换成周报", "12月26日起换回日报")
+    brought = {}
+    for day in range(20, 29):
+        page(store, f"2024-12-{day}", f"产改夜校第{day}期", f"昨日，产改夜校第{day}期开班，六十人报名。")
+        clock.put(f"2024-12-{day}T07:30")
+        brought[day] = [one.text.split(" ")[0] for one in await bring(house) if not one.document]
+    assert [day for day, heads in brought.items() if "周报" in heads] == [23]
+    assert [day for day, heads in brought.items() if "日报" in heads] == [20, 21, 22, 26, 27, 28]
+
+
+@pytest.mark.parametrize(
+    "typed", [("下周一起改成9点", "1月5日起改成8点"), ("1月5日起改成8点", "下周一起改成9点")]
+)
+async def test_of_two_days_both_are_kept(house: House, store: Store, typed: tuple[str, ...]) -> None:
+    said = await say(house, "/subscribe 7:30 每天 产改", *typed)
+    assert "12月23日起：每天 09:00；2025年1月5日起：每天 08:00" in said
+    assert [how(store, day)[0] for day in ("2024-12-22", "2024-12-23", "2025-01-05")] == [450, 540, 480]
+
+
+async def test_what_takes_the_place_of_what_was_booked_is_told(house: House, store: Store) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", "明天起改成9点")
+    said = await say(house, "明天起改成10点")
+    assert "12月21日起：每天 10:00" in said and "不算了" not in said
+    assert "12月21日起：每天 10:00）不算了" in await say(house, "明天起改成7点半")
+    assert only(store).later == ()
+    await say(house, "2月1日起改成全文", "1月1日起换成周报")
+    assert how(store, "2025-02-01")[2] == "survey"
+    await say(house, "下周一起改成9点")
+    await press(house.member, "设置")
+    said = message(await press(house.member, "确认")).text
+    assert "（12月23日起：每天 09:00；2025年1月1日起：周一 09:00 · 周报）不算了" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        # On 21, 23 and 24 December.
+        (("明天起改成9点", "下周一起推迟半小时"), (540, 570, 570)),
+        (("下周一起改成9点", "明天起推迟半小时"), (480, 540, 540)),
+        (("明天起推迟半小时", "下周一起推迟半小时"), (480, 510, 510)),
+        (("明天起改成9点", "下周一起改回去"), (540, 450, 450)),
+        (("明天起改成9点", "下周一起改成8点", "下周一起不改了"), (540, 540, 540)),
+    ],
+)
+async def test_so_much_later_is_reckoned_from_what_it_is_by_then(
+    house: House, store: Store, typed: tuple[str, ...], minutes: tuple[int, ...]
+) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", *typed)
+    assert tuple(how(store, f"2024-12-{day}")[0] for day in (21, 23, 24)) == minutes
+
+
+async def test_on_the_day_itself_it_is_as_was_said(house: House, store: Store, clock: SetClock) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", "明天起改成9点", "下周一起改成全文")
+    clock.put("2024-12-21T06:00")
+    assert "每天 09:30 · 产改" in await say(house, "推迟半小时")
+    assert how(store, "2024-12-21")[:3] == (570, "daily", "titles")
+    assert how(store, "2024-12-23")[:3] == (570, "daily", "whole")
+    assert "每天 09:00" in await say(house, "改到9点")
