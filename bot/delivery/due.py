@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 from bot import texts
@@ -12,8 +12,9 @@ from bot.delivery.edition import Edition
 from bot.delivery.lateness import LATE_AFTER, late_since
 from bot.delivery.later import as_of
 from bot.delivery.making import Before, Making, Shared
-from bot.delivery.planning import following, last_planned, missed_since
+from bot.delivery.planning import asked_for, following, last_planned, missed_since
 from bot.delivery.render import alert_messages, digest_messages
+from bot.delivery.workdays import workdays
 from bot.survey.messages import survey_messages
 from store import Session, deliveries, held, openings, subscriptions
 from store.messages import Message
@@ -45,10 +46,12 @@ def make_due(
     if not found:
         return 0
     making = Making(session, now, paper, admins, shared or Shared())
-    going = _going_on(making, found)
+    # The time that was missed is that which it had then, whatever it is to be from today on.
+    times = {sub.id: last_planned(sub, now, making.works) for sub in found}
+    going = _going_on(making, found, times)
     making.look_up_told(going)
     for sub in going:
-        _one(making, sub)
+        _one(making, sub, times[sub.id])
     return len(found)
 
 
@@ -60,11 +63,10 @@ def put_off(session: Session, now: dt.datetime, *, user_id: int | None = None) -
     return found[0].id if found else None
 
 
-def _one(making: Making, sub: Subscription) -> None:
+def _one(making: Making, sub: Subscription, planned: dt.datetime | None) -> None:
     if not making.admitted(sub.user_id):
         subscriptions.forget_person(making.session, sub.user_id)
         return
-    planned = last_planned(sub, making.now, making.works)
     if planned is None:
         # The clock has been put back: nothing is due, only the next time was wrong.
         subscriptions.change(making.session, sub.id, next_due=following(sub, making.now, making.works))
@@ -79,14 +81,21 @@ def _one(making: Making, sub: Subscription) -> None:
     )  # fmt: skip
 
 
-def _going_on(making: Making, found: Iterable[Subscription]) -> list[Subscription]:
-    """Those whose time it is, without those that a stop which was ordered ahead keeps back from today on."""
+def _going_on(
+    making: Making, found: Iterable[Subscription], times: Mapping[int, dt.datetime | None]
+) -> list[Subscription]:
+    """Those whose time it is, without those that a stop which was ordered ahead keeps back from today on.
+
+    Each as it is to be on the day of its time: what is late comes as it would have come.
+    """
     going = []
     for one in found:
-        sub = one
-        today = making.now.astimezone(ZoneInfo(sub.zone)).date()
-        if sub.later and sub.later[0].day <= today:
-            sub = _as_it_is_now(making.session, as_of(sub, today))
+        sub, zone = one, ZoneInfo(one.zone)
+        today = making.now.astimezone(zone).date()
+        planned = times.get(sub.id)
+        day = planned.astimezone(zone).date() if planned else today
+        if sub.later and sub.later[0].day <= day:
+            sub = _as_it_is_now(making.session, as_of(sub, day))
         if sub.stop_on(today):
             standstill.begin(making.session, sub, making.now, making.works)
             continue
@@ -94,6 +103,26 @@ def _going_on(making: Making, found: Iterable[Subscription]) -> list[Subscriptio
             subscriptions.change(making.session, sub.id, stops=left)
         going.append(_resumed(making.session, sub) if sub.paused else sub)
     return going
+
+
+def begin_changes(session: Session, now: dt.datetime) -> int:
+    """What was booked for today, or a day before it, is so from now on; of how many.
+
+    Not where something of the days before is still to be brought: that comes as it was to be then.
+    """
+    begun, works = 0, None
+    for sub in subscriptions.to_change(session):
+        zone, comes = ZoneInfo(sub.zone), now
+        if sub.later[0].day > now.astimezone(zone).date():
+            continue
+        if sub.next_due is not None:
+            works = works or workdays(session)
+            comes = asked_for(sub, sub.next_due, works)
+        day = min(now, comes).astimezone(zone).date()
+        if sub.later[0].day <= day:
+            _as_it_is_now(session, as_of(sub, day))
+            begun += 1
+    return begun
 
 
 def _as_it_is_now(session: Session, sub: Subscription) -> Subscription:
@@ -181,7 +210,7 @@ def make_alerts(
     making = Making(session, now, paper, admins, Shared())
     queued = 0
     # What was held back puts a cursor back: only then is known how far back must be looked.
-    found = _going_on(making, subscriptions.alerts(session, now, user_id=user_id))
+    found = _going_on(making, subscriptions.alerts(session, now, user_id=user_id), {})
     making.look_up_told(sub for sub in found if sub.cursor is not None and sub.cursor < making.until)
     for sub in found:
         if sub.cursor is not None and sub.cursor >= making.until:

@@ -11,7 +11,7 @@ from functools import partial
 
 from bot.context import Desk, KanbaoApplication
 from bot.delivery.amend import Amender
-from bot.delivery.due import BATCH, make_alerts, make_due, put_off
+from bot.delivery.due import BATCH, begin_changes, make_alerts, make_due, put_off
 from bot.delivery.making import Shared
 from bot.delivery.planning import after_the_clock_was_set_back
 from bot.delivery.receipts import catch_up
@@ -47,6 +47,7 @@ async def look(desk: Desk, *, user_id: int | None = None, unmade: set[int] | Non
     making = partial(make_due, paper=paper, admins=admins, user_id=user_id, shared=shared)
     while made := await _batch(desk, making, user_id, unmade if unmade is not None else set()):
         total += made
+    await desk.store.awrite(begin_changes, desk.clock.now())
     if total >= _CROWD:
         await give_back(desk.store)
     await desk.store.awrite(make_alerts, desk.clock.now(), paper=paper, admins=admins, user_id=user_id)

@@ -68,7 +68,7 @@ def last_planned(sub: Subscription, now: dt.datetime, works: Workdays) -> dt.dat
     planned = sub.next_due
     if planned is None or planned > now:
         return None
-    planned = _asked_for(sub, planned, works)
+    planned = asked_for(sub, planned, works)
     # Long stops are skipped in one step.
     start = max(planned - dt.timedelta(seconds=1), now - _LONG)
     while (later := following(sub, start, works)) is not None and later <= now:
@@ -76,11 +76,11 @@ def last_planned(sub: Subscription, now: dt.datetime, works: Workdays) -> dt.dat
     return planned
 
 
-def _asked_for(sub: Subscription, planned: dt.datetime, works: Workdays) -> dt.datetime:
+def asked_for(sub: Subscription, planned: dt.datetime, works: Workdays) -> dt.datetime:
     """The time that was asked for, where one that could not be made then has been put off."""
     zone = ZoneInfo(sub.zone)
     wall = planned.astimezone(zone)
-    if wall.hour * 60 + wall.minute == sub.minute:
+    if wall.hour * 60 + wall.minute == as_of(sub, wall.date()).minute:
         return planned
     asked, start = None, planned - _PUT_OFF
     while (later := following(sub, start, works)) is not None and later <= planned:
@@ -151,7 +151,7 @@ def replan(session: Session, now: dt.datetime, *, only: str | None = None) -> in
     """
     works, moved = workdays(session), 0
     for sub in subscriptions.planned_after(session, now):
-        if only is not None and sub.days != only:
+        if only is not None and only not in _rhythms(sub):
             continue
         today = now.astimezone(ZoneInfo(sub.zone)).date()
         last = sub.last_day if sub.last_day and sub.last_day <= today else None
@@ -160,6 +160,11 @@ def replan(session: Session, now: dt.datetime, *, only: str | None = None) -> in
             subscriptions.change(session, sub.id, next_due=due, last_day=last)
             moved += 1
     return moved
+
+
+def _rhythms(sub: Subscription) -> set[str]:
+    """The kinds of days that it goes by, now or from a later day on."""
+    return {sub.days, *(value for one in sub.later for name, value in one.values if name == "days")}
 
 
 def after_the_clock_was_set_back(session: Session, now: dt.datetime) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 from bot import texts
 from bot.delivery.later import as_of
+from bot.delivery.planning import load_holidays
 from store import Store, subscriptions
 from store.subscriptions import Subscription
 from tests.bot.conftest import MEMBER, House, SetClock, message, press
@@ -182,3 +183,55 @@ async def test_on_the_day_itself_it_is_as_was_said(house: House, store: Store, c
     assert how(store, "2024-12-21")[:3] == (570, "daily", "titles")
     assert how(store, "2024-12-23")[:3] == (570, "daily", "whole")
     assert "每天 09:00" in await say(house, "改到9点")
+
+
+async def test_what_is_late_comes_as_it_was_to_be_on_its_day(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await say(house, "/subscribe 18:00 每天 导语 产改", "明天起改成9点全文")
+    page(store, "2024-12-20", "产改夜校开班", "昨日，产改夜校开班，六十名职工报名。")
+    clock.put("2024-12-21T02:00")
+    (brought,) = await bring(house)
+    assert "12月20日 18:00" in brought.text and "六十名职工" in brought.text
+    due = only(store).next_due
+    assert due is not None and due.astimezone(clock.now().tzinfo).isoformat()[:16] == "2024-12-21T09:00"
+    # Now that nothing of the day before is left, it is otherwise.
+    sub = only(store)
+    assert ((sub.minute, sub.style), sub.later) == ((540, "whole"), ())
+
+
+async def test_what_was_put_off_over_midnight_tells_the_time_it_had(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await say(house, "/subscribe 23:55 每天 产改", "明天起改成9点")
+    page(store, "2024-12-20", "产改夜校开班", "昨日，产改夜校开班，六十名职工报名。")
+    clock.put("2024-12-21T00:05")
+    store.write(subscriptions.change, only(store).id, next_due=clock.now().astimezone(dt.UTC))
+    (brought,) = await bring(house)
+    assert "12月20日 23:55" in brought.text and only(store).last_day == dt.date(2024, 12, 20)
+
+
+@pytest.mark.parametrize("typed", ["改到9点", "先别发了"])
+async def test_from_its_day_on_it_is_shown_as_it_is(
+    house: House, store: Store, clock: SetClock, typed: str
+) -> None:
+    await say(house, "/subscribe 18:00 每天 产改", typed, "明天起改成全文", "后天起改成7点半")
+    clock.put("2024-12-21T06:00")
+    await bring(house)
+    assert " · 全文" in (said := await say(house, "我的订阅")) and "12月22日起：每天 07:30" in said
+    # What is said of it counts from there, and what is to come is not changed by that.
+    assert "12月22日起：每天 07:30" in await say(house, "改成导语")
+    assert (how(store)[2], len(only(store).later)) == ("leads", 1)
+
+
+async def test_a_calendar_that_comes_in_moves_what_is_to_go_by_it(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", "下周一起改成工作日")
+    await say(house, "22号别发", "21号别发")
+    clock.put("2024-12-20T07:30")
+    await bring(house)
+    assert store.read(subscriptions.by_days, "workdays") == 1
+    assert "下一次：12月23日" in await say(house, "我的订阅")
+    loaded = store.write(load_holidays, "2024-12-23,休\n", "days.csv", clock.now(), None)
+    assert loaded.moved == 1 and "下一次：12月24日" in await say(house, "我的订阅")
