@@ -30,9 +30,8 @@ async def booked(visit: Visit, mine: Sequence[Subscription], ahead: Ahead) -> Sc
     Raises:
         Sorry: there are no such days to come.
     """
-    store, now = visit.desk.store, visit.desk.clock.now()
-    works, today = await store.aread(workdays), pausing.today_of(visit, mine[0].zone)
-    first, behind = _days(ahead, today, works)
+    store, now, today = visit.desk.store, visit.desk.clock.now(), pausing.today_of(visit, mine[0].zone)
+    first, behind = await days(visit, ahead, mine[0].zone)
     if first <= today and behind is not None:
         return await pausing.stopped(visit, mine, behind, by_name=bool(ahead.words))
     over = behind or dt.date.max
@@ -48,26 +47,27 @@ async def booked(visit: Visit, mine: Sequence[Subscription], ahead: Ahead) -> Sc
     return replace(shown, text=_with(shown, still_paused(longer, today))) if longer else shown
 
 
-async def comes(visit: Visit, mine: Sequence[Subscription], on: Ahead) -> Screen:
+async def comes(visit: Visit, mine: Sequence[Subscription], on: Ahead, *, named: bool = False) -> Screen:
     """On those days these come, though they were to stop; where none was, it is said that they do.
+
+    `named`: there are others.
 
     Raises:
         Sorry: there are no such days to come.
     """
-    store, now = visit.desk.store, visit.desk.clock.now()
-    works, today = await store.aread(workdays), pausing.today_of(visit, mine[0].zone)
-    days = _days(on, today, works)
-    kept = {sub: standstill.without(sub.stops, days) for sub in mine}
+    store, now, today = visit.desk.store, visit.desk.clock.now(), pausing.today_of(visit, mine[0].zone)
+    then = await days(visit, on, mine[0].zone)
+    kept = {sub: standstill.without(sub.stops, then) for sub in mine}
     changed = {sub: stops for sub, stops in kept.items() if stops != sub.stops}
     await store.awrite(_book, list(changed.items()), now)
-    named = texts.stop_days(*days, today)
-    told = {sub: texts.COMES_THEN.format(days=named) + _left(stops, today) for sub, stops in changed.items()}
-    paused = [sub for sub in mine if sub.paused and (sub.paused_until or dt.date.max) > days[0]]
+    said = texts.stop_days(*then, today)
+    told = {sub: texts.COMES_THEN.format(days=said) + _left(stops, today) for sub, stops in changed.items()}
+    paused = [sub for sub in mine if sub.paused and (sub.paused_until or dt.date.max) > then[0]]
     if paused and not changed:
         raise Sorry(still_paused(paused, today))
     if not changed:
-        return Screen(plain(texts.COMES_ANYWAY.format(days=named)))
-    return _shown(told, several=len(mine) > 1, named=len(changed) < len(mine), undone=False)
+        return Screen(plain(texts.COMES_ANYWAY.format(days=said)))
+    return _shown(told, several=len(mine) > 1, named=named or len(changed) < len(mine), undone=False)
 
 
 def _left(stops: Sequence[Span], today: dt.date) -> str:
@@ -124,6 +124,15 @@ def _with(shown: Screen, more: str) -> Rich:
 
 def _names(subs: Sequence[Subscription], named: bool) -> list[Rich]:
     return [plain(describe(sub)) for sub in subs] if named else []
+
+
+async def days(visit: Visit, ahead: Ahead, zone: str) -> Span:
+    """The first of those days in that zone, and the one on which it goes on (None: when it is resumed).
+
+    Raises:
+        Sorry: there are no such days to come.
+    """
+    return _days(ahead, pausing.today_of(visit, zone), await visit.desk.store.aread(workdays))
 
 
 def _days(ahead: Ahead, today: dt.date, works: Workdays) -> tuple[dt.date, dt.date | None]:

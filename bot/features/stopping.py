@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot import texts
 from bot.delivery.ahead import read_coming
 from bot.delivery.dayparts import has, has_begun, name_of
+from bot.delivery.later import as_of
 from bot.delivery.stops import Stop, days_of, goes_on, read_several, read_stop
 from bot.delivery.workdays import workdays
 from bot.features import booking, pausing
@@ -53,7 +54,15 @@ async def _coming(visit: Visit, text: str) -> Screen | None:
     """明天照常发: no stop holds on those days; None for another text, or where nothing is brought."""
     on = read_coming(text)
     mine = await _meant(visit, Stop(ahead=on)) if on else ()
-    return await booking.comes(visit, mine, on) if on and mine else None
+    if on is None or not mine:
+        return None
+    if not on.part:
+        return await booking.comes(visit, mine, on)
+    day = (await booking.days(visit, on, mine[0].zone))[0]
+    some = [sub for sub in mine if _comes_in(as_of(sub, day), on.part, None)]
+    if not some:
+        raise Sorry(texts.NOTHING_COMES.format(part=f"{on.typed}{name_of(on.part)}"))
+    return await booking.comes(visit, some, on, named=len(some) < len(mine))
 
 
 async def _several(visit: Visit, clauses: Sequence[str]) -> Screen | None:
@@ -83,7 +92,8 @@ async def _in_part(visit: Visit, mine: Sequence[Subscription], asked: Stop, part
     """今晚别发: what comes in that part of the day does not, and all else does."""
     now = visit.desk.clock.now().astimezone(ZoneInfo(mine[0].zone))
     today = None if asked.ahead else now.date()
-    stops = [sub for sub in mine if _comes_in(sub, part, today)]
+    first = (await booking.days(visit, asked.ahead, mine[0].zone))[0] if asked.ahead else now.date()
+    stops = [sub for sub in mine if _comes_in(as_of(sub, first), part, today)]
     if today and has_begun(part, now.hour * 60 + now.minute):
         # What is brought at once is not to come for the rest of it.
         stops += [sub for sub in mine if sub.kind == "alert" and not sub.paused]

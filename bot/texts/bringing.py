@@ -123,6 +123,7 @@ BOOKED_ALL_GONE = "原来说好的停也都不算了。"
 NOTHING_IN_PART = (
     "{part}没有要送的，什么都没有停。要停一整天，请说“今天别发”或“明天别发”；要看订了什么，发送“我的订阅”。"
 )
+NOTHING_COMES = "{part}没有要送的。要看订了什么、什么时候送，发送“我的订阅”。"
 COMES_THEN = "{days}照常送。"
 COMES_ANYWAY = "{days}本来就照常送，没有停。"
 OTHERS_COME = "另外 {count} 个照常送。"

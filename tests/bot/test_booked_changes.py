@@ -235,3 +235,26 @@ async def test_a_calendar_that_comes_in_moves_what_is_to_go_by_it(
     assert "下一次：12月23日" in await say(house, "我的订阅")
     loaded = store.write(load_holidays, "2024-12-23,休\n", "days.csv", clock.now(), None)
     assert loaded.moved == 1 and "下一次：12月24日" in await say(house, "我的订阅")
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [("明早照常发", (0, 1)), ("明晚照常发", (1, 0)), ("明天照常发", (0, 0)), ("明天下午照常发", (1, 1))],
+)
+async def test_what_comes_in_a_part_of_the_day_comes_alone(
+    house: House, store: Store, typed: str, left: tuple[int, ...]
+) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 安全", "明天别发")
+    said = await say(house, typed)
+    stops = [len(sub.stops) for sub in store.read(subscriptions.of_person, MEMBER)]
+    assert tuple(stops) == left
+    assert ("没有要送的" in said) == (left == (1, 1)) and ("每天 07:30" in said) == (left == (0, 1))
+
+
+async def test_the_part_of_the_day_is_that_of_the_time_by_then(house: House, store: Store) -> None:
+    await say(house, "/subscribe 18:00 每天 产改", "/subscribe 8:00 每天 安全")
+    await say(house, "把产改的改到9点，从后天开始")
+    await say(house, "后天早上别发")
+    assert [len(sub.stops) for sub in store.read(subscriptions.of_person, MEMBER)] == [1, 1]
+    await say(house, "恢复订阅", "明天早上别发")
+    assert [len(sub.stops) for sub in store.read(subscriptions.of_person, MEMBER)] == [0, 1]
