@@ -14,10 +14,10 @@ from bot.delivery.times import number
 from store.subscriptions import Span
 
 _DAY = dt.timedelta(days=1)
-_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _COUNT = r"(?:(?:\d{1,3}|[一两二三四五六七八九十]{1,3})个?(?:天|日|周|星期|礼拜|月)|半个?月)"
-_FESTIVALS = "元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一"
-_CALLED = {"过年": "春节", "十一": "国庆"}
+FESTIVALS = "元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一"
+_CALLED = {"过年": "春节", "年": "春节", "十一": "国庆"}
 # Who says 几天 has three in mind, and is told so.
 _SOME_DAYS = 3
 _AWAY = (
@@ -35,37 +35,27 @@ _HALT = (
     rf"|不再?(?:给我)?(?:{SEND}){_WHAT}{_ENDS}|(?:不要|不用|免)了?[吧啊]?"
     rf"|(?:暂停|停一?停|停一下|停送|停发|停推|停掉|停)(?:{SEND})?{_WHAT}(?:(?P<count>{_COUNT})|(?P<some>几天|一阵子?)|[到至](?P<till>.{{2,10}}?))?{_ENDS})"
 )
-_OF_WEEK = "(?:周|星期|礼拜)[一二三四五六日天]"
+OF_WEEK = "(?:周|星期|礼拜)[一二三四五六日天]"
 _DATED = (
-    rf"(?:(?:今年|明年)?{_NUMBER}月|(?:下个?|这个?|本)月)的?{_NUMBER}[日号]?|{_NUMBER}[日号]"
+    rf"(?:(?:今年|明年)?{NUMBER}月|(?:下个?|这个?|本)月)的?{NUMBER}[日号]?|{NUMBER}[日号]"
     r"|\d{1,2}[./-]\d{1,2}[日号]?"
 )
-_LATER = rf"(?:大?后天|明[天日]|明(?=[早晚])|(?:下下?个?|这个?|本){_OF_WEEK}|{_DATED})"
-_BEGUN = "(?:开始|起|以后)就?"
+LATER = rf"(?:大?后天|明[天日]|明(?=[早晚])|(?:下下?个?|这个?|本){OF_WEEK}|{_DATED})"
+BEGUN = "(?:开始|起|以后)就?"
 # When: from a day to another, on a few days, on one, in a week or month, from a day on, or at a festival.
 _WHEN = "|".join((
-    rf"(?:从|自|打)?(?P<first>{_LATER}|{_OF_WEEK}|{_NUMBER}(?=[到至~—-]{_NUMBER}[日号]))(?:{_BEGUN})?(?P<away>{_AWAY})?[到至~—-](?P<last>{_LATER}|{_OF_WEEK})(?:这?(?:{_COUNT}|几天|期间))?",
-    rf"(?P<pair>{_NUMBER})[日号]?[、,和跟](?P<next>{_NUMBER})[日号](?:这?两天)?",
+    rf"(?:从|自|打)?(?P<first>{LATER}|{OF_WEEK}|{NUMBER}(?=[到至~—-]{NUMBER}[日号]))(?:{BEGUN})?(?P<away>{_AWAY})?[到至~—-](?P<last>{LATER}|{OF_WEEK})(?:这?(?:{_COUNT}|几天|期间))?",
+    rf"(?P<pair>{NUMBER})[日号]?[、,和跟](?P<next>{NUMBER})[日号](?:这?两天)?",
     r"(?P<both>明后(?:两)?天|明天[、,和跟]?后天)",
-    rf"(?P<here>{_LATER})[、,和跟](?P<there>{_LATER})(?:这?两天)?",
+    rf"(?P<here>{LATER})[、,和跟](?P<there>{LATER})(?:这?两天)?",
     r"(?P<weekend>这个?周末|这周六日|本周末|周末这两天|下个?周末)",
-    rf"(?P<one>{_LATER})(?:[那这](?:一)?天)?(?!(?:开始|起|以后))(?:的?(?P<part>{PART})上?{THAT})?",
-    rf"(?P<day>{_OF_WEEK})[那这](?:一)?天",
+    rf"(?P<one>{LATER})(?:[那这](?:一)?天)?(?!(?:开始|起|以后))(?:的?(?P<part>{PART})上?{THAT})?",
+    rf"(?P<day>{OF_WEEK})[那这](?:一)?天",
     r"(?P<span>下下?个?(?:周|星期|礼拜)|下个?月)(?!起|开始|[一二三四五六日天\d初])",
-    rf"(?P<month>{_NUMBER})月份?(?![\d一二三四五六七八九十])",
-    rf"(?:从|自|打)?(?P<since>{_LATER}|下下?个?(?:周|星期|礼拜)|下个?月初?|{_NUMBER}月份?|{_OF_WEEK}){_BEGUN}",
-    rf"(?P<festival>{_FESTIVALS})(?:节日|节|小长假|长假|假期)?(?:放假)?(?:这?(?P<length>{_COUNT}))?(?:(?P<that>[那当这]天)|期间|的?时候|那几天|这几天|几天|里)?",
+    rf"(?P<month>{NUMBER})月份?(?![\d一二三四五六七八九十])",
+    rf"(?:从|自|打)?(?P<since>{LATER}|下下?个?(?:周|星期|礼拜)|下个?月初?|{NUMBER}月份?|{OF_WEEK}){BEGUN}",
+    rf"(?P<festival>{FESTIVALS})(?:节日|节|小长假|长假|假期)?(?:放假)?(?:这?(?P<length>{_COUNT}))?(?:(?P<that>[那当这]天)|期间|的?时候|那几天|这几天|几天|里)?",
 ))  # fmt: skip
-# 从明天起改成九点, 改成九点,下周一开始: from which day on something is to be otherwise; 今天起 is at once.
-_SINCE = (
-    rf"(?:从|自|打)?(?:(?:今天|今日|现在)|(?P<since>{_LATER}|下下?个?(?:周|星期|礼拜)|下个?月初?|{_NUMBER}月份?|{_OF_WEEK}))"
-    rf"{_BEGUN}"
-)
-_SINCE_SAID = tuple(
-    re.compile(form)
-    for form in (f"^{_SINCE}(?=..)", f"(?<=..){_SINCE}(?=都?(?:改|换|变|调|挪))", f"(?<=..){_SINCE}[吧了]*$")
-)
-_ONE_DAY = re.compile(f"(?P<day>{_LATER}|今[天日晚])(?:[那这]一?天)?的?(?:就|先)?(?=[改换调挪推])")
 _NAMED = "把?(?P<words>[^,。\\d]{2,10}?)(?:的?那个|的)?(?:订阅|推送|日报|早报)?"
 _DAYS = rf"(?:{_WHEN})的?(?:{_AWAY}(?P<gone>{_COUNT}|几天)?)?"
 _FORMS = tuple(
@@ -82,6 +72,7 @@ _FORMS = tuple(
 _COMES = re.compile(
     rf"{_PLEASE}{_DAYS},?(?:照常|照旧|还是|还要?|仍然?|继续|要|正常)+(?:给我)?(?:{SEND}){_WHAT}{_ENDS}"
 )
+_IN_WEEK = re.compile(f"每?(?:个?(?:周末|双休日?|{OF_WEEK}[一二三四五六日天]*)|节假日|假日|休息日)(?:都|就)?")
 # 下个月1号 is no 1号 of something that is called 下个月.
 _OF_TIME = re.compile("从|到|起|期间|[别不][发送]|[下这本][个周月]|星期|礼拜|[天号日月年前后]$|^[号日]")
 # 明天别发,我休息: why is said behind it.
@@ -122,7 +113,7 @@ def read_coming(text: str) -> Ahead | None:
         return None
     given = {name: "明天" if value == "明" else value for name, value in found.groupdict().items() if value}
     festival = given.pop("festival", "")
-    return Ahead("", _CALLED.get(festival, festival), tuple(given.items()), given.pop("part", ""))
+    return Ahead("", called(festival), tuple(given.items()), given.pop("part", ""))
 
 
 def read_ahead(text: str) -> Ahead | None:
@@ -137,15 +128,15 @@ def read_ahead(text: str) -> Ahead | None:
     given = {name: value for name, value in found.groupdict().items() if value}
     given |= {name: "明天" for name, value in given.items() if value == "明"}
     what, words = given.pop("what", ""), given.pop("words", "")
-    if (what and words) or _OF_TIME.search(words):
-        # 公司明天别发工资
+    if (what and words) or _OF_TIME.search(words) or ("since" in given and _IN_WEEK.fullmatch(words)):
+        # 公司明天别发工资; 明天起周末别发 is of all weekends from then on.
         return None
     words = words or what
     festival, part = given.pop("festival", ""), given.pop("part", "")
     if "month" in given and not 1 <= (number(given["month"]) or 0) <= 12:
         return None
     words = "" if words in _EVERY else words
-    return Ahead(words, _CALLED.get(festival, festival), tuple(given.items()), part)
+    return Ahead(words, called(festival), tuple(given.items()), part)
 
 
 def span(ahead: Ahead, today: dt.date) -> Span | None:
@@ -166,22 +157,9 @@ def span(ahead: Ahead, today: dt.date) -> Span | None:
     return (first, behind) if behind is None or behind > first else None
 
 
-def read_since(bare: str) -> tuple[str, str]:
-    """The day from which on something is to be, as it is typed, and the rest; empty where none is named."""
-    found = next(filter(None, (form.search(bare) for form in _SINCE_SAID)), None)
-    return (found["since"] or "", bare[: found.start()] + bare[found.end() :]) if found else ("", bare)
-
-
-def read_day(bare: str) -> tuple[str, str] | None:
-    """The one day that a sentence begins with, as it is typed, and the rest; None for another."""
-    found = _ONE_DAY.match(bare)
-    return (found["day"], bare[found.end() :]) if found else None
-
-
-def begins(since: str, today: dt.date) -> dt.date | None:
-    """The day that is meant by what `read_since` has read; None: no such day."""
-    found = span(Ahead("", "", (("since", since),)), today)
-    return found[0] if found else None
+def called(festival: str) -> str:
+    """The festival's usual name: 过年 is 春节."""
+    return _CALLED.get(festival, festival)
 
 
 def lasts(ahead: Ahead) -> int | None:
@@ -269,7 +247,7 @@ def _coming(typed: str, today: dt.date) -> dt.date | None:
 
 def _of_this_week(typed: str, today: dt.date) -> dt.date | None:
     """这周三, 本周三: of the week of today, before it or behind it; None for another."""
-    found = re.fullmatch(f"(?:这个?|本)({_OF_WEEK})", typed)
+    found = re.fullmatch(f"(?:这个?|本)({OF_WEEK})", typed)
     day = parse_coming(f"下{found[1]}", today=today - today.weekday() * _DAY) if found else None
     return day and day - 7 * _DAY
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bot.delivery.ahead import read_day, read_since
 from bot.delivery.forms import HEAD, SEND, TAIL, WORDS, form, read
 from bot.delivery.schedule import DAILY
+from bot.delivery.since import read_day, read_since
 from bot.delivery.times import days_off, number
 from bot.delivery.wanted import Wish, apart, is_timelike
 from bot.delivery.weekdays import all_but, read_off
@@ -33,7 +33,7 @@ _BACK = frozenset({"back", "as", "was"})
 _AMOUNT = r"半个?小时|一刻钟|三刻钟|(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:分钟|个半?小时|小时|个钟头?)"
 # 提前半小时, 晚一个小时发: than it comes now.
 _SHIFT = form(
-    f"(?:时间)?(?:再|都|往)?(?:(?P<earlier>提前|早|前)|(?P<later>推迟|延后|延迟|晚|迟|后))(?:个|发|送|推)?(?P<by>{_AMOUNT})(?:给我)?(?:{SEND})?"
+    f"(?:时间)?(?:(?P<again>再)|都|往)?(?:(?P<earlier>提前|早|前)|(?P<later>推迟|延后|延迟|晚|迟|后))(?:个|发|送|推)?(?P<by>{_AMOUNT})(?:给我)?(?:{SEND})?"
 )
 # 晚点发吧: how much is not said.
 _VAGUELY = form(
@@ -41,9 +41,11 @@ _VAGUELY = form(
 )
 # 算了还是日报: what is said before one has made up one's mind.
 _THOUGHT = re.compile("^(?:算了|要不|不行|那就|那)+(?=还是|改|换)")
+# 现在就改成九点
+_NOW = re.compile("^(?:还是)?(?:现在|马上|立刻|立即|这就)就?(?=改|换|调|变|挪)")
 # 那算了不改了: what was to be otherwise later.
 _KEEPS = form(
-    "(?:那|算了|还是|时间|就|先)*不改(?:时间|了)?(?:吧|了)*|(?:还是|就)(?:照旧|老样子|照原样)(?:吧|了)*"
+    "(?:那|算了|还是|时间|就|先|都)*[不别]再?[改换变调](?:时间|了)?(?:吧|了)*|(?:还是|就)(?:照旧|老样子|照原样)(?:吧|了)*"
 )
 _CHANGE = form(
     r"改(?P<straight>周报|(?:早上|上午|中午|下午|傍晚|晚上|早|晚)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点:][^，。,.]{0,4})",
@@ -82,6 +84,12 @@ _TOPICS_NAMED = form(
     rf"把?(?:(?P<nth>第[一二三四五六七八九十\d]{{1,2}}[个条项])(?:的?那个|的)?|(?P<which>[^，。,.]{{2,16}}?)(?:的?那个|的))(?:{_BROUGHT})?"
     rf"(?:里面?)?(?:以后|就|也|都|再|还)*(?:(?:加上|添上|加个|增加)(?P<more>{_NO_TOPIC}[^，。,.]{{2,10}}?)(?:的(?:新闻|消息)?)?"
     rf"|(?:不要|别要|不看|去掉|不带|别带)(?P<less>{_NO_TOPIC}[^，。,.]{{2,8}}?)的?(?:新闻|消息)?)"
+)
+# 明天起加上欠薪: of which digest is not said, but a day is, so that it can be about nothing else.
+_NO_WORD = "(?!太|再|那么|这么|这样|老是|总是)"
+_TOPICS = form(
+    rf"(?:以后|就|也|都|再|还)*(?:(?:加上|添上|加个|增加)(?P<more>{_NO_TOPIC}[^，。,.]{{2,10}}?)(?:的(?:新闻|消息)?)?"
+    rf"|(?:不要|别要|不看|去掉|不带|别带)(?P<less>{_NO_TOPIC}{_NO_WORD}[^，。,.]{{2,8}}?)(?<![发送推停])的?(?:新闻|消息)?)"
 )
 # 周末别发, 产改那个周日不要发: what is said besides the days is nothing, or which is meant.
 _OFF_OF = re.compile(
@@ -123,8 +131,8 @@ def read_change(bare: str) -> Change | None:
     if (one := read_day(bare)) and (change := _read(one[1])) and change.plain:
         # 明天改成九点: of one day alone nothing can be changed.
         return Change(Wish(unread=one[0], rhythm="once"), change.words, plain=True)
-    since, bare = read_since(_THOUGHT.sub("", bare))
-    change = _read(bare)
+    since, bare = read_since(_NOW.sub("", _THOUGHT.sub("", bare)))
+    change = _read(bare) or (_topics(bare) if since else None)
     return replace(change, wish=replace(change.wish, since=since)) if change and since else change
 
 
@@ -146,15 +154,25 @@ def _besides(bare: str) -> Change | None:
     """Earlier or later than now, as it is, or with other topics."""
     if shift := read(_SHIFT, bare):
         minutes = _minutes(shift["by"])
-        return Change(Wish(shift=-minutes if shift["earlier"] else minutes))
+        return Change(Wish(shift=-minutes if shift["earlier"] else minutes, again=bool(shift["again"])))
     if read(_VAGUELY, bare):
         return Change(Wish(unread=bare, rhythm="vague"))
     if read(_KEEPS, bare):
         return Change(Wish(kept=True))
     if topics := read(_TOPICS_NAMED, bare):
-        named = apart(topics["more"]) if topics["more"] else (f"-{topics['less']}",)
-        return Change(Wish(topics=named), topics["which"] or topics["nth"])
+        return Change(Wish(topics=_words(topics)), topics["which"] or topics["nth"])
     return None
+
+
+def _topics(bare: str) -> Change | None:
+    """With other topics, where it is not said of which."""
+    found = read(_TOPICS, bare)
+    return Change(Wish(topics=_words(found)), plain=True) if found else None
+
+
+def _words(said: re.Match[str]) -> tuple[str, ...]:
+    """The words that are added, or (-招聘) left out."""
+    return apart(said["more"]) if said["more"] else (f"-{said['less']}",)
 
 
 def _otherwise(bare: str) -> Change | None:

@@ -79,7 +79,8 @@ class Wish:
     as one (25:00, 周八), or the words of a `rhythm` that nothing is brought in (每月1号). `holidays`:
     that these are left out cannot be kept. `few`: it is not to be much. Of a change, `since`: the day from
     which on, as it was typed, empty: at once; `back`: it is to be as it was before;
-    `kept`: what was to be otherwise later is not; `shift`: so many minutes later than now, or earlier.
+    `kept`: what was to be otherwise later is not; `shift`: so many minutes later than now, or earlier;
+    `again`: that is, than was said before.
     """
 
     minute: int | None = None
@@ -104,6 +105,7 @@ class Wish:
     back: bool = False
     kept: bool = False
     shift: int = 0
+    again: bool = False
 
     def style_of(self, now: str) -> Style | None:
         """How much of each article is wanted of what brings `now`; None where nothing is said of it."""

@@ -10,16 +10,16 @@ from typing import get_args
 from zoneinfo import ZoneInfo
 
 from bot import texts
-from bot.delivery.ahead import begins
 from bot.delivery.altering import days_left, said_of, values_of
 from bot.delivery.later import as_of, at_once, booked, until
 from bot.delivery.planning import planned
 from bot.delivery.schedule import WORKDAYS
+from bot.delivery.since import begins
 from bot.delivery.stops import LONGEST
 from bot.delivery.times import number
 from bot.delivery.wanted import Wish
 from bot.delivery.weekdays import taken_off
-from bot.delivery.workdays import workdays
+from bot.delivery.workdays import Workdays, workdays
 from bot.features import outdating
 from bot.features.lists import number_of, remember, text_of
 from bot.features.slipped import slips
@@ -52,6 +52,11 @@ async def changed(visit: Visit, wish: Wish, words: str) -> Screen | None:
     """
     every = await _every(visit)
     mine = [sub for sub in every if sub.chat_id == visit.chat_id and sub.kind == "digest"]
+    wish = (
+        _dated(wish, visit.desk.clock.now(), mine[0].zone, await visit.desk.store.aread(workdays))
+        if mine
+        else wish
+    )
     if words:
         mine = _named(every, mine, words)
     if wish.kept or (wish.back and not wish.days and not wish.since):
@@ -102,7 +107,7 @@ async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scre
     numbers = ",".join(str(sub.id) for sub in mine)
     how: dict[str, str | int | None] = {"minute": wish.minute, "days": wish.days, "style": wish.style}
     how |= {"topics": "\n".join(wish.topics)}
-    how |= {"shift": wish.shift}
+    how |= {"shift": wish.shift, "again": int(wish.again)}
     how |= {"survey": int(wish.survey), "back": int(wish.back), "since": wish.since}
     view = await remember(visit, KIND, subs=numbers, longer=int(wish.longer), **how)
     where = await visit.desk.store.aread(places, mine)
@@ -159,7 +164,7 @@ def _wish(view: View) -> Wish:
     topics = tuple(filter(None, (text_of(view, "topics") or "").split("\n")))
     wish = Wish(minute, text_of(view, "days"), topics, style=style, since=text_of(view, "since") or "")
     survey, back, longer = (bool(number_of(view, name)) for name in ("survey", "back", "longer"))
-    wish = replace(wish, shift=number_of(view, "shift"))
+    wish = replace(wish, shift=number_of(view, "shift"), again=bool(number_of(view, "again")))
     return replace(wish, survey=survey, back=back, longer=longer)
 
 
@@ -224,19 +229,30 @@ def _today(sub: Subscription, now: dt.datetime) -> dt.date:
     return now.astimezone(ZoneInfo(sub.zone)).date()
 
 
-def _begins(sub: Subscription, wish: Wish, now: dt.datetime) -> dt.date | None:
-    """The day from which on it is to be so; None: at once.
+def _dated(wish: Wish, now: dt.datetime, zone: str, works: Workdays) -> Wish:
+    """The wish with the day from which on it is to be so, as it is written in a year's time too.
 
     Raises:
         Sorry: the day that was typed is none to come.
     """
     if not wish.since:
-        return None
-    today = _today(sub, now)
-    day = begins(wish.since, today)
+        return wish
+    today = now.astimezone(ZoneInfo(zone)).date()
+    day = begins(wish.since, today, works)
     if day is None or day > today + LONGEST:
         raise Sorry(texts.PAUSE_WRONG.format(typed=wish.since[:20]))
-    return day if day > today else None
+    return replace(wish, since=day.isoformat())
+
+
+def _begins(sub: Subscription, wish: Wish, now: dt.datetime) -> dt.date | None:
+    """The day from which on it is to be so; None: at once.
+
+    Half an hour later still is later than it is to be: from the day on which it was last to be otherwise.
+    """
+    day = dt.date.fromisoformat(wish.since) if wish.since else dt.date.min
+    if wish.again and not wish.since:
+        day = max((one.day for one in sub.later if "minute" in dict(one.values)), default=day)
+    return day if day > _today(sub, now) else None
 
 
 def _why_not(sub: Subscription, wish: Wish, now: dt.datetime) -> str:

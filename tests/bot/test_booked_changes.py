@@ -165,6 +165,9 @@ async def test_what_takes_the_place_of_what_was_booked_is_told(house: House, sto
         (("明天起改成9点", "下周一起推迟半小时"), (540, 570, 570)),
         (("下周一起改成9点", "明天起推迟半小时"), (480, 540, 540)),
         (("明天起推迟半小时", "下周一起推迟半小时"), (480, 510, 510)),
+        (("明天起晚半小时", "再晚半小时"), (510, 510, 510)),
+        (("下周一起改成9点", "现在就改成9点"), (540, 540, 540)),
+        (("下周一起改成9点", "还是别改了"), (450, 450, 450)),
         (("明天起改成9点", "下周一起改回去"), (540, 450, 450)),
         (("明天起改成9点", "下周一起改成8点", "下周一起不改了"), (540, 540, 540)),
     ],
@@ -258,3 +261,53 @@ async def test_the_part_of_the_day_is_that_of_the_time_by_then(house: House, sto
     assert [len(sub.stops) for sub in store.read(subscriptions.of_person, MEMBER)] == [1, 1]
     await say(house, "恢复订阅", "明天早上别发")
     assert [len(sub.stops) for sub in store.read(subscriptions.of_person, MEMBER)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("元旦起换成周报", "2025-01-01"),
+        ("从元旦开始换成周报", "2025-01-01"),
+        ("元旦以后换成周报", "2025-01-02"),
+        ("过完元旦换成周报", "2025-01-02"),
+        ("换成周报，元旦后", "2025-01-02"),
+        ("春节起换成周报", "2025-01-28"),
+        ("过完年换成周报", "2025-02-05"),
+    ],
+)
+async def test_from_a_festival_on_or_behind_it(house: House, store: Store, typed: str, day: str) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", typed)
+    assert [one.day for one in only(store).later] == [dt.date.fromisoformat(day)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "days", "topics"),
+    [
+        ("明天起周末别发", "12345", ("产改",)),
+        ("从下周起周末就别发了", "12345", ("产改",)),
+        ("下周起周五不要发", "123467", ("产改",)),
+        ("明天起节假日别发", "workdays", ("产改",)),
+        ("明天起加上欠薪", "daily", ("产改", "欠薪")),
+        ("从下周起也加上欠薪的新闻", "daily", ("产改", "欠薪")),
+        ("下周一起不要招聘的了", "daily", ("产改 -招聘",)),
+    ],
+)
+async def test_days_off_and_topics_are_booked_in_few_words(
+    house: House, store: Store, typed: str, days: str, topics: tuple[str, ...]
+) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", typed)
+    assert how(store)[1::2] == ("daily", ("产改",)) and how(store, "2024-12-23")[1::2] == (days, topics)
+
+
+@pytest.mark.parametrize("typed", ["明天起不要发", "明天起别再发了", "明天起不要推送", "从明天起不要送了"])
+async def test_what_is_to_stop_is_no_topic(house: House, store: Store, typed: str) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", typed)
+    assert only(store).later == () and only(store).stops == ((dt.date(2024, 12, 21), None),)
+
+
+async def test_a_day_that_was_typed_is_the_same_day_tomorrow(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", "/subscribe 8:00 每天 安全", "后天起改成9点")
+    clock.put("2024-12-21T07:00")
+    assert "12月22日起：每天 09:00" in message(await press(house.member, "2")).text
