@@ -24,7 +24,8 @@ class Visit:
     `show` edits the message whose button was pressed, or sends a new one, whose number `shown` is then.
     `answered` says whether a pressed button has stopped spinning. `outdated`: a message that says what is
     no more so, to be marked once the answer stands below it. `sought`: whether the answer is a search's;
-    `emptied`: whether it is a list of nothing; `handed`: whether it has handed an article on.
+    `emptied`: whether it is a list of nothing; `handed`: whether it has handed an article on;
+    `undoable`: whether what is said of subscriptions is being kept, to be taken back.
     """
 
     update: Update
@@ -36,6 +37,7 @@ class Visit:
     sought: bool = False
     emptied: bool = False
     handed: bool = False
+    undoable: bool = False
 
     @property
     def desk(self) -> Desk:

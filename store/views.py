@@ -24,6 +24,9 @@ _EVERY = 50
 _LAST = "last shown"
 # And which buttons of what was shown last can be typed.
 _PRESSABLE = "last buttons"
+# And what was said of what is brought last, so that it can be taken back.
+_SAID = "last said"
+_LASTING = (_LAST, _PRESSABLE, _SAID)
 # Built once: a view is kept for each list that is shown.
 _KEEP = insert(VIEWS).returning(VIEWS.c.id)
 
@@ -38,7 +41,7 @@ def remember(session: Session, user_id: int, kind: str, params: Mapping[str, str
         mine = select(VIEWS.c.id).where(VIEWS.c.user_id == user_id).order_by(VIEWS.c.id.desc())
         oldest = connection.execute(mine.offset(KEPT).limit(1)).scalar_one_or_none()
         if oldest is not None:
-            old = (VIEWS.c.user_id == user_id, VIEWS.c.id <= oldest, VIEWS.c.kind.not_in((_LAST, _PRESSABLE)))
+            old = (VIEWS.c.user_id == user_id, VIEWS.c.id <= oldest, VIEWS.c.kind.not_in(_LASTING))
             connection.execute(delete(VIEWS).where(*old))
     return int(view_id)
 
@@ -79,6 +82,26 @@ def last_pressable(session: Session, user_id: int) -> Pressable | None:
     """The buttons that can be typed; None where there never were any."""
     found = _kept_last(session, user_id, _PRESSABLE)
     return Pressable(*found) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of subscriptions last, and when: of each, by its number, how it was before and after."""
+
+    text: str
+    states: dict[str, list[dict[str, Any]]]
+    at: dt.datetime
+
+
+def said(session: Session, user_id: int, said: Said) -> None:
+    """This was said of subscriptions last; nothing can be taken back where it has no states."""
+    _keep_last(session, user_id, _SAID, {"text": said.text, "states": said.states}, said.at)
+
+
+def last_said(session: Session, user_id: int) -> Said | None:
+    """What was said of subscriptions last; None where nothing was."""
+    found = _kept_last(session, user_id, _SAID)
+    return Said(found[0]["text"], found[0]["states"], found[1]) if found else None
 
 
 def _keep_last(

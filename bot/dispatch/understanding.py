@@ -34,6 +34,7 @@ from bot.features import (
     subscribe,
     tagging,
     tags,
+    takingback,
     typed,
     verbs,
     weekly,
@@ -52,6 +53,7 @@ _CLAUSE = re.compile("[，,。；;、：:！!？?\n]")
 # Who may understand a sentence, in turn; what nobody understands is a search.
 _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
     cardtalk.said_to_card,
+    takingback.answered,
     lambda visit, text: helpdesk.command_meant(visit, text, _does),
     tags.answered,
     tagging.answered,

@@ -15,6 +15,7 @@ from bot.delivery.stops import read_several, read_stop
 from bot.delivery.times import number
 from bot.delivery.wanted import Wish
 from bot.features import card, changing, notes, pausing, search, subscribe, subscribed, unsubscribing
+from bot.features.undoing import undoable
 from bot.features.wishing import check
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -55,6 +56,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     return None if asked.doubted and await search.is_held(visit, text) else await _card(visit, asked)
 
 
+@undoable
 async def _of_all(visit: Visit, text: str, what: What) -> Screen:
     """What is asked of all that one has; 把提醒关了 is said of alerts."""
     if what == "end" and "提醒" in text and await unsubscribing.takes(visit, "提醒"):
@@ -69,6 +71,7 @@ async def _unchanged(visit: Visit, text: str, asked: Asking) -> Screen | None:
     raise Sorry(texts.NOTHING_TO_CHANGE, (await search.instead(visit, text),))
 
 
+@undoable
 async def _of_named(visit: Visit, text: str, asked: Asking) -> Screen | None:
     if asked.what == "end named":
         return await _ended(visit, text, asked)

@@ -24,6 +24,7 @@ from bot.features import outdating
 from bot.features.lists import number_of, remember, text_of
 from bot.features.slipped import slips
 from bot.features.subscription import confirmed, describe, no_more, places
+from bot.features.undoing import undoable
 from bot.features.unsubscribing import matching
 from bot.features.wishing import check
 from bot.render.buttons import Act
@@ -44,6 +45,7 @@ _LENGTH = 80
 COUNTED = re.compile(r"第([一二三四五六七八九十\d]{1,2})[个条项]")
 
 
+@undoable
 async def changed(visit: Visit, wish: Wish, words: str) -> Screen | None:
     """The digest of this chat takes it; of several one is chosen. None where none is meant.
 
@@ -122,6 +124,7 @@ async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scre
     return Screen(join(lines), (*in_rows(doors, _A_ROW), last))
 
 
+@undoable
 async def act(visit: Visit, asked: Act) -> Screen:
     """The one that was chosen takes the change, or all do.
 

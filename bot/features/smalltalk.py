@@ -12,6 +12,7 @@ from bot.delivery.slips import pass_on
 from bot.dispatch.routing import narrowed
 from bot.features import pausing, received, search
 from bot.features.above import forward_above
+from bot.features.undoing import undoable
 from bot.plainly import levelled, made_of
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
@@ -28,7 +29,7 @@ _STOPS = re.compile(
 )
 # 不停了, 可以发了, 我回来了恢复吧.
 _RESUMES = re.compile(
-    "(?:我?(?:出差|休假|放假|开会)?回来了|我?休完假了|假期结束了|我?上班了)?(?:请|麻烦|帮我)*"
+    "(?:我?(?:出差|休假|放假|开会)?回来了|我?休完假了|假期结束了|我?上班了)?(?:请|麻烦|帮我)*(?:算了|那就|那|还是|就)*"
     "(?:(?:(?:不用|不要|不|别)(?:再)?停|(?:可以|能|又可以|开始|重新开始|重新|接着|继续|恢复)(?:再)?(?:给我)?(?:发送|推送|发|送|推)"
     "|(?:可以|能)?(?:继续|接着)(?=了|吧)|恢复(?=吧|了|一下))(?:了|吧|啊|呗|一下|给我|来|谢谢)*){1,2}"
 )
@@ -118,6 +119,7 @@ async def _stopped_or_resumed(visit: Visit, text: str, word: str) -> Screen | No
     return Screen(plain(said), (await search.instead(visit, text.strip()),))
 
 
+@undoable
 async def _to_all(visit: Visit, word: str, *, paused: bool = False) -> Screen | None:
     """暂停, 恢复: of what is subscribed to, where there is something to do it with; `paused`: now."""
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)

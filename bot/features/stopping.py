@@ -16,6 +16,7 @@ from bot.delivery.workdays import workdays
 from bot.features import booking, pausing
 from bot.features.search import is_held
 from bot.features.subscription import describe
+from bot.features.undoing import undoable
 from bot.features.unsubscribing import matching
 from bot.render.buttons import Act, OfSubscription
 from bot.render.keyboards import Button, in_rows
@@ -35,6 +36,13 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: the day is none to come, or nothing is brought at all.
     """
+    if not (read_several(text) or read_stop(text) or read_coming(text)):
+        return None
+    return await _said(visit, text)
+
+
+@undoable
+async def _said(visit: Visit, text: str) -> Screen | None:
     if several := read_several(text):
         return await _several(visit, several)
     asked = read_stop(text)
@@ -185,6 +193,7 @@ def _which(mine: Sequence[Subscription], until: dt.date, today: dt.date) -> Scre
     return Screen(join(lines), (*in_rows(doors, _A_ROW), last))
 
 
+@undoable
 async def act(visit: Visit, asked: Act) -> Screen:
     """The one that was chosen stops until that day, or all that there were at the question.
 

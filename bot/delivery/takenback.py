@@ -1,0 +1,81 @@
+"""What was said last taken back, or said otherwise: 撤回, 刚才那个不算, 算了还是发吧, 不对，是后天. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.delivery.changes import read_change
+from bot.delivery.forms import SEND, TAIL
+from bot.delivery.since import read_since
+from bot.delivery.stops import Stop, read_several, read_stop
+
+_JUST_NOW = "(?:刚才|刚刚|刚|上面|前面|上一?[次条个句步])"
+_DONE = "(?:修改|更改|改动|设置|设定|操作|安排|订阅)"
+_SLIPPED = "(?:说|打|写|弄|搞|输|记|看)错"
+_THEN = "(?:那|算了|还是|就|先|都)*"
+_TAKES_BACK = re.compile(
+    f"(?:请|麻烦|帮我)*(?:撤回|撤销|撤消|(?:取消|撤回|撤销|撤消){_JUST_NOW}的?(?:那个|这个|那条|那次)?的?{_DONE}?"
+    f"|把?{_JUST_NOW}的?(?:那个|那条|那句|说的|改的|停的)*的?{_DONE}?(?:都|就)?(?:不算|作废|取消|撤回|撤销|撤掉|算了|不要)了?"
+    f"|当我没说|(?:我|{_JUST_NOW})*{_SLIPPED}了|{_THEN}[不别]再?[改换变调](?:时间)?了?"
+    # 不停了 alone is said of all that stands still.
+    f"|(?:那|算了|还是|就)+[不别]再?停了?"
+    f"|(?:那|算了|就)*还是(?:照常|正常|继续|接着|都)*(?:给我)?(?:{SEND})(?:给?我)?){TAIL}"
+)
+_CORRECTS = re.compile(
+    f"[啊哦呃唉哎呀]*(?:(?:不对)+|不不+|错了|(?:我|{_JUST_NOW})*{_SLIPPED}了|不是(?:[^,，。!！ ]{{2,8}})?)"
+    "[,，。.!！、\\s]+(?:应该|我|而)*(?:是|要)?(?P<meant>.{2,30})"
+)
+_ENDS = re.compile("(?:开始|起|那天|吧|了)+$")
+# Nobody takes anything back in more words.
+_LONGEST = 40
+
+
+def takes_back(text: str) -> bool:
+    """Whether a sentence says that what was said last does not count."""
+    bare = re.sub(r"[\s,，。.!！~～、]", "", unicodedata.normalize("NFKC", text))
+    return len(bare) <= _LONGEST and _TAKES_BACK.fullmatch(bare) is not None
+
+
+def corrected(text: str) -> str:
+    """What was meant, where a sentence says that what was said last was wrong; empty for another."""
+    said = unicodedata.normalize("NFKC", text).strip()
+    found = _CORRECTS.fullmatch(said) if len(said) <= _LONGEST else None
+    return found["meant"].strip(" ,，。.!！") if found else ""
+
+
+def is_order(text: str) -> bool:
+    """Whether a sentence by itself is about when and what is brought: a stop, or a change."""
+    stop = read_stop(text)
+    return bool(stop and (stop.sure or stop.ahead)) or bool(read_several(text)) or _change_in(text)
+
+
+def _change_in(text: str) -> bool:
+    return read_change(re.sub(r"[\s,，]", "", unicodedata.normalize("NFKC", text))) is not None
+
+
+def instead(said: str, meant: str) -> str:
+    """The sentence that was said with what was meant in its place: another day, time, days or topic.
+
+    Empty where it is not known what that stands for.
+    """
+    bare = re.sub(r"[\s,，]", "", unicodedata.normalize("NFKC", said))
+    change, day = read_change(bare), _day_of(bare)
+    other = bare.replace(day, _ENDS.sub("", meant), 1)
+    if day and _day_of(other) == _ENDS.sub("", meant) and is_order(other):
+        return other
+    if change is None:
+        return ""
+    if len(change.wish.topics) == 1:
+        word = change.wish.topics[0]
+        other = bare.replace(word.lstrip("-"), meant, 1)
+        put = read_change(other)
+        return other if put and put.wish.topics == (word.replace(word.lstrip("-"), meant),) else ""
+    rest = f"{day}起改成{meant}" if day else f"改成{meant}"
+    return rest if _change_in(rest) else ""
+
+
+def _day_of(bare: str) -> str:
+    """The day that a stop, or a change, is of, as it is typed; empty where none is named."""
+    ahead = (read_stop(bare) or Stop()).ahead
+    return ahead.typed if ahead else read_since(bare)[0] if _change_in(bare) else ""

@@ -1,0 +1,50 @@
+"""撤回, 刚才那个不算, 不对，是后天: what was said last does not count, or was meant otherwise."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from bot import texts
+from bot.delivery.changes import read_change
+from bot.delivery.takenback import corrected, instead, is_order, takes_back
+from bot.features import changing, stopping, undoing
+from bot.render.markup import join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+
+
+async def answered(visit: Visit, text: str) -> Screen | None:
+    """The answer to a sentence that takes back what was said last; None where there is nothing to take back.
+
+    Raises:
+        Sorry: what is said instead cannot be.
+    """
+    if takes_back(text):
+        said = await undoing.last(visit)
+        return await undoing.take_back(visit, said) if said else None
+    meant = corrected(text)
+    if not meant:
+        return None
+    said = await undoing.last(visit)
+    order = meant if is_order(meant) else instead(said.text, meant) if said else ""
+    if not order:
+        return None
+    back = await undoing.take_back(visit, said) if said else None
+    try:
+        done = await _ordered(visit, order)
+    except Sorry as sorry:
+        if back is None:
+            raise
+        done = sorry.screen
+    if done is None or back is None:
+        return done or back
+    return replace(done, text=join([plain(texts.UNSAID_FIRST), done.text]))
+
+
+async def _ordered(visit: Visit, text: str) -> Screen | None:
+    if done := await stopping.sentence(visit, text):
+        return done
+    change = read_change(re.sub(r"[\s,，]", "", unicodedata.normalize("NFKC", text)))
+    return await changing.changed(visit, change.wish, change.words) if change else None

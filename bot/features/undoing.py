@@ -1,0 +1,99 @@
+"""What was said of subscriptions last is kept for a while, so that it can be taken back in one word."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from bot import texts
+from bot.delivery.planning import planned
+from bot.delivery.workdays import workdays
+from bot.features.subscription import coming, confirmed, describe, places
+from bot.features.typed import WAITS
+from bot.render.markup import bold, join, plain
+from bot.screen import Screen
+from bot.visit import Visit
+from store import Session, held, subscriptions, undone, views
+from store.subscriptions import Subscription
+
+_Said = ParamSpec("_Said")
+_Shown = TypeVar("_Shown", Screen, Screen | None)
+
+
+def undoable(
+    does: Callable[Concatenate[Visit, _Said], Awaitable[_Shown]],
+) -> Callable[Concatenate[Visit, _Said], Coroutine[Any, Any, _Shown]]:
+    """What this makes of subscriptions can be taken back; all of what is said in one breath at once."""
+
+    @wraps(does)
+    async def kept(visit: Visit, /, *args: _Said.args, **named: _Said.kwargs) -> _Shown:
+        if visit.undoable:
+            return await does(visit, *args, **named)
+        visit.undoable = True
+        before = await visit.desk.store.aread(undone.states, visit.person.user_id)
+        try:
+            return await does(visit, *args, **named)
+        finally:
+            visit.undoable = False
+            await _note(visit, before)
+
+    return kept
+
+
+async def _note(visit: Visit, before: dict[str, undone.State]) -> None:
+    store, user = visit.desk.store, visit.person.user_id
+    after = await store.aread(undone.states, user)
+    changed = {
+        number: [was, after[number]]
+        for number, was in before.items()
+        if number in after and not undone.is_as(was, after[number])
+    }
+    if not changed:
+        return
+    message = visit.update.effective_message
+    text = (message.text or "") if message and visit.query is None else ""
+    await store.awrite(views.said, user, views.Said(text, changed, visit.desk.clock.now()))
+
+
+async def last(visit: Visit) -> views.Said | None:
+    """What was said last, where that is not long ago, and all stands as it stood then."""
+    store, user = visit.desk.store, visit.person.user_id
+    found = await store.aread(views.last_said, user)
+    if found is None or not found.states or visit.desk.clock.now() - found.at > WAITS:
+        return None
+    now = await store.aread(undone.states, user)
+    same = all(number in now and undone.is_as(now[number], end) for number, (_, end) in found.states.items())
+    return found if same else None
+
+
+async def take_back(visit: Visit, said: views.Said) -> Screen:
+    """All stands as it stood before that was said."""
+    store, now = visit.desk.store, visit.desk.clock.now()
+    subs = await store.awrite(_put_back, said, visit.person.user_id, now)
+    works, where = await store.aread(workdays), await store.aread(places, subs)
+    if len(subs) == 1:
+        return confirmed(subs[0], texts.UNSAID, works, now, where.get(subs[0].id, ""))
+    lines = [f"{describe(sub, where.get(sub.id, ''))}\n{coming(sub, now)}" for sub in subs]
+    return Screen(join([bold(texts.UNSAID), *map(plain, lines)]))
+
+
+def _put_back(session: Session, said: views.Said, user_id: int, now: dt.datetime) -> list[Subscription]:
+    works, current, back = workdays(session), undone.states(session, user_id), []
+    for number, (was, end) in said.states.items():
+        # What has been brought since has had its time.
+        stands = current[number]["last_day"] == was["last_day"]
+        undone.put_back(session, int(number), was, due=stands)
+        sub = subscriptions.one(session, int(number))
+        if sub is None:
+            continue
+        if not stands:
+            subscriptions.change(session, sub.id, next_due=planned(sub, now, works))
+        if end["paused"] and not was["paused"]:
+            held.resume(session, sub.id)
+        elif was["paused"] and not end["paused"]:
+            held.pause(session, sub.id)
+        back.append(subscriptions.one(session, sub.id) or sub)
+    views.said(session, user_id, views.Said("", {}, now))
+    return back

@@ -1,0 +1,152 @@
+"""What was said of subscriptions last is taken back in one word, or said otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bot import texts
+from bot.delivery.takenback import takes_back
+from store import Store, subscriptions
+from store.subscriptions import Subscription
+from tests.bot.conftest import MEMBER, House, SetClock, message, press
+from tests.bot.everyhead import every_head
+from tests.bot.morning import bring, page
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+_ONE, _TWO = "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 安全"
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-20T06:00")
+
+
+def every(store: Store) -> tuple[Subscription, ...]:
+    return store.read(subscriptions.of_person, MEMBER)
+
+
+async def say(house: House, *typed: str) -> str:
+    """What was answered to the last of these."""
+    said = ""
+    for each in typed:
+        said = message(await house.member.say(each)).text
+    return said
+
+
+@pytest.mark.parametrize(
+    ("said", "taken_back"),
+    [
+        ("明天别发了", "算了还是发吧"),
+        ("明天别发，元旦也别发", "撤回"),
+        ("停三天", "算了不停了"),
+        ("先别发了", "撤销"),
+        ("改成9点", "刚才那个不算"),
+        ("改成9点", "算了不改了"),
+        ("换成周报", "还是别换了"),
+        ("下周一起改成9点", "取消刚才的修改"),
+        ("明天起加上欠薪", "我说错了"),
+        ("周末别发", "当我没说"),
+        ("恢复订阅", "撤回"),
+        ("春节照常发", "把刚才的取消"),
+    ],
+)
+async def test_all_stands_as_it_stood(house: House, store: Store, said: str, taken_back: str) -> None:
+    await say(house, _ONE, _TWO, "春节期间别发")
+    await say(house, "产改的下周三起改成全文", "安全那个从下周四起改成9点")
+    before = every(store)
+    if "改哪一个" in await say(house, said):
+        await press(house.member, texts.CHANGE_ALL)
+    assert every(store) != before
+    assert (await say(house, taken_back)).startswith(texts.UNSAID)
+    assert every(store) == before
+    # Once: what was said before that stands.
+    await say(house, "撤回")
+    assert every(store) == before
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "instead"),
+    [
+        ("明天别发", "不对，是后天别发", "后天别发"),
+        ("明天别发", "说错了，后天", "后天别发"),
+        ("23号到25号别发", "错了，26号", "23号到26号别发"),
+        ("下周一起改成9点", "说错了，是下周二起", "下周二起改成9点"),
+        ("下周一起改成9点", "不对，8点", "下周一起改成8点"),
+        ("改成9点", "不是9点，是8点", "改成8点"),
+        ("改成全文", "打错了，导语", "改成导语"),
+        ("明天起加上欠薪", "不对，是安全", "明天起加上安全"),
+        ("周末别发", "写错了，周五别发", "周五别发"),
+        ("停三天", "不对，停五天", "停五天"),
+    ],
+)
+async def test_what_was_meant_takes_the_place_of_what_was_said(
+    house: House, store: Store, said: str, meant: str, instead: str
+) -> None:
+    await say(house, _ONE, instead)
+    wanted = every(store)[0]
+    await say(house, "撤回", said)
+    assert every(store)[0] != wanted
+    assert texts.UNSAID_FIRST in await say(house, meant)
+    assert every(store)[0] == wanted
+
+
+async def test_of_several_one_was_meant(house: House, store: Store) -> None:
+    await say(house, _ONE, _TWO, "明天别发", "不是，是产改的明天别发")
+    assert [len(sub.stops) for sub in every(store)] == [1, 0]
+
+
+async def test_what_is_corrected_is_an_order_by_itself(house: House, store: Store) -> None:
+    assert "12月21日不送" in await say(house, _ONE, "不对，明天别发")
+    # Where nothing was said these are words like others.
+    for typed in ("说错了，后天", "撤回", "不对，是安全"):
+        await say(house, "恢复订阅", "撤回", "恢复订阅")
+        before = every(store)
+        await say(house, "产改", typed)
+        assert len(every(store)) == len(before)
+
+
+async def test_of_what_cannot_be_the_reason_is_said_and_nothing_is_left(house: House, store: Store) -> None:
+    await say(house, _ONE, "明天起改成9点")
+    said = await say(house, "不对，2月30日起改成9点")
+    assert "2月30日" in said and texts.UNSAID_FIRST in said and every(store)[0].later == ()
+
+
+async def test_what_is_over_is_not_taken_back(house: House, store: Store, clock: SetClock) -> None:
+    await say(house, _ONE, "改成9点")
+    clock.put("2024-12-20T06:20")
+    assert not (await say(house, "撤回")).startswith(texts.UNSAID)
+    await say(house, "改成10点")
+    await press(house.member, "设置")
+    await press(house.member, "导语")
+    await press(house.member, "确认")
+    # What was chosen on a card since is not to be lost with it.
+    assert not (await say(house, "撤回")).startswith(texts.UNSAID)
+    assert (every(store)[0].minute, every(store)[0].style) == (600, "leads")
+
+
+async def test_what_waited_leaves_and_what_was_missed_comes(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await say(house, _ONE)
+    page(store, "2024-12-20", "产改夜校开班", "昨日，产改夜校开班，六十名职工报名。")
+    clock.put("2024-12-20T07:25")
+    await say(house, "改成9点")
+    clock.put("2024-12-20T07:35")
+    await say(house, "撤回")
+    (brought,) = await bring(house)
+    assert "产改夜校" in brought.text and every(store)[0].last_day == dt.date(2024, 12, 20)
+    # And what has been brought since does not come a second time.
+    clock.put("2024-12-21T07:29")
+    await say(house, "改成导语")
+    clock.put("2024-12-21T07:31")
+    await bring(house)
+    await say(house, "撤回")
+    due = every(store)[0].next_due
+    assert due is not None and due.astimezone(clock.now().tzinfo).isoformat()[:16] == "2024-12-22T07:30"
+
+
+def test_no_head_takes_anything_back() -> None:
+    assert [head for head in every_head() if takes_back(head)] == []
