@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from zoneinfo import ZoneInfo
@@ -33,7 +34,9 @@ async def run(visit: Visit, _: str) -> Screen:
     held, found = await store.aread(articles.overview), await store.aread(activity, now)
     names = await _names(visit)
     lag = ""
-    if found.oldest_waiting and (minutes := int((now - found.oldest_waiting).total_seconds() // 60)):
+    # What is to leave later, or was written before the clock was set back, waits for nothing.
+    waited = now - found.oldest_waiting if found.oldest_waiting else dt.timedelta()
+    if (minutes := int(waited.total_seconds() // 60)) > 0:
         lag = texts.STATS_LAG.format(minutes=minutes)
     lines = [bold(texts.STATS_HEAD), plain(_archive(held)), *(plain(line) for line in _numbers(found, lag))]
     if found.asleep:

@@ -12,7 +12,8 @@ import pytest
 from bot import texts
 from bot.features import people
 from bot.render.buttons import Act, write
-from store import Session, Store, deeds, invitations, members
+from store import Session, Store, deeds, deliveries, invitations, members
+from store.messages import Message
 from store.values import Member
 from tests.bot.conftest import (
     ADMINISTRATOR,
@@ -149,6 +150,16 @@ async def test_a_member_is_found_under_the_name_of_today(house: House, store: St
     await house.administrator.say("/stats")
     trail = message(await press(house.administrator, texts.STATS_TRAIL))
     assert "李晓 改名（小李 → 李晓）" in trail.text
+
+
+@pytest.mark.parametrize(("ago", "said"), [(5, "，最久的等了 5 分钟"), (-1, ""), (0, "")])
+async def test_nothing_has_waited_for_less_than_no_time(
+    house: House, store: Store, ago: int, said: str
+) -> None:
+    made = NOW - dt.timedelta(minutes=ago) + dt.timedelta(seconds=-1 if ago > 0 else 1)
+    store.write(deliveries.put, "x", [Message("hello")], user_id=MEMBER, chat_id=MEMBER, at=made)
+    shown = message(await house.administrator.say("/stats")).text
+    assert ("最久的等了" in shown) == bool(said) and said in shown
 
 
 async def test_a_stranger_of_another_name_leaves_no_trace(house: House, store: Store) -> None:
