@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from bot import texts
-from bot.features import onscreen, outdating, search, sendcard, turning
+from bot.features import onscreen, outdating, search, sendcard, turning, unsubscribing
 from bot.plainly import cores, levelled, made_of
 from bot.render import buttons
 from bot.render.buttons import Act, Begin, Choose, OfSubscription, OpenArticle, Press, ShowView
@@ -123,11 +123,17 @@ def _typable(screen: Screen) -> dict[str, str]:
         one.label: buttons.write(one.does)
         for one in under
         if not isinstance(one.does, Elsewhere)
-        and (one.label in labels or (one.label in _SURE and isinstance(one.does, Choose | OfSubscription)))
+        and (one.label in labels or (one.label in _SURE and _is_of_subscriptions(one.does)))
     }
     sending = (one.does for one in under if isinstance(one.does, Act) and one.does.what == sendcard.ACTS)
     waits = [str(one.number) for one in sending if one.action == "go"]
     return found | listed | ({_SENDING: waits[0]} if waits else {})
+
+
+def _is_of_subscriptions(does: object) -> bool:
+    """Whether a button is of one subscription, its card, or the end of all."""
+    of_all = isinstance(does, Act) and does.what == unsubscribing.ACTS
+    return of_all or isinstance(does, Choose | OfSubscription)
 
 
 async def sending_on_screen(visit: Visit) -> int:

@@ -291,6 +291,18 @@ async def test_sentences_stop_and_end_everything(house: House, store: Store) -> 
     assert message(await house.member.say("取消推送")).text == texts.NO_SUBSCRIPTIONS
 
 
+@pytest.mark.parametrize(("typed", "left"), [("好", 0), ("确认", 0), ("算了", 2)])
+async def test_a_word_answers_whether_all_are_to_end(
+    house: House, store: Store, typed: str, left: int
+) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("/subscribe 提醒 产改")
+    await house.member.say("全部退订")
+    shown = message(await house.member.say(typed)).text
+    assert (shown == texts.ENDED_ALL.format(count=2)) == (not left)
+    assert len(store.read(subscriptions.of_person, MEMBER)) == left
+
+
 # ── how it is to be brought ───────────────────────────────────────────────────────────────────────────
 
 
