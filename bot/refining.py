@@ -1,4 +1,4 @@
-"""What is said to a list of hits: 只要今年的, 去年的呢, 不要招聘的, 只看标题, 有没有新一点的. Pure."""
+"""What is said to a list of hits: 只要今年的, 去年的呢, 招聘和直播间的都不要, 只看标题, 有没有新的. Pure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
+
+from store.search.listed import BETWEEN, is_listed, things
 
 What = Literal["when", "newest", "without", "within", "title"]
 
@@ -39,14 +41,6 @@ _SAID: tuple[tuple[What, str], ...] = (
     ("newest", rf"(?:有没有|有|要|来|看看?|给我)?(?:更|再)?[近新]一?[点些]的?{_READ}{_ENDS}"),
     ("newest", rf"(?:{_ONLY}|有没有)最[近新]的{_READ}{_ENDS}|最[近新]的{_READ}(?:呢|有吗|有没有)"),
     (
-        "without",
-        rf"(?:但|那|可|我|就|请)*{_DENIES}(?:有|含|带)?(?P<no>{_WORDS})(?:相关|有关|方面|之类|一类)?的?{_READ}(?:以外|之外|外)?的?了?{_ENDS}",
-    ),
-    (
-        "without",
-        rf"(?P<not>{_WORDS})(?:的|都)(?:都|就|也)?(?:不要|别要|不看|去掉|排除)了?{_ENDS}|(?P<but>{_WORDS})除外",
-    ),
-    (
         "within",
         rf"{_ONLY}(?:有|含|带|提到|关于|和|跟)?(?P<more>{_WORDS})(?:相关|有关|方面)?的{_READ}{_ENDS}",
     ),
@@ -55,16 +49,32 @@ _SAID: tuple[tuple[What, str], ...] = (
         rf"(?:这)?(?:里面|其中|里头|当中)(?:有没有|有哪些|哪些|有)(?:提到|关于|讲|带|含)?(?P<in>{_WORDS})的?{_READ}{_ENDS}",
     ),
 )
+# What is not wanted keeps the marks of a list: 工会、招聘都不要, 不要招聘和直播间的.
+_ROW = r"[\w\u4e00-\u9fff、,]{2,17}?"
+_KIND = rf"(?:相关|有关|方面|之类|一类)?的?{_READ}"
+_OUT = "(?:去掉|删掉|删除|删了|去了|去除|拿掉|排除|剔除|过滤掉?|筛掉|不要)"
+_WITHOUT = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?:但|那|可|我|就|请|,)*{_DENIES}(?:有|含|带)?(?P<row>{_ROW}){_KIND}(?:以外|之外|外)?的?了?{_ENDS}",
+        rf"(?:那|请|麻烦|帮我|给我|,)*[把将](?P<row>{_ROW}){_KIND}(?:都|全|也|给我)*{_OUT}[了掉]*{_ENDS}",
+        rf"(?P<row>{_ROW})(?:的|都)(?:都|就|也|全)*(?:不要|别要|不看|去掉|删掉|排除)了?{_ENDS}|(?P<but>{_ROW})除外",
+    )
+)
+_OF_EACH = re.compile("[都全把将]")
 _FORMS = tuple((what, re.compile(form)) for what, form in _SAID)
 # 不要这些, 不要了: nothing is named. 不要推送 is said to whoever brings.
 _NOTHING = re.compile(
-    "[这那我你他再太了就都].*|.*[了吗呢吧]|(?:重复|别|其他|其它|其余).*|.*(?:推送|订阅|提醒|日报|周报|打扰|收藏|转发|发送|显示)"
+    "[这那我你他再太了就都].*|.*[了吗呢吧]|第?[\\d一二三四五六七八九十]{1,3}[条篇个].*|.*(?:标签|同义词|附言|名单)|(?:重复|别|其他|其它|其余).*|.*(?:推送|订阅|提醒|日报|周报|打扰|收藏|转发|发送|显示)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Refinement:
-    """How the hits are to be others: of a time, the newest first, without or only with words, by title."""
+    """How the hits are to be others: of a time, the newest first, without or only with words, by title.
+
+    `words`: the time, or the terms of a query, those that are not wanted with their sign.
+    """
 
     what: What
     words: str = ""
@@ -72,12 +82,51 @@ class Refinement:
 
 def read(text: str) -> Refinement | None:
     """What a sentence asks of the hits that were found; None where it is about something else."""
-    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text[: 3 * _LONGEST]))
+    level = unicodedata.normalize("NFKC", text[: 3 * _LONGEST])
+    bare = _MARKS.sub("", level)
     if len(bare) > _LONGEST:
         return None
+    clauses = [clause for clause in _MARKS.split(level) if clause]
+    if len(clauses) > 1 and (both := _both([_one(clause, clause) for clause in clauses])):
+        return both
+    return _one(bare, _spaced(level))
+
+
+def _both(said: list[Refinement | None]) -> Refinement | None:
+    """不要招聘,只看工会的 as one; None where a clause says neither."""
+    found = [one for one in said if one and one.what in {"without", "within"}]
+    if len(found) < len(said):
+        return None
+    found.sort(key=lambda one: one.what == "without")
+    return Refinement(found[0].what, " ".join(one.words for one in found))
+
+
+def _spaced(level: str) -> str:
+    """With 、 where it stands, and a comma for each other mark between words."""
+    return _MARKS.sub(lambda mark: "、" if mark[0].strip() == "、" else ",", level).strip("、,")
+
+
+def _one(bare: str, spaced: str) -> Refinement | None:
+    """What one clause asks, without its marks and with those of a list."""
+    for form in _WITHOUT:
+        if found := form.fullmatch(spaced):
+            row = next(filter(None, found.groups()))
+            said = spaced.replace(row, "", 1)
+            return _without(row, of_each=form is not _WITHOUT[0] and _OF_EACH.search(said) is not None)
     for what, form in _FORMS:
         if found := form.fullmatch(bare):
             words = next(filter(None, found.groups()), "") if found.groups() else ""
             named = what in {"title", "newest", "when"} or not _NOTHING.fullmatch(words)
             return Refinement(what, words) if named else None
     return None
+
+
+def _without(row: str, *, of_each: bool) -> Refinement | None:
+    """Each thing of a row by itself. Else a comma ends it: 除了贵州,货车司机 and 工会,招聘的不要 want one."""
+    if "," in row and not of_each:
+        return None
+    row = re.sub("[、,]", BETWEEN, row)
+    each = [one.removesuffix("的") if len(one) > 2 else one for one in things(row)]
+    if not is_listed(row) or any(_NOTHING.fullmatch(one) for one in each):
+        return None
+    return Refinement("without", " ".join(f"-{one}" for one in each))

@@ -54,8 +54,7 @@ async def _refined(visit: Visit, view: View, said: refining.Refinement) -> tuple
         return f"{base} {said.words}", base
     if said.what == "title":
         return ("", "") if _FILTER.search(base) else (f"标题:{base}", "")
-    more = f"-{said.words}" if said.what == "without" else said.words
-    return f"{query} {more}", f"{base} {more}" if text_of(view, "base") else ""
+    return f"{query} {said.words}", f"{base} {said.words}" if text_of(view, "base") else ""
 
 
 async def _with_way_back(visit: Visit, text: str, shown: Screen) -> Screen:
