@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot import refining, texts
@@ -13,10 +12,11 @@ from bot.features.typed import view_on_screen
 from bot.render.buttons import OTHER_ORDER
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
+from store import Session
+from store.search import search as find
+from store.search.query import entitled, untitled
+from store.search.undated import undated
 from store.values import Sort, View
-
-# 标题:产改 is of titles already.
-_FILTER = re.compile("[:：]|^标题")
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:
@@ -35,26 +35,43 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         if sort == "newest":
             raise Sorry(texts.SORTED_SO, (await search.instead(visit, text),))
         return await _with_way_back(visit, text, await search.change(visit, view, OTHER_ORDER))
-    query, base = await _refined(visit, view, said)
-    if not query:
-        return None
+    literally = bool(number_of(view, "literally"))
+    query, base = await _refined(visit, text, view, said, literally=literally)
     if len(query) > search.LONGEST_QUERY:
         raise Sorry(texts.TOO_LONG.format(limit=search.LONGEST_QUERY))
-    return await _with_way_back(visit, text, await search.begin(visit, query, sort, base=base))
+    shown = await search.begin(visit, query, sort, literally=literally, base=base)
+    return await _with_way_back(visit, text, shown)
 
 
-async def _refined(visit: Visit, view: View, said: refining.Refinement) -> tuple[str, str]:
-    """The query, and what it is without its days; empty where it cannot be narrowed so."""
+async def _refined(
+    visit: Visit, text: str, view: View, said: refining.Refinement, *, literally: bool
+) -> tuple[str, str]:
+    """The query, and what it is without the days to which it was narrowed.
+
+    Raises:
+        Sorry: titles alone are looked through already.
+    """
     query = text_of(view, "query") or ""
-    if not number_of(view, "literally"):
+    if not literally:
         query = await corrected(visit, query)
-    base = text_of(view, "base") or query
+    base = text_of(view, "base") or ""
     if said.what == "when":
-        # 去年的呢 takes the place of 只要今年的.
-        return f"{base} {said.words}", base
+        # 去年的呢 takes the place of 只要今年的, and of the days that were typed.
+        base = base or await visit.desk.store.aread(_undated, query, visit)
+        return f"{base} {said.words}".strip(), base
     if said.what == "title":
-        return ("", "") if _FILTER.search(base) else (f"标题:{base}", "")
-    return f"{query} {said.words}", f"{base} {said.words}" if text_of(view, "base") else ""
+        if untitled(query) != query:
+            raise Sorry(texts.TITLES_ALREADY, (await search.instead(visit, text),))
+        return entitled(query), base and entitled(base)
+    return f"{query} {said.words}", base and f"{base} {said.words}"
+
+
+def _undated(session: Session, query: str, visit: Visit) -> str:
+    """The query without its days, as they were read."""
+    today = visit.desk.clock.today()
+    read = find(session, query, limit=1, today=today).understood
+    inside = "from" in read.filters or any(each.kind == "date" for each in read.assumed)
+    return undated(session, query, today, inside=inside)
 
 
 async def _with_way_back(visit: Visit, text: str, shown: Screen) -> Screen:

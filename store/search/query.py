@@ -175,6 +175,11 @@ def untitled(text: str) -> str:
     return said["words"] if said else _TITLED.sub("", text)
 
 
+def entitled(text: str) -> str:
+    """What was typed, to be looked for among titles."""
+    return f"标题:{untitled(text)}"
+
+
 def cleaned(text: str) -> str:
     """What was typed, without what is no text: marks of a page's source, signs of control."""
     told = _TAG.sub(" ", _ENTITY.sub(lambda found: html.unescape(found[0]), text[:LONGEST]))

@@ -69,6 +69,52 @@ async def test_another_time_takes_the_place_of_the_first(house: House, seven: li
         assert shown.startswith(texts.FOUND.format(query=query)) and f"共 {count} 条" in shown
 
 
+@pytest.mark.parametrize(
+    ("typed", "said", "query"),
+    [
+        ("绣花夜校 今年", "去年的呢", "绣花夜校 去年"),
+        ("今年绣花夜校", "去年的呢", "绣花夜校 去年"),
+        ("今年有没有关于绣花夜校的新闻", "去年的呢", "绣花夜校 去年"),
+        ("标题:绣花夜校 今年", "去年的呢", "标题:绣花夜校 去年"),
+        ("绣花夜校 2024年 -第1课", "只要去年的", "绣花夜校 -第1课 去年"),
+        ("今年11月", "去年的呢", "去年"),
+        ("“绣花夜校” 今年", "去年的呢", "“绣花夜校” 去年"),
+        ("绣花夜校 今年", "只看标题", "标题:绣花夜校 今年"),
+        ("绣花夜校 今年", "不要第1课", "绣花夜校 今年 -第1课"),
+    ],
+)
+async def test_the_day_that_was_typed_is_replaced(
+    house: House, seven: list[str], typed: str, said: str, query: str
+) -> None:
+    await house.member.say(typed)
+    assert message(await house.member.say(said)).text.startswith(texts.FOUND.format(query=query))
+
+
+async def test_a_list_of_titles_in_a_year_stays_one(house: House, seven: list[str]) -> None:
+    await house.member.say("绣花夜校")
+    for typed, query in (
+        ("只要今年的", "绣花夜校 今年"),
+        ("只看标题", "标题:绣花夜校 今年"),
+        ("去年的呢", "标题:绣花夜校 去年"),
+    ):
+        assert message(await house.member.say(typed)).text.startswith(texts.FOUND.format(query=query))
+    shown = message(await house.member.say("只看标题"))
+    assert shown.text == texts.TITLES_ALREADY and texts.SEARCH_INSTEAD.format(query="只看标题") in labels(
+        shown
+    )
+    await house.member.say("标题里有绣花夜校的文章")
+    assert message(await house.member.say("只看标题")).text == texts.TITLES_ALREADY
+
+
+async def test_what_was_found_as_typed_stays_so(house: House, store: Store) -> None:
+    page(store, "2024-12-19", "产改在车间", "产改的故事。")
+    assert texts.ONLY_AS_TYPED in labels(message(await house.member.say("产改")))
+    literally = message(await press(house.member, texts.ONLY_AS_TYPED)).text
+    assert "别称" not in literally
+    shown = message(await house.member.say("只要今年的")).text
+    assert shown.startswith(texts.FOUND.format(query="产改 今年")) and "别称" not in shown
+
+
 async def test_the_newest_first_once(house: House, seven: list[str]) -> None:
     await house.member.say("绣花夜校")
     assert "1. 绣花夜校晚班第5课" in message(await house.member.say("有没有新一点的")).text
