@@ -124,10 +124,13 @@ def _made_of(spaced: str) -> Order | None:
 
 
 def _is_time_and_words(typed: list[str]) -> bool:
-    """Whether it is a time of day and short words, apart: 8点 图书; heads begin with a time as well."""
+    """Whether it is a time of day and short words, apart: 8点 图书; heads begin with a time as well.
+
+    23时15分 is how papers print it, and nobody types.
+    """
     first, *words = typed
     minute, rest = read_time(first)
-    is_time = minute is not None and not rest.strip()
+    is_time = minute is not None and not rest.strip() and "时" not in first
     return (
         is_time and bool(words) and all(len(word) <= _SHORT and _MARKS.search(word) is None for word in words)
     )

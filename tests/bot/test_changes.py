@@ -203,4 +203,7 @@ async def test_what_the_papers_have_is_looked_for(house: House) -> None:
 
 def test_no_head_changes_or_orders_by_these() -> None:
     asked = {head: read_asking(head) for head in every_head()}
-    assert {head: one for head, one in asked.items() if one} == {}
+    # 7：40 下一班 is typed like 7:40 产改: it is asked only where no article says it.
+    timed = {head for head, one in asked.items() if one and one.doubted and head[0].isdigit()}
+    assert {head: one for head, one in asked.items() if one and head not in timed} == {}
+    assert timed == {head for head in timed if "：" in head}
