@@ -47,7 +47,7 @@ _WHEN = "|".join((
     rf"(?:从|自|打)?(?P<first>{LATER}|{OF_WEEK}|{NUMBER}(?=[到至~—-]{NUMBER}[日号]))(?:{BEGUN})?(?P<away>{_AWAY})?[到至~—-](?P<last>{LATER}|{OF_WEEK})(?:这?(?:{_COUNT}|几天|期间))?",
     rf"(?P<pair>{NUMBER})[日号]?[、,和跟](?P<next>{NUMBER})[日号](?:这?两天)?",
     r"(?P<both>明后(?:两)?天|明天[、,和跟]?后天)",
-    rf"(?P<here>{LATER})[、,和跟](?P<there>{LATER})(?:这?两天)?",
+    rf"(?P<here>{LATER})(?:[、,和跟](?P<there>{LATER})|[、,和跟]?(?P<beside>{OF_WEEK}))(?:这?两天)?",
     r"(?P<weekend>这个?周末|这周六日|本周末|周末这两天|下个?周末)",
     rf"(?P<one>{LATER})(?:[那这](?:一)?天)?(?!(?:开始|起|以后))(?:的?(?P<part>{PART})上?{THAT})?",
     rf"(?P<day>{OF_WEEK})[那这](?:一)?天",
@@ -75,6 +75,10 @@ _COMES = re.compile(
 _IN_WEEK = re.compile(f"每?(?:个?(?:周末|双休日?|{OF_WEEK}[一二三四五六日天]*)|节假日|假日|休息日)(?:都|就)?")
 # 下个月1号 is no 1号 of something that is called 下个月.
 _OF_TIME = re.compile("从|到|起|期间|[别不][发送]|[下这本][个周月]|星期|礼拜|[天号日月年前后]$|^[号日]")
+# 下周出差,周一到周四都别发: days of the week that is named before them.
+_OF_THE_WEEK = re.compile(
+    rf"((?:下下?个?|这个?|本)(?:周|星期|礼拜))(?:我?{_AWAY})?[,的]?(?={OF_WEEK})(?:周|星期|礼拜)"
+)
 # 明天别发,我休息: why is said behind it.
 _BECAUSE = re.compile(rf"(?<=.{{3}})[\s,，。]+我?{_AWAY}(?:几天)?[。!！]*$")
 _UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
@@ -121,7 +125,7 @@ def read_ahead(text: str) -> Ahead | None:
     if len(text) > _LONGEST:
         return None
     said = _BECAUSE.sub("", unicodedata.normalize("NFKC", text.strip()))
-    bare = re.sub(r"[\s!~]|。$", "", said)
+    bare = _OF_THE_WEEK.sub(r"\1", re.sub(r"[\s!~]|。$", "", said))
     found = next(filter(None, (form.fullmatch(bare) for form in _FORMS)), None)
     if found is None:
         return None
@@ -207,7 +211,10 @@ def _two(said: dict[str, str], today: dt.date) -> dt.date | None:
         return first if first and _coming(said["next"] + "号", first) == first + _DAY else None
     if "here" in said:
         first = _coming(said["here"], today)
-        return first if first and _coming(said["there"], today) == first + _DAY else None
+        second = (
+            _coming(said["there"], today) if "there" in said else first and _coming(said["beside"], first)
+        )
+        return first if first and second == first + _DAY else None
     if "weekend" in said:
         return today + (5 - today.weekday() + 7 * ("下" in said["weekend"])) * _DAY
     return today + _DAY if "both" in said else None

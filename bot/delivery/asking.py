@@ -187,7 +187,8 @@ _OF_DAYS = re.compile("^(?:的|看)(?=..)|的?(?:日报|早报|晚报|简报)$")
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What is asked; `words`: of the subscription that is meant; `wish`: what is to be brought or changed.
+    """What is asked; `words`: of the subscription that is meant; `wish`: what is to be brought or changed,
+    also where no subscription is meant that could end (别给我发招聘).
 
     `plain`: it is asked even where there is no such subscription, or none at all. `doubted`: only where no
     article says it.
@@ -235,7 +236,10 @@ def _bare(spaced: str) -> str:
 def _named(bare: str) -> Asking | None:
     """What is to be done with those that are called so."""
     if ending := read_ending(bare):
-        return Asking("end named", ending.words, plain=ending.plain)
+        # 别给我发这么多 names nothing that could be left out.
+        part = ending.sent and topic_of(ending.words) == ending.words
+        other = Wish(topics=(f"-{ending.words}",)) if part else None
+        return Asking("end named", ending.words, other, plain=ending.plain)
     named: tuple[tuple[tuple[re.Pattern[str], ...], What], ...] = (
         (_STOP_NAMED, "stop named"), (_RESUME_NAMED, "resume named"),
     )  # fmt: skip

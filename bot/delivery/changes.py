@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.delivery.forms import HEAD, SEND, TAIL, WORDS, form, read
+from bot.delivery.orders import read_order
 from bot.delivery.schedule import DAILY
 from bot.delivery.since import read_day, read_since
 from bot.delivery.times import days_off, number
@@ -145,6 +146,9 @@ def _less_often(bare: str) -> Change | None:
     off, rest = read_off(bare)
     # 周末不要 alone is said to a card; with 发, or the name of one, it is said to whoever brings.
     of = _OFF_OF.fullmatch(re.sub(r"\s", "", rest)) if off else None
+    if of and of["words"] and read_order(of["words"]):
+        # 每天八点给我发产改的,周末就算了 orders something new.
+        return None
     if of and (_SENT_OFF.search(bare) or (of["words"] and _REFUSED.search(bare))):
         return Change(Wish(days=all_but(off)), of["words"] or "")
     return None

@@ -15,15 +15,19 @@ _BROUGHT = "的?(?:新闻|消息)?(?:的)?(?:订阅|推送)"
 _PLAIN = form(
     f"(?:退订|取消订阅|停止订阅|不再订阅|不想(?:再)?订阅?){WORDS}(?:{_BROUGHT}|的?(?:提醒|日报)|{NEWS})?",
     f"(?:{ENDS})(?:关于|对)?{WORDS}{_BROUGHT}",
-    f"(?:停止|关闭|关掉|取消|终止|不再|{_NO}再?)(?:给我|向我|为我)?推送{WORDS}(?:{NEWS})?",
+    f"(?:停止|关闭|关掉|取消|终止)(?:给我|向我|为我)?推送{WORDS}(?:{NEWS})?",
     f"把?{WORDS}{_BROUGHT}(?:{ENDS}|退|停|不要)",
+    f"{_NO}再?{WORDS}的(?:订阅|推送)了?",
+    f"(?:不|不再)订{WORDS}了",
+)
+# As plain, and what is not to be sent may be a part of what is: 别给我发招聘.
+_NOT_SENT = form(
+    f"(?:不再|{_NO}再?)(?:给我|向我|为我)?推送{WORDS}(?:{NEWS})?",
     f"(?:{_NO_MORE}|{_NOT_ME})(?:{SEND}){WORDS}(?:{NEWS})?了",
     f"{_NOT_ME}(?:{SEND}){WORDS}(?:{NEWS})?",
     f"{_NO}(?:再)?收到?{WORDS}(?:{_BROUGHT}|{NEWS})?了",
     f"{_NO}再?收到?{WORDS}{_BROUGHT}",
     f"{_NO}再收到?{WORDS}",
-    f"{_NO}再?{WORDS}的(?:订阅|推送)了?",
-    f"(?:不|不再)订{WORDS}了",
 )
 # These may be headlines as well: meant where there is such a subscription.
 _LIKELY = form(
@@ -52,17 +56,22 @@ _LAST_WORDS = re.compile("(?<=.)(?:的|(?:的)?[这那]个)$")
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The words of what is to end; `plain`: it is asked even where nothing of the kind is brought."""
+    """The words of what is to end.
+
+    `plain`: it is asked even where nothing of the kind is brought. `sent`: it is not to be sent, and may be
+    a part of what is.
+    """
 
     words: str
     plain: bool
+    sent: bool = False
 
 
 def read_ending(bare: str) -> Ending | None:
     """What a sentence wants to end, in its words; None where it wants something else."""
-    for forms, plain in ((_PLAIN, True), (_LIKELY, False)):
+    for forms, plain in ((_NOT_SENT, True), (_PLAIN, True), (_LIKELY, False)):
         found = read(forms, bare)
         words = next(filter(None, found.groups())) if found else ""
         if len(named := _LAST_WORDS.sub("", words)) > 1:
-            return Ending(named, plain)
+            return Ending(named, plain, sent=forms is _NOT_SENT)
     return None

@@ -14,8 +14,9 @@ _DAY = (
 )
 _WHOSE = "[我你他她您它]们?(?:单位|自己|家)?|们(?:单位|自己|家)?|咱们?|自己|大家|本人"
 _POINTED = "[这那][些个篇条几]*|上面|下面|里面"
+_MUCH = "[这那]么(?:多|长|早|晚|频繁|勤)|太(?:多|长|早|晚)|没用|乱七八糟"
 _WHICH = "所有|全部|一切|任何|各种|有关|相关|重[要大]|最新|新[的来]?|其[他它]|别的|有"
-_NO_TOPIC = re.compile(f"(?:(?:{_DAY}|{_WHOSE}|{_POINTED}|{_WHICH})的?)++")
+_NO_TOPIC = re.compile(f"(?:(?:{_MUCH}|{_DAY}|{_WHOSE}|{_POINTED}|{_WHICH})的?)++")
 # 有最新消息就提醒我 leaves 最 of what is said of all.
 _SHORTEST = 2
 

@@ -64,6 +64,11 @@ _A_SURVEY = "周报"
 _ABOUT = re.compile(
     "^(?:关于|有关)(?=..)|(?<=..)的(?:新闻|消息|报道|文章|内容|资讯|动态|稿子|稿件)$|(?<=..)(?<![目标有])的$"
 )
+# Left alone by what stood beside them, these name nothing.
+_BETWEEN = frozenset({
+    "的", "在", "都", "的都", "再", "另外", "但是", "但", "不过", "可是", "然后", "而且", "并且", "还有",
+    "就是", "只是",
+})  # fmt: skip
 EVERYTHING = frozenset({"早报", "简报", "全部", "所有", "日报", "报纸", "新闻", "要闻", "头条"})
 
 
@@ -137,7 +142,7 @@ def apart(said: str) -> tuple[str, ...]:
     # What is asked for as a survey stays together: 一周的新闻汇总.
     plain = re.sub(f"的?(?:{_SURVEY.pattern})", f" {_A_SURVEY} ", _TO_DO_WITH.sub(r"\1 ", said))
     words = _APART.split(_FILLERS.sub(_blanked, plain.replace("要闻版", "头版")))
-    return tuple(word for word in words if word and word not in {"的", "在", "都", "的都", "再", "另外"})
+    return tuple(word for word in words if word and word not in _BETWEEN)
 
 
 def _blanked(filler: re.Match[str]) -> str:

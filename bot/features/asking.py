@@ -100,7 +100,7 @@ async def _is_topic(visit: Visit, words: str) -> bool:
 
 
 async def nothing_such(visit: Visit, text: str) -> Screen | None:
-    """To a sentence that would end what is not brought: that it is not, and what is.
+    """To a sentence that would end what is not brought: what is to be without it, or to end.
 
     None for what articles have as it stands, and for what may be a headline where there is any like it.
     """
@@ -109,6 +109,8 @@ async def nothing_such(visit: Visit, text: str) -> Screen | None:
         return None
     if await search.is_held(visit, text, loosely=not asked.plain):
         return None
+    if asked.wish and (which := await changing.offered(visit, asked.wish, asked.words)):
+        return replace(which, keyboard=(*which.keyboard, await search.instead(visit, text)))
     note = texts.NO_SUBSCRIPTION_LIKE.format(typed=asked.words[:20])
     offered = await subscribed.offer(visit, ending=True, note=note)
     return replace(offered, keyboard=(*offered.keyboard, await search.instead(visit, text)))

@@ -17,6 +17,7 @@ from bot.delivery.schedule import WORKDAYS
 from bot.delivery.since import begins
 from bot.delivery.stops import LONGEST
 from bot.delivery.times import number
+from bot.delivery.topics import reworded
 from bot.delivery.wanted import Wish
 from bot.delivery.weekdays import taken_off
 from bot.delivery.workdays import Workdays, workdays
@@ -105,7 +106,21 @@ def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: s
     return list(matching(mine, words))
 
 
-async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:
+async def offered(visit: Visit, wish: Wish, typed: str) -> Screen | None:
+    """别给我发招聘, where nothing is called so: whether what is brought is to be without it; None: nothing is.
+
+    Raises:
+        Sorry: all of it is without it already.
+    """
+    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    mine = [sub for sub in every if sub.chat_id == visit.chat_id and sub.kind == "digest"]
+    others = [sub for sub in mine if reworded(sub.topics, wish.topics) != sub.topics]
+    if mine and not others:
+        raise Sorry(texts.WITHOUT_ALREADY.format(typed=typed, which=describe(mine[0])))
+    return await _which(visit, others, wish, texts.WITHOUT_WHICH.format(typed=typed)) if mine else None
+
+
+async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish, head: str = "") -> Screen:
     numbers = ",".join(str(sub.id) for sub in mine)
     how: dict[str, str | int | None] = {"minute": wish.minute, "days": wish.days, "style": wish.style}
     how |= {"topics": "\n".join(wish.topics)}
@@ -113,7 +128,7 @@ async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scre
     how |= {"survey": int(wish.survey), "back": int(wish.back), "since": wish.since}
     view = await remember(visit, KIND, subs=numbers, longer=int(wish.longer), **how)
     where = await visit.desk.store.aread(places, mine)
-    lines = [bold(texts.CHANGE_WHICH.format(what=_in_words(wish), count=len(mine)))]
+    lines = [bold(head or texts.CHANGE_WHICH.format(what=_in_words(wish), count=len(mine)))]
     for at, sub in enumerate(mine, start=1):
         lines.append(plain(f"{at}. ") + shortened(plain(describe(sub, where.get(sub.id, ""))), _LENGTH))
     doors = [Button(str(at), Act(ACTS, "one", view.id, sub.id)) for at, sub in enumerate(mine, start=1)]

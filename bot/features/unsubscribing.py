@@ -16,6 +16,7 @@ from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import Session, deliveries, subscriptions
+from store.search.tokens import tokens_of, written
 from store.subscriptions import Subscription
 
 ACTS = "unsub"
@@ -72,10 +73,18 @@ def matching(found: Sequence[Subscription], typed: str) -> tuple[Subscription, .
             and (not alert or sub.kind == "alert")
             and (not digest or sub.kind == "digest")
             and (not wish.survey or sub.style == "survey")
-            and all(any(word in topic for topic in sub.topics) for word in wanted)
+            and all(any(_names(topic, word) for topic in sub.topics) for word in wanted)
         )
 
     return tuple(sub for sub in found if fits(sub))
+
+
+def _names(topic: str, word: str) -> bool:
+    """Whether it is called so: 产改 -招聘 is not called 招聘."""
+    tokens = tokens_of(topic)
+    if word[0] in "-－":
+        return any(token.excluded and token.text == word[1:] for token in tokens)
+    return word in " ".join(written(token) for token in tokens if not token.excluded)
 
 
 async def sure(visit: Visit, sub: Subscription) -> Screen:

@@ -291,6 +291,39 @@ async def test_sentences_stop_and_end_everything(house: House, store: Store) -> 
     assert message(await house.member.say("取消推送")).text == texts.NO_SUBSCRIPTIONS
 
 
+@pytest.mark.parametrize(
+    ("typed", "head"),
+    [
+        ("每天早上八点推送工会新闻 但是周末不要", texts.SUBSCRIBED),
+        ("每天早上八点推送工会新闻，不过周末别发", texts.SUBSCRIBED),
+        ("每天早上八点推送工会但周末不要", texts.SUBSCRIBED),
+        ("每天早上八点给我发工会的，周末就算了", texts.CARD_NEW),
+        ("每天早上八点给我发工会 可周末就别发了", texts.CARD_NEW),
+    ],
+)
+async def test_but_not_at_weekends(house: House, typed: str, head: str) -> None:
+    shown = message(await house.member.say(typed)).text
+    assert shown.startswith(f"{head}\n周一至周五 08:00 · 工会 · 标题")
+
+
+async def test_what_is_left_out_of_a_subscription_is_not_its_name(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改 -招聘")
+    for typed in ("以后别给我发招聘", "别再推招聘的新闻了"):
+        already = texts.WITHOUT_ALREADY.format(typed="招聘", which="每天 07:30 · 产改 -招聘 · 标题")
+        assert message(await house.member.say(typed)).text == already
+    assert message(await house.member.say("以后别给我发产改")).text.startswith("要退订“每天 07:30")
+    await house.member.say("/subscribe 8:30 每天 工会")
+    shown = message(await house.member.say("以后别给我发招聘"))
+    asked = texts.WITHOUT_WHICH.format(typed="招聘")
+    assert shown.text == f"{asked}\n1. 每天 08:30 · 工会 · 标题"
+    assert texts.SEARCH_INSTEAD.format(query="以后别给我发招聘") in labels(shown)
+    await press(house.member, "1")
+    every = store.read(subscriptions.of_person, MEMBER)
+    assert [sub.topics for sub in every] == [("产改 -招聘",), ("工会 -招聘",)]
+    # Nothing is named that could be left out.
+    assert "去掉它" not in message(await house.member.say("以后别给我发这么多")).text
+
+
 @pytest.mark.parametrize(("typed", "left"), [("好", 0), ("确认", 0), ("算了", 2)])
 async def test_a_word_answers_whether_all_are_to_end(
     house: House, store: Store, typed: str, left: int
