@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -138,8 +138,8 @@ def item_line(number: int, item: Headline, section: Section, *, dated: bool = Fa
     return headline_line(number, item) + (f"　{where}" if where else "")
 
 
-def digest_text(digest: Digest, paper: str, offset: int = 0) -> Rich:
-    """One screen of the digest. The numbers go on from `offset`."""
+def digest_text(digest: Digest, paper: str, offset: int = 0, doubtful: Collection[int] = ()) -> Rich:
+    """One screen of the digest. The numbers go on from `offset`; those of `doubtful` articles are named."""
     head = bold(
         f"{texts.DIGEST} · {issue_name(digest.paper or paper, digest.date, certain=digest.date_certain)}"
     )
@@ -151,6 +151,9 @@ def digest_text(digest: Digest, paper: str, offset: int = 0) -> Rich:
         for item in section.items:
             lines.append(item_line(number, item, section))
             number += 1
+    shown = (item for section in sections for item in section.items)
+    if doubts := [str(at) for at, item in enumerate(shown, start=offset + 1) if item.id in doubtful]:
+        lines.append(plain("\n" + texts.DOUBTFUL_ONES.format(numbers="、".join(doubts))))
     return join(lines)
 
 
@@ -160,11 +163,13 @@ def _section_name(section: Section, *, alone: bool) -> str:
     return " · ".join(part for part in (page, column) if part) or texts.HEADLINES
 
 
-def digest_messages(digest: Digest, paper: str = texts.DEFAULT_PAPER) -> tuple[str, ...]:
+def digest_messages(
+    digest: Digest, paper: str = texts.DEFAULT_PAPER, doubtful: Collection[int] = ()
+) -> tuple[str, ...]:
     """The texts that a digest would send, as the reader sees them without its buttons."""
     if not digest.ranked:
         day = digest.date
         return (texts.NO_ISSUE.format(day=texts.full_day(day)) if day else texts.NOTHING_YET,)
     left = len(digest.ranked) - SCREEN_SIZE
-    text = digest_text(digest, paper).text
+    text = digest_text(digest, paper, doubtful=doubtful).text
     return (f"{text}\n\n{texts.REST.format(count=left)}" if left > 0 else text,)

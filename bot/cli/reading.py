@@ -88,15 +88,16 @@ def article(options: argparse.Namespace) -> int:
 
 def digest(options: argparse.Namespace) -> int:
     """What a digest of that issue would say."""
-    from bot.digests import build_digest, digest_messages
-    from store import subscriptions
+    from bot.digests import SCREEN_SIZE, build_digest, digest_messages
+    from store import news, subscriptions
 
     settings, _ = prepare()
     with opened_store(settings) as store:
         chat = options.chat
         topics = store.read(subscriptions.topics_of_chat, chat) if chat is not None else ()
         made = store.read(build_digest, options.date, topics)
-    messages = digest_messages(made)
+        doubts = store.read(news.doubtful, [item.id for item in made.ranked[:SCREEN_SIZE]])
+    messages = digest_messages(made, doubtful=doubts)
     if not options.json:
         print("\n\n".join(messages))
         return 0

@@ -12,6 +12,7 @@ from bot.render import phone
 from bot.render.citation import issue_name
 from bot.render.lists import TITLE_LENGTH
 from bot.render.markup import Rich, bold, join, plain, shortened
+from store.search.legible import as_legible
 from store.subscriptions import Style
 from store.values import Headline
 
@@ -132,8 +133,8 @@ def composed(
 ) -> Composed:
     """Ranked within each issue, the newest issue first (`together`: over all), the same story once.
 
-    The fullest article stands for its story, at the best place that one of them has. A story that this
-    person has `read` is left out, whichever article told it.
+    The fullest article that can be read stands for its story, at the best place that one of them has. A
+    story that this person has `read` is left out, whichever article told it.
     """
     by_day: dict[dt.date | None, list[Headline]] = {}
     for item in items:
@@ -144,13 +145,21 @@ def composed(
         for item in rank(by_day[day], liking):
             told.setdefault(same.get(item.id, item.id), []).append(item)
     unread = [each for each in told.values() if not any(item.id in read for item in each)]
-    full = [max(each, key=lambda item: item.characters) for each in unread]
+    full = [max(_legible(each), key=lambda item: item.characters) for each in unread]
     also = {
         one.id: tuple(item for item in each if item.id != one.id)
         for one, each in zip(full, unread, strict=True)
         if len(each) > 1
     }
     return Composed(tuple(full), also)
+
+
+def _legible(told: Sequence[Headline]) -> Sequence[Headline]:
+    """Those of a story's articles that have not come garbled beside others."""
+    if len(told) == 1:
+        return told
+    good = as_legible([item.lead for item in told])
+    return [item for item, is_good in zip(told, good, strict=True) if is_good]
 
 
 def edition_text(edition: Edition, head: str, offset: int = 0) -> Rich:

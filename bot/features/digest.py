@@ -12,6 +12,7 @@ from bot.render.buttons import Act, Begin, ShowView
 from bot.render.keyboards import Button, Row, numbers
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
+from store import news
 from store.values import View
 
 KIND = "digest"
@@ -51,6 +52,7 @@ async def show(visit: Visit, view: View, offset: int) -> Screen:
         Button(texts.WHOLE_ISSUE, Begin("issue", digest.date)),
         Button(texts.WEEKLY, Begin("weekly", digest.date)),
     )
-    text = digest_text(digest, visit.desk.settings.paper, offset)
+    doubts = await visit.desk.store.aread(news.doubtful, shown)
+    text = digest_text(digest, visit.desk.settings.paper, offset, doubts)
     keep = (Button(texts.SAVE_ALL, Act("clip", "issue", view.id, offset)),)
     return Screen(text, (*numbers(shown, view.id, offset, offset + 1), row, (*issue, *keep)))

@@ -15,6 +15,7 @@ from store.search import counting, meant, remembered
 from store.search.blocks import finer
 from store.search.find import Found, candidates, is_plain, plainly, read
 from store.search.holds import is_chance, is_scattered
+from store.search.legible import as_legible
 from store.search.once import once
 from store.search.parted import parted
 from store.search.query import Query
@@ -37,6 +38,8 @@ _SHARED = 100
 _HEADLINE = 9
 # So many hits are looked at to see whether the words of a term stand there as words.
 _LOOKED_AT = 12
+# Of a story that stands in more places the first few are compared.
+_PRINTS = 4
 
 
 @dataclass(slots=True)
@@ -154,20 +157,22 @@ def _plain(session: Session, lane: Lane, query: Query, found: Found, sort: Sort)
 
 
 def folded(matches: list[Match]) -> list[Match]:
-    """The same story once, at its best place, with where else it stands."""
+    """The same story once, at its best place, with where else it stands; a garbled print behind another."""
     if _all_distinct(matches):
         return matches
-    first: dict[int, Match] = {}
-    others: dict[int, list[int]] = {}
+    told: dict[int, list[Match]] = {}
     for match in matches:
-        story = match.candidate.story
-        if story in first:
-            others.setdefault(story, []).append(match.candidate.article_id)
-        else:
-            first[story] = match
-    if others:
-        first |= {story: first[story]._replace(also=tuple(ids)) for story, ids in others.items()}
-    return list(first.values())
+        told.setdefault(match.candidate.story, []).append(match)
+    return [each[0] if len(each) == 1 else _first_of(each) for each in told.values()]
+
+
+def _first_of(told: list[Match]) -> Match:
+    """The best of those that tell a story, unless its print is garbled and another's is not."""
+    best = told[0]
+    legible = as_legible([match.candidate.body for match in told[:_PRINTS]])
+    shown = told[legible.index(True)]
+    others = tuple(match.candidate.article_id for match in told if match is not shown)
+    return best._replace(candidate=shown.candidate, also=others)
 
 
 def _merged(lanes: list[Hits]) -> Iterator[Hits]:

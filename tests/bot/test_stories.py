@@ -9,8 +9,10 @@ import pytest
 from bot import texts
 from bot.delivery.making import Making
 from bot.delivery.stories import Text, find_stories
+from bot.digests import build_digest, digest_messages
 from store import Session, Store, news
 from store.intake import take_in_documents
+from store.search.legible import as_legible
 from store.subscriptions import Subscription
 from tests.bot.conftest import House, SetClock, message, press
 from tests.bot.morning import bring, page
@@ -197,3 +199,46 @@ async def test_the_list_says_what_became_of_each(house: House, store: Store, clo
     assert await bring(house) == []
     listed = message(await house.member.say("/subscriptions"))
     assert listed.text.endswith("最近：12月22日 没有新内容，未发；12月21日 07:30 已送到")
+
+
+def garbled(text: str, each: int = 6) -> str:
+    """The text as a bad scan leaves it: every so many characters another."""
+    strange = "鼗囿怼瘙锩胙"
+    return "".join(strange[at % len(strange)] if at % each == 3 else char for at, char in enumerate(text))
+
+
+async def test_of_two_prints_the_one_that_can_be_read_is_told(
+    house: House, store: Store, clock: SetClock
+) -> None:
+    await told_once(house, clock)
+    # The garbled one is longer, newer in the archive, and on the better page.
+    page(store, "2024-12-22", "跨江大桥主桥昨日合龙", BRIDGE, number=4)
+    page(store, "2024-12-22", "跨江大桥主桥昨日合龙 ", garbled(BRIDGE + "工期提前了三十天。"), number=1)
+    clock.put("2024-12-22T07:30")
+    (digest,) = await bring(house)
+    assert digest.text.count("跨江大桥主桥昨日合龙") == 1 and "另见 第1版" in digest.text
+    await press(house.member, "1")
+    found = message(await house.member.say("跨江大桥主桥"))
+    assert found.text.count("跨江大桥主桥昨日合龙") == 1 and "第4版" in found.text
+    assert "第1版" not in found.text.split("\n")[-2]
+
+
+def test_how_well_a_text_is_read_is_told_of_enough_of_it_only() -> None:
+    assert as_legible([BRIDGE, garbled(BRIDGE)]) == [True, False]
+    assert as_legible([garbled(BRIDGE, 10), BRIDGE, BRIDGE_AGAIN]) == [False, True, True]
+    assert as_legible([BRIDGE, garbled(BRIDGE)[:30], ""]) == [True, True, True]
+    assert as_legible([ONE, OTHER]) == [True, True]
+
+
+async def test_the_digest_of_an_issue_names_what_is_doubtful(house: House, store: Store) -> None:
+    torn = (
+        "# 河口市总工会召开全会\n\n本报讯（记者张三）昨日，河口市总工会召开全会，会议决定把快递员入会作为\n"
+    )
+    page(store, "2024-12-22", "临江市总工会召开全会", OTHER, number=1)
+    take_in_documents(store, [("torn.txt", torn.encode())], date=dt.date(2024, 12, 22), page=2)
+    shown = message(await house.member.say("/digest")).text
+    assert "2. 河口市总工会召开全会" in shown
+    assert shown.endswith("\n\n" + texts.DOUBTFUL_ONES.format(numbers="2"))
+    made = store.read(build_digest)
+    doubts = store.read(news.doubtful, [item.id for item in made.ranked])
+    assert digest_messages(made, doubtful=doubts) == (shown,)
