@@ -107,7 +107,7 @@ def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: s
 
 
 async def offered(visit: Visit, wish: Wish, typed: str) -> Screen | None:
-    """别给我发招聘, where nothing is called so: whether what is brought is to be without it; None: nothing is.
+    """别给我发招聘, where nothing is called so: whether what is brought is to be without it; None: none is.
 
     Raises:
         Sorry: all of it is without it already.
