@@ -28,6 +28,8 @@ from store.values import Member
 
 _COPIED = re.compile("(?:并|同时|也|再)*(?:抄送|抄给|抄一份给)(?:给)?")
 
+_MARKS = frozenset("：:，,；;")
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -60,7 +62,10 @@ async def meant(visit: Visit, argument: str) -> tuple[list[Meant], str]:
         more, rest = addressed(note[copied.end() :], known, like)
         others = [replace(_one(name, people, lists), copied=True) for name in more]
         if all(map(_is_somebody, others)):
-            return found + others, note if rest else ""
+            order = note[: len(note) - len(rest)]
+            # 抄送李明：请阅: behind a mark, or before what asks to read, the note is another thing.
+            apart = order[-1:] in _MARKS or (all(one.people for one in others) and says_to_read(rest, ""))
+            return found + others, note if rest and not apart else rest
     return found, note
 
 
