@@ -56,6 +56,7 @@ _FORMS: tuple[tuple[What, str], ...] = (
     (
         "lead",
         f"{_IT}(?:主要|大概|大致|到底|究竟|都|里面?)+是?(?:讲|说|写|介绍|报道)(?:的是|的|了|些)?(?:什么|啥|哪些)(?:内容|事情?)?"
+        f"|{_IT}(?:都)?(?:讲|说|写)(?:的|了|些|都|是)*(?:什么|啥)(?:内容|事情?)?"
         f"|(?:{_THIS}|内容|文章)太长了?(?:帮我)?(?:概括|总结|归纳)(?:一下)?",
     ),
     (
@@ -70,7 +71,7 @@ _FORMS: tuple[tuple[What, str], ...] = (
         "(?:word|pdf|excel|表格|文档|csv|markdown)?",
     ),
 )
-_READ = tuple((what, re.compile(f"{_PLEASE}(?:{form}){_AFTER}")) for what, form in _FORMS)
+_READ = tuple((what, re.compile(f"{_PLEASE}(?:{form}){_AFTER}(?:{_THIS})?")) for what, form in _FORMS)
 _LONGEST = 24
 _WORDS: dict[What, str] = {
     "keep": """

@@ -181,6 +181,8 @@ _LOOKS = re.compile("(?:看看|看一下|看一看|看下|看|过目)[吧了]?")
 _SENT = re.compile("(?:[发转传](?:一份|一下|过去)|看看|看一下|看一看|过目)[吧了]?$")
 _SHOWN = re.compile(rf"{_PLEASE}{_THIS}(?:给|让|叫|请|(?=@))\s*(?P<rest>\S.*)", re.DOTALL)
 
+# Without 给 these are said of much else: 发工资, 传球.
+_SAID_OF_MUCH = frozenset({"发送", "发", "传", "送", "抄"})
 
 # 转发给同事: to be chosen on the card. No word is made up of others: a long row is read in one way only.
 _ANYBODY = re.compile(
@@ -213,11 +215,15 @@ class Wish:
 def wishes(text: str) -> tuple[Wish, ...]:
     """The ways in which a sentence may ask to hand on, the likelier first; none: it asks for nothing such."""
     found = []
-    if (handed := _HANDED.fullmatch(text)) and (handed["strong"] or handed["to"] or handed["weak"] == "抄送"):
+    handed = _HANDED.fullmatch(text)
+    if handed and (handed["strong"] or handed["to"] or handed["weak"] == "抄送"):
         said_so = handed["to"] or handed["weak"] == "抄送"
         plain = bool(said_so and (handed["strong"] or handed["this"] or handed["weak"] == "抄送"))
         bare = bool(said_so or handed["strong"] == "转发" or is_familiar(handed["rest"]))
         found.append(Wish(handed["rest"], plain, True, bare))
+    if handed and not found and handed["weak"] in _SAID_OF_MUCH:
+        # 发李明一份: only where somebody is called so, and is to have or to read it.
+        found.append(Wish(handed["rest"], plain=False, to=False))
     if shown := _SHOWN.fullmatch(text):
         found.append(Wish(shown["rest"], bool(shown["this"]), False, bool(_SENT.search(shown["rest"]))))
     return tuple(found)

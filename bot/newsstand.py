@@ -127,7 +127,8 @@ def _without_thing(found: re.Match[str], typed: str, when: str, *, asks: bool) -
         return Issue("latest", _OF_NEWEST.sub("", typed))
     if (asks and not found["look"] and when) or typed.endswith("期"):
         return Issue("latest", when)
-    return Issue("latest", when, one=True) if when and found["of"] else None
+    # 昨天的, 前天呢
+    return Issue("latest", when, one=True) if when and (found["of"] or found["after"] == "呢") else None
 
 
 def page_alone(text: str) -> str:

@@ -38,7 +38,9 @@ _SHIFT = form(
 )
 # 晚点发吧: how much is not said.
 _VAGUELY = form(
-    f"(?:时间)?(?:再(?:早|晚|迟)一?(?:点儿?|些)(?:{SEND})?|(?:早|晚|迟)一?(?:点儿?|些)(?:再)?(?:给我)?(?:{SEND}))"
+    f"(?:时间)?(?:再(?:早|晚|迟)一?(?:点儿?|些)(?:{SEND})?|(?:早|晚|迟)一?(?:点儿?|些)(?:再)?(?:给我)?(?:{SEND}))",
+    # 八点太早了
+    rf"(?:(?:早上|上午|中午|下午|晚上|早|晚)?(?:(?:\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})点半?)?|时间)(?:{SEND})?(?:得|的|也|有点|是)*太(?:早|晚|迟)",
 )
 # 算了还是日报: what is said before one has made up one's mind.
 _THOUGHT = re.compile("^(?:算了|要不|不行|那就|那)+(?=还是|改|换)")
@@ -57,6 +59,9 @@ _CHANGE = form(
     f"(?:把)?(?:{_OF}(?:推送|订阅|日报|提醒)?的?(?:时间|时候)?)?(?:也|都)?{_TURN}{_TO}(?P<to>.{{1,14}}?)",
     f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{SEND})|(?:{SEND})(?:就行|就好|就可以))",
     f"(?P<often>[每一]个?(?:周|星期|礼拜))(?:只|就)?(?:给我)?(?:{SEND})(?:给?我)?一[次回]",
+    # 不用每天,一周一次就行
+    f"(?:(?:不用|不要|别|不必){_EACH_DAY}(?:都)?(?:{SEND})?了?)?(?P<seldom>[每一]个?(?:周|星期|礼拜))(?:只|就)?(?:给我)?"
+    f"(?:{SEND})?(?:给?我)?一[次回](?:就?(?:行|好|可以|够)了?)",
     f"(?:[^，,]{{0,6}}太[早晚迟]了?)(?:还是|就|改)?(?P<then>.{{2,8}}?)(?:给我)?(?:{SEND})?",
     f"(?:以后|都|就)*只(?:要|在)?(?P<only>.{{2,8}}?)(?:给我)?(?:{SEND})",
     f"{_OF}{_BROUGHT}?(?:太(?:长|啰嗦|简单|短)了?)?(?:改|换|弄|调|发|推|送)(?:得|成|为)?(?P<length>{_LENGTH})",
@@ -74,6 +79,8 @@ _CHANGE_NAMED = form(
     "(?:的?那个|的)?(?:推送|订阅|日报|早报|周报)?的?(?:时间|时候)?(?:也|都)?"
     f"{_TURN}{_TO}(?P<to>.{{1,14}}?)"
 )
+# 改成周一发
+_SENT_SO = re.compile(f"(?<=.)(?:再|给我)*(?:{SEND})(?:给?我)?$")
 # 产改的改短一点, 安全那个要全文: there must be one of that name.
 _LENGTH_NAMED = form(
     rf"把?(?P<which>第[一二三四五六七八九十\d]{{1,2}}[个条项]|[^，。,.]{{2,16}}?)(?:的?那个|的)(?:{_BROUGHT})?"
@@ -191,7 +198,8 @@ def _otherwise(bare: str) -> Change | None:
     if _BACK & said.keys():
         return Change(Wish(back=True))
     daily = _DAILY.fullmatch(how) is not None
-    wish = read_wish(f"每{how[1:]}" if "often" in said else how)
+    how = _SENT_SO.sub("", how)
+    wish = read_wish(f"每{how[1:]}" if {"often", "seldom"} & said.keys() else how)
     wish = Wish(days=DAILY, back=how == _PAPER) if daily else wish
     if off := days_off(how):
         # 改到8点,节假日除外: of the days that it has.

@@ -41,6 +41,7 @@ from bot.features import (
 )
 from bot.features.above import forward_above
 from bot.features.search import is_held
+from bot.features.worded import worded
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -141,6 +142,7 @@ async def sought(visit: Visit, text: str) -> Screen | None:
     """Plain text: a wish to hand on or to be brought something, a word to whoever answers, else a search."""
     if noted := await noting.answered(visit, text):
         return noted
+    text = await worded(visit, text)
     if len(text) <= LONGEST_SAID and (said := await about.answered(visit, text)):
         return said
     if meant := await _meant(visit, text):

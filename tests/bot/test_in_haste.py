@@ -1,0 +1,144 @@
+"""What is typed in haste or by voice: 得 for 的, nothing between the words, 两个都 for all that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot import texts
+from bot.particles import respelled
+from store import Store, subscriptions
+from tests.bot.conftest import MEMBER, Colleague, House, SetClock, message, post_new
+from tests.bot.everyhead import every_head
+from tests.bot.morning import page
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-21T09:00")
+
+
+@pytest.fixture
+def colleagues() -> Sequence[Colleague]:
+    return ((2001, "李明", None), (2002, "王芳", None))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("谁写得啊这篇", "谁写的啊这篇"),
+        ("去年得呢", "去年的呢"),
+        ("昨天得报纸", "昨天的报纸"),
+        ("产改得新闻有没有", "产改的新闻有没有"),
+        ("招聘得都不要", "招聘的都不要"),
+        ("谁写滴", "谁写的"),
+        ("新哒", "新的"),
+    ],
+)
+def test_what_sounds_like_it_is_the_particle(typed: str, meant: str) -> None:
+    assert respelled(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "得",
+        "学习心得",
+        "培训心得新闻",
+        "我觉得",
+        "记得吗",
+        "取得新进展",
+        "说得好",
+        "点滴",
+        "滴滴",
+        "使不得",
+        "来得及",
+    ],
+)
+def test_what_is_another_word_stays(typed: str) -> None:
+    assert respelled(typed) == typed
+
+
+def test_hardly_a_head_is_spelt_otherwise() -> None:
+    heads = every_head()
+    assert sum(respelled(head) != head for head in heads) * 1000 < len(heads)
+
+
+async def test_what_articles_say_so_is_looked_for_as_it_is_typed(house: House, store: Store) -> None:
+    assert message(await house.member.say("产改得")).text.startswith(texts.FOUND.format(query="产改的"))
+    page(store, "2024-12-20", "这样才能把产改得好", "大家都说，路要这样走，产改得。")
+    assert message(await house.member.say("产改得")).text.startswith(texts.FOUND.format(query="产改得"))
+
+
+async def test_a_note_to_a_colleague_stays_as_it_is_typed(house: House) -> None:
+    await house.member.say("/latest")
+    await house.member.say("1")
+    assert (
+        texts.SENT_WITH.format(note="看看他怎么写得")
+        in message(await house.member.say("发给李明 看看他怎么写得")).text
+    )
+
+
+@pytest.mark.parametrize("typed", ["谁写得啊这篇", "这谁写滴", "这篇是谁写得呀"])
+async def test_who_wrote_it_is_asked_by_ear(house: House, typed: str) -> None:
+    await house.member.say("/latest")
+    await house.member.say("2")
+    assert "记者 朱欣" in message(await house.member.say(typed)).text
+
+
+@pytest.mark.parametrize("typed", ["讲了啥", "说了些什么", "都写了些啥"])
+async def test_what_it_is_about_is_asked_in_few_words(house: House, typed: str) -> None:
+    await house.member.say("/latest")
+    await house.member.say("2")
+    assert "开头：本报北京12月19日电" in message(await house.member.say(typed)).text
+
+
+@pytest.mark.parametrize("typed", ["发李明一份", "传李明看看", "送李明一份"])
+async def test_somebody_is_to_have_it(house: House, typed: str) -> None:
+    await house.member.say("/latest")
+    await house.member.say("2")
+    assert "李明" in message(await house.member.say(typed)).text
+    assert {each.chat for each in await post_new(house)} == {2001}
+
+
+@pytest.mark.parametrize("typed", ["发工资一份", "发李明工资", "送温暖看看"])
+async def test_what_is_given_out_is_looked_for(house: House, typed: str) -> None:
+    await house.member.say("/latest")
+    await house.member.say("2")
+    await house.member.say(typed)
+    assert await post_new(house) == []
+
+
+async def test_the_day_before_yesterday_is_an_issue(house: House) -> None:
+    assert message(await house.member.say("前天呢")).text.startswith("库里没有2024年12月19日的报纸")
+    assert message(await house.member.say("昨天呢")).text.startswith("《工人日报》2024年12月20日")
+
+
+async def test_both_are_all_of_two(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    await house.member.say("两个都停一周")
+    assert not store.read(subscriptions.of_person, MEMBER)[0].paused
+    await house.member.say("/subscribe 8:30 每天 工会")
+    assert "2 个订阅已暂停，12月28日起恢复" in message(await house.member.say("两个都停一周")).text
+    assert message(await house.member.say("这两个都恢复吧")).text == texts.ALL_RESUMED.format(count=2)
+    assert message(await house.member.say("两个都别发了")).text == texts.END_ALL.format(count=2)
+    await house.member.say("三个都停一周")
+    assert not any(sub.paused for sub in store.read(subscriptions.of_person, MEMBER))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("改成周一发", "周一 07:30 · 产改 · 标题"),
+        ("改到九点半发我", "每天 09:30 · 产改 · 标题"),
+        ("不用每天 一周一次就行", "周一 07:30 · 产改 · 标题"),
+        ("一周一次就够了", "周一 07:30 · 产改 · 标题"),
+        ("七点半太早了", "“七点半太早了”是改到几点？"),
+    ],
+)
+async def test_a_change_is_said_in_few_words(house: House, typed: str, said: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    assert said in message(await house.member.say(typed)).text
