@@ -89,7 +89,9 @@ def _blank_between(text: str, longest_first: Sequence[str]) -> re.Match[str] | N
     for between in (_AND.match(text), _BLANK.match(text)):
         if between and _known_at(text[between.end() :], longest_first):
             return between
-    return None
+    # 王芳和李明看看
+    both = _AND.match(text)
+    return both if both and _known_before_words(text[both.end() :], longest_first) else None
 
 
 def _and_name(text: str, like: Like) -> re.Match[str] | None:
@@ -222,8 +224,9 @@ def wishes(text: str) -> tuple[Wish, ...]:
         bare = bool(said_so or handed["strong"] == "转发" or is_familiar(handed["rest"]))
         found.append(Wish(handed["rest"], plain, True, bare))
     if handed and not found and handed["weak"] in _SAID_OF_MUCH:
-        # 发李明一份: only where somebody is called so, and is to have or to read it.
-        found.append(Wish(handed["rest"], plain=False, to=False))
+        # 发李明一份: only where somebody is called so, and is to have or to read it; 发群里 as it stands.
+        group = means_group(handed["rest"])
+        found.append(Wish(handed["rest"], plain=False, to=group, bare=group))
     if shown := _SHOWN.fullmatch(text):
         found.append(Wish(shown["rest"], bool(shown["this"]), False, bool(_SENT.search(shown["rest"]))))
     return tuple(found)

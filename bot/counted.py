@@ -32,7 +32,8 @@ _FORMS = tuple(
         f"{_OPENS}(?P<count>{ANY_NUMERAL})篇",
         f"第{_COUNT}",
         "(?P<count>[一二三四五六七八九十])",
-        f"{_OPENS}?(?P<last>最后(?:一|1){PIECE})",
+        f"{_OPENS}?(?P<last>最后(?:一|1|那一?){PIECE})",
+        f"{_OPENS}?倒数第?(?P<back>[1-9]|{NUMERAL}){PIECE}?",
     )
 )
 # 1和3, 第一、第二篇: several at once.
@@ -51,7 +52,7 @@ _LONGEST = 24
 
 
 def read_counted(text: str) -> int | None:
-    """The number that a sentence names, `LAST` for the last; None where it names none.
+    """The number that a sentence names, below 0 where it counts from the end (`LAST`); None: it names none.
 
     A number alone is one as well. Whether there is a list that has it is not asked here.
     """
@@ -63,7 +64,10 @@ def read_counted(text: str) -> int | None:
     found = next(filter(None, (form.fullmatch(bare) for form in _FORMS)), None)
     if found is None:
         return None
-    return LAST if "last" in found.re.groupindex else number_of(found["count"])
+    said = found.groupdict()
+    return (
+        LAST if "last" in said else -number_of(said["back"]) if "back" in said else number_of(said["count"])
+    )
 
 
 def read_several(text: str) -> tuple[int, ...]:

@@ -20,7 +20,10 @@ _WHICH = (
 )
 _BOTH = r"\s?(?:都|也|一起|一并|一块儿?|全|先|给我)*"
 _AFTER = r"(?:一下|下来|起来|了|吧|谢谢|\s)*"
-_KEEP = "(?:收藏|保存|存下来?|存起来|加入收藏|加到收藏|放进收藏夹?|存进收藏夹?|剪下来|收进剪报)"
+_KEEP = (
+    "(?:收藏|保存|存下来?|存起来|加入收藏|加到收藏|放进收藏夹?|存进收藏夹?|剪下来|收进剪报"
+    "|存(?=一下|[了吧]|$))"
+)
 _HAND = "(?:转发|转交|转|发送|发|分享|传|抄送|推荐)(?:一下)?"
 _OPEN = "(?:(?:打开|点开|查看|看一看|看一下|看看|看下|看|读一下|读读|读|翻开|显示|来)(?:一下)?)"
 # Without 看 only what says that articles are counted: 前两篇, 第2到4篇, 最后三条.
@@ -28,6 +31,9 @@ _RANGE = (
     rf"第?(?P<from>{ANY_NUMERAL}){PIECE}?\s?(?:到|至|[-—~])\s?第?(?P<to>{ANY_NUMERAL}){PIECE}"
     rf"|(?P<end>前|最后|后面?)(?:的)?(?P<first>{ANY_NUMERAL}|[两几]){PIECE}"
 )
+# 这些都发给李明: all that are on the screen, of which none are asked for that it lacks.
+_EVERY = f"(?P<every>(?:上面)?的?(?:这些|这几{PIECE}|全部|所有的?)){THING}"
+ALL = tuple(range(-99, 0))
 _SEEN = "的?(?:全文|原文|正文|内容)?"
 _FORMS: tuple[tuple[Literal["keep", "send", "read"], re.Pattern[str]], ...] = (
     ("keep", re.compile(rf"{_PLEASE}{_BOTH}{_KEEP}(?:一下)?\s?{_WHICH}{_AFTER}")),
@@ -37,6 +43,8 @@ _FORMS: tuple[tuple[Literal["keep", "send", "read"], re.Pattern[str]], ...] = (
         "send",
         re.compile(rf"{_PLEASE}{_HAND}\s?{_WHICH}{_BOTH}(?P<given>给|到|至)\s*(?P<rest>\S.*)", re.DOTALL),
     ),
+    ("send", re.compile(rf"{_PLEASE}{_EVERY}{_BOTH}{_HAND}(?P<given>给|到|至)\s*(?P<rest>\S.*)", re.DOTALL)),
+    ("read", re.compile(rf"{_PLEASE}(?:{_EVERY}{_BOTH}|(?P<both>都|全)){_OPEN}{_AFTER}")),
     ("read", re.compile(rf"{_PLEASE}{_BOTH}{_OPEN}\s?{_WHICH}{_SEEN}{_AFTER}")),
     ("read", re.compile(rf"{_PLEASE}{_BOTH}{_OPEN}?\s?(?:{_RANGE}){THING}{_SEEN}{_BOTH}{_OPEN}?{_AFTER}")),
 )
@@ -70,7 +78,7 @@ def read_picked(text: str) -> Picked | None:
         # A note may be long: the order stands before it.
         tried = said[:_LONGEST] if what == "send" else said
         if len(tried) <= _LONGEST and (found := form.fullmatch(tried)) and (numbers := _numbers(found)):
-            if what == "read" and len(numbers) == 1 and not found["from"]:
+            if what == "read" and len(numbers) == 1 and not found.groupdict().get("from"):
                 # One is opened as any is that is counted.
                 return None
             if what != "send":
@@ -81,13 +89,16 @@ def read_picked(text: str) -> Picked | None:
 
 
 def _numbers(found: re.Match[str]) -> tuple[int, ...]:
-    if found["first"]:
-        last = _FEW.get(found["first"]) or number_of(found["first"])
-        from_end = (found.groupdict().get("end") or "前") != "前"
+    said = {name: value for name, value in found.groupdict().items() if value}
+    if "every" in said or "both" in said:
+        return ALL
+    if "first" in said:
+        last = _FEW.get(said["first"]) or number_of(said["first"])
+        from_end = said.get("end", "前") != "前"
         return tuple(range(-last, 0)) if from_end else tuple(range(1, last + 1))
-    if found["from"]:
+    if "from" in said:
         # 第4到2篇 is a slip: the same articles are meant.
-        first, last = sorted((number_of(found["from"]), number_of(found["to"])))
+        first, last = sorted((number_of(said["from"]), number_of(said["to"])))
         return tuple(range(first, last + 1))
-    each = found.groupdict().get("each") or ""
+    each = said.get("each", "")
     return tuple(dict.fromkeys(number_of(one) for one in _EACH.findall(each)))

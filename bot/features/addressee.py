@@ -112,14 +112,18 @@ async def asked(visit: Visit, text: str) -> str | None:
     is_open = bool(article_above(visit) or await visit.desk.store.aread(openings.last, visit.person.user_id))
     for wish in wished:
         anybody, group = means_anybody(wish.rest), means_group(wish.rest)
-        if wish.to and wish.bare and (is_open or wish.plain) and (anybody or group):
+        if wish.bare and (anybody or group) and (is_open or (wish.plain and wish.to)):
             return "" if anybody else wish.rest
         found, note = await meant(visit, wish.rest)
         reads = bool(found) and says_to_read(wish.rest, found[0].typed)
         reads = reads or says_to_read(note, "")
         if len(found) > MOST_NAMES:
             continue
-        if (wish.to or reads) and all(one.sure or one.copied or _several(one) for one in found):
+        # 给王芳和李明 says no more, and nobody else is called so.
+        names_alone = is_open and len(found) > 1 and not note
+        if (wish.to or reads or names_alone) and all(
+            one.sure or one.copied or _several(one) for one in found
+        ):
             return wish.rest
         doubtful = [one for one in found if not (one.sure or one.copied or _several(one))]
         if wish.bare and (not note or is_to_look(note)) and all(_called(one) for one in doubtful):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot import texts
-from bot.counted import LAST, is_number, is_numeral, read_counted, read_several
+from bot.counted import is_number, is_numeral, read_counted, read_several
 from bot.features import onscreen, read, search
 from bot.render.buttons import OpenArticle
 from bot.render.markup import plain
@@ -29,7 +29,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return Screen(plain(await _why_uncounted(visit))) if _OF_A_LIST.search(text) else None
     if not there:
         return await search.nothing_open(visit, text, texts.NO_LIST) if _OF_A_LIST.search(text) else None
-    number = max(there) if wanted == LAST else wanted
+    number = max(there) + 1 + wanted if wanted < 0 else wanted
     if number in there:
         return await read.open_article(visit, there[number])
     said = texts.NOT_ON_LIST.format(number=number, first=min(there), last=max(there))

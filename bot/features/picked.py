@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot import texts
-from bot.features import counted, keeping, onscreen, search, send
-from bot.picked import Picked, read_picked
+from bot.features import counted, keeping, onscreen, search, send, typed
+from bot.picked import ALL, Picked, read_picked
 from bot.render.buttons import OpenArticle
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
@@ -33,6 +33,9 @@ async def asked(visit: Visit, text: str) -> Meant | None:
     said = read_picked(text)
     if said is None or visit.chat_id != visit.person.user_id:
         return None
+    if said.numbers == ALL and not await typed.is_list_on_screen(visit):
+        # 全部发给王芳 may be said of the article that is open.
+        return None
     there = await onscreen.shown(visit)
     if await search.is_title(visit, text):
         return None
@@ -48,7 +51,7 @@ async def asked(visit: Visit, text: str) -> Meant | None:
     if missing is not None:
         on_list = {"number": missing, "first": min(there), "last": max(there)}
         raise Sorry(texts.NOT_ON_LIST.format(**on_list), (await search.instead(visit, text),))
-    if said.what == "send" and len(said.numbers) > _MOST_SENT:
+    if said.what == "send" and len(numbers) > _MOST_SENT:
         # A colleague gets each in a message of its own.
         raise Sorry(texts.SEND_SEVERAL_MOST.format(most=_MOST_SENT), (await search.instead(visit, text),))
     if said.what == "read" and len(numbers) > _MOST_READ:

@@ -9,7 +9,7 @@ import pytest
 from bot import texts
 from bot.particles import respelled
 from store import Store, subscriptions
-from tests.bot.conftest import MEMBER, Colleague, House, SetClock, message, post_new
+from tests.bot.conftest import MEMBER, Colleague, House, SetClock, message, messages, post_new
 from tests.bot.everyhead import every_head
 from tests.bot.morning import page
 
@@ -142,3 +142,86 @@ async def test_both_are_all_of_two(house: House, store: Store) -> None:
 async def test_a_change_is_said_in_few_words(house: House, typed: str, said: str) -> None:
     await house.member.say("/subscribe 7:30 每天 产改")
     assert said in message(await house.member.say(typed)).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("倒数第二个", ["中国有研实施"]),
+        ("最后那个", ["为职工打造健康"]),
+    ],
+)
+async def test_a_list_is_counted_from_its_end(house: House, typed: str, titles: list[str]) -> None:
+    await house.member.say("/latest")
+    shown = messages(await house.member.say(typed))
+    assert [title in each.text for title, each in zip(titles, shown, strict=True)] == [True] * len(titles)
+
+
+async def test_all_of_a_list_are_handed_on_and_not_of_one_that_is_left(house: House) -> None:
+    await house.member.say("产改轻骑兵")
+    await house.member.say("这些都发给李明")
+    assert {each.chat for each in await post_new(house)} == {2001}
+    await house.member.say("/latest")
+    await house.member.say("2")
+    await house.member.say("全部发给王芳")
+    assert await post_new(house) == []
+
+
+@pytest.mark.parametrize(("typed", "count"), [("把二和五存了", 2), ("第二个存了", 1), ("3存一下", 1)])
+async def test_what_is_counted_is_kept(house: House, typed: str, count: int) -> None:
+    await house.member.say("/latest")
+    assert f"已收藏 {count} 篇" in message(await house.member.say(typed)).text
+
+
+@pytest.mark.parametrize("typed", ["给王芳和李明", "给王芳和李明看看", "发给王芳和李明看下"])
+async def test_two_are_to_have_it(house: House, typed: str) -> None:
+    await house.member.say("/latest")
+    await house.member.say("2")
+    await house.member.say(typed)
+    assert {each.chat for each in await post_new(house)} == {2001, 2002}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("发群里", texts.SEND_TO_GROUP),
+        ("记者叫啥", "记者 朱欣"),
+        ("后面没了", texts.SEAMS_NONE),
+        ("别存了", texts.NOT_SAVED.format(title="话剧《大国工匠》即将开演")),
+    ],
+)
+async def test_of_the_open_article_less_is_said(house: House, typed: str, said: str) -> None:
+    await house.member.say("/latest")
+    await house.member.say("2")
+    assert said in message(await house.member.say(typed)).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("只看今年", "货车司机 今年"),
+        ("换成去年", "货车司机 去年"),
+        ("限制在今年", "货车司机 今年"),
+        ("最近三个月的", "货车司机 最近三个月"),
+        ("贵州不要", "货车司机 -贵州"),
+        ("除掉贵州", "货车司机 -贵州"),
+        ("只要头版", "货车司机 头版"),
+        ("只要李丰写的", "货车司机 李丰写的"),
+    ],
+)
+async def test_hits_are_narrowed_in_few_words(house: House, typed: str, query: str) -> None:
+    await house.member.say("货车司机")
+    assert message(await house.member.say(typed)).text.startswith(texts.FOUND.format(query=query))
+
+
+@pytest.mark.parametrize("typed", ["要最新的", "按新的排", "时间近的"])
+async def test_the_newest_come_first_in_few_words(house: House, typed: str) -> None:
+    await house.member.say("货车司机")
+    found = message(await house.member.say(typed)).text
+    assert found.startswith(texts.FOUND.format(query="货车司机")) and "1. 拓宽入会" in found
+
+
+@pytest.mark.parametrize("typed", ["周末不要", "什么都不要", "这些不要", "晚上不要", "第三条不要"])
+async def test_what_is_said_of_others_narrows_nothing(house: House, typed: str) -> None:
+    await house.member.say("货车司机")
+    assert "货车司机" not in message(await house.member.say(typed)).text.split("\n")[0]
