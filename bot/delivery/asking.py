@@ -99,6 +99,7 @@ _RESUME_NAMED = form(
     f"(?:恢复|继续|重新开始|重新开启|重启|开启){WORDS}{_OF_THIS}",
     f"把?{WORDS}{_OF_THIS}(?:恢复|继续)",
     f"把?{WORDS}(?:的那个|那个|的)(?:也|就|先)?(?:不用|不要|不|别)再?停了",
+    f"把?{WORDS}(?:的那个|那个|的)(?:也|就|还是|都)*(?:照常|照旧|正常|继续)(?:给我)?(?:{SEND})",
 )
 # 恢复货车司机 is a headline as well: meant where one that is called just so stands still.
 _GOES_ON = form(f"恢复(?:订阅|推送)?{WORDS}")

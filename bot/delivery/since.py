@@ -26,7 +26,10 @@ _SINCE_SAID = tuple(
 )
 # 元旦, 春节后
 _OF_FESTIVAL = re.compile(f"(?P<festival>{FESTIVALS})(?P<over>{_BEHIND})?")
-_ONE_DAY = re.compile(f"(?P<day>{LATER}|今[天日晚])(?:[那这]一?天)?的?(?:就|先)?(?=[改换调挪推])")
+# 明天改成九点, 下周改成九点: of that time alone.
+_ONE_DAY = re.compile(
+    f"(?P<day>{LATER}|今[天日晚]|[这本下]下?个?(?:周|星期|礼拜|月))(?:[那这]一?天)?的?(?:就|先)?(?=[改换调挪推])"
+)
 
 
 def read_since(bare: str) -> tuple[str, str]:

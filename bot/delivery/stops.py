@@ -80,16 +80,21 @@ _TILL = tuple(
 )
 # 今天别发, 这两天别发了, 这周先不发.
 _ON = re.compile(
-    rf"(?:请|麻烦|先|我)*(?:(?P<week>[这本]周|[这本]个?星期)(?:{_AWAY}了?,?)?"
+    rf"(?:请|麻烦|先|我)*(?:(?:(?P<week>[这本]周|[这本]个?(?:星期|礼拜))|(?P<month>[这本]个?月))(?:{_AWAY}了?,?)?"
     rf"|今(?:[天日](?:的?(?P<part>{PART}))?|(?P<short>[晚早])上?){THAT}"
     rf"|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\d)天)"
-    rf"{_STILL}(?:{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?|(?<=那[份期个条])(?:不要|不用|免)(?=了|$))[了吧]*"
+    rf"{_STILL}(?:{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?|(?<=那[份期个条])(?:不要|不用|免)(?=了|$)"
+    rf"|(?:(?<=先)停(?:一停|一下|发|送)?|停(?:一停|一下|发|送)?(?=了|吧)))[了吧]*"
 )
 _CLAUSES, _AND = re.compile(r"[,;。!\s]+"), re.compile("[、和跟与及]|还有")
 _HALTED = re.compile(rf"(?P<days>.+?)(?P<halt>{_STILL}{_NOT}再?(?:给我)?(?:{SEND}).*)")
 # 这周不用发了 出差: why is said behind it.
 _BECAUSE = re.compile(
     r"(?<=.{3})[\s,，。]+我?(?:要|在)?(?:出差|休假|请假|开会|住院|外出|学习|度假|放假|休息|忙)(?:几天)?[去了]*[。!！]*$"
+)
+# 改成停到下周五: another stop than was said.
+_RATHER = re.compile(
+    r"^(?:那就?|就|要不|还是|算了)*(?:[改换]成|改为|改)?(?=停[到至半\d一两二三四五六七八九十])"
 )
 _CALLED = {"过年": "春节", "年": "春节", "十一": "国庆"}
 _EVERY = frozenset({"全部", "所有", "我的", "全", "都"})
@@ -152,7 +157,7 @@ def read_several(text: str) -> tuple[str, ...]:
 
 
 def _read(text: str) -> Stop | None:
-    said = _BECAUSE.sub("", text.strip())
+    said = _BECAUSE.sub("", _RATHER.sub("", text.strip()))
     bare = re.sub(r"[\s!~]|。$", "", unicodedata.normalize("NFKC", said))
     if found := _first(_OF_ALL, bare):
         day = found.groupdict().get("day") or ""
@@ -161,10 +166,10 @@ def _read(text: str) -> Stop | None:
         return _till(day, sure=sure) if day else _for(found["count"], sure=sure)
     if ahead := read_ahead(text):
         return Stop(ahead.words, ahead=ahead)
-    if len(bare) <= _LONGEST_OF_SOME and (found := _first(_OF_SOME, bare)):
-        return _of_some(found)
     if found := _ON.fullmatch(bare):
         return _on(found)
+    if len(bare) <= _LONGEST_OF_SOME and (found := _first(_OF_SOME, bare)):
+        return _of_some(found)
     found = _first(_TILL, bare)
     return replace(_till(found["day"], sure=False), unsaid="halt" not in _named(found)) if found else None
 
@@ -204,8 +209,8 @@ def _for(count: str, *, words: str = "", sure: bool = False) -> Stop:
 
 
 def _on(found: re.Match[str]) -> Stop:
-    if found["week"]:
-        return Stop(until="下周一", sure=True)
+    if found["week"] or found["month"]:
+        return Stop(until="下周一" if found["week"] else "下个月1号", sure=True)
     today = _for(f"{found['some'] or 1}天", sure=True)
     return replace(today, part=found["part"] or found["short"] or "")
 

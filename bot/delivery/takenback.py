@@ -6,14 +6,16 @@ import re
 import unicodedata
 
 from bot.delivery.changes import read_change
+from bot.delivery.clauses import bared, is_change, is_order
 from bot.delivery.forms import SEND, TAIL
 from bot.delivery.since import read_since
-from bot.delivery.stops import Stop, read_several, read_stop
+from bot.delivery.stops import Stop, read_stop
 
 _JUST_NOW = "(?:刚才|刚刚|刚|上面|前面|上一?[次条个句步])"
 _DONE = "(?:修改|更改|改动|设置|设定|操作|安排|订阅)"
 _SLIPPED = "(?:说|打|写|弄|搞|输|记|看)错"
-_THEN = "(?:那|算了|还是|就|先|都)*"
+# 都不改了 is said of all that was booked.
+_THEN = "(?:那|算了|还是|就|先)*"
 _TAKES_BACK = re.compile(
     f"(?:请|麻烦|帮我)*(?:撤回|撤销|撤消|(?:取消|撤回|撤销|撤消){_JUST_NOW}的?(?:那个|这个|那条|那次)?的?{_DONE}?"
     f"|把?{_JUST_NOW}的?(?:那个|那条|那句|说的|改的|停的)*的?{_DONE}?(?:都|就)?(?:不算|作废|取消|撤回|撤销|撤掉|算了|不要)了?"
@@ -44,22 +46,12 @@ def corrected(text: str) -> str:
     return found["meant"].strip(" ,，。.!！") if found else ""
 
 
-def is_order(text: str) -> bool:
-    """Whether a sentence by itself is about when and what is brought: a stop, or a change."""
-    stop = read_stop(text)
-    return bool(stop and (stop.sure or stop.ahead)) or bool(read_several(text)) or _change_in(text)
-
-
-def _change_in(text: str) -> bool:
-    return read_change(re.sub(r"[\s,，]", "", unicodedata.normalize("NFKC", text))) is not None
-
-
 def instead(said: str, meant: str) -> str:
     """The sentence that was said with what was meant in its place: another day, time, days or topic.
 
     Empty where it is not known what that stands for.
     """
-    bare = re.sub(r"[\s,，]", "", unicodedata.normalize("NFKC", said))
+    bare = bared(said)
     change, day = read_change(bare), _day_of(bare)
     other = bare.replace(day, _ENDS.sub("", meant), 1)
     if day and _day_of(other) == _ENDS.sub("", meant) and is_order(other):
@@ -72,10 +64,10 @@ def instead(said: str, meant: str) -> str:
         put = read_change(other)
         return other if put and put.wish.topics == (word.replace(word.lstrip("-"), meant),) else ""
     rest = f"{day}起改成{meant}" if day else f"改成{meant}"
-    return rest if _change_in(rest) else ""
+    return rest if is_change(rest) else ""
 
 
 def _day_of(bare: str) -> str:
     """The day that a stop, or a change, is of, as it is typed; empty where none is named."""
     ahead = (read_stop(bare) or Stop()).ahead
-    return ahead.typed if ahead else read_since(bare)[0] if _change_in(bare) else ""
+    return ahead.typed if ahead else read_since(bare)[0] if is_change(bare) else ""

@@ -42,8 +42,13 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     asked = read_asking(text)
     if asked is None and (words := read_going_on(text)):
         return await pausing.named(visit, words, stop=False, just_so=True)
-    # 周日那天别发 is of one Sunday.
-    if asked is None or read_ahead(text) or (asked.what == "list" and _is_of_the_newest(text)):
+    # 周日那天别发 is of one Sunday, 改成停到下周五 a stop.
+    if (
+        asked is None
+        or read_ahead(text)
+        or _stops(text, asked)
+        or (asked.what == "list" and _is_of_the_newest(text))
+    ):
         return None
     if asked.what in _ALONE:
         return await _of_all(visit, text, asked.what)
@@ -54,6 +59,12 @@ async def answered(visit: Visit, text: str) -> Screen | None:
             visit, text, asked
         )
     return None if asked.doubted and await search.is_held(visit, text) else await _card(visit, asked)
+
+
+def _stops(text: str, asked: Asking) -> bool:
+    """Whether a change is one of how long nothing is to come."""
+    stop = read_stop(text) if asked.what == "change" else None
+    return stop is not None and stop.sure
 
 
 @undoable

@@ -39,6 +39,7 @@ from store.values import View
 
 ACTS = KIND = "change"
 _A_ROW = 5
+_SURVEY = texts.STYLES["survey"]
 # All that a change may be of: what the day has brought that it was booked for is written down as well.
 _WRITTEN = ("minute", "days", "style", "topics", "former", "later", "next_due")
 # A saved search may be a long query.
@@ -103,7 +104,8 @@ def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: s
     if found := COUNTED.fullmatch(words):
         at = number(found[1]) or 0
         return [sub for sub in every[at - 1 : at] if sub in mine] if at else []
-    return list(matching(mine, words))
+    # 周报改到周五, of one that is to be a survey.
+    return list(matching(mine, words)) or [sub for sub in mine if words == _SURVEY and _surveys(sub)]
 
 
 async def offered(visit: Visit, wish: Wish, typed: str) -> Screen | None:
@@ -266,11 +268,21 @@ def _begins(sub: Subscription, wish: Wish, now: dt.datetime) -> dt.date | None:
     """The day from which on it is to be so; None: at once.
 
     Half an hour later still is later than it is to be: from the day on which it was last to be otherwise.
+    And the one day of a week is that of the survey that is booked.
     """
-    day = dt.date.fromisoformat(wish.since) if wish.since else dt.date.min
-    if wish.again and not wish.since:
-        day = max((one.day for one in sub.later if "minute" in dict(one.values)), default=day)
-    return day if day > _today(sub, now) else None
+    days: list[dt.date] = []
+    if wish.since:
+        days = [dt.date.fromisoformat(wish.since)]
+    elif wish.again:
+        days = [one.day for one in sub.later if "minute" in dict(one.values)]
+    elif (wish.days or "").isdecimal() and len(wish.days or "") == 1 and sub.style != "survey":
+        days = _surveys(sub)[:1]
+    return days[-1] if days and days[-1] > _today(sub, now) else None
+
+
+def _surveys(sub: Subscription) -> list[dt.date]:
+    """The days from which on it is to be a survey."""
+    return [one.day for one in sub.later if dict(one.values).get("style") == "survey"]
 
 
 def _why_not(sub: Subscription, wish: Wish, now: dt.datetime) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import replace
 
 from bot import texts
-from bot.delivery.changes import read_change
-from bot.delivery.takenback import corrected, instead, is_order, takes_back
-from bot.features import changing, stopping, undoing
+from bot.delivery.clauses import is_order
+from bot.delivery.takenback import corrected, instead, takes_back
+from bot.features import undoing
+from bot.features.clauses import ordered
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -33,7 +32,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return None
     back = await undoing.take_back(visit, said) if said else None
     try:
-        done = await _ordered(visit, order)
+        done = await ordered(visit, order)
     except Sorry as sorry:
         if back is None:
             raise
@@ -41,10 +40,3 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if done is None or back is None:
         return done or back
     return replace(done, text=join([plain(texts.UNSAID_FIRST), done.text]))
-
-
-async def _ordered(visit: Visit, text: str) -> Screen | None:
-    if done := await stopping.sentence(visit, text):
-        return done
-    change = read_change(re.sub(r"[\s,，]", "", unicodedata.normalize("NFKC", text)))
-    return await changing.changed(visit, change.wish, change.words) if change else None

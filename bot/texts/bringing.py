@@ -26,7 +26,7 @@ RHYTHMS = {
     "until": "还没有订阅：订阅没有结束的日子，“{typed}”定不了。可以现在订，到时发送“退订”就停。",
     "vague": "“{typed}”是改到几点？请说时间，如“改到8点半”，或说差多少，如“推迟半小时”。",
     "once": (
-        "只改一天（“{typed}”）做不到，没有改。那天起都改，请说“{typed}起改成……”；那天不要送，请说“{typed}别发”。"
+        "只改一回（“{typed}”）做不到，没有改。从那时起都改，请说“{typed}起改成……”；那时不要送，请说“{typed}别发”。"
     ),
     "apart": (
         "工作日按放假安排算，“{typed}”合不到一个订阅里，还没有办。"
@@ -84,6 +84,7 @@ CHANGE_ALL = "都改"
 CHANGED_LATER = "记下了，到那天改，之前照旧"
 LATER = "{day}起：{what}"
 LATER_GONE = "原来说好的（{what}）不算了。"
+REST_UNREAD = "后面的“{typed}”没有办成，请再单独说一遍。"
 UNSAID = "好的，刚才说的不算，照原来的"
 UNSAID_FIRST = "好的，刚才说的不算。"
 CHANGE_SHIFT = "{minutes:+} 分钟"

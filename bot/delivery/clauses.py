@@ -1,0 +1,57 @@
+"""Sentences of several orders, stops and changes: 明天别发，后天起改成9点. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from bot.delivery.changes import read_change
+from bot.delivery.stops import read_several, read_stop
+
+_APART = re.compile("[,;。!]+")
+# 停一周，然后改成9点: from the day on which it goes on.
+_THEN = re.compile(
+    "^(?:我?回来|然后|接着|之后|以后|完了)(?:以后|之后|后|了|再|就|都)*(?=改|换|变|调|推迟|提前|早|晚|只)"
+)
+# Nobody orders more, and in more words.
+_MOST, _LONGEST = 3, 60
+
+
+class Clause(NamedTuple):
+    """One of the orders of a sentence; `behind`: it is of the time behind the stop before it."""
+
+    text: str
+    behind: bool = False
+
+
+def bared(text: str) -> str:
+    """The text without blanks and commas, as a change is read."""
+    return re.sub(r"[\s,，]", "", unicodedata.normalize("NFKC", text))
+
+
+def is_change(text: str) -> bool:
+    """Whether a sentence is a change of what is brought."""
+    return read_change(bared(text)) is not None
+
+
+def is_order(text: str) -> bool:
+    """Whether a sentence by itself is about when and what is brought: a stop, or a change."""
+    stop = read_stop(text)
+    return bool(stop and (stop.sure or stop.ahead)) or bool(read_several(text)) or is_change(text)
+
+
+def read_clauses(text: str) -> tuple[Clause, ...]:
+    """The orders of a sentence, in turn; none where it is one as a whole, stops alone, or another thing."""
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)) if len(text) <= _LONGEST else ""
+    parts = [part for part in _APART.split(plain) if part]
+    if not 1 < len(parts) <= _MOST or read_several(text):
+        return ()
+    read = tuple(Clause(_THEN.sub("", part), _THEN.match(part) is not None) for part in parts)
+    sure = all(is_order(clause.text) or (clause.behind and is_change(clause.text)) for clause in read)
+    # What comes behind a stop needs one; it may be said less surely: 休假到下周三，回来改成9点.
+    halts = [read_stop(clause.text) is not None for clause in read]
+    behind = [at for at, clause in enumerate(read) if clause.behind]
+    if behind and (behind != [1] or not halts[0] or not is_change(read[1].text) or len(read) > 2):
+        return ()
+    return read if sure or behind else ()

@@ -1,0 +1,84 @@
+"""明天别发，后天起改成9点: several orders of one sentence, each as if it were said alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from bot import texts
+from bot.delivery.changes import read_change
+from bot.delivery.clauses import Clause, bared, read_clauses
+from bot.delivery.stops import days_of, goes_on, read_stop
+from bot.delivery.workdays import workdays
+from bot.features import booking, changing, pausing, stopping
+from bot.features.undoing import undoable
+from bot.render.markup import join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import subscriptions
+
+
+async def answered(visit: Visit, text: str) -> Screen | None:
+    """What has become of each of the orders; None for a sentence that is none.
+
+    Raises:
+        Sorry: the first of them cannot be, or nothing is brought.
+    """
+    clauses = read_clauses(text)
+    if not clauses:
+        return None
+    mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    if not mine:
+        raise Sorry(texts.NO_SUBSCRIPTIONS)
+    return await _all(visit, clauses, mine[0].zone)
+
+
+@undoable
+async def _all(visit: Visit, clauses: tuple[Clause, ...], zone: str) -> Screen | None:
+    behind = await _behind(visit, clauses[0].text, zone) if any(one.behind for one in clauses) else None
+    if behind is None and any(one.behind for one in clauses):
+        return None
+    shown: list[Screen] = []
+    for clause in clauses:
+        try:
+            one = await ordered(visit, clause.text, since=behind if clause.behind else None)
+        except Sorry as sorry:
+            if not shown:
+                raise
+            # What was said before it is kept: both is said.
+            one = sorry.screen
+        if one is None:
+            break
+        shown.append(one)
+    lines = [one.text for one in shown]
+    if lines and len(shown) < len(clauses):
+        lines.append(plain(texts.REST_UNREAD.format(typed=clauses[len(shown)].text[:20])))
+    return replace(shown[-1], text=join(lines, "\n\n")) if shown else None
+
+
+async def ordered(visit: Visit, text: str, *, since: dt.date | None = None) -> Screen | None:
+    """What has become of a stop or a change; None for anything else. `since`: the day from which on it is.
+
+    Raises:
+        Sorry: it cannot be.
+    """
+    if since is None and (done := await stopping.sentence(visit, text)):
+        return done
+    change = read_change(bared(text))
+    if change is None:
+        return None
+    wish = replace(change.wish, since=since.isoformat()) if since else change.wish
+    return await changing.changed(visit, wish, change.words)
+
+
+async def _behind(visit: Visit, text: str, zone: str) -> dt.date | None:
+    """The day on which it goes on behind the stop that a sentence orders; None where none is said."""
+    stop, today = read_stop(text), pausing.today_of(visit, zone)
+    if stop is None:
+        return None
+    if stop.ahead:
+        return (await booking.days(visit, stop.ahead, zone))[1]
+    if stop.festival:
+        first, behind = days_of(stop.festival, today, await visit.desk.store.aread(workdays))
+        return behind if stop.over else first
+    return goes_on(stop, today)

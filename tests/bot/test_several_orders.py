@@ -1,0 +1,137 @@
+"""Stops and changes that are ordered in one sentence, and orders that mean another than the words say."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bot import texts
+from bot.delivery.clauses import read_clauses
+from store import Store, subscriptions
+from store.subscriptions import Subscription
+from tests.bot.conftest import MEMBER, House, SetClock, message
+from tests.bot.everyhead import every_head
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+_ONE, _TWO = "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 安全"
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock("2024-12-20T06:00")
+
+
+def every(store: Store) -> tuple[Subscription, ...]:
+    return store.read(subscriptions.of_person, MEMBER)
+
+
+async def say(house: House, *typed: str) -> str:
+    """What was answered to the last of these."""
+    said = ""
+    for each in typed:
+        said = message(await house.member.say(each)).text
+    return said
+
+
+@pytest.mark.parametrize(
+    ("typed", "alone"),
+    [
+        ("明天别发，后天起改成9点", ("明天别发", "后天起改成9点")),
+        ("这周别发了，下周起改成9点", ("这周别发了", "下周起改成9点")),
+        ("明天起改成9点，下周一起改成8点", ("明天起改成9点", "下周一起改成8点")),
+        ("改成8点；元旦别发；1月2日起换成周报", ("改成8点", "元旦别发", "1月2日起换成周报")),
+        ("停三天，然后改成8点", ("停三天", "12月23日起改成8点")),
+        ("休假到下周三，回来改成9点", ("休假到下周三", "12月25日起改成9点")),
+        ("下周出差别发，回来以后改成8点", ("下周别发", "12月30日起改成8点")),
+        ("春节期间别发，然后改成周报", ("春节期间别发", "2月5日起改成周报")),
+    ],
+)
+async def test_each_of_several_orders_is_as_if_it_were_said_alone(
+    house: House, store: Store, typed: str, alone: tuple[str, ...]
+) -> None:
+    await say(house, _ONE)
+    before = every(store)
+    await say(house, *alone)
+    wanted = every(store)
+    await say(house, "恢复订阅", "改到7点半", "改成每天", "都不改了")
+    store.write(subscriptions.change, before[0].id, former=(), later=(), next_due=before[0].next_due)
+    assert every(store) == before
+    await say(house, typed)
+    assert every(store) == wanted
+    # Taken back as it was said: in one.
+    await say(house, "撤回")
+    assert every(store) == before
+
+
+async def test_what_cannot_be_is_said_beside_what_was_done(house: House, store: Store) -> None:
+    said = await say(house, _ONE, "明天别发，后天起改成28点")
+    assert "12月21日不送" in said and texts.WISH_NO_SUCH_TIME.format(typed="28点") in said
+    said = await say(house, "恢复订阅", "明天别发，安保的改到9点")
+    assert "12月21日不送" in said and texts.REST_UNREAD.format(typed="安保的改到9点") in said
+    assert every(store)[0].later == ()
+
+
+async def test_where_nothing_is_brought_it_is_said(house: House) -> None:
+    assert await say(house, "明天别发，后天起改成9点") == texts.NO_SUBSCRIPTIONS
+
+
+@pytest.mark.parametrize(
+    "typed", ["改成九点，从明天开始", "明天别发，元旦也别发", "时间太早了，改到九点半", "产改，改革"]
+)
+def test_what_is_one_order_or_none_is_not_parted(typed: str) -> None:
+    assert read_clauses(typed) == ()
+
+
+def test_no_head_orders_several_things() -> None:
+    assert [head for head in every_head() if read_clauses(head)] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [
+        (("明天开始改成周报", "周报改到周五"), "5"),
+        (("明天开始改成周报", "还是周三吧"), "3"),
+        (("1月1日起换成周报", "周报改成周五发"), "5"),
+    ],
+)
+async def test_the_day_of_a_week_is_that_of_the_survey_that_is_booked(
+    house: House, store: Store, typed: tuple[str, ...], last: str
+) -> None:
+    await say(house, _ONE, *typed)
+    (sub,) = every(store)
+    assert (sub.days, sub.style) == ("daily", "titles")
+    assert dict(sub.later[0].values) == {"style": "survey", "days": last}
+
+
+async def test_all_that_was_booked_is_taken_back_by_name_or_as_a_whole(house: House, store: Store) -> None:
+    await say(house, _ONE, "下周一起改成9点", "下周二起改成周报")
+    assert "12月23日起" in await say(house, "都不改了") and every(store)[0].later == ()
+    await say(house, _TWO, "产改的明天起改成8点", "安全的明天起改成8点", "产改的改回去")
+    assert [len(sub.later) for sub in every(store)] == [0, 1]
+    await say(house, "明天别发", "安全那个照常发")
+    assert [len(sub.stops) for sub in every(store)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        ("这个月先停了", "2025-01-01"),
+        ("这周先停一停吧", "2024-12-23"),
+        ("本月别发了", "2025-01-01"),
+        ("改成停到下周五", "2024-12-27"),
+        ("还是停五天", "2024-12-25"),
+    ],
+)
+async def test_for_how_long_nothing_is_to_come(house: House, store: Store, typed: str, until: str) -> None:
+    await say(house, _ONE, typed)
+    assert every(store)[0].paused_until == dt.date.fromisoformat(until)
+
+
+@pytest.mark.parametrize("typed", ["下周改成9点", "下个月改成周报", "这周改成全文"])
+async def test_of_one_week_nothing_can_be_changed(house: House, store: Store, typed: str) -> None:
+    said = await say(house, _ONE, typed)
+    assert (
+        said == texts.RHYTHMS["once"].format(typed=typed.partition("改")[0]) and every(store)[0].later == ()
+    )
