@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bot import texts
 from bot.delivery.planning import planned
 from bot.delivery.workdays import workdays
-from bot.features.subscription import coming, confirmed, describe, places
+from bot.features.subscription import coming, confirmed, describe, no_more, places
 from bot.features.typed import WAITS
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen
@@ -69,31 +70,38 @@ async def last(visit: Visit) -> views.Said | None:
 
 
 async def take_back(visit: Visit, said: views.Said) -> Screen:
-    """All stands as it stood before that was said."""
+    """All stands as it stood before that was said; what was booked by it is named."""
     store, now = visit.desk.store, visit.desk.clock.now()
     subs = await store.awrite(_put_back, said, visit.person.user_id, now)
-    works, where = await store.aread(workdays), await store.aread(places, subs)
+    works, where = await store.aread(workdays), await store.aread(places, [sub for _, sub in subs])
     if len(subs) == 1:
-        return confirmed(subs[0], texts.UNSAID, works, now, where.get(subs[0].id, ""))
-    lines = [f"{describe(sub, where.get(sub.id, ''))}\n{coming(sub, now)}" for sub in subs]
+        stood, sub = subs[0]
+        shown = confirmed(sub, texts.UNSAID, works, now, where.get(sub.id, ""))
+        gone = no_more(stood, sub, now)
+        return replace(shown, text=join([shown.text, plain(gone)])) if gone else shown
+    lines = [f"{describe(sub, where.get(sub.id, ''))}\n{coming(sub, now)}" for _, sub in subs]
     return Screen(join([bold(texts.UNSAID), *map(plain, lines)]))
 
 
-def _put_back(session: Session, said: views.Said, user_id: int, now: dt.datetime) -> list[Subscription]:
+def _put_back(
+    session: Session, said: views.Said, user_id: int, now: dt.datetime
+) -> list[tuple[Subscription, Subscription]]:
+    """Each as it stood until now, and as it stands again."""
     works, current, back = workdays(session), undone.states(session, user_id), []
     for number, (was, end) in said.states.items():
-        # What has been brought since has had its time.
-        stands = current[number]["last_day"] == was["last_day"]
-        undone.put_back(session, int(number), was, due=stands)
-        sub = subscriptions.one(session, int(number))
-        if sub is None:
+        stood = subscriptions.one(session, int(number))
+        if stood is None:
             continue
-        if not stands:
+        # What has been brought since has had its time.
+        in_time = current[number]["last_day"] == was["last_day"]
+        undone.put_back(session, stood.id, was, due=in_time)
+        sub = subscriptions.one(session, stood.id) or stood
+        if not in_time:
             subscriptions.change(session, sub.id, next_due=planned(sub, now, works))
         if end["paused"] and not was["paused"]:
             held.resume(session, sub.id)
         elif was["paused"] and not end["paused"]:
             held.pause(session, sub.id)
-        back.append(subscriptions.one(session, sub.id) or sub)
+        back.append((stood, subscriptions.one(session, sub.id) or sub))
     views.said(session, user_id, views.Said("", {}, now))
     return back

@@ -1,4 +1,4 @@
-"""What the tests of digests share: pages that come in, and what is brought."""
+"""What the tests of digests share: pages that come in, what is said, and what is brought."""
 
 from __future__ import annotations
 
@@ -8,11 +8,25 @@ from zoneinfo import ZoneInfo
 from bot.delivery.hours import look
 from bot.delivery.sender import Sender
 from bot.local.transport import Shown
-from store import Store
+from store import Store, subscriptions
 from store.intake import take_in_documents
-from tests.bot.conftest import MEMBER, House
+from store.subscriptions import Subscription
+from tests.bot.conftest import MEMBER, House, message
 
 ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def every(store: Store) -> tuple[Subscription, ...]:
+    """All that the member has subscribed to."""
+    return store.read(subscriptions.of_person, MEMBER)
+
+
+async def say(house: House, *typed: str) -> str:
+    """The member says these; what was answered to the last of them."""
+    said = ""
+    for each in typed:
+        said = message(await house.member.say(each)).text
+    return said
 
 
 async def bring(house: House) -> list[Shown]:

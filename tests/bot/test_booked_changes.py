@@ -11,8 +11,8 @@ from bot.delivery.later import as_of
 from bot.delivery.planning import load_holidays
 from store import Store, subscriptions
 from store.subscriptions import Subscription
-from tests.bot.conftest import MEMBER, House, SetClock, message, press
-from tests.bot.morning import bring, page
+from tests.bot.conftest import House, SetClock, message, press
+from tests.bot.morning import bring, every, page, say
 
 pytestmark = pytest.mark.usefixtures("hurried")
 
@@ -25,7 +25,7 @@ def clock() -> SetClock:
 
 
 def only(store: Store) -> Subscription:
-    (sub,) = store.read(subscriptions.of_person, MEMBER)
+    (sub,) = every(store)
     return sub
 
 
@@ -33,14 +33,6 @@ def how(store: Store, day: str = "2024-12-20") -> How:
     """What it is to be on a day: its time, days, length and topics."""
     sub = as_of(only(store), dt.date.fromisoformat(day))
     return sub.minute, sub.days, sub.style, sub.topics
-
-
-async def say(house: House, *typed: str) -> str:
-    """What was answered to the last of these."""
-    said = ""
-    for each in typed:
-        said = message(await house.member.say(each)).text
-    return said
 
 
 async def test_topics_come_on_their_day_and_stay(house: House, store: Store, clock: SetClock) -> None:
@@ -249,7 +241,7 @@ async def test_what_comes_in_a_part_of_the_day_comes_alone(
 ) -> None:
     await say(house, "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 安全", "明天别发")
     said = await say(house, typed)
-    stops = [len(sub.stops) for sub in store.read(subscriptions.of_person, MEMBER)]
+    stops = [len(sub.stops) for sub in every(store)]
     assert tuple(stops) == left
     assert ("没有要送的" in said) == (left == (1, 1)) and ("每天 07:30" in said) == (left == (0, 1))
 
@@ -258,9 +250,9 @@ async def test_the_part_of_the_day_is_that_of_the_time_by_then(house: House, sto
     await say(house, "/subscribe 18:00 每天 产改", "/subscribe 8:00 每天 安全")
     await say(house, "把产改的改到9点，从后天开始")
     await say(house, "后天早上别发")
-    assert [len(sub.stops) for sub in store.read(subscriptions.of_person, MEMBER)] == [1, 1]
+    assert [len(sub.stops) for sub in every(store)] == [1, 1]
     await say(house, "恢复订阅", "明天早上别发")
-    assert [len(sub.stops) for sub in store.read(subscriptions.of_person, MEMBER)] == [0, 1]
+    assert [len(sub.stops) for sub in every(store)] == [0, 1]
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from bot import texts
 from bot.delivery.clauses import read_clauses
 from store import Store, subscriptions
-from store.subscriptions import Subscription
-from tests.bot.conftest import MEMBER, House, SetClock, message
+from tests.bot.conftest import House, SetClock
 from tests.bot.everyhead import every_head
+from tests.bot.morning import every, say
 
 pytestmark = pytest.mark.usefixtures("hurried")
 
@@ -21,18 +21,6 @@ _ONE, _TWO = "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 安全"
 @pytest.fixture
 def clock() -> SetClock:
     return SetClock("2024-12-20T06:00")
-
-
-def every(store: Store) -> tuple[Subscription, ...]:
-    return store.read(subscriptions.of_person, MEMBER)
-
-
-async def say(house: House, *typed: str) -> str:
-    """What was answered to the last of these."""
-    said = ""
-    for each in typed:
-        said = message(await house.member.say(each)).text
-    return said
 
 
 @pytest.mark.parametrize(
