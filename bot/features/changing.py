@@ -13,13 +13,11 @@ from bot import texts
 from bot.delivery.altering import days_left, said_of, values_of
 from bot.delivery.later import as_of, at_once, booked, until
 from bot.delivery.planning import planned
-from bot.delivery.schedule import WORKDAYS
 from bot.delivery.since import begins
 from bot.delivery.stops import LONGEST
 from bot.delivery.times import number
 from bot.delivery.topics import reworded
 from bot.delivery.wanted import Wish
-from bot.delivery.weekdays import taken_off
 from bot.delivery.workdays import Workdays, workdays
 from bot.features import outdating
 from bot.features.lists import number_of, remember, text_of
@@ -27,7 +25,7 @@ from bot.features.slipped import slips
 from bot.features.subscription import confirmed, describe, no_more, places
 from bot.features.undoing import undoable
 from bot.features.unsubscribing import matching
-from bot.features.wishing import check
+from bot.features.wishing import check, in_words
 from bot.render.buttons import Act
 from bot.render.keyboards import Button, in_rows
 from bot.render.markup import bold, join, plain, shortened
@@ -130,7 +128,7 @@ async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish, head: s
     how |= {"survey": int(wish.survey), "back": int(wish.back), "since": wish.since}
     view = await remember(visit, KIND, subs=numbers, longer=int(wish.longer), **how)
     where = await visit.desk.store.aread(places, mine)
-    lines = [bold(head or texts.CHANGE_WHICH.format(what=_in_words(wish), count=len(mine)))]
+    lines = [bold(head or texts.CHANGE_WHICH.format(what=in_words(wish), count=len(mine)))]
     for at, sub in enumerate(mine, start=1):
         lines.append(plain(f"{at}. ") + shortened(plain(describe(sub, where.get(sub.id, ""))), _LENGTH))
     doors = [Button(str(at), Act(ACTS, "one", view.id, sub.id)) for at, sub in enumerate(mine, start=1)]
@@ -186,25 +184,6 @@ def _wish(view: View) -> Wish:
     survey, back, longer = (bool(number_of(view, name)) for name in ("survey", "back", "longer"))
     wish = replace(wish, shift=number_of(view, "shift"), again=bool(number_of(view, "again")))
     return replace(wish, survey=survey, back=back, longer=longer)
-
-
-def _in_words(wish: Wish) -> str:
-    """工作日 08:00"""
-    parts = []
-    if wish.survey:
-        parts = [texts.STYLES["survey"]]
-    elif wish.back:
-        parts = [texts.DAILY_AGAIN if wish.days else texts.AS_BEFORE]
-    elif wish.days:
-        off = [
-            texts.CHANGE_HOLIDAYS if one == WORKDAYS else texts.days_name(one) for one in taken_off(wish.days)
-        ]
-        parts = [texts.CHANGE_WITHOUT + "、".join(off) if off else texts.days_name(wish.days)]
-    parts += [word if word.startswith("-") else f"+{word}" for word in wish.topics]
-    parts += [texts.CHANGE_SHIFT.format(minutes=wish.shift)] if wish.shift else []
-    parts += [texts.clock_time(wish.minute)] if wish.minute is not None else []
-    parts += [texts.CHANGE_LONGER if wish.longer else texts.STYLES[wish.style]] if wish.style else []
-    return " ".join(parts)
 
 
 async def _change(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from bot import texts
 from bot.delivery.pages import no_such
+from bot.delivery.schedule import WORKDAYS
 from bot.delivery.times import no_time, read_days
 from bot.delivery.wanted import Wish, is_once, is_timelike
+from bot.delivery.weekdays import taken_off
 from bot.delivery.wish import read_wish
 from bot.features.search import LONGEST_QUERY
 from bot.screen import Sorry
@@ -48,3 +50,22 @@ def check(wish: Wish) -> None:
     if wish.unread:
         form = texts.WISH_UNREAD if is_timelike(wish.unread) else texts.WISH_ORDER_UNREAD
         raise Sorry(form.format(typed=wish.unread[:20]))
+
+
+def in_words(wish: Wish) -> str:
+    """What a change asks for: 工作日 08:00."""
+    parts = []
+    if wish.survey:
+        parts = [texts.STYLES["survey"]]
+    elif wish.back:
+        parts = [texts.DAILY_AGAIN if wish.days else texts.AS_BEFORE]
+    elif wish.days:
+        off = [
+            texts.CHANGE_HOLIDAYS if one == WORKDAYS else texts.days_name(one) for one in taken_off(wish.days)
+        ]
+        parts = [texts.CHANGE_WITHOUT + "、".join(off) if off else texts.days_name(wish.days)]
+    parts += [word if word.startswith("-") else f"+{word}" for word in wish.topics]
+    parts += [texts.CHANGE_SHIFT.format(minutes=wish.shift)] if wish.shift else []
+    parts += [texts.clock_time(wish.minute)] if wish.minute is not None else []
+    parts += [texts.CHANGE_LONGER if wish.longer else texts.STYLES[wish.style]] if wish.style else []
+    return " ".join(parts)
