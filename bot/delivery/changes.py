@@ -56,7 +56,7 @@ _CHANGE = form(
     "(?:改|换|变|调)(?:回)?(?P<back>回去|回来|原来(?:的|那样)?|原样|以前的?(?:样子)?|之前的?(?:样子)?)"
     "|恢复(?P<as>原样|原状|原来的(?:设置|样子|时间)?)|(?:还是|就|按|照)(?P<was>原来|以前|之前)的(?:那样|时间)?(?:好|来)?",
     "(?:内容|篇幅)?(?P<bit>[再更]?[长短](?:一点儿?|一些|点儿?|些))",
-    f"(?:把)?(?:{_OF}(?:推送|订阅|日报|提醒)?的?(?:时间|时候)?)?(?:也|都)?{_TURN}{_TO}(?P<to>.{{1,14}}?)(?:{SEND})?",
+    f"(?:把)?(?:{_OF}(?:推送|订阅|日报|提醒)?的?(?:时间|时候)?)?(?:也|都)?{_TURN}{_TO}(?P<to>.{{1,14}}?)",
     f"(?P<at>.{{2,10}}?)(?:(?:再|才)(?:给我)?(?:{SEND})|(?:{SEND})(?:就行|就好|就可以))",
     f"(?P<often>[每一]个?(?:周|星期|礼拜))(?:只|就)?(?:给我)?(?:{SEND})(?:给?我)?一[次回]",
     # 不用每天,一周一次就行
@@ -77,7 +77,7 @@ _CHANGE = form(
 _CHANGE_NAMED = form(
     "把?(?P<which>第[一二三四五六七八九十\\d]{1,2}[个条项]|[^，。,.]{2,16}?)"
     "(?:的?那个|的)?(?:推送|订阅|日报|早报|周报)?的?(?:时间|时候)?(?:也|都)?"
-    f"{_TURN}{_TO}(?P<to>.{{1,14}}?)(?:{SEND})?"
+    f"{_TURN}{_TO}(?P<to>.{{1,14}}?)"
 )
 # 产改的改回去
 _BACK_NAMED = form(
@@ -103,6 +103,10 @@ _NO_WORD = "(?!太|再|那么|这么|这样|老是|总是)"
 _TOPICS = form(
     rf"(?:以后|就|也|都|再|还)*(?:(?:加上|添上|加个|增加)(?P<more>{_NO_TOPIC}[^，。,.]{{2,10}}?)(?:的(?:新闻|消息)?)?"
     rf"|(?:不要|别要|不看|去掉|不带|别带)(?P<less>{_NO_TOPIC}{_NO_WORD}[^，。,.]{{2,8}}?)(?<![发送推停])的?(?:新闻|消息)?)"
+)
+# 下周一起九点发, 下个月起周报: likewise.
+_SO = form(
+    f"(?:都|就|再|要|用|按|请|给我|帮我)*(?P<how>.{{2,12}}?)(?:的?时候)?(?:再|给我)*(?:{SEND})?(?:给?我)?"
 )
 # 周末别发, 产改那个周日不要发: what is said besides the days is nothing, or which is meant.
 _OFF_OF = re.compile(
@@ -145,7 +149,7 @@ def read_change(bare: str) -> Change | None:
         # 明天改成九点: of one day alone nothing can be changed.
         return Change(Wish(unread=one[0], rhythm="once"), change.words, plain=True)
     since, bare = read_since(_NOW.sub("", _THOUGHT.sub("", bare)))
-    change = _read(bare) or (_topics(bare) if since else None)
+    change = _read(bare) or (_topics(bare) or _so(bare) if since else None)
     return replace(change, wish=replace(change.wish, since=since)) if change and since else change
 
 
@@ -184,6 +188,14 @@ def _topics(bare: str) -> Change | None:
     """With other topics, where it is not said of which."""
     found = read(_TOPICS, bare)
     return Change(Wish(topics=_words(found)), plain=True) if found else None
+
+
+def _so(bare: str) -> Change | None:
+    """How it is to be, where no more is said: 九点发, 每天9点, 周报."""
+    found = read(_SO, bare)
+    wish = read_wish(found["how"]) if found else Wish()
+    says = wish.minute is not None or wish.days or wish.style or wish.survey
+    return Change(wish, plain=True) if says and not (wish.topics or wish.unread or wish.place) else None
 
 
 def _words(said: re.Match[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from bot.delivery.ahead import BEGUN, FESTIVALS, LATER, NUMBER, OF_WEEK, Ahead, called, span
-from bot.delivery.stops import days_of
+from bot.delivery.stops import coming, days_of
 from bot.delivery.workdays import Workdays
 
 # Said of a festival: the day behind it.
@@ -15,10 +15,10 @@ _BEHIND = "后"
 # 元旦起 is from its first day on, 元旦以后 from the day behind its last.
 _CALLED_SO = "(?:节日|节|小长假|长假|假期)?"
 _SINCE = (
-    rf"(?:从|自|打|等)?(?:(?:(?:今天|今日|现在)|(?P<since>{LATER}|下下?个?(?:周|星期|礼拜)|下个?月初?|{NUMBER}月份?|{OF_WEEK}))"
+    rf"(?:从|自|打|等)?(?:(?:(?:今天|今日|现在)|(?P<since>{LATER}|下下?个?(?:周|星期|礼拜)|下个?月初?|{NUMBER}月份?|{OF_WEEK}|明年初?))"
     rf"{BEGUN}|(?P<festival>{FESTIVALS}){_CALLED_SO}[那当]?天?(?:开始|起)就?"
     rf"|(?:过(?:完|了)(?P<passed>年|{FESTIVALS}){_CALLED_SO}(?:以后|之后|后)?"
-    rf"|(?P<over>{FESTIVALS}){_CALLED_SO}(?:过后|过完|过了|以后|之后|后))(?:开始|起)?就?)"
+    rf"|(?P<over>{FESTIVALS}|年(?=后|过后)){_CALLED_SO}(?:过后|过完|过了|以后|之后|后))(?:开始|起)?就?)"
 )
 _SINCE_SAID = tuple(
     re.compile(form)
@@ -56,4 +56,4 @@ def begins(since: str, today: dt.date, works: Workdays) -> dt.date | None:
     if found := _OF_FESTIVAL.fullmatch(since):
         return days_of(found["festival"], today, works)[1 if found["over"] else 0]
     spell = span(Ahead("", "", (("since", since),)), today)
-    return spell[0] if spell else None
+    return spell[0] if spell else coming(since, today)

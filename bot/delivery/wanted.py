@@ -15,7 +15,8 @@ from store.search.words import words as words_of
 
 # 和女职工有关的, 跟最低工资相关的
 _TO_DO_WITH = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[我把将]))(?:和|跟|与|同)(\S{2,12}?)(?:有关|相关)的?")
-_ONCE = re.compile("今[天晚日]|明[天早晚日]|大?后天")
+_ONCE = re.compile("今[天晚日]|明[天早晚日]|大?后天|下下?个?(?:周|星期|礼拜)[一二三四五六日天末]")
+_NEXT_WEEK = re.compile("(?<!每)下下?个?(?:周|星期|礼拜)[一二三四五六日天末](?!起|开始)")
 # As often as this nothing is brought.
 _NEVER = re.compile(r"每个?[月年季]度?(?:[一二三四五六七八九十\d]+[日号天])?|隔[一两]?[天日周]")
 # 每30分钟, 每小时: how often what an alert tells is gathered.
@@ -194,6 +195,12 @@ def _topics(words: object) -> tuple[str, ...]:
 def is_timelike(unread: str) -> bool:
     """Whether a word that could not be read was meant as a time or a day, and not as an order."""
     return _TIMELIKE.fullmatch(unread) is not None
+
+
+def once(text: str) -> str:
+    """The day of next week that a text names, which is no day of every week; empty where it names none."""
+    found = _NEXT_WEEK.search(text)
+    return found.group() if found else ""
 
 
 def is_once(unread: str) -> bool:

@@ -20,7 +20,7 @@ from bot.delivery.times import (
     read_part,
     read_time,
 )
-from bot.delivery.wanted import GATHER, Wish, apart, brought_so, less, wish_of
+from bot.delivery.wanted import GATHER, Wish, apart, brought_so, less, once, wish_of
 
 _ASKS = re.compile(r"发我|发给我|推送|订阅")
 # An alert: as soon as there is something (有新的就提醒, 随时), gathered for a while (每30分钟, 每小时).
@@ -75,6 +75,8 @@ def _of_line(text: str) -> Wish:
         return Wish(unread=found[1], rhythm=found[0])
     if both := days_apart(rest):
         return Wish(unread=both, rhythm="apart")
+    if day := once(rest):
+        return Wish(unread=day)
     minute, rest = read_time(rest)
     days, rest = read_days(rest)
     if minute is None:
@@ -110,12 +112,8 @@ def _of_sentence(rest: str) -> Wish | None:
         return None
     # 每天8点推送产改,没有就不发: what is said of the manner stands apart, and so may the words.
     manner, rest = read_manner(_ALL_BUT.sub(r" -\1 ", _MARKS.sub(" ", rest)))
-    named = read_time(rest)[0] is not None
-    if never := read_rhythm(rest, has_days=read_days(rest)[0] is not None):
-        # 工会每月推送一次岗位 may be a headline; who says 发我 or a time wants to be brought it.
-        return Wish(unread=never[1], rhythm=never[0], plain=named or _TO_ME.search(rest) is not None)
-    if both := days_apart(rest):
-        return Wish(unread=both, rhythm="apart")
+    if unkept := _unkept(rest):
+        return unkept
     minute, rest = read_time(rest)
     days, rest = read_days(rest)
     if minute is None and days is None:
@@ -133,6 +131,18 @@ def _of_sentence(rest: str) -> Wish | None:
     more, rest = read_manner(rest)
     wish = wish_of(minute, days, _WORD.findall(rest))
     return less(brought_so(beside(manner, more), wish), exceptions)
+
+
+def _unkept(rest: str) -> Wish | None:
+    """A wish that names days on which nothing is brought: every other day, a day that comes once."""
+    to_me = _TO_ME.search(rest) is not None
+    if never := read_rhythm(rest, has_days=read_days(rest)[0] is not None):
+        # 工会每月推送一次岗位 may be a headline; who says 发我 or a time wants to be brought it.
+        return Wish(unread=never[1], rhythm=never[0], plain=to_me or read_time(rest)[0] is not None)
+    if both := days_apart(rest):
+        return Wish(unread=both, rhythm="apart")
+    day = once(rest)
+    return Wish(unread=day) if day and to_me else None
 
 
 def _as_filter(word: str) -> str:

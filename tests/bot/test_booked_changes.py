@@ -303,3 +303,37 @@ async def test_a_day_that_was_typed_is_the_same_day_tomorrow(
     await say(house, "/subscribe 7:30 每天 产改", "/subscribe 8:00 每天 安全", "后天起改成9点")
     clock.put("2024-12-21T07:00")
     assert "12月22日起：每天 09:00" in message(await press(house.member, "2")).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "minute", "style"),
+    [
+        ("下周一起9点发", 540, "titles"),
+        ("下周一开始9点半发给我", 570, "titles"),
+        ("从下周一开始每天9点", 540, "titles"),
+        ("下周起全文", 450, "whole"),
+    ],
+)
+async def test_how_it_is_to_be_is_said_without_a_verb(
+    house: House, store: Store, typed: str, minute: int, style: str
+) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", typed)
+    assert how(store)[0] == 450 and how(store, "2024-12-23")[::2] == (minute, style)
+
+
+@pytest.mark.parametrize(("typed", "day"), [("年后改成周报", "2025-02-05"), ("明年起改成周报", "2025-01-01")])
+async def test_from_a_year_on(house: House, store: Store, typed: str, day: str) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", typed)
+    assert [one.day for one in only(store).later] == [dt.date.fromisoformat(day)]
+
+
+@pytest.mark.parametrize(
+    "typed", ["下周一9点把产改的新闻发给我", "下周一起每天9点发我欠薪的新闻", "/subscribe 下周一 9:00 产改"]
+)
+async def test_a_day_of_next_week_is_none_of_every_week(house: House, store: Store, typed: str) -> None:
+    assert "“下周一" in await say(house, typed) and every(store) == ()
+
+
+async def test_who_does_not_end_it_after_all_keeps_it(house: House, store: Store) -> None:
+    assert await say(house, "/subscribe 7:30 每天 产改", "退订", "算了不退了") == texts.NOTHING_CHANGED
+    assert len(every(store)) == 1
