@@ -56,7 +56,8 @@ _FORMS: tuple[tuple[Rhythm, re.Pattern[str]], ...] = (
 _DATED = r"(?:\d{1,2}月)?\d{1,2}[日号]"
 _WEEKDAY = f"{_WEEK}[一二三四五六日天末]"
 # 下周一起, also without 从: read as every Monday it would be wrong for weeks.
-_BEGIN = rf"(?:(?:从|自)\s*|(?=下))(?:大?后天|明天|(?:下个?)?{_WEEKDAY}|下个?(?:周|月|星期)|{_DATED})\s*(?:开始|起)"
+_FIRST = rf"(?:大?后天|明天|(?:下个?)?{_WEEKDAY}|下个?(?:周|月|星期)|{_DATED})"
+_BEGIN = rf"(?:(?:从|自)\s*|(?=下)){_FIRST}\s*(?:开始|起)"
 _END = (
     rf"(?:直?到|至)\s*(?:(?:本|这|下)?个?[月年]?(?:月底|年底|[月年]末)|{_DATED}"
     rf"|(?:下|这|本)个?(?:{_WEEKDAY}|周|月|星期))(?:为?止)?"
