@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.counted import ANY_NUMERAL, PIECE, number_of
 from bot.plainly import cores
 
 # Who wrote it, who took the picture; where it stood; to be kept, or no more; its doubts, its faults; to be
@@ -137,6 +138,9 @@ _WRONG = re.compile(
 )
 # These say which article is meant; 类似文章 and 相关报道 do not.
 _NAMED = re.compile("[这它]|[那本]一?(?:篇|条|个|则)|本文|刚才|刚刚|刚看|看过的")
+# 第三条谁写的: what is told of an article without opening it.
+_COUNTED = re.compile(rf"第?(?P<count>{ANY_NUMERAL}){PIECE}(?:的|是)?(?P<rest>.+)")
+_TOLD: frozenset[What] = frozenset({"who", "photo", "where", "lead", "length", "link"})
 # Asked in words that mean little else, hours later too: by what is asked.
 _QUESTIONS: frozenset[What] = frozenset({"who", "photo", "where", "again", "export"})
 
@@ -152,6 +156,16 @@ class Asked:
     def alone(self) -> bool:
         """Whether it is about what is on the screen only."""
         return not self.named and self.what not in _QUESTIONS
+
+
+def read_about_counted(text: str) -> tuple[int, What] | None:
+    """第三条谁写的: the number of an article of a list and what is asked of it; None for another sentence."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    found = _COUNTED.fullmatch(bare) if len(bare) <= _LONGEST else None
+    asked = read_about(found["rest"]) if found else None
+    if found is None or asked is None or asked.what not in _TOLD:
+        return None
+    return number_of(found["count"]), asked.what
 
 
 def read_about(text: str) -> Asked | None:

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot import texts
-from bot.about import What, read_about
+from bot.about import What, read_about, read_about_counted
 from bot.delivery.receipts import article_link
-from bot.features import doubts, keeping, printing, read, report, saved, search, send
+from bot.features import doubts, keeping, onscreen, printing, read, report, saved, search, send
 from bot.features.above import article_above
 from bot.features.sendcard import article_of
 from bot.render.article import names
@@ -40,6 +40,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: it cannot be done, with the reason.
     """
+    if counted := read_about_counted(text):
+        return await _of_counted(visit, text, *counted)
     asked = read_about(text)
     if asked is None or visit.chat_id != visit.person.user_id:
         return None
@@ -65,6 +67,14 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         if not asked.named and replied is None
         else shown
     )
+
+
+async def _of_counted(visit: Visit, text: str, number: int, what: What) -> Screen | None:
+    """第三条谁写的: about an article of the list shown last; None where it has none of that number."""
+    there = await onscreen.shown(visit)
+    if not there or number not in there or await search.is_title(visit, text):
+        return None
+    return await _of_article(visit, what, there[number].article)
 
 
 async def _of_article(visit: Visit, what: What, article: int) -> Screen:

@@ -167,6 +167,23 @@ async def test_all_of_a_list_are_handed_on_and_not_of_one_that_is_left(house: Ho
     assert await post_new(house) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("第二条谁写的", "记者 朱欣"),
+        ("第二个是谁写得", "记者 朱欣"),
+        ("第二条讲啥", "开头：本报北京12月19日电"),
+        ("第2篇是哪天的", "《工人日报》2024年12月20日"),
+    ],
+)
+async def test_one_of_a_list_is_told_of_without_opening_it(house: House, typed: str, said: str) -> None:
+    assert message(await house.member.say(typed)).text.startswith(("搜索", "没有找到"))
+    await house.member.say("/latest")
+    shown = message(await house.member.say(typed)).text
+    assert shown.startswith("话剧《大国工匠》即将开演") and said in shown
+    assert message(await house.member.say("第99条谁写的")).text.startswith(("搜索", "没有找到"))
+
+
 @pytest.mark.parametrize(("typed", "count"), [("把二和五存了", 2), ("第二个存了", 1), ("3存一下", 1)])
 async def test_what_is_counted_is_kept(house: House, typed: str, count: int) -> None:
     await house.member.say("/latest")
