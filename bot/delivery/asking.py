@@ -12,14 +12,15 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.delivery.alerts import SAYS, read_alert
 from bot.delivery.changes import read_change
 from bot.delivery.endings import read_ending
 from bot.delivery.excepted import read_exceptions
-from bot.delivery.forms import ENDS, HEAD, NEWS, SEND, TAIL, WORDS, form, read
+from bot.delivery.forms import ENDS, NEWS, SEND, TAIL, WORDS, form, read
 from bot.delivery.orders import read_order
 from bot.delivery.times import read_days, read_time
 from bot.delivery.topics import topic_of
-from bot.delivery.wanted import EVERYTHING, GATHER, Wish, apart, less
+from bot.delivery.wanted import EVERYTHING, Wish, apart, less
 from bot.delivery.wish import read_sentence, read_wish
 
 # Nobody asks for these in more words.
@@ -39,15 +40,9 @@ _OF = "(?:这个|这些|我的|我|所有的?|全部的?|每天的?|所订的?)*
 _BROUGHT = "(?:(?:新闻|消息|日报|每日)?(?:订阅|推送|提醒)|日报)"
 _THING = f"{_OF}{_BROUGHT}"
 _EVERY = "(?:全部|所有|全|都|统统)"
-_SAYS = (
-    "(?:马上|立即|立刻|及时|第一时间|请|就|要|也)*(?:提醒|通知|告诉|告知|叫|喊)(?:一下|一声)?我(?:一下|一声)?"
-)
-_WHEN = "(?:的时候|的话|时|了)?"
-_TOLD_OF = "(?:新闻|消息|报道|文章|动态|进展|资讯)"
 _WAITED = "(?:今天|今日|今早|今晚|早上|昨天|昨日|这几天|最近)?的?"
 _NEWS_OF_DAY = "(?:早报|晚报|简报)"
 _ARRIVES = f"(?:给我)?(?:收到?|来|到|{SEND})(?:到|过来|给我)?"
-_ANY = "(?:以后|今后|只要|如果|要是|凡是|一旦)?"
 
 
 _LIST = form(
@@ -62,6 +57,8 @@ _LIST = form(
     f"{_WAITED}(?:怎么|为什么|为何|咋)?(?:还|都|又)?(?:没有?|未|不){_ARRIVES}(?:到|过)?(?:{_THING}|{_NEWS_OF_DAY})",
     f"(?:今天|今日|今早|早上|昨天|昨日|这两天)的?(?:怎么|为什么|为何|为啥|咋)?(?:还|都|又)?(?:没有?|未)(?:收到|{_ARRIVES})",
     f"(?:怎么|为什么|为何|为啥|咋)(?:今天|今早|昨天)?(?:还|都|又)*没有?(?:收到|给?我?(?:{SEND}))(?:给我|过来)?",
+    f"(?:什么时候|啥时候|几点钟?|何时)(?:才|再)?(?:给我)?(?:{SEND}|来)|下一?次(?:是)?(?:什么时候|啥时候|几点钟?|哪天)",
+    "(?:还|都|又|怎么)*没有?收到",
     f"{_THING}(?:是)?(?:什么时候|几点钟?|何时){_ARRIVES}|(?:什么时候|几点钟?|何时)(?:给我)?{_ARRIVES}{_THING}",
     "(?:我的)?(?:订阅|推送|提醒)(?:列表|管理|设置|清单|情况)|有哪些(?:订阅|推送|提醒)",
 )
@@ -89,6 +86,8 @@ _STOP = form(
     f"{_EVERY}(?:先|暂时)*(?:暂停|停一停|停一下|停了|停掉|停)",
     f"(?:先|暂时|这几天|最近|近期)+(?:不要|别|不用)(?:给我)?(?:{SEND})",
     "(?:先|暂时)*(?:暂停|停)(?:几天|一阵子?|一段时间|些天)",
+    # 等我回来再发: until they say so.
+    f"(?:先|都)*(?:停到|等到?|到)我?(?:回来|上班|回单位|休完假)了?(?:再|才)?(?:给我|开始)?(?:{SEND}|恢复|说)?",
 )
 _OF_THIS = "的?(?:那个)?(?:订阅|推送|提醒|日报|早报|周报)"
 _STOP_NAMED = form(
@@ -103,39 +102,6 @@ _RESUME_NAMED = form(
 )
 # 恢复货车司机 is a headline as well: meant where one that is called just so stands still.
 _GOES_ON = form(f"恢复(?:订阅|推送)?{WORDS}")
-_ALERT = form(
-    f"{_ANY}(?:一?有|出现|看到|提到)(?:了|关于|有关|涉及)*{WORDS}(?:方面|相关)?{NEWS}{_WHEN}{_SAYS}",
-    f"{_ANY}一?有(?:了|关于|有关|涉及)*{WORDS}的{_SAYS}",
-    f"{_ANY}(?:出现|看到|提到|报道){WORDS}{_WHEN}(?:就|请|马上){_SAYS}",
-    f"{_ANY}{WORDS}(?:方面|相关)?(?:一旦|只要|如果|要是|一)?有(?:了|新)?(?:的)?{NEWS}{_WHEN}{_SAYS}",
-    f"(?:关注|盯着点?|盯|留意|跟踪|追踪)(?:一下)?{WORDS}(?:方面|相关)?(?:{NEWS})?(?:有新的|有消息|有){_SAYS}",
-    f"(?:关于|有关)?{WORDS}的(?:最新)?{_TOLD_OF}{_SAYS}",
-    f"提醒我(?:关注|留意|看)?(?:关于|有关)?{WORDS}的(?:最新)?{_TOLD_OF}",
-)
-# 提醒我银行降息; 提醒我国货车司机 is a headline.
-_ALERT_DOUBTED = form(
-    "提醒我(?![国们市省区县镇村校厂军方党院司辈等所自])(?:关注|留意|看)?"
-    "(?P<words>[^，。！？,.!?；;：:]{2,30}?)",
-    # 加班费提醒我
-    "(?P<what>[^，。！？,.!?；;：:]{2,12}?)(?:有了|有新的|来了)?(?:就|请|马上)?(?:提醒|通知|告诉|喊)(?:一下|一声)?我(?:一下|一声)?",
-)
-_DATED = re.compile(
-    "[今明后昨前][天晚早日年]|[点时月日号]|(?:周|星期|礼拜)[一二三四五六日天末]|前$|时候|以后|之后"
-)
-# 提醒我 货车司机: with a blank, for 提醒我国货车司机 is a headline.
-_ALERT_APART = re.compile(
-    rf"{HEAD}(?:(?:提醒|通知)我[\s,，:：]+(?P<behind>.{{1,40}})"
-    rf"|(?P<before>.{{1,40}}?)[\s,，]+(?:提醒|通知)我){TAIL}"
-)
-# 每小时发我一次产改: an alert, gathered.
-_HOURLY = re.compile(
-    f"{HEAD}(?P<often>{GATHER.pattern})(?:给我)?(?:{SEND}|提醒|通知|告诉)(?:给?我)?(?:一次|一下)?"
-    f"(?:关于|有关)?{WORDS}(?:{NEWS})?{TAIL}"
-)
-_WATCHED = re.compile(
-    "(?:请|麻烦)?(?:帮我|替我)(?:关注|盯着点?|盯|留意|跟踪|追踪)(?:一下)?"
-    f"{WORDS}(?:方面|相关)?(?:{NEWS})?{TAIL}"
-)
 # 订阅产改, as one word; 订阅量 and 订阅《工人日报》 are what is written about, 订阅停一周 is done to it.
 _SUBSCRIBE_RIGHT_ON = re.compile(
     rf"订阅(?:一下)?(?![量费号数户价者版制率期热成额式与和的了《“停改先别不还都太到没有怎]|服务|暂停|恢复|取消|"
@@ -167,8 +133,10 @@ _SURVEY = form(
     "[每一]个?(?:周|星期|礼拜)(?:都|就)?(?:给我|发我|来|要|出|做|整理|汇总)?(?:发|送|来|出|做)?(?:一?[份个])?(?:新闻|要闻)?的?"
     "(?:汇总|综述|总结|小结|周报|回顾)(?:给我|发我|一次)?"
 )
-# 定产改的消息 may begin a headline as well.
-_SUBSCRIBE_DOUBTED = re.compile(f"{_BOOK}{WORDS}(?:{_PAPER}|{NEWS}){TAIL}")
+# 定产改的消息 may begin a headline as well, and 想订酒店 is looked for.
+_SUBSCRIBE_DOUBTED = re.compile(
+    f"{_BOOK}{WORDS}(?:{_PAPER}|{NEWS}){TAIL}|{_WANTS}{_BOOK}(?P<more>[^，。！？,.!?；;：:]{{2,8}}?){TAIL}"
+)
 # 加一个订阅：欠薪, 再订一个安全生产
 _ONE_MORE = re.compile(
     "(?:再|另外|还要?|请|帮我)*(?:加|订|定|新增|添加|增加|(?<=再)来)(?:一)?个"
@@ -178,7 +146,7 @@ _ONE_MORE = re.compile(
 _ALSO = re.compile("(?:也|还|都)(?:是|要|在)?(?=\\s|$)")
 # Sent to me, in other words than those that make a sentence a subscription by themselves.
 _TOLD = re.compile(
-    f"{_SAYS}|给我(?:发送|发|送|推|来|订)(?:[一1]?[份个])?|[发送]过来|[发送]来(?!源)|(?<!到)来[一1]?份"
+    f"{SAYS}|给我(?:发送|发|送|推|来|订)(?:[一1]?[份个])?|[发送]过来|[发送]来(?!源)|(?<!到)来[一1]?份"
     "|(?:我[想要]|帮我|替我|想|要)*[订定](?:[一1]?[个份])(?=.)|(?:我[想要]+|给我)(?:看|收到?|读)"
     "|我[想要]+(?=.{2,14}看)|(?:发送|发|送|推)(?=.{1,20}给我)"
 )
@@ -272,27 +240,14 @@ def _brought(spaced: str, bare: str) -> Asking | None:
         topics = _of_some(apart(_ALSO.sub(" ", rest)))
         wish = Wish(minute, days, topics) if what == "digest" else Wish(topics=topics, gather=0)
         return Asking(what, wish=wish) if topics else None
-    if found := _HOURLY.fullmatch(bare):
-        often = read_wish(f"{found['often']} {' '.join(apart(found['words']))}")
-        return Asking("alert", wish=often) if often.gather is not None and often.topics else None
-    return _alert(spaced, bare)
+    alert = read_alert(spaced, bare)
+    return Asking("alert", wish=alert.wish, doubted=alert.doubted) if alert else None
 
 
 def _subscribed(found: re.Match[str]) -> Asking:
-    named = found.groupdict().get("words") or ""
+    named = found.groupdict().get("words") or found.groupdict().get("more") or ""
     doubted = found.re is _SUBSCRIBE_DOUBTED
     return Asking("digest", wish=Wish(topics=_of_some(apart(named))), doubted=doubted)
-
-
-def _alert(spaced: str, bare: str) -> Asking | None:
-    plain = _ALERT_APART.fullmatch(spaced) or read(_ALERT, bare) or _WATCHED.fullmatch(bare)
-    found = plain or (None if _DATED.search(bare) else read(_ALERT_DOUBTED, bare))
-    words = apart(next(filter(None, found.groups()))) if found else ()
-    topics = tuple(filter(None, map(topic_of, words)))
-    # 所有的新闻提醒我: of what is to be asked.
-    if not words or (plain is None and not topics):
-        return None
-    return Asking("alert", wish=Wish(topics=topics, gather=0), doubted=plain is None)
 
 
 def _of_some(words: tuple[str, ...]) -> tuple[str, ...]:

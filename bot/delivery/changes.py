@@ -34,7 +34,7 @@ _BACK = frozenset({"back", "as", "was"})
 _AMOUNT = r"半个?小时|一刻钟|三刻钟|(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:分钟|个半?小时|小时|个钟头?)"
 # 提前半小时, 晚一个小时发: than it comes now.
 _SHIFT = form(
-    f"(?:时间)?(?:(?P<again>再)|都|往)?(?:(?P<earlier>提前|早|前)|(?P<later>推迟|延后|延迟|晚|迟|后))(?:个|发|送|推)?(?P<by>{_AMOUNT})(?:给我)?(?:{SEND})?"
+    f"(?:时间)?(?:(?P<again>再)|都|往)?(?:(?P<earlier>提前|早|前)|(?P<later>推迟|推后|延后|延迟|晚|迟|后))(?:个|发|送|推)?(?P<by>{_AMOUNT})(?:给我)?(?:{SEND})?"
 )
 # 晚点发吧: how much is not said.
 _VAGUELY = form(
@@ -93,6 +93,12 @@ _LENGTH_NAMED = form(
 )
 # 产改那个加上欠薪, 产改的不要招聘的: what it is to bring besides, or not.
 _NO_TOPIC = "(?!标题|导语|全文|日报|周报|周末|[周每])"
+# 把产改换成货车司机, 产改那个换成货车司机: one topic in the place of another.
+_OTHER = rf"(?P<other>{_NO_TOPIC}[^，。,.\d]{{2,10}}?)(?:的(?:新闻|消息)?)?"
+_REPLACED = form(
+    rf"把(?P<one>[^，。,.\d第:]{{2,8}}?)的?(?:{_BROUGHT})?换成{_OTHER}",
+    rf"把?(?P<one>[^，。,.\d第:]{{2,8}}?)的?(?:那个|{_BROUGHT})(?:换|改)成{_OTHER}",
+)
 _TOPICS_NAMED = form(
     rf"把?(?:(?P<nth>第[一二三四五六七八九十\d]{{1,2}}[个条项])(?:的?那个|的)?|(?P<which>[^，。,.]{{2,16}}?)(?:的?那个|的))(?:{_BROUGHT})?"
     rf"(?:里面?)?(?:以后|就|也|都|再|还)*(?:(?:加上|添上|加个|增加)(?P<more>{_NO_TOPIC}[^，。,.]{{2,10}}?)(?:的(?:新闻|消息)?)?"
@@ -181,6 +187,9 @@ def _besides(bare: str) -> Change | None:
         return Change(Wish(kept=True))
     if topics := read(_TOPICS_NAMED, bare):
         return Change(Wish(topics=_words(topics)), topics["which"] or topics["nth"])
+    other = read(_REPLACED, bare)
+    if other and read_wish(other["other"]) == Wish(topics=(other["other"],)):
+        return Change(Wish(topics=(other["other"], f"-{other['one']}")), other["one"])
     return None
 
 

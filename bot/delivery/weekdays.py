@@ -15,7 +15,7 @@ _WEEK = "(?:周|星期|礼拜)"
 _DAY = "[一二三四五六日天末]"
 # No more than there are in two weeks: a long text is not gone over again and again.
 _LISTED = f"{_WEEK}{_DAY}(?:(?:[、和,及]|{_WEEK}|[、和,及]{_WEEK})?{_DAY}){{0,13}}"
-_HOLIDAYS = "(?:法定)?(?:节假日|节日|假日)|休息日|放假|假期"
+_HOLIDAYS = "(?:法定)?(?:节假日|节日|假日)|休息日|放假|假期|(?:逢年)?过节"
 _SPAN = re.compile(f"{_WEEK}([一二三四五六日天])[到至~～—-]+{_WEEK}?([一二三四五六日天])")
 _FREE = f"每?{_WEEK}[一二三四五六日天][到至~～—-]+{_WEEK}?[一二三四五六日天]|双休日?|{_HOLIDAYS}|每?{_LISTED}"
 _SENT = "(?:发送|推送|发|推|送|要|看|收|来|打扰我?|吵到?我?|烦我)"

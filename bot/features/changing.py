@@ -61,6 +61,9 @@ async def changed(visit: Visit, wish: Wish, words: str) -> Screen | None:
     )
     if words:
         mine = _named(every, mine, words)
+        if len(wish.topics) > 1 and f"-{words}" in wish.topics:
+            # 把产改换成货车司机: what brings just that.
+            mine = [sub for sub in mine if words in sub.topics]
     if wish.kept or (wish.back and not wish.days and not wish.since):
         booked_ones = [sub for sub in mine if sub.later]
         if wish.kept or booked_ones:

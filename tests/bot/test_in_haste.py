@@ -130,6 +130,55 @@ async def test_both_are_all_of_two(house: House, store: Store) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("有产改就告诉我", "产改"),
+        ("一有产改就发我", "产改"),
+        ("产改有新的叫我", "产改"),
+        ("随时发我产改", "产改"),
+        ("有色金属提醒我", "有色金属"),
+    ],
+)
+async def test_to_be_told_at_once_of_a_topic(house: House, typed: str, topic: str) -> None:
+    shown = message(await house.member.say(typed)).text
+    assert shown.startswith(f"{texts.CARD_NEW}\n{texts.AT_ONCE} · {topic}\n")
+
+
+@pytest.mark.parametrize("typed", ["想订产改", "给我订产改吧"])
+async def test_to_subscribe_in_a_word(house: House, typed: str) -> None:
+    assert message(await house.member.say(typed)).text.startswith(f"{texts.CARD_NEW}\n工作日 07:30 · 产改")
+
+
+@pytest.mark.parametrize("typed", ["没收到啊", "几点发", "啥时候发", "下一次什么时候"])
+async def test_when_it_comes_stands_in_the_list(house: House, typed: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    assert message(await house.member.say(typed)).text.startswith("我的订阅（1）")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("过节就别发了", "工作日 07:30 · 产改 · 标题"),
+        ("明天不上班 别发", "12月22日不送，12月23日起照常"),
+        ("等我回来再发", "已暂停"),
+        ("推后一小时", "每天 08:30 · 产改 · 标题"),
+        ("把产改换成货车司机", "每天 07:30 · 货车司机 · 标题"),
+        ("产改那个换成货车司机", "每天 07:30 · 货车司机 · 标题"),
+    ],
+)
+async def test_what_is_brought_is_stopped_or_another(house: House, typed: str, said: str) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    assert said in message(await house.member.say(typed)).text
+
+
+async def test_what_is_not_brought_is_put_in_no_ones_place(house: House, store: Store) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改 -招聘")
+    await house.member.say("把工会换成货车司机")
+    await house.member.say("7:30的那个换成货车司机")
+    assert store.read(subscriptions.of_person, MEMBER)[0].topics == ("产改 -招聘",)
+
+
+@pytest.mark.parametrize(
     ("typed", "said"),
     [
         ("改成周一发", "周一 07:30 · 产改 · 标题"),
