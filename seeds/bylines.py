@@ -30,7 +30,8 @@ _SIGNS_AS = re.compile(
     r"^(?P<role>读者|律师|法官|仲裁员|检察官)[ \u3000]+(?P<names>[\u4e00-\u9fff \u3000]{2,16})$"
 )
 # 摄影 记者 廖小兵, 摄影：张三 below a title: who took the pictures.
-_PICTURES = re.compile(r"^(?:摄影|摄)(?:[ \u3000]+|\s*[:：]\s*)(?=[\u4e00-\u9fff])")
+_PICTURES = re.compile(r"^(?:摄影|摄|图片)(?:[ \u3000]+|\s*[:：]\s*)(?=[\u4e00-\u9fff])")
+_SIGNS = (Tag.BYLINE, Tag.SIGNED)
 
 
 # 本报讯 记者申亦农从武汉报道： · 本报讯 通讯员郄建国，记者容湘报道： · 晚报讯 记者 伏虎 报道 昨晚
@@ -69,14 +70,15 @@ class Signatures(NamedTuple):
 def titles_and_signatures(head: list[Line]) -> Signatures:
     """The lines of titles, and the people of the byline lines; names alone take the role beside them."""
     titles = [line.text for line in head if is_title_line(line)]
-    pictured = [
-        name
-        for line in head
-        if line.tag is Tag.BYLINE and (pictures := _PICTURES.match(line.text))
-        for name in names.people(line.text[pictures.end() :])
-    ]
+    pictured = [name for line in head for name in pictured_by(line.text) if line.tag in _SIGNS]
     signed = [name for _, people in _signers(head) for name in people]
     return Signatures(titles, tuple(signed), tuple(pictured))
+
+
+def pictured_by(text: str) -> tuple[Name, ...]:
+    """Who took the pictures, as a line of a head says it: 摄影：张三, 摄影 林淑芬; () where it says none."""
+    found = _PICTURES.match(text)
+    return names.people(text[found.end() :]) if found else ()
 
 
 def named_again(head: list[Line]) -> dict[int, str]:
@@ -85,23 +87,29 @@ def named_again(head: list[Line]) -> dict[int, str]:
     said: set[str] = set()
     texts: set[str] = set()
     for line, people in _signers(head):
-        known = []
-        for person in people:
-            known += [person.name] if person.name in said else []
-            said.add(person.name)
-        if line.text in texts or (known and len(known) == len(people) and line.tag is Tag.SIGNED):
+        new = [person.name for person in people if person.name not in said]
+        if line.text in texts or (people and not new and line.tag is Tag.SIGNED):
             again[line.index] = line.text
-        elif known and line.tag is Tag.SIGNED:
-            # 林淑芬 王大明 below 林淑芬
-            again[line.index] = " ".join(known)
+        elif len(new) < len(people) and line.tag is Tag.SIGNED:
+            again[line.index] = _without_names(line.text, new)
+        said.update(new)
         texts.add(line.text)
     return again
+
+
+def _without_names(text: str, new: Sequence[str]) -> str:
+    """林淑芬、 of 林淑芬、王大明 below 林淑芬: what a line prints besides these names, as it prints it."""
+    for name in new:
+        text = re.sub(r"[ \u3000]*".join(map(re.escape, name)), " ", text, count=1)
+    return " ".join(text.split())
 
 
 def _signers(head: list[Line]) -> Iterator[tuple[Line, tuple[Name, ...]]]:
     """The lines that say who has written it, each with its people."""
     for n, line in enumerate(head):
-        if line.tag is Tag.BYLINE and not _PICTURES.match(line.text):
+        if line.tag in _SIGNS and pictured_by(line.text):
+            continue
+        if line.tag is Tag.BYLINE:
             rest = after_dateline(line.text)
             yield line, names.people(line.text if rest is None else rest)
         elif line.tag is Tag.AUTHOR:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from seeds.bylines import pictured_by
 from seeds.lines import Tag, read_lines
 from seeds.model import Article, Page
+from seeds.names import only_names
 
 # Lines whose words the views of an article account for.
 _VIEWS = frozenset({Tag.BYLINE, Tag.AUTHOR, Tag.CREDIT, Tag.JUMP_TO, Tag.JUMP_FROM})
@@ -38,6 +40,19 @@ def differences(text: str, page: Page) -> tuple[Counter[str], Counter[str]]:
     for line in read_lines(text):
         if line.tag in _VIEWS:
             views += characters(line.text)
+    # 摄影 林淑芬 stands with the credits.
+    credited = {name.name for article in page.articles for name in article.credits}
+    signed = {name.name for article in page.articles for name in article.byline}
+    for line in read_lines(text):
+        makers = {name.name for name in pictured_by(line.text)}
+        if line.tag not in _VIEWS and makers and makers <= credited:
+            views += characters(line.text)
+        # The marks between the names of a signature.
+        both = only_names(line.text)
+        if line.tag not in _VIEWS and len(both) > 1 and signed.issuperset(both):
+            views += Counter(
+                {mark: n for mark, n in characters(line.text).items() if mark in "、，,/／;；|｜"}
+            )
     # A line of names beside a byline is a view as well.
     for article in page.articles:
         for name in article.byline:

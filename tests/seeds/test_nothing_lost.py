@@ -22,6 +22,7 @@ TEXT = "今天把这本日志复印了四十份，原件留在病房。这一天
 OF_A_HEAD = (
     *("林淑芬", "林 淑芬", "□林淑芬", "林淑芬 王大明", "王大明 林淑芬", "本报记者 林淑芬", "本报记者"),
     *("本报记者 王大明 林淑芬", "读者 林淑芬", "辽宁大连 林淑芬", "新华社记者 林淑芬 摄", "林淑芬 文/图"),
+    *("林淑芬、王大明", "王大明／林淑芬", "摄影 林淑芬", "图片 王大明 林淑芬", "摄影：林淑芬"),
     *("# 林淑芬", "# 护士长的日志", "护士长的日志", "蹲点日记", "人物", "阅读提示", "■ 护士长手记"),
     *("（明天是护士节）", "5月2日 星期四 晴", "（上接第1版）", "（下转第3版）"),
     *(TEXT, f"本报讯（记者林淑芬）{TEXT}", f"{TEXT}（林淑芬）"),
@@ -90,6 +91,9 @@ def test_made_up_pages_are_accounted_for(text: str) -> None:
 @example(["人物", "林淑芬", "林淑芬", "林淑芬", TEXT])
 @example(["本报记者 林淑芬", "林淑芬 王大明", "林淑芬", TEXT])
 @example(["5月2日 星期四 晴", "林淑芬", "林淑芬 王大明"])
+@example(["护士长的日志", "林淑芬", "林淑芬、王大明", TEXT])
+@example(["护士长的日志", "本报记者 林淑芬", "摄影 林淑芬", TEXT])
+@example(["护士长的日志", "本报记者 林淑芬", "图片 王大明 林淑芬", TEXT])
 @given(st.lists(st.sampled_from(OF_A_HEAD), min_size=1, max_size=8))
 def test_heads_with_all_that_may_stand_in_one_are_accounted_for(head: list[str]) -> None:
     holds("\n\n".join(head) + "\n")
@@ -100,6 +104,22 @@ def test_who_signs_once_more_beside_another_is_set_aside_and_the_other_named() -
     (article,) = page.articles
     assert [name.name for name in article.byline] == ["林淑芬", "王大明"]
     assert [(gone.lines, gone.text) for gone in page.discarded] == [(((5, 5),), "林淑芬")]
+
+
+def test_a_mark_between_names_goes_with_the_name_that_is_set_aside() -> None:
+    page = parse_page(f"护士长的日志\n\n林淑芬\n\n林淑芬、王大明\n\n{TEXT}\n")
+    (article,) = page.articles
+    assert [name.name for name in article.byline] == ["林淑芬", "王大明"]
+    assert [gone.text for gone in page.discarded] == ["林淑芬、"]
+
+
+def test_who_took_the_pictures_is_no_second_signature() -> None:
+    for sign in ("摄影 林淑芬", "图片 林淑芬", "摄影 林淑芬 王大明"):
+        page = parse_page(f"护士长的日志\n\n本报记者 林淑芬\n\n{sign}\n\n{TEXT}\n")
+        (article,) = page.articles
+        assert [(name.role, name.name) for name in article.byline] == [("本报记者", "林淑芬")]
+        assert [name.name for name in article.credits] == sign.split()[1:]
+        assert page.discarded == ()
 
 
 def test_an_enormous_line_is_read() -> None:
