@@ -47,7 +47,7 @@ _WHEN = "|".join((
     rf"(?:从|自|打)?(?P<first>{LATER}|{OF_WEEK}|{NUMBER}(?=[到至~—-]{NUMBER}[日号]))(?:{BEGUN})?(?P<away>{_AWAY})?[到至~—-](?P<last>{LATER}|{OF_WEEK})(?:这?(?:{_COUNT}|几天|期间))?",
     rf"(?P<pair>{NUMBER})[日号]?[、,和跟](?P<next>{NUMBER})[日号](?:这?两天)?",
     r"(?P<both>明后(?:两)?天|明天[、,和跟]?后天)",
-    rf"(?P<here>{LATER})(?:[、,和跟](?P<there>{LATER})|[、,和跟]?(?P<beside>{OF_WEEK}))(?:这?两天)?",
+    rf"(?P<here>{LATER})(?:[、,和跟](?P<there>{LATER})|[、,和跟]?(?P<beside>{OF_WEEK}|(?<=[周期拜][一二三四五六])[二三四五六日天]))(?:这?两天)?",
     r"(?P<weekend>这个?周末|这周六日|本周末|周末这两天|下个?周末)",
     # 从23号停到26号 ends; 从23号起停 does not.
     rf"(?:[从自打](?=.*停.*(?:[到至]|{_COUNT}|几天)))?(?P<one>{LATER})(?:[那这](?:一)?天)?(?!(?:开始|起|以后))(?:的?(?P<part>{PART})上?{THAT})?",
@@ -55,7 +55,7 @@ _WHEN = "|".join((
     r"(?P<span>下下?个?(?:周|星期|礼拜)|下个?月)(?!起|开始|[一二三四五六日天\d初])",
     rf"(?P<month>{NUMBER})月份?(?![\d一二三四五六七八九十])",
     rf"(?:从|自|打)?(?P<since>{LATER}|下下?个?(?:周|星期|礼拜)|下个?月初?|{NUMBER}月份?|{OF_WEEK}){BEGUN}",
-    rf"(?P<festival>{FESTIVALS})(?:节日|节|小长假|长假|假期)?(?:放假)?(?:这?(?P<length>{_COUNT}))?(?:(?P<that>[那当这]天)|期间|的?时候|那几天|这几天|几天|里)?",
+    rf"(?P<festival>{FESTIVALS})(?:节日|节|小长假|长假|假期)?(?:放假)?(?:[这那]?(?P<length>{_COUNT}))?(?:(?P<that>[那当这]天)|期间|的?时候|那几天|这几天|几天|里)?",
 ))  # fmt: skip
 _NAMED = "把?(?P<words>[^,。\\d]{2,10}?)(?:的?那个|的)?(?:订阅|推送|日报|早报)?"
 _DAYS = rf"(?:{_WHEN})的?(?:{_AWAY}(?P<gone>{_COUNT}|几天)?)?"
@@ -212,9 +212,10 @@ def _two(said: dict[str, str], today: dt.date) -> dt.date | None:
         return first if first and _coming(said["next"] + "号", first) == first + _DAY else None
     if "here" in said:
         first = _coming(said["here"], today)
-        second = (
-            _coming(said["there"], today) if "there" in said else first and _coming(said["beside"], first)
-        )
+        if first and "beside" in said:
+            second = _coming(f"周{said['beside'][-1]}", first)
+        else:
+            second = _coming(said.get("there", ""), today)
         return first if first and second == first + _DAY else None
     if "weekend" in said:
         return today + (5 - today.weekday() + 7 * ("下" in said["weekend"])) * _DAY

@@ -28,7 +28,10 @@ _NOT_SENT = form(
     f"{_NO}(?:再)?收到?{WORDS}(?:{_BROUGHT}|{NEWS})?了",
     f"{_NO}再?收到?{WORDS}{_BROUGHT}",
     f"{_NO}再收到?{WORDS}",
+    f"以后(?:就|都|也)*{_NO}再?(?:{SEND}){WORDS}(?:的|{NEWS})?",
 )
+# 招聘的就别推了: the same, and it may be a headline.
+_LIKELY_NOT_SENT = form(f"{WORDS}(?:的|{NEWS})(?:就|都|也)*{_NO}再?(?:给我)?(?:{SEND})")
 # These may be headlines as well: meant where there is such a subscription.
 _LIKELY = form(
     f"(?:不要订阅?|别订阅?){WORDS}(?:的?(?:订阅|推送|提醒|日报)|{NEWS})?",
@@ -69,9 +72,9 @@ class Ending:
 
 def read_ending(bare: str) -> Ending | None:
     """What a sentence wants to end, in its words; None where it wants something else."""
-    for forms, plain in ((_NOT_SENT, True), (_PLAIN, True), (_LIKELY, False)):
+    for forms, plain in ((_NOT_SENT, True), (_PLAIN, True), (_LIKELY_NOT_SENT, False), (_LIKELY, False)):
         found = read(forms, bare)
         words = next(filter(None, found.groups())) if found else ""
         if len(named := _LAST_WORDS.sub("", words)) > 1:
-            return Ending(named, plain, sent=forms is _NOT_SENT)
+            return Ending(named, plain, sent=forms in {_NOT_SENT, _LIKELY_NOT_SENT})
     return None

@@ -42,7 +42,7 @@ from bot.features import (
 )
 from bot.features.above import forward_above
 from bot.features.search import is_held
-from bot.features.worded import worded
+from bot.features.worded import to_be_found, worded
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -152,7 +152,7 @@ async def sought(visit: Visit, text: str) -> Screen | None:
     for understood in _UNDERSTOOD:
         if said := await understood(visit, text):
             return said
-    return await searched(visit, text)
+    return await searched(visit, await to_be_found(visit, text))
 
 
 async def _meant(visit: Visit, text: str) -> Callable[[], Awaitable[Screen | None]] | None:

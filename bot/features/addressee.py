@@ -119,8 +119,8 @@ async def asked(visit: Visit, text: str) -> str | None:
         reads = reads or says_to_read(note, "")
         if len(found) > MOST_NAMES:
             continue
-        # 给王芳和李明 says no more, and nobody else is called so.
-        names_alone = is_open and len(found) > 1 and not note
+        # 给王芳和李明 says no more, 给李明：周五前反馈 what they are told, and nobody else is called so.
+        names_alone = is_open and ((len(found) > 1 and not note) or _behind_colon(wish.rest, note))
         if (wish.to or reads or names_alone) and all(
             one.sure or one.copied or _several(one) for one in found
         ):
@@ -132,6 +132,10 @@ async def asked(visit: Visit, text: str) -> str | None:
         if wish.to and (wish.plain or reads) and all(_short(one, reads) for one in doubtful):
             return wish.rest if is_open else None
     return None
+
+
+def _behind_colon(rest: str, note: str) -> bool:
+    return bool(note) and rest[: len(rest) - len(note)].rstrip().endswith(("：", ":"))
 
 
 def _called(one: Meant) -> bool:

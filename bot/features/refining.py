@@ -63,7 +63,8 @@ async def _refined(
         if untitled(query) != query:
             raise Sorry(texts.TITLES_ALREADY, (await search.instead(visit, text),))
         return entitled(query), base and entitled(base)
-    return f"{query} {said.words}", base and f"{base} {said.words}"
+    more = " ".join(word for word in said.words.split() if word not in query.split())
+    return f"{query} {more}".strip(), base and f"{base} {more}".strip()
 
 
 def _undated(session: Session, query: str, visit: Visit) -> str:

@@ -15,6 +15,7 @@ from store.search.festivals import numeral
 _SO_MANY = re.compile(
     rf"^(?P<before>(?:请|那|把|将)*)(?:我的?|[这那])*(?P<count>[2-9两]|{NUMERAL})个(?:订阅|推送|日报|提醒)?(?:[都全]+|(?=[先也]))"
 )
+_ELLIPSIS = re.compile("(?:那么?)?(?P<what>[^呢]{2,20}?)的?呢[?？!！~～。]*")
 _ALL = "全部"
 
 
@@ -26,6 +27,14 @@ async def worded(visit: Visit, text: str) -> str:
     ):
         said = text
     return await _of_all(visit, said)
+
+
+async def to_be_found(visit: Visit, text: str) -> str:
+    """工会 of 那工会呢, where it is looked for and no article says it so."""
+    found = _ELLIPSIS.fullmatch(text.strip())
+    if found is None or await search.is_held(visit, f"“{text}”"):
+        return text
+    return found["what"]
 
 
 async def _of_all(visit: Visit, text: str) -> str:

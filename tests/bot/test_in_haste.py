@@ -104,6 +104,16 @@ async def test_somebody_is_to_have_it(house: House, typed: str) -> None:
     assert {each.chat for each in await post_new(house)} == {2001}
 
 
+@pytest.mark.parametrize(
+    ("typed", "note"), [("给李明：周五前反馈", "周五前反馈"), ("转给李明让他周五前看", "让他周五前看")]
+)
+async def test_what_somebody_is_told_goes_with_it(house: House, typed: str, note: str) -> None:
+    await house.member.say("/latest")
+    await house.member.say("2")
+    assert texts.SENT_WITH.format(note=note) in message(await house.member.say(typed)).text
+    assert {each.chat for each in await post_new(house)} == {2001}
+
+
 @pytest.mark.parametrize("typed", ["发工资一份", "发李明工资", "送温暖看看"])
 async def test_what_is_given_out_is_looked_for(house: House, typed: str) -> None:
     await house.member.say("/latest")
@@ -164,6 +174,10 @@ async def test_when_it_comes_stands_in_the_list(house: House, typed: str) -> Non
         ("推后一小时", "每天 08:30 · 产改 · 标题"),
         ("把产改换成货车司机", "每天 07:30 · 货车司机 · 标题"),
         ("产改那个换成货车司机", "每天 07:30 · 货车司机 · 标题"),
+        ("产改里别带招聘", "每天 07:30 · 产改 -招聘 · 标题"),
+        ("产改的别发招聘", "每天 07:30 · 产改 -招聘 · 标题"),
+        ("以后别发招聘的", "要从别的推送里去掉它吗"),
+        ("招聘的就别推了", "要从别的推送里去掉它吗"),
     ],
 )
 async def test_what_is_brought_is_stopped_or_another(house: House, typed: str, said: str) -> None:
@@ -239,7 +253,9 @@ async def test_what_is_counted_is_kept(house: House, typed: str, count: int) -> 
     assert f"已收藏 {count} 篇" in message(await house.member.say(typed)).text
 
 
-@pytest.mark.parametrize("typed", ["给王芳和李明", "给王芳和李明看看", "发给王芳和李明看下"])
+@pytest.mark.parametrize(
+    "typed", ["给王芳和李明", "给王芳和李明看看", "发给王芳和李明看下", "发给王芳和李明各一份"]
+)
 async def test_two_are_to_have_it(house: House, typed: str) -> None:
     await house.member.say("/latest")
     await house.member.say("2")
@@ -273,6 +289,11 @@ async def test_of_the_open_article_less_is_said(house: House, typed: str, said: 
         ("除掉贵州", "货车司机 -贵州"),
         ("只要头版", "货车司机 头版"),
         ("只要李丰写的", "货车司机 李丰写的"),
+        ("加上工会", "货车司机 工会"),
+        ("再加个条件 工会", "货车司机 工会"),
+        ("同时有工会的", "货车司机 工会"),
+        ("还要有工会", "货车司机 工会"),
+        ("加上货车司机", "货车司机"),
     ],
 )
 async def test_hits_are_narrowed_in_few_words(house: House, typed: str, query: str) -> None:
@@ -291,3 +312,9 @@ async def test_the_newest_come_first_in_few_words(house: House, typed: str) -> N
 async def test_what_is_said_of_others_narrows_nothing(house: House, typed: str) -> None:
     await house.member.say("货车司机")
     assert "货车司机" not in message(await house.member.say(typed)).text.split("\n")[0]
+
+
+@pytest.mark.parametrize("typed", ["那工会呢", "工会得呢", "工会呢？"])
+async def test_what_is_asked_after_is_looked_for(house: House, typed: str) -> None:
+    await house.member.say("产改")
+    assert message(await house.member.say(typed)).text.startswith(texts.FOUND.format(query="工会"))
