@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ from store.values import Member
 
 _COPIED = re.compile("(?:并|同时|也|再)*(?:抄送|抄给|抄一份给)(?:给)?")
 
+# Without a verb only what is on the screen is handed on.
+_ON_SCREEN_FOR = dt.timedelta(minutes=15)
 _MARKS = frozenset("：:，,；;")
 
 
@@ -120,7 +123,8 @@ async def asked(visit: Visit, text: str) -> str | None:
         if len(found) > MOST_NAMES:
             continue
         # 给王芳和李明 says no more, 给李明：周五前反馈 what they are told, and nobody else is called so.
-        names_alone = is_open and ((len(found) > 1 and not note) or _behind_colon(wish.rest, note))
+        names_alone = (len(found) > 1 and not note) or _behind_colon(wish.rest, note)
+        names_alone = names_alone and await _is_on_screen(visit)
         if (wish.to or reads or names_alone) and all(
             one.sure or one.copied or _several(one) for one in found
         ):
@@ -132,6 +136,13 @@ async def asked(visit: Visit, text: str) -> str | None:
         if wish.to and (wish.plain or reads) and all(_short(one, reads) for one in doubtful):
             return wish.rest if is_open else None
     return None
+
+
+async def _is_on_screen(visit: Visit) -> bool:
+    """Whether an article is replied to, or was opened a moment ago."""
+    since = visit.desk.clock.now() - _ON_SCREEN_FOR
+    last = await visit.desk.store.aread(openings.last, visit.person.user_id, since=since)
+    return bool(article_above(visit) or last)
 
 
 def _behind_colon(rest: str, note: str) -> bool:

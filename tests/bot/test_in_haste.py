@@ -114,6 +114,17 @@ async def test_what_somebody_is_told_goes_with_it(house: House, typed: str, note
     assert {each.chat for each in await post_new(house)} == {2001}
 
 
+@pytest.mark.parametrize("typed", ["给王芳和李明", "给李明：周五前反馈"])
+async def test_without_a_verb_nothing_that_was_read_long_ago_is_handed_on(
+    house: House, clock: SetClock, typed: str
+) -> None:
+    await house.member.say("/latest")
+    await house.member.say("2")
+    clock.put("2024-12-21T10:00")
+    await house.member.say(typed)
+    assert await post_new(house) == []
+
+
 @pytest.mark.parametrize("typed", ["发工资一份", "发李明工资", "送温暖看看"])
 async def test_what_is_given_out_is_looked_for(house: House, typed: str) -> None:
     await house.member.say("/latest")
