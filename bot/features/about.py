@@ -18,7 +18,7 @@ from bot.render.citation import citation
 from bot.render.keyboards import Button, Keyboard
 from bot.render.lists import TITLE_LENGTH
 from bot.render.markup import bold, join, plain, shortened
-from bot.screen import Screen
+from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import openings, views
 from store.search.words import words
@@ -60,13 +60,19 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     article = replied or await visit.desk.store.aread(openings.last, visit.person.user_id, since=since)
     if article is None:
         return await search.nothing_open(visit, text) if asked.named else None
-    shown = await _of_article(visit, asked.what, article)
-    # What may have been meant as words is looked for by a button.
-    return (
-        replace(shown, keyboard=(*shown.keyboard, await search.instead(visit, text)))
-        if not asked.named and replied is None
-        else shown
+    named = asked.named or replied is not None
+    return await (
+        _of_article(visit, asked.what, article) if named else _or_words(visit, text, asked.what, article)
     )
+
+
+async def _or_words(visit: Visit, text: str, what: What, article: int) -> Screen:
+    """The answer, and a button to look for what was typed: it may have been meant as words."""
+    try:
+        shown = await _of_article(visit, what, article)
+    except Sorry as sorry:
+        raise Sorry(sorry.sentence, (*sorry.keyboard, await search.instead(visit, text))) from None
+    return replace(shown, keyboard=(*shown.keyboard, await search.instead(visit, text)))
 
 
 async def _of_counted(visit: Visit, text: str, number: int, what: What) -> Screen | None:

@@ -9,7 +9,7 @@ import pytest
 from bot import texts
 from bot.particles import respelled
 from store import Store, subscriptions
-from tests.bot.conftest import MEMBER, Colleague, House, SetClock, message, messages, post_new
+from tests.bot.conftest import MEMBER, Colleague, House, SetClock, labels, message, messages, post_new
 from tests.bot.everyhead import every_head
 from tests.bot.morning import page
 
@@ -287,6 +287,14 @@ async def test_of_the_open_article_less_is_said(house: House, typed: str, said: 
     await house.member.say("/latest")
     await house.member.say("2")
     assert said in message(await house.member.say(typed)).text
+
+
+async def test_what_may_be_meant_as_words_is_looked_for_by_a_button(house: House) -> None:
+    await house.member.say("/latest")
+    await house.member.say("2")
+    assert labels(message(await house.member.say("后面没了"))) == [
+        texts.SEARCH_INSTEAD.format(query="后面没了")
+    ]
 
 
 @pytest.mark.parametrize(
