@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-# Ends of sentences, full and half width; a half-width stop counts after a Chinese character only.
+# Ends of sentences, full and half width; a half-width stop counts after a Chinese character.
 SENTENCE_ENDS = "。！？!?…"
 # What may follow a sentence end and still close the paragraph.
 CLOSERS = "”’」』）)》】〕\"'"
@@ -19,6 +19,8 @@ _SAME_BRACKET = {"(": "（"}
 # Cannot begin a paragraph.
 NEVER_FIRST = frozenset("，。、；：！？,;:!?”’」』）)》】〕…·%％")
 _STOP = re.compile(r"[\u4e00-\u9fff”）)》][.．]$")
+# “Listening.”: a foreign sentence ends with its own stop, where the quotation is closed behind it.
+_FOREIGN_STOP = re.compile(r"[A-Za-z]{2}[.．][”’」』\"']")
 
 
 Made = TypeVar("Made")
@@ -138,4 +140,6 @@ def ends_sentence(text: str) -> bool:
     # “还没到警戒值——”: cut short, as somebody is who is broken in upon.
     if core.endswith("——") and text.rstrip()[-1] in "”’」』":
         return True
-    return core[-1] in SENTENCE_ENDS or bool(_STOP.search(core))
+    if core[-1] in SENTENCE_ENDS or _STOP.search(core):
+        return True
+    return core[-1] in ".．" and _FOREIGN_STOP.match(text, len(core) - 3) is not None
