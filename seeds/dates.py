@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from seeds import years
@@ -40,8 +40,10 @@ LATE_DATELINE, LATE = 1.5, range(1, 4)
 # Each statement on weeks that a day agrees with more than it goes against, up to a cap.
 IN_WEEK, WEEK_CAP = 1.6, 2
 AGREES = 1.0
-# News of a day is printed on the next, Sundays as any.
+# What is filed on a day is printed on the next.
 NEXT = dt.timedelta(days=1)
+# The five-day week; before it papers came out on Sundays too.
+_TWO_DAYS_OFF = dt.date(1995, 5, 1)
 # A day without its month belongs to the newest events' month when it follows them this closely.
 BARE_DAYS = 3
 
@@ -166,6 +168,8 @@ def _candidates(found: Sequence[Mention], year: int, weeks: Weeks) -> list[DateC
     out = []
     newest = _newest_event(found, year, weeks)
     filed = [d for m in found if m.kind == "dateline" and (d := m.on(year))]
+    said = [m for m in found if m.kind == "anchor" and (m.shift > 0 or m.rule == "festival")]
+    printed = frozenset(d for m in said if (d := _issue_of(m, year)))
     for mention in found:
         day = mention.on(year) if mention.month else _in_month(mention, newest)
         if day is None:
@@ -181,9 +185,9 @@ def _candidates(found: Sequence[Mention], year: int, weeks: Weeks) -> list[DateC
             late = rule == "festival" and any((issue - d).days in LATE for d in filed)
             out.append(_candidate(issue, WORTH[rule] + LATE_DATELINE * late, mention, rule))
         elif mention.kind == "bare" and newest and day > newest[1]:
-            out.append(_candidate(day + NEXT, WORTH["latest day"], mention, "latest day"))
+            out.append(_candidate(next_issue(day, printed), WORTH["latest day"], mention, "latest day"))
     if newest:
-        day = newest[1] + NEXT
+        day = next_issue(newest[1], printed)
         out.append(_candidate(day, WORTH["latest event"], newest[0], "latest event"))
     out += _of_weeks(weeks, newest, year)
     return [
@@ -278,6 +282,14 @@ def _newest_event(found: Sequence[Mention], year: int, weeks: Weeks) -> tuple[Me
 def _issue_of(mention: Mention, year: int) -> dt.date | None:
     """The day of issue of which a day of the calendar is said to be yesterday, today or tomorrow."""
     return _said_on(mention, year) if mention.month else None
+
+
+def next_issue(day: dt.date, printed: Collection[dt.date] = ()) -> dt.date:
+    """News of a day is printed on the next; hardly on Sundays since the five-day week, but for those that
+    the page says were its own: `printed`. What is filed today is another thing: it is printed tomorrow."""
+    after = day + NEXT
+    off = after.weekday() == 6 and after >= _TWO_DAYS_OFF and after not in printed
+    return after + NEXT if off else after
 
 
 def _candidate(day: dt.date, score: float, mention: Mention, rule: str) -> DateCandidate:

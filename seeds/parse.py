@@ -29,6 +29,7 @@ from seeds.reporters import with_reporters
 from seeds.roles import settle_roles
 from seeds.rulings import NOTHING_SAID, Bound, Ruling
 from seeds.secondlook import look_again
+from seeds.spoken import mark_spoken
 from seeds.stacked import cut_short, unstacked
 from seeds.strandmoves import Restored, restored
 from seeds.strays import mark_rubbish
@@ -68,7 +69,7 @@ def _parse(
     text: str, source: str, corpus: Corpus | None, ruling: Ruling
 ) -> tuple[Page, Sequence[Line], Sequence[Weighed], Sequence[Seam], PageDate, Restored]:
     lines, bound = imposed(read_lines(text), ruling)
-    lines = settle_roles(mark_repeats(mark_rubbish(mark_mastheads(lines))))
+    lines = settle_roles(mark_spoken(mark_repeats(mark_rubbish(mark_mastheads(lines)))))
     weighed = weigh(lines, corpus, bound)
     lines, seams = _joined(lines, weighed, bound)
     day = page_date(_with_whole_clauses(lines, seams))

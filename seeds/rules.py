@@ -91,12 +91,14 @@ PICTURE_MARK = re.compile(
 )
 # □毛凯: what stands behind the mark is looked at by `seeds.names.author`.
 AUTHOR = re.compile(r"^(?:[□■◇◆▢◎●○◑▲★☆]|口(?!述))\s*(?P<names>[^，。！？；：“”]{2,30})$")
-# 2024年12月10日 星期二 小雨 · 5月2日 星期四 晴: a diary's date line.
+# 2024年12月10日 星期二 小雨 · 5月2日 星期四 晴 · 3月21日 星期二 春分 扬沙: a diary's date line. Behind a
+# weekday a word or two are of that day, but for what a page's own head has there.
+_OF_DAY = rf"[ 　，,]+(?!农历|第|责|值|编|本版|总|星期|周){HAN}{{1,4}}(?<![版刊期页报])(?:转{HAN}{{1,4}})?"
 ENTRY_DATE = re.compile(
     r"^(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"(?:[ 　，,]*(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))?"
     r"(?P<weather>[ 　，,晴阴雨雪风多云雾霾小中大暴雷阵转到间夹冰雹沙尘微有无寒热凉℃\d~～—\-至]*"
-    r"(?<![ 　，,]))$"
+    rf"(?<![ 　，,])|(?(weekday)(?:{_OF_DAY}){{1,3}}|(?!)))$"
 )
 # （作者单位：全国总工会财务部）, （作者系某某大学教授）
 AFFILIATION = re.compile(

@@ -155,6 +155,7 @@ def test_only_unfinished_ends_are_candidates() -> None:
     assert evidence.openness("渠修好了。王玉贵摄/光明图片") == evidence.CLOSED
     assert evidence.openness("编辑同志：") == evidence.CLOSED
     assert evidence.openness("渠修好") > evidence.CLOSED
+    assert evidence.openness("工人在清理皮带。 呼和巴特 摄（新华社发）") == evidence.CLOSED
     assert evidence.openness("他答：“Listening.”") == evidence.CLOSED
     assert evidence.openness("他答：“我们用的是Corp.") > evidence.CLOSED
 
