@@ -24,7 +24,8 @@ from seeds.credits import credit as credit_of
 from seeds.dates import PageDate
 from seeds.figures import figures
 from seeds.groups import Item, finished, is_caption, is_label
-from seeds.heads import Below, lined
+from seeds.headfacts import Below
+from seeds.heads import lined
 from seeds.headunits import look_through
 from seeds.joins import Seam as Joint
 from seeds.labels import label_odds

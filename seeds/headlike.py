@@ -16,27 +16,13 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from seeds.network import Network, network
 from seeds.wordfit import first_words, last_words, word_fit
 
 Floats = NDArray[np.float32]
 # The most that the words of a line may say for a head or against it, in log odds.
 MOST = 6.0
 _MARKS = frozenset("，、：；,:;")
-
-
-@dataclass(frozen=True, eq=False)
-class Network:
-    """One hidden layer: (lines, facts) → the log odds of a head."""
-
-    hidden: Floats
-    hidden_bias: Floats
-    out: Floats
-    out_bias: Floats
-
-    def __call__(self, facts: Floats) -> Floats:
-        """(lines, facts) → (lines,)."""
-        through = np.maximum(facts @ self.hidden + self.hidden_bias, 0.0)
-        return np.asarray((through @ self.out + self.out_bias)[:, 0], dtype=np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,9 +78,4 @@ def _form(text: str) -> list[float]:
 def head_like() -> HeadLike:
     """The networks that come with the program; read once."""
     with resources.as_file(resources.files("seeds") / "headlike.npz") as path, np.load(path) as data:
-        layers = ("hidden", "hidden bias", "out", "out bias")
-        words, facts = (
-            Network(*(data[f"{name} {layer}"].astype(np.float32) for layer in layers))
-            for name in ("words", "facts")
-        )
-        return HeadLike(words, facts)
+        return HeadLike(network(data, "words"), network(data, "facts"))

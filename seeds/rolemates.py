@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from seeds import rules
 from seeds.clauses import clause_odds
 from seeds.groups import looks_like_column
-from seeds.heads import MOST_ODDS
+from seeds.headfacts import MOST_ODDS
 from seeds.labels import MOST, label_odds
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.shortmarks import is_work

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seeds.heads import Below, Head, divisions, evidence, printed, read_head
+from seeds.headfacts import Below
+from seeds.heads import Head, divisions, likeliest, printed, read_head
 from seeds.headunits import Unit, units_of
 
 _PARTS = ("kicker", "title", "subtitle")
@@ -27,7 +28,7 @@ def head_of(
     ]
     if not fitting:
         return _in_other_order(texts, said, column)
-    best = max(fitting, key=lambda division: sum(evidence(units, division, below, lined).values()))
+    _, best = likeliest([(units, division) for division in fitting], below, lined)
     parts = _named(len(units), *best)
     return _head(column, [[u for u, p in zip(units, parts, strict=True) if p == name] for name in _PARTS])
 

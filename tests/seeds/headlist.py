@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from seeds.heads import Below
+from seeds.headfacts import Below
 from seeds.lines import begins_report
 from seeds.rules import DATELINE
 

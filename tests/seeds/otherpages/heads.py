@@ -81,13 +81,13 @@ def _title_lines(article: Article, press: Press) -> list[Part]:
     below = article.subtitle
     dashed, rng, share = (below or "").startswith("—"), press.rng, press.style.one_line
     if len(kickers) == 1 and rng.random() < share:
+        above = _on_one_line(kickers[0], titles[0], press)
+        if not above.startswith((f"{kickers[0]} ", f"{kickers[0]}{titles[0]}")):
+            # A kicker is as printed: it ends with its dash.
+            article.kicker = f"{article.kicker}——"
         if below and dashed and rng.random() < 0.3:
-            above = f"{kickers[0]} {' '.join(titles)}"
-            if len(titles) == 1:
-                above = _on_one_line(kickers[0], titles[0], press)
-            return [(_on_one_line(above, below, press), "title")]
-        out = [(_on_one_line(kickers[0], titles[0], press), "title")]
-        out += [(text, "title") for text in titles[1:]]
+            return [(_on_one_line(" ".join([above, *titles[1:]]), below, press), "title")]
+        out = [(above, "title"), *((text, "title") for text in titles[1:])]
     elif below and dashed and rng.random() < share:
         # Without its dash nobody could tell it from a title that a kicker stands before.
         last = _on_one_line(titles[-1], below, press).replace("—— ", " ")

@@ -19,7 +19,8 @@ from typing import NamedTuple
 import numpy as np
 
 from seeds import headweights
-from seeds.heads import divisions, facts_of, parts_of
+from seeds.headfacts import facts_of, parts_of
+from seeds.heads import divisions
 from seeds.headunits import halves, readings
 from seeds.text import unbalanced
 from seeds.wordtags import tagger
@@ -95,7 +96,7 @@ def settings_of(known: Known) -> list[list[str]]:
     if lot % 4 == 1 and (at := _border_in(known.title, lot)):
         above, below = known.title[:at], known.title[at:]
         out.append([*kicker, *((above, below) if lot % 8 == 1 else (f"{above} {below}",)), *subtitle])
-    if (at := _inside(known.title)) and zlib.crc32(known.title.encode()) % 3 == 0:
+    if (at := inside(known.title)) and zlib.crc32(known.title.encode()) % 3 == 0:
         out.append([*kicker, f"{known.title[:at]} {known.title[at:]}", *subtitle])
     return out
 
@@ -113,7 +114,7 @@ def all_examples(
     return [*examples(pages), *of_list, *rest]
 
 
-def _inside(title: str) -> int:
+def inside(title: str) -> int:
     """Where a page might break a title in mid-clause: before its verb; 0: nowhere."""
     if " " in title or len(title) < 12:
         return 0
@@ -209,30 +210,39 @@ def printed_wrong(example: Example, taken: int) -> str:
     return f"{' / '.join(example.lines)}  →  {' | '.join(' '.join(u.text for u in p) for p in parts)}"
 
 
-def main() -> None:
-    """Run as a command."""
-    years = {p: p.stem[1:] for p in sorted(HELD_OUT.glob("*.json"))}
-    even = [p for p, y in years.items() if y.isdigit() and int(y) % 2 == 0]
-    odd = [p for p in years if p not in even]
+def sources() -> list[list[Known]]:
+    """The heads to learn from, as `all_examples` takes them: of pages, listed, of real pages, of prose."""
+    even = even_years()
+    odd = [page for page in sorted(HELD_OUT.glob("*.json")) if page not in even]
     pages = [page for folder in OTHERS for page in sorted(folder.glob("*.json"))]
     real, prose = (sorted(folder.glob("*.json")) for folder in (GOLD, PROSE))
-    sources = [[*annotated([*pages, *odd])], [*written()], [*annotated(real)], [*annotated(prose)]]
-    for heads in sources:
+    return [[*annotated([*pages, *odd])], [*written()], [*annotated(real)], [*annotated(prose)]]
+
+
+def even_years() -> list[Path]:
+    """The held-out pages that no head is learned from."""
+    return [p for p in sorted(HELD_OUT.glob("*.json")) if p.stem[1:].isdigit() and int(p.stem[1:]) % 2 == 0]
+
+
+def main() -> None:
+    """Run as a command."""
+    from_all = sources()
+    for heads in from_all:
         random.Random(1).shuffle(heads)
     missed, total = [], 0
     for k in range(FOLDS):
         weights = fit(
-            all_examples(*([h for n, h in enumerate(heads) if n % FOLDS != k] for heads in sources))
+            all_examples(*([h for n, h in enumerate(heads) if n % FOLDS != k] for heads in from_all))
         )
-        tested = all_examples(*(heads[k::FOLDS] for heads in sources))
+        tested = all_examples(*(heads[k::FOLDS] for heads in from_all))
         missed += wrong(tested, weights)
         total += len(tested)
     if "--wrong" in sys.argv:
         sys.stdout.write("".join(f"{printed_wrong(*m)}\n" for m in missed))
-    data = all_examples(*sources)
+    data = all_examples(*from_all)
     weights = fit(data)
-    sys.stdout.write(f"{sum(map(len, sources))} heads  folds {1 - len(missed) / total:.3f}")
-    aside, rest = examples([*written(ASIDE)]), examples([*annotated(even)])
+    sys.stdout.write(f"{sum(map(len, from_all))} heads  folds {1 - len(missed) / total:.3f}")
+    aside, rest = examples([*written(ASIDE)]), examples([*annotated(even_years())])
     for name, some in (("fitted", data), ("aside", aside), ("even years", rest)):
         new, now = share_right(some, weights), share_right(some, headweights.WEIGHTS)
         sys.stdout.write(f"  {name} {new:.3f} (now {now:.3f})")
