@@ -1,11 +1,11 @@
 """Makes seeds/interplay.npz: python -m tests.seeds.tools.make_interplay (with torch)
 
 The network is added to the weights of `seeds.weights.SEAM` as they are, and learns from written pages (those
-that the weights are fitted on, and more: of thirteen sets it learns more than of six, and of twenty-five more
-yet) and from the real ones, whole and damaged: the more likely the right seams of a page among all ways to
-join it, the better. Without the real ones it learns what only written pages have: joins of interleaved real
-pages fell from .98 to .96, and rise to .97 with them. It is run after `fit`, and takes half an hour on one
-core.
+that the weights are fitted on, and more: of thirteen sets it learns more than of six, of twenty-eight more
+yet, and of four draws of each more than of two) and from the real ones, whole and damaged: the more likely
+the right seams of a page among all ways to join it, the better. Without the real ones it learns what only
+written pages have: joins of interleaved real pages fell from .98 to .96, and rise to .97 with them. It is run
+after `fit`, and takes an hour on one core.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ STANDING = 3
 SETS = (
     *SEAM_SETS, "covert", "hidden", "veiled", "cloaked", "shrouded", "swathed", "curtained", "belted",
     "muffled", "blanketed", "bonneted", "draped", "sealed", "unopened", "mantled", "hooded", "caped",
-    "bandaged", "padded",
+    "bandaged", "padded", "mittened", "plaided", "visored",
 )  # fmt: skip
-SET_DRAWS = (3, 4)
+SET_DRAWS = (3, 4, 5, 6)
 # The real pages count as so many here, and those damaged; the more often they are seen, the better they are
 # known by heart. The tests have other draws.
 REAL, DAMAGED = 18, 6
