@@ -36,8 +36,9 @@ The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `r
 `distant` (`tools/fit.py`), those of roles on them, `hidden`, `veiled`, `covert`, `cloaked`, `shrouded`,
 `swathed` and `curtained`, the confidences of articles on `hidden`, `veiled`, `cloaked`, `swathed` and
 `curtained`; the network over the evidence of seams has learned from other draws of all of these, `sealed`,
-`unopened`, `muffled`, `blanketed`, `mantled`, `hooded`, `belted`, `bonneted`, `caped`, `draped`, `bandaged`
-and `padded` (`tools/make_interplay.py`); `wordfit.npz`, `wordruns.npz` and `headlike.npz` have learned from
+`unopened`, `muffled`, `blanketed`, `mantled`, `hooded`, `belted`, `bonneted`, `caped`, `draped`, `bandaged`,
+`padded`, `mittened`, `plaided`, `visored`, `sandalled`, `ribboned` and `helmeted`
+(`tools/make_interplay.py`); `wordfit.npz`, `wordruns.npz` and `headlike.npz` have learned from
 the sets before them and `prose`, the last from other draws of them too. To `sashed`, `gloved`, `scarfed`,
 `screened`, `turbaned`, `kerchiefed`, `cowled` and `aproned` nothing is fitted. The network over the marks of
 heads has learned from all others of these sets (`tools/make_heads.py`).
