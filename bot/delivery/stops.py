@@ -17,9 +17,9 @@ from store.search import festivals
 
 _DAY = dt.timedelta(days=1)
 LONGEST = dt.timedelta(days=366)
-_PLEASE = "(?:请|麻烦|帮我|先|我)*"
+_PLEASE = "(?:请|麻烦|帮我|先|我)*+"
 _NOT = "(?:别|不要|不用|不必|不)"
-_STILL = "(?:都|先|就|暂时|也)*"
+_STILL = "(?:都|先|就|暂时|也)*+"
 _WHAT = "(?:订阅|推送|新闻|日报|早报|提醒)"
 _NAMED = "把?(?P<words>[^，,。把]{2,12}?)(?:的?那个|的)?(?:订阅|推送|日报|早报)?"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
