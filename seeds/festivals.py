@@ -59,6 +59,9 @@ _FESTIVAL_THEN_DAY = re.compile(
 _SPAN = re.compile(
     rf"(\d{{1,2}})月(\d{{1,2}})日[至到—-]{{1,2}}(?:(\d{{1,2}})月)?(\d{{1,2}})日(?:的|，|（)?(?P<festival>{'|'.join(LUNAR)})"
 )
+# 10月6日，国庆中秋长假最后一天: the festival is a day of those, and not that one.
+_BOTH = re.compile("国庆(?:节|[、和])?中秋|中秋(?:节|[、和])?国庆")
+_GOLDEN_WEEK = (9, 27), (10, 8)
 _SPAN_ENDS = re.compile(r"\d日[至到—-]{1,2}$")
 PLAIN_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
 # Years whose lunar calendar is looked at.
@@ -179,7 +182,9 @@ def festival_years(text: str) -> frozenset[int]:
         rest = text[match.end() : match.end() + 8]
         near = _FESTIVAL.search(rest)
         month, day = int(match.group(1)), int(match.group(2))
-        if near and 1 <= month <= 12 and 1 <= day <= 31:
+        if near and _BOTH.search(rest):
+            years |= _years_within(near.group(), *_GOLDEN_WEEK)
+        elif near and 1 <= month <= 12 and 1 <= day <= 31:
             holiday = re.search(r"假|长假|前|临近|将", rest) is not None
             years |= _festival_years(near.group(), month, day, strict=not holiday)
     # 今年的大年初一是2月8日, 除夕（1月21日）

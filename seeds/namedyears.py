@@ -44,6 +44,9 @@ _OF_TODAY = re.compile(
     r"(?:今天|今日|今晨|今晚|今起|昨天|昨日|昨晚)(?:就|正|也)?是((?:19|20)\d{2})年(?!前|以来|后|至|到|那)"
 )
 _OF_TODAY_WORTH = 4.0
+# 2003年以来: of the issue's own year it would be 今年以来; told of for some years after.
+_EVER_SINCE = re.compile(r"(?<!\d)((?:19|20)\d{2})年以来")
+_EVER_SINCE_WORTH, _EVER_SINCE_YEARS = 1.5, 5
 
 
 @dataclass(frozen=True)
@@ -60,10 +63,15 @@ class Fact:
 
 
 def years_of_today(lines: Sequence[Line]) -> tuple[Counted, ...]:
-    """The years that a day of the issue is said to be of."""
-    texts = (arabic(line.text) for line in lines if line.tag is not Tag.REPEAT and "是" in line.text)
-    found = {int(match[1]) for text in texts for match in _OF_TODAY.finditer(text)}
-    return tuple(Counted(frozenset([year]), _OF_TODAY_WORTH) for year in sorted(found))
+    """The years that a day of the issue is said to be of, and those that others say is one past."""
+    texts = [arabic(line.text) for line in lines if line.tag is not Tag.REPEAT and "年" in line.text]
+    found = {int(match[1]) for text in texts if "是" in text for match in _OF_TODAY.finditer(text)}
+    since = {int(match[1]) for text in texts for match in _EVER_SINCE.finditer(text)}
+    after = (frozenset(range(year + 1, year + 1 + _EVER_SINCE_YEARS)) for year in sorted(since))
+    return (
+        *(Counted(frozenset([year]), _OF_TODAY_WORTH) for year in sorted(found)),
+        *(Counted(years, _EVER_SINCE_WORTH) for years in after),
+    )
 
 
 def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact]:
