@@ -17,8 +17,8 @@ from seeds.bylines import (
     letter_signed,
     named_again,
     named_below,
+    signatures,
     signed_below,
-    titles_and_signatures,
 )
 from seeds.credits import credit as credit_of
 from seeds.dates import PageDate
@@ -110,10 +110,10 @@ class Builder:
 
     def _article(self, item: Item, paragraphs: list[Paragraph], marks: list[int]) -> Article:
         head_lines = [self.lines[i] for i in sorted(item.head)]
-        titles, signed, pictured = titles_and_signatures(head_lines)
+        signed, pictured = signatures(head_lines)
         first = next((p for p in paragraphs if p.kind == "paragraph"), None)
-        said = [ln.said for ln in head_lines if is_title_line(ln)]
-        head = head_of(titles, said, _below(head_lines, first), _column(head_lines), self.lined)
+        titles = [ln for ln in head_lines if is_title_line(ln)]
+        head = head_of(titles, _below(head_lines, first), _column(head_lines), self.lined)
         picture = is_picture(self.lines, item, paragraphs, marks)
         said_so = any(ln.said == "column" for ln in head_lines)
         known = said_so or ((signed or picture) and is_label(head.column or ""))

@@ -60,19 +60,17 @@ _AFFILIATED = re.compile(rf"^[（(]?\s*作者(?:系|为|是)[^（）()]*[ \u3000
 
 
 class Signatures(NamedTuple):
-    """The lines of a head that are titles, the people who signed it, and those who took its pictures."""
+    """The people who signed a head, and those who took its pictures."""
 
-    titles: list[str]
     signed: tuple[Name, ...]
     pictured: tuple[Name, ...]
 
 
-def titles_and_signatures(head: list[Line]) -> Signatures:
-    """The lines of titles, and the people of the byline lines; names alone take the role beside them."""
-    titles = [line.text for line in head if is_title_line(line)]
+def signatures(head: list[Line]) -> Signatures:
+    """The people of the byline lines of a head; names alone take the role beside them."""
     pictured = [name for line in head for name in pictured_by(line.text) if line.tag in _SIGNS]
     signed = [name for _, people in _signers(head) for name in people]
-    return Signatures(titles, tuple(signed), tuple(pictured))
+    return Signatures(tuple(signed), tuple(pictured))
 
 
 def pictured_by(text: str) -> tuple[Name, ...]:

@@ -6,8 +6,9 @@ and subtitle is a candidate, and the one with the best evidence (`seeds.headweig
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from seeds import headmarks as marks
@@ -16,6 +17,7 @@ from seeds.headfacts import Below, facts_of, parts_of
 from seeds.headunits import SPACES, Unit, halves, readings, together
 from seeds.headweights import odds_of
 from seeds.labels import label_odds
+from seeds.lines import Line
 from seeds.wordtags import has_verb
 
 # More units than this are read as a kicker, then a title.
@@ -40,10 +42,17 @@ class Head:
     subtitle: str | None = None
 
 
-def read_head(texts: Sequence[str], below: Below = "", column: str | None = None, lined: float = 0.0) -> Head:
+def read_head(
+    texts: Sequence[str],
+    below: Below = "",
+    column: str | None = None,
+    lined: float = 0.0,
+    apart: Collection[str] = (),
+) -> Head:
     """The parts of the head whose lines (bylines left out) are `texts`; `column` is a label already known.
 
-    `lined` says whether the page sets kicker and title on lines of their own (0.5) or on one (-0.5).
+    `lined` says whether the page sets kicker and title on lines of their own (0.5) or on one (-0.5), `apart`
+    which lines are of another part than those above them (`marked_apart`).
     """
     lines = [t for t in texts if t]
     if column is None:
@@ -53,7 +62,7 @@ def read_head(texts: Sequence[str], below: Below = "", column: str | None = None
         return Head(column=column)
     if len(candidates) == 1:
         return Head(column, None, printed(candidates[0][0]), None)
-    units, best = likeliest(candidates, below, lined)
+    units, best = likeliest(candidates, below, lined, apart)
     kicker, title, subtitle = (printed(part) for part in parts_of(units, *best))
     return Head(column, kicker or None, title, subtitle or None)
 
@@ -121,10 +130,29 @@ def lined(heads: Sequence[Sequence[str]]) -> float:
     return (several + 1) / (several + spaced + 2) - 0.5
 
 
+def marked_apart(lines: Sequence[Line]) -> frozenset[str]:
+    """The lines of a head whose `#` are others than those above: # a title, ### its subtitle.
+
+    The marks of a page may mislead in what is a title, but no part of a head has lines of two kinds.
+    """
+    pairs = itertools.pairwise(lines)
+    return frozenset(ln.text for above, ln in pairs if above.level and ln.level and above.level != ln.level)
+
+
+def _is_whole(units: Sequence[Unit], division: Division, apart: Collection[str]) -> bool:
+    """No line that is of another part than the one above stands inside a part."""
+    inner = {*range(len(units))} - {0, *division}
+    return not any(units[n].gap == "line" and line.startswith(units[n].text) for n in inner for line in apart)
+
+
 def likeliest(
-    found: Sequence[tuple[Sequence[Unit], Division]], below: Below, lined: float = 0.0
+    found: Sequence[tuple[Sequence[Unit], Division]],
+    below: Below,
+    lined: float = 0.0,
+    apart: Collection[str] = (),
 ) -> tuple[Sequence[Unit], Division]:
     """The best of some divisions of a head, by the evidence for each."""
+    found = [one for one in found if _is_whole(*one, apart)] or found
     if len(found) == 1:
         return found[0]
     facts = [_facts(units, division, below, lined) for units, division in found]

@@ -24,7 +24,7 @@ _PARTS = (
     ("page", r"第?\s?[A-D]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?版(?!权)"),
     (
         "editors",
-        rf"(?:责任编辑|责任?校对|责编|责校|编辑|版式(?:设计)?|版\s?面(?:设计)?|美编|美术编辑|校对|值班主任|图编)\s?[:：]?\s?[{_HAN}]{{2,4}}"
+        rf"(?:本版)?(?:责任编辑|责任?校对|责编|责校|编辑|版式(?:设计)?|版\s?面(?:设计)?|美编|美术编辑|校对|值班主任|图编)\s?[:：]?\s?[{_HAN}]{{2,4}}"
         rf"(?:[ \u3000、]+[{_HAN}]{{2,4}}(?![{_HAN}:：])){{0,3}}(?![{_HAN}])",
     ),
     ("name", rf"(?<=《)[{_HAN}]{{2,8}}报(?=》)|工[人入八][日曰目]报|[{_HAN}]{{2,6}}(?:日|晚|早|晨|商|时)报"),
@@ -42,6 +42,7 @@ _APART = re.compile(r"[\s|｜·・:：/—\-，,、《》（）()【】〔〕\[\
 _NUMBER = re.compile(r"第?\s?(\d{1,2})\s?版")
 # What tells a masthead wherever it stands, beside a day or a name; and at the edges of a page.
 _BESIDE_DAY = frozenset({"weekday", "page", "name", "section", "issue", "editors", "number"})
+_BESIDE_EDITORS = frozenset({"page", "number", "section"})
 _BESIDE_NAME = frozenset({"page", "day", "issue", "weekday"})
 _AT_THE_TOP = tuple(
     frozenset(parts.split())
@@ -96,6 +97,8 @@ def parts_of(text: str) -> frozenset[str]:
 
 def _stands_anywhere(parts: frozenset[str]) -> bool:
     if "day" in parts and parts & _BESIDE_DAY:
+        return True
+    if "editors" in parts and parts & _BESIDE_EDITORS:
         return True
     return "name" in parts and bool(parts & _BESIDE_NAME)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from seeds.bylines import reported_by, titles_and_signatures
+from seeds.bylines import reported_by, signatures
 from seeds.groups import Item
 from seeds.lines import Line, Tag
 
@@ -46,7 +46,7 @@ def with_reporters(
 def signing(lines: Sequence[Line], item: Item) -> set[str]:
     """Who has signed the head."""
     head = [lines[i] for i in sorted(item.head)]
-    return {person.name for person in titles_and_signatures(head).signed}
+    return {person.name for person in signatures(head).signed}
 
 
 def reports_for(lines: Sequence[Line], item: Item, line: int) -> bool:

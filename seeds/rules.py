@@ -93,7 +93,11 @@ PICTURE_MARK = re.compile(
 AUTHOR = re.compile(r"^(?:[□■◇◆▢◎●○◑▲★☆]|口(?!述))\s*(?P<names>[^，。！？；：“”]{2,30})$")
 # 2024年12月10日 星期二 小雨 · 5月2日 星期四 晴 · 3月21日 星期二 春分 扬沙: a diary's date line. Behind a
 # weekday a word or two are of that day, but for what a page's own head has there.
-_OF_DAY = rf"[ 　，,]+(?!农历|第|责|值|编|本版|总|星期|周)(?:{HAN}{{1,4}}(?<![版刊期页报])|[零\d])"
+_OF_PAGE = (
+    "农历|第|责|值|编|本版|总|星期|周|综合|国[内际]|经济|社会|文[化体]|体育|评论|理论|权益|维权|法[治制]|工会|产业|班组|健康"
+    "|教育|科技|财经|时事|民生|人物|专题|公告|广告"
+)
+_OF_DAY = rf"[ 　，,]+(?!{_OF_PAGE})(?:{HAN}{{1,4}}(?<![版刊期页报闻])|[零\d])"
 _OF_DAY += rf"(?:转{HAN}{{1,4}}|下?\d{{1,2}}(?:℃|度|摄氏度))?"
 ENTRY_DATE = re.compile(
     r"^(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.headfacts import Below
-from seeds.heads import Head, divisions, likeliest, printed, read_head
+from seeds.heads import Head, divisions, likeliest, marked_apart, printed, read_head
 from seeds.headunits import Unit, units_of
+from seeds.lines import Line
 
 _PARTS = ("kicker", "title", "subtitle")
 
 
-def head_of(
-    texts: Sequence[str], said: Sequence[str], below: Below, column: str | None, lined: float
-) -> Head:
-    """The parts of a head; `said` has for each line what it is said to be, "" where nothing is."""
+def head_of(lines: Sequence[Line], below: Below, column: str | None, lined: float) -> Head:
+    """The parts of a head: of its title lines, some of which a person may have named."""
+    texts, said = [line.text for line in lines], [line.said for line in lines]
     if not any(said):
-        return read_head(texts, below, column, lined)
+        return read_head(texts, below, column, lined, marked_apart(lines))
     units, allowed = _units(texts, said)
     fitting = [
         (start, stop)

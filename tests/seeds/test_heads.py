@@ -230,3 +230,14 @@ def test_the_comma_of_two_halves_makes_no_text(text: str, worth: float) -> None:
     """On damaged pages 1,739 such lines were heads, 238 broke off; a longer half is a clause."""
     (line,) = read_lines(text)
     assert fragments._clauses(line) == worth
+
+
+def test_lines_with_other_marks_are_of_other_parts() -> None:
+    """# a line and ### the next: lines of one part have one mark, whatever the marks say of the parts."""
+    first, second = "把调解桌搬到装卸口", "三个月化解纠纷两百件"
+    report = f"本报讯（记者王强）{'宁波市总工会近日把调解桌搬到装卸口，司机们说方便多了。' * 3}"
+    together, apart = (
+        parse_page(f"# {first}\n\n{marks} {second}\n\n{report}").articles[0] for marks in ("#", "###")
+    )
+    assert together.title == f"{first} {second}"
+    assert first in (apart.kicker, apart.title) and second in (apart.title, apart.subtitle)

@@ -44,6 +44,9 @@ BODY = (
         (("第2版：综合新闻",), 2, None),
         (("综合新闻 第2版",), 2, None),
         (("2版", "综合新闻"), 2, None),
+        (("第2版 责任编辑：岳临川",), 2, None),
+        (("2版 本版责编：岳临川",), 2, None),
+        (("第3版 编辑 岳临川 校对：王一",), 3, None),
     ],
 )
 def test_a_masthead_is_set_aside_and_read(
@@ -73,6 +76,11 @@ def test_what_is_no_masthead_stays(line: str) -> None:
     page = parse_page("\n\n".join([line, *BODY]))
     assert not page.discarded
     assert page.page is None
+
+
+def test_who_edited_a_page_is_set_aside_at_its_foot_too() -> None:
+    page = parse_page("\n\n".join([*BODY, "第2版 责任编辑：岳临川"]))
+    assert (page.page, [d.text for d in page.discarded]) == (2, ["第2版 责任编辑：岳临川"])
 
 
 def test_a_guide_to_other_pages_gives_the_page_no_number() -> None:

@@ -75,6 +75,8 @@ def test_a_title_that_asks_in_quotes_is_one() -> None:
         ("3月9日 星期日 晴 零下31℃", True),
         ("2024年5月27日 星期一 农历四月二十", False),
         ("3月8日 星期三 女工专版", False),
+        ("6月9日 星期一 要闻", False),
+        ("6月9日 星期一 工会新闻", False),
         ("2024年5月27日 星期一 责任编辑 王磊", False),
     ],
 )
