@@ -48,6 +48,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         or read_ahead(text)
         or _stops(text, asked)
         or (asked.what == "list" and _is_of_the_newest(text))
+        # 等我回来, 还是全文 are titles as well.
+        or await search.is_title(visit, text)
     ):
         return None
     if asked.what in _ALONE:

@@ -10,7 +10,7 @@ from bot.delivery.changes import read_change
 from bot.delivery.clauses import Clause, bared, read_clauses
 from bot.delivery.stops import days_of, goes_on, read_stop
 from bot.delivery.workdays import workdays
-from bot.features import booking, changing, pausing, stopping
+from bot.features import booking, changing, pausing, search, stopping
 from bot.features.undoing import undoable
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
@@ -25,7 +25,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         Sorry: the first of them cannot be, or nothing is brought.
     """
     clauses = read_clauses(text)
-    if not clauses:
+    if not clauses or await search.is_title(visit, text):
         return None
     mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     if not mine:

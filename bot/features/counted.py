@@ -33,6 +33,9 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if number in there:
         return await read.open_article(visit, there[number])
     said = texts.NOT_ON_LIST.format(number=number, first=min(there), last=max(there))
+    if wanted < 0 and number < 1:
+        # 倒数第六个 of five has no number that could be named.
+        said = texts.FEWER_ON_LIST.format(count=len(there), back=-wanted)
     # 第二个 on the second page: the list has it, though not there.
     if _OF_A_LIST.search(text) or (number < min(there) and not is_number(text)):
         return Screen(plain(said))

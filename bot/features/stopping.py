@@ -14,7 +14,7 @@ from bot.delivery.later import as_of
 from bot.delivery.stops import Stop, days_of, goes_on, read_several, read_stop
 from bot.delivery.workdays import workdays
 from bot.features import booking, pausing
-from bot.features.search import is_held
+from bot.features.search import is_held, is_title
 from bot.features.subscription import describe
 from bot.features.undoing import undoable
 from bot.features.unsubscribing import matching
@@ -31,14 +31,15 @@ _A_ROW, _LENGTH = 5, 80
 
 
 async def sentence(visit: Visit, text: str) -> Screen | None:
-    """What is meant stops, and it is said until when; None where nothing is brought that is: a search.
+    """What is meant stops, and it is said until when; None for a title, or where nothing such is brought.
 
     Raises:
         Sorry: the day is none to come, or nothing is brought at all.
     """
     if not (read_several(text) or read_stop(text) or read_coming(text)):
         return None
-    return await _said(visit, text)
+    # 这个月停了 may be a title.
+    return None if await is_title(visit, text) else await _said(visit, text)
 
 
 @undoable

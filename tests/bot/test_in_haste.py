@@ -231,6 +231,13 @@ async def test_a_list_is_counted_from_its_end(house: House, typed: str, titles: 
     assert [title in each.text for title, each in zip(titles, shown, strict=True)] == [True] * len(titles)
 
 
+@pytest.mark.parametrize(("typed", "back"), [("倒数第九个", 9), ("倒数第9篇", 9), ("倒数第十九篇", 19)])
+async def test_no_list_is_counted_beyond_its_beginning(house: House, typed: str, back: int) -> None:
+    await house.member.say("货车司机")
+    shown = message(await house.member.say(typed)).text
+    assert f"没有倒数第 {back} 篇" in shown and "没有第" not in shown
+
+
 async def test_all_of_a_list_are_handed_on_and_not_of_one_that_is_left(house: House) -> None:
     await house.member.say("产改轻骑兵")
     await house.member.say("这些都发给李明")
