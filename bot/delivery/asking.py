@@ -160,7 +160,7 @@ class Asking:
     also where no subscription is meant that could end (别给我发招聘).
 
     `plain`: it is asked even where there is no such subscription, or none at all. `doubted`: only where no
-    article says it.
+    article says it, and a change only when it is confirmed.
     """
 
     what: What
@@ -182,7 +182,7 @@ def read_asking(text: str) -> Asking | None:
     if read(_ENDING, bare) or (read(_NO_MORE, bare) and _TO_SENDER.search(bare)):
         return Asking("end")
     if change := read_change(bare):
-        return Asking("change", change.words, change.wish, plain=change.plain)
+        return Asking("change", change.words, change.wish, change.plain, change.doubted)
     exceptions, rest = read_exceptions(spaced)
     if order := read_order(rest):
         return Asking("digest", wish=less(order.wish, exceptions), doubted=not order.plain)

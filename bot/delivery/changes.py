@@ -104,12 +104,14 @@ _TOPICS_NAMED = form(
     rf"(?:里面?)?(?:以后|就|也|都|再|还)*(?:(?:加上|添上|加个|增加)(?P<more>{_NO_TOPIC}[^，。,.]{{2,10}}?)(?:的(?:新闻|消息)?)?"
     rf"|(?:不要|别要|不看|去掉|不带|别带|[别不][发推送](?!给?我|送))(?P<less>{_NO_TOPIC}[^，。,.]{{2,8}}?)的?(?:新闻|消息)?)"
 )
-# 明天起加上欠薪: of which digest is not said, but a day is, so that it can be about nothing else.
+# 明天起加上欠薪: of which digest is not said, but a day is.
 _NO_WORD = "(?!太|再|那么|这么|这样|老是|总是)"
 _TOPICS = form(
     rf"(?:以后|就|也|都|再|还)*(?:(?:加上|添上|加个|增加)(?P<more>{_NO_TOPIC}[^，。,.]{{2,10}}?)(?:的(?:新闻|消息)?)?"
     rf"|(?:不要|别要|不看|去掉|不带|别带)(?P<less>{_NO_TOPIC}{_NO_WORD}[^，。,.]{{2,8}}?)(?<![发送推停])的?(?:新闻|消息)?)"
 )
+# 加上欠薪的新闻, 不要招聘的了: what is brought. Without it 9月起不带手机 may as well be a headline.
+_OF_NEWS = re.compile("的(?:新闻|消息)?[了吧呢啊]*$")
 # 下周一起九点发, 下个月起周报: likewise.
 _SO = form(
     f"(?:都|就|再|要|用|按|请|给我|帮我)*(?P<how>.{{2,12}}?)(?:的?时候)?(?:再|给我)*(?:{SEND})?(?:给?我)?"
@@ -126,12 +128,14 @@ _REFUSED = re.compile("(?:不要|不用|别要|不看)(?:了|吧)*$")
 class Change:
     """What is to be otherwise; `words`: of the subscription that is meant.
 
-    `plain`: a change is asked for even where there is nothing to change.
+    `plain`: a change is asked for even where there is nothing to change. `doubted`: it may as well be a
+    headline, so that nothing is changed before it is confirmed.
     """
 
     wish: Wish
     words: str = ""
     plain: bool = False
+    doubted: bool = False
 
 
 def _minutes(amount: str) -> int:
@@ -196,7 +200,8 @@ def _besides(bare: str) -> Change | None:
 def _topics(bare: str) -> Change | None:
     """With other topics, where it is not said of which."""
     found = read(_TOPICS, bare)
-    return Change(Wish(topics=_words(found)), plain=True) if found else None
+    sure = _OF_NEWS.search(bare) is not None
+    return Change(Wish(topics=_words(found)), plain=sure, doubted=not sure) if found else None
 
 
 def _so(bare: str) -> Change | None:

@@ -55,4 +55,8 @@ def read_clauses(text: str) -> tuple[Clause, ...]:
     behind = [at for at, clause in enumerate(read) if clause.behind]
     if behind and (behind != [1] or not halts[0] or not is_change(read[1].text) or len(read) > 2):
         return ()
+    # 7月起增加养老金；9月起增加岗位 is a headline, if no other order stands beside.
+    changes = [read_change(bared(clause.text)) for clause in read]
+    if all(change and change.doubted for change in changes):
+        return ()
     return read if sure or behind else ()

@@ -57,9 +57,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if asked.what in {"end named", "stop named", "resume named"}:
         return await _of_named(visit, text, asked)
     if asked.what == "change":
-        return await changing.changed(visit, asked.wish or Wish(), asked.words) or await _unchanged(
-            visit, text, asked
-        )
+        return await _changed(visit, text, asked) or await _unchanged(visit, text, asked)
     return None if asked.doubted and await search.is_held(visit, text) else await _card(visit, asked)
 
 
@@ -75,6 +73,17 @@ async def _of_all(visit: Visit, text: str, what: What) -> Screen:
     if what == "end" and "提醒" in text and await unsubscribing.takes(visit, "提醒"):
         return await unsubscribing.run(visit, "提醒")
     return await _ALONE[what](visit)
+
+
+async def _changed(visit: Visit, text: str, asked: Asking) -> Screen | None:
+    """The change, or whether it is meant where it may be a headline; None where an article says so."""
+    wish = asked.wish or Wish()
+    if not asked.doubted:
+        return await changing.changed(visit, wish, asked.words)
+    if await search.is_held(visit, f"“{text}”"):
+        return None
+    which = await changing.changed(visit, wish, asked.words, asks=True)
+    return which and replace(which, keyboard=(*which.keyboard, await search.instead(visit, text)))
 
 
 async def _unchanged(visit: Visit, text: str, asked: Asking) -> Screen | None:

@@ -46,8 +46,8 @@ COUNTED = re.compile(r"第([一二三四五六七八九十\d]{1,2})[个条项]")
 
 
 @undoable
-async def changed(visit: Visit, wish: Wish, words: str) -> Screen | None:
-    """The digest of this chat takes it; of several one is chosen. None where none is meant.
+async def changed(visit: Visit, wish: Wish, words: str, *, asks: bool = False) -> Screen | None:
+    """The digest of this chat takes it; of several, or if `asks`, one is chosen. None where none is meant.
 
     Raises:
         Sorry: it cannot be so.
@@ -74,6 +74,8 @@ async def changed(visit: Visit, wish: Wish, words: str) -> Screen | None:
     if not mine:
         return None
     check(wish)
+    if asks and len(mine) == 1:
+        return await _which(visit, mine, wish, texts.CHANGE_MEANT.format(what=in_words(wish)))
     return await _change(visit, mine, wish) if len(mine) == 1 else await _which(visit, mine, wish)
 
 

@@ -71,6 +71,7 @@ SURVEY_HAS_NO_LENGTH = (
     "要每天看标题，可以另订一个，例如：/subscribe 7:30 每天 产改"
 )
 CHANGE_WHICH = "改成 {what}：有 {count} 个日报，改哪一个？"
+CHANGE_MEANT = "改成 {what}：是要改这个日报吗？"
 WITHOUT_WHICH = "没有找到“{typed}”的订阅。要从别的推送里去掉它吗？哪一个？"
 WITHOUT_ALREADY = "“{typed}”本来就不送：{which}"
 SLIPPED = "“{typed}”在库里还没有出现过，想订的是“{meant}”吗？"
