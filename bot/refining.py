@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,7 +29,7 @@ _ONLY = "只(?:要|看|留|保留|想看|需要)"
 _ENDS = "(?:吧|呢|吗|有吗|有没有|就行|就好|就可以|就够了?)*"
 _WORDS = "[\\w\u4e00-\u9fff]{2,8}?"
 _PAGE = r"(?:第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|头)版"
-_DENIES = "(?:不要|别要|不看|不想看|除了|除去|除开|除掉|排除|去掉|剔除|过滤掉?|去除|不含|不包[括含])"
+_DENIES = "(?:不要|别要|不看|不想看|除了|除去|除开|除掉|排除掉?|去掉|剔除掉?|过滤掉?|去除掉?|不含|不包[括含])"
 _SAID: tuple[tuple[What, str], ...] = (
     (
         "title",
@@ -74,18 +75,21 @@ _OUT = "(?:去掉|删掉|删除|删了|去了|去除|拿掉|排除|剔除|过滤
 _WITHOUT = tuple(
     re.compile(form)
     for form in (
-        rf"(?:但|那|可|我|就|请|,)*{_DENIES}(?:有|含|带)?(?P<row>{_ROW}){_KIND}(?:以外|之外|外)?的?了?{_ENDS}",
-        rf"(?:那|请|麻烦|帮我|给我|,)*[把将](?P<row>{_ROW}){_KIND}(?:都|全|也|给我)*{_OUT}[了掉]*{_ENDS}",
+        rf"(?:但|那|可|我|就|请|,)*{_DENIES}(?:有|含|带)?(?P<row>{_ROW}){_KIND}(?:以外|之外|外)?的?(?:(?:[都全]|其他的?都?)(?:要|看|行|可以|留着?|给我看?))?了?{_ENDS}",
+        # 工会里把夜校的去掉
+        rf"(?:那|请|麻烦|帮我|给我|,)*(?:[\w\u4e00-\u9fff]{{2,8}}?(?:里面|里头|里|当中|中))?[把将](?P<row>{_ROW}){_KIND}(?:都|全|也|给我)*{_OUT}[了掉]*{_ENDS}",
         rf"(?P<row>{_ROW})(?:的|都)(?:都|就|也|全)*(?:不要|别要|不看|去掉|删掉|排除)了?{_ENDS}|(?P<but>{_ROW})除外",
         # 贵州不要
         rf"(?P<row>{_WORDS})(?:不要|去掉|删掉)了?{_ENDS}",
     )
 )
+# 把宁波的去掉，还有安徽的: as before.
+_AND_SO = re.compile(rf"(?:还有|以及|和|跟|包括)(?P<row>{_ROW})(?:的|也|都)*(?:不要|去掉|删掉)?了?{_ENDS}")
 _OF_EACH = re.compile("[都全把将]")
 _FORMS = tuple((what, re.compile(form)) for what, form in _SAID)
 # 不要这些, 不要了: nothing is named. 不要推送 is said to whoever brings.
 _NOTHING = re.compile(
-    "[这那我你他再太了就都什].*|(?:周|星期|礼拜|节假?日|假期|[今明昨]天|[早晚]上).*|.*[了吗呢吧]|第?[\\d一二三四五六七八九十]{1,3}[条篇个].*|.*(?:标签|同义词|附言|名单)|(?:重复|别|其他|其它|其余).*|.*(?:推送|订阅|提醒|日报|周报|打扰|收藏|转发|发送|显示)"
+    ".*(?:的[都全]|里把|[都全](?:给|要|不)).*|掉.*|[这那我你他再太了就都什].*|(?:周|星期|礼拜|节假?日|假期|[今明昨]天|[早晚]上).*|.*[了吗呢吧]|第?[\\d一二三四五六七八九十]{1,3}[条篇个].*|.*(?:标签|同义词|附言|名单)|(?:重复|别|其他|其它|其余).*|.*(?:推送|订阅|提醒|日报|周报|打扰|收藏|转发|发送|显示)"
 )
 
 
@@ -107,9 +111,19 @@ def read(text: str) -> Refinement | None:
     if len(bare) > _LONGEST:
         return None
     clauses = [clause for clause in _MARKS.split(level) if clause]
-    if len(clauses) > 1 and (both := _both([_one(clause, clause) for clause in clauses])):
+    if len(clauses) > 1 and (both := _both(_each(clauses))):
         return both
     return _one(bare, _spaced(level))
+
+
+def _each(clauses: Sequence[str]) -> list[Refinement | None]:
+    """What each clause asks; one that only names more, behind what is not wanted, does not want it either."""
+    found: list[Refinement | None] = []
+    for clause in clauses:
+        denied = found and found[-1] is not None and found[-1].what == "without"
+        more = _AND_SO.fullmatch(clause) if denied else None
+        found.append(_without(more["row"], of_each=False) if more else _one(clause, clause))
+    return found
 
 
 def _both(said: list[Refinement | None]) -> Refinement | None:

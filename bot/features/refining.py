@@ -63,7 +63,9 @@ async def _refined(
         if untitled(query) != query:
             raise Sorry(texts.TITLES_ALREADY, (await search.instead(visit, text),))
         return entitled(query), base and entitled(base)
-    more = " ".join(word for word in said.words.split() if word not in query.split())
+    # 工会，招聘的都不要 below the hits of 工会: that is what they are of, and not what is to be left out.
+    own = {f"-{word}" for word in query.split()} if " " in said.words else frozenset[str]()
+    more = " ".join(word for word in said.words.split() if word not in query.split() and word not in own)
     return f"{query} {more}".strip(), base and f"{base} {more}".strip()
 
 
