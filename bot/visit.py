@@ -25,7 +25,8 @@ class Visit:
     `answered` says whether a pressed button has stopped spinning. `outdated`: a message that says what is
     no more so, to be marked once the answer stands below it. `sought`: whether the answer is a search's;
     `emptied`: whether it is a list of nothing; `handed`: whether it has handed an article on;
-    `undoable`: whether what is said of subscriptions is being kept, to be taken back.
+    `undoable`: whether what is said of subscriptions is being kept, to be taken back; `stays_last`:
+    whether what was said of them last is so still: this is it, or it only goes with it.
     """
 
     update: Update
@@ -38,6 +39,7 @@ class Visit:
     emptied: bool = False
     handed: bool = False
     undoable: bool = False
+    stays_last: bool = False
 
     @property
     def desk(self) -> Desk:

@@ -16,18 +16,22 @@ _DONE = "(?:修改|更改|改动|设置|设定|操作|安排|订阅)"
 _SLIPPED = "(?:说|打|写|弄|搞|输|记|看)错"
 # 都不改了 is said of all that was booked.
 _THEN = "(?:那|算了|还是|就|先)*"
+# 不停了 alone is said of all that stands still.
+_GOES_ON = (
+    "(?:那|算了|还是|就)+[不别]再?停了?"
+    f"|(?:那|算了|就)*还是(?:照常|正常|继续|接着|都)*(?:给我)?(?:{SEND})(?:给?我)?"
+)
 _TAKES_BACK = re.compile(
     f"(?:请|麻烦|帮我)*(?:撤回|撤销|撤消|(?:取消|撤回|撤销|撤消){_JUST_NOW}的?(?:那个|这个|那条|那次)?的?{_DONE}?"
     f"|把?{_JUST_NOW}的?(?:那个|那条|那句|说的|改的|停的)*的?{_DONE}?(?:都|就)?(?:不算|作废|取消|撤回|撤销|撤掉|算了|不要)了?"
     f"|当我没说|(?:我|{_JUST_NOW})*+{_SLIPPED}了|{_THEN}[不别]再?[改换变调](?:时间)?了?"
-    # 不停了 alone is said of all that stands still.
-    f"|(?:那|算了|还是|就)+[不别]再?停了?"
-    f"|(?:那|算了|就)*还是(?:照常|正常|继续|接着|都)*(?:给我)?(?:{SEND})(?:给?我)?){TAIL}"
+    f"|{_GOES_ON}){TAIL}"
 )
 _CORRECTS = re.compile(
     f"[啊哦呃唉哎呀]*(?:(?:不对)+|不不+|错了|(?:我|{_JUST_NOW})*+{_SLIPPED}了|不是(?:[^,，。!！ ]{{2,8}})?)"
     "[,，。.!！、\\s]+(?:应该|我|而)*(?:是|要)?(?P<meant>.{2,30})"
 )
+_MARKS = re.compile(r"[\s,，。.!！~～、]")
 _ENDS = re.compile("(?:开始|起|那天|吧|了)+$")
 # Nobody takes anything back in more words.
 _LONGEST = 40
@@ -35,8 +39,14 @@ _LONGEST = 40
 
 def takes_back(text: str) -> bool:
     """Whether a sentence says that what was said last does not count."""
-    bare = re.sub(r"[\s,，。.!！~～、]", "", unicodedata.normalize("NFKC", text))
+    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
     return len(bare) <= _LONGEST and _TAKES_BACK.fullmatch(bare) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a sentence that takes back says by itself what is to be: 还是发吧, 算了不停了."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    return len(bare) <= _LONGEST and re.fullmatch(f"(?:{_GOES_ON}){TAIL}", bare) is not None
 
 
 def corrected(text: str) -> str:

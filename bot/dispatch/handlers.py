@@ -28,6 +28,7 @@ from bot.features import (
     smalltalk,
     subscribe,
     typed,
+    undoing,
 )
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
@@ -73,6 +74,7 @@ def _answering(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any
             await visit.show(screen)
             await onscreen.note(visit, screen)
         await typed.note(visit, screen)
+        await undoing.settle(visit)
 
     return handle
 
@@ -131,6 +133,7 @@ async def on_group_text(update: Update, context: Context) -> None:
         screen = sorry.screen
     if screen is not None:
         await visit.send(screen)
+    await undoing.settle(visit)
 
 
 async def _in_group(visit: Visit, asked: Asked | Worded | Sought, text: str, username: str) -> Screen | None:

@@ -20,6 +20,7 @@ from bot.features import (
     settings,
     subscribe,
     typed,
+    undoing,
 )
 from bot.features.lists import LARGEST_OFFSET
 from bot.render import buttons
@@ -65,6 +66,7 @@ async def on_button(update: Update, context: Context) -> None:
     else:
         await _shown_in_place(visit, press, screen)
     await visit.toast()
+    await undoing.settle(visit)
 
 
 async def _shown_in_place(visit: Visit, press: Press | None, screen: Screen | None) -> None:

@@ -65,7 +65,10 @@ async def answered(visit: Visit, text: str) -> Screen | None:
 async def talked(visit: Visit, text: str) -> Screen | None:
     """The answer to small talk, in a chat or a group; None for another text, or where it is a headline."""
     answer = small_talk(text)
-    return await _unless_headline(visit, text, answer) if answer else None
+    said = await _unless_headline(visit, text, answer) if answer else None
+    # 改成9点, 谢谢, 撤回: thanks come behind what was said, and nothing is done by them.
+    visit.stays_last = visit.stays_last or said is not None
+    return said
 
 
 def small_talk(text: str) -> str:

@@ -29,6 +29,8 @@ _LENGTH = 80
 
 async def run(visit: Visit, _: str) -> Screen:
     """Everything that this person has subscribed to."""
+    # Who looks whether it was understood may take it back then.
+    visit.stays_last = True
     return await offer(visit)
 
 

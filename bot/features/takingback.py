@@ -6,23 +6,24 @@ from dataclasses import replace
 
 from bot import texts
 from bot.delivery.clauses import is_order
-from bot.delivery.takenback import corrected, instead, takes_back
+from bot.delivery.takenback import corrected, goes_on, instead, takes_back
 from bot.features import undoing
 from bot.features.clauses import ordered
+from bot.features.search import is_held
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:
-    """The answer to a sentence that takes back what was said last; None where there is nothing to take back.
+    """The answer to a sentence that takes back what was said last; None for another, or for what is found.
 
     Raises:
         Sorry: what is said instead cannot be.
     """
     if takes_back(text):
         said = await undoing.last(visit)
-        return await undoing.take_back(visit, said) if said else None
+        return await undoing.take_back(visit, said) if said else await _nothing(visit, text)
     meant = corrected(text)
     if not meant:
         return None
@@ -40,3 +41,14 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if done is None or back is None:
         return done or back
     return replace(done, text=join([plain(texts.UNSAID_FIRST), done.text]))
+
+
+async def _nothing(visit: Visit, text: str) -> Screen | None:
+    """What there is for all else, where what was said last cannot be taken back; None: it may mean others."""
+    if goes_on(text):
+        return None
+    if await undoing.was_said(visit):
+        return Screen(plain(texts.NOTHING_UNSAID))
+    if text in texts.BUTTON_WORDS or await is_held(visit, f"“{text}”"):
+        return None
+    return Screen(plain(texts.NOTHING_UNSAID))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from functools import wraps
@@ -17,8 +18,10 @@ from bot.render.markup import bold, join, plain
 from bot.screen import Screen
 from bot.visit import Visit
 from store import Session, held, subscriptions, undone, views
+from store.errors import StoreError
 from store.subscriptions import Subscription
 
+_log = logging.getLogger(__name__)
 _Said = ParamSpec("_Said")
 _Shown = TypeVar("_Shown", Screen, Screen | None)
 
@@ -56,10 +59,35 @@ async def _note(visit: Visit, before: dict[str, undone.State]) -> None:
     message = visit.update.effective_message
     text = (message.text or "") if message and visit.query is None else ""
     await store.awrite(views.said, user, views.Said(text, changed, visit.desk.clock.now()))
+    visit.stays_last = True
+
+
+async def settle(visit: Visit) -> None:
+    """Once this is answered: what was said of subscriptions before it is not what was said last any more.
+
+    Of what hands on, ends or opens something nothing is kept; taking back would mean it, and undo what is
+    older.
+    """
+    store, user = visit.desk.store, visit.person.user_id
+    if visit.stays_last or not visit.person.admitted:
+        return
+    found = await store.aread(views.last_said, user)
+    if found is None or not found.states:
+        return
+    try:
+        await store.awrite(views.said, user, replace(found, states={}))
+    except StoreError as error:
+        _log.warning("what was said before was not settled: %s", error)
+
+
+async def was_said(visit: Visit) -> bool:
+    """Whether something was said of subscriptions not long ago, be it taken back or followed by more."""
+    found = await visit.desk.store.aread(views.last_said, visit.person.user_id)
+    return found is not None and visit.desk.clock.now() - found.at <= WAITS
 
 
 async def last(visit: Visit) -> views.Said | None:
-    """What was said last, where that is not long ago, and all stands as it stood then."""
+    """What was said last, where that is not long ago, nothing followed, and all stands as it stood then."""
     store, user = visit.desk.store, visit.person.user_id
     found = await store.aread(views.last_said, user)
     if found is None or not found.states or visit.desk.clock.now() - found.at > WAITS:

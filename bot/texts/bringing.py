@@ -88,6 +88,10 @@ LATER_GONE = "原来说好的（{what}）不算了。"
 REST_UNREAD = "后面的“{typed}”没有办成，请再单独说一遍。"
 UNSAID = "好的，刚才说的不算，照原来的"
 UNSAID_FIRST = "好的，刚才说的不算。"
+NOTHING_UNSAID = (
+    "没有撤回什么：只有紧接着说的、对订阅的改动能这样撤回。要改订阅，请直接说，例如“改到7点半”；"
+    "退订了的要重新订，新订的不要了就说“退订”；转发错了，点转发回执下面的“撤回”。"
+)
 CHANGE_SHIFT = "{minutes:+} 分钟"
 DAILY_AGAIN, AS_BEFORE = "日报", "原来的样子"
 NOTHING_TO_CHANGE = "您还没有定时送的订阅，没有可改的。要订一个，例如发送：/subscribe 07:30 工作日 产改"

@@ -8,8 +8,8 @@ import pytest
 
 from bot import texts
 from bot.delivery.takenback import takes_back
-from store import Store
-from tests.bot.conftest import House, SetClock, press
+from store import Store, forwards, members
+from tests.bot.conftest import MEMBER, House, SetClock, press
 from tests.bot.everyhead import every_head
 from tests.bot.morning import bring, every, page, say
 
@@ -112,6 +112,57 @@ async def test_what_is_over_is_not_taken_back(house: House, store: Store, clock:
     # What was chosen on a card since is not to be lost with it.
     assert not (await say(house, "撤回")).startswith(texts.UNSAID)
     assert (every(store)[0].minute, every(store)[0].style) == (600, "leads")
+
+
+@pytest.mark.parametrize("taken_back", ["撤回", "刚才那个不算", "撤销", "打错了", "算了不改了"])
+@pytest.mark.parametrize(
+    "since",
+    [
+        ("/latest", "1", "收藏"),
+        ("退订工会", "好"),
+        ("/subscribe 18:00 每天 工伤",),
+        ("夜校",),
+        ("撤消",),
+    ],
+)
+async def test_what_is_older_than_what_was_said_last_is_not_taken_back(
+    house: House, store: Store, since: tuple[str, ...], taken_back: str
+) -> None:
+    page(store, "2024-12-20", "产改夜校开班", "昨日，产改夜校开班，六十名职工报名。")
+    await say(house, _ONE, "/subscribe 18:00 每天 工会", "产改的改成9点", *since)
+    before = every(store)
+    # 撤消 takes it back, once.
+    assert (before[0].minute == 540) is (since != ("撤消",))
+    assert await say(house, taken_back) == texts.NOTHING_UNSAID
+    assert every(store) == before
+
+
+async def test_what_is_handed_on_is_not_taken_back_by_an_older_change(house: House, store: Store) -> None:
+    page(store, "2024-12-20", "产改夜校开班", "昨日，产改夜校开班，六十名职工报名。")
+    store.write(members.add, 2003, "王芳", None, "member")
+    await say(house, _ONE, "改成9点", "/latest", "1")
+    assert "王芳" in await say(house, "转发 王芳")
+    assert store.read(forwards.recent_people, MEMBER) == (2003,)
+    assert await say(house, "撤回") == texts.NOTHING_UNSAID
+    assert every(store)[0].minute == 540
+
+
+async def test_a_button_pressed_since_comes_last(house: House, store: Store) -> None:
+    await say(house, _ONE, "改成9点")
+    await press(house.member, "设置")
+    assert await say(house, "撤回") == texts.NOTHING_UNSAID
+    assert every(store)[0].minute == 540
+
+
+@pytest.mark.parametrize("since", ["谢谢", "好的", "我的订阅", "/subscriptions"])
+async def test_what_only_goes_with_it_leaves_it_the_last(house: House, store: Store, since: str) -> None:
+    await say(house, _ONE, "改成9点", since)
+    assert (await say(house, "撤回")).startswith(texts.UNSAID)
+    assert every(store)[0].minute == 450
+
+
+async def test_what_was_newly_ordered_is_not_looked_for_when_it_does_not_count(house: House) -> None:
+    assert await say(house, _ONE, "刚才那个不算") == texts.NOTHING_UNSAID
 
 
 async def test_what_waited_leaves_and_what_was_missed_comes(
