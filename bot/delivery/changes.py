@@ -163,6 +163,13 @@ def read_change(bare: str) -> Change | None:
     return replace(change, wish=replace(change.wish, since=since)) if change and since else change
 
 
+def says_when(bare: str) -> bool:
+    """Whether a change says by itself from when on it is to be, though that is now."""
+    rest = _THOUGHT.sub("", bare)
+    now = _NOW.sub("", rest)
+    return now != rest or read_since(now)[1] != now or read_day(now) is not None
+
+
 def _read(bare: str) -> Change | None:
     return _less_often(bare) or _besides(bare) or _otherwise(bare)
 

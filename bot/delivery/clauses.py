@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from bot.delivery.changes import read_change
+from bot.delivery.changes import read_change, says_when
 from bot.delivery.stops import read_several, read_stop
 
 _APART = re.compile("[,;。!]+")
@@ -19,10 +19,14 @@ _MOST, _LONGEST = 3, 60
 
 
 class Clause(NamedTuple):
-    """One of the orders of a sentence; `behind`: it is of the time behind the stop before it."""
+    """One of the orders of a sentence; `behind`: it is of the time behind the stop before it.
+
+    `since`: the day of the change before it, as it is typed, where it is a change that names none.
+    """
 
     text: str
     behind: bool = False
+    since: str = ""
 
 
 def bared(text: str) -> str:
@@ -53,10 +57,27 @@ def read_clauses(text: str) -> tuple[Clause, ...]:
     # What comes behind a stop needs one; it may be said less surely: 休假到下周三，回来改成9点.
     halts = [read_stop(clause.text) is not None for clause in read]
     behind = [at for at, clause in enumerate(read) if clause.behind]
-    if behind and (behind != [1] or not halts[0] or not is_change(read[1].text) or len(read) > 2):
+    if behind and (behind != [1] or not halts[0] or not is_change(read[1].text)):
         return ()
     # 7月起增加养老金；9月起增加岗位 is a headline, if no other order stands beside.
     changes = [read_change(bared(clause.text)) for clause in read]
     if all(change and change.doubted for change in changes):
         return ()
-    return read if sure or behind else ()
+    return _dated(read) if sure or behind else ()
+
+
+def _dated(read: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """下周一起改成9点，只要导语: what names no day is of the day that was named before it."""
+    dated: list[Clause] = []
+    since, behind = "", False
+    for clause in read:
+        bare = bared(clause.text)
+        change = read_change(bare)
+        if change is None or read_stop(clause.text):
+            dated.append(clause)
+        elif clause.behind or says_when(bare):
+            since, behind = change.wish.since, clause.behind
+            dated.append(clause)
+        else:
+            dated.append(clause if change.wish.kept else clause._replace(since=since, behind=behind))
+    return tuple(dated)

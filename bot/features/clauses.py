@@ -41,7 +41,8 @@ async def _all(visit: Visit, clauses: tuple[Clause, ...], zone: str) -> Screen |
     shown: list[Screen] = []
     for clause in clauses:
         try:
-            one = await ordered(visit, clause.text, since=behind if clause.behind else None)
+            since = behind.isoformat() if clause.behind and behind else clause.since
+            one = await ordered(visit, clause.text, since=since)
         except Sorry as sorry:
             if not shown:
                 raise
@@ -56,18 +57,18 @@ async def _all(visit: Visit, clauses: tuple[Clause, ...], zone: str) -> Screen |
     return replace(shown[-1], text=join(lines, "\n\n")) if shown else None
 
 
-async def ordered(visit: Visit, text: str, *, since: dt.date | None = None) -> Screen | None:
+async def ordered(visit: Visit, text: str, *, since: str = "") -> Screen | None:
     """What has become of a stop or a change; None for anything else. `since`: the day from which on it is.
 
     Raises:
         Sorry: it cannot be.
     """
-    if since is None and (done := await stopping.sentence(visit, text)):
+    if not since and (done := await stopping.sentence(visit, text)):
         return done
     change = read_change(bared(text))
     if change is None:
         return None
-    wish = replace(change.wish, since=since.isoformat()) if since else change.wish
+    wish = replace(change.wish, since=since) if since else change.wish
     return await changing.changed(visit, wish, change.words)
 
 

@@ -34,6 +34,17 @@ def clock() -> SetClock:
         ("休假到下周三，回来改成9点", ("休假到下周三", "12月25日起改成9点")),
         ("下周出差别发，回来以后改成8点", ("下周别发", "12月30日起改成8点")),
         ("春节期间别发，然后改成周报", ("春节期间别发", "2月5日起改成周报")),
+        ("下周一起改成9点，只要导语", ("下周一起改成9点", "下周一起改成导语")),
+        ("下周一起周报，提前半小时", ("下周一起周报", "下周一起提前半小时")),
+        ("明天起改成9点，改成工作日", ("明天起改成9点", "明天起改成工作日")),
+        ("元旦起改成9点，周末别发", ("元旦起改成9点", "1月1日起改成周一到周五")),
+        ("明天起改成9点，改成工作日，只要导语", ("明天起改成9点", "明天起改成工作日", "明天起改成导语")),
+        ("改成9点，下周一起改成导语", ("改成9点", "下周一起改成导语")),
+        ("下周一起改成9点，现在就改成导语", ("下周一起改成9点", "改成导语")),
+        ("下周一起改成9点，今天起改成导语", ("下周一起改成9点", "改成导语")),
+        ("下周一起改成9点，元旦别发，只要导语", ("下周一起改成9点", "元旦别发", "下周一起改成导语")),
+        ("停三天，回来改成9点，只要导语", ("停三天", "12月23日起改成9点", "12月23日起改成导语")),
+        ("停三天，回来改成9点，元旦也别发", ("停三天", "12月23日起改成9点", "元旦别发")),
     ],
 )
 async def test_each_of_several_orders_is_as_if_it_were_said_alone(
@@ -44,7 +55,9 @@ async def test_each_of_several_orders_is_as_if_it_were_said_alone(
     await say(house, *alone)
     wanted = every(store)
     await say(house, "恢复订阅", "改到7点半", "改成每天", "都不改了")
-    store.write(subscriptions.change, before[0].id, former=(), later=(), next_due=before[0].next_due)
+    store.write(
+        subscriptions.change, before[0].id, former=(), later=(), style="titles", next_due=before[0].next_due
+    )
     assert every(store) == before
     await say(house, typed)
     assert every(store) == wanted
@@ -59,6 +72,14 @@ async def test_what_cannot_be_is_said_beside_what_was_done(house: House, store: 
     said = await say(house, "恢复订阅", "明天别发，安保的改到9点")
     assert "12月21日不送" in said and texts.REST_UNREAD.format(typed="安保的改到9点") in said
     assert every(store)[0].later == ()
+
+
+async def test_behind_a_stop_and_what_is_then_more_may_be_said(house: House, store: Store) -> None:
+    said = await say(house, _ONE, "停三天，回来改成9点，天天开心")
+    assert texts.REST_UNREAD.format(typed="天天开心") in said
+    assert [booked.day for booked in every(store)[0].later] == [dt.date(2024, 12, 23)]
+    said = await say(house, "恢复订阅", "都不改了", "停三天，回来改成9点，明天别发")
+    assert "没有找到" not in said and "12月23日" in said and every(store)[0].paused
 
 
 async def test_where_nothing_is_brought_it_is_said(house: House) -> None:
