@@ -15,7 +15,7 @@ from bot.delivery.rhythms import read_only_rhythm
 from bot.delivery.wish import read_sentence, read_wish
 from store import Store, bindings, subscriptions
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, House, SetClock, labels, message, press
-from tests.bot.morning import bring, page
+from tests.bot.morning import bring, page, say
 
 
 @pytest.fixture
@@ -593,3 +593,12 @@ async def test_where_nothing_is_brought_a_word_that_would_stop_it_is_looked_for(
     house: House, typed: str
 ) -> None:
     assert message(await house.member.say(typed)).text.startswith(texts.NOT_FOUND.format(query=typed))
+
+
+@pytest.mark.parametrize("typed", ["什么时候发", "什么时候来？"])
+async def test_a_question_that_is_a_title_opens_no_list(house: House, store: Store, typed: str) -> None:
+    await say(house, "/subscribe 7:30 每天 产改")
+    assert "我的订阅" in await say(house, typed)
+    page(store, "2024-12-20", typed, "昨日，产改夜校开班，六十名职工报名。")
+    said = await say(house, typed)
+    assert typed in said and "我的订阅（" not in said
