@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 # Behind the particle: nothing more, what is said at an end, what is read, or what is said of it.
 _ENDS = r"(?=$|[\s,，。.!！?？~～、]|[呢吧吗啊呀嘛么哦啦](?:$|[\s,，。.!！?？这]))"
@@ -20,11 +21,15 @@ _ENDING_SO = (
 _OWN = frozenset(_ENDING_SO.split())
 
 
-def respelled(text: str) -> str:
-    """The text with 的 in their place; as it is where they are none of these."""
+def respelled(text: str, but: Collection[int] = ()) -> str:
+    """The text with 的 in their place, but for these places; as it is where they are none of these."""
+    changed = list(text)
+    for at in set(places(text)).difference(but):
+        changed[at] = "的"
+    return "".join(changed)
 
-    def put(found: re.Match[str]) -> str:
-        before = text[found.start() - 1]
-        return found[0] if before + found[0] in _OWN or before in "不得滴哒" else "的"
 
-    return _FOR.sub(put, text)
+def places(text: str) -> tuple[int, ...]:
+    """Where they stand."""
+    found = (each.start() for each in _FOR.finditer(text))
+    return tuple(at for at in found if text[at - 1 : at + 1] not in _OWN and text[at - 1] not in "不得滴哒")

@@ -42,7 +42,7 @@ from bot.features import (
 )
 from bot.features.above import forward_above
 from bot.features.search import is_held
-from bot.features.worded import to_be_found, worded
+from bot.features.worded import looked_for, to_be_found, worded
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -75,6 +75,9 @@ _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
 )
 
 
+# What these are told is kept or looked for, and not only an order.
+_KEEP_IT = frozenset({tags.answered, tagging.answered})
+_LOOK_FOR_IT = frozenset({howmany.answered, verbs.answered})
 # What is answered where nothing is brought; while a card waits it is that which is forgotten.
 _NOTHING_BROUGHT = frozenset({texts.NO_SUBSCRIPTIONS, texts.NOTHING_TO_CHANGE})
 
@@ -144,15 +147,17 @@ async def sought(visit: Visit, text: str) -> Screen | None:
     """Plain text: a wish to hand on or to be brought something, a word to whoever answers, else a search."""
     if noted := await noting.answered(visit, text):
         return noted
-    text = await worded(visit, text)
+    as_typed, text = text, await worded(visit, text)
     if len(text) <= LONGEST_SAID and (said := await about.answered(visit, text)):
         return said
     if meant := await _meant(visit, text):
         return await meant()
+    sought_for = await looked_for(visit, as_typed)
     for understood in _UNDERSTOOD:
-        if said := await understood(visit, text):
+        words = as_typed if understood in _KEEP_IT else sought_for if understood in _LOOK_FOR_IT else text
+        if said := await understood(visit, words):
             return said
-    return await searched(visit, await to_be_found(visit, text))
+    return await searched(visit, await to_be_found(visit, sought_for))
 
 
 async def _meant(visit: Visit, text: str) -> Callable[[], Awaitable[Screen | None]] | None:
