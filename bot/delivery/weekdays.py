@@ -18,15 +18,18 @@ _LISTED = f"{_WEEK}{_DAY}(?:(?:[、和,及]|{_WEEK}|[、和,及]{_WEEK})?{_DAY})
 _HOLIDAYS = "(?:法定)?(?:节假日|节日|假日)|休息日|放假|假期|(?:逢年)?过节"
 _SPAN = re.compile(f"{_WEEK}([一二三四五六日天])[到至~～—-]+{_WEEK}?([一二三四五六日天])")
 _FREE = f"每?{_WEEK}[一二三四五六日天][到至~～—-]+{_WEEK}?[一二三四五六日天]|双休日?|{_HOLIDAYS}|每?{_LISTED}"
+# 周末和节假日, 周末跟放假: as many as anybody lists.
+_FREES = rf"(?:{_FREE})(?:(?:以及|还有|[和跟与及、,，])[ ]?(?:{_FREE})){{0,3}}"
+_EACH_FREE = re.compile(_FREE)
 _SENT = "(?:发送|推送|发|推|送|要|看|收|来|打扰我?|吵到?我?|烦我)"
 _NOT = "(?:不要|不用|不必|不需要|不|别|甭)"
 # 但是周末不要: no topic is called 但是.
 _BUT_ON = r"(?:(?:但是|(?<!不)但|不过|可是|可|只是|就是|只有|唯独)[\s,，]*)?"
 # 节假日除外, 周末就算了, 不要周末发: on which days it does not come.
 _OFF = re.compile(
-    rf"{_BUT_ON}(?:(?:除了|除开|除|不含|不包括|不包含|避开|跳过)(?P<but>{_FREE})(?:期间|的时候)?(?:以外|之外|外)?"
-    rf"|(?:不要|不用|别)(?:再|在)?(?P<on>{_FREE})(?:期间|的?时候|里)?(?:再|也|都)?(?:给我)?{_SENT}了?"
-    rf"|(?P<free>{_FREE})(?:期间|的?时候|里|那天|那两天)?(?:的|都|就|也|可以|请|先)*"
+    rf"{_BUT_ON}(?:(?:除了|除开|除|不含|不包括|不包含|避开|跳过)(?P<but>{_FREES})(?:期间|的时候)?(?:以外|之外|外)?"
+    rf"|(?:不要|不用|别)(?:再|在)?(?P<on>{_FREES})(?:期间|的?时候|里)?(?:再|也|都)?(?:给我)?{_SENT}了?"
+    rf"|(?P<free>{_FREES})(?:期间|的?时候|里|那天|那两天)?(?:的|都|就|也|可以|请|先)*"
     rf"(?:除外|不算|休息|算了|免了|停[发送推]?了?(?![一-鿿])|{_NOT}再?(?:给我)?{_SENT}了?(?![一-鿿])|{_NOT}再?(?:给我)?(?:发送|推送|发|推|送)|{_NOT}了?(?![一-鿿])))"
 )
 
@@ -48,6 +51,12 @@ def named(written: str) -> str:
     return "".join(sorted({digit for char in written for digit in WEEKDAYS.get(char, "")}))
 
 
+def _days_off(free: str) -> str:
+    if span := _SPAN.search(free):
+        return between(WEEKDAYS[span[1]], WEEKDAYS[span[2]])
+    return WORKDAYS if re.fullmatch(_HOLIDAYS, free) else named("末" if "双休" in free else free)
+
+
 def read_off(text: str) -> tuple[tuple[str, ...], str]:
     """On which days nothing is to come, and the rest of the text.
 
@@ -56,13 +65,8 @@ def read_off(text: str) -> tuple[tuple[str, ...], str]:
     found: list[str] = []
 
     def take(off: re.Match[str]) -> str:
-        free = off["but"] or off["on"] or off["free"]
-        if span := _SPAN.search(free):
-            found.append(between(WEEKDAYS[span[1]], WEEKDAYS[span[2]]))
-        else:
-            found.append(
-                WORKDAYS if re.fullmatch(_HOLIDAYS, free) else named("末" if "双休" in free else free)
-            )
+        listed = off["but"] or off["on"] or off["free"]
+        found.extend(_days_off(one[0]) for one in _EACH_FREE.finditer(listed))
         return " "
 
     rest = _OFF.sub(take, text)
