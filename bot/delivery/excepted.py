@@ -25,6 +25,8 @@ _NO_PAGE = re.compile(
     rf"|{BUT}(?P<before>{pages.NAMED}){_OF_PAGE}(?:都|就|也|我)*"
     r"(?:除外|不算|算了|(?:不要|不用|别|不)再?(?:给我)?[要发推送看]?了?)(?![一-鿿])"
 )
+# No order has more characters; a row of numbers is gone over from each of them.
+_LONGEST_ORDER = 400
 # 不要太多: said of the whole, and no word.
 _MUCH = re.compile("(?:太|那么|这么|过于)(?:多|长|短|细|详细|啰嗦|罗嗦|复杂)了?")
 # 不要发, 没有新的就别发, 其他的不要: said of the sending.
@@ -59,7 +61,8 @@ def read_exceptions(text: str) -> tuple[Exceptions, str]:
         without.extend(f"第{page}版" for page in pages.numbers(found["named"] or found["before"]))
         return " "
 
-    text = _NO_PAGE.sub(take_page, text)
+    if len(text) <= _LONGEST_ORDER:
+        text = _NO_PAGE.sub(take_page, text)
     text = _PARTED.sub(r"\1", _BOTH.sub(r"\1 ", text))
 
     def take(piece: re.Match[str]) -> str:
