@@ -32,4 +32,11 @@ def respelled(text: str, but: Collection[int] = ()) -> str:
 def places(text: str) -> tuple[int, ...]:
     """Where they stand."""
     found = (each.start() for each in _FOR.finditer(text))
-    return tuple(at for at in found if text[at - 1 : at + 1] not in _OWN and text[at - 1] not in "不得滴哒")
+    return tuple(at for at in found if not _is_own(text, at))
+
+
+def _is_own(text: str, at: int) -> bool:
+    """Whether it belongs to its word: 心得, 不得, 么么哒."""
+    before = text[at - 1]
+    doubled = text[at] == "哒" and text[at - 2 : at] == before * 2
+    return text[at - 1 : at + 1] in _OWN or before in "不得滴哒" or doubled

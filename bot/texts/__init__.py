@@ -195,7 +195,7 @@ WELCOME_HINT = "点数字看全文，/help 看全部用法。"
 BUTTON_WORDS = frozenset(
     (PREVIOUS_PAGE, NEXT_PAGE, BACK, CONFIRM, CANCEL, PAUSE, RESUME, REPLY, TAKE_BACK, SEND_ON, REFUSE, ADMIT)
 ) | {"下一条", "上一条", "翻页", "撤销"}
-PRESS_BUTTON = "按钮在消息下面，点一下就行。"
+PRESS_BUTTON = "请点那条消息下面的按钮；没有按钮，就是眼下没有要办的。"
 NOTHING_TO_CONFIRM = "有事等您{word}的话，请点那条消息下面的“{word}”按钮。"
 NO_SUCH_BUTTON = "打开的这篇下面没有“{word}”。"
 NO_LIST_BEHIND = "这篇不是从列表打开的，没有列表可翻、可返回。要看列表，请发送“最新”或搜几个词。"

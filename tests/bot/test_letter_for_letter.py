@@ -51,6 +51,11 @@ async def test_a_word_that_articles_have_is_looked_for(
     assert typed.removeprefix("搜一下") in shown.split("\n")[0] and "的 " not in shown.split("\n")[0]
 
 
+async def test_what_nobody_gets_is_searched_as_it_was_typed(house: House) -> None:
+    typed = "把第一条转给老王 么么哒"
+    assert texts.NOT_FOUND.format(query=typed) in await say(house, typed)
+
+
 async def test_the_particle_is_put_into_one_term_alone(house: House, store: Store) -> None:
     page(store, "2024-12-20", "化工厂竞得新地块", "化工厂昨天竞得新地块，产改也在做。")
     assert "竞得 产改的" in (await say(house, "竞得 产改得")).split("\n")[0]
