@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from seeds.figures import header_text
 from seeds.lines import Line, Tag
+from seeds.rules import SECTIONS
 
 # A masthead is no longer than this.
 LONGEST = 90
@@ -30,8 +31,7 @@ _PARTS = (
     ("name", rf"(?<=《)[{_HAN}]{{2,8}}报(?=》)|工[人入八][日曰目]报|[{_HAN}]{{2,6}}(?:日|晚|早|晨|商|时)报"),
     (
         "section",
-        rf"(?:要闻|综合|新闻|国内|国际|经济|社会|文化|体育|文体|副刊|评论|理论|权益|维权|法治|法制|工会|产业|班组|健康|教育"
-        rf"|科技|财经|时事|民生|人物|专题|特刊|公告|广告|[{_HAN}]{{2,4}}(?:新闻|周刊|专刊|副刊|专版|特刊))(?![{_HAN}])",
+        rf"(?:{SECTIONS}|[{_HAN}]{{2,4}}(?:新闻|周刊|专刊|副刊|专版|特刊))(?![{_HAN}])",
     ),
     # 4 权益周刊; not 27日头条新闻.
     ("number", r"\d{1,2}(?=[\s|｜·]|$)"),

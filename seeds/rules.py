@@ -91,12 +91,14 @@ PICTURE_MARK = re.compile(
 )
 # □毛凯: what stands behind the mark is looked at by `seeds.names.author`.
 AUTHOR = re.compile(r"^(?:[□■◇◆▢◎●○◑▲★☆]|口(?!述))\s*(?P<names>[^，。！？；：“”]{2,30})$")
+# What the sections of a paper are called, in the head of a page.
+SECTIONS = (
+    "要闻|综合|新闻|国内|国际|经济|社会|文化|体育|文体|副刊|评论|理论|权益|维权|法治|法制|工会|产业|班组|健康|教育"
+    "|科技|财经|时事|民生|人物|专题|特刊|公告|广告"
+)
 # 2024年12月10日 星期二 小雨 · 5月2日 星期四 晴 · 3月21日 星期二 春分 扬沙: a diary's date line. Behind a
 # weekday a word or two are of that day, but for what a page's own head has there.
-_OF_PAGE = (
-    "农历|第|责|值|编|本版|总|星期|周|综合|国[内际]|经济|社会|文[化体]|体育|评论|理论|权益|维权|法[治制]|工会|产业|班组|健康"
-    "|教育|科技|财经|时事|民生|人物|专题|公告|广告"
-)
+_OF_PAGE = f"农历|第|责|值|编|本版|总|星期|周|{SECTIONS}"
 _OF_DAY = rf"[ 　，,]+(?!{_OF_PAGE})(?:{HAN}{{1,4}}(?<![版刊期页报闻])|[零\d])"
 _OF_DAY += rf"(?:转{HAN}{{1,4}}|下?\d{{1,2}}(?:℃|度|摄氏度))?"
 ENTRY_DATE = re.compile(
