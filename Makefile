@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test check bench lock clean
+.PHONY: help run test check lint types bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -15,9 +15,14 @@ run: $(VENV)/.run ## start the bot: on Telegram with KANBAO_TOKEN, else a local 
 test: $(VENV)/.dev ## every test, spread over the cores
 	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal
 
-check: $(VENV)/.dev ## lint, format, types, import arrows, docs
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+check: lint types ## lint, format, types, import arrows, docs
 	@$(BIN)/python -m pytest -q tests/test_house.py tests/test_docs.py
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	@$(BIN)/mypy
 
 bench: $(VENV)/.bench ## the figures of README, measured on this machine
 	@$(BIN)/python -m tests.bench

@@ -9,11 +9,17 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests import scratch
 from tests.store.postgres import Databases, NoPostgres, private_server
 
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+def pytest_configure() -> None:
+    """pytest's folders for what the tests write; who names a place of their own keeps it."""
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(scratch.folder()))
 
 
 @pytest.fixture(scope="session")

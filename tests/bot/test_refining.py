@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from bot import refining, texts
@@ -13,21 +16,37 @@ from tests.bot.morning import page
 
 pytestmark = pytest.mark.usefixtures("hurried")
 
+_TITLES = tuple(f"绣花夜校{'白班' if day > 5 else '晚班'}第{day}课" for day in range(1, 8))
+
 
 @pytest.fixture
 def clock() -> SetClock:
     return SetClock(NOW)
 
 
+@pytest.fixture(scope="module")
+def with_seven(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample pages, and seven articles of a word that no other has: of two years, a course and a shift."""
+    file = Path(shutil.copy(sample_store, tmp_path_factory.mktemp("seven")))
+    store = Store.open(f"sqlite:///{file}")
+    for day, title in enumerate(_TITLES, start=1):
+        year = 2023 if day > 5 else 2024
+        page(store, f"{year}-11-0{day}", title, f"昨日，{title[:6]}开了{title[6:]}。", number=day)
+    store.close()
+    return file
+
+
 @pytest.fixture
-def seven(store: Store) -> list[str]:
-    """Seven articles of a word that no other has: titles of two years, of a course and of a shift."""
-    titles = []
-    for day in range(1, 8):
-        year, what = (2023, "白班") if day > 5 else (2024, "晚班")
-        titles.append(f"绣花夜校{what}第{day}课")
-        page(store, f"{year}-11-0{day}", titles[-1], f"昨日，绣花夜校{what}开了第{day}课。", number=day)
-    return titles
+def seven() -> list[str]:
+    """The titles of the seven articles; whoever asks for them has them in the store."""
+    return list(_TITLES)
+
+
+@pytest.fixture
+def url(request: pytest.FixtureRequest, sample_store: Path, tmp_path: Path) -> str:
+    has_seven = "seven" in request.fixturenames
+    shutil.copy(request.getfixturevalue("with_seven") if has_seven else sample_store, tmp_path / "kanbao.db")
+    return f"sqlite:///{tmp_path}/kanbao.db"
 
 
 @pytest.mark.parametrize(

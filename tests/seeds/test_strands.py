@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from seeds import explain_page, parse_page
-from seeds.model import Article, page_from_json, page_to_json
+from seeds.model import Article, Page, page_from_json, page_to_json
 from seeds.rulings import Ruling
 from seeds.strandfacts import FACTS
 from seeds.strandmoves import DOUBT, network
@@ -135,8 +136,7 @@ def test_where_a_person_says_that_an_article_breaks_off_nothing_is_added() -> No
 
 
 def test_a_doubt_between_two_paragraphs_is_no_join_of_the_schema() -> None:
-    for page in PAGES:
-        read = parse_page(page.text)
+    for _, read in pages_read():
         told = page_from_json(page_to_json(read))
         offsets = [seam.at for a in told.articles for block in a.blocks for seam in block.seams]
         assert all(offsets)
@@ -148,26 +148,32 @@ def test_the_network_was_learned_with_these_facts() -> None:
     assert len(network().weights) == len(FACTS)
 
 
-PAGES = [page for name in ("sealed", "swathed") for page in whole_paragraphs(SETS / name)]
+@cache
+def pages_read() -> list[tuple[HeldOut, Page]]:
+    """The pages of two sets, and what is read of them: once for all that is asked of it."""
+    pages = (page for name in ("sealed", "swathed") for page in whole_paragraphs(SETS / name))
+    return [(page, parse_page(page.text)) for page in pages]
+
+
 # Means over pages of two sets that nothing is fitted to (measured, less a hair); without this stage .93, .90
 # and .03.
 FLOORS = {"seg": 0.95, "order": 0.92, "hard": 0.3}
 
 
 def test_pages_of_whole_paragraphs_hold_their_floors() -> None:
-    rows = [score(parse_page(page.text), page.gold, page.text) for page in PAGES]
+    rows = [score(read, page.gold, page.text) for page, read in pages_read()]
     got = means(rows)
     below = {m: (round(got[m], 3), floor) for m, floor in FLOORS.items() if got[m] < floor}
     assert not below, below
 
 
-def _borders(page: HeldOut) -> list[tuple[float, bool]]:
+def _borders(page: HeldOut, read: Page) -> list[tuple[float, bool]]:
     """How sure each paragraph is said to follow the one above it, and whether both are of one article."""
     owner = {
         a: n for n, art in enumerate(page.gold["articles"]) for b in art["blocks"] for a, _ in b["lines"]
     }
     out = []
-    for article in parse_page(page.text).articles:
+    for article in read.articles:
         for above, block in itertools.pairwise(b for b in article.blocks if b.lines):
             two = owner.get(above.lines[-1][0]), owner.get(block.lines[0][0])
             if None not in two:
@@ -178,7 +184,7 @@ def _borders(page: HeldOut) -> list[tuple[float, bool]]:
 
 def test_a_paragraph_without_a_doubt_follows_the_one_above_it() -> None:
     """Of ten that are said to, nine and more do; of those in doubt fewer."""
-    borders = [border for page in PAGES for border in _borders(page)]
+    borders = [border for page, read in pages_read() for border in _borders(page, read)]
     sure = [right for share, right in borders if share >= DOUBT]
     doubtful = [right for share, right in borders if share < DOUBT]
     assert np.mean(sure) > 0.95

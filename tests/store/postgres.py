@@ -17,6 +17,7 @@ from typing import Any
 import psycopg
 
 from store import Store
+from tests import scratch
 
 _NUMBERS = itertools.count()
 
@@ -98,7 +99,7 @@ def private_server() -> Iterator[Databases]:
     if not initdb or not server:
         raise NoPostgres("PostgreSQL's server is not installed")
     who = _somebody_else()
-    home = Path(tempfile.mkdtemp(prefix="kanbao-pg-"))
+    home = Path(tempfile.mkdtemp(prefix="kanbao-pg-", dir=scratch.folder()))
     try:
         if who:
             os.chown(home, who["user"], who["group"])
@@ -108,6 +109,7 @@ def private_server() -> Iterator[Databases]:
         subprocess.run(make, check=True, **quiet)
         options = f"-c listen_addresses='' -c unix_socket_directories='{home}' -c fsync=off"
         options += " -c full_page_writes=off -c synchronous_commit=off"
+        options += " -c max_wal_size=128MB"
         start = [server, "-D", data, "-w", "-o", options, "-l", home / "log", "start"]
         # Its output goes to the log: a pipe that the server holds open would never end.
         subprocess.run(start, check=True, cwd=home, stdout=subprocess.DEVNULL, **who)

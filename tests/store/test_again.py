@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,10 +25,19 @@ from tests.store.pages import article, page
 TODAY = dt.date(2024, 7, 3)
 
 
-@pytest.fixture
-def full(tmp_path: Any) -> Iterator[Store]:
-    store = Store.open(f"sqlite:///{tmp_path / 'kanbao.db'}")
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with two hundred pages, to be copied: they take a second to come in."""
+    path = tmp_path_factory.mktemp("filled") / "kanbao.db"
+    store = Store.open(f"sqlite:///{path}")
     take_in_documents(store, [("made.jsonl", "\n".join(archive.lines(200)).encode())])
+    store.close()
+    return path
+
+
+@pytest.fixture
+def full(filled: Path, tmp_path: Path) -> Iterator[Store]:
+    store = Store.open(f"sqlite:///{shutil.copy(filled, tmp_path)}")
     yield store
     store.close()
 
