@@ -16,13 +16,16 @@ from tests import hardlines
 ROOT = Path(__file__).parent.parent
 # What `seeds.needles` is given (tables of names), and what `store.slips` makes of characters.
 NOT_TRIED = 2
+# All of them take a minute and a half: one of these for each core that there may be.
+PARTS = 4
 
 
-def test_no_expression_takes_forever_for_a_row_of_what_it_repeats() -> None:
+@pytest.mark.parametrize("part", range(1, PARTS + 1))
+def test_no_expression_takes_forever_for_a_row_of_what_it_repeats(part: int) -> None:
     """In a process of its own: its expressions are seen while they are made, and none holds the tests."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.hardlines"],
+        [sys.executable, "-m", "tests.hardlines", str(part), str(PARTS)],
         cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stdout + ran.stderr

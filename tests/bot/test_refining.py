@@ -26,7 +26,7 @@ def clock() -> SetClock:
 
 @pytest.fixture(scope="module")
 def with_seven(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample pages, and seven articles of a word that no other has: of two years, a course and a shift."""
+    """The sample pages, and seven articles of a word that no other has: two years, a course, a shift."""
     file = Path(shutil.copy(sample_store, tmp_path_factory.mktemp("seven")))
     store = Store.open(f"sqlite:///{file}")
     for day, title in enumerate(_TITLES, start=1):
