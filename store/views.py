@@ -86,10 +86,13 @@ def last_pressable(session: Session, user_id: int) -> Pressable | None:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said of subscriptions last, and when: of each, by its number, how it was before and after."""
+    """What was said of subscriptions last, and when: of each, by its number, how it was before and after.
+
+    None before: it was newly ordered.
+    """
 
     text: str
-    states: dict[str, list[dict[str, Any]]]
+    states: dict[str, tuple[dict[str, Any] | None, dict[str, Any]]]
     at: dt.datetime
 
 

@@ -21,11 +21,11 @@ _GOES_ON = (
     "(?:那|算了|还是|就)+[不别]再?停了?"
     f"|(?:那|算了|就)*还是(?:照常|正常|继续|接着|都)*(?:给我)?(?:{SEND})(?:给?我)?"
 )
+_NOT_CHANGED = f"{_THEN}[不别]再?[改换变调](?:时间)?了?"
 _TAKES_BACK = re.compile(
     f"(?:请|麻烦|帮我)*(?:撤回|撤销|撤消|(?:取消|撤回|撤销|撤消){_JUST_NOW}的?(?:那个|这个|那条|那次)?的?{_DONE}?"
     f"|把?{_JUST_NOW}的?(?:那个|那条|那句|说的|改的|停的)*的?{_DONE}?(?:都|就)?(?:不算|作废|取消|撤回|撤销|撤掉|算了|不要)了?"
-    f"|当我没说|(?:我|{_JUST_NOW})*+{_SLIPPED}了|{_THEN}[不别]再?[改换变调](?:时间)?了?"
-    f"|{_GOES_ON}){TAIL}"
+    f"|当我没说|(?:我|{_JUST_NOW})*+{_SLIPPED}了|{_NOT_CHANGED}|{_GOES_ON}){TAIL}"
 )
 _CORRECTS = re.compile(
     f"[啊哦呃唉哎呀]*(?:(?:不对)+|不不+|错了|(?:我|{_JUST_NOW})*+{_SLIPPED}了|不是(?:[^,，。!！ ]{{2,8}})?)"
@@ -47,6 +47,12 @@ def goes_on(text: str) -> bool:
     """Whether a sentence that takes back says by itself what is to be: 还是发吧, 算了不停了."""
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
     return len(bare) <= _LONGEST and re.fullmatch(f"(?:{_GOES_ON}){TAIL}", bare) is not None
+
+
+def is_of_change(text: str) -> bool:
+    """Whether a sentence that takes back speaks of what is brought already: 算了不改了, 还是发吧."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    return len(bare) <= _LONGEST and re.fullmatch(f"(?:{_NOT_CHANGED}|{_GOES_ON}){TAIL}", bare) is not None
 
 
 def corrected(text: str) -> str:

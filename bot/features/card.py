@@ -20,7 +20,8 @@ from bot.delivery.wish import read_wish
 from bot.delivery.workdays import workdays
 from bot.features import choices, notes, placing
 from bot.features.lists import number_of, remember, text_of
-from bot.features.subscription import coming, confirmed, describe, keep, no_more, places
+from bot.features.subscription import coming, confirmed, describe, no_more, places
+from bot.features.undoing import newly_kept
 from bot.features.wishing import check
 from bot.render.buttons import Choose
 from bot.render.keyboards import Button, Row
@@ -195,7 +196,7 @@ async def _held(visit: Visit, number: int) -> tuple[Subscription, tuple[str, ...
 async def _save(visit: Visit, card: Subscription) -> Screen:
     wanted = card if card.kind == "digest" else replace(card, minute=None)
     if not card.id:
-        return await keep(visit, wanted)
+        return await newly_kept(visit, wanted)
     store, now = visit.desk.store, visit.desk.clock.now()
     cursor = card.cursor
     if wanted.kind == "alert" and (cursor is None or cursor < 0):

@@ -16,7 +16,7 @@ from bot.features.placing import placed
 from bot.features.search import is_held
 from bot.features.search import run as look_for
 from bot.features.slipped import corrected
-from bot.features.subscription import keep
+from bot.features.undoing import newly_kept
 from bot.features.wishing import check, no_such_rhythm
 from bot.render.buttons import Act, OfSubscription
 from bot.render.markup import join, plain
@@ -38,11 +38,11 @@ async def run(visit: Visit, argument: str) -> Screen:
     wish = read_wish(argument)
     check(wish)
     if wish.gather is not None:
-        return await keep(visit, await _alert(visit, wish, wish.gather), wish)
+        return await newly_kept(visit, await _alert(visit, wish, wish.gather), wish)
     if wish.minute is None and wish.days is None and not wish.survey:
         new = await fresh(visit, replace(wish, days=WORKDAYS))
         return await card.begin(visit, new, notes.of_wish(wish))
-    return await keep(visit, await fresh(visit, wish), wish)
+    return await newly_kept(visit, await fresh(visit, wish), wish)
 
 
 async def sentence(visit: Visit, text: str) -> Screen | None:
@@ -57,7 +57,7 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     if wish is None:
         return await _only_rhythm(visit, text)
     check(wish)
-    return await keep(visit, await fresh(visit, wish), wish)
+    return await newly_kept(visit, await fresh(visit, wish), wish)
 
 
 async def _only_rhythm(visit: Visit, text: str) -> Screen | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot import texts
 from bot.delivery.clauses import is_order
-from bot.delivery.takenback import corrected, goes_on, instead, takes_back
+from bot.delivery.takenback import corrected, goes_on, instead, is_of_change, takes_back
 from bot.features import undoing
 from bot.features.clauses import ordered
 from bot.features.search import is_held
@@ -23,11 +23,16 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     """
     if takes_back(text):
         said = await undoing.last(visit)
+        if said and undoing.is_new(said) and is_of_change(text):
+            said = None
         return await undoing.take_back(visit, said) if said else await _nothing(visit, text)
     meant = corrected(text)
     if not meant:
         return None
     said = await undoing.last(visit)
+    if said and undoing.is_new(said):
+        # 不对，明天别发: what was ordered stays, and is to be so.
+        said = None
     order = meant if is_order(meant) else instead(said.text, meant) if said else ""
     if not order:
         return None

@@ -12,7 +12,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from bot import texts
 from bot.delivery.planning import planned
 from bot.delivery.workdays import workdays
-from bot.features.subscription import coming, confirmed, describe, no_more, places
+from bot.features import unsubscribing
+from bot.features.subscription import coming, confirmed, describe, keep, no_more, places
 from bot.features.typed import WAITS
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen
@@ -49,10 +50,11 @@ def undoable(
 async def _note(visit: Visit, before: dict[str, undone.State]) -> None:
     store, user = visit.desk.store, visit.person.user_id
     after = await store.aread(undone.states, user)
+    # Of what was newly ordered there is nothing that stood before.
     changed = {
-        number: [was, after[number]]
-        for number, was in before.items()
-        if number in after and not undone.is_as(was, after[number])
+        number: (before.get(number), now)
+        for number, now in after.items()
+        if number not in before or not undone.is_as(before[number], now)
     }
     if not changed:
         return
@@ -60,6 +62,10 @@ async def _note(visit: Visit, before: dict[str, undone.State]) -> None:
     text = (message.text or "") if message and visit.query is None else ""
     await store.awrite(views.said, user, views.Said(text, changed, visit.desk.clock.now()))
     visit.stays_last = True
+
+
+# What is newly ordered can be taken back as well.
+newly_kept = undoable(keep)
 
 
 async def settle(visit: Visit) -> None:
@@ -97,11 +103,19 @@ async def last(visit: Visit) -> views.Said | None:
     return found if same else None
 
 
+def is_new(said: views.Said) -> bool:
+    """Whether something was newly ordered by it."""
+    return any(was is None for was, _ in said.states.values())
+
+
 async def take_back(visit: Visit, said: views.Said) -> Screen:
-    """All stands as it stood before that was said; what was booked by it is named."""
+    """All stands as it stood before that was said; what was booked by it is named, and what was new ends."""
     store, now = visit.desk.store, visit.desk.clock.now()
-    subs = await store.awrite(_put_back, said, visit.person.user_id, now)
-    works, where = await store.aread(workdays), await store.aread(places, [sub for _, sub in subs])
+    ended, subs = await store.awrite(_put_back, said, visit.person.user_id, now)
+    works, where = await store.aread(workdays), await store.aread(places, [*ended, *(sub for _, sub in subs)])
+    if ended:
+        over = [texts.ENDED.format(what=describe(sub, where.get(sub.id, ""))) for sub in ended]
+        return Screen(join([plain(texts.UNSAID_FIRST), *map(plain, over)]))
     if len(subs) == 1:
         stood, sub = subs[0]
         shown = confirmed(sub, texts.UNSAID, works, now, where.get(sub.id, ""))
@@ -113,12 +127,17 @@ async def take_back(visit: Visit, said: views.Said) -> Screen:
 
 def _put_back(
     session: Session, said: views.Said, user_id: int, now: dt.datetime
-) -> list[tuple[Subscription, Subscription]]:
-    """Each as it stood until now, and as it stands again."""
-    works, current, back = workdays(session), undone.states(session, user_id), []
+) -> tuple[list[Subscription], list[tuple[Subscription, Subscription]]]:
+    """Those that end; of the others each as it stood until now, and as it stands again."""
+    works, current = workdays(session), undone.states(session, user_id)
+    ended, back = [], []
     for number, (was, end) in said.states.items():
         stood = subscriptions.one(session, int(number))
         if stood is None:
+            continue
+        if was is None:
+            unsubscribing.ended(session, stood, now)
+            ended.append(stood)
             continue
         # What has been brought since has had its time.
         in_time = current[number]["last_day"] == was["last_day"]
@@ -132,4 +151,4 @@ def _put_back(
             held.pause(session, sub.id)
         back.append((stood, subscriptions.one(session, sub.id) or sub))
     views.said(session, user_id, views.Said("", {}, now))
-    return back
+    return ended, back

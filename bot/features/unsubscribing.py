@@ -121,17 +121,18 @@ async def act(visit: Visit, asked: Act) -> Screen:
     if not mine:
         raise Sorry(texts.NO_SUBSCRIPTIONS)
     for sub in mine:
-        await store.awrite(_end, sub, now)
+        await store.awrite(ended, sub, now)
     return Screen(plain(texts.ENDED_ALL.format(count=len(mine))))
 
 
 async def end(visit: Visit, sub: Subscription) -> Screen:
     """It ends, and what of it has not left does not leave any more."""
     where = await visit.desk.store.aread(places, [sub])
-    await visit.desk.store.awrite(_end, sub, visit.desk.clock.now())
+    await visit.desk.store.awrite(ended, sub, visit.desk.clock.now())
     return Screen(plain(texts.ENDED.format(what=describe(sub, where.get(sub.id, "")))))
 
 
-def _end(session: Session, sub: Subscription, now: dt.datetime) -> None:
+def ended(session: Session, sub: Subscription, now: dt.datetime) -> None:
+    """It is there no more, and what of it has not left is given up."""
     if subscriptions.remove(session, sub.id, sub.user_id):
         deliveries.give_up(session, sub.id, now)

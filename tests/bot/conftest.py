@@ -132,9 +132,10 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def clock() -> Clock | None:
-    """The clock of the house; None: one that runs from NOW."""
-    return None
+def clock(request: pytest.FixtureRequest) -> Clock | None:
+    """The clock of the house: it stands at the AT of the test's file, or else runs from NOW."""
+    at = getattr(request.module, "AT", None)
+    return SetClock(at) if at else None
 
 
 @pytest.fixture

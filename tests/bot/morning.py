@@ -14,6 +14,8 @@ from store.subscriptions import Subscription
 from tests.bot.conftest import MEMBER, House, message
 
 ZONE = ZoneInfo("Asia/Shanghai")
+# Two digests, which what is said of them has to tell apart.
+ONE, TWO = "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 安全"
 
 
 def every(store: Store) -> tuple[Subscription, ...]:

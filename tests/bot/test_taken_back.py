@@ -11,16 +11,11 @@ from bot.delivery.takenback import takes_back
 from store import Store, forwards, members
 from tests.bot.conftest import MEMBER, House, SetClock, press
 from tests.bot.everyhead import every_head
-from tests.bot.morning import bring, every, page, say
+from tests.bot.morning import ONE, TWO, bring, every, page, say
 
 pytestmark = pytest.mark.usefixtures("hurried")
 
-_ONE, _TWO = "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 安全"
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock("2024-12-20T06:00")
+AT = "2024-12-20T06:00"
 
 
 @pytest.mark.parametrize(
@@ -41,7 +36,7 @@ def clock() -> SetClock:
     ],
 )
 async def test_all_stands_as_it_stood(house: House, store: Store, said: str, taken_back: str) -> None:
-    await say(house, _ONE, _TWO, "春节期间别发")
+    await say(house, ONE, TWO, "春节期间别发")
     await say(house, "产改的下周三起改成全文", "安全那个从下周四起改成9点")
     before = every(store)
     if "改哪一个" in await say(house, said):
@@ -72,7 +67,7 @@ async def test_all_stands_as_it_stood(house: House, store: Store, said: str, tak
 async def test_what_was_meant_takes_the_place_of_what_was_said(
     house: House, store: Store, said: str, meant: str, instead: str
 ) -> None:
-    await say(house, _ONE, instead)
+    await say(house, ONE, instead)
     wanted = every(store)[0]
     await say(house, "撤回", said)
     assert every(store)[0] != wanted
@@ -81,12 +76,12 @@ async def test_what_was_meant_takes_the_place_of_what_was_said(
 
 
 async def test_of_several_one_was_meant(house: House, store: Store) -> None:
-    await say(house, _ONE, _TWO, "明天别发", "不是，是产改的明天别发")
+    await say(house, ONE, TWO, "明天别发", "不是，是产改的明天别发")
     assert [len(sub.stops) for sub in every(store)] == [1, 0]
 
 
 async def test_what_is_corrected_is_an_order_by_itself(house: House, store: Store) -> None:
-    assert "12月21日不送" in await say(house, _ONE, "不对，明天别发")
+    assert "12月21日不送" in await say(house, ONE, "不对，明天别发")
     # Where nothing was said these are words like others.
     for typed in ("说错了，后天", "撤回", "不对，是安全"):
         await say(house, "恢复订阅", "撤回", "恢复订阅")
@@ -96,13 +91,13 @@ async def test_what_is_corrected_is_an_order_by_itself(house: House, store: Stor
 
 
 async def test_of_what_cannot_be_the_reason_is_said_and_nothing_is_left(house: House, store: Store) -> None:
-    await say(house, _ONE, "明天起改成9点")
+    await say(house, ONE, "明天起改成9点")
     said = await say(house, "不对，2月30日起改成9点")
     assert "2月30日" in said and texts.UNSAID_FIRST in said and every(store)[0].later == ()
 
 
 async def test_what_is_over_is_not_taken_back(house: House, store: Store, clock: SetClock) -> None:
-    await say(house, _ONE, "改成9点")
+    await say(house, ONE, "改成9点")
     clock.put("2024-12-20T06:20")
     assert not (await say(house, "撤回")).startswith(texts.UNSAID)
     await say(house, "改成10点")
@@ -120,7 +115,6 @@ async def test_what_is_over_is_not_taken_back(house: House, store: Store, clock:
     [
         ("/latest", "1", "收藏"),
         ("退订工会", "好"),
-        ("/subscribe 18:00 每天 工伤",),
         ("夜校",),
         ("撤消",),
     ],
@@ -129,7 +123,7 @@ async def test_what_is_older_than_what_was_said_last_is_not_taken_back(
     house: House, store: Store, since: tuple[str, ...], taken_back: str
 ) -> None:
     page(store, "2024-12-20", "产改夜校开班", "昨日，产改夜校开班，六十名职工报名。")
-    await say(house, _ONE, "/subscribe 18:00 每天 工会", "产改的改成9点", *since)
+    await say(house, ONE, "/subscribe 18:00 每天 工会", "产改的改成9点", *since)
     before = every(store)
     # 撤消 takes it back, once.
     assert (before[0].minute == 540) is (since != ("撤消",))
@@ -140,7 +134,7 @@ async def test_what_is_older_than_what_was_said_last_is_not_taken_back(
 async def test_what_is_handed_on_is_not_taken_back_by_an_older_change(house: House, store: Store) -> None:
     page(store, "2024-12-20", "产改夜校开班", "昨日，产改夜校开班，六十名职工报名。")
     store.write(members.add, 2003, "王芳", None, "member")
-    await say(house, _ONE, "改成9点", "/latest", "1")
+    await say(house, ONE, "改成9点", "/latest", "1")
     assert "王芳" in await say(house, "转发 王芳")
     assert store.read(forwards.recent_people, MEMBER) == (2003,)
     assert await say(house, "撤回") == texts.NOTHING_UNSAID
@@ -148,7 +142,7 @@ async def test_what_is_handed_on_is_not_taken_back_by_an_older_change(house: Hou
 
 
 async def test_a_button_pressed_since_comes_last(house: House, store: Store) -> None:
-    await say(house, _ONE, "改成9点")
+    await say(house, ONE, "改成9点")
     await press(house.member, "设置")
     assert await say(house, "撤回") == texts.NOTHING_UNSAID
     assert every(store)[0].minute == 540
@@ -156,19 +150,48 @@ async def test_a_button_pressed_since_comes_last(house: House, store: Store) -> 
 
 @pytest.mark.parametrize("since", ["谢谢", "好的", "我的订阅", "/subscriptions"])
 async def test_what_only_goes_with_it_leaves_it_the_last(house: House, store: Store, since: str) -> None:
-    await say(house, _ONE, "改成9点", since)
+    await say(house, ONE, "改成9点", since)
     assert (await say(house, "撤回")).startswith(texts.UNSAID)
     assert every(store)[0].minute == 450
 
 
-async def test_what_was_newly_ordered_is_not_looked_for_when_it_does_not_count(house: House) -> None:
-    assert await say(house, _ONE, "刚才那个不算") == texts.NOTHING_UNSAID
+@pytest.mark.parametrize("taken_back", ["撤回", "刚才那个不算", "取消刚才的订阅", "撤销", "打错了"])
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        ("/subscribe 18:00 每天 工伤",),
+        ("每天18点把工伤的新闻发给我",),
+        ("每天18点发工伤", "好"),
+        ("/subscribe 提醒 工伤",),
+    ],
+)
+async def test_what_was_newly_ordered_ends_and_what_is_older_stays(
+    house: House, store: Store, ordered: tuple[str, ...], taken_back: str
+) -> None:
+    await say(house, ONE, "改成9点")
+    before = every(store)
+    await say(house, *ordered)
+    assert len(every(store)) == 2
+    said = await say(house, taken_back)
+    assert "已退订" in said and "工伤" in said
+    assert every(store) == before
+    # Once: what was said before that stands.
+    assert await say(house, taken_back) == texts.NOTHING_UNSAID
+    assert every(store) == before
+
+
+@pytest.mark.parametrize("typed", ["算了不改了", "不对，明天别发", "不对，是安全"])
+async def test_what_is_said_of_changes_does_not_end_what_is_new(
+    house: House, store: Store, typed: str
+) -> None:
+    await say(house, ONE, typed)
+    assert len(every(store)) == 1
 
 
 async def test_what_waited_leaves_and_what_was_missed_comes(
     house: House, store: Store, clock: SetClock
 ) -> None:
-    await say(house, _ONE)
+    await say(house, ONE)
     page(store, "2024-12-20", "产改夜校开班", "昨日，产改夜校开班，六十名职工报名。")
     clock.put("2024-12-20T07:25")
     await say(house, "改成9点")
