@@ -7,19 +7,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
-from zoneinfo import ZoneInfo
 
 from bot import texts
+from bot.delivery.ahead import Ahead
 from bot.delivery.altering import days_left, said_of, values_of
 from bot.delivery.later import as_of, at_once, booked, until
 from bot.delivery.planning import planned
-from bot.delivery.since import begins
-from bot.delivery.stops import LONGEST
 from bot.delivery.times import number
 from bot.delivery.topics import reworded
 from bot.delivery.wanted import Wish
-from bot.delivery.workdays import Workdays, workdays
-from bot.features import outdating
+from bot.delivery.workdays import workdays
+from bot.features import booking, outdating
+from bot.features.fromwhen import begins_on, dated, surveys, today_of
 from bot.features.lists import number_of, remember, text_of
 from bot.features.slipped import slips
 from bot.features.subscription import confirmed, describe, no_more, places
@@ -55,7 +54,7 @@ async def changed(visit: Visit, wish: Wish, words: str, *, asks: bool = False) -
     every = await _every(visit)
     mine = [sub for sub in every if sub.chat_id == visit.chat_id and sub.kind == "digest"]
     wish = (
-        _dated(wish, visit.desk.clock.now(), mine[0].zone, await visit.desk.store.aread(workdays))
+        dated(wish, visit.desk.clock.now(), mine[0].zone, await visit.desk.store.aread(workdays))
         if mine
         else wish
     )
@@ -64,6 +63,7 @@ async def changed(visit: Visit, wish: Wish, words: str, *, asks: bool = False) -
         if len(wish.topics) > 1 and f"-{words}" in wish.topics:
             # 把产改换成货车司机: what brings just that.
             mine = [sub for sub in mine if words in sub.topics]
+    mine = _of_these(mine, wish)
     if wish.kept or (wish.back and not wish.days and not wish.since):
         booked_ones = [sub for sub in mine if sub.later]
         if wish.kept or booked_ones:
@@ -82,7 +82,7 @@ async def changed(visit: Visit, wish: Wish, words: str, *, asks: bool = False) -
 async def _every(visit: Visit) -> list[Subscription]:
     """All that this person has, as they are today, though nothing has been brought yet."""
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
-    return [as_of(sub, _today(sub, visit.desk.clock.now())) for sub in every]
+    return [as_of(sub, today_of(sub, visit.desk.clock.now())) for sub in every]
 
 
 async def _kept(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen | None:
@@ -90,7 +90,7 @@ async def _kept(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scree
     now, lines = visit.desk.clock.now(), []
     works = await visit.desk.store.aread(workdays)
     for sub in mine:
-        since = _begins(sub, wish, now)
+        since = begins_on(sub, wish, now)
         new = replace(sub, later=until(sub, since) if since else ())
         if new == sub:
             continue
@@ -108,7 +108,20 @@ def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: s
         at = number(found[1]) or 0
         return [sub for sub in every[at - 1 : at] if sub in mine] if at else []
     # 周报改到周五, of one that is to be a survey.
-    return list(matching(mine, words)) or [sub for sub in mine if words == _SURVEY and _surveys(sub)]
+    return list(matching(mine, words)) or [sub for sub in mine if words == _SURVEY and surveys(sub)]
+
+
+def _of_these(mine: list[Subscription], wish: Wish) -> list[Subscription]:
+    """Those that bring what is not wanted any more, 不要工会的了; all, where none is called so."""
+    less = {word[1:] for word in wish.topics if word.startswith("-")}
+    if not less or len(less) < len(wish.topics):
+        return mine
+    return [sub for sub in mine if less & _heads(sub)] or mine
+
+
+def _heads(sub: Subscription) -> set[str]:
+    """The first word of each topic: 产改 -招聘 is 产改."""
+    return {topic.split()[0] for topic in sub.topics}
 
 
 async def offered(visit: Visit, wish: Wish, typed: str) -> Screen | None:
@@ -192,12 +205,29 @@ def _wish(view: View) -> Wish:
 
 
 async def _change(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:
+    less = {word[1:] for word in wish.topics if word.startswith("-")}
+    over = [sub for sub in mine if wish.since and sub.topics and _heads(sub) <= less]
+    if not over:
+        return await _altered(visit, mine, wish)
+    # 从下个月开始不要工会的了, where nothing else is brought: it comes no more from then on.
+    ends = await booking.booked(visit, over, Ahead("", "", (("since", wish.since),)))
+    rest = [sub for sub in mine if sub not in over]
+    if not rest:
+        return ends
+    try:
+        others = await _altered(visit, rest, wish)
+    except Sorry as sorry:
+        others = sorry.screen
+    return Screen(join([ends.text, others.text], "\n\n"))
+
+
+async def _altered(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:
     store, now = visit.desk.store, visit.desk.clock.now()
     works = await store.aread(workdays)
     where = await store.aread(places, mine)
     screens, kept = [], []
     for sub in mine:
-        since = _begins(sub, wish, now)
+        since = begins_on(sub, wish, now)
         new = _changed(sub, wish, since, now)
         if new is None:
             kept.append(sub)
@@ -225,52 +255,12 @@ def _changed(sub: Subscription, wish: Wish, since: dt.date | None, now: dt.datet
     if since:
         new = booked(sub, since, values, wish.topics)
         return new if new != sub else None
-    new = at_once(sub, values, said_of(sub, wish), wish.topics, today=_today(sub, now))
+    new = at_once(sub, values, said_of(sub, wish), wish.topics, today=today_of(sub, now))
     return new if values or new != sub else None
 
 
-def _today(sub: Subscription, now: dt.datetime) -> dt.date:
-    return now.astimezone(ZoneInfo(sub.zone)).date()
-
-
-def _dated(wish: Wish, now: dt.datetime, zone: str, works: Workdays) -> Wish:
-    """The wish with the day from which on it is to be so, as it is written in a year's time too.
-
-    Raises:
-        Sorry: the day that was typed is none to come.
-    """
-    if not wish.since:
-        return wish
-    today = now.astimezone(ZoneInfo(zone)).date()
-    day = begins(wish.since, today, works)
-    if day is None or day > today + LONGEST:
-        raise Sorry(texts.PAUSE_WRONG.format(typed=wish.since[:20]))
-    return replace(wish, since=day.isoformat())
-
-
-def _begins(sub: Subscription, wish: Wish, now: dt.datetime) -> dt.date | None:
-    """The day from which on it is to be so; None: at once.
-
-    Half an hour later still is later than it is to be: from the day on which it was last to be otherwise.
-    And the one day of a week is that of the survey that is booked.
-    """
-    days: list[dt.date] = []
-    if wish.since:
-        days = [dt.date.fromisoformat(wish.since)]
-    elif wish.again:
-        days = [one.day for one in sub.later if "minute" in dict(one.values)]
-    elif (wish.days or "").isdecimal() and len(wish.days or "") == 1 and sub.style != "survey":
-        days = _surveys(sub)[:1]
-    return days[-1] if days and days[-1] > _today(sub, now) else None
-
-
-def _surveys(sub: Subscription) -> list[dt.date]:
-    """The days from which on it is to be a survey."""
-    return [one.day for one in sub.later if dict(one.values).get("style") == "survey"]
-
-
 def _why_not(sub: Subscription, wish: Wish, now: dt.datetime) -> str:
-    since = _begins(sub, wish, now)
+    since = begins_on(sub, wish, now)
     then = as_of(sub, since) if since else sub
     if then.style == "survey" and wish.style:
         return texts.SURVEY_HAS_NO_LENGTH

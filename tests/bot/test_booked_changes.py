@@ -291,6 +291,31 @@ async def test_days_off_and_topics_are_booked_in_few_words(
     assert how(store)[1::2] == ("daily", ("产改",)) and how(store, "2024-12-23")[1::2] == (days, topics)
 
 
+@pytest.mark.parametrize(
+    "typed", ["从下个月开始不要工会的了", "元旦起不要工会的新闻", "1月1日起工会那个不要工会的了"]
+)
+async def test_what_brings_nothing_else_ends_on_that_day(house: House, store: Store, typed: str) -> None:
+    said = await say(house, "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 工会", typed)
+    assert "每天 18:00" in said and "2025年1月1日起不送" in said
+    assert [(sub.topics, sub.later, sub.stops) for sub in every(store)] == [
+        (("产改",), (), ()),
+        (("工会",), (), ((dt.date(2025, 1, 1), None),)),
+    ]
+
+
+async def test_of_several_that_is_meant_which_brings_it(house: House, store: Store) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 工会 欠薪", "下个月起不要工会的了")
+    one, two = (as_of(sub, dt.date(2025, 1, 1)) for sub in every(store))
+    assert (one.topics, two.topics, two.stops) == (("产改",), ("欠薪",), ())
+
+
+async def test_who_says_it_of_all_ends_one_and_changes_the_other(house: House, store: Store) -> None:
+    await say(house, "/subscribe 7:30 每天 工会", "/subscribe 18:00 每天 工会 欠薪", "下个月起不要工会的了")
+    said = message(await press(house.member, texts.CHANGE_ALL)).text
+    assert "1月1日起不送" in said and "1月1日起：欠薪" in said
+    assert [len(sub.stops) for sub in every(store)] == [1, 0]
+
+
 @pytest.mark.parametrize("typed", ["明天起不要发", "明天起别再发了", "明天起不要推送", "从明天起不要送了"])
 async def test_what_is_to_stop_is_no_topic(house: House, store: Store, typed: str) -> None:
     await say(house, "/subscribe 7:30 每天 产改", typed)
