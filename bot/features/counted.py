@@ -26,6 +26,9 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return await _opened(visit, several) if several else None
     there = await onscreen.shown(visit)
     if there is None:
+        # Below a search without hits the list above it still stands there.
+        there = await onscreen.above_nothing(visit) or None
+    if there is None:
         return Screen(plain(await _why_uncounted(visit))) if _OF_A_LIST.search(text) else None
     if not there:
         return await search.nothing_open(visit, text, texts.NO_LIST) if _OF_A_LIST.search(text) else None
@@ -45,7 +48,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
 
 async def _opened(visit: Visit, numbers: Sequence[int]) -> Screen | None:
     """All of these; None where the last list lacks one: a search."""
-    there = await onscreen.shown(visit)
+    there = await onscreen.shown(visit) or await onscreen.above_nothing(visit)
     if not there or not there.keys() >= set(numbers):
         return None
     return await opened(visit, [there[number] for number in numbers])

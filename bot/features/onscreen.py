@@ -15,7 +15,7 @@ from store.errors import StoreError
 
 _log = logging.getLogger(__name__)
 
-# No label: the list that was shown last is that of a search without hits.
+# No label: the list that was shown last is that of a search without hits; beside it stands the one before.
 _NO_HITS = "none"
 Numbered = dict[int, OpenArticle]
 
@@ -37,7 +37,7 @@ async def note(visit: Visit, screen: Screen) -> None:
     if not (shown or uncounted) or visit.chat_id != visit.person.user_id:
         return
     if empty:
-        shown = {_NO_HITS: []}
+        shown = {_NO_HITS: [], **(await _before(visit) if visit.sought else {})}
     try:
         await visit.desk.store.awrite(views.shown, visit.person.user_id, shown, visit.desk.clock.now())
     except StoreError as error:
@@ -48,6 +48,18 @@ def _is_uncounted(button: Button) -> bool:
     """A page among headlines, a day or time to choose: 1 may be said of those, and of no older list."""
     is_day = isinstance(button.does, Begin) and any(map(str.isdecimal, button.label))
     return is_day or isinstance(button.does, OpenPage | Choose)
+
+
+async def _before(visit: Visit) -> dict[str, list[int]]:
+    """The items of the list that is on the screen above a search without hits, as they are written down."""
+    noted = await visit.desk.store.aread(views.last_shown, visit.person.user_id)
+    return {label: does for label, does in noted.items.items() if label != _NO_HITS} if noted else {}
+
+
+async def above_nothing(visit: Visit) -> Numbered:
+    """The articles of the list above the search that has found nothing; none where that is not shown last."""
+    above = await _before(visit) if await is_empty(visit) and visit.chat_id == visit.person.user_id else {}
+    return {int(label): OpenArticle(*does) for label, does in above.items()}
 
 
 async def is_empty(visit: Visit) -> bool:
@@ -72,6 +84,6 @@ async def _last(visit: Visit) -> Numbered | None:
     for sent in await visit.desk.store.aread(brought.last_sent, user, since):
         if there := numbered(sent):
             return {int(label): OpenArticle(article) for label, article in there.items()}
-    if noted is not None and not noted.items.keys() - {_NO_HITS}:
+    if noted is not None and (not noted.items or _NO_HITS in noted.items):
         return None
     return {} if noted is None else {int(label): OpenArticle(*does) for label, does in noted.items.items()}

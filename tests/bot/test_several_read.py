@@ -84,7 +84,9 @@ async def test_a_list_of_nothing_ends_the_one_before(house: House, empties: str,
     shown = message(await house.member.say(typed))
     assert shown.text == texts.NOTHING_TO_TURN
     assert labels(shown) == [texts.SEARCH_INSTEAD.format(query=typed)]
-    assert message(await house.member.say("第二篇")).text == texts.NOTHING_COUNTED
+    # A folder of nothing has no second article; above a search for nothing the list still stands.
+    second = message(await house.member.say("第二篇")).text
+    assert second == texts.NOTHING_COUNTED if empties == "收藏" else "第 2/" in second
     await house.member.say("产改")
     assert "第 6–9 条" in message(await house.member.say("第2页")).text
 
