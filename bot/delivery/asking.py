@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.delivery.alerts import SAYS, read_alert
-from bot.delivery.changes import read_change
+from bot.delivery.changes import parted, read_change
 from bot.delivery.endings import read_ending
 from bot.delivery.excepted import read_exceptions
 from bot.delivery.forms import ENDS, NEWS, SEND, TAIL, WORDS, form, read
 from bot.delivery.orders import read_order
-from bot.delivery.times import read_days, read_time
+from bot.delivery.times import days_beside, read_days, read_time, worked_and
 from bot.delivery.topics import topic_of
 from bot.delivery.wanted import EVERYTHING, Wish, apart, less
 from bot.delivery.wish import read_sentence, read_wish
@@ -181,13 +181,17 @@ def read_asking(text: str) -> Asking | None:
             return Asking(what)  # type: ignore[arg-type]
     if read(_ENDING, bare) or (read(_NO_MORE, bare) and _TO_SENDER.search(bare)):
         return Asking("end")
-    if change := read_change(bare):
+    if (change := read_change(bare)) and (change := parted(change, spaced)):
         return Asking("change", change.words, change.wish, change.plain, change.doubted)
     exceptions, rest = read_exceptions(spaced)
     if order := read_order(rest):
         return Asking("digest", wish=less(order.wish, exceptions), doubted=not order.plain)
     survey = Asking("digest", wish=Wish(days="1", survey=True)) if read(_SURVEY, bare) else None
-    new = survey or _brought(rest, _bare(rest))
+    beside, less_days = days_beside(rest)
+    new = survey or _brought(less_days, _bare(less_days))
+    if new and new.wish and new.what == "digest" and beside and not new.wish.days:
+        # 订阅产改，周六也要: besides the days that one has of whom nothing is said.
+        new = replace(new, wish=replace(new.wish, days=worked_and(beside)))
     return replace(new, wish=less(new.wish or Wish(), exceptions)) if new else _named(bare)
 
 

@@ -120,8 +120,10 @@ _SO = form(
 _OFF_OF = re.compile(
     f"{HEAD}把?(?:的|我的)?(?:{WORDS}(?:的?那个|的)(?:推送|订阅|日报)?|(?:推送|订阅|日报))?(?:都|也|就)?{TAIL}"
 )
-_SENT_OFF = re.compile(f"{SEND}|停|打扰|吵|烦|除外")
+_SENT_OFF = re.compile(f"{SEND}|停|打扰|吵|烦|除外|去掉|去除|减掉")
 _REFUSED = re.compile("(?:不要|不用|别要|不看)(?:了|吧)*$")
+# 加上欠薪，工会那个改到八点: behind the comma stands no topic.
+_NO_PIECE = re.compile(f"那个|^(?:不要|别|去掉|加上|改|换|停|只|还是)|(?:{SEND})[给我吧了]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,21 @@ def read_change(bare: str) -> Change | None:
     since, bare = read_since(_NOW.sub("", _THOUGHT.sub("", bare)))
     change = _read(bare) or (_topics(bare) or _so(bare) if since else None)
     return replace(change, wish=replace(change.wish, since=since)) if change and since else change
+
+
+def parted(change: Change, spaced: str) -> Change | None:
+    """The change with the topics that commas part, 加上欠薪，安全; None where more is said there."""
+    topics: list[str] = []
+    for topic in change.wish.topics:
+        sign, word = ("-", topic[1:]) if topic.startswith("-") else ("", topic)
+        typed = re.search(r"[\s,，]*".join(map(re.escape, word)), spaced)
+        pieces = [piece.strip() for piece in re.split("[,，]", typed.group())] if typed else [word]
+        if len(pieces) > 1 and any(map(_NO_PIECE.search, pieces)):
+            return None
+        topics += (
+            [f"{sign}{each}" for piece in pieces for each in apart(piece)] if len(pieces) > 1 else [topic]
+        )
+    return replace(change, wish=replace(change.wish, topics=tuple(topics)))
 
 
 def says_when(bare: str) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from bot.delivery.changes import read_change, says_when
+from bot.delivery.since import is_since
 from bot.delivery.stops import read_several, read_stop
 
 _APART = re.compile("[,;。!]+")
@@ -49,7 +50,7 @@ def is_order(text: str) -> bool:
 def read_clauses(text: str) -> tuple[Clause, ...]:
     """The orders of a sentence, in turn; none where it is one as a whole, stops alone, or another thing."""
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)) if len(text) <= _LONGEST else ""
-    parts = [part for part in _APART.split(plain) if part]
+    parts = _with_their_day([part for part in _APART.split(plain) if part])
     if not 1 < len(parts) <= _MOST or read_several(text):
         return ()
     read = tuple(Clause(_THEN.sub("", part), _THEN.match(part) is not None) for part in parts)
@@ -64,6 +65,15 @@ def read_clauses(text: str) -> tuple[Clause, ...]:
     if all(change and change.doubted for change in changes):
         return ()
     return _dated(read) if sure or behind else ()
+
+
+def _with_their_day(parts: list[str]) -> list[str]:
+    """从明天起，工会那个加上欠薪，产改那个去掉周末: the day that stands apart is of the first of them."""
+    if len(parts) > 2 and is_since(parts[-1]):
+        parts = [parts[-1], *parts[:-1]]
+    if len(parts) > 2 and is_since(parts[0]):
+        return [parts[0] + parts[1], *parts[2:]]
+    return parts
 
 
 def _dated(read: tuple[Clause, ...]) -> tuple[Clause, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.delivery.forms import HEAD, NEWS, TAIL
 from bot.delivery.manner import beside, read_manner
 from bot.delivery.rhythms import read_rhythm
-from bot.delivery.times import no_time, read_days, read_part, read_time
+from bot.delivery.times import days_apart, no_time, read_days, read_part, read_time, with_days_beside
 from bot.delivery.wanted import Wish, apart, brought_so, wish_of
 from bot.delivery.weekdays import read_off, without
 from bot.delivery.wish import read_sentence, read_wish
@@ -55,6 +55,7 @@ def read_order(spaced: str) -> Order | None:
     """The order in a text whose widths are levelled; None where it is another sentence."""
     if read_sentence(spaced):
         return None
+    spaced = with_days_beside(spaced)
     return _ordered(spaced) or _made_of(spaced) or _survey(spaced)
 
 
@@ -62,6 +63,8 @@ def _ordered(spaced: str) -> Order | None:
     """A time, and what is to be sent, with the days on which it is to come or not to come."""
     manner, spaced = read_manner(spaced)
     off, rest = read_off(_OTHERWISE.sub(" ", _FROM_NOW.sub(" ", spaced)))
+    if both := days_apart(rest):
+        rest = rest.replace(both, " 工作日 ")
     at_first = rest
     minute, rest = read_time(rest)
     days, rest = read_days(rest)
@@ -76,7 +79,10 @@ def _ordered(spaced: str) -> Order | None:
     if not (days or off) and not _BEGINS.match(read_time(at_first)[1]):
         return None
     words = apart(found["words"])
-    if rhythm := read_rhythm(said, has_days=days is not None):
+    rhythm = read_rhythm(said, has_days=days is not None)
+    if both:
+        rhythm = ("apart", both)
+    if rhythm:
         return Order(Wish(unread=rhythm[1], rhythm=rhythm[0])) if days and verb else None
     if not words:
         return None

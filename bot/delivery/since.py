@@ -24,6 +24,8 @@ _SINCE_SAID = tuple(
     re.compile(form)
     for form in (f"^{_SINCE}(?=..)", f"(?<=..){_SINCE}(?=都?(?:改|换|变|调|挪))", f"(?<=..){_SINCE}[吧了]*$")
 )
+# 从明天起，工会那个……，产改那个……: said before several orders, or behind them.
+_ALONE = re.compile(f"(?:那|就|都|请)*{_SINCE}")
 # 元旦, 春节后
 _OF_FESTIVAL = re.compile(f"(?P<festival>{FESTIVALS})(?P<over>{_BEHIND})?")
 # 明天改成九点, 下周改成九点: of that time alone.
@@ -43,6 +45,11 @@ def read_since(bare: str) -> tuple[str, str]:
     over = found["passed"] or found["over"]
     since = f"{called(over)}{_BEHIND}" if over else found["since"] or called(found["festival"] or "")
     return since, bare[: found.start()] + bare[found.end() :]
+
+
+def is_since(bare: str) -> bool:
+    """Whether a text says from which day on something is to be, and nothing else."""
+    return _ALONE.fullmatch(bare) is not None
 
 
 def read_day(bare: str) -> tuple[str, str] | None:

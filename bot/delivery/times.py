@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from bot.delivery.schedule import DAILY, WORKDAYS
+from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
 from bot.delivery.weekdays import WEEKDAYS, between, named, read_off, without
 
 _DIGITS = "零一二三四五六七八九"
@@ -46,6 +46,14 @@ _DAYS = re.compile(
     r"(?:[、和,， ]*(?:周|星期|礼拜)?[一二三四五六日天末])*)"
 )
 _JOINED = re.compile(r"(?<= )\s*(?:和|还有|以及|加上?|跟|及|、|,)\s*(?=每?个?(?:周|星期|礼拜|工作日|每天))")
+# 每天八点发产改，周六也要: a day that is said behind the order is one of its days.
+_DAY_BESIDE = (
+    r"每?个?(?:周|星期|礼拜)[一二三四五六日天末](?:[、和及]?(?:周|星期|礼拜)?[一二三四五六日天末]){0,5}"
+)
+_BESIDE = re.compile(
+    rf"(?:[,，;；。\s]+(?:另外|还有|而且|并且|然后)?|(?<=[^\s,，]{{4}}))(?P<days>{_DAY_BESIDE})(?:的?时候)?(?:也|都|还)+(?:要|得)?"
+    r"(?:给我)?(?:发送|推送|发|推|送|来|看)?(?<=[要得发送推来看])(?:一[份次])?[的吧呀啊哦]*(?=[,，;；。!！\s]|$)"
+)
 # 7点到8点之间: it comes once, at the beginning.
 _UNTIL = re.compile(
     rf"\s*(?:到|至|[-—~])\s*(?:{PART})?(?:{NUMBER})(?::\d{{2}}|[点时](?:半|一刻|三刻)?)(?:之?间|左右)?"
@@ -199,6 +207,29 @@ def read_days(text: str) -> tuple[str | None, str]:
             break
         days, rest = both, f"{rest[: joined.start()]} {behind}"
     return (without(days, off) if off else days), rest
+
+
+def with_days_beside(text: str) -> str:
+    """The order with the days that are said behind it, 周六也要, among its own; without any, it is of all."""
+    beside, rest = days_beside(text)
+    if not beside:
+        return text
+    own = _DAYS.search(rest)
+    if own is None:
+        return f"每天 {rest}"
+    joined = "" if own["daily"] else f"和{beside}"
+    return f"{rest[: own.end()]}{joined}{rest[own.end() :]}"
+
+
+def days_beside(text: str) -> tuple[str, str]:
+    """The days that are said behind an order, as they are written, and the rest; empty where none are."""
+    found = _BESIDE.search(text)
+    return (found["days"], f"{text[: found.start()]} {text[found.end() :]}") if found else ("", text)
+
+
+def worked_and(days: str) -> str:
+    """Monday to Friday, and these days as they are written."""
+    return _together(MONDAY_TO_FRIDAY, named(days)) or DAILY
 
 
 def days_off(text: str) -> tuple[str, ...]:

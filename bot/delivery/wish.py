@@ -19,6 +19,7 @@ from bot.delivery.times import (
     read_days,
     read_part,
     read_time,
+    with_days_beside,
 )
 from bot.delivery.wanted import GATHER, Wish, apart, brought_so, less, once, wish_of
 
@@ -58,7 +59,7 @@ _WORD = re.compile(r"[-－]?[“\"「][^”\"」]*[”\"」]|\S+")
 
 def read_wish(text: str) -> Wish:
     """The wish in the argument of /subscribe: time, days and words in any order."""
-    exceptions, rest = read_exceptions(unicodedata.normalize("NFKC", text))
+    exceptions, rest = read_exceptions(with_days_beside(unicodedata.normalize("NFKC", text)))
     return less(_of_line(rest), exceptions)
 
 
@@ -102,7 +103,7 @@ def read_sentence(text: str) -> Wish | None:
 
     It is one only when it asks to be sent something (发我, 推送, 订阅) and names a time or a day.
     """
-    exceptions, rest = read_exceptions(unicodedata.normalize("NFKC", text))
+    exceptions, rest = read_exceptions(with_days_beside(unicodedata.normalize("NFKC", text)))
     wish = _of_sentence(rest)
     return wish and less(wish, exceptions)
 

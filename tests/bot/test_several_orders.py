@@ -8,19 +8,15 @@ import pytest
 
 from bot import texts
 from bot.delivery.clauses import read_clauses
+from bot.delivery.later import as_of
 from store import Store, subscriptions
-from tests.bot.conftest import House, SetClock
+from tests.bot.conftest import House
 from tests.bot.everyhead import every_head
-from tests.bot.morning import every, say
+from tests.bot.morning import ONE, TWO, every, say
 
 pytestmark = pytest.mark.usefixtures("hurried")
 
-_ONE, _TWO = "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 安全"
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock("2024-12-20T06:00")
+AT = "2024-12-20T06:00"
 
 
 @pytest.mark.parametrize(
@@ -45,12 +41,14 @@ def clock() -> SetClock:
         ("下周一起改成9点，元旦别发，只要导语", ("下周一起改成9点", "元旦别发", "下周一起改成导语")),
         ("停三天，回来改成9点，只要导语", ("停三天", "12月23日起改成9点", "12月23日起改成导语")),
         ("停三天，回来改成9点，元旦也别发", ("停三天", "12月23日起改成9点", "元旦别发")),
+        ("从明天起，改成9点，去掉周末", ("明天起改成9点", "明天起周末别发")),
+        ("改成9点，去掉周末，从下周一开始", ("下周一起改成9点", "下周一起周末别发")),
     ],
 )
 async def test_each_of_several_orders_is_as_if_it_were_said_alone(
     house: House, store: Store, typed: str, alone: tuple[str, ...]
 ) -> None:
-    await say(house, _ONE)
+    await say(house, ONE)
     before = every(store)
     await say(house, *alone)
     wanted = every(store)
@@ -66,8 +64,45 @@ async def test_each_of_several_orders_is_as_if_it_were_said_alone(
     assert every(store) == before
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "从明天起，安全那个加上欠薪，产改那个去掉周末",
+        "从明天开始，安全的加上欠薪；产改的周末别发",
+        "安全那个加上欠薪，产改那个去掉周末，明天起",
+    ],
+)
+async def test_a_day_that_stands_apart_is_of_each_order_and_each_of_its_own(
+    house: House, store: Store, typed: str
+) -> None:
+    await say(house, ONE, TWO, typed)
+    one, two = (as_of(sub, dt.date(2024, 12, 21)) for sub in every(store))
+    assert [sub.topics for sub in every(store)] == [("产改",), ("安全",)]
+    assert ((one.topics, one.days), (two.topics, two.days)) == (
+        (("产改",), "12345"),
+        (("安全", "欠薪"), "daily"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "topics"),
+    [
+        ("产改那个加上欠薪，夜校", ("产改", "欠薪", "夜校")),
+        ("产改那个加上欠薪，谢谢", ("产改", "欠薪")),
+        ("产改那个不要招聘，广告的", ("产改 -招聘 -广告",)),
+        # What is behind the comma is no topic, and nothing is guessed.
+        ("产改那个加上欠薪，安全那个天天开心", ("产改",)),
+    ],
+)
+async def test_no_topic_goes_on_behind_a_comma(
+    house: House, store: Store, typed: str, topics: tuple[str, ...]
+) -> None:
+    await say(house, ONE, TWO, typed)
+    assert [sub.topics for sub in every(store)] == [topics, ("安全",)]
+
+
 async def test_what_cannot_be_is_said_beside_what_was_done(house: House, store: Store) -> None:
-    said = await say(house, _ONE, "明天别发，后天起改成28点")
+    said = await say(house, ONE, "明天别发，后天起改成28点")
     assert "12月21日不送" in said and texts.WISH_NO_SUCH_TIME.format(typed="28点") in said
     said = await say(house, "恢复订阅", "明天别发，安保的改到9点")
     assert "12月21日不送" in said and texts.REST_UNREAD.format(typed="安保的改到9点") in said
@@ -75,7 +110,7 @@ async def test_what_cannot_be_is_said_beside_what_was_done(house: House, store: 
 
 
 async def test_behind_a_stop_and_what_is_then_more_may_be_said(house: House, store: Store) -> None:
-    said = await say(house, _ONE, "停三天，回来改成9点，天天开心")
+    said = await say(house, ONE, "停三天，回来改成9点，天天开心")
     assert texts.REST_UNREAD.format(typed="天天开心") in said
     assert [booked.day for booked in every(store)[0].later] == [dt.date(2024, 12, 23)]
     said = await say(house, "恢复订阅", "都不改了", "停三天，回来改成9点，明天别发")
@@ -108,16 +143,16 @@ def test_no_head_orders_several_things() -> None:
 async def test_the_day_of_a_week_is_that_of_the_survey_that_is_booked(
     house: House, store: Store, typed: tuple[str, ...], last: str
 ) -> None:
-    await say(house, _ONE, *typed)
+    await say(house, ONE, *typed)
     (sub,) = every(store)
     assert (sub.days, sub.style) == ("daily", "titles")
     assert dict(sub.later[0].values) == {"style": "survey", "days": last}
 
 
 async def test_all_that_was_booked_is_taken_back_by_name_or_as_a_whole(house: House, store: Store) -> None:
-    await say(house, _ONE, "下周一起改成9点", "下周二起改成周报")
+    await say(house, ONE, "下周一起改成9点", "下周二起改成周报")
     assert "12月23日起" in await say(house, "都不改了") and every(store)[0].later == ()
-    await say(house, _TWO, "产改的明天起改成8点", "安全的明天起改成8点", "产改的改回去")
+    await say(house, TWO, "产改的明天起改成8点", "安全的明天起改成8点", "产改的改回去")
     assert [len(sub.later) for sub in every(store)] == [0, 1]
     await say(house, "明天别发", "安全那个照常发")
     assert [len(sub.stops) for sub in every(store)] == [1, 0]
@@ -134,13 +169,13 @@ async def test_all_that_was_booked_is_taken_back_by_name_or_as_a_whole(house: Ho
     ],
 )
 async def test_for_how_long_nothing_is_to_come(house: House, store: Store, typed: str, until: str) -> None:
-    await say(house, _ONE, typed)
+    await say(house, ONE, typed)
     assert every(store)[0].paused_until == dt.date.fromisoformat(until)
 
 
 @pytest.mark.parametrize("typed", ["下周改成9点", "下个月改成周报", "这周改成全文"])
 async def test_of_one_week_nothing_can_be_changed(house: House, store: Store, typed: str) -> None:
-    said = await say(house, _ONE, typed)
+    said = await say(house, ONE, typed)
     assert (
         said == texts.RHYTHMS["once"].format(typed=typed.partition("改")[0]) and every(store)[0].later == ()
     )
