@@ -88,15 +88,16 @@ class Issue:
     paper: bool = False
 
 
-def read(text: str, paper: str = "") -> Issue | None:
+def read(text: str, paper: str = "", *, loosely: bool = False) -> Issue | None:
     """The issue that a sentence asks for; None where it asks for something else, or of something.
 
     What is left of it as `when` need not be a day: then the sentence is about that. `paper`: its name.
+    `loosely`: also where a word of it that sounds like one of those that are said is a word itself (新文).
     """
     bare = _levelled(text)
     if not 1 < len(bare) <= _LONGEST or bare in _NAMES:
         return None
-    bare = _by_sound(simplify(bare))
+    bare = _by_sound(simplify(bare), loosely=loosely)
     for form, day in _SPOKEN:
         bare = form.sub(day, bare)
     found = _form(paper).fullmatch(bare)
@@ -149,12 +150,15 @@ def _form(paper: str) -> re.Pattern[str]:
     return re.compile(_SENTENCE.pattern.replace("日报|PAPER", f"{name}|日报"))
 
 
-def _by_sound(text: str) -> str:
-    """The text with words in the place of what only sounds like them and is none, and of their letters."""
+def _by_sound(text: str, *, loosely: bool) -> str:
+    """The text with words in the place of what only sounds like them and is none, and of their letters.
+
+    `loosely`: though it is one.
+    """
     text = _LETTERS.sub(_spelt, text.lower())
     for at in range(len(text) - 1):
         two = text[at : at + 2]
-        if two in _SOUNDED or two.isascii() or vocabulary.is_known(two):
+        if two in _SOUNDED or two.isascii() or (vocabulary.is_known(two) and not loosely):
             continue
         sounds = sound.by_character(two)
         if word := next((one for one in _SOUNDED if sound.by_character(one) == sounds), ""):

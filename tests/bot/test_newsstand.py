@@ -9,6 +9,7 @@ from bot.newsstand import Issue, read
 from store import Store
 from store.intake import take_in_documents
 from tests.bot.conftest import House, labels, message, press
+from tests.bot.everyhead import every_head
 from tests.bot.morning import page
 from tests.bot.test_groups import bound, there
 
@@ -224,3 +225,18 @@ async def test_what_is_no_day_or_more_than_one_is_looked_for(house: House, typed
 )
 async def test_a_misread_day_is_read_as_on_a_page(house: House, typed: str) -> None:
     assert "2024年10月31日" in message(await house.member.say(typed)).text.splitlines()[0]
+
+
+@pytest.mark.parametrize("typed", ["今天有啥大新文", "有啥新文没", "今天的新文", "看看今天的新文"])
+async def test_a_slip_that_is_a_word_itself_asks_for_the_news_where_no_article_has_it(
+    house: House, store: Store, typed: str
+) -> None:
+    right = message(await house.member.say(typed.replace("新文", "新闻"))).text
+    assert message(await house.member.say(typed)).text == right and "报" in right.split("\n")[0]
+    page(store, "2024-12-20", f"{typed}的来历", f"他们问：{typed}？大家都笑了。")
+    assert message(await house.member.say(typed)).text.startswith(texts.FOUND.format(query=typed))
+
+
+def test_no_head_asks_for_the_news_by_a_word_that_sounds_like_it() -> None:
+    heads = [head for head in every_head() if read(head, loosely=True) != read(head)]
+    assert heads == []
