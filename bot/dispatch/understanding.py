@@ -71,6 +71,7 @@ _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
     weekly.sentence,
     newsstand.sentence,
     asking.nothing_such,
+    send.to_nobody,
     verbs.answered,
 )
 
@@ -78,6 +79,8 @@ _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
 # What these are told is kept or looked for, and not only an order.
 _KEEP_IT = frozenset({tags.answered, tagging.answered})
 _LOOK_FOR_IT = frozenset({howmany.answered, verbs.answered})
+# What is said to a list may add a word that ends like a slip, 加上竞得: it is first read as it is looked for.
+_MAY_LOOK_FOR_IT = frozenset({refining.answered})
 # What is answered where nothing is brought; while a card waits it is that which is forgotten.
 _NOTHING_BROUGHT = frozenset({texts.NO_SUBSCRIPTIONS, texts.NOTHING_TO_CHANGE})
 
@@ -154,6 +157,12 @@ async def sought(visit: Visit, text: str) -> Screen | None:
         return await meant()
     sought_for = await looked_for(visit, as_typed)
     for understood in _UNDERSTOOD:
+        if (
+            understood in _MAY_LOOK_FOR_IT
+            and sought_for != text
+            and (said := await understood(visit, sought_for))
+        ):
+            return said
         words = as_typed if understood in _KEEP_IT else sought_for if understood in _LOOK_FOR_IT else text
         if said := await understood(visit, words):
             return said

@@ -138,6 +138,16 @@ async def asked(visit: Visit, text: str) -> str | None:
     return None
 
 
+async def nobody(visit: Visit, text: str) -> str:
+    """The name in a sentence that would hand on, where nobody is called so; empty for another sentence."""
+    for wish in wishes(text.strip().rstrip("。！!.～~")):
+        found, note = await meant(visit, wish.rest) if wish.to else ([], "")
+        reads = is_to_look(note) or says_to_read(note, "") if note else wish.plain
+        if reads and len(found) == 1 and not found[0].people and _called(found[0]):
+            return found[0].typed
+    return ""
+
+
 async def _is_on_screen(visit: Visit) -> bool:
     """Whether an article is replied to, or was opened a moment ago."""
     since = visit.desk.clock.now() - _ON_SCREEN_FOR

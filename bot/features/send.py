@@ -8,9 +8,9 @@ from bot import texts
 from bot.addressing import MOST_NAMES, means_group
 from bot.delivery.receipts import article_link, refresh
 from bot.delivery.slips import pass_on
-from bot.features import addressbook, namedlists, sendcard
+from bot.features import addressbook, namedlists, search, sendcard
 from bot.features.above import article_above
-from bot.features.addressee import Meant
+from bot.features.addressee import Meant, nobody
 from bot.features.addressee import asked as asked  # noqa: PLC0414 -- handed on
 from bot.features.addressee import meant as meant  # noqa: PLC0414 -- handed on
 from bot.features.addressee import takes as takes  # noqa: PLC0414 -- handed on
@@ -44,7 +44,9 @@ async def run(visit: Visit, argument: str, article: int | None = None, nth: int 
     article = article or article_above(visit)
     article = article or await visit.desk.store.aread(openings.last, visit.person.user_id)
     if article is None:
-        raise Sorry(texts.SEND_WHAT)
+        found = (await meant(visit, argument))[0] if argument else []
+        called = [one.typed for one in found if not one.people]
+        raise Sorry("\n".join([*map(_unknown, called[:1]), texts.SEND_WHAT]))
     sending = Sending(article, manner=Manner(quote=_quoted(visit)))
     if not argument:
         return await card(visit, sending)
@@ -72,6 +74,18 @@ async def run(visit: Visit, argument: str, article: int | None = None, nth: int 
         if not one.sure
     ]
     return Screen(join([*asked, shown.text]) if sure else join(asked), shown.keyboard)
+
+
+def _unknown(typed: str) -> str:
+    return texts.SEND_NOBODY_HERE.format(typed=typed[:20])
+
+
+async def to_nobody(visit: Visit, text: str) -> Screen | None:
+    """发给老王看看 where nobody is called so: that is said; None where articles have it so."""
+    typed = await nobody(visit, text)
+    if not typed or await search.is_held(visit, f"“{text.strip()}”"):
+        return None
+    return Screen(plain(_unknown(typed)), (await search.instead(visit, text),))
 
 
 async def _handed(

@@ -37,6 +37,9 @@ SEND_NOTE = "附言：{note}"
 SEND_NOW = "发送（{count} 人）"
 SEND_ASK_NOTE = "请直接发来附言（下一条消息会原样作为附言）："
 SEND_NOBODY = "还没有选人。"
+SEND_NOBODY_HERE = (
+    "成员里没有“{typed}”。打开一篇文章，点“转发”，就能看到可以转给哪些人；也可以写全名或 @用户名。"
+)
 SEND_UNKNOWN = "成员里没有“{typed}”。可以写姓名或 @用户名，几个人用顿号隔开，或点下面的按钮选人。"
 SEND_NOBODY_CALLED = (
     "成员里没有“{typed}”。是下面这几位吗？点一下再确认；还没用看报的，可以从通讯录选，或发到别的聊天。"

@@ -235,3 +235,16 @@ async def test_titles_without_a_word_stay_titles(house: House, seven: list[str])
 
 async def test_to_copy_somebody_wants_an_open_article(house: House) -> None:
     assert message(await house.member.say("抄送")).text == message(await house.member.say("转发")).text
+
+
+async def test_a_word_that_ends_like_a_slip_is_added_as_it_is_where_articles_have_it(
+    house: House, store: Store
+) -> None:
+    await house.member.say("产改")
+    assert message(await house.member.say("加上竞得")).text.startswith(texts.FOUND.format(query="产改 竞的"))
+    page(store, "2024-12-20", "企业竞得地块", "昨日，企业竞得地块，产改夜校开班。")
+    await house.member.say("产改")
+    assert message(await house.member.say("加上竞得")).text.startswith(texts.FOUND.format(query="产改 竞得"))
+    # A slip is one still.
+    shown = message(await house.member.say("只要今年得")).text
+    assert shown.startswith(texts.FOUND.format(query="产改 竞得 今年"))

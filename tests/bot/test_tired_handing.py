@@ -10,6 +10,7 @@ from bot import texts
 from bot.local.transport import Shown
 from store import Store, articles, contacts, forwards, members
 from tests.bot.conftest import MEMBER, Colleague, House, labels, message, messages, press
+from tests.bot.morning import page
 
 pytestmark = pytest.mark.usefixtures("hurried")
 
@@ -197,11 +198,30 @@ async def test_with_nothing_open_a_plain_sentence_says_what_to_do(house: House, 
     (shown,) = await said(house, store, "转给王芳", opened=False)
     assert shown.text == texts.SEND_WHAT
     (shown,) = await said(house, store, "转发给孙小虎", opened=False)
-    assert shown.text == texts.SEND_WHAT
-    # Nobody is called so, and nothing is open: it may as well be looked for.
-    (shown,) = await said(house, store, "转给老王看看", opened=False)
-    assert "转给老王看看" in shown.text
+    assert shown.text == f"{texts.SEND_NOBODY_HERE.format(typed='孙小虎')}\n{texts.SEND_WHAT}"
+    # Nobody is called so, and nothing is open: it may as well be looked for, by a button.
+    (shown,) = await said(house, store, "转给老钱看看", opened=False)
+    assert shown.text == texts.SEND_NOBODY_HERE.format(typed="老钱")
+    assert labels(shown) == [texts.SEARCH_INSTEAD.format(query="转给老钱看看")]
 
 
 async def test_a_stranger_hands_nothing_on(house: House, store: Store) -> None:
     assert message(await house.stranger.say("转给王芳")).text == texts.STRANGER
+
+
+@pytest.mark.parametrize("typed", ["发给老孙看看", "转给老孙 请阅", "转给老孙", "发给孙六看一下"])
+async def test_that_nobody_is_called_so_is_said_where_nothing_is_open(house: House, typed: str) -> None:
+    named = "孙六" if "孙六" in typed else "老孙"
+    assert message(await house.member.say(typed)).text.startswith(texts.SEND_NOBODY_HERE.format(typed=named))
+
+
+@pytest.mark.parametrize("typed", ["发给劳模看看", "送给母亲", "发给工人的安全帽", "转给下一代"])
+async def test_what_names_nobody_is_looked_for(house: House, typed: str) -> None:
+    assert "成员里没有" not in message(await house.member.say(typed)).text
+
+
+async def test_what_an_article_says_so_is_looked_for(house: House, store: Store) -> None:
+    page(store, "2024-12-20", "发给老孙看看", "他说，这封信发给老孙看看，让大家放心。")
+    assert message(await house.member.say("发给老孙看看")).text.startswith(
+        texts.FOUND.format(query="发给老孙看看")
+    )
