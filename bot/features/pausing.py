@@ -125,7 +125,8 @@ async def resume_all(visit: Visit) -> Screen:
 
 def _resumed(subs: Sequence[Subscription]) -> Screen:
     booked = texts.BOOKED_ALL_GONE if any(sub.stop_from for sub in subs) else ""
-    return Screen(plain(texts.ALL_RESUMED.format(count=len(subs)) + booked))
+    later = texts.LATER_STILL if any(sub.later for sub in subs) else ""
+    return Screen(plain(texts.ALL_RESUMED.format(count=len(subs)) + booked + later))
 
 
 async def named(visit: Visit, words: str, *, stop: bool, just_so: bool = False) -> Screen | None:
@@ -148,10 +149,11 @@ async def resume(visit: Visit, sub: Subscription) -> Screen:
     store, now = visit.desk.store, visit.desk.clock.now()
     (on,) = await store.awrite(_go_on, [sub], now)
     shown = confirmed(on, texts.RESUMED, await store.aread(workdays), now)
-    if sub.stop_from is None or not (sub.paused or sub.asleep):
-        return shown
-    days = _days(sub.stops, today_of(visit, sub.zone))
-    return replace(shown, text=join([shown.text, plain(texts.BOOKED_GONE.format(days=days))]))
+    more = [texts.LATER_STILL] if on.later else []
+    if sub.stop_from and (sub.paused or sub.asleep):
+        days = _days(sub.stops, today_of(visit, sub.zone))
+        more.append(texts.BOOKED_GONE.format(days=days))
+    return replace(shown, text=join([shown.text, *map(plain, more)])) if more else shown
 
 
 def _go_on(session: Session, subs: Sequence[Subscription], now: dt.datetime) -> list[Subscription]:

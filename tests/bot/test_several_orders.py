@@ -10,7 +10,7 @@ from bot import texts
 from bot.delivery.clauses import read_clauses
 from bot.delivery.later import as_of
 from store import Store, subscriptions
-from tests.bot.conftest import House
+from tests.bot.conftest import House, press
 from tests.bot.everyhead import every_head
 from tests.bot.morning import ONE, TWO, every, say
 
@@ -115,6 +115,21 @@ async def test_behind_a_stop_and_what_is_then_more_may_be_said(house: House, sto
     assert [booked.day for booked in every(store)[0].later] == [dt.date(2024, 12, 23)]
     said = await say(house, "恢复订阅", "都不改了", "停三天，回来改成9点，明天别发")
     assert "没有找到" not in said and "12月23日" in said and every(store)[0].paused
+
+
+async def test_who_goes_on_hears_that_what_was_booked_with_the_stop_is_still_to_be(
+    house: House, store: Store
+) -> None:
+    await say(house, ONE, "停三天，回来改成9点")
+    assert texts.LATER_STILL in await say(house, "恢复")
+    assert [one.day for one in every(store)[0].later] == [dt.date(2024, 12, 23)]
+    # And it is as it says there.
+    await say(house, "都不改了")
+    assert every(store)[0].later == ()
+    await say(house, TWO, "明天别发，后天起改成9点")
+    await press(house.member, texts.CHANGE_ALL)
+    assert texts.LATER_STILL in await say(house, "恢复")
+    assert texts.LATER_STILL not in await say(house, "都不改了", "明天别发", "恢复")
 
 
 async def test_where_nothing_is_brought_it_is_said(house: House) -> None:
