@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlmodel import Session
 
 from store import driver
 from store.errors import ArticleGone
-from store.models import ARTICLES, LARGEST, PAGES
+from store.models import ARTICLES, DOCS, LARGEST, PAGES
 from store.stored import WHOLE, later_pieces, whole_values
 from store.stored import values_of as values_of  # noqa: PLC0414 - handed on under its old name
 from store.values import Headline, Headlines, IssueOverview, Overview, PageOverview, StoredArticle
@@ -45,7 +45,7 @@ def latest(
     column: str | None = None,
     day: dt.date | None = None,
 ) -> Headlines:
-    """The headlines of the newest issue, or of `day`'s, 版 by 版.
+    """The headlines of the newest issue, or of `day`'s, 版 by 版; a story that it prints twice stands once.
 
     With `column`: that column's headlines of all dates (or of `day`), newest first.
     """
@@ -54,11 +54,24 @@ def latest(
         where.append(ARTICLES.c.column == column)
     if day is not None or column is None:
         where.append(_of_day(day or _newest_day(session)))
+    if column is None:
+        where.append(_first_print(where))
     count = select(func.count()).select_from(ARTICLES.join(PAGES)).where(*where)
     total = session.connection().execute(count).scalar_one()
     order = (PAGES.c.date.desc().nulls_last(), *_PAGE_ORDER)
     wanted = _headlines().where(*where).order_by(*order).limit(_stretch(limit)).offset(_stretch(offset))
     return Headlines(total, tuple(_headline(row) for row in session.connection().execute(wanted)))
+
+
+def _first_print(where: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Of the articles of an issue those that tell a story first, by the order of its pages."""
+    # What has no entry in the index, no title or no text (图片新闻) is a story by itself.
+    untold = or_(DOCS.c.story.is_(None), DOCS.c.title == "", ARTICLES.c.characters == 0)
+    alone = case((untold, ARTICLES.c.id), else_=0)
+    nth = func.row_number().over(partition_by=[DOCS.c.story, alone], order_by=_PAGE_ORDER).label("nth")
+    printed = ARTICLES.join(PAGES).outerjoin(DOCS, DOCS.c.article_id == ARTICLES.c.id)
+    every = select(ARTICLES.c.id, nth).select_from(printed).where(*where).subquery()
+    return ARTICLES.c.id.in_(select(every.c.id).where(every.c.nth == 1))
 
 
 def headlines(session: Session, ids: Iterable[int]) -> tuple[Headline, ...]:

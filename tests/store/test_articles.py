@@ -9,7 +9,7 @@ import pytest
 from seeds.model import Block, Page, page_to_json
 from store import Store, articles
 from store.errors import ArticleGone
-from store.intake import take_in_documents
+from store.intake import take_in_documents, withdraw
 from store.values import Overview
 from tests.store.pages import article, page
 
@@ -50,6 +50,36 @@ def test_the_newest_issue_page_by_page(full: Store) -> None:
         "引题", "副题", "正文有十个字左右。", 9,
     )  # fmt: skip
     assert (first.date, first.page, first.kind) == (dt.date(2024, 6, 10), 1, "report")
+
+
+def test_a_story_that_an_issue_prints_twice_stands_once(full: Store) -> None:
+    told = "总工会在全市货车司机中开展送清凉活动，两百名司机领到了防暑用品和药箱。"
+    again = page(
+        article("总工会为货车司机送去清凉", told),
+        article("图片新闻", "湖上赛龙舟。"),
+        number=4,
+        source="4",
+    )
+    other = page(
+        article("总工会为货车司机送去清凉", told),
+        article("图片新闻", "山里采新茶。"),
+        number=2,
+        source="2",
+    )
+    put(full, again, other)
+    found = full.read(articles.latest)
+    # The first of its pages; short heads are any story's.
+    assert titles(found)[3:] == [
+        "总工会为货车司机送去清凉", "图片新闻", "三版", "图片新闻", "无版",
+    ]  # fmt: skip
+    assert (found.total, found.items[3].page) == (8, 2)
+    parts = [full.read(articles.latest, limit=3, offset=at) for at in (0, 3, 6)]
+    assert [title for part in parts for title in titles(part)] == titles(found)
+    # Page by page all of it is there, and where the first is withdrawn the second stands for it.
+    issue = full.read(articles.issue)
+    assert issue is not None and sum(len(each.articles) for each in issue.pages) == 9
+    full.write(withdraw, found.items[3].page_id)
+    assert [item.page for item in full.read(articles.latest).items if "司机" in item.title] == [4]
 
 
 def test_a_list_is_cut_into_stretches(full: Store) -> None:
