@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -20,12 +20,11 @@ from numpy.typing import NDArray
 
 from seeds.text import kept
 from seeds.topics import segmenter
+from seeds.vectors import Floats, Kept
 
 # Words of either side that are looked at, and the characters among which they are found.
 WORDS = 8
 REACH = 40
-# Texts whose vectors are kept: those of a few pages.
-MOST_KEPT = 2048
 _DIGITS = dict.fromkeys(map(ord, "0123456789０１２３４５６７８９"), "0")
 _MARKS = dict(zip(map(ord, ',:;?!()"'), "，：；？！（）”", strict=True))
 _LEVEL = _DIGITS | _MARKS
@@ -35,7 +34,6 @@ _MARK_FIRST = re.compile(r"[，。、；：？！,;:?!…]+[”’」』）)》]
 _AFTER_COMMA = frozenset("，、：,:")
 # The log odds that a text begins inside a sentence, if a mark is the first of it.
 SURELY_INSIDE = 6.0
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,24 +62,6 @@ class Words:
         """The words' vectors, the nearest to the seam first: (texts, places times dimensions)."""
         seen = self.rows[numbers] * self.measures[numbers][..., None]
         return np.asarray(seen.reshape(len(numbers), -1), dtype=np.float32)
-
-
-class Kept:
-    """Vectors of texts: what is new of a page is made at once, and kept as long as it is little."""
-
-    def __init__(self, made: Callable[[Sequence[str]], Floats]) -> None:
-        self.made = made
-        self.known: dict[str, Floats] = {}
-
-    def __call__(self, texts: Sequence[str]) -> Floats:
-        """(texts, out)"""
-        known = self.known
-        if len(known) + len(texts) > MOST_KEPT:
-            known = self.known = {}
-        new = [text for text in dict.fromkeys(texts) if text not in known]
-        if new:
-            known.update(zip(new, self.made(new), strict=True))
-        return np.stack([known[text] for text in texts])
 
 
 @dataclass(frozen=True, eq=False)

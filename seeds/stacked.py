@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from seeds.groups import Item, finished
 from seeds.lines import Line, Tag
-from seeds.topics import both_vectors
+from seeds.topics import Shown
 
 Matrix = NDArray[np.float64]
 _TITLES = ("title", "next")
@@ -114,13 +114,15 @@ def _parting(
     begins: tuple[int, ...] | None,
 ) -> _Parting:
     size = len(heads)
+    shown = Shown(itertools.chain(*titles, texts))
     if begins is None:
-        topics, meanings = both_vectors([*titles, *([text] for text in texts)])
+        single = [*titles, *([text] for text in texts)]
+        topics, meanings = shown.topics(single), shown.meanings(single)
         near = topics[:size] @ topics[size:].T + meanings[:size] @ meanings[size:].T
         begins = _best_borders(near - near.mean(axis=0, keepdims=True))
     ends = (*begins[1:], len(texts))
     runs = [texts[first:last] for first, last in zip(begins, ends, strict=True)]
-    topics, meanings = both_vectors([*titles, *runs])
+    topics, meanings = shown.topics([*titles, *runs]), shown.meanings([*titles, *runs])
     near = np.asarray(topics[:size] @ topics[size:].T + meanings[:size] @ meanings[size:].T, dtype=np.float64)
     own = near.diagonal().copy()
     np.fill_diagonal(near, -np.inf)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from seeds.seamwords import MOST_KEPT, Kept
+from seeds.vectors import MOST_KEPT, Kept
 from seeds.wordfit import WORDS, word_fit
 
 PIECES = [
