@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from seeds.groups import Item, finished, is_caption
+from seeds.groups import Item, finished, is_caption, is_whole
+from seeds.homes import POINTS_BACK
 from seeds.lines import Line, Tag
 from seeds.reporters import reports_for
 from seeds.topics import both_vectors
 
 Matrix = NDArray[np.float64]
+# How two texts can be alike: in what they are about, and in what they mean.
+SIDES = ("topic", "meaning")
 # Bounded work: paragraphs of a page.
 MOST_UNITS = 300
 # A paragraph of so many characters says what it is about as well as any; of fewer, less and less.
@@ -30,18 +33,12 @@ class Unit:
     text: str
     # Nothing of its article follows it.
     ended: bool
+    # It ends as a paragraph does.
+    whole: bool
+    # It speaks of what stands above it.
+    points_back: bool
     # It begins as a report does: 本报讯.
-    reported: bool = False
-
-
-@dataclass(eq=False)
-class Side:
-    """Products of the vectors of texts (paragraphs, then heads), long texts counting more."""
-
-    gram: Matrix
-    # What each text shares with each article, (texts, articles), and the articles with one another.
-    to: Matrix = field(default_factory=lambda: np.zeros((0, 0)))
-    between: Matrix = field(default_factory=lambda: np.zeros((0, 0)))
+    reported: bool
 
 
 @dataclass
@@ -53,8 +50,9 @@ class Strands:
     rows: list[list[int]]
     heads: list[int]
     units: list[Unit]
-    # What they are about and what they mean; and both together.
-    sides: dict[str, Side]
+    # Products of the vectors of texts (paragraphs, then heads), long texts counting more: for each of SIDES,
+    # and both together.
+    gram: Matrix
     both: Matrix
     # Seams of the page that lead elsewhere, and those that lead to the next line.
     far: int
@@ -63,6 +61,9 @@ class Strands:
     rooted: frozenset[int] = frozenset()
     # Items that nothing is added to.
     closed: frozenset[int] = frozenset()
+    # What each text shares with each article, (SIDES, texts, articles), and the articles with one another.
+    to: Matrix = field(default_factory=lambda: np.zeros((0, 0, 0)))
+    between: Matrix = field(default_factory=lambda: np.zeros((0, 0, 0)))
 
     @classmethod
     def of(
@@ -86,8 +87,7 @@ class Strands:
         topic, meaning = topics * counts, meanings.astype(np.float64) * counts
         places = [len(units) + n for n in range(len(items))]
         far = sum(begin != end + 1 for end, begin in glued)
-        sides = {"topic": Side(topic @ topic.T), "meaning": Side(meaning @ meaning.T)}
-        both = sides["topic"].gram + sides["meaning"].gram
+        gram = np.stack([topic @ topic.T, meaning @ meaning.T])
         firsts = [
             (n, item, mine[0].lines[0]) for n, (item, mine) in enumerate(zip(items, own, strict=True)) if mine
         ]
@@ -96,7 +96,7 @@ class Strands:
             for n, item, i in firsts
             if item.head and (lines[i].tag is Tag.LABEL or reports_for(lines, item, i))
         )
-        found = cls(list(items), rows, places, units, sides, both, far, len(glued) - far, rooted)
+        found = cls(list(items), rows, places, units, gram, gram[0] + gram[1], far, len(glued) - far, rooted)
         found.summed()
         return found
 
@@ -105,9 +105,8 @@ class Strands:
         held = np.zeros((len(self.both), len(self.items)))
         for n, (head, row) in enumerate(zip(self.heads, self.rows, strict=True)):
             held[[head, *row], n] = 1.0
-        for side in self.sides.values():
-            side.to = side.gram @ held
-            side.between = held.T @ side.to
+        self.to = self.gram @ held
+        self.between = held.T @ self.to
 
     def move(self, b: int, first: int, last: int, owner: int) -> None:
         """The run of item `b` becomes text of its owner, where it stands among its paragraphs on the page."""
@@ -153,4 +152,5 @@ def _one_verse(lines: Sequence[Line], above: int, i: int) -> bool:
 def _unit(lines: Sequence[Line], own: Sequence[int]) -> Unit:
     text = "".join(lines[i].text for i in own if lines[i].tag not in _MARKS)
     ended = any(lines[i].tag in _MARKS for i in own) or finished(text) or is_caption(text)
-    return Unit(tuple(own), text, ended, lines[own[0]].is_report)
+    points_back = bool(POINTS_BACK.match(text))
+    return Unit(tuple(own), text, ended, is_whole(text), points_back, lines[own[0]].is_report)
