@@ -7,7 +7,7 @@ import re
 from seeds import rules
 from seeds.cutnames import has_surname, padded, run_together, transliterated
 from seeds.model import Name
-from seeds.text import joined_as_printed
+from seeds.text import joined_as_printed, kept, squeezed
 from seeds.wordtags import tags_of
 
 ROLE = re.compile(rules.ROLE)
@@ -100,7 +100,7 @@ def _between(text: str, roles: list[re.Match[str]]) -> list[tuple[str, str | Non
 
 def tidy(role: str) -> str:
     """The role without the blanks that the page prints in it."""
-    return re.sub(r"\s+", "", role)
+    return squeezed(role)
 
 
 def _names(piece: str, *, housed: bool = True) -> list[str] | None:
@@ -161,6 +161,7 @@ _TIMES = frozenset(("今天", "今日", "昨天", "昨日", "日前", "近日", 
 _TIMES |= {"从市", "从省", "走进"}
 
 
+@kept(4096)
 def is_byline(text: str) -> bool:
     """A line of roles and names and nothing else: 本报记者 李娜 本报通讯员 潘文苑."""
     if len(text) > LONGEST_SIGNED:
@@ -223,6 +224,7 @@ def is_role_alone(text: str) -> bool:
     return bool(ROLE.fullmatch(text.strip("（）() 　:：")))
 
 
+@kept(4096)
 def only_names(text: str) -> tuple[str, ...]:
     """Names without any role, each beginning with a surname; () when it may be something else."""
     if len(text) > 24 or not _NAMES_ALONE.match(text):

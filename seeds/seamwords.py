@@ -133,7 +133,7 @@ class SeamWords:
         """The vectors of texts as what stands before a seam, the odds that they break off behind them."""
 
         def made(texts: Sequence[str]) -> Floats:
-            ends = self.before(np.array([self.last_numbers(text) for text in texts]))
+            ends = self.before(self.last_numbers(texts))
             return np.concatenate([self.left(ends), self.broken(ends)], axis=1)
 
         return Kept(made)
@@ -143,25 +143,24 @@ class SeamWords:
         """The vectors of texts as what stands behind a seam, the odds that they begin inside behind them."""
 
         def made(texts: Sequence[str]) -> Floats:
-            begins = self.after(np.array([self.first_numbers(text) for text in texts]))
+            begins = self.after(self.first_numbers(texts))
             return np.concatenate([self.right(begins), self.inside(begins)], axis=1)
 
         return Kept(made)
 
-    def first_numbers(self, text: str) -> NDArray[np.intp]:
-        """The first words of a text as numbers."""
-        return self._numbered(first_words(text), 0)
+    def first_numbers(self, texts: Sequence[str]) -> NDArray[np.intp]:
+        """The first words of texts as numbers: (texts, WORDS)."""
+        return self._numbered([first_words(text) for text in texts], 0)
 
-    def last_numbers(self, text: str) -> NDArray[np.intp]:
-        """The last words of a text, the last one first, as numbers."""
-        return self._numbered(last_words(text), -1)
+    def last_numbers(self, texts: Sequence[str]) -> NDArray[np.intp]:
+        """The last words of texts, the last one first, as numbers: (texts, WORDS)."""
+        return self._numbered([last_words(text) for text in texts], -1)
 
-    def _numbered(self, words: Sequence[str], near: int) -> NDArray[np.intp]:
+    def _numbered(self, texts: Sequence[Sequence[str]], near: int) -> NDArray[np.intp]:
         """Words as numbers; of a word that is not known, the character near the seam."""
-        out = np.zeros(WORDS, dtype=np.intp)
-        known = self.numbers
-        out[: len(words)] = [known.get(w) or known.get(w[near], 0) for w in words]
-        return out
+        known, none = self.numbers, [0] * WORDS
+        found = [[known.get(w) or known.get(w[near], 0) for w in words] for words in texts]
+        return np.array([numbers + none[len(numbers) :] for numbers in found], dtype=np.intp)
 
 
 def mark_first(text: str) -> str:

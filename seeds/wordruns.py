@@ -51,11 +51,12 @@ class Side:
     ways: Floats
     behind: Codes
 
-    def readings(self) -> list[tuple[Floats, Codes, Codes]]:
-        """The likeliest words at the seam: what each reading costs, its word, and the one beyond it."""
-        order = np.argsort(-self.ways[:, 0], axis=1)[:, :READINGS].T
-        rows, best = np.arange(len(self.keys)), self.ways[:, 0].max(axis=1)
-        return [(self.ways[rows, 0, n] - best, self.keys[rows, 0, n], self.behind[rows, 0, n]) for n in order]
+    def readings(self) -> tuple[Floats, Codes, Codes]:
+        """The likeliest words at the seam: what each reading costs, its word, and the one beyond it; the best
+        readings of all texts first, then the next."""
+        order = np.argsort(-self.ways[:, 0], axis=1)[:, :READINGS].T.ravel()
+        rows, best = np.tile(np.arange(len(self.keys)), READINGS), self.ways[:, 0].max(axis=1)
+        return self.ways[rows, 0, order] - best[rows], self.keys[rows, 0, order], self.behind[rows, 0, order]
 
     def begun(self) -> tuple[Codes, Floats, Codes, Codes]:
         """One, two and three characters at the seam as a part of a word, what that costs, and the two words
@@ -148,19 +149,19 @@ class WordRuns:
 
     def _apart(self, left: Side, right: Side) -> Floats:
         """No word stands across the seam: the last words of the one and the first of the other."""
-        gain: Floats = np.full((len(left.keys), len(right.keys)), _NONE)
-        for cost, last, before in left.readings():
-            for charge, first, behind in right.readings():
-                # A second reading that is no word adds nothing.
-                left_over, right_over = np.flatnonzero(cost > _NONE / 2), np.flatnonzero(charge > _NONE / 2)
-                some = np.ix_(left_over, right_over)
-                pair, known = self.pairs(last[left_over, None], first[None, right_over])
-                rows, columns = np.nonzero(known)
-                x, y = left_over[rows], right_over[columns]
-                a, b = last[x], first[y]
-                pair[rows, columns] += self.triples(before[x], a, b) + self.triples(a, b, behind[y])
-                gain[some] = np.logaddexp(gain[some], pair + cost[left_over, None] + charge[None, right_over])
-        return gain
+        # Every reading of every text with every other: one look for all.
+        (cost, last, before), (charge, first, behind) = left.readings(), right.readings()
+        # A second reading that is no word adds nothing.
+        left_over, right_over = np.flatnonzero(cost > _NONE / 2), np.flatnonzero(charge > _NONE / 2)
+        pair, known = self.pairs(last[left_over, None], first[None, right_over])
+        rows, columns = np.nonzero(known)
+        x, y = left_over[rows], right_over[columns]
+        a, b = last[x], first[y]
+        pair[rows, columns] += self.triples(before[x], a, b) + self.triples(a, b, behind[y])
+        every: Floats = np.full((len(cost), len(charge)), _NONE)
+        every[np.ix_(left_over, right_over)] = pair + cost[left_over, None] + charge[None, right_over]
+        parts = every.reshape(READINGS, len(left.keys), READINGS, len(right.keys)).swapaxes(1, 2)
+        return np.asarray(np.logaddexp.reduce(parts.reshape(-1, *parts.shape[2:]), axis=0))
 
     def _across(self, left: Side, right: Side) -> tuple[tuple[Indices, ...], Floats]:
         """Each known word across a seam: which seam it is, and what it gains."""
