@@ -60,7 +60,7 @@ class Words:
 
     def __call__(self, numbers: NDArray[np.intp]) -> Floats:
         """The words' vectors, the nearest to the seam first: (texts, places times dimensions)."""
-        seen = self.rows[numbers] * self.measures[numbers][..., None]
+        seen = self.rows.take(numbers, axis=0) * self.measures.take(numbers)[..., None]
         return np.asarray(seen.reshape(len(numbers), -1), dtype=np.float32)
 
 

@@ -75,7 +75,7 @@ class Side:
     def flat(self, numbers: Numbers) -> Floats:
         """What is known of each word, one behind another: (texts, WORDS, 4) → (texts, wide)."""
         parts = [
-            rows[numbers[..., k]] * measures[numbers[..., k], None]
+            rows.take(numbers[..., k], axis=0) * measures.take(numbers[..., k])[..., None]
             for k, (rows, measures) in enumerate(self.tables)
         ]
         return np.concatenate(parts, axis=-1).reshape(len(numbers), -1)
