@@ -173,7 +173,9 @@ def told_apart(lines: Sequence[Line], seams: Sequence[Seam]) -> list[Line]:
 
 
 def _sum(evidence: dict[str, Matrix], bias: float = weights.SEAM["bias"]) -> Matrix:
-    total: Matrix = np.asarray(sum(weights.SEAM[name] * matrix for name, matrix in evidence.items()))
+    # Some of the evidence is for the network alone, and of no weight by itself.
+    worth = ((weights.SEAM[name], matrix) for name, matrix in evidence.items())
+    total: Matrix = np.asarray(sum(weight * matrix for weight, matrix in worth if weight))
     return total + bias
 
 

@@ -136,15 +136,18 @@ def _best_borders(near: Matrix) -> tuple[int, ...]:
     """Where the texts of each head begin so that heads and texts share most: (heads, texts)."""
     heads, texts = near.shape
     sums = np.concatenate([np.zeros((heads, 1)), near.cumsum(axis=1)], axis=1)
-    best = np.full((heads + 1, texts + 1), -np.inf)
-    back = np.zeros((heads + 1, texts + 1), dtype=int)
-    best[0, 0] = 0.0
-    for head, end in itertools.product(range(1, heads + 1), range(1, texts + 1)):
-        ways = best[head - 1, :end] + sums[head - 1, end] - sums[head - 1, :end]
-        back[head, end], best[head, end] = int(ways.argmax()), float(ways.max())
+    best = np.full(texts + 1, -np.inf)
+    best[0] = 0.0
+    # Where the texts of a head begin, by where they end.
+    before = np.arange(texts + 1)[:, None] < np.arange(texts + 1)
+    back = []
+    for own in sums:
+        ways = np.where(before, best[:, None] + own - own[:, None], -np.inf)
+        back.append(ways.argmax(axis=0))
+        best = ways.max(axis=0)
     out, at = [], texts
-    for head in range(heads, 0, -1):
-        at = int(back[head, at])
+    for begins in reversed(back):
+        at = int(begins[at])
         out.append(at)
     return tuple(out[::-1])
 
