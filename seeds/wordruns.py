@@ -33,6 +33,8 @@ _STARTS, _RESTS = np.array([(a, b) for a in range(LONGEST - 1) for b in range(LO
 # Log chances of words are kept in so many steps each.
 STEPS = 12
 _NONE = -1e9
+# The first and the last of the characters that words are made of.
+_FIRST, _LAST = "\u4e00", "\u9fff"
 # Where the next word begins behind a word of each length at each character.
 _BEYOND = np.arange(BEFORE)[:, None] + np.arange(1, LONGEST + 1)
 _SIEVE = 20
@@ -81,19 +83,20 @@ class WordRuns:
     def gains(self, tails: Sequence[str], heads: Sequence[str]) -> Floats:
         """Log odds that each tail goes on in each head; 0 where a mark or a figure is at the seam."""
         out: Floats = np.zeros((len(tails), len(heads)))
-        if not out.size:
-            return out
-        left = self.side([tail[: -BEFORE - 1 : -1] for tail in tails], BEFORE, reverse=True)
-        right = self.side(heads, AFTER, reverse=False)
-        gain = self._apart(left, right)
-        np.logaddexp.at(gain, *self._across(left, right))
-        ends, begins = left.keys[:, 0, 0] > 0, right.keys[:, 0, 0] > 0
-        return np.where(ends[:, None] & begins[None, :], gain, out)
+        rows = [n for n, tail in enumerate(tails) if _is_plain(tail[-1:])]
+        columns = [n for n, head in enumerate(heads) if _is_plain(head[:1])]
+        if rows and columns:
+            left = self.side([tails[n][: -BEFORE - 1 : -1] for n in rows], BEFORE, reverse=True)
+            right = self.side([heads[n] for n in columns], AFTER, reverse=False)
+            gain = self._apart(left, right)
+            np.logaddexp.at(gain, *self._across(left, right))
+            out[np.ix_(rows, columns)] = gain
+        return out
 
     def side(self, texts: Sequence[str], width: int, *, reverse: bool) -> Side:
         """The words of texts whose characters are given from the seam on, up to the first mark or figure."""
         points = code_points(texts, width)
-        plain = np.logical_and.accumulate((points >= 0x4E00) & (points <= 0x9FFF), axis=1)
+        plain = np.logical_and.accumulate((points >= ord(_FIRST)) & (points <= ord(_LAST)), axis=1)
         chars = np.where(plain, points, 0).astype(np.uint64)
         keys = np.zeros((len(texts), width + LONGEST, LONGEST), dtype=np.uint64)
         keys[:, :width, 0] = chars
@@ -175,6 +178,11 @@ class WordRuns:
         gain += self.pairs(word, b[two])[0] + self.triples(a[one], word, b[two])
         gain += self.triples(a2[one], a[one], word) + self.triples(word, b[two], b2[two])
         return seams[1:], gain
+
+
+def _is_plain(char: str) -> bool:
+    """Neither a mark nor a figure, nor a letter, nor nothing."""
+    return _FIRST <= char <= _LAST
 
 
 def _joined(one: Codes, two: Codes, part: Indices) -> Codes:
