@@ -175,23 +175,22 @@ def _least(gain: Matrix, first: Indices, last: Indices) -> Matrix:
 
 def _of_runs(strands: Strands, moves: Moves) -> dict[str, Matrix]:
     """What the runs are by themselves: (runs, 1)."""
-    row = [strands.units[u] for u in strands.rows[moves.item]]
-    n, (first, last) = len(row), moves.runs
-    sizes = np.cumsum([0.0, *(min(MOST_OF_FULL, len(unit.text) / FULL) for unit in row)])
-    ended = np.array([unit.ended for unit in row])
-    apart = [a.lines[-1] + 1 != b.lines[0] for a, b in itertools.pairwise(row)]
-    reported = np.array([unit.reported for unit in row])
+    row, marks, (first, last) = np.array(strands.rows[moves.item]), strands.marks, moves.runs
+    units, n = [strands.units[u] for u in row.tolist()], len(row)
+    sizes = np.cumsum([0.0, *np.minimum(MOST_OF_FULL, marks.lengths[row] / FULL)])
+    ended, reported = marks.ended[row], marks.reported[row]
+    apart = [a.lines[-1] + 1 != b.lines[0] for a, b in itertools.pairwise(units)]
     values = {
         "paragraphs": np.log1p(last - first),
         "characters": np.log1p(sizes[last + 1] - sizes[first]),
         "to the end": last == n - 1,
         "left here": np.log1p(n - (last - first + 1)),
         "above ended": ended[first - 1] & (first > 0),
-        "above open": np.array([not unit.whole for unit in row])[first - 1] & (first > 0),
-        "points back": np.array([unit.points_back for unit in row])[first],
+        "above open": ~marks.whole[row][first - 1] & (first > 0),
+        "points back": marks.points_back[row][first],
         "apart above": np.array([False, *apart])[first],
         "last ended": ended[last],
-        "verse": np.array([len(unit.text) < VERSE for unit in row])[first],
+        "verse": marks.lengths[row][first] < VERSE,
         "all of it": first == 0,
         "without a head": np.full(len(first), not strands.items[moves.item].head),
         "reported": reported[first],
@@ -202,21 +201,18 @@ def _of_runs(strands: Strands, moves: Moves) -> dict[str, Matrix]:
 
 def _of_owners(strands: Strands, moves: Moves) -> dict[str, Matrix]:
     """What the owners are, and where they stand: (1, owners)."""
-    items = strands.items
-    order = sorted(range(len(items)), key=lambda a: items[a].first)
-    rank = {a: k for k, a in enumerate(order)}
-    apart = np.array([abs(rank[a] - rank[moves.item]) for a in moves.owners])
-    rows = [[strands.units[u] for u in strands.rows[a]] for a in moves.owners]
-    count = np.array([len(row) for row in rows])
-    size = np.array([sum(len(unit.text) for unit in row) for row in rows])
+    item, owners, marks = moves.item, moves.owners, strands.marks
+    apart = np.abs(strands.ranks[owners] - strands.ranks[item])
+    count, size, first, last = (side[owners] for side in strands.owners)
+    filled = count > 0
     values = {
-        "owner finished": np.array([bool(row) and row[-1].ended for row in rows]),
-        "owner open": np.array([bool(row) and not row[-1].whole for row in rows]),
-        "owner without text": count == 0,
-        "reported there": np.array([bool(row) and row[0].reported for row in rows]),
+        "owner finished": filled & marks.ended[last],
+        "owner open": filled & ~marks.whole[last],
+        "owner without text": ~filled,
+        "reported there": filled & marks.reported[first],
         "owner's paragraphs": np.log1p(count),
         "size of the owner": np.log1p(size / FULL),
-        "owner below": np.array([items[a].first > items[moves.item].first for a in moves.owners]),
+        "owner below": strands.lines[owners] > strands.lines[item],
         "neighbour": apart == 1,
         "articles between": np.log(apart),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from seeds.reporters import reports_for
 from seeds.topics import both_vectors
 
 Matrix = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 # How two texts can be alike: in what they are about, and in what they mean.
 SIDES = ("topic", "meaning")
 # Bounded work: paragraphs of a page.
@@ -33,12 +35,41 @@ class Unit:
     text: str
     # Nothing of its article follows it.
     ended: bool
-    # It ends as a paragraph does.
-    whole: bool
-    # It speaks of what stands above it.
-    points_back: bool
     # It begins as a report does: 本报讯.
     reported: bool
+
+
+class Marks(NamedTuple):
+    """What the paragraphs of a page are by themselves, an array a mark: (paragraphs,)."""
+
+    ended: Flags
+    reported: Flags
+    # They end as paragraphs do; they speak of what stands above them.
+    whole: Flags
+    points_back: Flags
+    lengths: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> Marks:
+        """The marks of some paragraphs, in their order."""
+        return cls(
+            np.array([unit.ended for unit in units]),
+            np.array([unit.reported for unit in units]),
+            np.array([is_whole(unit.text) for unit in units]),
+            np.array([bool(POINTS_BACK.match(unit.text)) for unit in units]),
+            np.array([len(unit.text) for unit in units]),
+        )
+
+
+class Owners(NamedTuple):
+    """What the articles of a page have now, an array each: (articles,)."""
+
+    counts: NDArray[np.intp]
+    # Characters.
+    sizes: Matrix
+    # The first and the last paragraph, -1 where there is none.
+    first: NDArray[np.intp]
+    last: NDArray[np.intp]
 
 
 @dataclass
@@ -50,6 +81,10 @@ class Strands:
     rows: list[list[int]]
     heads: list[int]
     units: list[Unit]
+    marks: Marks
+    # The articles by where they stand on the page: the line of each, and how many stand above it.
+    lines: NDArray[np.intp]
+    ranks: NDArray[np.intp]
     # Products of the vectors of texts (paragraphs, then heads), long texts counting more: for each of SIDES,
     # and both together.
     gram: Matrix
@@ -62,8 +97,12 @@ class Strands:
     # Items that nothing is added to.
     closed: frozenset[int] = frozenset()
     # What each text shares with each article, (SIDES, texts, articles), and the articles with one another.
-    to: Matrix = field(default_factory=lambda: np.zeros((0, 0, 0)))
-    between: Matrix = field(default_factory=lambda: np.zeros((0, 0, 0)))
+    to: Matrix = field(init=False)
+    between: Matrix = field(init=False)
+    owners: Owners = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.summed()
 
     @classmethod
     def of(
@@ -96,9 +135,11 @@ class Strands:
             for n, item, i in firsts
             if item.head and (lines[i].tag is Tag.LABEL or reports_for(lines, item, i))
         )
-        found = cls(list(items), rows, places, units, gram, gram[0] + gram[1], far, len(glued) - far, rooted)
-        found.summed()
-        return found
+        stands = np.array([item.first for item in items])
+        ranks = np.argsort(np.argsort(stands, kind="stable"))
+        marks, both = Marks.of(units), gram[0] + gram[1]
+        near = len(glued) - far
+        return cls(list(items), rows, places, units, marks, stands, ranks, gram, both, far, near, rooted)
 
     def summed(self) -> None:
         """Sums what each text shares with the articles as they are now."""
@@ -107,6 +148,12 @@ class Strands:
             held[[head, *row], n] = 1.0
         self.to = self.gram @ held
         self.between = held.T @ self.to
+        self.owners = Owners(
+            np.array([len(row) for row in self.rows]),
+            self.marks.lengths @ held[: len(self.units)],
+            np.array([row[0] if row else -1 for row in self.rows]),
+            np.array([row[-1] if row else -1 for row in self.rows]),
+        )
 
     def move(self, b: int, first: int, last: int, owner: int) -> None:
         """The run of item `b` becomes text of its owner, where it stands among its paragraphs on the page."""
@@ -152,5 +199,4 @@ def _one_verse(lines: Sequence[Line], above: int, i: int) -> bool:
 def _unit(lines: Sequence[Line], own: Sequence[int]) -> Unit:
     text = "".join(lines[i].text for i in own if lines[i].tag not in _MARKS)
     ended = any(lines[i].tag in _MARKS for i in own) or finished(text) or is_caption(text)
-    points_back = bool(POINTS_BACK.match(text))
-    return Unit(tuple(own), text, ended, is_whole(text), points_back, lines[own[0]].is_report)
+    return Unit(tuple(own), text, ended, lines[own[0]].is_report)
