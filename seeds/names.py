@@ -84,7 +84,7 @@ def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
 
 def _as(role: str, house: str) -> str:
     """The role with the house or trade behind it, as printed; 作者 and 嘉宾 say less than that."""
-    plain = tidy(role)
+    plain = squeezed(role)
     if not house:
         return plain
     return house if house in _ASKED or plain in ("作者", "嘉宾", "指导专家", "受访者") else f"{plain} {house}"
@@ -96,11 +96,6 @@ def _between(text: str, roles: list[re.Match[str]]) -> list[tuple[str, str | Non
     ends = [*[r.start() for r in roles], len(text)]
     follows = [*[r.group() for r in roles], None]
     return [(text[s:e], f) for s, e, f in zip(starts, ends, follows, strict=True)]
-
-
-def tidy(role: str) -> str:
-    """The role without the blanks that the page prints in it."""
-    return squeezed(role)
 
 
 def _names(piece: str, *, housed: bool = True) -> list[str] | None:
