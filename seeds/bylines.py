@@ -14,7 +14,7 @@ from seeds.model import Name
 from seeds.paragraphs import Paragraph
 from seeds.shortmarks import PLAIN_DATE
 from seeds.signers import in_brackets, self_named, signs_alone
-from seeds.text import ends_sentence
+from seeds.text import ends_sentence, kept, squeezed
 
 # Columns of letters, and how a letter to the paper begins.
 _LETTERS = re.compile(r"来信|信箱|读者|家书|书信")
@@ -124,9 +124,7 @@ def _is_remark(line: Line) -> bool:
 
 def _roles_beside(near: list[Line], line: Line) -> list[str | None]:
     """The roles of the byline lines next to a line of names; one that stands alone names those below it."""
-    alone = [
-        names.tidy(other.text) for other in near if other.index < line.index and names.is_role(other.text)
-    ]
+    alone = [squeezed(other.text) for other in near if other.index < line.index and names.is_role(other.text)]
     return [*alone, *(p.role for other in near for p in names.people(other.text))]
 
 
@@ -146,6 +144,7 @@ def bracketed(first: Paragraph | None) -> tuple[Name, ...]:
     return reported_by(first.text) if first is not None else ()
 
 
+@kept(2048)
 def reported_by(text: str) -> tuple[Name, ...]:
     """本报讯（记者康勤 通讯员王大利）."""
     match = rules.REPORT.match(text) or rules.DATELINE.match(text)

@@ -278,7 +278,7 @@ def _ordered(text: str) -> Iterator[Counted]:
 _READERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Counted]]], ...] = (
     (re.compile(r"[\d〇零一二三四五六七八九十百](?:周?年|华诞)"), _anniversaries),
     (re.compile("至今|到现在|距今|迄今|整整|已|年前|岁|历经|历时|走过"), _since),
-    (_NTH, _numbered),
+    (re.compile("[首第届]"), _numbered),
     (re.compile("届|党的|中共|共产党|喜迎|迎接|贯彻|工会.{1,3}大"), _held),
     (re.compile("五"), _plans),
     (re.compile("施行|实施|生效|执行"), _laws),

@@ -7,6 +7,7 @@ import re
 
 from seeds import names, rules
 from seeds.model import Name
+from seeds.text import squeezed
 
 # Words of a picture's mark that look like names: 受访者供图, 资料图片.
 _NOBODY = frozenset(
@@ -38,7 +39,7 @@ def credit(text: str) -> tuple[tuple[Name, ...], int] | None:
     if match is None:
         return None
     agency = match.group("agency")
-    role = names.tidy(agency) if agency else None
+    role = squeezed(agency) if agency else None
     found = tuple(n for n in names.people(match.group("people"), default_role=role) if n.name not in _NOBODY)
     return (found, len(text) - len(tail) + match.start()) if found else None
 

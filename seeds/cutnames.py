@@ -18,8 +18,9 @@ def padded(parts: list[str]) -> list[str]:
         if len(part) == 1:
             lone.append(part)
             continue
-        out += _grouped(lone)
-        lone = []
+        if lone:
+            out += _grouped(lone)
+            lone = []
         out += [part] if part else []
     return out
 

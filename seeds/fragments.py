@@ -193,9 +193,13 @@ def _of_words(
     own, every = [line.text for line in short], [line.text for line in texts]
     upper = {below.index: above for above, below in itertools.pairwise(texts)}
     above = [upper.get(line.index) for line in short]
-    # One look for all: what goes on with the short lines, and with what stands above them.
-    fits = word_fit().gains([*own, *(line.text if line else "" for line in above)], every)
-    on, from_above = fits[: len(own)], fits[len(own) :]
+    above_short = np.array([line is not None and line.tag is Tag.SHORT for line in above], dtype=bool)
+    above_cut = np.array([line is not None and not closed(line.text) for line in above], dtype=bool)
+    # One look for all: what goes on with the short lines, and with those above them that may go on.
+    asked = np.flatnonzero(above_short | above_cut)
+    fits = word_fit().gains([*own, *(upper[short[n].index].text for n in asked.tolist())], every)
+    on, from_above = fits[: len(own)], np.zeros((len(own), len(every)))
+    from_above[asked] = fits[len(own) :]
     others = np.array(usable, dtype=np.intp)[None, :] != below[:, None]
     average = _log_means(on[:, usable], others)
     best = np.max(on[:, usable], axis=1, initial=-np.inf, where=others)
@@ -205,8 +209,6 @@ def _of_words(
     there = np.clip(_at(from_above, places) - average_there, -8, 8)
     text = np.isin(below, usable)
     is_short = np.array([line.tag is Tag.SHORT for line in texts], dtype=bool)
-    above_short = np.array([line is not None and line.tag is Tag.SHORT for line in above], dtype=bool)
-    above_cut = np.array([line is not None and not closed(line.text) for line in above], dtype=bool)
     return {
         "fits elsewhere": np.clip(np.maximum(best, average) - average, 0, 8),
         "reads as a head": head_like().reads(own),

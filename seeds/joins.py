@@ -121,11 +121,14 @@ def summed(lines: Sequence[Line], corpus: Corpus | None = None, bound: Bound = F
     left, right = ({pair[side] for pair in bound.joins} for side in (0, 1))
     ends = [ln for ln in texts if openness(ln.text) > shut[ln.tag] or ln.index in left]
     begins = [ln for ln in texts if not _begins_anew(ln) or ln.index in right]
+    places = [line.index for line in ends], [line.index for line in begins]
+    if not ends or not begins:
+        # All texts are whole, or all begin anew: there is nothing to weigh.
+        return Weighed(*places, np.zeros((len(ends), len(begins))), {}, bound=bound)
     evidence = seam_evidence(lines, ends, begins, corpus)
     least = LEAST if disorder(lines) or permuted(lines) else LEAST_IN_ORDER
     heads = frozenset(line.index for line in lines if line.tag is Tag.SHORT)
     short = frozenset(line.index for line in lines if line.role == "text")
-    places = [line.index for line in ends], [line.index for line in begins]
     pieces = frozenset(line.index for line in lines if line.as_head < SURELY_A_PIECE)
     few_words = frozenset() if any(map(_breaks_off, ends)) else (heads | short) - pieces
     first = Weighed(*places, _sum(evidence), evidence, least, heads, short, few_words, bound)
@@ -170,7 +173,9 @@ def told_apart(lines: Sequence[Line], seams: Sequence[Seam]) -> list[Line]:
 
 
 def _sum(evidence: dict[str, Matrix], bias: float = weights.SEAM["bias"]) -> Matrix:
-    total: Matrix = np.asarray(sum(weights.SEAM[name] * matrix for name, matrix in evidence.items()))
+    # Some of the evidence is for the network alone, and of no weight by itself.
+    worth = ((weights.SEAM[name], matrix) for name, matrix in evidence.items())
+    total: Matrix = np.asarray(sum(weight * matrix for weight, matrix in worth if weight))
     return total + bias
 
 

@@ -18,6 +18,7 @@ _FOR = re.compile(
 _EARLY, _LATE, _LOOSELY = 15, 40, 365
 _WORTH, _LOOSE_WORTH = 3.0, 1.5
 _MONTH, _YEAR = 30.44, 365.25
+_IN_FORCE = re.compile("施行|实施|生效")
 
 
 def law_ages(lines: Sequence[Line]) -> tuple[Counted, ...]:
@@ -26,7 +27,7 @@ def law_ages(lines: Sequence[Line]) -> tuple[Counted, ...]:
 
 
 def _of_text(text: str) -> Iterator[Counted]:
-    if not re.search("施行|实施|生效", text):
+    if not _IN_FORCE.search(text):
         return
     sieve, days = known_laws()
     names = [list(days)[n] for n in sieve.found(text)]

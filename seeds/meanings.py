@@ -35,10 +35,10 @@ class Meanings:
             return out
         keys = np.concatenate(lines)
         places = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        measures = np.where(self.keys[places] == keys, self.measures[places], np.float32(0.0))
+        measures = np.where(self.keys.take(places) == keys, self.measures.take(places), np.float32(0.0))
         filled = np.flatnonzero(sizes)
         starts = (np.cumsum(sizes) - sizes)[filled]
-        out[filled] = np.add.reduceat(self.rows[places] * measures[:, None], starts, axis=0)
+        out[filled] = np.add.reduceat(self.rows.take(places, axis=0) * measures[:, None], starts, axis=0)
         return out
 
 

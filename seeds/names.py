@@ -7,7 +7,7 @@ import re
 from seeds import rules
 from seeds.cutnames import has_surname, padded, run_together, transliterated
 from seeds.model import Name
-from seeds.text import joined_as_printed
+from seeds.text import joined_as_printed, kept, squeezed
 from seeds.wordtags import tags_of
 
 ROLE = re.compile(rules.ROLE)
@@ -84,7 +84,7 @@ def people(text: str, *, default_role: str | None = None) -> tuple[Name, ...]:
 
 def _as(role: str, house: str) -> str:
     """The role with the house or trade behind it, as printed; 作者 and 嘉宾 say less than that."""
-    plain = tidy(role)
+    plain = squeezed(role)
     if not house:
         return plain
     return house if house in _ASKED or plain in ("作者", "嘉宾", "指导专家", "受访者") else f"{plain} {house}"
@@ -96,11 +96,6 @@ def _between(text: str, roles: list[re.Match[str]]) -> list[tuple[str, str | Non
     ends = [*[r.start() for r in roles], len(text)]
     follows = [*[r.group() for r in roles], None]
     return [(text[s:e], f) for s, e, f in zip(starts, ends, follows, strict=True)]
-
-
-def tidy(role: str) -> str:
-    """The role without the blanks that the page prints in it."""
-    return re.sub(r"\s+", "", role)
 
 
 def _names(piece: str, *, housed: bool = True) -> list[str] | None:
@@ -161,6 +156,7 @@ _TIMES = frozenset(("今天", "今日", "昨天", "昨日", "日前", "近日", 
 _TIMES |= {"从市", "从省", "走进"}
 
 
+@kept(4096)
 def is_byline(text: str) -> bool:
     """A line of roles and names and nothing else: 本报记者 李娜 本报通讯员 潘文苑."""
     if len(text) > LONGEST_SIGNED:
@@ -223,6 +219,7 @@ def is_role_alone(text: str) -> bool:
     return bool(ROLE.fullmatch(text.strip("（）() 　:：")))
 
 
+@kept(4096)
 def only_names(text: str) -> tuple[str, ...]:
     """Names without any role, each beginning with a surname; () when it may be something else."""
     if len(text) > 24 or not _NAMES_ALONE.match(text):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -20,12 +20,11 @@ from numpy.typing import NDArray
 
 from seeds.text import kept
 from seeds.topics import segmenter
+from seeds.vectors import Floats, Kept
 
 # Words of either side that are looked at, and the characters among which they are found.
 WORDS = 8
 REACH = 40
-# Texts whose vectors are kept: those of a few pages.
-MOST_KEPT = 2048
 _DIGITS = dict.fromkeys(map(ord, "0123456789０１２３４５６７８９"), "0")
 _MARKS = dict(zip(map(ord, ',:;?!()"'), "，：；？！（）”", strict=True))
 _LEVEL = _DIGITS | _MARKS
@@ -35,7 +34,6 @@ _MARK_FIRST = re.compile(r"[，。、；：？！,;:?!…]+[”’」』）)》]
 _AFTER_COMMA = frozenset("，、：,:")
 # The log odds that a text begins inside a sentence, if a mark is the first of it.
 SURELY_INSIDE = 6.0
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,26 +60,8 @@ class Words:
 
     def __call__(self, numbers: NDArray[np.intp]) -> Floats:
         """The words' vectors, the nearest to the seam first: (texts, places times dimensions)."""
-        seen = self.rows[numbers] * self.measures[numbers][..., None]
+        seen = self.rows.take(numbers, axis=0) * self.measures.take(numbers)[..., None]
         return np.asarray(seen.reshape(len(numbers), -1), dtype=np.float32)
-
-
-class Kept:
-    """Vectors of texts: what is new of a page is made at once, and kept as long as it is little."""
-
-    def __init__(self, made: Callable[[Sequence[str]], Floats]) -> None:
-        self.made = made
-        self.known: dict[str, Floats] = {}
-
-    def __call__(self, texts: Sequence[str]) -> Floats:
-        """(texts, out)"""
-        known = self.known
-        if len(known) + len(texts) > MOST_KEPT:
-            known = self.known = {}
-        new = [text for text in dict.fromkeys(texts) if text not in known]
-        if new:
-            known.update(zip(new, self.made(new), strict=True))
-        return np.stack([known[text] for text in texts])
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,7 +133,7 @@ class SeamWords:
         """The vectors of texts as what stands before a seam, the odds that they break off behind them."""
 
         def made(texts: Sequence[str]) -> Floats:
-            ends = self.before(np.array([self.last_numbers(text) for text in texts]))
+            ends = self.before(self.last_numbers(texts))
             return np.concatenate([self.left(ends), self.broken(ends)], axis=1)
 
         return Kept(made)
@@ -163,25 +143,24 @@ class SeamWords:
         """The vectors of texts as what stands behind a seam, the odds that they begin inside behind them."""
 
         def made(texts: Sequence[str]) -> Floats:
-            begins = self.after(np.array([self.first_numbers(text) for text in texts]))
+            begins = self.after(self.first_numbers(texts))
             return np.concatenate([self.right(begins), self.inside(begins)], axis=1)
 
         return Kept(made)
 
-    def first_numbers(self, text: str) -> NDArray[np.intp]:
-        """The first words of a text as numbers."""
-        return self._numbered(first_words(text), 0)
+    def first_numbers(self, texts: Sequence[str]) -> NDArray[np.intp]:
+        """The first words of texts as numbers: (texts, WORDS)."""
+        return self._numbered([first_words(text) for text in texts], 0)
 
-    def last_numbers(self, text: str) -> NDArray[np.intp]:
-        """The last words of a text, the last one first, as numbers."""
-        return self._numbered(last_words(text), -1)
+    def last_numbers(self, texts: Sequence[str]) -> NDArray[np.intp]:
+        """The last words of texts, the last one first, as numbers: (texts, WORDS)."""
+        return self._numbered([last_words(text) for text in texts], -1)
 
-    def _numbered(self, words: Sequence[str], near: int) -> NDArray[np.intp]:
+    def _numbered(self, texts: Sequence[Sequence[str]], near: int) -> NDArray[np.intp]:
         """Words as numbers; of a word that is not known, the character near the seam."""
-        out = np.zeros(WORDS, dtype=np.intp)
-        known = self.numbers
-        out[: len(words)] = [known.get(w) or known.get(w[near], 0) for w in words]
-        return out
+        known, none = self.numbers, [0] * WORDS
+        found = [[known.get(w) or known.get(w[near], 0) for w in words] for words in texts]
+        return np.array([numbers + none[len(numbers) :] for numbers in found], dtype=np.intp)
 
 
 def mark_first(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from seeds.borders import rest_of_section, tops_of
+from seeds.borders import gain_of, rest_of_section, tops_of
 from seeds.groups import head_groups
 from seeds.lines import ASIDE, HEAD_TAGS, Line, Tag
 from seeds.topics import both_vectors
@@ -57,10 +57,10 @@ def topic_evidence(lines: Sequence[Line], ends: list[Line], begins: list[Line]) 
     out = _shared("topic", topic[: len(texts)], same, barred)
     out["no topic below"] = (same & (out["topic below"] < NO_TOPIC)).astype(float)
     out |= _shared("meaning", meaning[: len(texts)], same, barred)
-    for name, vectors in (("topic", topic), ("meaning", meaning)):
-        below, less = rest_of_section(
-            vectors[: len(ends)], vectors[alone], vectors[heads], (inside[0], inside[1])
-        )
+    gains = [gain_of(v[: len(ends)], v[alone], v[heads][inside[1]]) for v in (topic, meaning)]
+    for name, below, less in zip(
+        ("topic", "meaning"), *rest_of_section(np.stack(gains), *inside), strict=True
+    ):
         out[f"{name} of the rest"] = np.clip(below, -1.0, 1.0)
         out[f"{name} border elsewhere"] = np.minimum(less, 1.0)
     out["meaning of the lines"] = np.where(same | titled, 0.0, near)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from seeds.groups import Item, finished
 from seeds.lines import Line, Tag
-from seeds.topics import both_vectors
+from seeds.topics import Shown
 
 Matrix = NDArray[np.float64]
 _TITLES = ("title", "next")
@@ -114,13 +114,15 @@ def _parting(
     begins: tuple[int, ...] | None,
 ) -> _Parting:
     size = len(heads)
+    shown = Shown(itertools.chain(*titles, texts))
     if begins is None:
-        topics, meanings = both_vectors([*titles, *([text] for text in texts)])
+        single = [*titles, *([text] for text in texts)]
+        topics, meanings = shown.topics(single), shown.meanings(single)
         near = topics[:size] @ topics[size:].T + meanings[:size] @ meanings[size:].T
         begins = _best_borders(near - near.mean(axis=0, keepdims=True))
     ends = (*begins[1:], len(texts))
     runs = [texts[first:last] for first, last in zip(begins, ends, strict=True)]
-    topics, meanings = both_vectors([*titles, *runs])
+    topics, meanings = shown.topics([*titles, *runs]), shown.meanings([*titles, *runs])
     near = np.asarray(topics[:size] @ topics[size:].T + meanings[:size] @ meanings[size:].T, dtype=np.float64)
     own = near.diagonal().copy()
     np.fill_diagonal(near, -np.inf)
@@ -134,15 +136,18 @@ def _best_borders(near: Matrix) -> tuple[int, ...]:
     """Where the texts of each head begin so that heads and texts share most: (heads, texts)."""
     heads, texts = near.shape
     sums = np.concatenate([np.zeros((heads, 1)), near.cumsum(axis=1)], axis=1)
-    best = np.full((heads + 1, texts + 1), -np.inf)
-    back = np.zeros((heads + 1, texts + 1), dtype=int)
-    best[0, 0] = 0.0
-    for head, end in itertools.product(range(1, heads + 1), range(1, texts + 1)):
-        ways = best[head - 1, :end] + sums[head - 1, end] - sums[head - 1, :end]
-        back[head, end], best[head, end] = int(ways.argmax()), float(ways.max())
+    best = np.full(texts + 1, -np.inf)
+    best[0] = 0.0
+    # Where the texts of a head begin, by where they end.
+    before = np.arange(texts + 1)[:, None] < np.arange(texts + 1)
+    back = []
+    for own in sums:
+        ways = np.where(before, best[:, None] + own - own[:, None], -np.inf)
+        back.append(ways.argmax(axis=0))
+        best = ways.max(axis=0)
     out, at = [], texts
-    for head in range(heads, 0, -1):
-        at = int(back[head, at])
+    for begins in reversed(back):
+        at = int(begins[at])
         out.append(at)
     return tuple(out[::-1])
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seeds.groups import is_whole
-from seeds.homes import POINTS_BACK
-from seeds.strands import FULL, MOST_OF_FULL, Matrix, Side, Strands
+from seeds.strands import FULL, MOST_OF_FULL, SIDES, Matrix, Strands
 
 Indices = NDArray[np.intp]
 # Bounded work: paragraphs of a run that does not reach its article's end, and articles that may own one.
@@ -68,34 +67,37 @@ def moves_of(strands: Strands, b: int) -> Moves | None:
         return None
     if len(owners) > MOST_OWNERS:
         owners = sorted(sorted(owners, key=lambda a: abs(a - b))[:MOST_OWNERS])
-    first, last = np.triu_indices(n)
-    kept = ((last - first < LONGEST_RUN) | (last == n - 1)) & ((first > 0) | (b not in strands.rooted))
-    runs = first[kept], last[kept]
+    runs = _runs_of(n, b in strands.rooted)
     each = [np.repeat(side, len(owners)) for side in runs]
     return Moves(b, each[0], each[1], np.tile(np.array(owners), len(runs[0])), runs, owners)
 
 
+@functools.lru_cache(maxsize=64)
+def _runs_of(n: int, rooted: bool) -> tuple[Indices, Indices]:
+    """The first and the last paragraph of every run of so many; a rooted first one stays."""
+    first, last = np.triu_indices(n)
+    kept = ((last - first < LONGEST_RUN) | (last == n - 1)) & (first >= rooted)
+    return first[kept], last[kept]
+
+
 def drawn_elsewhere(strands: Strands) -> set[int]:
     """The items with a paragraph that means more like another item than like its own."""
-    side, found = strands.sides["meaning"], set()
-    size = side.between.diagonal()
-    for b, own in enumerate(strands.rows):
-        if not own:
-            continue
-        single, mine = side.gram[own, own], side.to[own, b]
-        gain = _cosines(side.to[own], single[:, None], size[None, :])
-        here = _cosines(mine - single, single, size[b] - 2 * mine + single)
-        gain[:, b] = -1.0
-        if (gain >= here[:, None]).any():
-            found.add(b)
-    return found
+    places = [u for row in strands.rows for u in row]
+    own = np.repeat(np.arange(len(strands.rows)), [len(row) for row in strands.rows])
+    gram, to, between = (
+        products[SIDES.index("meaning")] for products in (strands.gram, strands.to, strands.between)
+    )
+    size, single, mine = between.diagonal(), gram.diagonal()[places], to[places, own]
+    gain = _cosines(to[places], single[:, None], size[None, :])
+    here = _cosines(mine - single, single, size[own] - 2 * mine + single)
+    gain[np.arange(len(own)), own] = -1.0
+    return set(own[(gain >= here[:, None]).any(axis=1)].tolist())
 
 
 def facts_of(strands: Strands, moves: Moves) -> Matrix:
     """(moves, FACTS)."""
-    found: dict[str, Matrix] = {}
-    for name, side in strands.sides.items():
-        found |= _alike(name, strands, side, moves)
+    alike = _alike(strands, moves)
+    found = {name.format(side): value[n] for name, value in alike.items() for n, side in enumerate(SIDES)}
     found |= _of_runs(strands, moves) | _of_owners(strands, moves) | _of_borders(strands, moves)
     found["far seams"], found["near seams"] = np.log1p([[strands.far]]), np.log1p([[strands.near]])
     for name in _BY_SIZE:
@@ -110,71 +112,85 @@ def _cosines(products: Matrix, left: Matrix, right: Matrix) -> Matrix:
     return np.asarray(products / np.sqrt(np.maximum(left * right, 1e-6)))
 
 
-def _alike(name: str, strands: Strands, side: Side, moves: Moves) -> dict[str, Matrix]:
-    """How near the runs are to each owner and to what is left of their article; both as (runs, owners)."""
-    b, row, (first, last), behind = moves.item, strands.rows[moves.item], moves.runs, moves.runs[1] + 1
-    to, of = side.to[np.ix_(row, moves.owners)], np.diag(side.between)[moves.owners][None, :]
-    block = np.zeros((len(row) + 1, len(row) + 1))
-    block[1:, 1:] = side.gram[np.ix_(row, row)].cumsum(axis=0).cumsum(axis=1)
-    inner = block[behind, behind] - block[first, behind] - block[behind, first] + block[first, first]
-    sums = np.concatenate([np.zeros((1, len(moves.owners))), to.cumsum(axis=0)])
-    out = np.concatenate([[0.0], side.to[row, b].cumsum()])
-    taken, outward, own = sums[behind] - sums[first], out[behind] - out[first], side.between[b, b]
+def _alike(strands: Strands, moves: Moves) -> dict[str, Matrix]:
+    """How near the runs are to each owner and to what is left here: (SIDES, runs, owners) each."""
+    b, owners, (first, last), behind = moves.item, moves.owners, moves.runs, moves.runs[1] + 1
+    row, heads = np.array(strands.rows[b]), np.array([strands.heads[a] for a in (b, *owners)])
+    gram, to, between = strands.gram, strands.to[:, row], strands.between
+    single, mine, own = gram[:, row, row], to[:, :, b], between[:, b, b][:, None]
+    to, of = to[:, :, owners], between[:, owners, owners][:, None, :]
+    block = _summed(_summed(gram[:, row[:, None], row]).swapaxes(1, 2))
+    inner = (
+        block[:, behind, behind] - block[:, first, behind] - block[:, behind, first] + block[:, first, first]
+    )
+    taken, outward = _within(to, first, behind), _within(mine, first, behind)
     left = own - 2 * outward + inner
-    there = _cosines(taken, inner[:, None], of)
-    single, mine = side.gram[row, row], side.to[row, b]
+    there = _cosines(taken, inner[:, :, None], of)
     here = _cosines(mine - single, single, own - 2 * mine + single)
-    gain = np.concatenate([_cosines(to, single[:, None], of) - here[:, None], np.zeros((1, to.shape[1]))])
-    best = np.sort(there, axis=1)
-    heads = [strands.heads[a] for a in (b, *moves.owners)]
-    headed = np.concatenate([np.zeros((1, len(heads))), side.gram[np.ix_(row, heads)].cumsum(axis=0)])
-    headed = _cosines(headed[behind] - headed[first], inner[:, None], side.gram.diagonal()[heads][None, :])
-    single_heads = side.gram.diagonal()[heads[1:]]
-    text = np.diag(side.to[heads[1:]][:, moves.owners]) - single_heads
-    below = _cosines(text, single_heads, of[0] - 2 * text - single_heads)
-    second = best[:, -2:-1] if best.shape[1] > 1 else np.zeros((len(first), 1))
+    gain = _cosines(to, single[:, :, None], of) - here[:, :, None]
+    beyond = np.concatenate([gain, np.zeros((len(gain), 1, len(owners)))], axis=1)
+    best = np.sort(there, axis=2)
+    of_heads = gram[:, heads, heads]
+    headed = _within(gram[:, row[:, None], heads], first, behind)
+    headed = _cosines(headed, inner[:, :, None], of_heads[:, None, :])
+    single_heads = of_heads[:, 1:]
+    text = strands.to[:, heads[1:], owners] - single_heads
+    below = _cosines(text, single_heads, of[:, 0] - 2 * text - single_heads)
+    second = best[:, :, -2:-1] if len(owners) > 1 else np.zeros_like(best)
     return {
-        f"{name} there": there,
-        f"{name} here": _cosines(outward - inner, inner, left)[:, None],
-        f"{name} of both": _cosines(side.between[b, moves.owners][None, :] - taken, left[:, None], of),
-        f"least {name} gain": _least(gain[:-1], first, last),
-        f"{name} gain above": gain[first - 1],
-        f"{name} gain below": gain[behind],
-        f"{name} head there": headed[:, 1:],
-        f"{name} head here": headed[:, :1],
-        f"{name} below the owner": below[None, :],
-        f"{name} rival": np.where(there >= best[:, -1:], second, best[:, -1:]),
+        "{} there": there,
+        "{} here": _cosines(outward - inner, inner, left)[:, :, None],
+        "{} of both": _cosines(between[:, b, owners][:, None, :] - taken, left[:, :, None], of),
+        "least {} gain": _least(gain, first, last),
+        "{} gain above": beyond[:, first - 1],
+        "{} gain below": beyond[:, behind],
+        "{} head there": headed[:, :, 1:],
+        "{} head here": headed[:, :, :1],
+        "{} below the owner": below[:, None, :],
+        "{} rival": np.where(there >= best[:, :, -1:], second, best[:, :, -1:]),
     }
 
 
+def _summed(values: Matrix) -> Matrix:
+    """The sums of the values before each place of the second axis, and of all of them."""
+    sums = np.zeros((values.shape[0], values.shape[1] + 1, *values.shape[2:]))
+    values.cumsum(axis=1, out=sums[:, 1:])
+    return sums
+
+
+def _within(values: Matrix, first: Indices, behind: Indices) -> Matrix:
+    """The sums of the values of each run along the second axis."""
+    sums = _summed(values)
+    return np.asarray(sums[:, behind] - sums[:, first])
+
+
 def _least(gain: Matrix, first: Indices, last: Indices) -> Matrix:
-    """The least of each run: (runs, owners)."""
-    n = len(gain)
-    least = np.empty((n, n, gain.shape[1]))
+    """The least of each run: (SIDES, runs, owners)."""
+    sides, n, owners = gain.shape
+    least = np.empty((sides, n, n, owners))
     for i in range(n):
-        np.minimum.accumulate(gain[i:], axis=0, out=least[i, i:])
-    return np.asarray(least[first, last])
+        np.minimum.accumulate(gain[:, i:], axis=1, out=least[:, i, i:])
+    return np.asarray(least[:, first, last])
 
 
 def _of_runs(strands: Strands, moves: Moves) -> dict[str, Matrix]:
     """What the runs are by themselves: (runs, 1)."""
-    row = [strands.units[u] for u in strands.rows[moves.item]]
-    n, (first, last) = len(row), moves.runs
-    sizes = np.cumsum([0.0, *(min(MOST_OF_FULL, len(unit.text) / FULL) for unit in row)])
-    ended = np.array([unit.ended for unit in row])
-    apart = [a.lines[-1] + 1 != b.lines[0] for a, b in itertools.pairwise(row)]
-    reported = np.array([unit.reported for unit in row])
+    row, marks, (first, last) = np.array(strands.rows[moves.item]), strands.marks, moves.runs
+    units, n = [strands.units[u] for u in row.tolist()], len(row)
+    sizes = np.cumsum([0.0, *np.minimum(MOST_OF_FULL, marks.lengths[row] / FULL)])
+    ended, reported = marks.ended[row], marks.reported[row]
+    apart = [a.lines[-1] + 1 != b.lines[0] for a, b in itertools.pairwise(units)]
     values = {
         "paragraphs": np.log1p(last - first),
         "characters": np.log1p(sizes[last + 1] - sizes[first]),
         "to the end": last == n - 1,
         "left here": np.log1p(n - (last - first + 1)),
         "above ended": ended[first - 1] & (first > 0),
-        "above open": np.array([not is_whole(unit.text) for unit in row])[first - 1] & (first > 0),
-        "points back": np.array([bool(POINTS_BACK.match(unit.text)) for unit in row])[first],
+        "above open": ~marks.whole[row][first - 1] & (first > 0),
+        "points back": marks.points_back[row][first],
         "apart above": np.array([False, *apart])[first],
         "last ended": ended[last],
-        "verse": np.array([len(unit.text) < VERSE for unit in row])[first],
+        "verse": marks.lengths[row][first] < VERSE,
         "all of it": first == 0,
         "without a head": np.full(len(first), not strands.items[moves.item].head),
         "reported": reported[first],
@@ -185,21 +201,18 @@ def _of_runs(strands: Strands, moves: Moves) -> dict[str, Matrix]:
 
 def _of_owners(strands: Strands, moves: Moves) -> dict[str, Matrix]:
     """What the owners are, and where they stand: (1, owners)."""
-    items = strands.items
-    order = sorted(range(len(items)), key=lambda a: items[a].first)
-    rank = {a: k for k, a in enumerate(order)}
-    apart = np.array([abs(rank[a] - rank[moves.item]) for a in moves.owners])
-    rows = [[strands.units[u] for u in strands.rows[a]] for a in moves.owners]
-    count = np.array([len(row) for row in rows])
-    size = np.array([sum(len(unit.text) for unit in row) for row in rows])
+    item, owners, marks = moves.item, moves.owners, strands.marks
+    apart = np.abs(strands.ranks[owners] - strands.ranks[item])
+    count, size, first, last = (side[owners] for side in strands.owners)
+    filled = count > 0
     values = {
-        "owner finished": np.array([bool(row) and row[-1].ended for row in rows]),
-        "owner open": np.array([bool(row) and not is_whole(row[-1].text) for row in rows]),
-        "owner without text": count == 0,
-        "reported there": np.array([bool(row) and row[0].reported for row in rows]),
+        "owner finished": filled & marks.ended[last],
+        "owner open": filled & ~marks.whole[last],
+        "owner without text": ~filled,
+        "reported there": filled & marks.reported[first],
         "owner's paragraphs": np.log1p(count),
         "size of the owner": np.log1p(size / FULL),
-        "owner below": np.array([items[a].first > items[moves.item].first for a in moves.owners]),
+        "owner below": strands.lines[owners] > strands.lines[item],
         "neighbour": apart == 1,
         "articles between": np.log(apart),
     }

@@ -240,7 +240,7 @@ def _choice(strands: Strands, b: int, kept: bool) -> Choice | None:
     np.add.at(borders, moves.first, share)
     np.add.at(borders, moves.last + 1, share)
     first, last, owner = (int(side[best]) for side in (moves.first, moves.last, moves.owner))
-    shares = {n: float(share[moves.owner == n].sum()) for n in moves.owners}
-    evidence = {name: round(float(value), 3) for name, value in zip(FACTS, facts[best], strict=True)}
-    told = {name: evidence[name] for name in _TOLD}
+    of_owners = np.ascontiguousarray(share.reshape(-1, len(moves.owners)).T).sum(axis=1)
+    shares = dict(zip(moves.owners, of_owners.tolist(), strict=True))
+    told = {name: round(float(facts[best, FACTS.index(name)]), 3) for name in _TOLD}
     return Choice(float(share.sum()), first, last, owner, borders[:-1], shares, told)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seeds.groups import Item, finished, is_caption
+from seeds.groups import Item, finished, is_caption, is_whole
+from seeds.homes import POINTS_BACK
 from seeds.lines import Line, Tag
 from seeds.reporters import reports_for
 from seeds.topics import both_vectors
 
 Matrix = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+# How two texts can be alike: in what they are about, and in what they mean.
+SIDES = ("topic", "meaning")
 # Bounded work: paragraphs of a page.
 MOST_UNITS = 300
 # A paragraph of so many characters says what it is about as well as any; of fewer, less and less.
@@ -31,17 +36,40 @@ class Unit:
     # Nothing of its article follows it.
     ended: bool
     # It begins as a report does: 本报讯.
-    reported: bool = False
+    reported: bool
 
 
-@dataclass(eq=False)
-class Side:
-    """Products of the vectors of texts (paragraphs, then heads), long texts counting more."""
+class Marks(NamedTuple):
+    """What the paragraphs of a page are by themselves, an array a mark: (paragraphs,)."""
 
-    gram: Matrix
-    # What each text shares with each article, (texts, articles), and the articles with one another.
-    to: Matrix = field(default_factory=lambda: np.zeros((0, 0)))
-    between: Matrix = field(default_factory=lambda: np.zeros((0, 0)))
+    ended: Flags
+    reported: Flags
+    # They end as paragraphs do; they speak of what stands above them.
+    whole: Flags
+    points_back: Flags
+    lengths: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> Marks:
+        """The marks of some paragraphs, in their order."""
+        return cls(
+            np.array([unit.ended for unit in units]),
+            np.array([unit.reported for unit in units]),
+            np.array([is_whole(unit.text) for unit in units]),
+            np.array([bool(POINTS_BACK.match(unit.text)) for unit in units]),
+            np.array([len(unit.text) for unit in units]),
+        )
+
+
+class Owners(NamedTuple):
+    """What the articles of a page have now, an array each: (articles,)."""
+
+    counts: NDArray[np.intp]
+    # Characters.
+    sizes: Matrix
+    # The first and the last paragraph, -1 where there is none.
+    first: NDArray[np.intp]
+    last: NDArray[np.intp]
 
 
 @dataclass
@@ -53,8 +81,13 @@ class Strands:
     rows: list[list[int]]
     heads: list[int]
     units: list[Unit]
-    # What they are about and what they mean; and both together.
-    sides: dict[str, Side]
+    marks: Marks
+    # The articles by where they stand on the page: the line of each, and how many stand above it.
+    lines: NDArray[np.intp]
+    ranks: NDArray[np.intp]
+    # Products of the vectors of texts (paragraphs, then heads), long texts counting more: for each of SIDES,
+    # and both together.
+    gram: Matrix
     both: Matrix
     # Seams of the page that lead elsewhere, and those that lead to the next line.
     far: int
@@ -63,6 +96,13 @@ class Strands:
     rooted: frozenset[int] = frozenset()
     # Items that nothing is added to.
     closed: frozenset[int] = frozenset()
+    # What each text shares with each article, (SIDES, texts, articles), and the articles with one another.
+    to: Matrix = field(init=False)
+    between: Matrix = field(init=False)
+    owners: Owners = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.summed()
 
     @classmethod
     def of(
@@ -86,8 +126,7 @@ class Strands:
         topic, meaning = topics * counts, meanings.astype(np.float64) * counts
         places = [len(units) + n for n in range(len(items))]
         far = sum(begin != end + 1 for end, begin in glued)
-        sides = {"topic": Side(topic @ topic.T), "meaning": Side(meaning @ meaning.T)}
-        both = sides["topic"].gram + sides["meaning"].gram
+        gram = np.stack([topic @ topic.T, meaning @ meaning.T])
         firsts = [
             (n, item, mine[0].lines[0]) for n, (item, mine) in enumerate(zip(items, own, strict=True)) if mine
         ]
@@ -96,18 +135,25 @@ class Strands:
             for n, item, i in firsts
             if item.head and (lines[i].tag is Tag.LABEL or reports_for(lines, item, i))
         )
-        found = cls(list(items), rows, places, units, sides, both, far, len(glued) - far, rooted)
-        found.summed()
-        return found
+        stands = np.array([item.first for item in items])
+        ranks = np.argsort(np.argsort(stands, kind="stable"))
+        marks, both = Marks.of(units), gram[0] + gram[1]
+        near = len(glued) - far
+        return cls(list(items), rows, places, units, marks, stands, ranks, gram, both, far, near, rooted)
 
     def summed(self) -> None:
         """Sums what each text shares with the articles as they are now."""
         held = np.zeros((len(self.both), len(self.items)))
         for n, (head, row) in enumerate(zip(self.heads, self.rows, strict=True)):
             held[[head, *row], n] = 1.0
-        for side in self.sides.values():
-            side.to = side.gram @ held
-            side.between = held.T @ side.to
+        self.to = self.gram @ held
+        self.between = held.T @ self.to
+        self.owners = Owners(
+            np.array([len(row) for row in self.rows]),
+            self.marks.lengths @ held[: len(self.units)],
+            np.array([row[0] if row else -1 for row in self.rows]),
+            np.array([row[-1] if row else -1 for row in self.rows]),
+        )
 
     def move(self, b: int, first: int, last: int, owner: int) -> None:
         """The run of item `b` becomes text of its owner, where it stands among its paragraphs on the page."""

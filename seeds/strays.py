@@ -236,8 +236,6 @@ def _is_stray(lines: Sequence[Line], i: int, page: Codes) -> bool:
         return not any(c.isdigit() for c in line.text) and not _QUOTED.search(line.text)
     if not STRAY_LENGTHS[0] <= len(line.text) <= STRAY_LENGTHS[1]:
         return False
-    if _shares(line.text, page):
-        return False
     below = lines[i + 1]
     apart = line.blanks >= 2 and below.tag is Tag.SHORT
     # Names beside a byline are no sense either, and mean something.
@@ -246,8 +244,9 @@ def _is_stray(lines: Sequence[Line], i: int, page: Codes) -> bool:
     if (
         named
         or _QUOTED.search(line.text)
-        or has_words(line.text)
         or _takes_from(line.text, lines[i + 1 : i + 3])
+        or has_words(line.text)
+        or _shares(line.text, page)
     ):
         return False
     return sense(line.text) < (DOUBTFUL if doubtful else NONSENSE)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from seeds.meanings import Vectors, meanings, unit
 from seeds.ngrams import Codes, key_of, model
 from seeds.text import is_chinese, kept
+from seeds.vectors import Kept
 
 # Log count in a thousand million characters above which a word says nothing about a topic (工作, 进行).
 COMMON = 13.0
@@ -74,7 +76,7 @@ def topic_vectors(
 
     Words that many of the articles have (工会, where all of the page are about unions) say little.
     """
-    return _topics(Shown.of(texts), len(texts), articles)
+    return Shown(itertools.chain.from_iterable(texts)).topics(texts, articles)
 
 
 def meaning_vectors(texts: Sequence[Sequence[str]]) -> Vectors:
@@ -82,62 +84,96 @@ def meaning_vectors(texts: Sequence[Sequence[str]]) -> Vectors:
 
     What all of them have in common is no part of it, for the most part.
     """
-    return _meanings(Shown.of(texts))
+    return Shown(itertools.chain.from_iterable(texts)).meanings(texts)
 
 
 def both_vectors(
     texts: Sequence[Sequence[str]], articles: Sequence[Sequence[str]] = (), topics: int | None = None
 ) -> tuple[NDArray[np.float64], Vectors]:
     """`topic_vectors` of the texts, or of the first so many that hold every line; and `meaning_vectors`."""
-    shown = Shown.of(texts)
-    return _topics(shown, len(texts) if topics is None else topics, articles), _meanings(shown)
+    shown = Shown(itertools.chain.from_iterable(texts))
+    return shown.topics(texts[:topics], articles), shown.meanings(texts)
 
 
-class Shown(NamedTuple):
-    """Texts taken apart once for what they are about and what they mean."""
+class Shown:
+    """Lines taken apart once, for what texts that are made of all of them are about and what they mean."""
 
-    # The different texts, each as the places of its lines; what leads up to one line leads away from another.
-    rows: list[list[int]]
-    # For every text its place among them.
+    def __init__(self, lines: Iterable[str]) -> None:
+        # What leads up to one line leads away from another: each is looked at once.
+        self.places = {line: n for n, line in enumerate(dict.fromkeys(lines))}
+        # The words of the lines, and how many each has.
+        self.keys = [_keys(line) for line in self.places]
+        self.sizes = np.array([len(own) for own in self.keys], dtype=np.intp)
+
+    @functools.cached_property
+    def _words(self) -> tuple[Codes, NDArray[np.intp], NDArray[np.float32]]:
+        """The different words, where among them those of the lines are, and how much each says."""
+        vocabulary, cells = np.unique(np.concatenate(self.keys), return_inverse=True)
+        return vocabulary, cells, _rarity(vocabulary)
+
+    @functools.cached_property
+    def _own_meanings(self) -> Vectors:
+        """What each line means, less what all of them have in common: (lines, dimensions)."""
+        lines, sizes = _line_meanings()(list(self.places)), self.sizes.astype(np.float32)[:, None]
+        common = lines.sum(axis=0, keepdims=True) / max(1.0, float(sizes.sum()))
+        share = COMMON_SHARE * min(1.0, len(lines) / ENOUGH_LINES)
+        return np.asarray(lines - share * sizes * common)
+
+    def topics(
+        self, texts: Sequence[Sequence[str]], articles: Sequence[Sequence[str]] = ()
+    ) -> NDArray[np.float64]:
+        """`topic_vectors` of texts that hold every line."""
+        if not self.sizes.any():
+            return np.zeros((len(texts), 1))
+        rows = _Rows.of(texts, self.places)
+        vocabulary, cells, worth = self._words
+        width = len(vocabulary)
+        if (len(texts) + len(self.keys)) * width > MOST_CELLS:
+            return rows.each(_hashed(rows, self.keys, max(64, MOST_CELLS // (8 * len(texts)))))
+        counts = _counts(rows, cells, self.sizes, width)
+        # The first time a word stands in a text says most: 1 + log(n).
+        says = 1.0 + np.log(np.arange(1, max(2, counts.max() + 1), dtype=np.float32))
+        out = np.concatenate([np.zeros(1, dtype=np.float32), says]).take(counts)
+        out *= worth * _rare_on_page(vocabulary, articles) if articles else worth
+        norms = np.linalg.norm(out, axis=1, keepdims=True)
+        out /= np.where(norms > 0, norms, np.float32(1.0))
+        return rows.each(out).astype(np.float64)
+
+    def meanings(self, texts: Sequence[Sequence[str]]) -> Vectors:
+        """`meaning_vectors` of texts that hold every line."""
+        if not self.places:
+            return np.zeros((len(texts), meanings().rows.shape[1]), dtype=np.float32)
+        rows = _Rows.of(texts, self.places)
+        return rows.each(unit(_line_counts(rows, len(self.places)) @ self._own_meanings))
+
+
+@functools.cache
+def _line_meanings() -> Kept:
+    """The sums of what the words of lines mean."""
+    return Kept(lambda lines: meanings().sums([_keys(line) for line in lines]))
+
+
+class _Rows(NamedTuple):
+    """Texts as the places of their lines, each of the different ones once."""
+
+    # The lines of one text behind those of another, and to which of the texts each of them belongs.
+    lines: NDArray[np.intp]
+    owners: NDArray[np.intp]
+    different: int
+    # For every text its place among the different ones.
     places: list[int]
-    # The words of the lines.
-    keys: list[Codes]
 
     @classmethod
-    def of(cls, texts: Sequence[Sequence[str]]) -> Shown:
-        """Each text is given as its lines."""
-        place: dict[tuple[str, ...], int] = {}
-        places = [place.setdefault(tuple(text), len(place)) for text in texts]
-        row = {line: n for n, line in enumerate(dict.fromkeys(itertools.chain.from_iterable(place)))}
-        return cls([[row[line] for line in text] for text in place], places, [_keys(line) for line in row])
+    def of(cls, texts: Sequence[Sequence[str]], places: Mapping[str, int]) -> _Rows:
+        """Each text is given as its lines, whose places are known."""
+        row: dict[tuple[str, ...], int] = {}
+        own = [row.setdefault(tuple(text), len(row)) for text in texts]
+        lines = np.array([places[line] for text in row for line in text], dtype=np.intp)
+        return cls(lines, np.repeat(np.arange(len(row)), [len(text) for text in row]), len(row), own)
 
-
-def _topics(shown: Shown, size: int, articles: Sequence[Sequence[str]]) -> NDArray[np.float64]:
-    places, keys = shown.places[:size], shown.keys
-    if not any(map(len, keys)):
-        return np.zeros((size, 1))
-    rows = shown.rows[: max(places) + 1]
-    vocabulary, cells = np.unique(np.concatenate(keys), return_inverse=True)
-    width = len(vocabulary)
-    if (size + len(keys)) * width > MOST_CELLS:
-        return _hashed(rows, keys, max(64, MOST_CELLS // (8 * size)))[places]
-    counts = _counts(rows, cells, np.array([len(k) for k in keys]), width)
-    # The first time a word stands in a text says most: 1 + log(n).
-    says = 1.0 + np.log(np.arange(1, max(2, counts.max() + 1), dtype=np.float32))
-    out = np.concatenate([np.zeros(1, dtype=np.float32), says])[counts]
-    out *= _rarity(vocabulary) * _rare_on_page(vocabulary, articles) if articles else _rarity(vocabulary)
-    norms = np.linalg.norm(out, axis=1, keepdims=True)
-    out /= np.where(norms > 0, norms, np.float32(1.0))
-    return out[places].astype(np.float64)
-
-
-def _meanings(shown: Shown) -> Vectors:
-    lines = meanings().sums(shown.keys)
-    sizes = np.array([len(mine) for mine in shown.keys], dtype=np.float32)[:, None]
-    common = lines.sum(axis=0, keepdims=True) / max(1.0, float(sizes.sum()))
-    share = COMMON_SHARE * min(1.0, len(shown.keys) / ENOUGH_LINES)
-    found = _line_counts(shown.rows, len(shown.keys)) @ (lines - share * sizes * common)
-    return unit(found)[shown.places]
+    def each(self, found: NDArray[Any]) -> NDArray[Any]:
+        """What was found of the different texts, for every text: (texts, …)."""
+        return found if self.different == len(self.places) else found.take(self.places, axis=0)
 
 
 def _rare_on_page(vocabulary: Codes, articles: Sequence[Sequence[str]]) -> NDArray[np.float32]:
@@ -154,36 +190,30 @@ def _rare_on_page(vocabulary: Codes, articles: Sequence[Sequence[str]]) -> NDArr
     return np.asarray(((most - np.log(np.maximum(held, 1.0))) / most) ** 2, dtype=np.float32)
 
 
-def _line_counts(rows: Sequence[Sequence[int]], width: int) -> Vectors:
+def _line_counts(rows: _Rows, width: int) -> Vectors:
     """How often each text has each line: (texts, lines)."""
-    owner = np.repeat(np.arange(len(rows)), [len(mine) for mine in rows])
-    out = np.zeros((len(rows), width), dtype=np.float32)
-    np.add.at(out, (owner, np.array([n for mine in rows for n in mine], dtype=np.intp)), 1.0)
-    return out
+    found = np.bincount(rows.owners * width + rows.lines, minlength=rows.different * width)
+    return found.reshape(rows.different, width).astype(np.float32)
 
 
-def _counts(
-    rows: Sequence[Sequence[int]], cells: NDArray[np.intp], lengths: NDArray[np.intp], width: int
-) -> NDArray[np.intp]:
+def _counts(rows: _Rows, cells: NDArray[np.intp], lengths: NDArray[np.intp], width: int) -> NDArray[np.intp]:
     """How often each text has each word; `cells` are the words of all lines, one line after another."""
-    lines = np.array([line for mine in rows for line in mine], dtype=np.intp)
-    sizes = lengths[lines]
+    sizes = lengths[rows.lines]
     # The places of each line's words in `cells`, for every line of every text.
-    skipped = np.cumsum(lengths)[lines] - np.cumsum(sizes)
+    skipped = np.cumsum(lengths)[rows.lines] - np.cumsum(sizes)
     places = np.arange(sizes.sum()) + np.repeat(skipped, sizes)
-    owner = np.repeat(np.arange(len(rows)), [len(mine) for mine in rows]) * width
-    found = np.bincount(cells[places] + np.repeat(owner, sizes), minlength=len(rows) * width)
-    return found.reshape(len(rows), width)
+    owners = np.repeat(rows.owners * width, sizes)
+    found = np.bincount(cells[places] + owners, minlength=rows.different * width)
+    return found.reshape(rows.different, width)
 
 
-def _hashed(rows: Sequence[Sequence[int]], keys: Sequence[Codes], width: int) -> NDArray[np.float64]:
+def _hashed(rows: _Rows, keys: Sequence[Codes], width: int) -> NDArray[np.float64]:
     """The same for pages beyond all measure: few cells, which several words share."""
     cells = [(k % np.uint64(_PRIME) % np.uint64(width)).astype(np.int64) for k in keys]
     worth = [_rarity(k) for k in keys]
-    out = np.zeros((len(rows), width))
-    for i, mine in enumerate(rows):
-        for line in mine:
-            np.add.at(out[i], cells[line], worth[line])
+    out = np.zeros((rows.different, width))
+    for i, line in zip(rows.owners.tolist(), rows.lines.tolist(), strict=True):
+        np.add.at(out[i], cells[line], worth[line])
     norms = np.linalg.norm(out, axis=1, keepdims=True)
     return np.asarray(out / np.where(norms > 0, norms, 1.0))
 

@@ -18,13 +18,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from seeds.seamwords import Kept, after_comma, mark_first, words_of
+from seeds.seamwords import after_comma, mark_first, words_of
+from seeds.vectors import Floats, Kept
 
 # Words of either side that are looked at, and the characters among which they are found.
 WORDS = 10
 REACH = 40
 _HAN = re.compile("[\u4e00-\u9fff]")
-Floats = NDArray[np.float32]
 # (texts, WORDS, 4): the number of each word, of its first and last character, and of its part of speech.
 Numbers = NDArray[np.int32]
 
@@ -75,7 +75,7 @@ class Side:
     def flat(self, numbers: Numbers) -> Floats:
         """What is known of each word, one behind another: (texts, WORDS, 4) → (texts, wide)."""
         parts = [
-            rows[numbers[..., k]] * measures[numbers[..., k], None]
+            rows.take(numbers[..., k], axis=0) * measures.take(numbers[..., k])[..., None]
             for k, (rows, measures) in enumerate(self.tables)
         ]
         return np.concatenate(parts, axis=-1).reshape(len(numbers), -1)

@@ -33,6 +33,8 @@ _STARTS, _RESTS = np.array([(a, b) for a in range(LONGEST - 1) for b in range(LO
 # Log chances of words are kept in so many steps each.
 STEPS = 12
 _NONE = -1e9
+# The first and the last of the characters that words are made of.
+_FIRST, _LAST = "\u4e00", "\u9fff"
 # Where the next word begins behind a word of each length at each character.
 _BEYOND = np.arange(BEFORE)[:, None] + np.arange(1, LONGEST + 1)
 _SIEVE = 20
@@ -51,11 +53,12 @@ class Side:
     ways: Floats
     behind: Codes
 
-    def readings(self) -> list[tuple[Floats, Codes, Codes]]:
-        """The likeliest words at the seam: what each reading costs, its word, and the one beyond it."""
-        order = np.argsort(-self.ways[:, 0], axis=1)[:, :READINGS].T
-        rows, best = np.arange(len(self.keys)), self.ways[:, 0].max(axis=1)
-        return [(self.ways[rows, 0, n] - best, self.keys[rows, 0, n], self.behind[rows, 0, n]) for n in order]
+    def readings(self) -> tuple[Floats, Codes, Codes]:
+        """The likeliest words at the seam: what each reading costs, its word, and the one beyond it; the best
+        readings of all texts first, then the next."""
+        order = np.argsort(-self.ways[:, 0], axis=1)[:, :READINGS].T.ravel()
+        rows, best = np.tile(np.arange(len(self.keys)), READINGS), self.ways[:, 0].max(axis=1)
+        return self.ways[rows, 0, order] - best[rows], self.keys[rows, 0, order], self.behind[rows, 0, order]
 
     def begun(self) -> tuple[Codes, Floats, Codes, Codes]:
         """One, two and three characters at the seam as a part of a word, what that costs, and the two words
@@ -80,19 +83,20 @@ class WordRuns:
     def gains(self, tails: Sequence[str], heads: Sequence[str]) -> Floats:
         """Log odds that each tail goes on in each head; 0 where a mark or a figure is at the seam."""
         out: Floats = np.zeros((len(tails), len(heads)))
-        if not out.size:
-            return out
-        left = self.side([tail[: -BEFORE - 1 : -1] for tail in tails], BEFORE, reverse=True)
-        right = self.side(heads, AFTER, reverse=False)
-        gain = self._apart(left, right)
-        np.logaddexp.at(gain, *self._across(left, right))
-        ends, begins = left.keys[:, 0, 0] > 0, right.keys[:, 0, 0] > 0
-        return np.where(ends[:, None] & begins[None, :], gain, out)
+        rows = [n for n, tail in enumerate(tails) if _is_plain(tail[-1:])]
+        columns = [n for n, head in enumerate(heads) if _is_plain(head[:1])]
+        if rows and columns:
+            left = self.side([tails[n][: -BEFORE - 1 : -1] for n in rows], BEFORE, reverse=True)
+            right = self.side([heads[n] for n in columns], AFTER, reverse=False)
+            gain = self._apart(left, right)
+            np.logaddexp.at(gain, *self._across(left, right))
+            out[np.ix_(rows, columns)] = gain
+        return out
 
     def side(self, texts: Sequence[str], width: int, *, reverse: bool) -> Side:
         """The words of texts whose characters are given from the seam on, up to the first mark or figure."""
         points = code_points(texts, width)
-        plain = np.logical_and.accumulate((points >= 0x4E00) & (points <= 0x9FFF), axis=1)
+        plain = np.logical_and.accumulate((points >= ord(_FIRST)) & (points <= ord(_LAST)), axis=1)
         chars = np.where(plain, points, 0).astype(np.uint64)
         keys = np.zeros((len(texts), width + LONGEST, LONGEST), dtype=np.uint64)
         keys[:, :width, 0] = chars
@@ -148,19 +152,19 @@ class WordRuns:
 
     def _apart(self, left: Side, right: Side) -> Floats:
         """No word stands across the seam: the last words of the one and the first of the other."""
-        gain: Floats = np.full((len(left.keys), len(right.keys)), _NONE)
-        for cost, last, before in left.readings():
-            for charge, first, behind in right.readings():
-                # A second reading that is no word adds nothing.
-                left_over, right_over = np.flatnonzero(cost > _NONE / 2), np.flatnonzero(charge > _NONE / 2)
-                some = np.ix_(left_over, right_over)
-                pair, known = self.pairs(last[left_over, None], first[None, right_over])
-                rows, columns = np.nonzero(known)
-                x, y = left_over[rows], right_over[columns]
-                a, b = last[x], first[y]
-                pair[rows, columns] += self.triples(before[x], a, b) + self.triples(a, b, behind[y])
-                gain[some] = np.logaddexp(gain[some], pair + cost[left_over, None] + charge[None, right_over])
-        return gain
+        # Every reading of every text with every other: one look for all.
+        (cost, last, before), (charge, first, behind) = left.readings(), right.readings()
+        # A second reading that is no word adds nothing.
+        left_over, right_over = np.flatnonzero(cost > _NONE / 2), np.flatnonzero(charge > _NONE / 2)
+        pair, known = self.pairs(last[left_over, None], first[None, right_over])
+        rows, columns = np.nonzero(known)
+        x, y = left_over[rows], right_over[columns]
+        a, b = last[x], first[y]
+        pair[rows, columns] += self.triples(before[x], a, b) + self.triples(a, b, behind[y])
+        every: Floats = np.full((len(cost), len(charge)), _NONE)
+        every[np.ix_(left_over, right_over)] = pair + cost[left_over, None] + charge[None, right_over]
+        parts = every.reshape(READINGS, len(left.keys), READINGS, len(right.keys)).swapaxes(1, 2)
+        return np.asarray(np.logaddexp.reduce(parts.reshape(-1, *parts.shape[2:]), axis=0))
 
     def _across(self, left: Side, right: Side) -> tuple[tuple[Indices, ...], Floats]:
         """Each known word across a seam: which seam it is, and what it gains."""
@@ -174,6 +178,11 @@ class WordRuns:
         gain += self.pairs(word, b[two])[0] + self.triples(a[one], word, b[two])
         gain += self.triples(a2[one], a[one], word) + self.triples(word, b[two], b2[two])
         return seams[1:], gain
+
+
+def _is_plain(char: str) -> bool:
+    """Neither a mark nor a figure, nor a letter, nor nothing."""
+    return _FIRST <= char <= _LAST
 
 
 def _joined(one: Codes, two: Codes, part: Indices) -> Codes:

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from store import driver
 from store.articles import bodies_of, headlines, heads_of
 from store.search import level, narrowing, shapes, sound, words
-from store.search.again import again
+from store.search.again import Remembered, again
 from store.search.find import prepare, read
 from store.search.known import known_to
 from store.search.lanes import Answer, Hits
@@ -50,11 +50,14 @@ def search(
     if upto is None:
         upto = driver.rows(session, "SELECT max(id) FROM articles")[0][0] or 0
 
-    def find() -> Answer:
-        with remembering(session):
-            return answered(session, query, known_to(session, today), sort, upto, literally=literally)
+    def find() -> Remembered:
+        found = answered(session, query, known_to(session, today), sort, upto, literally=literally)
+        near = narrowing.near(session, found) if _wants_ways_on(found) else ()
+        return Remembered(found, narrowing.facets(found, query), near)
 
-    found = again(session, (query, today, sort, upto, literally), find)
+    with remembering(session):
+        remembered = again(session, (query, today, sort, upto, literally), find)
+    found = remembered.answer
     shown = _stretch(session, found, max(0, offset), max(0, limit), sort)
     totals: dict[str, int] = dict.fromkeys(LANES, 0)
     for lane in found.lanes:
@@ -70,8 +73,8 @@ def search(
         understood=understood,
         hits=shown,
         at_least=None if complete else count,
-        facets=narrowing.facets(found, query),
-        near=narrowing.near(session, found) if limit and _wants_ways_on(found, count) else (),
+        facets=remembered.facets,
+        near=remembered.near if limit else (),
         upto=upto,
     )
 
@@ -84,8 +87,8 @@ def warm() -> None:
     shapes.warm()
 
 
-def _wants_ways_on(found: Answer, count: int) -> bool:
-    return not count or any(one.kind == "partial" for one in found.assumed)
+def _wants_ways_on(found: Answer) -> bool:
+    return found.empty or any(one.kind == "partial" for one in found.assumed)
 
 
 def _as_printed(one: Assumed, hits: Sequence[Hit]) -> Assumed:

@@ -6,7 +6,7 @@ another put in its place; beside one that it holds, others may only add hits, be
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlmodel import Session
@@ -51,14 +51,14 @@ class Hits:
 
     lane: Lane
     query: Query
-    matches: list[Match]
+    matches: Sequence[Match]
     complete: bool = True
     rough: bool = False
 
     def shown(self, session: Session, start: int, end: int, sort: Sort) -> list[Match]:
         """A stretch of the matches."""
         if not self.rough or sort == "newest":
-            return self.matches[start:end]
+            return list(self.matches[start:end])
         found: list[Match] = []
         for at in range(start // BLOCK * BLOCK, min(end, len(self.matches)), BLOCK):
             found += finer(session, self.query, self.matches[at : at + BLOCK], min(BLOCK, end - at))
@@ -208,7 +208,7 @@ def _all_distinct(matches: list[Match]) -> bool:
     return len({match[0].story for match in matches}) == len(matches)
 
 
-def _all_weak(query: Query, matches: list[Match]) -> bool:
+def _all_weak(query: Query, matches: Sequence[Match]) -> bool:
     if query.whole and any(says_it(query, match) for match in matches):
         return False
     return all(is_weak(query, match) for match in matches[:_LOOKED_AT])

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
+from operator import itemgetter
 
 from sqlmodel import Session
 
@@ -33,7 +34,7 @@ _LOOKED_AT = (1, 10)
 
 def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
     """The years, 版, columns and places of the hits that were looked at, where they part them."""
-    matches = list(islice((match for lane in found.lanes for match in lane.matches), FACETS_OF))
+    matches = list(islice(chain.from_iterable(lane.matches for lane in found.lanes), FACETS_OF))
     if len(matches) < _LEAST:
         return ()
     counted: dict[str, Counter[str]] = {name: Counter() for name in _ORDER}
@@ -48,7 +49,7 @@ def facets(found: Answer, query: str) -> tuple[FacetCount, ...]:
     taken = {"year" if name == "from" else name for name in shown}
     out = []
     for name in _ORDER:
-        values = counted[name].most_common(_MOST)
+        values = sorted(counted[name].items(), key=itemgetter(1), reverse=True)[:_MOST]
         if name not in taken and values and (len(values) > 1 or values[0][1] < len(matches)):
             out += [_count(name, value, number, query) for value, number in values]
     return tuple(out)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, event, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlmodel import Session
 
 import seeds
@@ -18,6 +18,7 @@ from seeds.model import Article
 from store import driver
 from store.models import SYNONYMS
 from store.search.level import level
+from store.search.once import once
 from store.values import Synonym
 
 _MOST = 4
@@ -34,23 +35,28 @@ _BEFORE_NAMES = "在由对向与将把的了是从给"
 _HINTS = ("简称", "统称", "下称")
 _KEPT = "SELECT short, long FROM search_synonyms WHERE state = 'kept' ORDER BY short, long"
 _MARKS = '“”"、'
-_changes = [0]
+
+
+@once
+def kept(session: Session) -> tuple[tuple[str, str], ...]:
+    """The other names of the store.
+
+    It is asked once: a search looks a dozen names up, and an archive proposes thousands.
+    """
+    return tuple(driver.rows(session, _KEPT))
 
 
 def every(session: Session) -> Callable[[str], list[str]]:
-    """The other names of a levelled term, in the order of the list; those of the store come first.
-
-    The store is asked once: a search looks a dozen names up, and an archive proposes thousands.
-    """
-    kept: dict[str, list[str]] = {}
-    for short, long in driver.rows(session, _KEPT):
-        kept.setdefault(short, []).append(long)
-        kept.setdefault(long, []).append(short)
-    return lambda term: _with_groups(term, kept.get(term, []))
+    """The other names of a levelled term, in the order of the list; those of the store come first."""
+    names: dict[str, list[str]] = {}
+    for short, long in kept(session):
+        names.setdefault(short, []).append(long)
+        names.setdefault(long, []).append(short)
+    return lambda term: _with_groups(term, names.get(term, []))
 
 
-def _with_groups(term: str, kept: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys([*kept, *_groups().get(term, ())]))[:_MOST]
+def _with_groups(term: str, names: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys([*names, *_groups().get(term, ())]))[:_MOST]
 
 
 def learned(article: Article) -> list[tuple[str, str]]:
@@ -97,18 +103,7 @@ def refuse(session: Session, short: str, long: str) -> bool:
     return _decide(session, short, long, "refused")
 
 
-def changes() -> int:
-    """How often this program has changed the list; not what others have."""
-    return _changes[0]
-
-
-def _changed(_: Session) -> None:
-    _changes[0] += 1
-
-
 def _decide(session: Session, short: str, long: str, state: str) -> bool:
-    # When it holds: until then others go on finding what was so before.
-    event.listen(session, "after_commit", _changed, once=True)
     one, other = level(short).replace(" ", ""), level(long).replace(" ", "")
     if not one or not other or one == other:
         return False

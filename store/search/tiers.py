@@ -6,6 +6,7 @@ near each other → anywhere in the article. A number or Latin word only inside 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.search.find import Candidate
@@ -49,14 +50,15 @@ def tier_of(sought: Sought, candidate: Candidate) -> int | None:
 def placed_in(sought: Sought, title: str, head: str, body: str) -> int:
     """The tier of texts that have all parts."""
     parts, whole, latin, terms = sought
-    if _holds_all(title, parts):
-        return TITLE_PHRASE if whole and holds(title, whole) else TITLE
-    # Most texts have not even the first of them there.
+    # Hundreds are placed for a search, and most have not even the first of them in title or head.
     first = parts[0]
-    there = first in head or first in title or " " in first
+    titled = first in title
+    if titled and _holds_all(title, parts):
+        return TITLE_PHRASE if whole and holds(title, whole) else TITLE
+    there = titled or first in head or " " in first
     if head and there and _holds_all(f"{title} {head}", parts):
         return HEAD_PHRASE if whole and holds(head, whole) else HEAD
-    if whole and holds(body, whole):
+    if whole and whole in body and holds(body, whole):
         return PHRASE
     # Chinese parts are known to stand there, and cannot stand inside a longer one.
     if latin and not _holds_all(f"{title} {head} {body}", latin):
@@ -97,26 +99,36 @@ def _near(text: str, parts: tuple[str, ...]) -> bool:
     """True when all parts stand within `_NEARBY` characters of each other."""
     if len(parts) < 3:
         return _near_each_other(text, parts[0], parts[-1])
-    places: list[tuple[int, int]] = []
-    for number, part in enumerate(parts):
-        at, left = text.find(part), _MOST_PLACES
-        if at < 0:
-            return False
-        while at >= 0 and left:
-            places.append((at, number))
-            at, left = text.find(part, at + len(part)), left - 1
+    # Most texts have them far apart: then no place of the first has all others around it.
+    if not any(_around(text, at, parts) for at in _places(text, parts[0])):
+        return False
     last: dict[int, int] = {}
-    for at, number in sorted(places):
+    for at, number in sorted((at, number) for number, part in enumerate(parts) for at in _places(text, part)):
         last[number] = at
         if len(last) == len(parts) and at - min(last.values()) <= _NEARBY:
             return True
     return False
 
 
+def _places(text: str, part: str) -> Iterator[int]:
+    """The first places where it stands."""
+    at, step, left = text.find(part), len(part), _MOST_PLACES
+    while at >= 0 and left:
+        yield at
+        at, left = text.find(part, at + step), left - 1
+
+
+def _around(text: str, at: int, parts: tuple[str, ...]) -> bool:
+    """True when around a place there is each of the parts."""
+    first, end = max(0, at - _NEARBY), at + _NEARBY
+    return all(text.find(part, first, end + len(part)) >= 0 for part in parts)
+
+
 def _near_each_other(text: str, one: str, other: str) -> bool:
-    at = text.find(one)
+    find, step, reach = text.find, len(one), _NEARBY + len(other)
+    at = find(one)
     while at >= 0:
-        if text.find(other, max(0, at - _NEARBY), at + _NEARBY + len(other)) >= 0:
+        if find(other, at - _NEARBY if at > _NEARBY else 0, at + reach) >= 0:
             return True
-        at = text.find(one, at + len(one))
+        at = find(one, at + step)
     return False

@@ -129,6 +129,7 @@ def counts(session: Session, words: Collection[str]) -> dict[str, int]:
     return found
 
 
+@once
 def size(session: Session) -> int:
     """About how many articles there are."""
     return driver.rows(session, "SELECT max(id) FROM articles")[0][0] or 0

@@ -80,9 +80,12 @@ def stands_apart(text: str, at: int, length: int) -> bool:
     """
     import rjieba
 
-    start = max(0, at - AROUND)
+    start, stop = max(0, at - AROUND), at + length + AROUND
+    # What is beyond a blank says nothing, and a lone run is cut sooner than several.
+    start = max(start, text.rfind(" ", start, at) + 1)
+    blank = text.find(" ", at + length, stop)
+    around = text[start : stop if blank < 0 else blank]
     cuts, end = {0}, 0
-    around = text[start : at + length + AROUND]
     for word in rjieba.cut(around) if _CHINESE.fullmatch(around) else words_and_gaps(around):
         if start + end <= at and at + length <= start + end + len(word):
             return True

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from seeds.seamwords import MOST_KEPT, Kept
+from seeds.vectors import MOST_CHARACTERS, MOST_KEPT, Kept
 from seeds.wordfit import WORDS, word_fit
 
 PIECES = [
@@ -74,3 +74,6 @@ def test_vectors_are_kept_as_long_as_they_are_few() -> None:
     assert made == [["甲", "乙乙"], ["丙丙丙"]]
     kept([str(n) for n in range(MOST_KEPT)])
     assert len(kept.known) == MOST_KEPT
+    kept(["丁" * (MOST_CHARACTERS + 1)])
+    kept(["戊"])
+    assert list(kept.known) == ["戊"], "what is long is not held for long"

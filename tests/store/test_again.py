@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,12 +18,15 @@ from store import Session, Store, driver
 from store.intake import take_in_documents, withdraw
 from store.pages import restore_page
 from store.search import find, search, shapes, synonyms, vocabulary, warm
-from store.search.again import WRITTEN, forget
+from store.search.again import _WHOLE, WRITTEN, forget
+from store.search.spare import Spare
 from store.values import SearchResult
 from tests.bench import archive
 from tests.store.pages import article, page
 
 TODAY = dt.date(2024, 7, 3)
+# The package has a function of this name.
+again_module = sys.modules["store.search.again"]
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +96,60 @@ def test_another_name_counts_as_soon_as_it_is_kept(full: Store) -> None:
     assert [hit.lane for hit in ask(full, "土拨鼠").hits] == ["synonym"]
     full.write(synonyms.refuse, "土拨鼠", "旱獭")
     assert ask(full, "土拨鼠").hits == ()
+
+
+def test_another_name_that_another_program_keeps_counts_as_soon(full: Store) -> None:
+    new = page(article("旱獭出没", "铁道边看见一只旱獭。"), date="2024-06-10")
+    take_in_documents(full, [("new.jsonl", page_to_json(new).encode())])
+    assert ask(full, "土拨鼠").hits == ()
+    other = Store.open(str(full.url))
+    other.write(synonyms.keep, "土拨鼠", "旱獭")
+    other.close()
+    assert [hit.lane for hit in ask(full, "土拨鼠").hits] == ["synonym"]
+
+
+def test_of_answers_found_long_ago_the_texts_are_let_go_and_nothing_is_shown_otherwise(
+    full: Store, found: list[str]
+) -> None:
+    """Long lists and short ones, several lanes, stories that stand twice, what has most of a query."""
+    twice = [
+        page(article("旱獭出没", "铁道边看见一只旱獭。", "职工很吃惊。"), date=f"2024-06-{day}")
+        for day in (10, 11)
+    ]
+    told = "\n".join(page_to_json(one) for one in twice)
+    take_in_documents(full, [("twice.jsonl", told.encode())])
+    queries = (
+        "工会",
+        "职工 企业",
+        "旱獭出没",
+        "工会 旱獭 没有这个词",
+        "货车司机 劳动",
+        "没有这个词",
+        "gonghui",
+    )
+    ways: list[dict[str, Any]] = [{}, {"offset": 10}, {"offset": 55, "limit": 30}, {"sort": "newest"}]
+    asked = [(query, how) for query in queries for how in ways]
+    first = [ask(full, query, **how) for query, how in asked]
+    assert any(hit.also for result in first for hit in result.hits)
+    assert any(result.near for result in first)
+    for number in range(_WHOLE):
+        ask(full, f"没有{number}")
+    mine = again_module._memories[full.read(driver.origin)]
+    answers = [one.answer for (query, *_), one in mine.answers.items() if query in queries]
+    kept = [lane.matches for one in answers for lane in one.lanes if lane.matches]
+    assert kept and all(isinstance(matches, Spare) for matches in kept)
+    found.clear()
+    assert [ask(full, query, **how) for query, how in asked] == first
+    assert found == []
+
+
+def test_no_more_answers_are_kept_than_there_is_room_for(
+    full: Store, found: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(again_module, "_MOST", 3)
+    for query in ("工会", "职工", "企业", "工会", "劳动", "职工"):
+        ask(full, query)
+    assert found == ["工会", "职工", "企业", "劳动", "职工"]
 
 
 def test_articles_that_were_met_are_those_of_the_index(full: Store) -> None:

@@ -64,7 +64,8 @@ def test_characters_that_meet_by_chance_are_no_word(full: Store) -> None:
 
 
 def test_neighbours_that_have_changed_places_across_words_are_put_back(full: Store) -> None:
-    assert [one.text for one in full.read(near.moved, "人行士使")] == ["人士行使"]
+    there = full.read(lambda session: list(near.moved(session, "人行士使")))
+    assert [one.text for one in there] == ["人士行使"]
     assert ask(full, "人行士使").hits[0].headline.title == "人士行使权利"
 
 
