@@ -1,5 +1,6 @@
 """Page text → articles. Pure: text in, values out."""
 
+import seeds.onecore  # noqa: F401 - before numpy is loaded
 from seeds.corpus import Corpus
 from seeds.decode import PageUnreadable, decode_page
 from seeds.model import Page, page_from_json, page_to_json
