@@ -33,8 +33,8 @@ def reworded(topics: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
     for word in words:
         if word.startswith("-"):
             left = tuple(topic for topic in found if topic.split()[:1] != [word[1:]])
-            # What is no topic of it is not to be in what the topics bring; one is kept.
-            found = left if left and len(left) < len(found) else _shut_out(found, word)
+            # What is no topic of it is not to be in what the topics bring; the only one stays as it is.
+            found = _shut_out(found, word) if len(left) == len(found) else left or found
         elif found:
             found = tuple(dict.fromkeys((*found, word)))
     return found

@@ -112,11 +112,28 @@ def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: s
 
 
 def _of_these(mine: list[Subscription], wish: Wish) -> list[Subscription]:
-    """Those that bring what is not wanted any more, 不要工会的了; all, where none is called so."""
-    less = {word[1:] for word in wish.topics if word.startswith("-")}
-    if not less or len(less) < len(wish.topics):
+    """Those that bring by then what is not wanted any more, 下周起不要工会的了; all, where none does."""
+    less = _only_less(wish)
+    if not less or not wish.since:
         return mine
-    return [sub for sub in mine if less & _heads(sub)] or mine
+    return [sub for sub in mine if less & _heads(_by_then(sub, wish))] or mine
+
+
+def _only_less(wish: Wish) -> set[str]:
+    """The topics that are not wanted any more; none where something else is wanted as well."""
+    less = {word[1:] for word in wish.topics if word.startswith("-")}
+    return less if len(less) == len(wish.topics) else set()
+
+
+def _by_then(sub: Subscription, wish: Wish) -> Subscription:
+    """As it is to be on the day from which on something is wished."""
+    return as_of(sub, dt.date.fromisoformat(wish.since))
+
+
+def _ends(sub: Subscription, wish: Wish) -> bool:
+    """Whether nothing is left of what it brings by then."""
+    heads = _heads(_by_then(sub, wish)) if wish.since else set()
+    return bool(heads) and heads <= _only_less(wish)
 
 
 def _heads(sub: Subscription) -> set[str]:
@@ -205,8 +222,7 @@ def _wish(view: View) -> Wish:
 
 
 async def _change(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:
-    less = {word[1:] for word in wish.topics if word.startswith("-")}
-    over = [sub for sub in mine if wish.since and sub.topics and _heads(sub) <= less]
+    over = [sub for sub in mine if _ends(sub, wish)]
     if not over:
         return await _altered(visit, mine, wish)
     # 从下个月开始不要工会的了, where nothing else is brought: it comes no more from then on.
