@@ -160,7 +160,7 @@ class Asking:
     also where no subscription is meant that could end (别给我发招聘).
 
     `plain`: it is asked even where there is no such subscription, or none at all. `doubted`: only where no
-    article says it, and a change only when it is confirmed.
+    article says it, and a change only when it is confirmed. `rest`: what is said behind a change.
     """
 
     what: What
@@ -168,6 +168,7 @@ class Asking:
     wish: Wish | None = None
     plain: bool = False
     doubted: bool = False
+    rest: str = ""
 
 
 def read_asking(text: str) -> Asking | None:
@@ -182,7 +183,7 @@ def read_asking(text: str) -> Asking | None:
     if read(_ENDING, bare) or (read(_NO_MORE, bare) and _TO_SENDER.search(bare)):
         return Asking("end")
     if (change := read_change(bare)) and (change := parted(change, spaced)):
-        return Asking("change", change.words, change.wish, change.plain, change.doubted)
+        return Asking("change", change.words, change.wish, change.plain, change.doubted, change.rest)
     exceptions, rest = read_exceptions(spaced)
     if order := read_order(rest):
         return Asking("digest", wish=less(order.wish, exceptions), doubted=not order.plain)

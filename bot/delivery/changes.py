@@ -9,7 +9,7 @@ from bot.delivery.forms import HEAD, SEND, TAIL, WORDS, form, read
 from bot.delivery.orders import read_order
 from bot.delivery.schedule import DAILY
 from bot.delivery.since import read_day, read_since
-from bot.delivery.times import days_off, number
+from bot.delivery.times import days_off, number, read_days, read_time
 from bot.delivery.wanted import Wish, apart, is_timelike
 from bot.delivery.weekdays import all_but, read_off
 from bot.delivery.wish import read_wish
@@ -123,7 +123,11 @@ _OFF_OF = re.compile(
 _SENT_OFF = re.compile(f"{SEND}|停|打扰|吵|烦|除外|去掉|去除|减掉")
 _REFUSED = re.compile("(?:不要|不用|别要|不看)(?:了|吧)*$")
 # 加上欠薪，工会那个改到八点: behind the comma stands no topic.
-_NO_PIECE = re.compile(f"那个|^(?:不要|别|去掉|加上|改|换|停|只|还是)|(?:{SEND})[给我吧了]*$")
+_NO_PIECE = re.compile(
+    f"那个|^(?:不要|不看|不带|不想|别|去掉|加上|改|换|停|只|还是|但|要(?![素闻])|想(?!象)|[多少]一?[来点些])"
+    f"|(?:不要|不看|不用|去掉)[了吧]*$|(?:{SEND})[给我吧了]*$"
+)
+_AND = re.compile("^(?:还有|以及|再加上?)(?=..)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +135,14 @@ class Change:
     """What is to be otherwise; `words`: of the subscription that is meant.
 
     `plain`: a change is asked for even where there is nothing to change. `doubted`: it may as well be a
-    headline, so that nothing is changed before it is confirmed.
+    headline, so that nothing is changed before it is confirmed. `rest`: what is said behind it and is none.
     """
 
     wish: Wish
     words: str = ""
     plain: bool = False
     doubted: bool = False
+    rest: str = ""
 
 
 def _minutes(amount: str) -> int:
@@ -166,18 +171,29 @@ def read_change(bare: str) -> Change | None:
 
 
 def parted(change: Change, spaced: str) -> Change | None:
-    """The change with the topics that commas part, 加上欠薪，安全; None where more is said there."""
+    """The change with the topics that commas part, 加上欠薪，安全, up to what is none; None: of another."""
     topics: list[str] = []
     for topic in change.wish.topics:
         sign, word = ("-", topic[1:]) if topic.startswith("-") else ("", topic)
         typed = re.search(r"[\s,，]*".join(map(re.escape, word)), spaced)
-        pieces = [piece.strip() for piece in re.split("[,，]", typed.group())] if typed else [word]
-        if len(pieces) > 1 and any(map(_NO_PIECE.search, pieces)):
+        pieces = list(re.finditer("[^,，]+", typed.group())) if typed else []
+        if typed is None or len(pieces) < 2:
+            topics.append(topic)
+            continue
+        if _NO_PIECE.search(pieces[0].group().strip()) or any("那个" in piece.group() for piece in pieces):
             return None
-        topics += (
-            [f"{sign}{each}" for piece in pieces for each in apart(piece)] if len(pieces) > 1 else [topic]
-        )
+        for piece in pieces:
+            said = _AND.sub("", piece.group().strip())
+            if piece is not pieces[0] and _is_no_topic(said):
+                wish = replace(change.wish, topics=tuple(topics))
+                return replace(change, wish=wish, rest=spaced[typed.start() + piece.start() :].strip())
+            topics += [f"{sign}{each}" for each in apart(said)]
     return replace(change, wish=replace(change.wish, topics=tuple(topics)))
+
+
+def _is_no_topic(piece: str) -> bool:
+    """Whether another thing is wished by it: 要安全, 每天九点."""
+    return bool(_NO_PIECE.search(piece) or read_time(piece)[0] is not None or read_days(piece)[0])
 
 
 def says_when(bare: str) -> bool:

@@ -17,6 +17,7 @@ from bot.delivery.wanted import Wish
 from bot.features import card, changing, notes, pausing, search, subscribe, subscribed, unsubscribing
 from bot.features.undoing import undoable
 from bot.features.wishing import check
+from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import subscriptions
@@ -57,7 +58,8 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if asked.what in {"end named", "stop named", "resume named"}:
         return await _of_named(visit, text, asked)
     if asked.what == "change":
-        return await _changed(visit, text, asked) or await _unchanged(visit, text, asked)
+        done = await _changed(visit, text, asked)
+        return _with_rest(done, asked.rest) if done else await _unchanged(visit, text, asked)
     return None if asked.doubted and await search.is_held(visit, text) else await _card(visit, asked)
 
 
@@ -84,6 +86,12 @@ async def _changed(visit: Visit, text: str, asked: Asking) -> Screen | None:
         return None
     which = await changing.changed(visit, wish, asked.words, asks=True)
     return which and replace(which, keyboard=(*which.keyboard, await search.instead(visit, text)))
+
+
+def _with_rest(done: Screen, rest: str) -> Screen:
+    """What was done, and what of the sentence was not."""
+    unread = plain(texts.REST_UNREAD.format(typed=rest[:20]))
+    return replace(done, text=join([done.text, unread], "\n\n")) if rest else done
 
 
 async def _unchanged(visit: Visit, text: str, asked: Asking) -> Screen | None:

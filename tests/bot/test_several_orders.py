@@ -101,6 +101,29 @@ async def test_no_topic_goes_on_behind_a_comma(
     assert [sub.topics for sub in every(store)] == [topics, ("安全",)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "topics", "rest"),
+    [
+        ("产改那个不要招聘，要安全", ("产改 -招聘",), "要安全"),
+        ("产改那个不要招聘，想看安全", ("产改 -招聘",), "想看安全"),
+        ("产改那个不要广告，多来点欠薪", ("产改 -广告",), "多来点欠薪"),
+        ("产改那个加上欠薪，不看广告", ("产改", "欠薪"), "不看广告"),
+        ("产改那个加上欠薪，但不要广告", ("产改", "欠薪"), "但不要广告"),
+        ("产改那个加上欠薪，夜校，广告不要", ("产改", "欠薪", "夜校"), "广告不要"),
+        ("产改那个加上欠薪，每天九点", ("产改", "欠薪"), "每天九点"),
+        ("产改那个加上欠薪，周六也要", ("产改", "欠薪"), "周六也要"),
+        ("产改那个加上欠薪，还有夜校", ("产改", "欠薪", "夜校"), ""),
+        ("产改那个加上要素，夜校", ("产改", "要素", "夜校"), ""),
+    ],
+)
+async def test_what_is_no_topic_behind_a_comma_is_said(
+    house: House, store: Store, typed: str, topics: tuple[str, ...], rest: str
+) -> None:
+    said = await say(house, ONE, typed)
+    assert every(store)[0].topics == topics
+    assert ("没有办成" in said) == bool(rest) and f"“{rest}”" in said + "“”"
+
+
 async def test_what_cannot_be_is_said_beside_what_was_done(house: House, store: Store) -> None:
     said = await say(house, ONE, "明天别发，后天起改成28点")
     assert "12月21日不送" in said and texts.WISH_NO_SUCH_TIME.format(typed="28点") in said
