@@ -36,6 +36,9 @@ _LIVE = PAGES.c.withdrawn.is_(False)
 # 版 by 版; pages whose number is not known come last, in the order of their intake.
 _PAGE_ORDER = (PAGES.c.number.nulls_last(), PAGES.c.id, ARTICLES.c.position)
 
+# Two prints of a text begin alike for so many characters.
+_TELLING = 30
+
 
 def latest(
     session: Session,
@@ -45,7 +48,7 @@ def latest(
     column: str | None = None,
     day: dt.date | None = None,
 ) -> Headlines:
-    """The headlines of the newest issue, or of `day`'s, 版 by 版; a story that it prints twice stands once.
+    """The headlines of the newest issue, or of `day`'s, 版 by 版; what it prints twice stands once.
 
     With `column`: that column's headlines of all dates (or of `day`), newest first.
     """
@@ -64,11 +67,15 @@ def latest(
 
 
 def _first_print(where: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
-    """Of the articles of an issue those that tell a story first, by the order of its pages."""
+    """Of the articles of an issue those that tell a story first, by the order of its pages.
+
+    Under one standing title (征文选登) there may be several: those whose texts begin otherwise are others.
+    """
     # What has no entry in the index, no title or no text (图片新闻) is a story by itself.
     untold = or_(DOCS.c.story.is_(None), DOCS.c.title == "", ARTICLES.c.characters == 0)
     alone = case((untold, ARTICLES.c.id), else_=0)
-    nth = func.row_number().over(partition_by=[DOCS.c.story, alone], order_by=_PAGE_ORDER).label("nth")
+    told = [DOCS.c.story, func.substr(DOCS.c.body, 1, _TELLING), alone]
+    nth = func.row_number().over(partition_by=told, order_by=_PAGE_ORDER).label("nth")
     printed = ARTICLES.join(PAGES).outerjoin(DOCS, DOCS.c.article_id == ARTICLES.c.id)
     every = select(ARTICLES.c.id, nth).select_from(printed).where(*where).subquery()
     return ARTICLES.c.id.in_(select(every.c.id).where(every.c.nth == 1))

@@ -82,6 +82,14 @@ def test_a_story_that_an_issue_prints_twice_stands_once(full: Store) -> None:
     assert [item.page for item in full.read(articles.latest).items if "司机" in item.title] == [4]
 
 
+def test_other_texts_of_one_standing_title_stand_each_by_itself(full: Store) -> None:
+    title = "“我和我的工会”征文选登"
+    first = page(article(title, "三十年前，我进厂当学徒，师傅教会我第一门手艺。"), number=5, source="5")
+    other = page(article(title, "昨日，城东工会来到车间，送来清凉。"), number=6, source="6")
+    put(full, first, other)
+    assert titles(full.read(articles.latest)).count(title) == 2
+
+
 def test_a_list_is_cut_into_stretches(full: Store) -> None:
     parts = [full.read(articles.latest, limit=2, offset=at) for at in (0, 2, 4, 6)]
     assert [title for part in parts for title in titles(part)] == titles(full.read(articles.latest))
