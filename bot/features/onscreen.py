@@ -37,7 +37,7 @@ async def note(visit: Visit, screen: Screen) -> None:
     if not (shown or uncounted) or visit.chat_id != visit.person.user_id:
         return
     if empty:
-        shown = {_NO_HITS: [], **(await _before(visit) if visit.sought else {})}
+        shown = {_NO_HITS: [], **(await _above(visit) if visit.sought else {})}
     try:
         await visit.desk.store.awrite(views.shown, visit.person.user_id, shown, visit.desk.clock.now())
     except StoreError as error:
@@ -48,6 +48,14 @@ def _is_uncounted(button: Button) -> bool:
     """A page among headlines, a day or time to choose: 1 may be said of those, and of no older list."""
     is_day = isinstance(button.does, Begin) and any(map(str.isdecimal, button.label))
     return is_day or isinstance(button.does, OpenPage | Choose)
+
+
+async def _above(visit: Visit) -> dict[str, list[int]]:
+    """The items of the list above a search without hits that is now shown, be it asked for or brought."""
+    there = await _last(visit)
+    if not there:
+        return await _before(visit)
+    return {str(label): [does.article, does.view, does.offset] for label, does in there.items()}
 
 
 async def _before(visit: Visit) -> dict[str, list[int]]:

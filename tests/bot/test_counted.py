@@ -122,6 +122,18 @@ async def test_below_a_search_without_hits_numbers_are_of_the_list_above_it(
     assert texts.NOTHING_COUNTED not in message(await house.member.say("看第1篇")).text
 
 
+async def test_so_it_is_of_what_was_brought_since(house: House, store: Store, clock: SetClock) -> None:
+    await house.member.say("/subscribe 7:30 每天 夜校")
+    await house.member.say("/latest")
+    page(store, "2024-12-21", "工会夜校开班", "昨日，夜校开班，六十名职工报名。")
+    clock.put("2024-12-21T07:31")
+    await bring(house)
+    clock.put("2024-12-21T07:35")
+    for _ in range(2):
+        await house.member.say("低温烘培机")
+    assert "工会夜校开班" in message(await house.member.say("1")).text
+
+
 @pytest.mark.parametrize("typed", ["1", "第一篇", "打开第一篇", "最后一篇"])
 async def test_without_a_list_it_is_a_search(house: House, store: Store, typed: str) -> None:
     # A list of somebody else's, and one in a group, are none.
