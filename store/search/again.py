@@ -29,7 +29,7 @@ WRITTEN = (
     "SELECT (SELECT block FROM index_texts_data WHERE id = 10), "
     "(SELECT block FROM index_titles_data WHERE id = 10)"
 )
-# Of so many answers those found last hold their texts, half a megabyte each; the others take ten kilobytes.
+# Of so many answers those found last hold their texts, half a megabyte each; the others take three kilobytes.
 # What else one follows from, such as the names of columns and papers, is seen after so many seconds.
 _WHOLE, _MOST, _SECONDS = 16, 400, 600.0
 _turn = threading.Lock()
