@@ -60,7 +60,8 @@ def booked(
     """
     later, more = _unsaid(sub, words, day)
     said = next((dict(one.values) for one in later if one.day == day), {})
-    new = {**said, **values} | ({WORDS: (*said.get(WORDS, ()), *more)} if more else {})
+    both = tuple(dict.fromkeys((*said.get(WORDS, ()), *more)))
+    new = {**said, **values} | ({WORDS: both} if more else {})
     others = [one for one in later if one.day != day]
     every = tuple(sorted((*others, Later(day, tuple(new.items())))))
     return replace(sub, later=_sound(sub, replace(sub, later=every), day))

@@ -57,6 +57,9 @@ async def _note(visit: Visit, before: dict[str, undone.State]) -> None:
         if number not in before or not undone.is_as(before[number], now)
     }
     if not changed:
+        # A button that is pressed once more does nothing, and what it did at first can be taken back.
+        pressed_again = visit.query is not None and before.keys() == after.keys()
+        visit.stays_last = visit.stays_last or pressed_again
         return
     message = visit.update.effective_message
     text = (message.text or "") if message and visit.query is None else ""

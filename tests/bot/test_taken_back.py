@@ -211,3 +211,29 @@ async def test_what_waited_leaves_and_what_was_missed_comes(
 
 def test_no_head_takes_anything_back() -> None:
     assert [head for head in every_head() if takes_back(head)] == []
+
+
+async def press_twice(house: House, label: str) -> None:
+    shown = house.member.newest_with_buttons()
+    assert shown is not None
+    (data,) = [one["callback_data"] for row in shown.keyboard for one in row if one["text"] == label]
+    for _ in range(2):
+        await house.member.press_data(data, shown.message)
+
+
+async def test_a_button_that_is_pressed_twice_is_taken_back_once(house: House, store: Store) -> None:
+    await say(house, "/subscribe 7:30 每天 产改 安全", "/subscribe 18:00 每天 产改 欠薪")
+    before = every(store)
+    await say(house, "下个月起不要产改的了")
+    await press_twice(house, texts.CHANGE_ALL)
+    assert [dict(sub.later[0].values) for sub in every(store)] == [{"words": ("-产改",)}] * 2
+    assert (await say(house, "撤回")).startswith(texts.UNSAID)
+    assert every(store) == before
+
+
+async def test_so_is_what_was_ordered_with_it(house: House, store: Store) -> None:
+    await say(house, ONE, "/subscribe 欠薪")
+    await press_twice(house, texts.CONFIRM)
+    assert len(every(store)) == 2
+    await say(house, "撤回")
+    assert [sub.topics for sub in every(store)] == [("产改",)]
