@@ -191,8 +191,8 @@ def read_asking(text: str) -> Asking | None:
     beside, less_days = days_beside(rest)
     new = survey or _brought(less_days, _bare(less_days))
     if new and new.wish and new.what == "digest" and beside and not new.wish.days:
-        # 订阅产改，周六也要: besides the days that one has of whom nothing is said.
-        new = replace(new, wish=replace(new.wish, days=worked_and(beside)))
+        # 订阅产改，周六也要，八点: without its commas all of it would be the topic.
+        new = replace(new, wish=read_sentence(rest) or replace(new.wish, days=worked_and(beside)))
     return replace(new, wish=less(new.wish or Wish(), exceptions)) if new else _named(bare)
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
-from bot.delivery.weekdays import WEEKDAYS, between, named, read_off, without
+from bot.delivery.weekdays import WEEKDAYS, between, named, off_spans, read_off, without
 
 _DIGITS = "零一二三四五六七八九"
 # The part of the day moves hours 1 to 11 into the afternoon, or says nothing (早上).
@@ -210,21 +210,31 @@ def read_days(text: str) -> tuple[str | None, str]:
 
 
 def with_days_beside(text: str) -> str:
-    """The order with the days that are said behind it, 周六也要, among its own; without any, it is of all."""
+    """The order with the days that are said behind it, 周六也要, among its own.
+
+    Without any they are besides the days that one has of whom nothing is said, but those that it shall not.
+    """
     beside, rest = days_beside(text)
     if not beside:
         return text
-    own = _DAYS.search(rest)
+    off = off_spans(rest)
+    own = next(
+        (one for one in _DAYS.finditer(rest) if not any(start <= one.start() < end for start, end in off)),
+        None,
+    )
     if own is None:
-        return f"每天 {rest}"
+        return f"周一到周五和{beside} {rest}"
     joined = "" if own["daily"] else f"和{beside}"
     return f"{rest[: own.end()]}{joined}{rest[own.end() :]}"
 
 
 def days_beside(text: str) -> tuple[str, str]:
     """The days that are said behind an order, as they are written, and the rest; empty where none are."""
-    found = _BESIDE.search(text)
-    return (found["days"], f"{text[: found.start()]} {text[found.end() :]}") if found else ("", text)
+    every: list[str] = []
+    while found := _BESIDE.search(text):
+        every.append(found["days"])
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    return "和".join(every), text
 
 
 def worked_and(days: str) -> str:

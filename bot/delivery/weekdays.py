@@ -73,6 +73,11 @@ def read_off(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(found), rest
 
 
+def off_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where in a text it is said on which days nothing is to come."""
+    return tuple(found.span() for found in _OFF.finditer(text))
+
+
 def without(days: str | None, off: Sequence[str]) -> str | None:
     """The days that are left of some (None: nothing was said of them, every day) when others are taken away.
 

@@ -76,6 +76,9 @@ async def test_an_order_that_does_not_say_to_whom_is_a_card(
         ("周一到周五八点发产改，另外周末也发", "每天 08:00 · 产改 · 标题"),
         ("订阅产改，周六也要", "周一二三四五六 07:30 · 产改 · 标题"),
         ("再订一个产改，周末也要", "每天 07:30 · 产改 · 标题"),
+        ("订阅产改，周六也要，八点", "周一二三四五六 08:00 · 产改 · 标题"),
+        ("订阅职工，周六也要，周日也要", "每天 07:30 · 职工 · 标题"),
+        ("八点发产改，周日不要，周六也要", "周一二三四五六 08:00 · 产改 · 标题"),
     ],
 )
 async def test_a_day_said_behind_an_order_is_one_of_its_days(
@@ -90,6 +93,7 @@ async def test_a_day_said_behind_an_order_is_one_of_its_days(
     [
         ("周一三五早上八点半把产改的新闻发我，周六也要", "周一三五六 08:30 · 产改 · 标题"),
         ("早上八点半把产改的新闻发我，周末也要", "每天 08:30 · 产改 · 标题"),
+        ("/subscribe 7:30 产改，周六也要", "周一二三四五六 07:30 · 产改 · 标题"),
         ("/subscribe 7:30 周一到周五 产改，周六也发", "周一二三四五六 07:30 · 产改 · 标题"),
     ],
 )
@@ -99,7 +103,12 @@ async def test_so_it_is_of_what_is_kept_at_once(house: House, typed: str, descri
 
 @pytest.mark.parametrize(
     "typed",
-    ["每个工作日八点发产改，周六也要", "每个工作日和周六八点发产改", "每个工作日八点把产改发我，周六也要"],
+    [
+        "每个工作日八点发产改，周六也要",
+        "每个工作日和周六八点发产改",
+        "每个工作日八点把产改发我，周六也要",
+        "订阅产改 工作日 周六也要",
+    ],
 )
 async def test_days_that_are_none_of_one_subscription_are_said(house: House, typed: str) -> None:
     assert "合不到一个订阅里" in message(await house.member.say(typed)).text
