@@ -85,7 +85,8 @@ def page_date(lines: Sequence[Line]) -> PageDate:
 def year_of(lines: Sequence[Line], found: Sequence[Mention], other: years.Evidence) -> int | None:
     """The year of the issue: the best of those that the page names and of those that fit its days."""
     facts = year_facts(lines, other.events)
-    candidates = years.candidate_years(facts, other)
+    said = years.days_said(found)
+    candidates = years.candidate_years(facts, other, said.keys())
     if not candidates:
         return None
     full = [d for m in found if m.year and m.kind in ("event", "entry") and (d := m.on(0))]
@@ -95,7 +96,7 @@ def year_of(lines: Sequence[Line], found: Sequence[Mention], other: years.Eviden
         counted_to = years.counts_to(year, other)
         scores[year] = years.named_score(year, facts, issue, counted_to=counted_to)
         scores[year] += years.other_score(year, other) + years.event_score(other, issue)
-        scores[year] += years.days_said(found, year) + years.times_score(year, other.times)
+        scores[year] += said.get(year, 0.0) + years.times_score(year, other.times)
         scores[year] += years.YEAR["near"] * any(0 <= (issue - d).days <= NEWS_DAYS for d in full)
     named = max((f.year for f in facts), default=other.times.earliest)
     best = max(scores, key=lambda y: (scores[y], -abs(y - (named or y)), y))

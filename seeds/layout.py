@@ -23,6 +23,8 @@ LONG_TEXT = 30
 _SAYS = re.compile(
     r"(?:说|道|问|答|喊|讲|写|着|称|诉|表示|认为|介绍|指出|强调|回忆|坦言|判决|裁定|规定|感慨|感叹|告诉.{1,6})[:：]$"
 )
+# 船主人在一旁念道：, 背面用圆珠笔写着：. What is sung or read out is set in a paragraph of its own.
+_RECITES = re.compile(r"(?:[念唱吟写]道|[写印刻]着)[:：]$")
 # …的做法合法吗？广东佛山 覃大勇: a letter's end on its last line.
 _SIGNED_END = re.compile(
     r"[。！？?!][”’」]?[ \u3000]*[\u4e00-\u9fff]{2,8}[ \u3000]+(?P<name>[\u4e00-\u9fff]{2,4})$"
@@ -62,7 +64,9 @@ def openness(text: str) -> float:
 
 def announces(text: str) -> bool:
     """A longer text that ends with a colon, and not with who says what follows: 算了一笔账："""
-    return text[-1] in "：:" and len(text) >= LONG_TEXT and not _SAYS.search(text)
+    if text[-1] not in "：:" or len(text) < LONG_TEXT:
+        return False
+    return bool(_RECITES.search(text)) or not _SAYS.search(text)
 
 
 def places(lines: Sequence[Line], ends: list[Line], begins: list[Line]) -> dict[str, Matrix]:

@@ -69,7 +69,9 @@ _WHEN = rf"(?:(?P<year>(?:19|20)\d{{2}})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{
 _COUNT = r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?:(?P<weeks>个?星期|周)|天|日)"
 _TO_COME = (
     re.compile(rf"再过{_COUNT}[^。！？]{{0,24}}?(?:{_WHEN})"),
-    re.compile(rf"(?:距离?|离)(?:{_WHEN})[^。！？\d]{{0,6}}?(?:还有|只有|仅有|仅剩|只剩|不到|不足){_COUNT}"),
+    re.compile(
+        rf"(?:距离?|离)(?:{_WHEN})[^。！？，\d]{{0,16}}?(?:还有|还剩|还差|只有|仅有|仅剩|只剩|不到|不足){_COUNT}"
+    ),
 )
 # Characters before a day and behind it that tell how it is spoken of: no pattern of them is longer.
 REACH = 60

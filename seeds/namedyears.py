@@ -34,6 +34,8 @@ _DEADLINE = re.compile(r"(?:截稿|截止|报名|征稿|征集|期限|投票)[^�
 _BID = re.compile(
     r"(?:夏季|冬季)?(?:奥运|亚运|世博|世界杯|冬奥|全运|大运|残奥|世界博览会)[^，。；]{0,8}(?:[申主承举]办|筹[备办]|组委|候选)"
 )
+# 于2012年6月底前建成, 2026年3月1日以前: a limit that is set; 2009年6月底前已完成 is told of.
+_BY_THEN = re.compile(r"\d{1,2}月(?:底|末|\d{1,2}日)?之?以?前(?![^，。；]{0,16}(?:已|曾|了))")
 # 杨宝山1991年去世, 2003年病故, 1985年6月进厂: of a life, which is remembered in any year after.
 _OF_A_LIFE = re.compile(
     r"(?:\d{1,2}月)?[^，。；：\d]{0,4}?(?:病故|去世|逝世|辞世|离世|出生|参军|入伍|参加工作|进厂|入厂|毕业|退休|退伍|转业|结婚)"
@@ -93,6 +95,7 @@ def year_facts(lines: Sequence[Line], events: Sequence[Event] = ()) -> list[Fact
                 or rules.FUTURE_FROM.match(after[:14])
                 or after[:2] in ("两个", "和2")
                 or (after[:1] in ("底", "末", "前") and not _SPAN.match(after))
+                or _BY_THEN.match(after)
             )
             month = _MONTH.match(after)
             bid = bool(_BID.match(after[:24]) or before[-4:].endswith(("申办", "承办", "主办", "筹办")))

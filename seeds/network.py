@@ -14,7 +14,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """One hidden layer: (rows, facts) → log odds."""
+    """One hidden layer: (rows, facts) → log odds, of one thing or of several."""
 
     hidden: Floats
     hidden_bias: Floats
@@ -22,9 +22,13 @@ class Network:
     out_bias: Floats
 
     def __call__(self, facts: Floats) -> Floats:
-        """(rows, facts) → (rows,)."""
+        """(rows, facts) → (rows,), the log odds of the first."""
+        return self.every(facts)[:, 0]
+
+    def every(self, facts: Floats) -> Floats:
+        """(rows, facts) → (rows, things)."""
         through = np.maximum(facts @ self.hidden + self.hidden_bias, 0.0)
-        return np.asarray((through @ self.out + self.out_bias)[:, 0], dtype=np.float32)
+        return np.asarray(through @ self.out + self.out_bias, dtype=np.float32)
 
 
 def network(data: Mapping[str, NDArray[Any]], name: str) -> Network:

@@ -3,7 +3,8 @@
 A short line says little by itself; its neighbours say more (what stands between a title and a text is a
 signature).
 So the roles are states of a chain over the page's lines: each line is worth something in each role
-(`seeds.roleweights`), each pair of neighbouring roles too, and the best chain wins (Viterbi 1967).
+(`seeds.roleweights`, `seeds.rolecontext`), each pair of neighbouring roles too, and the best chain wins
+(Viterbi 1967).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from seeds.closing import closes_text
 from seeds.fragments import head_scores
 from seeds.kickers import with_long_kickers
 from seeds.lines import Line, Tag
+from seeds.rolecontext import in_context
 from seeds.rolemarks import Page, marks_of
 from seeds.stanzas import with_guides
 from seeds.strays import stray_lines
@@ -99,10 +101,12 @@ def _best_chain(chain: Sequence[Line], page: Page, scores: Mapping[int, float]) 
     """The roles of the lines that are worth most together."""
     best = {Role.TEXT: 0.0}
     back: list[dict[Role, Role]] = []
+    told = {ln.index: facts_of_line(ln, page, scores) for ln in chain if ln.tag not in _FIXED_WORTH}
+    in_its_place = in_context()(chain, told)
     for line in chain:
         now: dict[Role, float] = {}
         came: dict[Role, Role] = {}
-        values = _of_line(line, page, scores)
+        values = _of_line(line, page, told, in_its_place)
         for role, value in values.items():
             extra = _extras(line, page, role, best)
             into = _INTO[role]
@@ -128,8 +132,13 @@ def _best_chain(chain: Sequence[Line], page: Page, scores: Mapping[int, float]) 
     return out[::-1]
 
 
-def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> Mapping[Role, float]:
-    """What the line is worth in each role it may have."""
+def _of_line(
+    line: Line,
+    page: Page,
+    told: Mapping[int, Mapping[str, float]],
+    in_its_place: Mapping[int, Sequence[float]],
+) -> Mapping[Role, float]:
+    """What the line is worth in each role it may have: by its marks, and by those around it."""
     if line.said in _SAID:
         return dict.fromkeys(_said_roles(line, page), 0.0)
     if line.index in page.together.winners:
@@ -139,8 +148,8 @@ def _of_line(line: Line, page: Page, scores: Mapping[int, float]) -> Mapping[Rol
         return {Role.TEXT: 0.0}
     if line.tag in _FIXED_WORTH:
         return _FIXED_WORTH[line.tag]
-    totals = list(_CONSTANT)
-    for name, value in facts_of_line(line, page, scores).items():
+    totals = [own + more for own, more in zip(_CONSTANT, in_its_place[line.index], strict=True)]
+    for name, value in told[line.index].items():
         if value:
             for role, weight in _WORTH_OF_MARK.get(name, ()):
                 totals[role] += weight * value

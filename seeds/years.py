@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from seeds.almanac import agreed_years, event_years
@@ -38,7 +38,7 @@ YEAR = {
     "since": -0.6,  # each year that nothing on the page names, since the newest that is named
     "weekday": 4.0,  # 5月2日 星期四
     "other weekday": -3.0,
-    "count-down": 5.0,
+    "count-down": 6.0,
     "event said": 3.0,  # 昨晚，莫言获得诺贝尔文学奖
     "event": 2.5,  # 北京申奥成功 on a page whose newest day is 7月13日
     "event to come": -0.8,  # and one that is over, of which the page says that it is to come
@@ -143,18 +143,20 @@ def _reports(lines: Sequence[Line]) -> dict[int, int]:
     return out
 
 
-def candidate_years(facts: Sequence[Fact], other: Evidence) -> list[int]:
-    """Years named and their next, years counted to, and years near them that other evidence speaks for.
+def candidate_years(facts: Sequence[Fact], other: Evidence, said: Collection[int] = ()) -> list[int]:
+    """Years named and their next, years counted to, and years near them that other evidence speaks for;
+    and those that the page gives to a day of the issue.
 
     No year in which several words of the page were not yet there.
     """
-    spoken = _spoken_for(facts, other)
+    spoken = _spoken_for(facts, other, said)
     return [year for year in spoken if year >= OLDEST and not other.times.too_early(year)]
 
 
-def _spoken_for(facts: Sequence[Fact], other: Evidence) -> list[int]:
+def _spoken_for(facts: Sequence[Fact], other: Evidence, said: Collection[int]) -> list[int]:
     years = {f.year + step for f in facts for step in ((-1, 0) if f.ahead else (0, 1))}
     years |= {f.year + 1 for f in facts if f.ahead} | {e.first.year for e in other.events if not e.again}
+    years |= {*said}
     sure = {y for c in other.counts for y in c.years if counts_to(y, other) and len(c.years) <= 3}
     spoken = {y for c in (*other.counts, *other.agreed) for y in c.years}
     for some in other.festivals:
@@ -277,7 +279,11 @@ def times_score(year: int, times: Times) -> float:
     return score
 
 
-def days_said(found: Sequence[Mention], year: int) -> float:
-    """Days of which the page gives the year in so many words: 距香港回归还有103天."""
-    said = {m.rule for m in found if m.kind == "anchor" and m.year == year}
-    return max((YEAR.get(rule, YEAR["count-down"]) for rule in said), default=0.0)
+def days_said(found: Sequence[Mention]) -> dict[int, float]:
+    """By year what is said of it: 距香港回归还有103天, 距2000年1月1日还有四十天 of a day of 1999."""
+    said: dict[int, float] = {}
+    for mention in found:
+        if mention.kind == "anchor" and mention.year and (named := mention.on(mention.year)):
+            year = (named + dt.timedelta(days=mention.shift)).year
+            said[year] = max(said.get(year, 0.0), YEAR.get(mention.rule, YEAR["count-down"]))
+    return said

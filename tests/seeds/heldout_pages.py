@@ -32,6 +32,8 @@ what is to come tells the year since.
 seams were read then, of `turbaned` and `draped` the days. `bandaged` and `padded` were written to learn from.
 `mittened`, `plaided`, `visored`, `sandalled`, `ribboned` and `helmeted` were measured at first sight by the
 first generator, then learned from; `cowled` (heads and days read) and `aproned` were measured only.
+`vested`, `shawled`, `coated` and `hatted` were measured at first sight by the first generator; then their
+days and clean heads were read, and days mended.
 The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `remote`, `outlying` and
 `distant` (`tools/fit.py`), those of roles on them, `hidden`, `veiled`, `covert`, `cloaked`, `shrouded`,
 `swathed` and `curtained`, the confidences of articles on `hidden`, `veiled`, `cloaked`, `swathed` and
@@ -39,9 +41,10 @@ The weights of seams are fitted on other draws of `yonder`, `beyond`, `afar`, `r
 `unopened`, `muffled`, `blanketed`, `mantled`, `hooded`, `belted`, `bonneted`, `caped`, `draped`, `bandaged`,
 `padded`, `mittened`, `plaided`, `visored`, `sandalled`, `ribboned` and `helmeted`
 (`tools/make_interplay.py`); `wordfit.npz`, `wordruns.npz` and `headlike.npz` have learned from
-the sets before them and `prose`, the last from other draws of them too. To `sashed`, `gloved`, `scarfed`,
-`screened`, `turbaned`, `kerchiefed`, `cowled` and `aproned` nothing is fitted. The network over the marks of
-heads has learned from all others of these sets (`tools/make_heads.py`).
+the sets before them and `prose`, the last from other draws of them too. The network over the marks of heads
+has learned from the sets that the one over seams has (`tools/make_heads.py`), that over the marks of short
+lines from these and `sashed`, `gloved`, `scarfed` and `screened` (`tools/make_roles.py`). To `turbaned`,
+`kerchiefed`, `cowled`, `aproned`, `vested`, `shawled`, `coated` and `hatted` nothing is fitted.
 `prose` are texts written by the hundred to fit on, their signatures drawn by lot; to `prose_aside`, a sixth
 of them, nothing is fitted.
 With `--other` the pages are those of `tests.seeds.otherpages`, the same sets damaged by another hand, with

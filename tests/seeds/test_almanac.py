@@ -258,3 +258,26 @@ def test_a_law_is_named_with_who_made_it_and_its_part() -> None:
             [(frozenset({1995}), True)],
             [(frozenset({1993}), True)],
         ]
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        # The day counted to lies in the next year.
+        (
+            "1999-11-22",
+            "本报广州11月21日电（记者郑莉）今天，离2000年1月1日还有四十天，电信局的机房里灯火通明。",
+        ),
+        (
+            "2007-12-19",
+            "本报东莞12月18日电（记者郑莉）今天，距2008年1月1日劳动合同法施行还剩两周，厂门口排起了队。",
+        ),
+        # A draft is older than its law.
+        (
+            "2006-04-21",
+            "本报北京4月20日电（记者郑莉）2006年3月20日公布的劳动合同法草案，今天截止征求意见，共收到十九万件。",
+        ),
+    ],
+)
+def test_what_lies_ahead_does_not_date_the_issue(day: str, text: str) -> None:
+    assert date_of(text) == day

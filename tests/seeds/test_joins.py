@@ -243,6 +243,12 @@ def test_what_announces_more_may_go_on_in_the_next_column() -> None:
     assert openness("编辑同志：") == CLOSED
 
 
+def test_what_is_sung_stands_in_a_paragraph_of_its_own() -> None:
+    song = "“一敲金，二敲银，三敲黄鱼满舱门；风来两边分，浪来船头平！”"
+    announced = "船钉一共九十九枚，他把红线缠在钉上，择了潮水初涨的时辰下锤，船主人在一旁念道："
+    assert not joined("渡口修好了", BRIDGE, announced, song)
+
+
 def test_what_comes_from_another_page_continues_nothing() -> None:
     ended = "雾散以后他们才开船，船舱里挤满了赶集的人和他们的鸡鸭，老船工数了数，一共"
     assert not joined(ended, "（上接第1版）从县城往西走四十里，公路就断在了江边，剩下的路要靠船。", BRIDGE)

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from seeds import roleweights
 from seeds.fragments import head_scores
 from seeds.kickers import with_long_kickers
-from seeds.lines import Tag, read_lines
+from seeds.lines import Line, Tag, read_lines
 from seeds.repeats import mark_repeats
 from seeds.rolemarks import Page
 from seeds.roles import END, Role, facts_of_line, fixed_worth, worth_of_steps
@@ -73,6 +73,7 @@ Floats = NDArray[np.float64]
 class Seen:
     """A line: its marks or the only roles it may have, what steps into it are worth, its roles by gold."""
 
+    line: Line
     facts: Mapping[str, float] | None
     fixed: Mapping[Role, float]
     steps: Mapping[tuple[int, int], float]
@@ -91,7 +92,7 @@ def seen_lines(page: HeldOut) -> list[Seen]:
             continue
         fixed = fixed_worth(line)
         facts = None if fixed is not None else facts_of_line(line, told, scores)
-        out.append(Seen(facts, fixed or {}, worth_of_steps(line, told), right.get(line.index, ANY)))
+        out.append(Seen(line, facts, fixed or {}, worth_of_steps(line, told), right.get(line.index, ANY)))
     return out
 
 
