@@ -232,15 +232,75 @@ async def test_a_calendar_that_comes_in_moves_what_is_to_go_by_it(
     assert loaded.moved == 1 and "下一次：12月24日" in await say(house, "我的订阅")
 
 
-async def test_what_is_left_is_seen_on_that_day(house: House, store: Store) -> None:
-    await say(house, "/subscribe 7:30 每天 产改", "下周一起产改那个加上欠薪", "下个月起不要产改的了")
-    assert (how(store, "2025-01-01")[3], only(store).stops) == (("欠薪",), ())
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [("明早照常发", (0, 1)), ("明晚照常发", (1, 0)), ("明天照常发", (0, 0)), ("明天下午照常发", (1, 1))],
+)
+async def test_what_comes_in_a_part_of_the_day_comes_alone(
+    house: House, store: Store, typed: str, left: tuple[int, ...]
+) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 安全", "明天别发")
+    said = await say(house, typed)
+    stops = [len(sub.stops) for sub in every(store)]
+    assert tuple(stops) == left
+    assert ("没有要送的" in said) == (left == (1, 1)) and ("每天 07:30" in said) == (left == (0, 1))
 
 
-async def test_it_ends_where_the_rest_goes_before(house: House, store: Store) -> None:
-    said = await say(house, "/subscribe 7:30 每天 产改 欠薪", "下周一起不要产改的了", "下个月起不要欠薪的了")
-    assert "2025年1月1日起不送" in said
-    assert only(store).stops == ((dt.date(2025, 1, 1), None),)
+async def test_the_part_of_the_day_is_that_of_the_time_by_then(house: House, store: Store) -> None:
+    await say(house, "/subscribe 18:00 每天 产改", "/subscribe 8:00 每天 安全")
+    await say(house, "把产改的改到9点，从后天开始")
+    await say(house, "后天早上别发")
+    assert [len(sub.stops) for sub in every(store)] == [1, 1]
+    await say(house, "恢复订阅", "明天早上别发")
+    assert [len(sub.stops) for sub in every(store)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("元旦起换成周报", "2025-01-01"),
+        ("从元旦开始换成周报", "2025-01-01"),
+        ("元旦以后换成周报", "2025-01-02"),
+        ("过完元旦换成周报", "2025-01-02"),
+        ("换成周报，元旦后", "2025-01-02"),
+        ("春节起换成周报", "2025-01-28"),
+        ("过完年换成周报", "2025-02-05"),
+    ],
+)
+async def test_from_a_festival_on_or_behind_it(house: House, store: Store, typed: str, day: str) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", typed)
+    assert [one.day for one in only(store).later] == [dt.date.fromisoformat(day)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "days", "topics"),
+    [
+        ("明天起周末别发", "12345", ("产改",)),
+        ("从下周起周末就别发了", "12345", ("产改",)),
+        ("下周起周五不要发", "123467", ("产改",)),
+        ("明天起节假日别发", "workdays", ("产改",)),
+        ("明天起加上欠薪的", "daily", ("产改", "欠薪")),
+        ("从下周起也加上欠薪的新闻", "daily", ("产改", "欠薪")),
+        ("下周一起不要招聘的了", "daily", ("产改 -招聘",)),
+    ],
+)
+async def test_days_off_and_topics_are_booked_in_few_words(
+    house: House, store: Store, typed: str, days: str, topics: tuple[str, ...]
+) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", typed)
+    assert how(store)[1::2] == ("daily", ("产改",)) and how(store, "2024-12-23")[1::2] == (days, topics)
+
+
+@pytest.mark.parametrize(
+    "typed", ["从下个月开始不要工会的了", "元旦起不要工会的新闻", "1月1日起工会那个不要工会的了"]
+)
+async def test_what_brings_nothing_else_ends_on_that_day(house: House, store: Store, typed: str) -> None:
+    said = await say(house, "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 工会", typed)
+    assert "每天 18:00" in said and "2025年1月1日起不送" in said
+    assert [(sub.topics, sub.later, sub.stops) for sub in every(store)] == [
+        (("产改",), (), ()),
+        (("工会",), (), ((dt.date(2025, 1, 1), None),)),
+    ]
 
 
 async def test_of_several_that_is_meant_which_brings_it(house: House, store: Store) -> None:
@@ -302,3 +362,28 @@ async def test_a_day_of_next_week_is_none_of_every_week(house: House, store: Sto
 async def test_who_does_not_end_it_after_all_keeps_it(house: House, store: Store) -> None:
     assert await say(house, "/subscribe 7:30 每天 产改", "退订", "算了不退了") == texts.NOTHING_CHANGED
     assert len(every(store)) == 1
+
+
+async def test_without_a_day_it_is_asked_which_is_meant(house: House, store: Store) -> None:
+    asked = await say(house, "/subscribe 7:30 每天 产改", "/subscribe 18:00 每天 招聘", "日报里不要招聘")
+    assert "产改" in asked and "招聘 -招聘" not in asked
+    await press(house.member, texts.CHANGE_ALL)
+    assert [sub.topics for sub in every(store)] == [("产改 -招聘",), ("招聘",)]
+
+
+@pytest.mark.parametrize("typed", ["下周一起把产改换成安全", "从下周一起产改那个换成安全"])
+async def test_one_topic_in_the_place_of_another_ends_nothing(house: House, store: Store, typed: str) -> None:
+    said = await say(house, "/subscribe 7:30 每天 产改", typed)
+    assert "12月23日起：安全" in said and "不送" not in said
+    assert (how(store, "2024-12-23")[3], only(store).stops) == (("安全",), ())
+
+
+async def test_what_is_left_is_seen_on_that_day(house: House, store: Store) -> None:
+    await say(house, "/subscribe 7:30 每天 产改", "下周一起产改那个加上欠薪", "下个月起不要产改的了")
+    assert (how(store, "2025-01-01")[3], only(store).stops) == (("欠薪",), ())
+
+
+async def test_it_ends_where_the_rest_goes_before(house: House, store: Store) -> None:
+    said = await say(house, "/subscribe 7:30 每天 产改 欠薪", "下周一起不要产改的了", "下个月起不要欠薪的了")
+    assert "2025年1月1日起不送" in said
+    assert only(store).stops == ((dt.date(2025, 1, 1), None),)
