@@ -25,6 +25,8 @@ from bot.delivery.wish import read_sentence, read_wish
 
 # Nobody asks for these in more words.
 _LONGEST = 60
+# A name of a subscription behind a comma has at most so many characters.
+_LONGEST_NAME = 6
 # Why, before or behind what is asked: 时间太早了改到九点半, 退订吧不想看了.
 _REASON = re.compile(
     "^(?:时间|发得?|送得?|推送?得?)太(?:早|晚|多|频繁)了?(?=.{3})"
@@ -193,7 +195,7 @@ def read_asking(text: str) -> Asking | None:
     if new and new.wish and new.what == "digest" and beside and not new.wish.days:
         # 订阅产改，周六也要，八点: without its commas all of it would be the topic.
         new = replace(new, wish=read_sentence(rest) or replace(new.wish, days=worked_and(beside)))
-    return replace(new, wish=less(new.wish or Wish(), exceptions)) if new else _named(bare)
+    return replace(new, wish=less(new.wish or Wish(), exceptions)) if new else _named(bare, spaced)
 
 
 def read_going_on(text: str) -> str | None:
@@ -207,9 +209,16 @@ def _bare(spaced: str) -> str:
     return _REASON.sub("", re.sub(r"[\s,，]", "", spaced))
 
 
-def _named(bare: str) -> Asking | None:
+def _over_clauses(words: str, spaced: str) -> bool:
+    """关掉小煤窑，大矿也得“挪挪窝”: no name of a subscription has a comma and a clause behind it."""
+    _, *behind = re.split("[,，]", spaced)
+    return words not in re.sub(r"\s", "", spaced) and any(len(part) > _LONGEST_NAME for part in behind)
+
+
+def _named(bare: str, spaced: str) -> Asking | None:
     """What is to be done with those that are called so."""
-    if ending := read_ending(bare):
+    ending = read_ending(bare)
+    if ending and (ending.plain or not _over_clauses(ending.words, spaced)):
         # 别给我发这么多 names nothing that could be left out.
         part = ending.sent and topic_of(ending.words) == ending.words
         other = Wish(topics=(f"-{ending.words}",)) if part else None
