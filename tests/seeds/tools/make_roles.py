@@ -52,7 +52,8 @@ DRAWS: Mapping[Generator, tuple[int, ...]] = {
 }
 # The most that the network adds or takes while it learns, and in use. A title taken for text is joined to
 # others, and what is set aside wrongly is lost to the reader: in use it says little for a text, and nothing
-# of what is to be set aside; and no piece of a text becomes a head by it.
+# of what is to be set aside; and no piece of a text becomes a head by it. A column's label below its title is
+# rare: what it would add there were short titles below long kickers.
 MOST, IN_USE, FOR_TEXT = 5.0, 3.0, 1.0
 HEADS = [Role.SUBHEAD, Role.COLUMN, Role.TITLE, Role.NEXT]
 # A mark that fewer lines have is left to its weight.
@@ -171,6 +172,7 @@ def main() -> int:
     layers = {name.replace(".weight", "").replace(".bias", " bias"): value for name, value in found.items()}
     least, most = (np.full(len(Role), limit, dtype=np.float32) for limit in (-IN_USE, IN_USE))
     most[Role.TEXT] = FOR_TEXT
+    most[Role.BELOW] = 0.0
     least[Role.STRAY] = most[Role.STRAY] = 0.0
     of_pieces = most.copy()
     of_pieces[HEADS] = 0.0
