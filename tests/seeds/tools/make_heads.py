@@ -26,6 +26,7 @@ from torch import Tensor, nn
 from seeds.headweights import WEIGHTS
 from tests.seeds.headlist import Known, annotated
 from tests.seeds.tools.fit_heads import Example, all_examples, examples, inside, sources
+from tests.seeds.tools.steady import averaged
 
 TABLE = Path("seeds/heads.npz")
 # The written sets that it learns from beside those of `fit_heads`.
@@ -45,7 +46,7 @@ HIDDEN, NETWORKS = 32, 3
 # The share of hidden units, and of marks, that each step leaves out.
 DROP, DROP_MARKS = 0.3, 0.1
 ROUNDS, BATCH, RATE, DECAY = 12, 16, 3e-3, 0.01
-# The network that is kept is a mean over the last steps (Polyak and Juditsky 1992).
+# The network that is kept is a mean over the last steps: so much of it stays at each.
 KEPT_SHARE = 0.995
 
 
@@ -128,9 +129,7 @@ def learned(choices: list[Choice], beginning: int) -> dict[str, Tensor]:
                 group["lr"] = RATE * max(0.03, 1.0 - step / steps)
             rule.step()
             step += 1
-            for name, value in network.state_dict().items():
-                before = kept.get(name, value)
-                kept[name] = before * KEPT_SHARE + value * (1.0 - KEPT_SHARE) if round_ else value.clone()
+            averaged(kept, network, KEPT_SHARE if round_ else 0.0)
         sys.stderr.write(f"network {beginning + 1}, round {round_ + 1}: {float(lost.detach()):.3f}\n")
     return kept
 

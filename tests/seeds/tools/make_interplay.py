@@ -34,6 +34,7 @@ from tests.seeds.tools.fit import (
     written_sheets,
 )
 from tests.seeds.tools.fit import MOST as MOST_ODDS
+from tests.seeds.tools.steady import averaged
 
 # Left out: what these pages do not show often enough.
 NAMES = [name for name in SEAM_NAMES if name not in BY_HAND]
@@ -53,7 +54,7 @@ REAL, DAMAGED = 18, 6
 DRAWS = {"interleaved": 40, "shuffled": 40, "noisy": 40, "broken": 40, "clean": 8}
 FIRST_DRAW = 100
 HIDDEN, DROP, ROUNDS, BATCH, RATE, DECAY = 64, 0.3, 12, 8, 2e-3, 0.01
-# The network that is kept is a mean over the last steps (Polyak and Juditsky 1992).
+# The network that is kept is a mean over the last steps: so much of it stays at each.
 KEPT_SHARE = 0.995
 
 
@@ -150,9 +151,7 @@ def learned(pages: list[Seen]) -> dict[str, Tensor]:
             rule.step()
             step += 1
             total += float(lost) * len(batch)
-            for name, value in network.state_dict().items():
-                before = kept.get(name, value)
-                kept[name] = before * KEPT_SHARE + value * (1.0 - KEPT_SHARE) if round_ else value.clone()
+            averaged(kept, network, KEPT_SHARE if round_ else 0.0)
         sys.stderr.write(f"round {round_ + 1}: loss a page {total / len(pages):.3f}\n")
     return kept
 

@@ -33,6 +33,7 @@ from tests.seeds.otherpages.pages import other_pages
 from tests.seeds.plainpages.pages import plain_pages
 from tests.seeds.tools import fit_roles
 from tests.seeds.tools.fit_roles import HERE, NEVER, ONE_OF, PRUDENCE, Batch, Seen, at_hand, chances
+from tests.seeds.tools.steady import averaged
 from tests.seeds.tools.unsigned import write_unsigned
 
 TABLE = Path("seeds/roles.npz")
@@ -60,7 +61,7 @@ HEADS = [Role.SUBHEAD, Role.COLUMN, Role.TITLE, Role.NEXT]
 LEAST_SEEN = 60
 HIDDEN, DROP, DROP_MARKS = 64, 0.2, 0.1
 ROUNDS, BATCH, RATE, DECAY = 14, 24, 2e-3, 0.01
-# The network that is kept is a mean over the last steps (Polyak and Juditsky 1992).
+# The network that is kept is a mean over the last steps: so much of it stays at each.
 KEPT_SHARE = 0.995
 
 
@@ -143,9 +144,7 @@ def learned(
                 group["lr"] = RATE * max(0.03, 1.0 - step / many) * min(1.0, (step + 1) / 30)
             rule.step()
             step += 1
-            for name, value in network.state_dict().items():
-                before = kept.get(name, value)
-                kept[name] = before * KEPT_SHARE + value * (1.0 - KEPT_SHARE) if round_ else value.clone()
+            averaged(kept, network, KEPT_SHARE if round_ else 0.0)
         sys.stderr.write(f"round {round_ + 1}: loss a page {total / len(pages):.3f}\n")
     return kept
 
