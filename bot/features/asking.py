@@ -14,7 +14,17 @@ from bot.delivery.schedule import WORKDAYS
 from bot.delivery.stops import read_several, read_stop
 from bot.delivery.times import number
 from bot.delivery.wanted import Wish
-from bot.features import card, changing, notes, pausing, search, subscribe, subscribed, unsubscribing
+from bot.features import (
+    card,
+    changing,
+    doubting,
+    notes,
+    pausing,
+    search,
+    subscribe,
+    subscribed,
+    unsubscribing,
+)
 from bot.features.undoing import undoable
 from bot.features.wishing import check
 from bot.render.markup import join, plain
@@ -80,7 +90,7 @@ async def _of_all(visit: Visit, text: str, what: What) -> Screen:
 async def _changed(visit: Visit, text: str, asked: Asking) -> Screen | None:
     """The change, or whether it is meant where it may be a headline; None where an article says so."""
     wish = asked.wish or Wish()
-    if not asked.doubted:
+    if not (asked.doubted or await doubting.is_doubtful(visit, wish)):
         return await changing.changed(visit, wish, asked.words)
     if await search.is_held(visit, f"“{text}”"):
         return None

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import get_args
 
 from bot import texts
 from bot.delivery.ahead import Ahead
@@ -17,30 +16,25 @@ from bot.delivery.times import number
 from bot.delivery.topics import reworded
 from bot.delivery.wanted import Wish
 from bot.delivery.workdays import workdays
-from bot.features import booking, outdating
+from bot.features import booking, outdating, which
 from bot.features.fromwhen import begins_on, dated, surveys, today_of
-from bot.features.lists import number_of, remember, text_of
+from bot.features.lists import text_of
 from bot.features.slipped import slips
 from bot.features.subscription import confirmed, describe, no_more, places
 from bot.features.undoing import undoable
 from bot.features.unsubscribing import matching
-from bot.features.wishing import check, in_words
+from bot.features.wishing import check
 from bot.render.buttons import Act
-from bot.render.keyboards import Button, in_rows
-from bot.render.markup import bold, join, plain, shortened
+from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import subscriptions, views
-from store.subscriptions import Style, Subscription
-from store.values import View
+from store.subscriptions import Subscription
 
-ACTS = KIND = "change"
-_A_ROW = 5
+ACTS = which.ACTS
 _SURVEY = texts.STYLES["survey"]
 # All that a change may be of: what the day has brought that it was booked for is written down as well.
 _WRITTEN = ("minute", "days", "style", "topics", "former", "later", "next_due")
-# A saved search may be a long query.
-_LENGTH = 80
 COUNTED = re.compile(r"第([一二三四五六七八九十\d]{1,2})[个条项]")
 
 
@@ -74,9 +68,9 @@ async def changed(visit: Visit, wish: Wish, words: str, *, asks: bool = False) -
     if not mine:
         return None
     check(wish)
-    if asks and len(mine) == 1:
-        return await _which(visit, mine, wish, texts.CHANGE_MEANT.format(what=in_words(wish)))
-    return await _change(visit, mine, wish) if len(mine) == 1 else await _which(visit, mine, wish)
+    if asks:
+        return await which.meant(visit, mine, wish)
+    return await _change(visit, mine, wish) if len(mine) == 1 else await which.asked(visit, mine, wish)
 
 
 async def _every(visit: Visit) -> list[Subscription]:
@@ -152,26 +146,7 @@ async def offered(visit: Visit, wish: Wish, typed: str) -> Screen | None:
     others = [sub for sub in mine if reworded(sub.topics, wish.topics) != sub.topics]
     if mine and not others:
         raise Sorry(texts.WITHOUT_ALREADY.format(typed=typed, which=describe(mine[0])))
-    return await _which(visit, others, wish, texts.WITHOUT_WHICH.format(typed=typed)) if mine else None
-
-
-async def _which(visit: Visit, mine: Sequence[Subscription], wish: Wish, head: str = "") -> Screen:
-    numbers = ",".join(str(sub.id) for sub in mine)
-    how: dict[str, str | int | None] = {"minute": wish.minute, "days": wish.days, "style": wish.style}
-    how |= {"topics": "\n".join(wish.topics)}
-    how |= {"shift": wish.shift, "again": int(wish.again)}
-    how |= {"survey": int(wish.survey), "back": int(wish.back), "since": wish.since}
-    view = await remember(visit, KIND, subs=numbers, longer=int(wish.longer), **how)
-    where = await visit.desk.store.aread(places, mine)
-    lines = [bold(head or texts.CHANGE_WHICH.format(what=in_words(wish), count=len(mine)))]
-    for at, sub in enumerate(mine, start=1):
-        lines.append(plain(f"{at}. ") + shortened(plain(describe(sub, where.get(sub.id, ""))), _LENGTH))
-    doors = [Button(str(at), Act(ACTS, "one", view.id, sub.id)) for at, sub in enumerate(mine, start=1)]
-    last = (
-        Button(texts.CHANGE_ALL, Act(ACTS, "all", view.id)),
-        Button(texts.CANCEL, Act(ACTS, "none", view.id)),
-    )
-    return Screen(join(lines), (*in_rows(doors, _A_ROW), last))
+    return await which.asked(visit, others, wish, texts.WITHOUT_WHICH.format(typed=typed)) if mine else None
 
 
 @undoable
@@ -185,7 +160,7 @@ async def act(visit: Visit, asked: Act) -> Screen:
     if asked.action == "slip":
         return await _put_right(visit, asked.number)
     view = await store.aread(views.recall, asked.number, user)
-    if view is None or view.kind != KIND or asked.action not in {"one", "all", "none"}:
+    if view is None or view.kind != which.KIND or asked.action not in {"one", "all", "none"}:
         raise Sorry(texts.BUTTON_DEAD)
     if asked.action == "none":
         return Screen(plain(texts.NOTHING_CHANGED))
@@ -193,7 +168,7 @@ async def act(visit: Visit, asked: Act) -> Screen:
     mine = [sub for sub in await _every(visit) if sub.id in numbers and asked.other in {0, sub.id}]
     if not mine:
         raise Sorry(texts.SUBSCRIPTION_GONE)
-    return await _change(visit, mine, _wish(view))
+    return await _change(visit, mine, which.wish_of(view))
 
 
 async def _put_right(visit: Visit, number: int) -> Screen:
@@ -208,17 +183,6 @@ async def _put_right(visit: Visit, number: int) -> Screen:
     works = await store.aread(workdays)
     where = await store.aread(places, [sub])
     return confirmed(replace(sub, topics=topics), texts.CHANGED, works, now, where.get(sub.id, ""))
-
-
-def _wish(view: View) -> Wish:
-    minute = view.params.get("minute")
-    style = next((each for each in get_args(Style) if each == text_of(view, "style")), None)
-    minute = minute if isinstance(minute, int) else None
-    topics = tuple(filter(None, (text_of(view, "topics") or "").split("\n")))
-    wish = Wish(minute, text_of(view, "days"), topics, style=style, since=text_of(view, "since") or "")
-    survey, back, longer = (bool(number_of(view, name)) for name in ("survey", "back", "longer"))
-    wish = replace(wish, shift=number_of(view, "shift"), again=bool(number_of(view, "again")))
-    return replace(wish, survey=survey, back=back, longer=longer)
 
 
 async def _change(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:

@@ -10,7 +10,7 @@ from bot.delivery.changes import read_change
 from bot.delivery.clauses import Clause, bared, read_clauses
 from bot.delivery.stops import days_of, goes_on, read_stop
 from bot.delivery.workdays import workdays
-from bot.features import booking, changing, pausing, search, stopping
+from bot.features import booking, changing, doubting, pausing, search, stopping
 from bot.features.undoing import undoable
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
@@ -30,6 +30,10 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     if not mine:
         raise Sorry(texts.NO_SUBSCRIPTIONS)
+    changes = [change for clause in clauses if (change := read_change(bared(clause.text)))]
+    if any([await doubting.is_doubtful(visit, change.wish) for change in changes]):
+        # 第一个不要迟到，第二个加上奖金: of several none is done, each may be said alone.
+        raise Sorry(texts.MAY_BE_OF_WORK, (await search.instead(visit, text),))
     return await _all(visit, clauses, mine[0].zone)
 
 
@@ -69,7 +73,8 @@ async def ordered(visit: Visit, text: str, *, since: str = "") -> Screen | None:
     if change is None:
         return None
     wish = replace(change.wish, since=since) if since else change.wish
-    return await changing.changed(visit, wish, change.words)
+    asks = await doubting.is_doubtful(visit, wish)
+    return await changing.changed(visit, wish, change.words, asks=asks)
 
 
 async def _behind(visit: Visit, text: str, zone: str) -> dt.date | None:

@@ -91,12 +91,22 @@ async def is_found(visit: Visit, text: str, *, whole: bool) -> bool:
 async def is_title(visit: Visit, text: str, *, begun: bool = False) -> bool:
     """Whether an article has exactly this title, but for marks and blanks; `begun`: or one beginning so."""
     bare = levelled(text)
+    return any(title == bare or (begun and title.startswith(bare)) for title in await _titles(visit, bare))
+
+
+async def is_in_title(visit: Visit, text: str) -> bool:
+    """Whether an article has this in its title as it stands, but for marks and blanks."""
+    bare = levelled(text)
+    return any(bare in title for title in await _titles(visit, bare))
+
+
+async def _titles(visit: Visit, bare: str) -> list[str]:
+    """The titles of a few articles that have this in them, or, where none has, in their texts."""
     if not 0 < len(bare) <= LONGEST_QUERY:
-        return False
+        return []
     today = visit.desk.clock.today()
     found = await visit.desk.store.aread(search, f"标题:{bare}", limit=HITS_SIZE, today=today, literally=True)
-    titles = [levelled(hit.headline.title) for hit in found.hits]
-    return any(title == bare or (begun and title.startswith(bare)) for title in titles)
+    return [levelled(hit.headline.title) for hit in found.hits]
 
 
 async def nothing_open(visit: Visit, text: str, said: str = texts.HELP_ANSWERS["open"]) -> Screen | None:

@@ -1,0 +1,40 @@
+"""Which words to be added or left out are rather said of work, to a colleague: 写名字, 再拖. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from bot.delivery.topics import topic_of
+from bot.texts import worktalk
+from seeds.wordtags import tags_of
+from store.search.vocabulary import is_known
+from store.search.words import words as words_of
+
+_LEADS, _OF_WORK = frozenset(worktalk.LEADS.split()), frozenset(worktalk.OF_WORK.split())
+# 李师傅, 王主任, 小李
+_PERSON = re.compile(
+    "[一-鿿]{1,2}(?:师傅|主任|科长|处长|书记|老师|部长|总编|主编|经理|班长)"
+    "|[小老][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕]"
+)
+_NOUN = ("n", "vn", "an", "t", "s", "j", "l", "i")
+_VERB = ("v", "vd", "vi", "zg")
+
+
+def is_told(word: str) -> bool:
+    """Whether a word reads as a part of a sentence to a colleague, whatever the archive has."""
+    if word in _OF_WORK or not topic_of(word) or _PERSON.fullmatch(word):
+        return True
+    first, *rest = words_of(word)
+    # 写名字, 交稿子: somebody is to do it.
+    does = len(first) == 1 and tags_of(word)[0].startswith("v") and not is_known(word)
+    return bool(rest) and (first in _LEADS or does)
+
+
+def is_named(word: str) -> bool:
+    """Whether a word of the dictionary names a thing: 消防, 广告; not what is done, 迟到, nor somebody."""
+    return is_known(word) and all(tag.startswith(_NOUN) and tag != "nr" for tag in tags_of(word))
+
+
+def is_done(word: str) -> bool:
+    """Whether it only says what somebody does: 加班, 早退; 培训 is a name as well."""
+    return all(tag in _VERB for tag in tags_of(word))
