@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 from bot import texts
 from bot.delivery.orders import read_order
@@ -18,6 +19,7 @@ from bot.features import (
     asking,
     cardtalk,
     choices,
+    choosing,
     clauses,
     counted,
     helpdesk,
@@ -41,8 +43,10 @@ from bot.features import (
     weekly,
 )
 from bot.features.above import forward_above
-from bot.features.search import is_held
+from bot.features.search import instead, is_held
+from bot.features.undoing import undoable
 from bot.features.worded import looked_for, to_be_found, worded
+from bot.render.buttons import Press
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -148,8 +152,8 @@ async def _to_colleague(visit: Visit, text: str) -> Screen | None:
 
 async def sought(visit: Visit, text: str) -> Screen | None:
     """Plain text: a wish to hand on or to be brought something, a word to whoever answers, else a search."""
-    if noted := await noting.answered(visit, text):
-        return noted
+    if answered := await noting.answered(visit, text) or await _chosen(visit, text):
+        return answered
     as_typed, text = text, await worded(visit, text)
     if len(text) <= LONGEST_SAID and (said := await about.answered(visit, text)):
         return said
@@ -167,6 +171,22 @@ async def sought(visit: Visit, text: str) -> Screen | None:
         if said := await understood(visit, words):
             return said
     return await searched(visit, await to_be_found(visit, sought_for))
+
+
+async def _chosen(visit: Visit, text: str) -> Screen | None:
+    """What an answer in words to the question on the screen leads to; None where it is none."""
+    presses = await choosing.pressed(visit, text)
+    shown = await _all_of(visit, presses) if presses else None
+    if shown is None or not choosing.may_be_sought(text):
+        return shown
+    return replace(shown, keyboard=(*shown.keyboard, await instead(visit, text.strip())))
+
+
+@undoable
+async def _all_of(visit: Visit, presses: Sequence[Press]) -> Screen | None:
+    """What the buttons lead to, said together."""
+    shown = [screen for press in presses if (screen := await opened(visit, press))]
+    return replace(shown[-1], text=join([screen.text for screen in shown], "\n\n")) if shown else None
 
 
 async def _meant(visit: Visit, text: str) -> Callable[[], Awaitable[Screen | None]] | None:

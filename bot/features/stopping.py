@@ -13,7 +13,7 @@ from bot.delivery.dayparts import has, has_begun, name_of
 from bot.delivery.later import as_of
 from bot.delivery.stops import Stop, days_of, goes_on, read_several, read_stop
 from bot.delivery.workdays import workdays
-from bot.features import booking, pausing
+from bot.features import booking, pausing, which
 from bot.features.search import is_held, is_title
 from bot.features.subscription import describe
 from bot.features.undoing import undoable
@@ -26,7 +26,7 @@ from bot.visit import Visit
 from store import subscriptions
 from store.subscriptions import Subscription
 
-ACTS = "stop"
+ACTS = which.STOPS
 _A_ROW, _LENGTH = 5, 80
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from bot import texts
-from bot.features import onscreen, outdating, search, sendcard, turning, unsubscribing
+from bot.features import numbered, onscreen, outdating, search, sendcard, turning, unsubscribing, which
 from bot.plainly import cores, levelled, made_of
 from bot.render import buttons
 from bot.render.buttons import Act, Begin, Choose, OfSubscription, OpenArticle, Press, ShowView
@@ -74,7 +74,7 @@ async def note(visit: Visit, screen: Screen | None) -> None:
     if not now:
         # Once something has been handed on no card waits: a note to it would have it sent again.
         over = _SURE | {_SENDING} if visit.handed else _SURE
-        now = {label: data for label, data in before.items() if label not in over}
+        now = {key: data for key, data in before.items() if key not in over and not numbered.is_noted(key)}
     now = turning.without_list(now) if empty else now
     now |= card or {key: before[key] for key in outdating.KEYS if key in before}
     now |= _sought(visit)
@@ -127,13 +127,14 @@ def _typable(screen: Screen) -> dict[str, str]:
     }
     sending = (one.does for one in under if isinstance(one.does, Act) and one.does.what == sendcard.ACTS)
     waits = [str(one.number) for one in sending if one.action == "go"]
-    return found | listed | ({_SENDING: waits[0]} if waits else {})
+    asked = numbered.noted_of(under)
+    return found | listed | asked | ({_SENDING: waits[0]} if waits else {})
 
 
 def _is_of_subscriptions(does: object) -> bool:
-    """Whether a button is of one subscription, its card, or the end of all."""
-    of_all = isinstance(does, Act) and does.what == unsubscribing.ACTS
-    return of_all or isinstance(does, Choose | OfSubscription)
+    """Whether a button is of one subscription, its card, a change of it, or the end of all."""
+    said = isinstance(does, Act) and does.what in {unsubscribing.ACTS, which.ACTS}
+    return said or isinstance(does, Choose | OfSubscription)
 
 
 async def sending_on_screen(visit: Visit) -> int:

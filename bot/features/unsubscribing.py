@@ -108,11 +108,13 @@ def _sure_of_all(found: Sequence[Subscription]) -> Screen:
 
 
 async def act(visit: Visit, asked: Act) -> Screen:
-    """All that there were at the question end.
+    """All that there were at the question end; or the question itself, where it was said in words.
 
     Raises:
         Sorry: they have ended already, or the button is of another life.
     """
+    if asked.action == "sure":
+        return await run(visit, texts.EVERY_ONE)
     if asked.action != "all":
         raise Sorry(texts.BUTTON_DEAD)
     store, now = visit.desk.store, visit.desk.clock.now()

@@ -20,6 +20,8 @@ from store.subscriptions import Style, Subscription
 from store.values import View
 
 ACTS = KIND = "change"
+# Of a question which one is to stop.
+STOPS = "stop"
 _A_ROW = 5
 # A saved search may be a long query.
 _LENGTH = 80
