@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.delivery.alerts import SAYS, read_alert
-from bot.delivery.changes import parted, read_change
+from bot.delivery.changes import read_change
 from bot.delivery.endings import read_ending
 from bot.delivery.excepted import read_exceptions
 from bot.delivery.forms import ENDS, NEWS, SEND, TAIL, WORDS, form, read
 from bot.delivery.orders import read_order
+from bot.delivery.parting import parted
 from bot.delivery.times import days_beside, read_days, read_time, worked_and
 from bot.delivery.topics import topic_of
 from bot.delivery.wanted import EVERYTHING, Wish, apart, less
@@ -95,11 +96,18 @@ _STOP = form(
     f"(?:先|都)*(?:停到|等到?|到)我?(?:回来|上班|回单位|休完假)了?(?:再|才)?(?:给我|开始)?(?:{SEND}|恢复|说)?",
 )
 _OF_THIS = "的?(?:那个)?(?:订阅|推送|提醒|日报|早报|周报)"
+_NTH = "(?P<nth>第[一二三四五六七八九十\\d]{1,2}[个条项])"
 _STOP_NAMED = form(
+    f"(?:先|暂时)*(?:暂停|停掉|停一停|停一下|停)(?:一下)?{_NTH}",
+    f"把?{_NTH}(?:的?那个)?(?:订阅|推送|日报)?(?:先|暂时|都|也|就)*(?:暂停|停一停|停一下|停停|停掉|停着|停)",
     f"(?:暂停|停一停|停一下|先停|停){WORDS}{_OF_THIS}",
     f"把?{WORDS}{_OF_THIS}(?:先|暂时|都)*(?:暂停|停一停|停一下|停停|停)",
 )
 _RESUME_NAMED = form(
+    f"(?:恢复|继续|重新开始|重启|开启){_NTH}(?:订阅|推送|日报)?",
+    f"把?{_NTH}(?:的?那个)?(?:订阅|推送|日报)?(?:也|就|先|可以|重新)*(?:恢复|继续(?:{SEND})?|开始(?:{SEND})|照常(?:{SEND}))",
+    f"(?:恢复|继续|重新开始|重启|开启){WORDS}的?那个",
+    f"把?{WORDS}(?:的那个|那个|的)(?:也|就|先|可以)*(?:恢复|继续)",
     f"(?:恢复|继续|重新开始|重新开启|重启|开启){WORDS}{_OF_THIS}",
     f"把?{WORDS}{_OF_THIS}(?:恢复|继续)",
     f"把?{WORDS}(?:的那个|那个|的)(?:也|就|先)?(?:不用|不要|不|别)再?停了",
@@ -165,7 +173,8 @@ class Asking:
     also where no subscription is meant that could end (别给我发招聘).
 
     `plain`: it is asked even where there is no such subscription, or none at all. `doubted`: only where no
-    article says it, and a change only when it is confirmed. `rest`: what is said behind a change.
+    article says it, and a change only when it is confirmed. `rest`: what is said behind a change, and
+    `every`: it is of all that are brought.
     """
 
     what: What
@@ -174,6 +183,7 @@ class Asking:
     plain: bool = False
     doubted: bool = False
     rest: str = ""
+    every: bool = False
 
 
 def read_asking(text: str) -> Asking | None:
@@ -188,7 +198,8 @@ def read_asking(text: str) -> Asking | None:
     if read(_ENDING, bare) or (read(_NO_MORE, bare) and _TO_SENDER.search(bare)):
         return Asking("end")
     if (change := read_change(bare)) and (change := parted(change, spaced)):
-        return Asking("change", change.words, change.wish, change.plain, change.doubted, change.rest)
+        said = Asking("change", change.words, change.wish, change.plain, change.doubted, change.rest)
+        return replace(said, every=change.every)
     exceptions, rest = read_exceptions(spaced)
     if (order := read_order(rest)) and not _heads_report(spaced):
         return Asking("digest", wish=less(order.wish, exceptions), doubted=not order.plain)

@@ -9,7 +9,7 @@ from bot.delivery.forms import HEAD, SEND, TAIL, WORDS, form, read
 from bot.delivery.orders import read_order
 from bot.delivery.schedule import DAILY
 from bot.delivery.since import read_day, read_since
-from bot.delivery.times import days_off, number, read_days, read_time
+from bot.delivery.times import days_off, number
 from bot.delivery.wanted import Wish, apart, is_timelike
 from bot.delivery.weekdays import all_but, read_off
 from bot.delivery.wish import read_wish
@@ -84,6 +84,21 @@ _BACK_NAMED = form(
     rf"把?(?P<which>第[一二三四五六七八九十\d]{{1,2}}[个条项]|[^，。,.]{{2,16}}?)(?:的?那个|的)(?:{_BROUGHT})?"
     "(?:(?:改|换|变|调)(?:回去|回来|回原样|回原来的?)|恢复原样)"
 )
+# 产改的只要周一, 产改那个以后只在工作日发
+_ONLY_NAMED = form(
+    r"把?(?P<which>第[一二三四五六七八九十\d]{1,2}[个条项]|[^，。,.]{2,16}?)(?:的?那个|的)"
+    f"(?:以后|就|都)*只(?:要|在|用)?(?P<only>.{{2,8}}?)(?:的|(?:给我)?(?:{SEND})(?:就行|就好|就可以)?)?"
+)
+# 全部改成九点, 都改到周一
+_OF_EVERY = re.compile(
+    "^(?:请|麻烦|帮我|那|就|把|将|给我|我的)*(?:全部|所有|统统|通通|全都|全|都|每个)(?:的?(?:订阅|推送|日报))?的?(?:时间)?(?:都|全|也)*"
+    f"(?={_TURN})"
+)
+# 从明天开始不要周末的
+_WITHOUT_DAYS = re.compile(
+    r"(?:把?(?:(?P<nth>第[一二三四五六七八九十\d]{1,2}[个条项])|(?P<which>[^，。,.]{2,16}?)(?:的?那个|的)))?"
+    "(?:就|都|也|以后)*(?:不要|不用|不必|不看|去掉|别要)(?P<days>[^，。,.]{2,10}?)的?[了吧]*"
+)
 # 改成周一发
 _SENT_SO = re.compile(f"(?<=.)(?:再|给我)*(?:{SEND})(?:给?我)?$")
 # 产改的改短一点, 安全那个要全文: there must be one of that name.
@@ -122,12 +137,6 @@ _OFF_OF = re.compile(
 )
 _SENT_OFF = re.compile(f"{SEND}|停|打扰|吵|烦|除外|去掉|去除|减掉")
 _REFUSED = re.compile("(?:不要|不用|别要|不看)(?:了|吧)*$")
-# 加上欠薪，工会那个改到八点: behind the comma stands no topic.
-_NO_PIECE = re.compile(
-    f"那个|^(?:不要|不看|不带|不想|别|去掉|加上|改|换|停|只|还是|但|要(?![素闻])|想(?!象)|[多少]一?[来点些])"
-    f"|(?:不要|不看|不用|去掉)[了吧]*$|(?:{SEND})[给我吧了]*$"
-)
-_AND = re.compile("^(?:还有|以及|再加上?)(?=..)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,7 @@ class Change:
 
     `plain`: a change is asked for even where there is nothing to change. `doubted`: it may as well be a
     headline, so that nothing is changed before it is confirmed. `rest`: what is said behind it and is none.
+    `every`: of all that are brought.
     """
 
     wish: Wish
@@ -143,6 +153,7 @@ class Change:
     plain: bool = False
     doubted: bool = False
     rest: str = ""
+    every: bool = False
 
 
 def _minutes(amount: str) -> int:
@@ -166,34 +177,12 @@ def read_change(bare: str) -> Change | None:
         # 明天改成九点: of one day alone nothing can be changed.
         return Change(Wish(unread=one[0], rhythm="once"), change.words, plain=True)
     since, bare = read_since(_NOW.sub("", _THOUGHT.sub("", bare)))
-    change = _read(bare) or (_topics(bare) or _so(bare) if since else None)
-    return replace(change, wish=replace(change.wish, since=since)) if change and since else change
-
-
-def parted(change: Change, spaced: str) -> Change | None:
-    """The change with the topics that commas part, 加上欠薪，安全, up to what is none; None: of another."""
-    topics: list[str] = []
-    for topic in change.wish.topics:
-        sign, word = ("-", topic[1:]) if topic.startswith("-") else ("", topic)
-        typed = re.search(r"[\s,，]*".join(map(re.escape, word)), spaced)
-        pieces = list(re.finditer("[^,，]+", typed.group())) if typed else []
-        if typed is None or len(pieces) < 2:
-            topics.append(topic)
-            continue
-        if _NO_PIECE.search(pieces[0].group().strip()) or any("那个" in piece.group() for piece in pieces):
-            return None
-        for piece in pieces:
-            said = _AND.sub("", piece.group().strip())
-            if piece is not pieces[0] and _is_no_topic(said):
-                wish = replace(change.wish, topics=tuple(topics))
-                return replace(change, wish=wish, rest=spaced[typed.start() + piece.start() :].strip())
-            topics += [f"{sign}{each}" for each in apart(said)]
-    return replace(change, wish=replace(change.wish, topics=tuple(topics)))
-
-
-def _is_no_topic(piece: str) -> bool:
-    """Whether another thing is wished by it: 要安全, 每天九点."""
-    return bool(_NO_PIECE.search(piece) or read_time(piece)[0] is not None or read_days(piece)[0])
+    rest = _OF_EVERY.sub("", bare)
+    every = rest != bare
+    change = _read(rest) or (_without_days(rest) or _topics(rest) or _so(rest) if since else None)
+    if change is None or not (since or every):
+        return change
+    return replace(change, wish=replace(change.wish, since=since), every=every and not change.words)
 
 
 def says_when(bare: str) -> bool:
@@ -244,6 +233,14 @@ def _topics(bare: str) -> Change | None:
     return Change(Wish(topics=_words(found)), plain=sure, doubted=not sure) if found else None
 
 
+def _without_days(bare: str) -> Change | None:
+    """不要周末的, where it is said from when on."""
+    found = _WITHOUT_DAYS.fullmatch(bare)
+    off, rest = read_off(f"{found['days']}不要") if found else ((), "")
+    named = (found["which"] or found["nth"] or "") if found else ""
+    return Change(Wish(days=all_but(off)), named) if off and not rest.strip() else None
+
+
 def _so(bare: str) -> Change | None:
     """How it is to be, where no more is said: 九点发, 每天9点, 周报."""
     found = read(_SO, bare)
@@ -262,7 +259,7 @@ def _otherwise(bare: str) -> Change | None:
     found = read(_CHANGE, bare)
     if not found and (back := read(_BACK_NAMED, bare)):
         return Change(Wish(back=True), back["which"])
-    either = found or read(_LENGTH_NAMED, bare) or read(_CHANGE_NAMED, bare)
+    either = found or read(_LENGTH_NAMED, bare) or read(_CHANGE_NAMED, bare) or read(_ONLY_NAMED, bare)
     if either is None:
         return None
     said = {key: value for key, value in either.groupdict().items() if value}

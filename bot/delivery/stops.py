@@ -94,6 +94,9 @@ _BECAUSE = re.compile(
 )
 # 改成停到下周五: another stop than was said.
 _RATHER = re.compile(r"^(?:那|就|要不|还是|算了)*(?:[改换]成|改为|改)?(?=停[到至半\d一两二三四五六七八九十])")
+# 停到年底再说
+_THEN_SEEN = re.compile("(?<=.{3})(?:再说|再看|再议|再讲|再定|再恢复|为止)[吧了]*$")
+_BEHIND_NEW_YEAR = re.compile("^(?:(?:过完?了?)?年(?:以后|之后|过后|后|完)|过(?:完了?|了)年)$")
 _CALLED = {"过年": "春节", "年": "春节", "十一": "国庆"}
 _EVERY = frozenset({"全部", "所有", "我的", "全", "都"})
 _BEYOND = ("以后", "之后", "过后", "后")
@@ -156,6 +159,7 @@ def read_several(text: str) -> tuple[str, ...]:
 
 def _read(text: str) -> Stop | None:
     said = _BECAUSE.sub("", _RATHER.sub("", text.strip()))
+    said = _THEN_SEEN.sub("", said) if "停到" in said else said
     bare = re.sub(r"[\s!~]|。$", "", unicodedata.normalize("NFKC", said))
     if found := _first(_OF_ALL, bare):
         day = found.groupdict().get("day") or ""
@@ -196,6 +200,7 @@ def _of_some(found: re.Match[str]) -> Stop:
 
 def _till(day: str, *, sure: bool, words: str = "") -> Stop:
     """Until a day, or a festival."""
+    day = _BEHIND_NEW_YEAR.sub("春节后", day)
     festival = next((name for name in _FESTIVALS.split("|") if day.startswith(name)), "")
     if festival and day.removeprefix(festival).removeprefix("节") in {"", *_BEYOND}:
         return Stop(words, festival=_CALLED.get(festival, festival), over=day.endswith("后"))

@@ -10,9 +10,9 @@ from bot.delivery.ahead import read_ahead
 from bot.delivery.asking import Asking, What, read_asking, read_going_on
 from bot.delivery.daywords import is_of_days
 from bot.delivery.errands import is_errand
+from bot.delivery.render import subscription_row
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.stops import read_several, read_stop
-from bot.delivery.times import number
 from bot.delivery.wanted import Wish
 from bot.features import (
     card,
@@ -25,6 +25,7 @@ from bot.features import (
     subscribed,
     unsubscribing,
 )
+from bot.features.subscription import coming, describe
 from bot.features.undoing import undoable
 from bot.features.wishing import check
 from bot.render.markup import join, plain
@@ -52,7 +53,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         raise Sorry(texts.NO_ERRANDS, (await search.instead(visit, text),))
     asked = read_asking(text)
     if asked is None and (words := read_going_on(text)):
-        return await pausing.named(visit, words, stop=False, just_so=True)
+        return await _gone_on(visit, text, words)
     # 周日那天别发 is of one Sunday, 改成停到下周五 a stop.
     if (
         asked is None
@@ -73,6 +74,15 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     return None if asked.doubted and await search.is_held(visit, text) else await _card(visit, asked)
 
 
+@undoable
+async def _gone_on(visit: Visit, text: str, words: str) -> Screen | None:
+    """恢复产改: what is of just that goes on, or does so already; None where nothing is: a search."""
+    done = await pausing.named(visit, words, stop=False, just_so=True)
+    mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    is_topic = any(words in sub.topics for sub in mine)
+    return done or (await _as_it_stands(visit, text, words) if is_topic else None)
+
+
 def _stops(text: str, asked: Asking) -> bool:
     """Whether a change is one of how long nothing is to come."""
     stop = read_stop(text) if asked.what == "change" else None
@@ -91,7 +101,7 @@ async def _changed(visit: Visit, text: str, asked: Asking) -> Screen | None:
     """The change, or whether it is meant where it may be a headline; None where an article says so."""
     wish = asked.wish or Wish()
     if not (asked.doubted or await doubting.is_doubtful(visit, wish)):
-        return await changing.changed(visit, wish, asked.words)
+        return await changing.changed(visit, wish, asked.words, every=asked.every)
     if await search.is_held(visit, f"“{text}”"):
         return None
     which = await changing.changed(visit, wish, asked.words, asks=True)
@@ -115,7 +125,24 @@ async def _unchanged(visit: Visit, text: str, asked: Asking) -> Screen | None:
 async def _of_named(visit: Visit, text: str, asked: Asking) -> Screen | None:
     if asked.what == "end named":
         return await _ended(visit, text, asked)
-    return await pausing.named(visit, asked.words, stop=asked.what == "stop named")
+    done = await pausing.named(visit, asked.words, stop=asked.what == "stop named")
+    return done or await _as_it_stands(visit, text, asked.words)
+
+
+async def _as_it_stands(visit: Visit, text: str, words: str) -> Screen | None:
+    """第三个暂停 where it stands still already, 恢复产改 where it does not; None for another sentence.
+
+    Raises:
+        Sorry: there are not so many.
+    """
+    mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    meant = unsubscribing.called(mine, words)
+    if mine and not meant and (at := unsubscribing.place(words)):
+        raise Sorry(texts.NO_SUCH_SUBSCRIPTION.format(number=at, count=len(mine)))
+    if not meant or await search.is_held(visit, f"“{text}”"):
+        return None
+    lines = [line for sub in meant for line in (describe(sub), coming(sub, visit.desk.clock.now())) if line]
+    return Screen(plain("\n".join(lines)), (subscription_row(meant[0]), await search.instead(visit, text)))
 
 
 async def _ended(visit: Visit, text: str, asked: Asking) -> Screen | None:
@@ -128,8 +155,7 @@ async def _ended(visit: Visit, text: str, asked: Asking) -> Screen | None:
         if read_stop(text) or read_several(text) or await search.is_held(visit, text):
             return None
         raise Sorry(texts.STOP_HOW)
-    counted = changing.COUNTED.fullmatch(asked.words)
-    words = str(number(counted[1]) or 0) if counted else asked.words
+    words = str(unsubscribing.place(asked.words) or asked.words)
     return await unsubscribing.run(visit, words) if await unsubscribing.takes(visit, words) else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +11,6 @@ from bot.delivery.ahead import Ahead
 from bot.delivery.altering import days_left, said_of, values_of
 from bot.delivery.later import as_of, at_once, booked, until
 from bot.delivery.planning import planned
-from bot.delivery.times import number
 from bot.delivery.topics import reworded
 from bot.delivery.wanted import Wish
 from bot.delivery.workdays import workdays
@@ -22,7 +20,7 @@ from bot.features.lists import text_of
 from bot.features.slipped import slips
 from bot.features.subscription import confirmed, describe, no_more, places
 from bot.features.undoing import undoable
-from bot.features.unsubscribing import matching
+from bot.features.unsubscribing import called, matching, place
 from bot.features.wishing import check
 from bot.render.buttons import Act
 from bot.render.markup import join, plain
@@ -35,25 +33,28 @@ ACTS = which.ACTS
 _SURVEY = texts.STYLES["survey"]
 # All that a change may be of: what the day has brought that it was booked for is written down as well.
 _WRITTEN = ("minute", "days", "style", "topics", "former", "later", "next_due")
-COUNTED = re.compile(r"第([一二三四五六七八九十\d]{1,2})[个条项]")
 
 
 @undoable
-async def changed(visit: Visit, wish: Wish, words: str, *, asks: bool = False) -> Screen | None:
+async def changed(
+    visit: Visit, wish: Wish, words: str, *, asks: bool = False, every: bool = False
+) -> Screen | None:
     """The digest of this chat takes it; of several, or if `asks`, one is chosen. None where none is meant.
+
+    `every`: all of them are meant.
 
     Raises:
         Sorry: it cannot be so.
     """
-    every = await _every(visit)
-    mine = [sub for sub in every if sub.chat_id == visit.chat_id and sub.kind == "digest"]
+    all_of_them = await _every(visit)
+    mine = [sub for sub in all_of_them if sub.chat_id == visit.chat_id and sub.kind == "digest"]
     wish = (
         dated(wish, visit.desk.clock.now(), mine[0].zone, await visit.desk.store.aread(workdays))
         if mine
         else wish
     )
     if words:
-        mine = _named(every, mine, words)
+        mine = _named(all_of_them, mine, words)
         if len(wish.topics) > 1 and f"-{words}" in wish.topics:
             # 把产改换成货车司机: what brings just that.
             mine = [sub for sub in mine if words in sub.topics]
@@ -70,7 +71,8 @@ async def changed(visit: Visit, wish: Wish, words: str, *, asks: bool = False) -
     check(wish)
     if asks:
         return await which.meant(visit, mine, wish)
-    return await _change(visit, mine, wish) if len(mine) == 1 else await which.asked(visit, mine, wish)
+    at_once = every or len(mine) == 1
+    return await _change(visit, mine, wish) if at_once else await which.asked(visit, mine, wish)
 
 
 async def _every(visit: Visit) -> list[Subscription]:
@@ -98,9 +100,8 @@ async def _kept(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Scree
 
 def _named(every: Sequence[Subscription], mine: Sequence[Subscription], words: str) -> list[Subscription]:
     """Those that are meant: by their place in the list, by their time, days or topics."""
-    if found := COUNTED.fullmatch(words):
-        at = number(found[1]) or 0
-        return [sub for sub in every[at - 1 : at] if sub in mine] if at else []
+    if place(words):
+        return [sub for sub in called(every, words) if sub in mine]
     # 周报改到周五, of one that is to be a survey.
     return list(matching(mine, words)) or [sub for sub in mine if words == _SURVEY and surveys(sub)]
 

@@ -74,7 +74,7 @@ async def ordered(visit: Visit, text: str, *, since: str = "") -> Screen | None:
         return None
     wish = replace(change.wish, since=since) if since else change.wish
     asks = await doubting.is_doubtful(visit, wish)
-    return await changing.changed(visit, wish, change.words, asks=asks)
+    return await changing.changed(visit, wish, change.words, asks=asks, every=change.every)
 
 
 async def _behind(visit: Visit, text: str, zone: str) -> dt.date | None:

@@ -14,7 +14,7 @@ from bot.delivery.planning import following, planned
 from bot.delivery.stops import Stop, goes_on
 from bot.delivery.workdays import workdays
 from bot.features.subscription import confirmed, describe, still_paused
-from bot.features.unsubscribing import matching
+from bot.features.unsubscribing import called
 from bot.render.buttons import OfSubscription
 from bot.render.keyboards import Button, Keyboard
 from bot.render.markup import join, plain
@@ -132,7 +132,7 @@ def _resumed(subs: Sequence[Subscription]) -> Screen:
 async def named(visit: Visit, words: str, *, stop: bool, just_so: bool = False) -> Screen | None:
     """Those that are called so (`just_so`: by a whole topic) stop, or go on; None where there are none."""
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
-    mine = [sub for sub in matching(every, words) if sub.paused != stop or (sub.stop_from and not stop)]
+    mine = [sub for sub in called(every, words) if sub.paused != stop or (sub.stop_from and not stop)]
     mine = [sub for sub in mine if words in sub.topics] if just_so else mine
     if len(mine) < _SEVERAL:
         return await (pause(visit, mine[0], 0) if stop else resume(visit, mine[0])) if mine else None

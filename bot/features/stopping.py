@@ -17,7 +17,7 @@ from bot.features import booking, pausing, which
 from bot.features.search import is_held, is_title
 from bot.features.subscription import describe
 from bot.features.undoing import undoable
-from bot.features.unsubscribing import matching
+from bot.features.unsubscribing import called
 from bot.render.buttons import Act, OfSubscription
 from bot.render.keyboards import Button, in_rows
 from bot.render.markup import bold, join, plain, shortened
@@ -158,8 +158,8 @@ async def _meant(visit: Visit, asked: Stop) -> Sequence[Subscription]:
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     mine = [sub for sub in every if sub.chat_id == visit.chat_id]
     if asked.words:
-        called = matching(mine, asked.words)
-        return [sub for sub in called if not sub.paused] or called
+        named = [sub for sub in called(every, asked.words) if sub in mine]
+        return [sub for sub in named if not sub.paused] or named
     if not mine and (asked.sure or (asked.ahead and not every)):
         raise Sorry(texts.NO_SUBSCRIPTIONS)
     return mine

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot import texts
+from bot.delivery.times import number
 from bot.delivery.wish import read_wish
 from bot.features import subscribed
 from bot.features.subscription import describe, places
@@ -22,6 +23,7 @@ from store.subscriptions import Subscription
 ACTS = "unsub"
 _ALL = re.compile("(?:全部|所有|全|都)的?(?:订阅|推送|提醒)?|all", re.IGNORECASE)
 _KIND = re.compile("订阅|推送")
+_COUNTED = re.compile(r"第([一二三四五六七八九十\d]{1,2})[个条项]")
 
 
 async def run(visit: Visit, argument: str) -> Screen:
@@ -55,6 +57,19 @@ async def takes(visit: Visit, argument: str) -> bool:
         return True
     found = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     return bool(matching(found, argument))
+
+
+def called(every: Sequence[Subscription], typed: str) -> tuple[Subscription, ...]:
+    """Those that are named so, or that stand at that place in the list of all: 第二个."""
+    if at := place(typed):
+        return tuple(every[at - 1 : at])
+    return matching(every, typed)
+
+
+def place(typed: str) -> int:
+    """The number in 第二个; 0 where there is none."""
+    found = _COUNTED.fullmatch(typed)
+    return number(found[1]) or 0 if found else 0
 
 
 def matching(found: Sequence[Subscription], typed: str) -> tuple[Subscription, ...]:

@@ -27,8 +27,10 @@ _A_ROW = 5
 _LENGTH = 80
 
 
-async def asked(visit: Visit, mine: Sequence[Subscription], wish: Wish, head: str = "") -> Screen:
-    """Which of these takes the change."""
+async def asked(
+    visit: Visit, mine: Sequence[Subscription], wish: Wish, head: str = "", every: str = texts.CHANGE_ALL
+) -> Screen:
+    """Which of these takes the change; `every`: the label of what says that all do."""
     view = await _kept(visit, mine, wish)
     where = await visit.desk.store.aread(places, mine)
     lines = [bold(head or texts.CHANGE_WHICH.format(what=in_words(wish), count=len(mine)))]
@@ -36,7 +38,7 @@ async def asked(visit: Visit, mine: Sequence[Subscription], wish: Wish, head: st
         lines.append(plain(f"{at}. ") + shortened(plain(describe(sub, where.get(sub.id, ""))), _LENGTH))
     doors = [Button(str(at), Act(ACTS, "one", view.id, sub.id)) for at, sub in enumerate(mine, start=1)]
     last = (
-        Button(texts.CHANGE_ALL, Act(ACTS, "all", view.id)),
+        Button(every, Act(ACTS, "all", view.id)),
         Button(texts.CANCEL, Act(ACTS, "none", view.id)),
     )
     return Screen(join(lines), (*in_rows(doors, _A_ROW), last))
@@ -44,17 +46,9 @@ async def asked(visit: Visit, mine: Sequence[Subscription], wish: Wish, head: st
 
 async def meant(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen:
     """Whether the change is meant at all; of several also of which."""
-    head = texts.CHANGE_MEANT.format(what=in_words(wish))
     if len(mine) > 1:
         return await asked(visit, mine, wish)
-    view = await _kept(visit, mine, wish)
-    where = await visit.desk.store.aread(places, mine)
-    row = (
-        Button(texts.CONFIRM, Act(ACTS, "all", view.id)),
-        Button(texts.CANCEL, Act(ACTS, "none", view.id)),
-    )
-    said = shortened(plain(describe(mine[0], where.get(mine[0].id, ""))), _LENGTH)
-    return Screen(join([bold(head), said]), (row,))
+    return await asked(visit, mine, wish, texts.CHANGE_MEANT.format(what=in_words(wish)), texts.CONFIRM)
 
 
 async def _kept(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> View:

@@ -15,7 +15,8 @@ from store.search.words import words
 
 # 两个都停一周, 这三个先别发了
 _SO_MANY = re.compile(
-    rf"^(?P<before>(?:请|那|把|将)*)(?:我的?|[这那])*(?P<count>[2-9两]|{NUMERAL})个(?:订阅|推送|日报|提醒)?(?:[都全]+|(?=[先也]))"
+    r"^(?P<before>(?:[^,，。]{1,12}(?:起|开始|以后|之后|后)[,，]?)?(?:请|那|把|将|就)*)(?:我的?|[这那])*"
+    rf"(?:(?P<count>[2-9两]|{NUMERAL})个|(?P<both>俩))(?:订阅|推送|日报|提醒)?(?:[都全]+|(?=[先也]))"
 )
 _ELLIPSIS = re.compile("(?P<then>那么|那)?(?P<what>[^呢]{2,20}?)的?呢[?？!！~～。]*")
 _THAT = "那"
@@ -85,4 +86,4 @@ async def _of_all(visit: Visit, text: str) -> str:
         return text
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     here = sum(sub.chat_id == visit.chat_id for sub in every)
-    return found["before"] + _ALL + text[found.end() :] if here == numeral(found["count"]) else text
+    return found["before"] + _ALL + text[found.end() :] if here == numeral(found["count"] or "两") else text

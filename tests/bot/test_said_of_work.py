@@ -38,7 +38,7 @@ async def test_a_sentence_about_work_is_asked_about_first(house: House, store: S
     before = every(store)
     shown = message(await house.member.say(typed))
     assert every(store) == before
-    assert labels(shown) == [texts.CONFIRM, texts.CANCEL, texts.SEARCH_INSTEAD.format(query=typed)]
+    assert labels(shown) == ["1", texts.CONFIRM, texts.CANCEL, texts.SEARCH_INSTEAD.format(query=typed)]
     assert message(await press(house.member, texts.CANCEL)).text == texts.NOTHING_CHANGED
     assert every(store) == before
 
