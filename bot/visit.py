@@ -24,7 +24,7 @@ class Visit:
     `show` edits the message whose button was pressed, or sends a new one, whose number `shown` is then.
     `answered` says whether a pressed button has stopped spinning. `outdated`: a message that says what is
     no more so, to be marked once the answer stands below it. `sought`: whether the answer is a search's;
-    `emptied`: whether it is a list of nothing; `handed`: whether it has handed an article on;
+    `emptied`: whether it is a list of nothing; `handed`: what it has handed on;
     `undoable`: whether what is said of subscriptions is being kept, to be taken back; `stays_last`:
     whether what was said of them last is so still: this is it, or it only goes with it.
     """
@@ -37,7 +37,7 @@ class Visit:
     outdated: int | None = None
     sought: bool = False
     emptied: bool = False
-    handed: bool = False
+    handed: tuple[int, ...] = ()
     undoable: bool = False
     stays_last: bool = False
 

@@ -219,6 +219,13 @@ def waiting_for(session: Session, user_id: int) -> tuple[int, ...]:
     return tuple(session.connection().execute(wanted).scalars())
 
 
+def last_by(session: Session, sender_id: int) -> int | None:
+    """What this person has handed on last."""
+    mine = select(FORWARDS.c.id).where(FORWARDS.c.sender_id == sender_id)
+    newest = mine.order_by(FORWARDS.c.id.desc()).limit(1)
+    return session.connection().execute(newest).scalar_one_or_none()
+
+
 def recent_people(session: Session, sender_id: int, *, limit: int = 6) -> tuple[int, ...]:
     """To whom this person has handed something on, the newest first."""
     joined = RECIPIENTS.join(FORWARDS, FORWARDS.c.id == RECIPIENTS.c.forward_id)

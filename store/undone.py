@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlmodel import Session
 
 from store.outgoing import SUBSCRIPTIONS
@@ -15,6 +15,7 @@ from store.outgoing import SUBSCRIPTIONS
 _SAID = ("minute", "days", "style", "topics", "former", "later", "stops", "paused", "paused_until")
 # When it comes goes by that, and by what has been brought since.
 _SINCE = ("next_due", "last_day")
+_DAYS, _MOMENTS = ("paused_until", "last_day"), ("next_due", "created_at")
 
 State = dict[str, Any]
 
@@ -26,11 +27,26 @@ def states(session: Session, user_id: int) -> dict[str, State]:
     return {str(row.id): _written(dict(row._mapping)) for row in session.connection().execute(wanted)}
 
 
+def whole(session: Session, number: int) -> State:
+    """All of a subscription's row, in a form that can be written down."""
+    found = session.connection().execute(select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.id == number)).one()
+    return {name: _plain(value) for name, value in found._mapping.items()}
+
+
+def again(session: Session, row: State) -> None:
+    """A subscription that has ended is there again, as it was."""
+    days = {name: dt.date.fromisoformat(row[name]) for name in _DAYS if row[name]}
+    moments = {name: dt.datetime.fromisoformat(row[name]) for name in _MOMENTS if row[name]}
+    values = {**row, **days, **moments}
+    session.connection().execute(insert(SUBSCRIPTIONS).values(**values))
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
 def _written(row: Mapping[str, Any]) -> State:
-    values = {name: row[name] for name in (*_SAID, *_SINCE)}
-    return {
-        name: value.isoformat() if isinstance(value, dt.date) else value for name, value in values.items()
-    }
+    return {name: _plain(row[name]) for name in (*_SAID, *_SINCE)}
 
 
 def is_as(one: State, other: State) -> bool:

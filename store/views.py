@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, insert, select, update
@@ -88,23 +88,31 @@ def last_pressable(session: Session, user_id: int) -> Pressable | None:
 class Said:
     """What was said of subscriptions last, and when: of each, by its number, how it was before and after.
 
-    None before: it was newly ordered.
+    None before: it was newly ordered. `back`: it is what was taken back, from how that stood to how it
+    stands now, so that it can be done again; of what ended by it `ended` has the rows.
     """
 
     text: str
     states: dict[str, tuple[dict[str, Any] | None, dict[str, Any]]]
     at: dt.datetime
+    back: bool = False
+    ended: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def said(session: Session, user_id: int, said: Said) -> None:
     """This was said of subscriptions last; nothing can be taken back where it has no states."""
-    _keep_last(session, user_id, _SAID, {"text": said.text, "states": said.states}, said.at)
+    items = {"text": said.text, "states": said.states, "back": said.back, "ended": said.ended}
+    _keep_last(session, user_id, _SAID, items, said.at)
 
 
 def last_said(session: Session, user_id: int) -> Said | None:
     """What was said of subscriptions last; None where nothing was."""
     found = _kept_last(session, user_id, _SAID)
-    return Said(found[0]["text"], found[0]["states"], found[1]) if found else None
+    if found is None:
+        return None
+    items, at = found
+    # What was noted before there was anything to be done again has no more.
+    return Said(items["text"], items["states"], at, items.get("back", False), items.get("ended", {}))
 
 
 def _keep_last(

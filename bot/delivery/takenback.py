@@ -22,10 +22,23 @@ _GOES_ON = (
     f"|(?:那|算了|就)*还是(?:照常|正常|继续|接着|都)*(?:给我)?(?:{SEND})(?:给?我)?"
 )
 _NOT_CHANGED = f"{_THEN}[不别]再?[改换变调](?:时间)?了?"
+# 不对，刚才那个不算
+_WAIT = "(?:(?:不对|错了|不是|等等|等一下|慢着|哎呀|哎|啊|哦|呃|算了|那|还是)(?=.{2}))*"
 _TAKES_BACK = re.compile(
-    f"(?:请|麻烦|帮我)*(?:撤回|撤销|撤消|(?:取消|撤回|撤销|撤消){_JUST_NOW}的?(?:那个|这个|那条|那次)?的?{_DONE}?"
+    f"{_WAIT}(?:请|麻烦|帮我)*(?:撤回|撤销|撤消|撤了|撤掉|撤一下|收回去?|(?:取消|撤回|撤销|撤消){_JUST_NOW}的?(?:那个|这个|那条|那次)?的?{_DONE}?"
     f"|把?{_JUST_NOW}的?(?:那个|那条|那句|说的|改的|停的)*的?{_DONE}?(?:都|就)?(?:不算|作废|取消|撤回|撤销|撤掉|算了|不要)了?"
     f"|当我没说|(?:我|{_JUST_NOW})*+{_SLIPPED}了|{_NOT_CHANGED}|{_GOES_ON}){TAIL}"
+)
+# 撤回转发, 转错人了
+_HANDED = re.compile(
+    f"{_WAIT}(?:请|麻烦|帮我|把)*(?:(?:撤回|撤销|撤消|撤掉|取消|收回){_JUST_NOW}?的?(?:转发|转出去的|转的|发出去的)的?(?:那一?[篇条个]|文章)?"
+    f"|{_JUST_NOW}?的?(?:转发|转出去的|转的|发出去的)的?(?:那一?[篇条个]|文章)?(?:给我)?(?:都|就)?(?:撤回来?|撤销|撤消|撤了|撤掉|收回来?|取消)"
+    f"|(?:我|{_JUST_NOW})*+(?:转|发)错(?:人|了人)?了){TAIL}"
+)
+# 改回去, said behind that: it stands again as it was said.
+_AGAIN = re.compile(
+    f"{_WAIT}(?:还是|那|就|请|又|再)*(?:(?:改|换|变|调|弄)(?:回去|回来)|(?:不|别)撤(?:回|销)?了|(?:撤回|撤销|撤消)(?:也)?(?:不算|取消|作废)"
+    f"|(?:恢复|照)(?:刚才|刚刚)(?:的|说的|那样)?|(?:撤回|撤销|撤消)撤[回销消]|(?:还是)?要改的?){TAIL}"
 )
 _CORRECTS = re.compile(
     f"[啊哦呃唉哎呀]*(?:(?:不对)+|不不+|错了|(?:我|{_JUST_NOW})*+{_SLIPPED}了|不是(?:[^,，。!！ ]{{2,8}})?)"
@@ -41,6 +54,18 @@ def takes_back(text: str) -> bool:
     """Whether a sentence says that what was said last does not count."""
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
     return len(bare) <= _LONGEST and _TAKES_BACK.fullmatch(bare) is not None
+
+
+def takes_back_handed(text: str) -> bool:
+    """Whether a sentence takes back what was handed on last."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    return len(bare) <= _LONGEST and _HANDED.fullmatch(bare) is not None
+
+
+def wants_again(text: str) -> bool:
+    """Whether a sentence, said when something was taken back, wants it as it was said after all."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    return len(bare) <= _LONGEST and _AGAIN.fullmatch(bare) is not None
 
 
 def goes_on(text: str) -> bool:

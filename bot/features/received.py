@@ -156,10 +156,10 @@ async def replied(visit: Visit, number: int, reply: str) -> Screen:
     return Screen(plain(texts.REPLIED.format(name=sender_of(forward))))
 
 
-async def _take_back(visit: Visit, forward: Forward) -> Screen:
+async def take_back(visit: Visit, forward: Forward) -> Screen:
     """What has not left stays here; what has arrived is deleted, or else loses its text."""
     desk, bot = visit.desk, visit.context.bot
-    _check_time(visit, forward)
+    check_time(visit, forward)
 
     def stop(session: Session) -> Forward:
         forwards.change(session, forward.id, taken_back=True)
@@ -184,9 +184,9 @@ async def _take_back(visit: Visit, forward: Forward) -> Screen:
     return await _as_it_stands(visit, stopped)
 
 
-async def _sure(visit: Visit, forward: Forward) -> Screen:
+async def sure(visit: Visit, forward: Forward) -> Screen:
     """Ask before anything is deleted at the other end."""
-    _check_time(visit, forward)
+    check_time(visit, forward)
     yes = Button(texts.CONFIRM, Act(ACTS, "backed", forward.id))
     no = Button(texts.CANCEL, Act(ACTS, "stay", forward.id))
     return Screen(plain(texts.TAKE_BACK_SURE.format(title=forward.title[:40])), ((yes, no),))
@@ -197,7 +197,12 @@ async def _as_it_stands(visit: Visit, forward: Forward) -> Screen:
     return Screen(*receipt(forward, visit.desk.clock.zone, link))
 
 
-def _check_time(visit: Visit, forward: Forward) -> None:
+def check_time(visit: Visit, forward: Forward) -> None:
+    """Whether it may be taken back still.
+
+    Raises:
+        Sorry: it is too late.
+    """
     if visit.desk.clock.now() - forward.made_at > TAKE_BACK_WITHIN:
         raise Sorry(texts.TAKE_BACK_LATE)
 
@@ -210,4 +215,4 @@ async def _emptied(visit: Visit, chat: int, message: int) -> None:
 
 
 # What only the sender may do.
-_OF_SENDER = {"back": _sure, "backed": _take_back, "stay": _as_it_stands, "print": _print}
+_OF_SENDER = {"back": sure, "backed": take_back, "stay": _as_it_stands, "print": _print}

@@ -281,7 +281,7 @@ async def _keep(visit: Visit, sending: Sending, people: list[Member], nth: int =
 
     forward = await desk.store.awrite(keep)
     desk.bell.set()
-    visit.handed = True
+    visit.handed = (*visit.handed, forward.id)
     return forward
 
 

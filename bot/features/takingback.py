@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot import texts
 from bot.delivery.clauses import is_order
-from bot.delivery.takenback import corrected, goes_on, instead, is_of_change, takes_back
-from bot.features import undoing
+from bot.delivery.takenback import corrected, goes_on, instead, is_of_change, takes_back, wants_again
+from bot.features import takinghanded, undoing
 from bot.features.clauses import ordered
 from bot.features.search import is_held
 from bot.render.markup import join, plain
@@ -21,11 +21,20 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: what is said instead cannot be.
     """
+    if wants_again(text) and (gone := await undoing.taken_back(visit)):
+        return await undoing.do_again(visit, gone)
+    if handed := await takinghanded.answered(visit, text):
+        return handed
     if takes_back(text):
         said = await undoing.last(visit)
         if said and undoing.is_new(said) and is_of_change(text):
             said = None
         return await undoing.take_back(visit, said) if said else await _nothing(visit, text)
+    return await _corrected(visit, text)
+
+
+async def _corrected(visit: Visit, text: str) -> Screen | None:
+    """不对，是后天: what was meant, in the place of what was said last."""
     meant = corrected(text)
     if not meant:
         return None

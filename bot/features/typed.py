@@ -50,8 +50,12 @@ _ARTICLE = texts.SAVE
 _SURELY = {word: label for word, label in texts.TYPED_BUTTONS.items() if label in _SURE}
 # No label: the card that waits, on which colleagues are chosen.
 _SENDING = "#sending"
+# No label: what was handed on last.
+_HANDED = "@handed"
 # No label: what was asked last was looked for.
 _SOUGHT = "@sought"
+# Of the last answer alone.
+_LATEST = frozenset((_SOUGHT, _HANDED))
 _ISSUES = frozenset((texts.OLDER_ISSUE, texts.NEWER_ISSUE))
 
 
@@ -66,7 +70,9 @@ async def note(visit: Visit, screen: Screen | None) -> None:
         return
     await outdating.mark(visit)
     noted = await visit.desk.store.aread(views.last_pressable, user)
-    before = {key: data for key, data in noted.items.items() if key != _SOUGHT} if noted else {}
+    # Thanks go with what was said before them.
+    over = {_SOUGHT} if visit.stays_last else _LATEST
+    before = {key: data for key, data in noted.items.items() if key not in over} if noted else {}
     now = _typable(screen) if screen else {}
     card = outdating.noted_of(screen, visit.shown) if screen else {}
     # A list of nothing stands in the place of the one before.
@@ -77,7 +83,7 @@ async def note(visit: Visit, screen: Screen | None) -> None:
         now = {key: data for key, data in before.items() if key not in over and not numbered.is_noted(key)}
     now = turning.without_list(now) if empty else now
     now |= card or {key: before[key] for key in outdating.KEYS if key in before}
-    now |= _sought(visit)
+    now |= _sought(visit) | ({_HANDED: ",".join(map(str, visit.handed))} if visit.handed else {})
     # Nearly everything that is shown has no such button: nothing is written for it.
     if not now and not (noted and noted.items):
         return
@@ -142,6 +148,15 @@ async def sending_on_screen(visit: Visit) -> int:
     noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
     late = noted is None or visit.desk.clock.now() - noted.at > WAITS
     return 0 if noted is None or late else int(noted.items.get(_SENDING, "0"))
+
+
+async def handed_last(visit: Visit) -> tuple[int, ...]:
+    """What the last message or press has handed on, a moment ago; empty where it did something else."""
+    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
+    late = noted is None or visit.desk.clock.now() - noted.at > WAITS
+    if noted is None or late or visit.chat_id != visit.person.user_id:
+        return ()
+    return tuple(int(number) for number in noted.items.get(_HANDED, "").split(",") if number)
 
 
 async def view_on_screen(visit: Visit, *, behind: bool = False) -> View | None:

@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bot import texts
 from bot.delivery.planning import planned
+from bot.delivery.render import subscription_row
 from bot.delivery.workdays import workdays
 from bot.features import unsubscribing
 from bot.features.subscription import coming, confirmed, describe, keep, no_more, places
@@ -81,10 +82,10 @@ async def settle(visit: Visit) -> None:
     if visit.stays_last or not visit.person.admitted:
         return
     found = await store.aread(views.last_said, user)
-    if found is None or not found.states:
+    if found is None or not (found.states or found.ended):
         return
     try:
-        await store.awrite(views.said, user, replace(found, states={}))
+        await store.awrite(views.said, user, replace(found, states={}, ended={}))
     except StoreError as error:
         _log.warning("what was said before was not settled: %s", error)
 
@@ -97,13 +98,24 @@ async def was_said(visit: Visit) -> bool:
 
 async def last(visit: Visit) -> views.Said | None:
     """What was said last, where that is not long ago, nothing followed, and all stands as it stood then."""
+    found = await _as_it_stood(visit)
+    return found if found and found.states and not found.back else None
+
+
+async def taken_back(visit: Visit) -> views.Said | None:
+    """What was taken back last, likewise: it can be done again."""
+    found = await _as_it_stood(visit)
+    return found if found and found.back and (found.states or found.ended) else None
+
+
+async def _as_it_stood(visit: Visit) -> views.Said | None:
     store, user = visit.desk.store, visit.person.user_id
     found = await store.aread(views.last_said, user)
-    if found is None or not found.states or visit.desk.clock.now() - found.at > WAITS:
+    if found is None or visit.desk.clock.now() - found.at > WAITS:
         return None
     now = await store.aread(undone.states, user)
     same = all(number in now and undone.is_as(now[number], end) for number, (_, end) in found.states.items())
-    return found if same else None
+    return found if same and not found.ended.keys() & now.keys() else None
 
 
 def is_new(said: views.Said) -> bool:
@@ -115,6 +127,8 @@ async def take_back(visit: Visit, said: views.Said) -> Screen:
     """All stands as it stood before that was said; what was booked by it is named, and what was new ends."""
     store, now = visit.desk.store, visit.desk.clock.now()
     ended, subs = await store.awrite(_put_back, said, visit.person.user_id, now)
+    # What was taken back can be done again, until something else is said.
+    visit.stays_last = True
     works, where = await store.aread(workdays), await store.aread(places, [*ended, *(sub for _, sub in subs)])
     if ended:
         over = [texts.ENDED.format(what=describe(sub, where.get(sub.id, ""))) for sub in ended]
@@ -128,17 +142,37 @@ async def take_back(visit: Visit, said: views.Said) -> Screen:
     return Screen(join([bold(texts.UNSAID), *map(plain, lines)]))
 
 
+async def do_again(visit: Visit, said: views.Said) -> Screen:
+    """What was taken back stands again as it was said."""
+    store, now = visit.desk.store, visit.desk.clock.now()
+    _, subs = await store.awrite(_put_back, said, visit.person.user_id, now)
+    visit.stays_last = True
+    where = await store.aread(places, [sub for _, sub in subs])
+    lines = [f"{describe(sub, where.get(sub.id, ''))}\n{coming(sub, now)}" for _, sub in subs]
+    keyboard = (subscription_row(subs[0][1]),) if len(subs) == 1 else ()
+    return Screen(join([bold(texts.SAID_AGAIN), *map(plain, lines)]), keyboard)
+
+
 def _put_back(
     session: Session, said: views.Said, user_id: int, now: dt.datetime
 ) -> tuple[list[Subscription], list[tuple[Subscription, Subscription]]]:
     """Those that end; of the others each as it stood until now, and as it stands again."""
     works, current = workdays(session), undone.states(session, user_id)
     ended, back = [], []
+    rows: dict[str, undone.State] = {}
+    for number, row in said.ended.items():
+        undone.again(session, row)
+        sub = subscriptions.one(session, int(number))
+        if sub is not None:
+            if sub.kind == "digest":
+                subscriptions.change(session, sub.id, next_due=planned(sub, now, works))
+            back.append((sub, subscriptions.one(session, sub.id) or sub))
     for number, (was, end) in said.states.items():
         stood = subscriptions.one(session, int(number))
         if stood is None:
             continue
         if was is None:
+            rows[number] = undone.whole(session, stood.id)
             unsubscribing.ended(session, stood, now)
             ended.append(stood)
             continue
@@ -153,5 +187,11 @@ def _put_back(
         elif was["paused"] and not end["paused"]:
             held.pause(session, sub.id)
         back.append((stood, subscriptions.one(session, sub.id) or sub))
-    views.said(session, user_id, views.Said("", {}, now))
+    stand = undone.states(session, user_id)
+    turned = {
+        number: (current.get(number), stand[number])
+        for number in (*said.states, *said.ended)
+        if number in stand
+    }
+    views.said(session, user_id, views.Said(said.text, turned, now, not said.back, rows))
     return ended, back

@@ -92,6 +92,8 @@ LATER_STILL = "到那天要改的还照改；也不要改了，就说“都不�
 LATER_GONE = "原来说好的（{what}）不算了。"
 REST_UNREAD = "后面的“{typed}”没有办成，请再单独说一遍。"
 UNSAID = "好的，刚才说的不算，照原来的"
+SAVED_ALREADY_SO = "已经存好了，不用再确认："
+SAID_AGAIN = "好的，还是照刚才说的"
 UNSAID_FIRST = "好的，刚才说的不算。"
 NOTHING_UNSAID = (
     "没有撤回什么：只有紧接着说的，改了的或新订的，能这样撤回。要改订阅，请直接说，例如“改到7点半”；"

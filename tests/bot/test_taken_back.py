@@ -9,7 +9,7 @@ import pytest
 from bot import texts
 from bot.delivery.takenback import takes_back
 from store import Store, forwards, members
-from tests.bot.conftest import MEMBER, House, SetClock, press
+from tests.bot.conftest import MEMBER, House, SetClock, messages, press
 from tests.bot.everyhead import every_head
 from tests.bot.morning import ONE, TWO, bring, every, page, say
 
@@ -137,6 +137,8 @@ async def test_what_is_handed_on_is_not_taken_back_by_an_older_change(house: Hou
     await say(house, ONE, "改成9点", "/latest", "1")
     assert "王芳" in await say(house, "转发 王芳")
     assert store.read(forwards.recent_people, MEMBER) == (2003,)
+    # What was handed on last is what is taken back.
+    assert messages(await house.member.say("撤回"))[-1].text == texts.HANDED_BACK.format(title="产改夜校开班")
     assert await say(house, "撤回") == texts.NOTHING_UNSAID
     assert every(store)[0].minute == 540
 
