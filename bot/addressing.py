@@ -33,12 +33,17 @@ _TAIL = re.compile(
     r"请|麻烦|看看|看一看|看一下|看下|看$|也看|先看|再看|阅|批示|审|参阅|参考|学习|过目|知悉|处理"
     r"|各(?:自|人)?[发转传送]?一份|都(?=看|阅|[发转传送]|来看)|[让叫要等][他她]"
     r"|[发转传送]?一份|[发转传]一下|[发转传]过去|转发|一下|吧|这篇|那篇|这条"
+    r"|(?:[啊呀呗哈哦啦了]|[好行]吗)(?=[\s，,。；;：:！!]|$)"
 )
 # 李敏抄送李明
 _COPY = re.compile(r"(?:并|同时|也|再)*抄(?:送|给|一份给)(?=.)")
 # Words behind a name that are no note.
 _NO_NOTE = re.compile(
     r"(?:[都各]?[发转传送]?一份|[发转传]一下|[发转传]过去|转发|一下|吧|了|啦|这篇|那篇|这条|文章|新闻|报道)*[。！!.～~]*"
+)
+# 转给王芳吧，她没领到奖金: what ends the order stands before the mark, and the note behind it.
+_ORDER_ENDS = re.compile(
+    r"(?:[发转传]?一份|[发转传]?一下|[发转传]过去|吧|了|啦|啊|呀|呗|哈|哦|[好行]吗)+[\s，,。；;：:！!]\s*(?=\S)"
 )
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
@@ -82,7 +87,8 @@ def addressed(text: str, known: Iterable[str], like: Like = lambda _: False) -> 
 
 
 def _note(text: str) -> str:
-    rest = text[1:] if _AFTER.match(text) else text
+    ends = _AFTER.match(text) or _ORDER_ENDS.match(text)
+    rest = text[ends.end() :] if ends else text
     return "" if _NO_NOTE.fullmatch(rest) else rest
 
 

@@ -156,6 +156,8 @@ _ONE_MORE = re.compile(
     "(?!条件|关键词|同义词|别称|标签|附言|成员|人(?=$|[^民社])|群)(?P<kind>订阅|推送|提醒)?[:：]?"
     f"{WORDS}(?:的?(?P<as>订阅|推送|提醒))?{TAIL}"
 )
+# 再来一个早上八点的欠薪, 再加一个劳模的，周一
+_LEFT_OVER = re.compile(r"(?<!\S)的(?![士确])|(?<=\S{2})的(?!\S)")
 _ALSO = re.compile("(?:也|还|都)(?:是|要|在)?(?=\\s|$)")
 # Sent to me, in other words than those that make a sentence a subscription by themselves.
 _TOLD = re.compile(
@@ -206,9 +208,13 @@ def read_asking(text: str) -> Asking | None:
     survey = Asking("digest", wish=Wish(days="1", survey=True)) if read(_SURVEY, bare) else None
     beside, less_days = days_beside(rest)
     new = None if _heads_report(spaced) else survey or _brought(less_days, _bare(less_days))
-    if new and new.wish and new.what == "digest" and beside and not new.wish.days:
-        # 订阅产改，周六也要，八点: without its commas all of it would be the topic.
-        new = replace(new, wish=read_sentence(rest) or replace(new.wish, days=worked_and(beside)))
+    if new and (wish := new.wish) and new.what == "digest":
+        # 订阅产改，八点 and 订阅产改，周六也要: without its commas all of it would be the topic.
+        whole = read_sentence(rest)
+        if beside and not wish.days:
+            new = replace(new, wish=whole or replace(wish, days=worked_and(beside)))
+        elif whole and not whole.unread and wish.topics:
+            new = replace(new, wish=whole)
     return replace(new, wish=less(new.wish or Wish(), exceptions)) if new else _named(bare, spaced)
 
 
@@ -270,7 +276,7 @@ def _brought(spaced: str, bare: str) -> Asking | None:
         # 再订一个安全生产,也是九点
         minute, rest = read_time(found["words"])
         days, rest = read_days(rest)
-        topics = _of_some(apart(_ALSO.sub(" ", rest)))
+        topics = _of_some(apart(_LEFT_OVER.sub(" ", _ALSO.sub(" ", rest))))
         wish = Wish(minute, days, topics) if what == "digest" else Wish(topics=topics, gather=0)
         return Asking(what, wish=wish) if topics else None
     alert = read_alert(spaced, bare)

@@ -12,6 +12,7 @@ from bot.delivery.times import days_apart, no_time, read_days, read_part, read_t
 from bot.delivery.wanted import Wish, apart, brought_so, wish_of
 from bot.delivery.weekdays import read_off, without
 from bot.delivery.wish import read_sentence, read_wish
+from bot.delivery.worktalk import is_timetable
 from store.search.vocabulary import is_known
 from store.search.words import words as words_of
 
@@ -32,7 +33,11 @@ _SENDS = re.compile(rf"{HEAD}\s?(?:都|就)?{_VERB}(?:给我|来)?(?:一下|一�
 _UNSAID = re.compile(rf"{HEAD}的?(?P<words>.{{2,16}}?)(?:{NEWS})?{TAIL}")
 _MARKS = re.compile(r"[\s,，。;；!！()（）]+")
 _BEGINS = re.compile(rf"{HEAD}\s")
-_TO_ORDER = re.compile("^(?:再|另外|帮我|给我|我[想要]+|请)*(?:订阅|订)(?:一下|一?[个份])?(?=..)")
+_TO_ORDER = re.compile(
+    "^(?:再|另外|还|帮我|给我|我[想要]+|请)*(?:(?:订阅|订)(?:一下|一?[个份])?|(?:来|加|要|添|增加)(?:一[个份]|个))(?=..)"
+)
+# 再来一个 欠薪讨薪
+_ONE_MORE = re.compile("(?:再|另外|还|帮我|给我|请)*(?:订阅|订|来|加|要|添|增加)(?:一[个份]|个)")
 # 我想看产改, 给我看产改; 看护 and 读者 are words of their own.
 _TO_SEE = re.compile("^(?:我?(?:想要|想|要)|我)?(?=(?P<see>看看|看一看|看到|看|读)..)")
 _SEE = frozenset({"看看", "看一看", "看到", "看", "读"})
@@ -125,7 +130,10 @@ def _made_of(spaced: str) -> Order | None:
         return None
     if wish.days is None and not _is_time_and_words(spaced.split()):
         return None
-    topics = tuple(_seen(_TO_ORDER.sub("", one)) for one in wish.topics)
+    topics = tuple(_seen(_TO_ORDER.sub("", one)) for one in wish.topics if not _ONE_MORE.fullmatch(one))
+    if is_timetable(topics):
+        # 每天早上八点到岗，晚上六点下班
+        return None
     return Order(replace(wish, topics=topics), plain=wish.days is not None)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from bot.delivery.times import read_time
 from bot.delivery.topics import topic_of
 from bot.texts import worktalk
 from seeds.wordtags import tags_of
@@ -11,6 +13,7 @@ from store.search.vocabulary import is_known
 from store.search.words import words as words_of
 
 _LEADS, _OF_WORK = frozenset(worktalk.LEADS.split()), frozenset(worktalk.OF_WORK.split())
+_OF_DAY = frozenset(worktalk.OF_DAY.split())
 # 李师傅, 王主任, 小李
 _PERSON = re.compile(
     "[一-鿿]{1,2}(?:师傅|主任|科长|处长|书记|老师|部长|总编|主编|经理|班长)"
@@ -38,3 +41,9 @@ def is_named(word: str) -> bool:
 def is_done(word: str) -> bool:
     """Whether it only says what somebody does: 加班, 早退; 培训 is a name as well."""
     return all(tag in _VERB for tag in tags_of(word))
+
+
+def is_timetable(words: Collection[str]) -> bool:
+    """Whether words that stand beside a time of day hold another one, or are what somebody does then."""
+    timed = any(read_time(word)[0] is not None for word in words)
+    return timed or (bool(words) and all(word in _OF_DAY for word in words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -33,6 +34,8 @@ from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import subscriptions
 
+# 退订工匠: all of what is called so; of what is only not wanted any more the rest stays.
+_ENDS = re.compile("[退停关删订]|取消|终止")
 # What is asked of all that one has.
 _ALONE: dict[What, Callable[[Visit], Awaitable[Screen]]] = {
     "list": lambda visit: subscribed.run(visit, ""),
@@ -155,8 +158,20 @@ async def _ended(visit: Visit, text: str, asked: Asking) -> Screen | None:
         if read_stop(text) or read_several(text) or await search.is_held(visit, text):
             return None
         raise Sorry(texts.STOP_HOW)
+    if not _ENDS.search(text) and (less := await _taken_out(visit, asked.words)):
+        return less
     words = str(unsubscribing.place(asked.words) or asked.words)
     return await unsubscribing.run(visit, words) if await unsubscribing.takes(visit, words) else None
+
+
+async def _taken_out(visit: Visit, words: str) -> Screen | None:
+    """工匠的不要了: the rest stays of what brings other topics as well; None where all of it is called so."""
+    mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    named = unsubscribing.matching(mine, words)
+    heads = [{topic.split()[0] for topic in sub.topics} for sub in named]
+    if not named or not all(words in each and len(each) > 1 for each in heads):
+        return None
+    return await changing.changed(visit, Wish(topics=(f"-{words}",)), words)
 
 
 async def _is_topic(visit: Visit, words: str) -> bool:
