@@ -26,9 +26,6 @@ from bot.delivery.wish import read_sentence, read_wish
 
 # Nobody asks for these in more words.
 _LONGEST = 60
-# 9:10 一碗面 heads a part of a report; who orders by a time and a word says 8:00 产改.
-_CLOCK_AND_WORD = re.compile(r"\d{1,2}:(\d\d)\s+\S+")
-_ROUND = 15
 # A name of a subscription behind a comma has at most so many characters.
 _LONGEST_NAME = 6
 # Why, before or behind what is asked: 时间太早了改到九点半, 退订吧不想看了.
@@ -203,11 +200,11 @@ def read_asking(text: str) -> Asking | None:
         said = Asking("change", change.words, change.wish, change.plain, change.doubted, change.rest)
         return replace(said, every=change.every)
     exceptions, rest = read_exceptions(spaced)
-    if (order := read_order(rest)) and not _heads_report(spaced):
+    if order := read_order(rest):
         return Asking("digest", wish=less(order.wish, exceptions), doubted=not order.plain)
     survey = Asking("digest", wish=Wish(days="1", survey=True)) if read(_SURVEY, bare) else None
     beside, less_days = days_beside(rest)
-    new = None if _heads_report(spaced) else survey or _brought(less_days, _bare(less_days))
+    new = survey or _brought(less_days, _bare(less_days))
     if new and (wish := new.wish) and new.what == "digest":
         # 订阅产改，八点 and 订阅产改，周六也要: without its commas all of it would be the topic.
         whole = read_sentence(rest)
@@ -227,11 +224,6 @@ def read_going_on(text: str) -> str | None:
 def _bare(spaced: str) -> str:
     """Without blanks; a comma parts what is said of one wish: 有产改的消息,就提醒我."""
     return _REASON.sub("", re.sub(r"[\s,，]", "", spaced))
-
-
-def _heads_report(spaced: str) -> bool:
-    clock = _CLOCK_AND_WORD.fullmatch(spaced)
-    return bool(clock and int(clock[1]) % _ROUND)
 
 
 def _over_clauses(words: str, spaced: str) -> bool:

@@ -74,7 +74,15 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if asked.what == "change":
         done = await _changed(visit, text, asked)
         return _with_rest(done, asked.rest) if done else await _unchanged(visit, text, asked)
-    return None if asked.doubted and await search.is_held(visit, text) else await _card(visit, asked)
+    return await _doubted(visit, text, asked) if asked.doubted else await _card(visit, asked)
+
+
+async def _doubted(visit: Visit, text: str, asked: Asking) -> Screen | None:
+    """8:20 产改, unless articles have it: 9:10 一碗面 heads a part of a report."""
+    if await search.is_held(visit, text):
+        return None
+    shown = await _card(visit, asked)
+    return replace(shown, keyboard=(*shown.keyboard, await search.instead(visit, text)))
 
 
 @undoable

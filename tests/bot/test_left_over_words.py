@@ -7,8 +7,8 @@ import pytest
 from bot import texts
 from bot.delivery.asking import read_asking
 from store import Store, forwards
-from tests.bot.conftest import MEMBER, House
-from tests.bot.morning import every, say
+from tests.bot.conftest import MEMBER, House, labels, message
+from tests.bot.morning import every, page, say
 
 AT = "2024-12-20T06:00"
 
@@ -70,6 +70,8 @@ async def test_the_only_topic_is_the_whole(house: House, store: Store) -> None:
         ("订阅一下产改，九点半", (570, "workdays", ("产改",))),
         ("我想订阅产改，八点发", (480, "workdays", ("产改",))),
         ("订阅产改，周一", (450, "1", ("产改",))),
+        ("8:20 产改", (500, "workdays", ("产改",))),
+        ("7:05 货车司机 劳模", (425, "workdays", ("货车司机", "劳模"))),
         ("8:00 产改", (480, "workdays", ("产改",))),
     ],
 )
@@ -100,6 +102,14 @@ async def test_the_card_has_the_topic_and_the_time(
 )
 async def test_a_timetable_opens_no_card(house: House, typed: str) -> None:
     assert texts.CARD_NEW not in await say(house, typed)
+
+
+async def test_a_clock_and_a_word_that_articles_have_is_looked_for(house: House, store: Store) -> None:
+    page(store, "2024-12-19", "24小时在路上", "凌晨出车。\n\n## 9:10 一碗面\n\n他停下车，吃了一碗面。")
+    assert (await say(house, "9:10 一碗面")).startswith("搜索：9:10 一碗面")
+    card = message(await house.member.say("9:20 两碗面"))
+    assert card.text.startswith(texts.CARD_NEW)
+    assert labels(card)[-1] == texts.SEARCH_INSTEAD.format(query="9:20 两碗面")
 
 
 @pytest.mark.parametrize(
