@@ -177,9 +177,9 @@ async def sought(visit: Visit, text: str) -> Screen | None:
 
 async def _chosen(visit: Visit, text: str) -> Screen | None:
     """What an answer in words to the question on the screen leads to; None where it is none."""
-    presses = await choosing.pressed(visit, text)
-    shown = await _all_of(visit, presses) if presses else None
-    if shown is None or not choosing.may_be_sought(text):
+    answer = await choosing.pressed(visit, text)
+    shown = await _all_of(visit, answer.presses) if answer.presses else None
+    if shown is None or not answer.named:
         return shown
     return replace(shown, keyboard=(*shown.keyboard, await instead(visit, text.strip())))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from bot import texts
-from bot.chosen import Chosen, read_chosen
+from bot.chosen import Chosen, Question, read_chosen
 from bot.delivery.told import numbered as counted_in
 from bot.features import numbered, unsubscribing, which
 from bot.features.above import list_above
@@ -21,8 +22,16 @@ from store import brought, subscriptions, views
 _A_ROW = 5
 
 
-async def pressed(visit: Visit, text: str) -> tuple[Press, ...]:
-    """The buttons that an answer to the question on the screen presses; none where it is no answer to one.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The buttons that an answer presses. `named`: it is the name of a topic, and may be looked for."""
+
+    presses: tuple[Press, ...] = ()
+    named: bool = False
+
+
+async def pressed(visit: Visit, text: str) -> Answer:
+    """What an answer to the question on the screen presses; nothing where it is no answer to one.
 
     Raises:
         Sorry: there is no such number, or nothing is to be done at all.
@@ -30,27 +39,20 @@ async def pressed(visit: Visit, text: str) -> tuple[Press, ...]:
     noted = await _asked(visit)
     doors = numbered.doors(noted)
     if not doors:
-        return ()
-    chosen = read_chosen(text)
+        return Answer()
+    question = _question(doors)
+    chosen = read_chosen(text, question)
     if chosen is None:
-        return await _by_topic(visit, text, doors)
-    if (chosen.none or (chosen.refused and not _ends(doors))) and not _is_list(doors):
+        return Answer(await _by_topic(visit, text, doors), named=True)
+    if question != "list" and (chosen.none or (chosen.refused and question != "end")):
         raise Sorry(texts.NOTHING_CHANGED)
     if chosen.every:
-        return await _all(visit, chosen, doors, noted)
+        return Answer(await _all(visit, chosen, doors, noted))
     if chosen.words:
         # 产改的 below 我的订阅 is looked for.
-        return (
-            ()
-            if _is_list(doors) and text.strip().endswith("的")
-            else await _called(visit, chosen.words, doors, noted)
-        )
-    return await _numbers(visit, text, chosen, doors, noted)
-
-
-def may_be_sought(text: str) -> bool:
-    """Whether what answers is only the name of a topic, which may be looked for as well."""
-    return read_chosen(text) is None
+        looks = question == "list" and text.strip().endswith("的")
+        return Answer() if looks else Answer(await _called(visit, chosen.words, doors, noted))
+    return Answer(await _numbers(visit, text, chosen, doors, noted))
 
 
 async def _asked(visit: Visit) -> Mapping[str, str]:
@@ -66,13 +68,12 @@ async def _asked(visit: Visit) -> Mapping[str, str]:
     return {} if any(map(counted_in, came)) else noted.items
 
 
-def _is_list(doors: Mapping[int, Press]) -> bool:
-    """Whether nothing is asked: 我的订阅."""
-    return any(isinstance(press, OfSubscription) and press.action == "edit" for press in doors.values())
-
-
-def _ends(doors: Mapping[int, Press]) -> bool:
-    return any(isinstance(press, OfSubscription) and press.action == "end" for press in doors.values())
+def _question(doors: Mapping[int, Press]) -> Question:
+    """What is asked; `list`: nothing is, below 我的订阅."""
+    first = next(iter(doors.values()))
+    if isinstance(first, OfSubscription):
+        return "end" if first.action == "end" else "list"
+    return "change" if isinstance(first, Act) and first.what == which.ACTS else "stop"
 
 
 async def _all(
@@ -80,7 +81,7 @@ async def _all(
 ) -> tuple[Press, ...]:
     if chosen.count not in {None, len(doors)}:
         return ()
-    if _ends(doors):
+    if _question(doors) == "end":
         mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
         if len(mine) > len(doors):
             raise Sorry(texts.ONE_BY_ONE, _keyboard(noted))
@@ -93,11 +94,11 @@ async def _numbers(
     visit: Visit, text: str, chosen: Chosen, doors: Mapping[int, Press], noted: Mapping[str, str]
 ) -> tuple[Press, ...]:
     numbers = [max(doors) + 1 + each if each < 0 else each for each in chosen.numbers]
-    if _is_list(doors):
+    if _question(doors) == "list":
         # The numbers are those of the whole list, of which a part is shown.
         mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
         doors = {at: OfSubscription(sub.id, "edit") for at, sub in enumerate(mine, start=1)} | {**doors}
-    if len(numbers) > 1 and (_is_list(doors) or _ends(doors)):
+    if len(numbers) > 1 and _question(doors) in {"list", "end"}:
         raise Sorry(texts.ONE_BY_ONE, _keyboard(noted))
     if missing := [each for each in numbers if each not in doors]:
         said = texts.NOT_ASKED.format(number=missing[0], first=min(doors), last=max(doors))
@@ -119,7 +120,7 @@ async def _called(
 
 async def _by_topic(visit: Visit, text: str, doors: Mapping[int, Press]) -> tuple[Press, ...]:
     """产改, where it is asked which: the only one of just that topic."""
-    if _is_list(doors):
+    if _question(doors) == "list":
         return ()
     of = {numbered.subscription_of(press): press for press in doors.values()}
     mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)

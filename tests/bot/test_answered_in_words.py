@@ -39,6 +39,7 @@ def clock() -> SetClock:
         ("都改吧", (10, 10, 10)),
         ("全部", (10, 10, 10)),
         ("三个都", (10, 10, 10)),
+        ("三个", (10, 10, 10)),
         ("三个都改", (10, 10, 10)),
         ("都要改", (10, 10, 10)),
         ("1和3", (10, 18, 10)),
@@ -167,6 +168,29 @@ async def test_a_number_said_to_the_list_shows_that_one(house: House, typed: str
     assert {texts.PAUSE, texts.UNSUBSCRIBE} <= set(labels(card))
 
 
+@pytest.mark.parametrize(
+    ("asked", "typed"),
+    [
+        ("我的订阅", "退订第二个"),
+        ("我的订阅", "第二个不要了"),
+        ("我的订阅", "第二个暂停"),
+        ("我的订阅", "第二个改成9点"),
+        ("改成十点", "退订第二个"),
+        ("改成十点", "第二个不要了"),
+        ("改成十点", "第二个暂停"),
+        ("退订", "第二个改成9点"),
+    ],
+)
+async def test_another_order_is_no_answer(house: House, store: Store, asked: str, typed: str) -> None:
+    """It does what it says, whatever was asked before it."""
+    await say(house, *OWN)
+    said = await say(house, typed)
+    await say(house, "撤回" if every(store)[1].paused or every(store)[1].minute != 1080 else "算了")
+    await say(house, asked)
+    assert await say(house, typed) == said
+    assert every(store)[1].minute in {540, 1080}
+
+
 @pytest.mark.parametrize("typed", ["产改", "产改的", "算了"])
 async def test_below_the_list_words_are_what_they_are_elsewhere(house: House, typed: str) -> None:
     await say(house, *OWN)
@@ -197,4 +221,4 @@ async def test_a_number_of_the_next_screen_is_known(house: House) -> None:
     ],
 )
 def test_what_a_text_chooses(typed: str, chosen: Chosen | None) -> None:
-    assert read_chosen(typed) == chosen
+    assert read_chosen(typed, "change") == chosen
