@@ -19,13 +19,15 @@ _PERSON = re.compile(
     "[一-鿿]{1,2}(?:师傅|主任|科长|处长|书记|老师|部长|总编|主编|经理|班长)"
     "|[小老][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕]"
 )
+# 太短, 早点: the dictionary has some of these as words.
+_HOW = re.compile("[太过][长短多少细粗早晚迟快慢大小高低深浅硬空满简繁]|[快慢早晚多少]一?点儿?")
 _NOUN = ("n", "vn", "an", "t", "s", "j", "l", "i")
 _VERB = ("v", "vd", "vi", "zg")
 
 
 def is_told(word: str) -> bool:
     """Whether a word reads as a part of a sentence to a colleague, whatever the archive has."""
-    if word in _OF_WORK or not topic_of(word) or _PERSON.fullmatch(word):
+    if word in _OF_WORK or not topic_of(word) or _PERSON.fullmatch(word) or _HOW.fullmatch(word):
         return True
     first, *rest = words_of(word)
     # 写名字, 交稿子: somebody is to do it.
