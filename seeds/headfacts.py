@@ -30,9 +30,15 @@ def parts_of(units: Sequence[Unit], start: int, stop: int) -> tuple[Sequence[Uni
     return units[:start], units[start:stop], units[stop:]
 
 
+def texts_of(units: Sequence[Unit], start: int, stop: int) -> tuple[str, str, str]:
+    """Kicker, title and subtitle as one text each."""
+    kicker, title, subtitle = ("".join(unit.text for unit in part) for part in parts_of(units, start, stop))
+    return kicker, title, subtitle
+
+
 def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict[str, float]:
     """The marks of a division, by name."""
-    kicker, title, subtitle = ("".join(t for _, t, _ in part) for part in parts_of(units, start, stop))
+    kicker, title, subtitle = texts_of(units, start, stop)
     title_units = units[start:stop]
     facts = dict(_named("title", title))
     if len(title_units) >= 3:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from seeds import headmarks as marks
 from seeds.groups import is_label, looks_like_column
-from seeds.headfacts import Below, facts_of, parts_of
+from seeds.headfacts import Below, facts_of, parts_of, texts_of
 from seeds.headunits import SPACES, Unit, halves, readings, together
 from seeds.headweights import odds_of
 from seeds.labels import label_odds
@@ -156,7 +156,8 @@ def likeliest(
     if len(found) == 1:
         return found[0]
     facts = [_facts(units, division, below, lined) for units, division in found]
-    return found[max(range(len(found)), key=odds_of(facts).__getitem__)]
+    odds = odds_of(facts, [texts_of(units, *division) for units, division in found])
+    return found[max(range(len(found)), key=odds.__getitem__)]
 
 
 def _facts(units: Sequence[Unit], division: Division, below: Below, lined: float) -> dict[str, float]:

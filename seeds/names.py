@@ -278,8 +278,9 @@ def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
     if not first and letter and len(parts) == 2 and is_place(parts[0]) and not _UNNAMED.search(parts[1]):
         first = 1
     house, people_ = parts[:first], parts[first:]
-    # 扒出来的29台，修好了: two clauses, and no house before a name.
-    clauses = bool(first) and _SENTENCE.search(text[: text.find(people_[0][0])])
+    # 扒出来的29台，修好了: two clauses, and no house before a name, which may be padded: 王　芳.
+    name = re.search(r"[ \u3000]*".join(map(re.escape, people_[0])), text) if first else None
+    clauses = name is not None and _SENTENCE.search(text[: name.start()])
     if not first or clauses or not all(_PERSON.match(p) and not _FIRM.match(p) for p in people_):
         return ()
     if len(house) == 1 and is_place(house[0]):

@@ -36,6 +36,8 @@ _NAMED_ROW = re.compile(
     r"^[^，。：:；！？]{2,12}(?:[（(][^（）()]{1,5}[）)])?[：:][ \u3000]*"
     r"[^，。、；;：:！？…]{2,16}(?:[、；;][^，。、；;：:！？…]{1,16})*$"
 )
+# Who speaks stands before it: 问：, 记者：.
+_SAID = re.compile(r"^(?:[问答]|记者|笔者|主持人)[：:].")
 # The log odds that a text breaks off (`seeds.seamwords`) below which it may end so.
 ENDS = 1.5
 # So much more (log odds) a line reads as a head than the verses above it that it is one.
@@ -169,8 +171,10 @@ def _signs(line: Line) -> bool:
 
 
 def _stops(line: Line) -> bool:
-    """A report, or a line with a sentence's end, here or in its midst: prose."""
-    return line.is_report or "。" in line.text or (closed(line.text) and line.text[-1] not in "！？?!”")
+    """Prose: a report, what somebody says (问：…), a line with a sentence's end, here or in its midst."""
+    if line.is_report or (line.tag is Tag.BODY and _SAID.match(line.text)):
+        return True
+    return "。" in line.text or (closed(line.text) and line.text[-1] not in "！？?!”")
 
 
 def _heads_at_the_end(part: Sequence[Line], below: Line | None) -> int:

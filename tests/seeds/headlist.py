@@ -14,6 +14,8 @@ from seeds.rules import DATELINE
 LIST = Path(__file__).with_name("heads.txt")
 # Set aside: measured, never fitted.
 ASIDE = Path(__file__).with_name("heads_aside.txt")
+# Written later, by other hands, for what is learned of all marks and words together.
+MORE = Path(__file__).with_name("heads_more.txt")
 GOLD = Path("tests/gold")
 _KINDS: dict[str, Below] = {"report": "report", "dateline": "dateline", "signed": "signed", "photo": ""}
 

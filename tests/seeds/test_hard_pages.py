@@ -16,10 +16,12 @@ from tests.seeds.heldout_pages import heldout_pages
 # Means over pages, measured less a hair. Heads stood two to three hundredths higher here while a subtitle was
 # thought as likely as in this set, which has one on every second head of two parts: far more than the paper.
 # Lines stood half a hundredth higher before what stands around a short line had a say: subheads between texts
-# of 35 characters, which no page has, are taken for titles of briefs, which unseen pages have.
+# of 35 characters, which no page has, are taken for titles of briefs, which unseen pages have. Kinds of the
+# marked ones stood at 0.94 while a title and its subtitle were read as a kicker and its title: a short 本报讯
+# without a kicker is a brief by the contract, and was a report to its writer.
 HARD: dict[str, Floors] = {
     "clean": {"seg": 0.985, "full": 0.94, "byl": 0.99, "date": 1.0, "kind": 0.93},
-    "marked": {"seg": 0.99, "full": 0.94, "byl": 0.99, "date": 1.0, "kind": 0.94},
+    "marked": {"seg": 0.99, "full": 0.94, "byl": 0.99, "date": 1.0, "kind": 0.93},
     "unmarked": {"seg": 0.985, "full": 0.92, "byl": 0.99, "date": 1.0, "kind": 0.94},
     "shuffled": {"seg": 0.91, "full": 0.88, "byl": 0.99, "date": 0.87, "kind": 0.91},
 }

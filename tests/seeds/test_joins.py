@@ -252,3 +252,14 @@ def test_what_is_sung_stands_in_a_paragraph_of_its_own() -> None:
 def test_what_comes_from_another_page_continues_nothing() -> None:
     ended = "雾散以后他们才开船，船舱里挤满了赶集的人和他们的鸡鸭，老船工数了数，一共"
     assert not joined(ended, "（上接第1版）从县城往西走四十里，公路就断在了江边，剩下的路要靠船。", BRIDGE)
+
+
+def test_what_is_asked_below_a_letters_end_goes_on() -> None:
+    page = parse_page(
+        "家书\n\n娘的信\n\n家里都好，麦子收了，你不要挂念，厂里的活要紧，夜班路上小心，穿厚些。\n\n志刚\n\n10月12日于岳阳\n\n"
+        "科技热线\n\n飞船返回为何要“失踪”几分钟\n\n宫明\n\n问：看电视时，解说员说飞\n\n"
+        "船进入“黑障区”，通信中断，是不是出了故障？\n\n"
+        "答：不是。返回舱以每秒七千多米的速度冲进大气层，外壁与空气剧烈摩擦，温度高达一两千摄氏度。\n\n"
+        "问：那地面怎么知道它在哪儿？\n\n答：靠雷达，也靠光学设备，事先算出它从哪里出来，把天线对准那一片天空。"
+    )
+    assert any("解说员说飞船进入“黑障区”" in block.text for a in page.articles for block in a.blocks)

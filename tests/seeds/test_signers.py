@@ -122,7 +122,14 @@ def test_a_word_that_begins_as_a_surname_signs_nothing(label: str) -> None:
     assert self_named(label) == ()
 
 
-@pytest.mark.parametrize("line", ["从楼底下抬出来的30台,修好了", "码头上新装了一座岸边起重机台，温好了水"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "从楼底下抬出来的30台,修好了",
+        "码头上新装了一座岸边起重机台，温好了水",
+        "近几年，县里的企业年年招工，年年",
+    ],
+)
 def test_two_clauses_are_no_house_and_a_name(line: str) -> None:
     assert not house_and_name(line)
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from seeds import headweights
-from seeds.headfacts import facts_of, parts_of
+from seeds.headfacts import facts_of, parts_of, texts_of
 from seeds.heads import divisions
 from seeds.headunits import halves, readings
 from seeds.text import unbalanced
@@ -65,9 +65,10 @@ OF_LIST = "subtitle of list"
 
 
 class Example(NamedTuple):
-    """The candidates' marks, which candidate is right (-1: none), the lines for a look, what it counts."""
+    """The candidates' marks and parts, which is right (-1: none), the lines for a look, what it counts."""
 
     facts: list[dict[str, float]]
+    parts: list[tuple[str, str, str]]
     right: int
     lines: list[str]
     counts: float = 1.0
@@ -151,12 +152,13 @@ def examples(heads: Sequence[Known]) -> list[Example]:
     """Every setting of the heads as an example."""
     out = []
     for known in heads:
-        want = ["".join(p.replace(" / ", "").split()) for p in known.parts]
+        kicker, title, subtitle = ("".join(p.replace(" / ", "").split()) for p in known.parts)
+        want = kicker, title, subtitle
         for lines in settings_of(known):
             found = [(units, c) for units in readings(lines) for c in divisions(units)]
-            texts = [["".join(t for _, t, _ in part) for part in parts_of(units, *c)] for units, c in found]
-            right = texts.index(want) if want in texts else -1
-            out.append(Example([facts_of(units, *c, known.below) for units, c in found], right, lines))
+            parts = [texts_of(units, *c) for units, c in found]
+            right = parts.index(want) if want in parts else -1
+            out.append(Example([facts_of(units, *c, known.below) for units, c in found], parts, right, lines))
     return out
 
 
