@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from seeds import rules
+from seeds.wordtags import tagger
 
 # Ends of names of other tongues.
 _LAST_OF_THEM = frozenset("丽格尔曼玛嘎图娜汗江木提吉特克别克德措姆卓扎次仁杰力孜巴和布音苏勒娅雅其夫旦")
@@ -64,3 +65,14 @@ def has_surname(name: str, *, rare: bool = False) -> bool:
     """The name begins with a common surname, or with one of the rare ones."""
     single = rules.RARE_SURNAMES if rare else rules.SURNAMES
     return name[:1] in single or name[:2] in rules.DOUBLE_SURNAMES
+
+
+def is_plain(name: str) -> bool:
+    """A surname and a given name, and no words that begin like one: 任立冬, but not 马上到, 花盛开."""
+    surname = 2 if name[:2] in rules.DOUBLE_SURNAMES else 1
+    if not has_surname(name) or len(name) > surname + 2:
+        return False
+    first, *others = tagger().tag(name, hmm=False)
+    if not others:
+        return bool(first[1].startswith("nr"))
+    return len(first[0]) == surname and all(tag != "v" for _, tag in others)

@@ -25,6 +25,7 @@ from seeds.layout import (
 from seeds.lines import Line, Tag, renumbered
 from seeds.rulings import FREE, Bound
 from seeds.sections import Matrix, stretches
+from seeds.wordfit import word_fit
 
 # Up to these odds a short line may yet be a piece of a text; what a whole head is made of, hardly.
 DOUBTFUL_HEAD = 5.2
@@ -91,16 +92,22 @@ def weigh(lines: Sequence[Line], corpus: Corpus | None = None, bound: Bound = FR
     """Log odds of every seam that could be on the page; one value, but for pages beyond all measure."""
     parts = stretches(lines)
     if len(parts) == 1:
-        return [_together(summed(lines, corpus, bound))]
-    return [
-        _shifted(_together(summed(renumbered(part), corpus, bound.shifted(-part[0].index))), part[0].index)
-        for part in parts
-    ]
+        return [_together(lines, summed(lines, corpus, bound))]
+    out = []
+    for part in parts:
+        first, own = part[0].index, renumbered(part)
+        out.append(_shifted(_together(own, summed(own, corpus, bound.shifted(-first))), first))
+    return out
 
 
-def _together(weighed: Weighed) -> Weighed:
+def _together(lines: Sequence[Line], weighed: Weighed) -> Weighed:
     """With what the evidence says together."""
-    added = interplay()(weighed.evidence, weighed.scores)
+    fit = word_fit()
+    sides = [lines[i].text for i in weighed.ends], [lines[i].text for i in weighed.begins]
+    if not all(sides):
+        return weighed
+    before, behind = fit.before(sides[0]), fit.behind(sides[1])
+    added = interplay()(weighed.evidence, weighed.scores, before, behind)
     scores, evidence = weighed.scores + added, weighed.evidence | {"together": added}
     return replace(weighed, scores=scores, evidence=evidence)
 

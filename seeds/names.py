@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from seeds import rules
-from seeds.cutnames import has_surname, padded, run_together, transliterated
+from seeds.cutnames import has_surname, is_plain, padded, run_together, transliterated
 from seeds.model import Name
 from seeds.text import joined_as_printed, kept, squeezed
 from seeds.wordtags import tags_of
@@ -27,8 +27,6 @@ _SIGNED = re.compile(
 _UNIT = re.compile(
     r"^[\u4e00-\u9fff“”·]{2,24}(?:课题组|调研组|调查组|编辑部|报道组|采访组|联合报道组|研究组|写作组)$"
 )
-
-
 # 法 官 汤 婧: a role is set apart as the names are.
 _ROLE_APART = re.compile(r"(?:(?<=^)|(?<=[ \u3000]))([法律记编作])[ \u3000]([官师者辑])(?=[ \u3000])")
 # What somebody is who is asked: 本报记者 祝融 法官 汤婧.
@@ -205,8 +203,8 @@ _TITLE = re.compile(
 
 
 def is_place(text: str) -> bool:
-    """A province, or a town of one: 河南开封."""
-    return bool(_PLACE.match(text)) or (len(text) <= 4 and tags_of(text) == ("ns",))
+    """A province, or a town of one: 河南开封, 武汉青山."""
+    return bool(_PLACE.match(text)) or (len(text) <= 6 and {*tags_of(text)} == {"ns"})
 
 
 def is_unit(text: str) -> bool:
@@ -256,6 +254,7 @@ _UNNAMED = re.compile("^[一某]|读者|职工|工友|市民|网友|家长")
 _WHO_READ = frozenset(["读者", "职工", "工人", "网友", "市民", "一名读者", "一位读者"])
 # 水玉珍（等28人）
 _AND_OTHERS = re.compile(r"[（(]?等[\d一二三四五六七八九十百]{1,4}[人名位][\u4e00-\u9fff]{0,4}[）)]?$")
+_OF_PAPERS = ("记者", "通讯员", "实习生", "评论员", "编辑")
 # 编者 段干芳: what somebody is to the paper.
 _TO_THE_PAPER = frozenset(["编者", "读者", "作者", "译者", "讲者", "笔者", "律师", "法官"])
 
@@ -283,10 +282,13 @@ def house_and_name(text: str, *, letter: bool = False) -> tuple[Name, ...]:
     clauses = name is not None and _SENTENCE.search(text[: name.start()])
     if not first or clauses or not all(_PERSON.match(p) and not _FIRM.match(p) for p in people_):
         return ()
-    if len(house) == 1 and is_place(house[0]):
-        # 山西 阎扶: where the author lives, as printed before the name.
-        return tuple(Name(name=n, role=joined_as_printed([*house, *said], text)) for n in people_)
-    if not _HOUSE.search(house[-1]) and house[-1] not in _TO_THE_PAPER:
+    # 山西 阎扶: where the author lives, as printed before the name.
+    placed = len(house) == 1 and is_place(house[0])
+    # 江西丰城某矿采煤五区: begins with a place, ends as a noun, and is neither a sentence nor 江城晚报记者.
+    alone = len(house) == 1 and _LONG.match(house[0]) and not house[0].endswith(_OF_PAPERS)
+    tags = tags_of(house[0]) if alone else ("", "")
+    placed = placed or ((tags[0], tags[-1][:1]) == ("ns", "n") and all(map(is_plain, people_)))
+    if not placed and not _HOUSE.search(house[-1]) and house[-1] not in _TO_THE_PAPER:
         return ()
     return tuple(Name(name=n, role=joined_as_printed([*house, *said], text)) for n in people_)
 

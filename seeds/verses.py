@@ -30,7 +30,7 @@ _COUPLET, _COUPLET_WIDTH = 2, 16
 # A line set close below a text has at most so many characters, and at most one line of so many stands so.
 LONGEST_CLOSE, MOST_CLOSE = 18, 12
 # What begins the items of a list, at least so many of them in a row.
-LIST_MARKS, _LEAST_ITEMS = "●◆◇★☆·•※►▶○", 2
+LIST_MARKS, _LEAST_ITEMS = "●◆◇★☆△▲▽·•※►▶○◎", 2
 # 纺织业（3人）：顾小琴、缪红、施燕: what it is, and short items behind a colon without the end of a sentence.
 _NAMED_ROW = re.compile(
     r"^[^，。：:；！？]{2,12}(?:[（(][^（）()]{1,5}[）)])?[：:][ \u3000]*"

@@ -12,7 +12,8 @@ from seeds.figures import arabic
 from seeds.lines import Line, Tag
 from seeds.mentions import safe_date
 
-_NAME = r"(?:星期|周|礼拜)"
+_WORDS = ("周", "星期", "礼拜")
+_NAME = rf"(?:{'|'.join(_WORDS)})"
 _DAYS = "一二三四五六日"
 _STEPS = {"上": -1, "本": 0, "这": 0, "下": 1}
 _OF_WEEK = rf"(?P<step>[上下本这])个?{_NAME}(?P<name>[一二三四五六日天])"
@@ -32,6 +33,13 @@ _BEHIND = re.compile(
     r"(?(comma)(?=$|[，,。、）)；上下早晚中午凌清傍]))"
 )
 _BEFORE = re.compile(rf"(?<!每)(?:[上下本这]个?)?{_NAME}(?P<day>[{_DAYS}天])[（(，, ]{{0,2}}$")
+# 上个星期天（16日）, 16日（星期天）: the month is that of the reports.
+_BARE = (
+    re.compile(rf"(?P<step>[上本这])个?{_NAME}(?P<name>[{_DAYS}天])[（(，,]?(?P<day>\d{{1,2}})日(?!\d)"),
+    re.compile(
+        rf"(?<![月\d])(?P<day>\d{{1,2}})日[（(，,](?P<step>[上本这]个?)?{_NAME}(?P<name>[{_DAYS}天])[）)，,]"
+    ),
+)
 _SHIFTS = {"前": 2, "昨": 1, "今": 0, "明": -1, "后": -2}
 
 
@@ -95,7 +103,7 @@ def weeks_of(lines: Sequence[Line]) -> Weeks:
     quote, at = "", 0
     days = _filed_days(lines)
     for line in lines:
-        if line.tag is Tag.REPEAT or not any(word in line.text for word in ("周", "星期", "礼拜")):
+        if line.tag is Tag.REPEAT or not any(word in line.text for word in _WORDS):
             continue
         text = arabic(line.text)
         for rule in _IN_WEEK if "月" in text else ():
@@ -134,6 +142,27 @@ def weekdays_beside(text: str) -> set[tuple[int, int, int]]:
         near = _BEHIND.match(text, day.end()) or _BEFORE.search(text[max(0, day.start() - 6) : day.start()])
         if near:
             out.add((int(day.group(1)), int(day.group(2)), weekday_of(near["day"])))
+    return out
+
+
+def weekdays_of_bare_days(lines: Sequence[Line]) -> set[tuple[int, int, int]]:
+    """The same of days named without their month, where all reports were filed in one: 上个星期天（16日）.
+
+    A day after the last report's is one of the month before.
+    """
+    filed = _filed_days(lines)
+    months = {month for month, _ in filed.values()}
+    if len(months) != 1:
+        return set()
+    month, last = months.pop(), max(day for _, day in filed.values())
+    out = set()
+    for line in lines:
+        if line.tag is Tag.REPEAT or "日" not in line.text or not any(word in line.text for word in _WORDS):
+            continue
+        text = arabic(line.text)
+        for match in (found for rule in _BARE for found in rule.finditer(text)):
+            day = int(match["day"])
+            out.add(((month if day <= last + 1 else month - 1) or 12, day, weekday_of(match["name"])))
     return out
 
 

@@ -105,20 +105,25 @@ class WordFit:
         if not tails or not heads:
             return np.zeros((len(tails), len(heads)))
         marks = [mark_first(head) for head in heads]
-        right = self.rights([head[len(mark) :][:REACH] for head, mark in zip(heads, marks, strict=True)])
+        right = self.behind(heads)
         own = _through(right, self.own).T
-        fit = self._left(tails) @ right.T + own
+        fit = self.before(tails) @ right.T + own
         # Of several marks the last one stands for all: there are no more sorts than marks.
         for mark in {found[-1:] for found in marks} - {""}:
             columns = [c for c, found in enumerate(marks) if found[-1:] == mark]
             with_mark = [tail + mark for tail in tails]
             # Behind a full stop anything may follow.
-            goes_on = self._left(with_mark) @ right[columns].T + own[:, columns]
+            goes_on = self.before(with_mark) @ right[columns].T + own[:, columns]
             fit[:, columns] = goes_on if after_comma(mark) else 0.0
         return np.asarray(fit, dtype=np.float64)
 
-    def _left(self, tails: Sequence[str]) -> Floats:
+    def before(self, tails: Sequence[str]) -> Floats:
+        """The vectors of texts before a seam: (tails, out)."""
         return self.lefts([tail[-REACH:] for tail in tails])
+
+    def behind(self, heads: Sequence[str]) -> Floats:
+        """The vectors of texts behind a seam, the marks that they begin with left out: (heads, out)."""
+        return self.rights([head[len(mark_first(head)) :][:REACH] for head in heads])
 
     @functools.cached_property
     def lefts(self) -> Kept:

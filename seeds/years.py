@@ -16,7 +16,7 @@ from seeds.mentions import Mention, safe_date
 from seeds.namedyears import Fact, years_of_today
 from seeds.spans import spans
 from seeds.terms import Times, times_of
-from seeds.weeks import Weeks, weekdays_beside, weeks_of
+from seeds.weeks import Weeks, weekdays_beside, weekdays_of_bare_days, weeks_of
 
 # What speaks for a year, each with its reason.
 YEAR = {
@@ -111,6 +111,7 @@ def other_evidence(lines: Sequence[Line], found: Sequence[Mention] = ()) -> Evid
         years = festival_years(text)
         if years:
             festivals.append(years)
+    weekdays |= weekdays_of_bare_days(lines)
     events, times = named_events(lines), times_of(lines)
     agreed = tuple(agreed_years(found, weeks, _reports(lines)))
     counts = (*counted(lines), *event_years(lines, events), *years_of_today(lines))

@@ -15,7 +15,7 @@ from seeds.laws import law_years
 from seeds.lines import read_lines
 from seeds.needles import Sieve
 from seeds.rows import rows
-from seeds.weeks import weeks_of
+from seeds.weeks import weekdays_of_bare_days, weeks_of
 
 CASES = Path(__file__).with_name("dates.tsv")
 # Of the forty cases; measured before the rules were made: 14.
@@ -281,3 +281,18 @@ def test_a_law_is_named_with_who_made_it_and_its_part() -> None:
 )
 def test_what_lies_ahead_does_not_date_the_issue(day: str, text: str) -> None:
     assert date_of(text) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("上个星期天（16日），队上开了会。", {(11, 16, 6)}),
+        ("16日（星期天），队上开了会。", {(11, 16, 6)}),
+        ("上周五（31日），队上开了会。", {(10, 31, 4)}),
+        ("12月16日（星期天），队上开会。", set()),
+        ("每个星期天，16日起，队上开会。", set()),
+    ],
+)
+def test_a_weekday_tells_of_a_day_without_its_month(said: str, found: set[tuple[int, int, int]]) -> None:
+    lines = read_lines(f"本报株洲11月17日电（记者皮定远）今天上午，饭堂里搬开了桌凳。\n\n公章的腿\n\n{said}")
+    assert weekdays_of_bare_days(lines) == found

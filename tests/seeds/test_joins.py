@@ -263,3 +263,12 @@ def test_what_is_asked_below_a_letters_end_goes_on() -> None:
         "问：那地面怎么知道它在哪儿？\n\n答：靠雷达，也靠光学设备，事先算出它从哪里出来，把天线对准那一片天空。"
     )
     assert any("解说员说飞船进入“黑障区”" in block.text for a in page.articles for block in a.blocks)
+
+
+@pytest.mark.parametrize("mark", "△▲●◆◎")
+def test_an_item_of_a_list_continues_nothing(mark: str) -> None:
+    item = f"{mark}云南楚雄：一家足浴城拒绝给离职技师开离职证明，判赔误工损失四千一百元。"
+    lines = settle_roles(read_lines(f"{WHOLE[:-9]}\n\n{item}\n\n{SCHOOL}"))
+    (weighed,) = weigh(lines)
+    assert 0 in weighed.ends
+    assert 1 not in weighed.begins

@@ -110,6 +110,9 @@ def test_a_signature_between_kicker_and_title_parts_no_head() -> None:
         ("江西景德镇 读者 丰玉兰", "江西景德镇 读者"),
         ("山东淄博 柳长河（等28人）", "山东淄博 （等28人）"),
         ("山西 阎扶", "山西"),
+        ("武汉青山 任立冬", "武汉青山"),
+        ("江西丰城某矿采煤五区 邱长河", "江西丰城某矿采煤五区"),
+        ("兰州市城关区总工会社会化工作者 巩鹏", "兰州市城关区总工会社会化工作者"),
     ],
 )
 def test_what_stands_beside_a_signer_is_told_with_the_place(line: str, role: str) -> None:
@@ -132,6 +135,17 @@ def test_a_word_that_begins_as_a_surname_signs_nothing(label: str) -> None:
 )
 def test_two_clauses_are_no_house_and_a_name(line: str) -> None:
     assert not house_and_name(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["四川凉山彝族村寨 金秋行", "湖北襄阳汉江大堤 花盛开", "上海浦东机场工地 安全月"]
+)
+def test_a_place_and_words_that_begin_as_a_name_sign_nothing(line: str) -> None:
+    assert not house_and_name(line)
+
+
+def test_who_has_compiled_a_column_signs_it() -> None:
+    assert people("本栏编写 柳长河") == (Name(name="柳长河", role="本栏编写"),)
 
 
 @pytest.mark.parametrize("line", ["辽宁：沈鼓集团 抚顺石化", "山西：太原重工 阳煤二矿", "四川 马边电力"])

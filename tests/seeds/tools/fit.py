@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +32,6 @@ from tests.seeds.test_gold import GOLD, PAGES
 from tests.seeds.tools.followers import followers
 
 Array = NDArray[np.float64]
-# Evidence of all pairs (ends, begins, kinds), 1 where a pair is right, and 0 where an end meets its own line.
-Sheet = tuple[Array, Array, Array]
 SETS = Path("tests/seeds")
 # The sets whose seams are read: `wordfit.npz` and `wordruns.npz` have learned from the others, and know them
 # better than they know any page. The draw of each; what is measured elsewhere are draws 0 to 2.
@@ -79,6 +77,17 @@ STEPS = 40
 PASSES, MOST = 15, 25.0
 
 
+class Sheet(NamedTuple):
+    """The evidence of all pairs (ends, begins, kinds), 1 where a pair is right, 0 where an end meets
+    its own line, and the texts of the ends and of the beginnings."""
+
+    evidence: Array
+    right: Array
+    apart: Array
+    ends: list[str]
+    begins: list[str]
+
+
 def seam_sheets() -> list[Sheet]:
     """The evidence of written pages and of every real page with its right answers."""
     real = [sheet for name, text in PAGES.items() for sheet in sheets_of(text, GOLD[name])]
@@ -105,7 +114,9 @@ def sheets_of(text: str, gold: dict[str, Any]) -> Iterator[Sheet]:
             ends = [part[e].number for e in weighed.ends]
             begins = [part[b].number for b in weighed.begins]
             right = np.array([[float(follows.get(e) == b) for b in begins] for e in ends])
-            yield evidence, right, np.array([[float(e != b) for b in begins] for e in ends])
+            apart = np.array([[float(e != b) for b in begins] for e in ends])
+            texts = ([part[i].text for i in side] for side in (weighed.ends, weighed.begins))
+            yield Sheet(evidence, right, apart, *texts)
 
 
 def shares_and_sum(odds: Array) -> tuple[Array, float]:
@@ -133,7 +144,7 @@ def seam_loss(values: Array, sheets: list[Sheet]) -> tuple[float, Array]:
     """How unlikely the right seams are among all ways to join each page."""
     bias, worth = values[0], values[1:]
     total, slope = 0.0, np.zeros_like(values)
-    for evidence, right, apart in sheets:
+    for evidence, right, apart, *_ in sheets:
         scores = np.clip(np.where(apart > 0, evidence @ worth + bias, -60.0), -60.0, MOST)
         shares, every = shares_and_sum(np.exp(scores))
         total += every - float((right * scores).sum())
@@ -147,7 +158,7 @@ def fit_seams() -> dict[str, float]:
     sheets = seam_sheets()
     names = ["bias", *SEAM_NAMES]
     start = np.array([weights.SEAM[name] for name in names])
-    every = np.concatenate([evidence.reshape(-1, len(SEAM_NAMES))[::37] for evidence, _, _ in sheets])
+    every = np.concatenate([evidence.reshape(-1, len(SEAM_NAMES))[::37] for evidence, *_ in sheets])
     # Steps of like size for evidence of all measures.
     size = np.concatenate([[1.0], np.maximum(every.std(axis=0), 0.03)])
     limits = [(weights.SEAM[n],) * 2 if n in BY_HAND else BOUNDS.get(n, (None, None)) for n in names]
