@@ -186,8 +186,23 @@ async def _chosen(visit: Visit, text: str) -> Screen | None:
 
 @undoable
 async def _all_of(visit: Visit, presses: Sequence[Press]) -> Screen | None:
-    """What the buttons lead to, said together."""
-    shown = [screen for press in presses if (screen := await opened(visit, press))]
+    """What the buttons lead to, said together.
+
+    Raises:
+        Sorry: none of them does anything; what some have done is said even where another does nothing.
+    """
+    shown: list[Screen] = []
+    refused: list[Sorry] = []
+    for press in presses:
+        try:
+            screen = await opened(visit, press)
+        except Sorry as sorry:
+            refused.append(sorry)
+            continue
+        shown += [screen] if screen else []
+    if refused and not shown:
+        raise refused[0]
+    shown += [Screen(plain(sorry.sentence)) for sorry in refused]
     return replace(shown[-1], text=join([screen.text for screen in shown], "\n\n")) if shown else None
 
 

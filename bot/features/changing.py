@@ -61,6 +61,9 @@ async def changed(
     mine = _of_these(mine, wish)
     if wish.kept or (wish.back and not wish.days and not wish.since):
         booked_ones = [sub for sub in mine if sub.later]
+        if len(booked_ones) > 1 and not (wish.kept or words or every):
+            # 改回去: what was said long ago of another is not lost by it.
+            raise Sorry(texts.LATER_OF_SEVERAL.format(count=len(booked_ones)))
         if wish.kept or booked_ones:
             return await _kept(visit, booked_ones, wish) if booked_ones else None
         mine = [sub for sub in mine if sub.former]

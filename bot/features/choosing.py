@@ -119,8 +119,11 @@ async def _called(
 
 
 async def _by_topic(visit: Visit, text: str, doors: Mapping[int, Press]) -> tuple[Press, ...]:
-    """产改, where it is asked which: the only one of just that topic."""
-    if _question(doors) == "list":
+    """产改, where it is asked which of several: the only one of just that topic.
+
+    Where one alone is asked about, the question is whether: a topic typed then is looked for.
+    """
+    if _question(doors) == "list" or len(doors) == 1:
         return ()
     of = {numbered.subscription_of(press): press for press in doors.values()}
     mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)

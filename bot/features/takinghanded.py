@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import texts
 from bot.delivery import receipts
 from bot.delivery.takenback import is_of_change, takes_back, takes_back_handed
-from bot.features import received, search
+from bot.features import received, search, undoing
 from bot.features.typed import WAITS, handed_last
 from bot.render.buttons import OpenArticle
 from bot.render.keyboards import Button
@@ -23,7 +23,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         Sorry: nothing was handed on, it was taken back already, or it is too late.
     """
     named = takes_back_handed(text)
-    if not named and (is_of_change(text) or not takes_back(text)):
+    if not named and (is_of_change(text) or not takes_back(text) or await _changed_last(visit)):
         return None
     if last := await handed_last(visit):
         return await _taken_back(visit, last)
@@ -38,10 +38,16 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         raise Sorry(texts.NOTHING_HANDED)
     if forward.taken_back:
         raise Sorry(texts.HANDED_BACK_ALREADY.format(title=forward.title[:40]), _door(forward))
-    if visit.desk.clock.now() - forward.made_at <= WAITS:
+    # 发错了 behind something else may be said of that: it is asked about first.
+    if "错" not in text and visit.desk.clock.now() - forward.made_at <= WAITS:
         return await _taken_back(visit, (forward.id,))
     _in_time(visit, forward)
     return await received.sure(visit, forward)
+
+
+async def _changed_last(visit: Visit) -> bool:
+    """Whether a subscription was changed last: 撤回 behind that is said of the change."""
+    return bool(await undoing.last(visit) or await undoing.taken_back(visit))
 
 
 async def _taken_back(visit: Visit, numbers: tuple[int, ...]) -> Screen:

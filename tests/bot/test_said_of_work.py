@@ -45,6 +45,13 @@ async def test_a_sentence_about_work_is_asked_about_first(house: House, store: S
     assert every(store) == before
 
 
+async def test_a_topic_typed_then_is_looked_for(house: House, store: Store) -> None:
+    await say(house, *OWN)
+    before = every(store)
+    await say(house, "第二个不要写名字", "工匠")
+    assert every(store) == before
+
+
 async def test_what_is_confirmed_is_done(house: House, store: Store) -> None:
     await say(house, *OWN, "劳模那个加上奖金两千")
     assert message(await press(house.member, texts.CONFIRM)).text.startswith(texts.CHANGED)

@@ -181,3 +181,44 @@ def test_no_head_takes_back_what_was_handed_on_or_wants_it_again() -> None:
 @pytest.mark.parametrize("typed", ["不对" * 2000, "还是" * 2000, "撤回" * 2000, "那就" * 2000 + "改回去"])
 def test_no_text_takes_long(typed: str) -> None:
     assert not takes_back_handed(typed) and not wants_again(typed)
+
+
+@pytest.mark.parametrize("said", ["第二个改成九点", "两个都改成九点", "都停三天"])
+async def test_behind_a_change_that_is_taken_back_and_no_forward(
+    house: House, store: Store, said: str
+) -> None:
+    await say(house, ONE, TWO)
+    stood = every(store)
+    await handed_on(house, "王芳")
+    await say(house, said)
+    assert every(store) != stood
+    await say(house, "撤回")
+    assert [sub.minute for sub in every(store)] == [sub.minute for sub in stood]
+    assert [sub.stops for sub in every(store)] == [sub.stops for sub in stood]
+    await say(house, "撤回")
+    assert not last(store).taken_back
+
+
+@pytest.mark.parametrize("typed", ["发错了", "我发错了"])
+async def test_what_was_typed_wrongly_takes_no_forward_back_unasked(
+    house: House, store: Store, typed: str
+) -> None:
+    await handed_on(house, "王芳")
+    await say(house, "产改", typed)
+    assert not last(store).taken_back
+
+
+async def test_the_plan_of_another_is_not_lost_by_one_word(house: House, store: Store) -> None:
+    await say(house, ONE, TWO, "从下周一起第二个改到九点", "工会", "从12月28日起第一个改到六点半", "工会")
+    booked = every(store)
+    assert all(sub.later for sub in booked)
+    assert await say(house, "改回去") == texts.LATER_OF_SEVERAL.format(count=2)
+    assert every(store) == booked
+    await say(house, "安全的改回去")
+    assert [bool(sub.later) for sub in every(store)] == [True, False]
+
+
+async def test_all_plans_are_given_up_where_that_is_said(house: House, store: Store) -> None:
+    await say(house, ONE, TWO, "从下周一起第二个改到九点", "工会", "从12月28日起第一个改到六点半", "工会")
+    await say(house, "都不改了")
+    assert not any(sub.later for sub in every(store))
