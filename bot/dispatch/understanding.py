@@ -202,8 +202,8 @@ async def _all_of(visit: Visit, presses: Sequence[Press]) -> Screen | None:
         shown += [screen] if screen else []
     if refused and not shown:
         raise refused[0]
-    shown += [Screen(plain(sorry.sentence)) for sorry in refused]
-    return replace(shown[-1], text=join([screen.text for screen in shown], "\n\n")) if shown else None
+    said = [screen.text for screen in [*shown, *(sorry.screen for sorry in refused)]]
+    return replace(shown[-1], text=join(said, "\n\n")) if shown else None
 
 
 async def _meant(visit: Visit, text: str) -> Callable[[], Awaitable[Screen | None]] | None:

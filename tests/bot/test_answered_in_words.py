@@ -222,3 +222,13 @@ async def test_a_number_of_the_next_screen_is_known(house: House) -> None:
 )
 def test_what_a_text_chooses(typed: str, chosen: Chosen | None) -> None:
     assert read_chosen(typed, "change") == chosen
+
+
+async def test_what_one_of_several_cannot_do_hides_nothing_that_others_did(
+    house: House, store: Store
+) -> None:
+    await say(house, *OWN, "/subscribe 9:30 周五 周报", "改成全文")
+    said = await say(house, "1和4")
+    assert [sub.style for sub in every(store)] == ["whole", "titles", "titles", "survey"]
+    assert "产改 · 全文" in said
+    assert "没有改动" in said

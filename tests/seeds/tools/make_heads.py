@@ -29,17 +29,11 @@ from torch import Tensor, nn
 from seeds.headweights import WEIGHTS, words_of_parts
 from tests.seeds.headlist import MORE, Known, annotated, written
 from tests.seeds.tools.fit_heads import Example, all_examples, examples, inside, sources
+from tests.seeds.tools.learned import SETS
 from tests.seeds.tools.steady import averaged
 
 Array = NDArray[np.float32]
 TABLE = Path("seeds/heads.npz")
-# The written sets that it learns from beside those of `fit_heads`.
-SETS = (
-    "yonder", "beyond", "afar", "remote", "outlying", "distant", "covert", "hidden", "veiled", "cloaked",
-    "shrouded", "swathed", "curtained", "belted", "muffled", "blanketed", "bonneted", "draped", "sealed",
-    "unopened", "mantled", "hooded", "caped", "bandaged", "padded", "mittened", "plaided", "visored",
-    "sandalled", "ribboned", "helmeted", "sashed", "gloved", "scarfed", "screened",
-)  # fmt: skip
 # The weights have been fitted to those of `fit_heads`, and leave less to learn of them than of others.
 FITTED_COUNT = 0.5
 # One in so many of the long kickers is seen with a blank inside as well, behind so many characters.

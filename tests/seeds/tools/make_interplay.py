@@ -30,13 +30,13 @@ from tests.seeds.tools.fit import (
     BY_HAND,
     PASSES,
     SEAM_NAMES,
-    SEAM_SETS,
     Array,
     Sheet,
     sheets_of,
     written_sheets,
 )
 from tests.seeds.tools.fit import MOST as MOST_ODDS
+from tests.seeds.tools.learned import SETS
 from tests.seeds.tools.steady import averaged
 
 TABLE = Path("seeds/interplay.npz")
@@ -44,14 +44,7 @@ TABLE = Path("seeds/interplay.npz")
 NAMES = [name for name in SEAM_NAMES if name not in BY_HAND]
 # Behind them it is told how a pair stands among the others, in so many numbers.
 STANDING = 3
-# The written sets that no table of words has learned from, but for those that nothing is fitted to. What is
-# measured elsewhere are draws 0 to 2.
-SETS = (
-    *SEAM_SETS, "covert", "hidden", "veiled", "cloaked", "shrouded", "swathed", "curtained", "belted",
-    "muffled", "blanketed", "bonneted", "draped", "sealed", "unopened", "mantled", "hooded", "caped",
-    "bandaged", "padded", "mittened", "plaided", "visored", "sandalled", "ribboned", "helmeted", "sashed",
-    "gloved", "scarfed", "screened",
-)  # fmt: skip
+# What is measured elsewhere are draws 0 to 2.
 SET_DRAWS = (3, 4, 5)
 # The real pages count as so many here, and those damaged; the more often they are seen, the better they are
 # known by heart. The tests have other draws.

@@ -33,17 +33,11 @@ from tests.seeds.otherpages.pages import other_pages
 from tests.seeds.plainpages.pages import plain_pages
 from tests.seeds.tools import fit_roles
 from tests.seeds.tools.fit_roles import HERE, NEVER, ONE_OF, PRUDENCE, Batch, Seen, at_hand, chances
+from tests.seeds.tools.learned import SETS
 from tests.seeds.tools.steady import averaged
 from tests.seeds.tools.unsigned import write_unsigned
 
 TABLE = Path("seeds/roles.npz")
-# The written sets that no table of words has learned from, but for those that nothing is fitted to.
-SETS = (
-    "yonder", "beyond", "afar", "remote", "outlying", "distant", "covert", "hidden", "veiled", "cloaked",
-    "shrouded", "swathed", "curtained", "belted", "muffled", "blanketed", "bonneted", "draped", "sealed",
-    "unopened", "mantled", "hooded", "caped", "bandaged", "padded", "mittened", "plaided", "visored",
-    "sandalled", "ribboned", "helmeted", "sashed", "gloved", "scarfed", "screened",
-)  # fmt: skip
 # What is measured elsewhere are draws 0 to 2.
 DRAWS: Mapping[Generator, tuple[int, ...]] = {
     heldout_pages: (3, 4),
