@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from seeds.clauses import clause_gain, clause_odds, look_up
 from seeds.text import squeezed, unbalanced
 from seeds.unbroken import border_of
+from seeds.unbroken import look_up as look_up_borders
 from seeds.wordtags import SPEECH, has_verb, wanting
 
 SPACES = re.compile(r"[ \u3000\t]+")
@@ -62,9 +63,9 @@ def units_of(lines: Sequence[str], lined: float = 0.0, *, dash_below: bool = Fal
 
 def look_through(heads: Iterable[Sequence[str]]) -> None:
     """Look up the pieces of many heads at once, which are asked for one by one later."""
-    look_up(
-        [(a.text, b.text) for lines in heads for a, b in itertools.pairwise(_pieces(lines, dash_below=False))]
-    )
+    pieces = [_pieces(lines, dash_below=False) for lines in heads]
+    look_up([(a.text, b.text) for some in pieces for a, b in itertools.pairwise(some)])
+    look_up_borders(some[0].text for some in pieces if len(some) == 1)
 
 
 def _pieces(lines: Sequence[str], *, dash_below: bool) -> list[Unit]:
