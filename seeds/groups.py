@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from seeds import rules
 from seeds.credits import credit as credit_of
+from seeds.headmarks import OF_A_WORK
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.text import closed, kept, squeezed
 
@@ -141,6 +142,8 @@ def begins_with_day(text: str) -> bool:
 def looks_like_column(text: str) -> bool:
     """推进“产改”进行时, 新闻特写, 蹲点日记: a label that stands over many articles."""
     plain = text.strip("【】〖〗[]■▲●◆·|｜ ")
+    if OF_A_WORK.match(plain):
+        return False
     if len(plain) > rules.COLUMN_MAX:
         return bool(rules.CAMPAIGN.match(plain))
     return plain != text.strip() or plain.endswith(rules.COLUMN_ENDS)

@@ -44,6 +44,7 @@ def facts_of(units: Sequence[Unit], start: int, stop: int, below: Below) -> dict
     if len(title_units) >= 3:
         facts["title series"] = 1.0
     facts["title catchy"] = float(5 <= len(title) <= 12)
+    facts["title of a work"] = float(any(marks.OF_A_WORK.match(unit.text) for unit in title_units))
     facts["title short"] = float(len(title) < 5)
     facts["title long"] = max(0.0, len(title) - 22) / 10
     if kicker:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seeds.headlabels import odds_as_label, relabelled
+from seeds.heads import read_head
 from seeds.lines import Line, Tag
 from tests.seeds.headlist import annotated
 from tests.seeds.test_unbroken import UNFITTED
@@ -46,3 +47,17 @@ def test_what_the_page_has_shown_is_set_aside_only_where_the_network_is_sure() -
 def test_what_a_person_has_said_of_a_line_stays() -> None:
     head = [line("京沪高铁首发列车手记", "column", said="column"), line("从一碗炸酱面到一笼小笼包", "title")]
     assert relabelled(head, "dateline") == head
+
+
+@pytest.mark.parametrize(
+    ("title", "work"),
+    [
+        ("听得见水声的账本", "读《汾河水事簿》"),
+        ("与蜂同行四十年", "关于《追花》的闲话"),
+        ("半部车间史", "重读《机修班往事》"),
+        ("第二把尺子", "评电视剧《工会主席》"),
+    ],
+)
+def test_what_a_review_is_of_stands_below_its_title(title: str, work: str) -> None:
+    head = read_head([title, work], "signed")
+    assert (head.column, head.kicker, head.title, head.subtitle) == (None, None, title, work)
