@@ -79,6 +79,18 @@ async def stopped(
     return Screen(plain(said + _next_year(typed, until, today)), keyboard)
 
 
+async def stands(visit: Visit, subs: Sequence[Subscription], until: dt.date) -> None:
+    """These stand still until that day, whatever was said of them before."""
+    await visit.desk.store.awrite(_stop, subs, visit.desk.clock.now(), until)
+
+
+def told_until(sub: Subscription, until: dt.date, today: dt.date) -> str:
+    """停到12月22日，12月23日起照常送: of one that stands still until then, with what it stops on later."""
+    on = _on_again(sub, until) or until
+    days = (texts.coming_day(day, today) for day in (on - dt.timedelta(days=1), on))
+    return texts.STOPS_TILL.format(last=next(days), day=next(days)) + _of_booked(sub, until, today)
+
+
 def _next_year(typed: str, until: dt.date, today: dt.date) -> str:
     """That a day without its year is next year's, where this year's is over since not long."""
     if until.year == today.year or until - today < _FAR_OFF or not _WRITTEN_DAY.fullmatch(typed.strip()):

@@ -11,9 +11,8 @@ from bot import texts
 from bot.delivery.ahead import read_coming
 from bot.delivery.dayparts import has, has_begun, name_of
 from bot.delivery.later import as_of
-from bot.delivery.stops import Stop, days_of, goes_on, read_several, read_stop
-from bot.delivery.workdays import workdays
-from bot.features import booking, pausing, which
+from bot.delivery.stops import Stop, goes_on, read_several, read_stop
+from bot.features import booking, pausing, resuming, which
 from bot.features.search import is_held, is_title
 from bot.features.subscription import describe
 from bot.features.undoing import undoable
@@ -36,6 +35,8 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: the day is none to come, or nothing is brought at all.
     """
+    if resumed := await resuming.sentence(visit, text):
+        return resumed
     if not (read_several(text) or read_stop(text) or read_coming(text)):
         return None
     # 这个月停了 may be a title.
@@ -133,7 +134,7 @@ async def _stopped(visit: Visit, mine: Sequence[Subscription], asked: Stop) -> S
     if not asked.festival and not asked.until:
         # One that stands still for so long now stands still until it is resumed.
         return await pausing.named(visit, asked.words, stop=True) or await pausing.pause(visit, mine[0], 0)
-    until = await _until(visit, asked, pausing.today_of(visit, mine[0].zone))
+    until = await booking.until(visit, asked, pausing.today_of(visit, mine[0].zone))
     if until is None:
         return None
     booked = [sub for sub in mine if sub.stop_from and sub.stop_from < until and not sub.paused]
@@ -163,21 +164,6 @@ async def _meant(visit: Visit, asked: Stop) -> Sequence[Subscription]:
     if not mine and (asked.sure or (asked.ahead and not every)):
         raise Sorry(texts.NO_SUBSCRIPTIONS)
     return mine
-
-
-async def _until(visit: Visit, asked: Stop, today: dt.date) -> dt.date | None:
-    """The day on which it goes on; None where what may be a headline names none.
-
-    Raises:
-        Sorry: the day is none to come.
-    """
-    if not asked.festival:
-        until = goes_on(asked, today)
-        if until is None and asked.sure:
-            raise Sorry(texts.PAUSE_WRONG.format(typed=asked.until[:20]))
-        return until
-    first, behind = days_of(asked.festival, today, await visit.desk.store.aread(workdays))
-    return behind if asked.over or first <= today else first
 
 
 def _which(mine: Sequence[Subscription], until: dt.date, today: dt.date) -> Screen:
