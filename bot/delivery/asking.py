@@ -42,7 +42,7 @@ What = Literal[
 _OF = "(?:这个|这些|我的|我|所有的?|全部的?|每天的?|所订的?)*"
 _BROUGHT = "(?:(?:新闻|消息|日报|每日)?(?:订阅|推送|提醒)|日报)"
 _THING = f"{_OF}{_BROUGHT}"
-_EVERY = "(?:全部|所有|全|都|统统)"
+_EVERY = "(?:全部都?|所有|全都?|都|统统|通通)"
 _WAITED = "(?:今天|今日|今早|今晚|早上|昨天|昨日|这几天|最近)?的?"
 _NEWS_OF_DAY = "(?:早报|晚报|简报)"
 _ARRIVES = f"(?:给我)?(?:收到?|来|到|{SEND})(?:到|过来|给我)?"
@@ -93,10 +93,13 @@ _STOP = form(
     f"(?:先|都)*(?:停到|等到?|到)我?(?:回来|上班|回单位|休完假)了?(?:再|才)?(?:给我|开始)?(?:{SEND}|恢复|说)?",
 )
 _OF_THIS = "的?(?:那个)?(?:订阅|推送|提醒|日报|早报|周报)"
+# 先放一放: nobody says how long.
+_LET_BE = "放一放|缓一缓|搁一搁|歇一歇|放放|缓缓|歇歇"
 _NTH = "(?P<nth>第[一二三四五六七八九十\\d]{1,2}[个条项])"
 _STOP_NAMED = form(
     f"(?:先|暂时)*(?:暂停|停掉|停一停|停一下|停)(?:一下)?{_NTH}",
-    f"把?{_NTH}(?:的?那个)?(?:订阅|推送|日报)?(?:先|暂时|都|也|就)*(?:暂停|停一停|停一下|停停|停掉|停着|停)",
+    f"把?{_NTH}(?:的?那个)?(?:订阅|推送|日报)?(?:先|暂时|都|也|就)*(?:暂停|停一停|停一下|停停|停掉|停着|停|{_LET_BE})",
+    f"把?{WORDS}(?:的?那个|的)(?:先|暂时|就)*(?:{_LET_BE})",
     f"(?:暂停|停一停|停一下|先停|停){WORDS}{_OF_THIS}",
     f"把?{WORDS}{_OF_THIS}(?:先|暂时|都)*(?:暂停|停一停|停一下|停停|停)",
 )
@@ -239,7 +242,7 @@ def _named(bare: str, spaced: str) -> Asking | None:
         # 别给我发这么多 names nothing that could be left out.
         part = ending.sent and topic_of(ending.words) == ending.words
         other = Wish(topics=(f"-{ending.words}",)) if part else None
-        return Asking("end named", ending.words, other, plain=ending.plain)
+        return Asking("end named", ending.words, other, plain=ending.plain, doubted=ending.faint)
     named: tuple[tuple[tuple[re.Pattern[str], ...], What], ...] = (
         (_STOP_NAMED, "stop named"), (_RESUME_NAMED, "resume named"),
     )  # fmt: skip

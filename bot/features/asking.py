@@ -175,10 +175,15 @@ async def _ended(visit: Visit, text: str, asked: Asking) -> Screen | None:
         if read_stop(text) or read_several(text) or await search.is_held(visit, text):
             return None
         raise Sorry(texts.STOP_HOW)
-    if not _ENDS.search(text) and (less := await _taken_out(visit, asked.words)):
+    if ends_less(text) and (less := await _taken_out(visit, asked.words)):
         return less
     words = str(unsubscribing.place(asked.words) or asked.words)
     return await unsubscribing.run(visit, words) if await unsubscribing.takes(visit, words) else None
+
+
+def ends_less(text: str) -> bool:
+    """Whether what is not wanted any more may be a part of what is brought: 工匠的不要了."""
+    return not _ENDS.search(text)
 
 
 async def _taken_out(visit: Visit, words: str) -> Screen | None:
@@ -203,7 +208,7 @@ async def nothing_such(visit: Visit, text: str) -> Screen | None:
     None for what articles have as it stands, and for what may be a headline where there is any like it.
     """
     asked = read_asking(text)
-    if asked is None or asked.what != "end named":
+    if asked is None or asked.what != "end named" or asked.doubted:
         return None
     if await search.is_held(visit, text, loosely=not asked.plain):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot import texts
@@ -37,17 +37,26 @@ _WRITTEN = ("minute", "days", "style", "topics", "former", "later", "next_due")
 
 @undoable
 async def changed(
-    visit: Visit, wish: Wish, words: str, *, asks: bool = False, every: bool = False
+    visit: Visit,
+    wish: Wish,
+    words: str,
+    *,
+    asks: bool = False,
+    every: bool = False,
+    among: Collection[Subscription] = (),
 ) -> Screen | None:
     """The digest of this chat takes it; of several, or if `asks`, one is chosen. None where none is meant.
 
-    `every`: all of them are meant.
+    `every`: all of them are meant, or all that there are `among` these.
 
     Raises:
         Sorry: it cannot be so.
     """
     all_of_them = await _every(visit)
     mine = [sub for sub in all_of_them if sub.chat_id == visit.chat_id and sub.kind == "digest"]
+    if among:
+        numbers = {sub.id for sub in among}
+        mine = [sub for sub in mine if sub.id in numbers]
     wish = (
         dated(wish, visit.desk.clock.now(), mine[0].zone, await visit.desk.store.aread(workdays))
         if mine

@@ -146,8 +146,13 @@ async def named(visit: Visit, words: str, *, stop: bool, just_so: bool = False) 
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     mine = [sub for sub in called(every, words) if sub.paused != stop or (sub.stop_from and not stop)]
     mine = [sub for sub in mine if words in sub.topics] if just_so else mine
+    return await these(visit, mine, stop=stop) if mine else None
+
+
+async def these(visit: Visit, mine: Sequence[Subscription], *, stop: bool) -> Screen:
+    """These stop until they are resumed, or go on."""
     if len(mine) < _SEVERAL:
-        return await (pause(visit, mine[0], 0) if stop else resume(visit, mine[0])) if mine else None
+        return await (pause(visit, mine[0], 0) if stop else resume(visit, mine[0]))
     now, store = visit.desk.clock.now(), visit.desk.store
     if stop:
         await store.awrite(_stop, mine, now, None)

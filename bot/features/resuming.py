@@ -30,13 +30,14 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     until = await booking.until(visit, asked, pausing.today_of(visit, mine[0].zone)) if mine else None
     if until is None or await is_held(visit, f"“{text.strip()}”"):
         return None
-    still = [sub for sub in mine if _stands(sub, until)]
+    still = [sub for sub in mine if stands(sub, until)]
     if still:
         return await _on_that_day(visit, still, until, several=len(here) > 1)
-    return await _as_it_stands(visit, text, asked, mine, until)
+    return await _as_itstands(visit, text, asked, mine, until)
 
 
-def _stands(sub: Subscription, until: dt.date) -> bool:
+def stands(sub: Subscription, until: dt.date) -> bool:
+    """Whether it stands still, or is to stop before that day."""
     return sub.paused or (sub.stop_from is not None and sub.stop_from < until)
 
 
@@ -45,7 +46,7 @@ async def _on_that_day(visit: Visit, still: list[Subscription], until: dt.date, 
     return await booking.ends(visit, still, until, several=several)
 
 
-async def _as_it_stands(
+async def _as_itstands(
     visit: Visit, text: str, asked: Stop, mine: list[Subscription], until: dt.date
 ) -> Screen | None:
     """What is said of one that goes on as it is; None where all are meant: to stop until then, perhaps."""

@@ -51,13 +51,10 @@ async def _said(visit: Visit, text: str) -> Screen | None:
     if asked is None:
         return await _coming(visit, text)
     mine = await _meant(visit, asked)
-    if part := asked.part or (asked.ahead.part if asked.ahead else ""):
-        return await _in_part(visit, mine, asked, part) if mine else None
-    if asked.unsaid and mine and await is_held(visit, text):
+    in_part = asked.part or (asked.ahead and asked.ahead.part)
+    if not mine or (asked.unsaid and not in_part and await is_held(visit, text)):
         return None
-    if mine and asked.ahead:
-        return await booking.booked(visit, mine, asked.ahead)
-    return await _stopped(visit, mine, asked) if mine else None
+    return await these(visit, mine, asked)
 
 
 async def _coming(visit: Visit, text: str) -> Screen | None:
@@ -129,11 +126,20 @@ def _comes_in(sub: Subscription, part: str, today: dt.date | None) -> bool:
     return today is None or (due == today and not sub.paused)
 
 
+async def these(visit: Visit, mine: Sequence[Subscription], asked: Stop) -> Screen | None:
+    """These stop as it is asked of them."""
+    part = asked.part or (asked.ahead.part if asked.ahead else "")
+    if part:
+        return await _in_part(visit, mine, asked, part)
+    return await (booking.booked(visit, mine, asked.ahead) if asked.ahead else _stopped(visit, mine, asked))
+
+
 async def _stopped(visit: Visit, mine: Sequence[Subscription], asked: Stop) -> Screen | None:
     """From now on; None where what may be a headline names no day."""
     if not asked.festival and not asked.until:
         # One that stands still for so long now stands still until it is resumed.
-        return await pausing.named(visit, asked.words, stop=True) or await pausing.pause(visit, mine[0], 0)
+        still = [sub for sub in mine if not sub.paused] if asked.words else []
+        return await (pausing.these(visit, still, stop=True) if still else pausing.pause(visit, mine[0], 0))
     until = await booking.until(visit, asked, pausing.today_of(visit, mine[0].zone))
     if until is None:
         return None

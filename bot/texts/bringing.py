@@ -113,9 +113,13 @@ ENDED = "已退订：{what}"
 END_IT = "要退订“{what}”吗？"
 EVERY_ONE = "全部"
 END_ALL = "要退订全部 {count} 个订阅吗？"
+END_THESE = "要退订这 {count} 个订阅吗？"
 ENDED_ALL = "{count} 个订阅已退订。"
 NO_SUCH_SUBSCRIPTION = "没有第 {number} 个订阅，您一共有 {count} 个。"
 NO_SUBSCRIPTION_LIKE = "没有找到“{typed}”的订阅。"
+# Said of so many, where there are more, or fewer.
+WHICH_OF_ALL = "您有 {count} 个订阅，是哪几个？请说“第一个和第二个{rest}”这样的。"
+ONLY_SO_MANY = "您只有 {count} 个订阅，没有改动。都要的话，请说“全部{rest}”。"
 WHICH_TO_END = "退订哪一个？"
 NOTHING_CHANGED = "没有改动。"
 # Typed in the place of an answer, they take the question back.

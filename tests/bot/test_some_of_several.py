@@ -1,0 +1,150 @@
+"""第一个和第三个改到十点, 前两个停三天, 劳模和工匠都去掉: what is said of some of three."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import texts
+from bot.delivery.severally import read_severally
+from store import Store
+from tests.bot.conftest import House, labels, message, press
+from tests.bot.everyhead import every_head
+from tests.bot.morning import ONE, TWO, every, say
+
+pytestmark = pytest.mark.usefixtures("hurried")
+
+AT = "2024-12-20T06:00"
+THREE = "/subscribe 15:00 每天 工匠"
+EARLY, LATE, TEN, EIGHT, AFTERNOON = 450, 1080, 600, 480, 900
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("第一个和第三个改到十点", (TEN, LATE, TEN)),
+        ("第一、三个都改成十点", (TEN, LATE, TEN)),
+        ("把第一个跟第三个改到10:00", (TEN, LATE, TEN)),
+        ("1和3都改成十点", (TEN, LATE, TEN)),
+        ("前两个改成八点", (EIGHT, EIGHT, AFTERNOON)),
+        ("前面两个都改到八点", (EIGHT, EIGHT, AFTERNOON)),
+        ("头两个改成早上八点", (EIGHT, EIGHT, AFTERNOON)),
+        ("后两个改到八点", (EARLY, EIGHT, EIGHT)),
+        ("最后两个都改成八点吧", (EARLY, EIGHT, EIGHT)),
+        ("产改和安全都改到八点", (EIGHT, EIGHT, AFTERNOON)),
+        ("产改、工匠那两个改到八点", (EIGHT, LATE, EIGHT)),
+        ("前两个推迟半小时", (EARLY + 30, LATE + 30, AFTERNOON)),
+        ("第二个推迟半小时", (EARLY, LATE + 30, AFTERNOON)),
+    ],
+)
+async def test_these_take_the_change(
+    house: House, store: Store, typed: str, minutes: tuple[int, ...]
+) -> None:
+    await say(house, ONE, TWO, THREE)
+    before = every(store)
+    await say(house, typed)
+    assert tuple(sub.minute for sub in every(store)) == minutes
+    # All of it was said in one breath.
+    await say(house, "撤回")
+    assert [sub.minute for sub in every(store)] == [sub.minute for sub in before]
+
+
+@pytest.mark.parametrize(
+    ("typed", "paused"),
+    [
+        ("后两个停三天", (False, True, True)),
+        ("第一个和第二个停到下周一", (True, True, False)),
+        ("前两个先停", (True, True, False)),
+        ("那前两个先别发了", (True, True, False)),
+        ("产改和工匠的先停", (True, False, True)),
+        ("第二个先放一放", (False, True, False)),
+        ("工匠那个先放一放", (False, False, True)),
+        ("第二个缓一缓", (False, True, False)),
+    ],
+)
+async def test_these_stop(house: House, store: Store, typed: str, paused: tuple[bool, ...]) -> None:
+    await say(house, ONE, TWO, THREE, typed)
+    assert tuple(sub.paused for sub in every(store)) == paused
+    names = [name for name, still in zip(("产改", "安全", "工匠"), paused, strict=True) if still]
+    again = "和".join(names) + ("都恢复" if len(names) > 1 else "那个恢复")
+    await say(house, again)
+    assert not any(sub.paused for sub in every(store))
+
+
+@pytest.mark.parametrize("typed", ["全都恢复", "通通恢复", "三个都恢复", "都恢复", "前三个恢复"])
+async def test_all_go_on(house: House, store: Store, typed: str) -> None:
+    await say(house, ONE, TWO, THREE, "暂停推送", typed)
+    assert not any(sub.paused for sub in every(store))
+
+
+@pytest.mark.parametrize("typed", ["第二个改回去", "第二个改回来", "第二个的改回去", "安全的改回去"])
+async def test_one_is_as_it_was(house: House, store: Store, typed: str) -> None:
+    await say(house, ONE, TWO, THREE, "第二个改到九点", typed)
+    assert [sub.minute for sub in every(store)] == [EARLY, LATE, AFTERNOON]
+
+
+@pytest.mark.parametrize(
+    "typed", ["产改和工匠都去掉", "第一个和第三个退订", "产改、工匠都不要了", "把产改跟工匠都删掉"]
+)
+async def test_these_end_when_that_is_confirmed(house: House, store: Store, typed: str) -> None:
+    await say(house, ONE, TWO, THREE)
+    assert (await say(house, typed)).startswith(texts.END_THESE.format(count=2))
+    assert len(every(store)) == 3
+    await press(house.member, texts.CONFIRM)
+    assert [sub.topics for sub in every(store)] == [("安全",)]
+
+
+async def test_of_what_brings_more_the_rest_stays(house: House, store: Store) -> None:
+    await say(house, "/subscribe 7:30 劳模 工匠 产改", "/subscribe 8:30 安全 劳模", "/subscribe 9:30 工匠")
+    asked = await say(house, "劳模和工匠都去掉")
+    assert "要退订" in asked and "09:30" in asked
+    assert [sub.topics for sub in every(store)] == [("产改",), ("安全",), ("工匠",)]
+
+
+async def test_so_many_that_there_are_not(house: House, store: Store) -> None:
+    await say(house, ONE, TWO, THREE)
+    before = every(store)
+    shown = message(await house.member.say("两个都改成八点"))
+    assert shown.text == texts.WHICH_OF_ALL.format(count=3, rest="改成八点")
+    assert "搜索“两个都改成八点”" in labels(shown)
+    assert await say(house, "四个都停一周") == texts.ONLY_SO_MANY.format(count=3, rest="停一周")
+    assert await say(house, "前五个改成八点") == texts.ONLY_SO_MANY.format(count=3, rest="改成八点")
+    said = texts.NO_SUCH_SUBSCRIPTION.format(number=4, count=3)
+    assert await say(house, "第一个和第四个改到十点") == said
+    assert every(store) == before
+    await say(house, "三个都改成八点")
+    assert [sub.minute for sub in every(store)] == [EIGHT] * 3
+
+
+async def test_what_may_be_said_of_work_is_asked(house: House, store: Store) -> None:
+    await say(house, ONE, TWO, THREE)
+    before = every(store)
+    shown = message(await house.member.say("第一个和第二个不要迟到"))
+    assert texts.CHANGE_ALL in labels(shown) and "搜索“第一个和第二个不要迟到”" in labels(shown)
+    assert every(store) == before
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "学校和医院停三天",
+        "第一、第二车间停三天",
+        "前两个季度改善",
+        "劳模和工匠",
+        "产改和安全",
+        "两个都要",
+        "工会和企业都有责任",
+        "前两个月的工资",
+        "公司和工会改到八点开会",
+        "产改和物业都去掉",
+    ],
+)
+async def test_other_sentences_are_looked_for(house: House, store: Store, typed: str) -> None:
+    await say(house, ONE, TWO, THREE)
+    before = every(store)
+    assert typed in await say(house, typed)
+    assert every(store) == before
+
+
+def test_no_head_is_said_of_so_many() -> None:
+    read = {head: way for head in every_head() for way in read_severally(head) if not way.names}
+    assert not read
