@@ -42,6 +42,7 @@ from bot.features import (
     takingback,
     typed,
     verbs,
+    waiting,
     weekly,
 )
 from bot.features.above import forward_above
@@ -216,7 +217,7 @@ async def _meant(visit: Visit, text: str) -> Callable[[], Awaitable[Screen | Non
         return lambda: picked.done(visit, several)
     if len(text) > LONGEST_SAID:
         return lambda: _too_long(visit, text)
-    if press := await typed.pressed(visit, text):
+    if press := await typed.pressed(visit, text) or await waiting.pressed(visit, text):
         return lambda: opened(visit, press)
     return None
 

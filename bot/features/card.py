@@ -59,6 +59,7 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
         Sorry: the card is gone, or the choice is made up.
     """
     card, said = await _held(visit, asked.view)
+    visit.decided = asked.view if asked.field in {"ok", "no"} else 0
     if asked.field == "ok":
         saved = await _save(visit, card)
         return replace(saved, text=join([saved.text, *map(plain, notes.apply(said, card))]))
@@ -72,6 +73,15 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
     if asked.field == "to" and not card.id:
         return await _placed(visit, card, asked, said)
     return await begin(visit, choices.chosen(card, asked), said)
+
+
+async def name_of(visit: Visit, number: int) -> str:
+    """What a card would order, in a line; empty where it is gone."""
+    try:
+        card, _ = await _held(visit, number)
+    except Sorry:
+        return ""
+    return describe(card)
 
 
 async def _placed(visit: Visit, card: Subscription, asked: Choose, said: tuple[str, ...]) -> Screen:

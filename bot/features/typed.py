@@ -9,7 +9,17 @@ import unicodedata
 from collections.abc import Mapping
 
 from bot import texts
-from bot.features import numbered, onscreen, outdating, search, sendcard, turning, unsubscribing, which
+from bot.features import (
+    numbered,
+    onscreen,
+    outdating,
+    search,
+    sendcard,
+    turning,
+    undecided,
+    unsubscribing,
+    which,
+)
 from bot.plainly import cores, levelled, made_of
 from bot.render import buttons
 from bot.render.buttons import Act, Begin, Choose, OfSubscription, OpenArticle, Press, ShowView
@@ -68,6 +78,7 @@ async def note(visit: Visit, screen: Screen | None) -> None:
     user = visit.person.user_id
     if visit.chat_id != user or not visit.person.admitted:
         return
+    gone = visit.outdated
     await outdating.mark(visit)
     noted = await visit.desk.store.aread(views.last_pressable, user)
     # Thanks go with what was said before them.
@@ -83,6 +94,8 @@ async def note(visit: Visit, screen: Screen | None) -> None:
         now = {key: data for key, data in before.items() if key not in over and not numbered.is_noted(key)}
     now = turning.without_list(now) if empty else now
     now |= card or {key: before[key] for key in outdating.KEYS if key in before}
+    now = {key: data for key, data in now.items() if key != undecided.KEY}
+    now |= undecided.noted(visit, screen, noted.items if noted else {}, gone)
     now |= _sought(visit) | ({_HANDED: ",".join(map(str, visit.handed))} if visit.handed else {})
     # Nearly everything that is shown has no such button: nothing is written for it.
     if not now and not (noted and noted.items):
