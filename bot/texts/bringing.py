@@ -213,6 +213,7 @@ GATHERS = {0: "有新的就提醒", 30: "每30分钟提醒", 60: "每小时提�
 GATHERED = "有新内容就提醒，每 {minutes} 分钟至多一次"
 SAYS_NOTHING_NEW = "没有新内容也说一声"
 CARD_WAITS = "上面的订阅还没有保存，所以还没有开始送。点“确认”或回复“好”就订上，不要就点“取消”。"
+ORDERS = "要订这 {count} 个吗？还没有保存"
 SEVERAL_WAIT = "有 {count} 个订阅等您确认，订哪一个？请点："
 ORDER_TOO_LONG = "这段话太长，没有订。请写在 {limit} 字以内，如：每天8点发产改、工会；主题多的可以分几次订。"
 ALERT_NEEDS_WORDS = "提醒要有主题，例如：/subscribe 提醒 产改 货车司机"

@@ -1,0 +1,83 @@
+"""每天早上八点产改，晚上六点安全: several orders of one sentence, kept together."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from bot import texts
+from bot.delivery.twofold import Orders, read_orders
+from bot.delivery.wanted import Wish
+from bot.features import search, subscribe
+from bot.features.lists import remember, text_of
+from bot.features.subscription import describe
+from bot.features.undoing import newly_kept, undoable
+from bot.features.wishing import check
+from bot.render.buttons import Act
+from bot.render.keyboards import Button
+from bot.render.markup import bold, join, plain
+from bot.screen import Screen, Sorry
+from bot.visit import Visit
+from store import views
+
+ACTS = KIND = "orders"
+
+
+async def answered(visit: Visit, text: str) -> Screen | None:
+    """The orders, to be confirmed, or kept where it is said that they are to be sent; None: a search.
+
+    Raises:
+        Sorry: one of them cannot be kept.
+    """
+    orders = read_orders(text)
+    if orders is None or await search.is_held(visit, f"“{text.strip()}”"):
+        return None
+    if not orders.plain and not await _are_topics(visit, orders):
+        return None
+    for wish in orders.wishes:
+        check(wish)
+    return await (_kept(visit, orders.wishes) if orders.at_once else _asked(visit, orders.wishes, text))
+
+
+async def _are_topics(visit: Visit, orders: Orders) -> bool:
+    """Whether the archive has all of the words: 每天早上八点早操，晚上六点自习 is a timetable."""
+    topics = [topic for wish in orders.wishes for topic in wish.topics]
+    return all([await search.is_held(visit, f"“{topic}”") for topic in topics])
+
+
+@undoable
+async def _kept(visit: Visit, wishes: tuple[Wish, ...]) -> Screen:
+    shown: list[Screen] = []
+    for wish in wishes:
+        try:
+            shown.append(await newly_kept(visit, await subscribe.fresh(visit, wish), wish))
+        except Sorry as sorry:
+            # One that is there already keeps no other from being kept.
+            shown.append(sorry.screen)
+    return Screen(join([screen.text for screen in shown], "\n\n"))
+
+
+async def _asked(visit: Visit, wishes: tuple[Wish, ...], text: str) -> Screen:
+    lines = [plain(describe(await subscribe.fresh(visit, wish))) for wish in wishes]
+    view = await remember(visit, KIND, wishes=json.dumps([asdict(wish) for wish in wishes]))
+    row = (
+        Button(texts.CONFIRM, Act(ACTS, "keep", view.id)),
+        Button(texts.CANCEL, Act(ACTS, "none", view.id)),
+    )
+    head = bold(texts.ORDERS.format(count=len(wishes)))
+    return Screen(join([head, *lines]), (row, await search.instead(visit, text.strip())))
+
+
+async def act(visit: Visit, asked: Act) -> Screen:
+    """They are kept, or not.
+
+    Raises:
+        Sorry: the question is of the past.
+    """
+    view = await visit.desk.store.aread(views.recall, asked.number, visit.person.user_id)
+    if view is None or view.kind != KIND or asked.action not in {"keep", "none"}:
+        raise Sorry(texts.BUTTON_DEAD)
+    if asked.action == "none":
+        return Screen(plain(texts.NOTHING_CHANGED))
+    read = json.loads(text_of(view, "wishes") or "[]")
+    return await _kept(visit, tuple(Wish(**{**each, "topics": tuple(each["topics"])}) for each in read))
