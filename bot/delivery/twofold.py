@@ -57,7 +57,8 @@ def read_orders(text: str) -> Orders | None:
         return None
     at_once = _AT_ONCE.search(said) is not None
     plain = at_once or _SAYS.search(said) is not None or all(map(_SENDS.search, joined))
-    wishes = _read(joined, sent=_SENDS.search(joined[-1]) is not None)
+    # 工作日8点，周末10点发我产改 is told that one subscription has one time.
+    wishes = _read(joined, sent=_SENDS.search(joined[-1]) is not None and not at_once)
     topics = [topic for wish in wishes for topic in wish.topics]
     is_table = all(map(_is_of_work, topics)) and not any(wish.survey for wish in wishes)
     return Orders(wishes, plain, at_once) if wishes and (plain or not is_table) else None

@@ -282,8 +282,10 @@ async def _misspelt(visit: Visit, asked: Asked) -> Screen | None:
 async def searched(visit: Visit, text: str) -> Screen | None:
     """What a search finds, below the command that may have been meant."""
     command = table.named("search")
-    found = await command.run(visit, text) if command else None
     meant = start.meant_in_words(text, visit.person, table.COMMANDS)
+    if meant and meant[0][0] == "subscribe" and (shown := await subscribe.misspelt(visit, text)):
+        return shown
+    found = await command.run(visit, text) if command else None
     if not meant or found is None:
         return found
     # 设制 stands in no newspaper, or only what is like it does: the command is named above what was found.

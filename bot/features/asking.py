@@ -33,6 +33,8 @@ from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import subscriptions
+from store.search import vocabulary
+from store.search.words import words as words_of
 
 # 退订工匠: all of what is called so; of what is only not wanted any more the rest stays.
 _ENDS = re.compile("[退停关删订]|取消|终止")
@@ -86,12 +88,22 @@ async def _doubted(visit: Visit, text: str, asked: Asking) -> Screen | None:
     """
     wish = asked.wish or Wish()
     odd = (wish.minute or 0) % _ROUND != 0
-    if await search.is_held(visit, text) or (
-        odd and not all([await search.is_held(visit, topic) for topic in wish.topics])
-    ):
+    if await search.is_held(visit, text):
+        return None
+    if odd and not all([await search.is_held(visit, topic) for topic in wish.topics]):
+        return None
+    if asked.booked and not all([await _is_news(visit, topic) for topic in wish.topics]):
         return None
     shown = await _card(visit, asked)
     return replace(shown, keyboard=(*shown.keyboard, await search.instead(visit, text)))
+
+
+async def _is_news(visit: Visit, topic: str) -> bool:
+    """Whether it stands in heads, or is put together from what articles have: 欠薪讨薪; 酒店 is neither."""
+    if vocabulary.is_known(topic):
+        return await search.is_in_title(visit, topic)
+    parts = [word for word in words_of(topic) if len(word) > 1]
+    return any([await search.is_held(visit, each) for each in (topic, *parts)])
 
 
 @undoable
