@@ -76,6 +76,8 @@ MAY_BE_OF_WORK = "这句话不像是说订阅的，所以没有改。要改订�
 WITHOUT_WHICH = "没有找到“{typed}”的订阅。要从别的推送里去掉它吗？哪一个？"
 WITHOUT_ALREADY = "“{typed}”本来就不送：{which}"
 SLIPPED = "“{typed}”在库里还没有出现过，想订的是“{meant}”吗？"
+# On a card, where 是 would keep what was typed: no question.
+SLIPPED_CARD = "“{typed}”在库里还没有出现过；想订“{meant}”，请点“改成 {meant}”。"
 SLIPPED_BUTTON = "改成 {meant}"
 CHANGE_NOTHING = "现在就是{day}，没有要改的。"
 CHANGE_NOTHING_THEN = "到那天本来就是{day}，没有要改的。"
