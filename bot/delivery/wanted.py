@@ -88,7 +88,8 @@ class Wish:
     that these are left out cannot be kept. `few`: it is not to be much. Of a change, `since`: the day from
     which on, as it was typed, empty: at once; `back`: it is to be as it was before;
     `kept`: what was to be otherwise later is not; `shift`: so many minutes later than now, or earlier;
-    `again`: that is, than was said before.
+    `again`: that is, than was said before. `towards`: the time is to be later than now (1) or earlier (-1);
+    `half`: it may be twelve hours later than it is read, for no part of the day is said.
     """
 
     minute: int | None = None
@@ -114,6 +115,8 @@ class Wish:
     kept: bool = False
     shift: int = 0
     again: bool = False
+    towards: int = 0
+    half: bool = False
 
     def style_of(self, now: str) -> Style | None:
         """How much of each article is wanted of what brings `now`; None where nothing is said of it."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot import texts
 from bot.delivery.ahead import Ahead
-from bot.delivery.altering import days_left, said_of, values_of
+from bot.delivery.altering import days_left, minute_of, said_of, values_of
 from bot.delivery.later import as_of, at_once, booked, until
 from bot.delivery.planning import planned
 from bot.delivery.topics import reworded
@@ -81,7 +81,9 @@ async def changed(
     if not mine:
         return None
     check(wish)
-    if asks:
+    # 推迟到九点 of what comes at ten.
+    odd = wish.towards and any(minute_of(_by_then(sub, wish), wish) is None for sub in mine)
+    if asks or odd:
         return await which.meant(visit, mine, wish)
     at_once = every or len(mine) == 1
     return await _change(visit, mine, wish) if at_once else await which.asked(visit, mine, wish)
@@ -134,7 +136,7 @@ def _only_less(wish: Wish) -> set[str]:
 
 def _by_then(sub: Subscription, wish: Wish) -> Subscription:
     """As it is to be on the day from which on something is wished."""
-    return as_of(sub, dt.date.fromisoformat(wish.since))
+    return as_of(sub, dt.date.fromisoformat(wish.since)) if wish.since else sub
 
 
 def _ends(sub: Subscription, wish: Wish) -> bool:
