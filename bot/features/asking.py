@@ -38,6 +38,8 @@ from store.search.words import words as words_of
 
 # 退订工匠: all of what is called so; of what is only not wanted any more the rest stays.
 _ENDS = re.compile("[退停关删订]|取消|终止")
+# 工匠那份材料今天不用发: said of a piece of work.
+_OF_WORK = re.compile("[那这][份张页本篇批](?!(?:日报|早报|订阅|推送)?$)")
 # At quarters of an hour people order.
 _ROUND = 15
 # What is asked of all that one has.
@@ -220,7 +222,7 @@ async def nothing_such(visit: Visit, text: str) -> Screen | None:
     None for what articles have as it stands, and for what may be a headline where there is any like it.
     """
     asked = read_asking(text)
-    if asked is None or asked.what != "end named" or asked.doubted:
+    if asked is None or asked.what != "end named" or asked.doubted or _OF_WORK.search(asked.words):
         return None
     if await search.is_held(visit, text, loosely=not asked.plain):
         return None

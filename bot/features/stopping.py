@@ -13,7 +13,7 @@ from bot.delivery.dayparts import has, has_begun, name_of
 from bot.delivery.later import as_of
 from bot.delivery.stops import Stop, goes_on, read_several, read_stop
 from bot.features import booking, pausing, resuming, which
-from bot.features.search import is_held, is_title
+from bot.features.search import instead, is_held, is_title
 from bot.features.subscription import describe
 from bot.features.undoing import undoable
 from bot.features.unsubscribing import called
@@ -40,7 +40,13 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     if not (read_several(text) or read_stop(text) or read_coming(text)):
         return None
     # 这个月停了 may be a title.
-    return None if await is_title(visit, text) else await _said(visit, text)
+    if await is_title(visit, text):
+        return None
+    try:
+        return await _said(visit, text)
+    except Sorry as sorry:
+        # 停到年底再说吧这个项目 may be looked for.
+        raise Sorry(sorry.sentence, sorry.keyboard or (await instead(visit, text.strip()),)) from None
 
 
 @undoable

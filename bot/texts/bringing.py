@@ -70,8 +70,9 @@ SURVEY_HAS_NO_LENGTH = (
     "周报就是一周的综述，没有标题、导语、全文之分，没有改动。"
     "要每天看标题，可以另订一个，例如：/subscribe 7:30 每天 产改"
 )
-CHANGE_WHICH = "改成 {what}：有 {count} 个日报，改哪一个？"
-CHANGE_MEANT = "改成 {what}：是要改这个日报吗？"
+CHANGE_WHICH = "{what}：有 {count} 个日报，改哪一个？"
+CHANGE_MEANT = "{what}：是要改这个日报吗？"
+CHANGE_TO, CHANGE_LESS, CHANGE_MORE = "改成 {what}", "去掉“{words}”", "加上“{words}”"
 MAY_BE_OF_WORK = "这句话不像是说订阅的，所以没有改。要改订阅，请一件一件说，例如“产改那个加上欠薪”。"
 WITHOUT_WHICH = "没有找到“{typed}”的订阅。要从别的推送里去掉它吗？哪一个？"
 WITHOUT_ALREADY = "“{typed}”本来就不送：{which}"
@@ -98,10 +99,7 @@ UNSAID = "好的，刚才说的不算，照原来的"
 SAVED_ALREADY_SO = "已经存好了，不用再确认："
 SAID_AGAIN = "好的，还是照刚才说的"
 UNSAID_FIRST = "好的，刚才说的不算。"
-NOTHING_UNSAID = (
-    "没有撤回什么：只有紧接着说的，改了的或新订的，能这样撤回。要改订阅，请直接说，例如“改到7点半”；"
-    "不要了就说“退订”，退订了的要重新订；转发错了，点转发回执下面的“撤回”。"
-)
+NOTHING_UNSAID = "没有可撤回的，要紧接着说才行。要改请直接说，如“改到7点半”；不要了说“退订”。"
 CHANGE_SHIFT = "{minutes:+} 分钟"
 DAILY_AGAIN, AS_BEFORE = "日报", "原来的样子"
 NOTHING_TO_CHANGE = "您还没有定时送的订阅，没有可改的。要订一个，例如发送：/subscribe 07:30 工作日 产改"
