@@ -24,10 +24,12 @@ _ENDS = re.compile(
 _SO_MANY = re.compile(
     rf"{_LEAD}(?:[这那])?(?:(?P<count>[2-9两二三四五六七八九])个|(?P<both>俩))(?:订阅|推送|日报|提醒)?"
 )
+_ALL = re.compile(f"{_LEAD}(?:全部|全都|统统|通通|所有)(?:的?(?:订阅|推送|日报|提醒))?")
 _NAME = r"[^\s,，。、和跟与及\d第]{2,8}?"
 _NAMED = re.compile(rf"{_LEAD}(?P<names>{_NAME}的?(?:{_AND}{_NAME}){{1,4}})")
 _BETWEEN = re.compile("(?:的?[那这]?[两三四五六]个|的|这些|那些)?(?:订阅|推送|日报|提醒)?(?:都|全|也|就)*")
 _ONE = "第一个"
+_COMMA = re.compile("[,，;；]")
 # Nobody says it in more words, and each place at which it may end is tried.
 _LONGEST = 32
 _MOST = 30
@@ -46,7 +48,7 @@ class Said:
 class Severally:
     """Which are meant: by `names` (第二个, or a topic), or so many of the `first` (below 0: of the last).
 
-    `count`: so many, and not which. `rest`: what is `said` of them.
+    `count`: so many, and not which; nothing of these: all. `rest`: what is `said` of them.
     """
 
     said: Said
@@ -56,12 +58,17 @@ class Severally:
     count: int = 0
 
 
+def clauses(text: str) -> list[str]:
+    """前两个停到1号，第三个退了: the parts of a sentence between its commas."""
+    return [part for part in _COMMA.split(text.strip(" 。.！!")) if part.strip()]
+
+
 def read_severally(text: str) -> Iterator[Severally]:
     """The ways in which a sentence may be said of some of several; none where it is another one."""
     bare = re.sub(r"[\s!~]|[。.]$", "", unicodedata.normalize("NFKC", text.strip()))
     if len(bare) > _LONGEST:
         return
-    for form in (_PLACES, _ENDS, _NAMED, _SO_MANY):
+    for form in (_PLACES, _ENDS, _NAMED, _SO_MANY, _ALL):
         for end in range(2, len(bare) - 1):
             found = form.fullmatch(bare, 0, end)
             between = _BETWEEN.match(bare, end) if found else None
@@ -81,6 +88,8 @@ def _meant(found: re.Match[str], said: Said, rest: str) -> Severally:
     if names := given.get("names"):
         each = (name.removesuffix("的") for name in re.split(_AND, names))
         return Severally(said, rest, tuple(filter(None, each)))
+    if "count" not in given:
+        return Severally(said, rest)
     count = numeral((given["count"] or "两").replace("俩", "两"))
     if given.get("first") or given.get("last"):
         return Severally(said, rest, first=count if given["first"] else -count)
@@ -92,7 +101,7 @@ def _of_one(rest: str) -> Said | None:
     for one in (f"{_ONE}{rest}", f"{_ONE}的{rest}"):
         if (again := read_resuming(one)) and again.words == _ONE:
             return Said(again=again)
-        if (stop := read_stop(one)) and stop.words == _ONE:
+        if (stop := read_stop(one)) and stop.words == _ONE and not _COMMA.search(stop.until):
             return Said(stop=stop)
         asked = read_asking(one)
         if asked and asked.words == _ONE and not asked.rest:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot import texts
 from bot.delivery.asking import Asking
-from bot.delivery.severally import Severally, read_severally
+from bot.delivery.severally import Severally, clauses, read_severally
 from bot.delivery.stops import Stop
 from bot.delivery.wanted import Wish
 from bot.features import (
@@ -24,7 +24,7 @@ from bot.features import (
 from bot.features.undoing import undoable
 from bot.features.unsubscribing import called, place
 from bot.render.keyboards import Row
-from bot.render.markup import join
+from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import subscriptions
@@ -32,6 +32,8 @@ from store.subscriptions import Subscription
 
 # So much of what is said is said back.
 _SHORT = 10
+# So many parts a sentence has.
+_FEWEST, _MOST = 2, 3
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:
@@ -41,6 +43,9 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         Sorry: there are not so many, or it is not said which.
     """
     ways = list(read_severally(text))
+    parts = clauses(text) if not ways else []
+    if _FEWEST <= len(parts) <= _MOST and all(any(read_severally(part)) for part in parts):
+        return await _each(visit, parts)
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id) if ways else ()
     if not every:
         return None
@@ -55,6 +60,27 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     return None
 
 
+@undoable
+async def _each(visit: Visit, parts: list[str]) -> Screen | None:
+    """前两个停到1号，第三个退了: each as if it were said alone; None where the first says nothing."""
+    shown: list[Screen] = []
+    for part in parts:
+        try:
+            one = await answered(visit, part)
+        except Sorry as sorry:
+            if not shown:
+                raise
+            # What was said before it is kept: both is said.
+            one = sorry.screen
+        if one is None:
+            break
+        shown.append(one)
+    lines = [one.text for one in shown]
+    if shown and len(shown) < len(parts):
+        lines.append(plain(texts.REST_UNREAD.format(typed=parts[len(shown)][:20])))
+    return replace(shown[-1], text=join(lines, "\n\n")) if shown else None
+
+
 def _meant(every: Sequence[Subscription], meant: Severally) -> list[Subscription] | None:
     """Those that are called so, each once, in their order; None where one of the names is nobody's."""
     if meant.count:
@@ -62,6 +88,8 @@ def _meant(every: Sequence[Subscription], meant: Severally) -> list[Subscription
         digests = [sub for sub in every if sub.kind == "digest"]
         is_change = meant.said.asked is not None and meant.said.asked.what == "change"
         return digests if is_change and len(digests) == meant.count else []
+    if not meant.names and not meant.first:
+        return list(every)
     if meant.first:
         return list(every[: meant.first] if meant.first > 0 else every[meant.first :])
     each = [called(every, name) for name in meant.names]

@@ -100,6 +100,30 @@ async def test_of_what_brings_more_the_rest_stays(house: House, store: Store) ->
     assert [sub.topics for sub in every(store)] == [("产改",), ("安全",), ("工匠",)]
 
 
+@pytest.mark.parametrize("typed", ["三个都只要导语", "全部只要导语", "全都要导语", "所有订阅只发导语"])
+async def test_all_take_what_one_could(house: House, store: Store, typed: str) -> None:
+    await say(house, ONE, TWO, THREE, typed)
+    assert [sub.style for sub in every(store)] == ["leads"] * 3
+
+
+@pytest.mark.parametrize("typed", ["全部先放一放", "三个都缓一缓", "全都歇一歇"])
+async def test_all_are_let_be(house: House, store: Store, typed: str) -> None:
+    await say(house, ONE, TWO, THREE, typed)
+    assert all(sub.paused for sub in every(store))
+
+
+async def test_each_part_of_a_sentence_is_of_some(house: House, store: Store) -> None:
+    await say(house, ONE, TWO, THREE)
+    before = every(store)
+    asked = await say(house, "前两个停到1号，第三个退了")
+    assert "2025年1月1日起恢复" in asked and asked.endswith("要退订“每天 15:00 · 工匠 · 标题”吗？")
+    assert [sub.paused for sub in every(store)] == [True, True, False]
+    await say(house, "恢复订阅", "第一个和第二个改成八点，第三个停三天")
+    assert [(sub.minute, sub.paused) for sub in every(store)] == [(480, False), (480, False), (900, True)]
+    await say(house, "撤回")
+    assert [(sub.minute, sub.paused) for sub in every(store)] == [(sub.minute, False) for sub in before]
+
+
 async def test_so_many_that_there_are_not(house: House, store: Store) -> None:
     await say(house, ONE, TWO, THREE)
     before = every(store)
