@@ -8,7 +8,7 @@ from dataclasses import asdict
 from bot import texts
 from bot.delivery.twofold import Orders, read_orders
 from bot.delivery.wanted import Wish
-from bot.features import search, subscribe
+from bot.features import search, subscribe, undecided
 from bot.features.lists import remember, text_of
 from bot.features.subscription import describe
 from bot.features.undoing import newly_kept, undoable
@@ -19,8 +19,9 @@ from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import views
+from store.values import View
 
-ACTS = KIND = "orders"
+ACTS = KIND = undecided.ORDERS
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:
@@ -77,7 +78,19 @@ async def act(visit: Visit, asked: Act) -> Screen:
     view = await visit.desk.store.aread(views.recall, asked.number, visit.person.user_id)
     if view is None or view.kind != KIND or asked.action not in {"keep", "none"}:
         raise Sorry(texts.BUTTON_DEAD)
+    visit.decided = view.id
     if asked.action == "none":
         return Screen(plain(texts.NOTHING_CHANGED))
+    return await _kept(visit, _wishes(view))
+
+
+async def name_of(visit: Visit, number: int) -> str:
+    """What the card would order, in a line; empty where it is gone."""
+    view = await visit.desk.store.aread(views.recall, number, visit.person.user_id)
+    wishes = _wishes(view) if view and view.kind == KIND else ()
+    return "，".join([describe(await subscribe.fresh(visit, wish)) for wish in wishes])
+
+
+def _wishes(view: View) -> tuple[Wish, ...]:
     read = json.loads(text_of(view, "wishes") or "[]")
-    return await _kept(visit, tuple(Wish(**{**each, "topics": tuple(each["topics"])}) for each in read))
+    return tuple(Wish(**{**each, "topics": tuple(each["topics"])}) for each in read)

@@ -39,8 +39,6 @@ _TURN = re.compile(
     "^(?:再|接着|继续|给我|帮我)?(?:翻到|翻|看一看|看一下|看看|看|打开|跳到|转到|去|到|来)(?=..)|(?<=..)(?:看看|看一下)$"
 )
 _LONGEST = 16
-# Of several orders that wait together.
-_ORDERS = "orders"
 # Who says 好 a while later may mean something else.
 WAITS = dt.timedelta(minutes=15)
 _SURE = frozenset((texts.CONFIRM, texts.CANCEL))
@@ -154,7 +152,7 @@ def _typable(screen: Screen) -> dict[str, str]:
 
 def _is_of_subscriptions(does: object) -> bool:
     """Whether a button is of one subscription, its card, a change of it, or the end of all."""
-    said = isinstance(does, Act) and does.what in {unsubscribing.ACTS, which.ACTS, _ORDERS}
+    said = isinstance(does, Act) and does.what in {unsubscribing.ACTS, which.ACTS, undecided.ORDERS}
     return said or isinstance(does, Choose | OfSubscription)
 
 

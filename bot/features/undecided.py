@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot import texts
-from bot.render.buttons import Choose, Press
+from bot.render.buttons import Act, Choose, Press
+from bot.render.keyboards import Row
 from bot.screen import Screen
 from bot.visit import Visit
 
 # Kept beside the labels of buttons that may be typed.
 KEY = "@waits"
+# Of the card of several orders.
+ORDERS = "orders"
 # So many are remembered, the newest first.
 _MOST = 4
 # Behind more than so many other answers 好 may be said of something else; 确认 is not.
@@ -20,17 +23,21 @@ NEAR = 1
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A card by its number and its message, when it was shown, and how many answers were given since."""
+    """A card by its number and its message, when it was shown, and how many answers were given since.
+
+    `several`: it is one of several orders.
+    """
 
     view: int
     message: int
     at: int
     since: int
+    several: int
 
     @property
     def press(self) -> Press:
         """The button that confirms it."""
-        return Choose(self.view, "ok", "1")
+        return Act(ORDERS, "keep", self.view) if self.several else Choose(self.view, "ok", "1")
 
 
 def noted(visit: Visit, screen: Screen | None, before: Mapping[str, str], gone: int | None) -> dict[str, str]:
@@ -44,13 +51,19 @@ def noted(visit: Visit, screen: Screen | None, before: Mapping[str, str], gone: 
         for one in cards(before)
         if one.message not in {message, gone} and one.view != visit.decided
     ]
-    under = [
-        one.does for row in (screen.keyboard if screen else ()) for one in row if one.label == texts.CONFIRM
-    ]
-    if message is not None and under and isinstance(under[0], Choose) and under[0].field == "ok":
-        kept.insert(0, Undecided(under[0].view, message, int(visit.desk.clock.now().timestamp()), 0))
-    written = ";".join(f"{one.view}|{one.message}|{one.at}|{one.since}" for one in kept[:_MOST])
+    shown = next(filter(None, map(_waits, (screen.keyboard if screen else ()))), None)
+    if message is not None and shown:
+        kept.insert(0, Undecided(shown[0], message, int(visit.desk.clock.now().timestamp()), 0, shown[1]))
+    written = ";".join(f"{one.view}|{one.message}|{one.at}|{one.since}|{one.several}" for one in kept[:_MOST])
     return {KEY: written} if written else {}
+
+
+def _waits(row: Row) -> tuple[int, int] | None:
+    """The number of the card that a row of buttons confirms, and whether it is of several orders."""
+    does = next((one.does for one in row if one.label == texts.CONFIRM), None)
+    if isinstance(does, Choose) and does.field == "ok":
+        return does.view, 0
+    return (does.number, 1) if isinstance(does, Act) and does.what == ORDERS else None
 
 
 def cards(items: Mapping[str, str]) -> list[Undecided]:

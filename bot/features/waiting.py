@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import texts
-from bot.features import card, undecided
+from bot.features import card, ordering, undecided
 from bot.features.typed import WAITS, word_meant
 from bot.plainly import levelled
 from bot.render.buttons import Press
@@ -33,7 +33,8 @@ async def pressed(visit: Visit, text: str) -> Press | None:
         for one in undecided.cards(noted.items)
         if now - one.at <= WAITS.total_seconds() and (plainly or one.since <= undecided.NEAR)
     ]
-    waits = [(one, name) for one in cards if (name := await card.name_of(visit, one.view))]
+    named = [(one, await (ordering if one.several else card).name_of(visit, one.view)) for one in cards]
+    waits = [(one, name) for one, name in named if name]
     if len(waits) > 1:
         doors = [(Button(name[:_NAME], one.press),) for one, name in waits]
         raise Sorry(texts.SEVERAL_WAIT.format(count=len(waits)), tuple(doors))

@@ -72,5 +72,6 @@ def in_words(wish: Wish) -> str:
         (texts.CHANGE_LESS, [word[1:] for word in wish.topics if word.startswith("-")]),
         (texts.CHANGE_MORE, [word for word in wish.topics if not word.startswith("-")]),
     ):
-        said += [form.format(words="”“".join(words))] if words else []
+        quoted = "、".join(texts.CHANGE_WORD.format(word=word) for word in words)
+        said += [form.format(words=quoted)] if words else []
     return "，".join(said)

@@ -72,7 +72,7 @@ SURVEY_HAS_NO_LENGTH = (
 )
 CHANGE_WHICH = "{what}：有 {count} 个日报，改哪一个？"
 CHANGE_MEANT = "{what}：是要改这个日报吗？"
-CHANGE_TO, CHANGE_LESS, CHANGE_MORE = "改成 {what}", "去掉“{words}”", "加上“{words}”"
+CHANGE_TO, CHANGE_LESS, CHANGE_MORE, CHANGE_WORD = "改成 {what}", "去掉{words}", "加上{words}", "“{word}”"
 MAY_BE_OF_WORK = "这句话不像是说订阅的，所以没有改。要改订阅，请一件一件说，例如“产改那个加上欠薪”。"
 WITHOUT_WHICH = "没有找到“{typed}”的订阅。要从别的推送里去掉它吗？哪一个？"
 WITHOUT_ALREADY = "“{typed}”本来就不送：{which}"

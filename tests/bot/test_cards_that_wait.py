@@ -80,3 +80,9 @@ async def test_a_card_of_a_while_ago_waits_no_more(house: House, store: Store, c
     clock.put("2024-12-20T06:20")
     assert (await say(house, "确认")).startswith(texts.NOTHING_TO_CONFIRM.format(word="确认"))
     assert not every(store)
+
+
+async def test_the_card_of_several_orders_waits_as_well(house: House, store: Store) -> None:
+    await say(house, "每天早上八点产改，晚上六点安全", "我的订阅", "确认")
+    assert [sub.topics for sub in every(store)] == [("产改",), ("安全",)]
+    assert not (await say(house, "货车司机", "确认")).startswith(texts.SUBSCRIBED)
