@@ -15,7 +15,7 @@ from store.search.words import words as words_of
 
 # 订阅产改, as one word; 订阅量 and 订阅《工人日报》 are what is written about, 订阅停一周 is done to it.
 _SUBSCRIBE_RIGHT_ON = re.compile(
-    rf"[订定]阅(?:一下)?(?![量费号数户价者版制率期热成额式与和的了《“停改先别不还都太到没有怎]|服务|暂停|恢复|取消|"
+    rf"订阅(?:一下)?(?![量费号数户价者版制率期热成额式与和的了《“停改先别不还都太到没有怎]|服务|暂停|恢复|取消|"
     "管理|列表|设置|情况|工作|平台|模式|经济|人数|本报|报刊|杂志)"
     rf"(?P<words>[^，。！？：、《》“”]{{2,8}}?)(?:{NEWS})?{TAIL}"
 )
