@@ -44,6 +44,7 @@ WAITS = dt.timedelta(minutes=15)
 _SURE = frozenset((texts.CONFIRM, texts.CANCEL))
 # 可以吗, 这样行不行: who asks has not decided.
 _ASKED = re.compile(r"[吗么?]|(\S)不\1|[能可是]否")
+_WRONG = re.compile("(?:不对|不是|错了|搞错了|弄错了)[的了吧啊呀]*")
 _PAGES = frozenset((texts.PREVIOUS_PAGE, texts.NEXT_PAGE))
 # What stands beside an article in its issue, by the label of what stands there in its list.
 _OF_ISSUE = {texts.PREVIOUS_ARTICLE: texts.PREVIOUS_OF_ISSUE, texts.NEXT_ARTICLE: texts.NEXT_OF_ISSUE}
@@ -95,7 +96,7 @@ async def note(visit: Visit, screen: Screen | None) -> None:
     now = turning.without_list(now) if empty else now
     now |= card or {key: before[key] for key in outdating.KEYS if key in before}
     now = {key: data for key, data in now.items() if key != undecided.KEY}
-    now |= undecided.noted(visit, screen, noted.items if noted else {}, gone)
+    now |= undecided.noted(visit, screen, noted.items if noted and not _refuses(visit) else {}, gone)
     now |= _sought(visit) | ({_HANDED: ",".join(map(str, visit.handed))} if visit.handed else {})
     # Nearly everything that is shown has no such button: nothing is written for it.
     if not now and not (noted and noted.items):
@@ -104,6 +105,13 @@ async def note(visit: Visit, screen: Screen | None) -> None:
         await visit.desk.store.awrite(views.pressable, user, now, visit.desk.clock.now())
     except StoreError as error:
         _log.warning("buttons were not noted: %s", error)
+
+
+def _refuses(visit: Visit) -> bool:
+    """Whether 算了 or 不对 was said, of whatever: no card waits behind it."""
+    message = visit.update.effective_message
+    said = (message.text or "") if message and visit.query is None else ""
+    return bool(said) and (word_meant(said) == texts.CANCEL or _WRONG.fullmatch(levelled(said)) is not None)
 
 
 def _sought(visit: Visit) -> dict[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot import texts
-from bot.render.buttons import Act, Choose, Press
-from bot.render.keyboards import Row
+from bot.features import sendcard
+from bot.render.buttons import Act, Choose, OfSubscription, Press
+from bot.render.keyboards import Button, Row
 from bot.screen import Screen
 from bot.visit import Visit
 
@@ -51,8 +52,13 @@ def noted(visit: Visit, screen: Screen | None, before: Mapping[str, str], gone: 
         for one in cards(before)
         if one.message not in {message, gone} and one.view != visit.decided
     ]
-    shown = next(filter(None, map(_waits, (screen.keyboard if screen else ()))), None)
+    rows = screen.keyboard if screen else ()
+    shown = next(filter(None, map(_waits, rows)), None)
+    if shown is None and any(_asks(one) for row in rows for one in row):
+        # 确认 is said of the question on the screen, and 好 as well: what waited wants a press from now on.
+        return {}
     if message is not None and shown:
+        kept = [one for one in kept if one.view != shown[0]]
         kept.insert(0, Undecided(shown[0], message, int(visit.desk.clock.now().timestamp()), 0, shown[1]))
     written = ";".join(f"{one.view}|{one.message}|{one.at}|{one.since}|{one.several}" for one in kept[:_MOST])
     return {KEY: written} if written else {}
@@ -64,6 +70,17 @@ def _waits(row: Row) -> tuple[int, int] | None:
     if isinstance(does, Choose) and does.field == "ok":
         return does.view, 0
     return (does.number, 1) if isinstance(does, Act) and does.what == ORDERS else None
+
+
+def _asks(button: Button) -> bool:
+    """Whether it stands under a question of another kind: 确认删除？, 退订哪一个？, 转发给谁？"""
+    match button.does:
+        case OfSubscription(_, "end"):
+            # Under what was ordered stands such a button as well: 退订.
+            return button.label.isdecimal()
+        case Act(sendcard.ACTS, "go"):
+            return True
+    return button.label in {texts.CONFIRM, texts.CANCEL}
 
 
 def cards(items: Mapping[str, str]) -> list[Undecided]:

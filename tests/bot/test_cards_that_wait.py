@@ -20,6 +20,11 @@ def clock() -> SetClock:
     return SetClock(AT)
 
 
+@pytest.fixture
+def colleagues() -> list[tuple[int, str, str | None]]:
+    return [(2003, "王芳", None), (2004, "李建国", None)]
+
+
 @pytest.mark.parametrize(
     "between", ["我的订阅", "货车司机", "hcsj", "你好", "确任", "/latest", "帮助", "最新", "怎么搜索"]
 )
@@ -86,3 +91,42 @@ async def test_the_card_of_several_orders_waits_as_well(house: House, store: Sto
     await say(house, "每天早上八点产改，晚上六点安全", "我的订阅", "确认")
     assert [sub.topics for sub in every(store)] == [("产改",), ("安全",)]
     assert not (await say(house, "货车司机", "确认")).startswith(texts.SUBSCRIBED)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("删除我的资料",),
+        ("明天恢复",),
+        ("退订",),
+        ("最新", "1", "转发"),
+        ("最新", "1", "转发 王芳、李建国", "撤回给王芳的转发"),
+    ],
+)
+@pytest.mark.parametrize("word", ["确认", "好"])
+async def test_a_question_that_was_asked_since_is_what_is_answered(
+    house: House, store: Store, question: tuple[str, ...], word: str
+) -> None:
+    await say(house, ONE, "/subscribe 18:00 每天 安全")
+    before = every(store)
+    for typed in (ORDER, *question, word):
+        await house.member.say(typed)
+    assert every(store) == before
+    # The card above has its button still.
+    await house.member.say("货车司机")
+    await house.member.say("确认")
+    assert every(store) == before
+
+
+@pytest.mark.parametrize("refusal", ["算了", "不要了", "取消", "不对"])
+async def test_who_refuses_behind_another_answer_confirms_nothing_later(
+    house: House, store: Store, refusal: str
+) -> None:
+    await say(house, ORDER, "货车司机", refusal, "确认")
+    assert not every(store)
+
+
+async def test_a_card_of_which_one_is_reminded_is_one_card(house: House, store: Store) -> None:
+    assert await say(house, ORDER, "退订") == texts.CARD_WAITS
+    await say(house, "货车司机", "确认")
+    assert len(every(store)) == 1
