@@ -100,7 +100,7 @@ async def _to_another(visit: Visit, person: Member) -> Screen | None:
     if person.user_id in {one.user_id for one in forward.recipients}:
         return None
     back = await _taken_back(visit, last)
-    manner = Manner(note=forward.note, wish=forward.wish, quote=forward.quote)
+    manner = Manner(forward.note, forward.wish, forward.quote, forward.notice)
     await send.hand_on(visit, forward.article_id, [person], manner)
     return back
 

@@ -97,6 +97,16 @@ async def test_it_goes_to_who_was_meant(house: House, store: Store, typed: str) 
     assert states(store)[1][1]
 
 
+async def test_it_rings_no_more_than_was_wished(house: House, store: Store) -> None:
+    await say(house, "最新", "1", "转发")
+    for label in (texts.SEND_NOTICES[""], "李建国", texts.SEND_NOW.format(count=1)):
+        await press(house.member, label)
+    first = store.read(forwards.one, 1)
+    await house.member.say("不对，是王芳")
+    second = store.read(forwards.one, 2)
+    assert first and second and first.notice == second.notice != ""
+
+
 @pytest.mark.parametrize("typed", ["不对，是王芳", "不对，是赵六", "错了，是产改"])
 async def test_behind_something_else_it_is_looked_for(house: House, store: Store, typed: str) -> None:
     await say(house, "最新", "1")
