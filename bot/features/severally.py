@@ -64,21 +64,31 @@ async def answered(visit: Visit, text: str) -> Screen | None:
 async def _each(visit: Visit, parts: list[str]) -> Screen | None:
     """前两个停到1号，第三个退了: each as if it were said alone; None where the first says nothing."""
     shown: list[Screen] = []
+    ends: list[int] = []
+    refused: list[Sorry] = []
     for part in parts:
         try:
             one = await answered(visit, part)
         except Sorry as sorry:
-            if not shown:
-                raise
-            # What was said before it is kept: both is said.
+            # What is said beside it is done all the same: both is said.
+            refused.append(sorry)
             one = sorry.screen
         if one is None:
             break
-        shown.append(one)
-    lines = [one.text for one in shown]
+        asked = await unsubscribing.asked_of(visit, one)
+        ends += asked
+        shown.append(replace(one, text=plain("")) if asked else one)
+    if refused and len(refused) == len(shown):
+        raise refused[0]
+    lines = [one.text for one in shown if one.text.text]
     if shown and len(shown) < len(parts):
         lines.append(plain(texts.REST_UNREAD.format(typed=parts[len(shown)][:20])))
-    return replace(shown[-1], text=join(lines, "\n\n")) if shown else None
+    if not ends:
+        return replace(shown[-1], text=join(lines, "\n\n")) if shown else None
+    # 第一个退了，第二个也退了: one question, for one answer.
+    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    question = await unsubscribing.sure_of(visit, [sub for sub in every if sub.id in ends])
+    return replace(question, text=join([*lines, question.text], "\n\n"))
 
 
 def _meant(every: Sequence[Subscription], meant: Severally) -> list[Subscription] | None:

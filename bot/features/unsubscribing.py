@@ -136,6 +136,23 @@ async def sure_of(visit: Visit, found: Sequence[Subscription]) -> Screen:
     return Screen(join(lines), (row,))
 
 
+async def asked_of(visit: Visit, screen: Screen) -> list[int]:
+    """The numbers of those that a question would end; none where it is no such question."""
+    under = [button.does for row in screen.keyboard for button in row if button.label == texts.CONFIRM]
+    match under:
+        case [OfSubscription(number, "really")]:
+            return [number]
+        case [Act(what, "these", number)] if what == ACTS:
+            return await _named_in(visit, number)
+    return []
+
+
+async def _named_in(visit: Visit, number: int) -> list[int]:
+    view = await visit.desk.store.aread(views.recall, number, visit.person.user_id)
+    kept = (text_of(view, "subs") or "") if view and view.kind == KIND else ""
+    return [int(one) for one in kept.split(",") if one]
+
+
 async def act(visit: Visit, asked: Act) -> Screen:
     """All that there were at the question end, or these; or the question itself, where it was said in words.
 
@@ -147,9 +164,8 @@ async def act(visit: Visit, asked: Act) -> Screen:
     store, now, user = visit.desk.store, visit.desk.clock.now(), visit.person.user_id
     every = await store.aread(subscriptions.of_person, user)
     if asked.action == "these":
-        view = await store.aread(views.recall, asked.number, user)
-        numbers = (text_of(view, "subs") or "").split(",") if view and view.kind == KIND else []
-        mine = [sub for sub in every if str(sub.id) in numbers]
+        numbers = await _named_in(visit, asked.number)
+        mine = [sub for sub in every if sub.id in numbers]
     elif asked.action == "all":
         mine = [sub for sub in every if sub.id <= asked.number]
     else:

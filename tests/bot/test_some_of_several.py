@@ -172,3 +172,22 @@ async def test_other_sentences_are_looked_for(house: House, store: Store, typed:
 def test_no_head_is_said_of_so_many() -> None:
     read = {head: way for head in every_head() for way in read_severally(head) if not way.names}
     assert not read
+
+
+async def test_ends_of_several_parts_are_one_question(house: House, store: Store) -> None:
+    await say(house, ONE, TWO, THREE)
+    asked = await say(house, "第一个退了，第二个停三天，第三个退了")
+    assert asked.endswith("工匠 · 标题") and texts.END_THESE.format(count=2) in asked
+    assert [sub.paused for sub in every(store)] == [False, True, False]
+    await say(house, "好")
+    assert [sub.topics for sub in every(store)] == [("安全",)]
+
+
+async def test_a_part_that_changes_nothing_keeps_no_other_from_it(house: House, store: Store) -> None:
+    await say(house, ONE, TWO, THREE)
+    said = await say(house, "前两个只要标题，第三个要全文")
+    assert "没有要改的" in said and "工匠 · 全文" in said
+    assert [sub.style for sub in every(store)] == ["titles", "titles", "whole"]
+    before = every(store)
+    said = await say(house, "第四个改到八点，第五个改到九点")
+    assert said == texts.NO_SUCH_SUBSCRIPTION.format(number=4, count=3) and every(store) == before
