@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 
 from bot.delivery.ahead import FESTIVALS, LATER, NUMBER, OF_WEEK
 from bot.delivery.forms import SEND
-from bot.delivery.stops import Stop, till
+from bot.delivery.stops import Stop, coming, till
 
 _COUNT = r"(?:(?:\d{1,3}|[一两二三四五六七八九十]{1,3})个?(?:天|周|星期|礼拜|月)|半个?月)"
+_NOW = "今[天日]|现在"
 _DAY = (
-    rf"(?P<day>{LATER}|{OF_WEEK}|下下?个?(?:周|星期|礼拜)|(?:这个?|本)?月[底末]|年[底末]|下个?月初?|{NUMBER}月份?"
+    rf"(?P<day>{_NOW}|{LATER}|{OF_WEEK}|下下?个?(?:周|星期|礼拜)|(?:这个?|本)?月[底末]|年[底末]|下个?月初?|{NUMBER}月份?"
     rf"|(?:{FESTIVALS})(?:节日|节|小长假|长假|假期)?(?:过后|以后|之后|后)?|[过放]完(?:节|假)了?|(?:过|放)?(?:节假?日?|假期?)(?:过后|以后|之后|后)"
     rf"|(?P<count>{_COUNT})(?:过后|以后|之后|后))"
     "(?:上午|早上|一早|下午)?(?:那天)?"
@@ -46,6 +48,8 @@ _FORMS = tuple(
 )
 # Words that say all of them, and such as only lead to a day.
 _NO_NAME = re.compile("(?:全部|所有|全|都|我的|订阅|推送|日报|[到等从就才再请那先把])+|.*[到从等停发送]$")
+# A day by its date; of 周五 said on a Friday the next is meant.
+_DATED = re.compile(rf"(?:{NUMBER}月)?{NUMBER}[日号]")
 # Nobody says it in more words.
 _LONGEST = 30
 
@@ -64,3 +68,11 @@ def read_resuming(text: str) -> Stop | None:
     if count := found["count"]:
         return Stop(words, count, counted=True, unsaid=True)
     return till(found["day"], sure=False, words=words)
+
+
+def is_today(asked: Stop, today: dt.date) -> bool:
+    """Whether it is to come again on this very day: 今天恢复, or 20号恢复 said on the 20th."""
+    if asked.counted or asked.festival:
+        return False
+    dated = _DATED.fullmatch(asked.until) and coming(asked.until, today - dt.timedelta(days=1)) == today
+    return bool(dated) or re.fullmatch(_NOW, asked.until) is not None

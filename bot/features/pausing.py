@@ -57,7 +57,7 @@ async def until_said(visit: Visit, number: int, typed: str) -> Screen:
     if until is None:
         raise Sorry(texts.PAUSE_WRONG.format(typed=typed[:20]))
     await visit.desk.store.awrite(_stop, [sub], visit.desk.clock.now(), until)
-    return _stopped(visit, sub, until, _next_year(typed, until, today_of(visit, sub.zone)))
+    return _stopped(visit, sub, until, next_year(typed, until, today_of(visit, sub.zone)))
 
 
 async def stopped(
@@ -76,7 +76,7 @@ async def stopped(
         said = (said + "\n" if shorter else "") + still_paused(longer, today)
     said += "".join(dict.fromkeys(notes))
     keyboard = _ways_on(visit, mine[0]) if len(mine) == 1 else ()
-    return Screen(plain(said + _next_year(typed, until, today)), keyboard)
+    return Screen(plain(said + next_year(typed, until, today)), keyboard)
 
 
 async def stands(visit: Visit, subs: Sequence[Subscription], until: dt.date) -> None:
@@ -91,7 +91,7 @@ def told_until(sub: Subscription, until: dt.date, today: dt.date) -> str:
     return texts.STOPS_TILL.format(last=next(days), day=next(days)) + _of_booked(sub, until, today)
 
 
-def _next_year(typed: str, until: dt.date, today: dt.date) -> str:
+def next_year(typed: str, until: dt.date, today: dt.date) -> str:
     """That a day without its year is next year's, where this year's is over since not long."""
     if until.year == today.year or until - today < _FAR_OFF or not _WRITTEN_DAY.fullmatch(typed.strip()):
         return ""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from bot import texts
-from bot.delivery.resuming import read_resuming
+from bot.delivery.resuming import is_today, read_resuming
 from bot.delivery.stops import Stop
 from bot.features import booking, pausing
 from bot.features.search import instead, is_held
 from bot.features.subscription import coming, describe
 from bot.features.undoing import undoable
 from bot.features.unsubscribing import called
-from bot.render.markup import plain
+from bot.render.markup import join, plain
 from bot.screen import Screen
 from bot.visit import Visit
 from store import subscriptions
@@ -27,12 +28,15 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     here = [sub for sub in every if sub.chat_id == visit.chat_id]
     mine = [sub for sub in called(every, asked.words) if sub in here] if asked.words else here
+    paused = [sub for sub in mine if sub.paused]
+    if paused and is_today(asked, pausing.today_of(visit, mine[0].zone)):
+        return None if await is_held(visit, f"“{text.strip()}”") else await _at_once(visit, paused)
     until = await booking.until(visit, asked, pausing.today_of(visit, mine[0].zone)) if mine else None
     if until is None or await is_held(visit, f"“{text.strip()}”"):
         return None
     still = [sub for sub in mine if stands(sub, until)]
     if still:
-        return await _on_that_day(visit, still, until, several=len(here) > 1)
+        return await _on_that_day(visit, still, asked, until, several=len(here) > 1)
     return await _as_itstands(visit, text, asked, mine, until)
 
 
@@ -42,8 +46,17 @@ def stands(sub: Subscription, until: dt.date) -> bool:
 
 
 @undoable
-async def _on_that_day(visit: Visit, still: list[Subscription], until: dt.date, *, several: bool) -> Screen:
-    return await booking.ends(visit, still, until, several=several)
+async def _at_once(visit: Visit, paused: list[Subscription]) -> Screen:
+    return await pausing.these(visit, paused, stop=False)
+
+
+@undoable
+async def _on_that_day(
+    visit: Visit, still: list[Subscription], asked: Stop, until: dt.date, *, several: bool
+) -> Screen:
+    shown = await booking.ends(visit, still, until, several=several)
+    odd = pausing.next_year(asked.until, until, pausing.today_of(visit, still[0].zone))
+    return replace(shown, text=join([shown.text, plain(odd)], "")) if odd else shown
 
 
 async def _as_itstands(

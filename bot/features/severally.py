@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot import texts
 from bot.delivery.asking import Asking
+from bot.delivery.resuming import is_today
 from bot.delivery.severally import Severally, clauses, read_severally
 from bot.delivery.stops import Stop
 from bot.delivery.wanted import Wish
@@ -151,7 +152,10 @@ async def _asked(
 
 
 async def _again(visit: Visit, here: list[Subscription], again: Stop) -> Screen | None:
-    until = await booking.until(visit, again, pausing.today_of(visit, here[0].zone)) if here else None
+    today = pausing.today_of(visit, here[0].zone) if here else None
+    if today and is_today(again, today):
+        return await pausing.these(visit, [sub for sub in here if sub.paused] or here, stop=False)
+    until = await booking.until(visit, again, today) if today else None
     if until is None:
         return None
     still = [sub for sub in here if resuming.stands(sub, until)]

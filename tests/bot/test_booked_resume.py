@@ -131,3 +131,24 @@ async def test_other_sentences_are_looked_for(house: House, store: Store, typed:
 def test_no_head_says_it_without_naming_what_is_brought() -> None:
     read = {head: stop for head in every_head() if (stop := read_resuming(head))}
     assert all(stop.words for stop in read.values()), read
+
+
+@pytest.mark.parametrize(
+    "typed", ["20号恢复", "12月20日恢复", "今天恢复", "现在恢复", "从今天起恢复推送", "两个都20号恢复"]
+)
+async def test_on_the_very_day_it_comes_again_at_once(house: House, store: Store, typed: str) -> None:
+    await say(house, ONE, TWO, "暂停推送", typed)
+    assert [(sub.paused, sub.paused_until) for sub in every(store)] == [(False, None)] * 2
+    await say(house, "撤回")
+    assert all(sub.paused for sub in every(store))
+
+
+@pytest.mark.parametrize("typed", ["今天恢复通车", "今天恢复上班", "现在继续开会", "今天再发稿"])
+async def test_what_goes_on_today_may_be_something_else(house: House, store: Store, typed: str) -> None:
+    assert typed in await say(house, ONE, TWO, "暂停推送", typed)
+    assert all(sub.paused for sub in every(store))
+
+
+async def test_a_day_that_is_over_is_said_to_be_of_the_next_year(house: House) -> None:
+    said = await say(house, ONE, "暂停推送", "12月1日恢复")
+    assert said.endswith(texts.PAUSED_NEXT_YEAR.format(day="12月1日", year=2025))
