@@ -63,6 +63,7 @@ _CLAUSE = re.compile("[，,。；;、：:！!？?\n]")
 # Who may understand a sentence, in turn; what nobody understands is a search.
 _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
     cardtalk.said_to_card,
+    ordering.said_to_card,
     takingback.answered,
     lambda visit, text: helpdesk.command_meant(visit, text, _does),
     tags.answered,

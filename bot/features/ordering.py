@@ -6,15 +6,19 @@ import json
 from dataclasses import asdict
 
 from bot import texts
+from bot.delivery.asking import read_asking
+from bot.delivery.severally import read_severally
 from bot.delivery.twofold import Orders, read_orders
 from bot.delivery.wanted import Wish
-from bot.features import search, subscribe, undecided
+from bot.features import search, subscribe, undecided, unsubscribing
 from bot.features.lists import remember, text_of
 from bot.features.subscription import describe
+from bot.features.typed import WAITS
 from bot.features.undoing import newly_kept, undoable
 from bot.features.wishing import check
+from bot.render import buttons
 from bot.render.buttons import Act
-from bot.render.keyboards import Button
+from bot.render.keyboards import Button, Row
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -40,6 +44,26 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     return await (_kept(visit, orders.wishes) if orders.at_once else _asked(visit, orders.wishes, text))
 
 
+async def said_to_card(visit: Visit, text: str) -> Screen | None:
+    """第一个改成九点, said to the card that waits: of nothing that is brought already; else None."""
+    if visit.chat_id != visit.person.user_id or not _is_of_one(text):
+        return None
+    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
+    press = buttons.read(noted.items.get(texts.CONFIRM)) if noted else None
+    late = noted is None or visit.desk.clock.now() - noted.at > WAITS
+    if late or not isinstance(press, Act) or press.what != ACTS:
+        return None
+    return Screen(plain(texts.ORDERS_FIRST), (_row(press.number),))
+
+
+def _is_of_one(text: str) -> bool:
+    """Whether it changes or ends what is not named but by its place."""
+    asked = read_asking(text)
+    if asked and asked.what in {"change", "end named"}:
+        return not asked.words or unsubscribing.place(asked.words) > 0
+    return any(way.count or all(map(unsubscribing.place, way.names)) for way in read_severally(text))
+
+
 async def _are_topics(visit: Visit, orders: Orders) -> bool:
     """Whether the archive has all of the words: 每天早上八点早操，晚上六点自习 is a timetable."""
     topics = [topic for wish in orders.wishes for topic in wish.topics]
@@ -61,12 +85,15 @@ async def _kept(visit: Visit, wishes: tuple[Wish, ...]) -> Screen:
 async def _asked(visit: Visit, wishes: tuple[Wish, ...], text: str) -> Screen:
     lines = [plain(describe(await subscribe.fresh(visit, wish))) for wish in wishes]
     view = await remember(visit, KIND, wishes=json.dumps([asdict(wish) for wish in wishes]))
-    row = (
-        Button(texts.CONFIRM, Act(ACTS, "keep", view.id)),
-        Button(texts.CANCEL, Act(ACTS, "none", view.id)),
-    )
     head = bold(texts.ORDERS.format(count=len(wishes)))
-    return Screen(join([head, *lines]), (row, await search.instead(visit, text.strip())))
+    return Screen(join([head, *lines]), (_row(view.id), await search.instead(visit, text.strip())))
+
+
+def _row(number: int) -> Row:
+    return (
+        Button(texts.CONFIRM, Act(ACTS, "keep", number)),
+        Button(texts.CANCEL, Act(ACTS, "none", number)),
+    )
 
 
 async def act(visit: Visit, asked: Act) -> Screen:

@@ -32,6 +32,10 @@ BOTH = [(480, "daily", ("产改",)), (1080, "daily", ("安全",))]
         ("每天早上八点要产改，晚上六点要安全", BOTH),
         ("周一八点产改，周五八点安全", [(480, "1", ("产改",)), (480, "5", ("安全",))]),
         ("工作日八点半产改，周五下午三点工匠", [(510, "workdays", ("产改",)), (900, "5", ("工匠",))]),
+        (
+            "每天早上八点产改，晚上六点安全，周末不发",
+            [(480, "12345", ("产改",)), (1080, "12345", ("安全",))],
+        ),
         ("每天早上八点和晚上六点发产改", [(480, "daily", ("产改",)), (1080, "daily", ("产改",))]),
     ],
 )
@@ -63,6 +67,21 @@ async def test_who_says_that_it_is_to_be_sent_needs_no_word(house: House, store:
     assert (await say(house, typed)).count(texts.SUBSCRIBED_ALREADY) == 2
 
 
+@pytest.mark.parametrize("typed", ["第一个改成九点", "改成九点", "第二个不要了", "两个都改到九点"])
+async def test_what_is_said_of_the_card_changes_nothing_else(house: House, store: Store, typed: str) -> None:
+    await say(house, "/subscribe 7:30 每天 工匠", "/subscribe 9:30 每天 工会")
+    before = every(store)
+    await say(house, "每天早上八点产改，晚上六点安全")
+    shown = message(await house.member.say(typed))
+    assert shown.text == texts.ORDERS_FIRST and labels(shown) == [texts.CONFIRM, texts.CANCEL]
+    assert every(store) == before
+    await say(house, "我的订阅", "好")
+    assert len(every(store)) == 4
+    # Once they are kept it is said of those that there are.
+    await say(house, "第一个改成九点")
+    assert every(store)[0].minute == 540
+
+
 async def test_they_may_be_put_away(house: House, store: Store) -> None:
     await say(house, "每天早上八点产改，晚上六点安全", "取消")
     await say(house, "每天早上八点产改，晚上六点安全")
@@ -83,6 +102,10 @@ async def test_they_may_be_put_away(house: House, store: Store) -> None:
         "早九点晚五点，周末双休",
         "每天早上八点早操，晚上八点晚自修",
         "周一八点物业会，周三九点业主会",
+        "订阅人数每天8点统计，18点公布",
+        "订阅号每天早上八点产改，晚上六点安全",
+        "推送时间每天8点产改，18点安全",
+        "每天早上8点发产改给我，晚上6点发安全给王芳",
     ],
 )
 async def test_a_timetable_orders_nothing(house: House, store: Store, typed: str) -> None:
