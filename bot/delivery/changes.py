@@ -284,4 +284,6 @@ def _otherwise(bare: str) -> Change | None:
     if wish.unread and plain and wish.topics in {(), (wish.unread,)} and _is_when(wish):
         # 改到25点: whoever says so is told what a time is.
         return Change(wish, words, plain=True)
-    return None if not says or wish.topics or wish.unread else Change(wish, words, plain=plain)
+    # 推迟到周一九点 is said of the next one only, more likely than of all.
+    once = turned is not None and bool(wish.days)
+    return None if not says or wish.topics or wish.unread else Change(wish, words, plain=plain, doubted=once)

@@ -57,6 +57,14 @@ async def test_what_is_neither_is_asked_about(house: House, store: Store, typed:
     assert at in [sub.minute for sub in every(store)]
 
 
+@pytest.mark.parametrize("typed", ["第一个推迟到周一九点", "第一个推迟到周一", "第一个提前到周五下午三点"])
+async def test_to_a_day_it_is_asked_about(house: House, store: Store, typed: str) -> None:
+    await say(house, *THREE)
+    shown = message(await house.member.say(typed))
+    assert texts.CONFIRM in labels(shown) and f"搜索“{typed}”" in labels(shown)
+    assert [sub.days for sub in every(store)] == ["daily"] * 3
+
+
 async def test_of_several_the_one_that_is_chosen_is_put_off(house: House, store: Store) -> None:
     await say(house, *THREE, "推迟到九点", "3")
     assert [sub.minute for sub in every(store)] == [450, 600, 1260]
