@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot import texts
 from bot.delivery.asking import Asking
 from bot.delivery.resuming import is_today
-from bot.delivery.severally import Severally, clauses, read_severally
+from bot.delivery.severally import Said, Severally, clauses, read_severally
 from bot.delivery.stops import Stop
 from bot.delivery.wanted import Wish
 from bot.features import (
@@ -22,6 +22,7 @@ from bot.features import (
     stopping,
     unsubscribing,
 )
+from bot.features.subscription import describe
 from bot.features.undoing import undoable
 from bot.features.unsubscribing import called, place
 from bot.render.keyboards import Row
@@ -97,8 +98,8 @@ def _meant(every: Sequence[Subscription], meant: Severally) -> list[Subscription
     if meant.count:
         # Two digests and an alert: at another time only the digests can come.
         digests = [sub for sub in every if sub.kind == "digest"]
-        is_change = meant.said.asked is not None and meant.said.asked.what == "change"
-        return digests if is_change and len(digests) == meant.count else []
+        may_be = digests if _is_change(meant.said) else list(every)
+        return may_be if meant.count in {len(may_be), len(every)} else []
     if not meant.names and not meant.first:
         return list(every)
     if meant.first:
@@ -126,10 +127,28 @@ def _check(every: Sequence[Subscription], mine: Sequence[Subscription], meant: S
         raise Sorry(texts.NO_SUCH_SUBSCRIPTION.format(number=missing[0], count=many), (way,))
 
 
+def _is_change(said: Said) -> bool:
+    return said.asked is not None and said.asked.what == "change"
+
+
 @undoable
 async def _done(visit: Visit, mine: list[Subscription], meant: Severally, text: str) -> Screen | None:
-    said = meant.said
+    """What has become of them; those that are brought to a group stay as they are, and that is said."""
     here = [sub for sub in mine if sub.chat_id == visit.chat_id]
+    elsewhere = [describe(sub) for sub in mine if sub not in here]
+    if not elsewhere or not (meant.said.stop or meant.said.again or _is_change(meant.said)):
+        return await _of_these(visit, mine, here, meant, text)
+    note = plain(texts.NOT_OF_GROUPS.format(which="；".join(elsewhere)))
+    if not here:
+        return Screen(note, (await search.instead(visit, text.strip()),))
+    shown = await _of_these(visit, mine, here, meant, text)
+    return replace(shown, text=join([shown.text, note], "\n\n")) if shown else None
+
+
+async def _of_these(
+    visit: Visit, mine: list[Subscription], here: list[Subscription], meant: Severally, text: str
+) -> Screen | None:
+    said = meant.said
     if said.stop:
         return await stopping.these(visit, here, said.stop) if here else None
     if said.again:

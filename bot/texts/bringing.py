@@ -119,6 +119,7 @@ NO_SUCH_SUBSCRIPTION = "没有第 {number} 个订阅，您一共有 {count} 个�
 NO_SUBSCRIPTION_LIKE = "没有找到“{typed}”的订阅。"
 # Said of so many, where there are more, or fewer.
 WHICH_OF_ALL = "您有 {count} 个订阅，是哪几个？请说“第一个和第二个{rest}”这样的。"
+NOT_OF_GROUPS = "发到群里的没有动，要改请发送“我的订阅”点开：{which}"
 ONLY_SO_MANY = "您只有 {count} 个订阅，没有改动。都要的话，请说“全部{rest}”。"
 WHICH_TO_END = "退订哪一个？"
 NOTHING_CHANGED = "没有改动。"

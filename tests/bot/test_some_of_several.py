@@ -10,6 +10,7 @@ from store import Store
 from tests.bot.conftest import House, labels, message, press
 from tests.bot.everyhead import every_head
 from tests.bot.morning import ONE, TWO, every, say
+from tests.bot.test_groups import bound, there
 
 pytestmark = pytest.mark.usefixtures("hurried")
 
@@ -191,3 +192,21 @@ async def test_a_part_that_changes_nothing_keeps_no_other_from_it(house: House, 
     before = every(store)
     said = await say(house, "第四个改到八点，第五个改到九点")
     assert said == texts.NO_SUCH_SUBSCRIPTION.format(number=4, count=3) and every(store) == before
+
+
+async def test_those_of_a_group_stay_and_that_is_said(house: House, store: Store) -> None:
+    await bound(house)
+    await say(house, ONE)
+    await there(house.member).say(TWO)
+    said = await say(house, "两个都改到八点")
+    assert "已改好" in said and said.endswith(texts.NOT_OF_GROUPS.format(which="每天 18:00 · 安全 · 标题"))
+    assert [sub.minute for sub in every(store)] == [EIGHT, LATE]
+    shown = message(await house.member.say("第二个停三天"))
+    assert shown.text.startswith("发到群里的没有动") and labels(shown) == ["搜索“第二个停三天”"]
+    await say(house, "暂停推送", "两个都恢复")
+    assert not any(sub.paused for sub in every(store))
+
+
+async def test_all_of_them_with_an_alert_are_not_too_few(house: House, store: Store) -> None:
+    await say(house, ONE, TWO, "/subscribe 提醒 工匠", "三个都改到八点")
+    assert [sub.minute for sub in every(store) if sub.kind == "digest"] == [EIGHT, EIGHT]
