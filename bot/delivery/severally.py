@@ -29,6 +29,8 @@ _NAME = r"[^\s,，。、和跟与及\d第]{2,8}?"
 _NAMED = re.compile(rf"{_LEAD}(?P<names>{_NAME}的?(?:{_AND}{_NAME}){{1,4}})")
 _BETWEEN = re.compile("(?:的?[那这]?[两三四五六]个|的|这些|那些)?(?:订阅|推送|日报|提醒)?(?:都|全|也|就)*")
 _ONE = "第一个"
+# 前两个停了吗: whoever asks orders nothing.
+_ASKS = re.compile(r"了(?:吗|么|没有?)[?？]?$|[?？]$")
 _COMMA = re.compile("[,，;；]")
 # Nobody says it in more words, and each place at which it may end is tried.
 _LONGEST = 32
@@ -66,7 +68,7 @@ def clauses(text: str) -> list[str]:
 def read_severally(text: str) -> Iterator[Severally]:
     """The ways in which a sentence may be said of some of several; none where it is another one."""
     bare = re.sub(r"[\s!~]|[。.]$", "", unicodedata.normalize("NFKC", text.strip()))
-    if len(bare) > _LONGEST:
+    if len(bare) > _LONGEST or _ASKS.search(bare):
         return
     for form in (_PLACES, _ENDS, _NAMED, _SO_MANY, _ALL):
         for end in range(2, len(bare) - 1):

@@ -76,7 +76,8 @@ def takes_back_handed(text: str) -> bool:
 def handed_to(text: str) -> str:
     """The name of whom a sentence takes back from, 撤回给王芳的转发; empty for another."""
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
-    forms = _HANDED_TO if len(bare) <= _LONGEST else ()
+    # 给王芳的撤回了吗 asks.
+    forms = _HANDED_TO if len(bare) <= _LONGEST and not bare.endswith(("了吗", "了么", "了没")) else ()
     found = next(filter(None, (form.fullmatch(bare) for form in forms)), None)
     return found["name"] if found else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot import texts
@@ -60,6 +60,18 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         _check(every, mine, meant, await search.instead(visit, text.strip()))
         return await _done(visit, mine, meant, text)
     return None
+
+
+async def of_those(visit: Visit, text: str, numbers: Collection[str]) -> Screen | None:
+    """不对，停五天 behind 前两个停三天 is said of those two; None where it names others, or says nothing."""
+    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    mine = [sub for sub in every if str(sub.id) in numbers]
+    bare = not any(read_severally(text))
+    ways = (
+        way for way in read_severally(f"全部{text}") if bare and not (way.names or way.first or way.count)
+    )
+    meant = next(ways, None)
+    return await _done(visit, mine, meant, text) if mine and meant else None
 
 
 @undoable

@@ -152,3 +152,9 @@ async def test_what_goes_on_today_may_be_something_else(house: House, store: Sto
 async def test_a_day_that_is_over_is_said_to_be_of_the_next_year(house: House) -> None:
     said = await say(house, ONE, "暂停推送", "12月1日恢复")
     assert said.endswith(texts.PAUSED_NEXT_YEAR.format(day="12月1日", year=2025))
+
+
+@pytest.mark.parametrize("typed", ["不对，2号恢复", "不对，2号再恢复"])
+async def test_another_day_was_meant(house: House, store: Store, typed: str) -> None:
+    await say(house, ONE, TWO, "暂停推送", "1号恢复", typed)
+    assert [sub.paused_until for sub in every(store)] == [dt.date(2025, 1, 2)] * 2

@@ -210,3 +210,35 @@ async def test_those_of_a_group_stay_and_that_is_said(house: House, store: Store
 async def test_all_of_them_with_an_alert_are_not_too_few(house: House, store: Store) -> None:
     await say(house, ONE, TWO, "/subscribe 提醒 工匠", "三个都改到八点")
     assert [sub.minute for sub in every(store) if sub.kind == "digest"] == [EIGHT, EIGHT]
+
+
+@pytest.mark.parametrize(
+    ("typed", "otherwise", "paused"),
+    [
+        ("前两个停三天", "不对，停五天", (True, True, False)),
+        ("第一个停三天", "不对，停到1号", (True, False, False)),
+        ("前两个停三天", "不对，后两个停三天", (False, True, True)),
+        ("前两个停三天", "不对，全部停五天", (True, True, True)),
+    ],
+)
+async def test_what_was_meant_instead_is_of_the_same(
+    house: House, store: Store, typed: str, otherwise: str, paused: tuple[bool, ...]
+) -> None:
+    await say(house, ONE, TWO, THREE, typed)
+    assert (await say(house, otherwise)).startswith(texts.UNSAID_FIRST)
+    assert tuple(sub.paused for sub in every(store)) == paused
+
+
+async def test_another_time_is_of_the_same(house: House, store: Store) -> None:
+    await say(house, ONE, TWO, THREE, "前两个改到八点", "不对，是九点")
+    assert [sub.minute for sub in every(store)] == [540, 540, AFTERNOON]
+    await say(house, "不对，后两个改到八点")
+    assert [sub.minute for sub in every(store)] == [EARLY, EIGHT, EIGHT]
+
+
+@pytest.mark.parametrize("typed", ["前两个停了吗", "前两个改到八点了吗", "产改和安全都停了没有"])
+async def test_whoever_asks_orders_nothing(house: House, store: Store, typed: str) -> None:
+    await say(house, ONE, TWO, THREE)
+    before = every(store)
+    await say(house, typed)
+    assert every(store) == before

@@ -72,6 +72,13 @@ async def test_what_went_to_others_as_well_or_long_ago_is_asked_about(
     assert states(store)[0][1]
 
 
+async def test_whoever_asks_takes_nothing_back(house: House, store: Store) -> None:
+    await say(house, "最新", "1")
+    await house.member.say("转发 王芳")
+    await say(house, "产改", "给王芳的撤回了吗")
+    assert not states(store)[0][1]
+
+
 async def test_nothing_went_to_them(house: House) -> None:
     assert await say(house, "撤回给王芳的转发") == texts.NOTHING_HANDED_TO.format(name="王芳")
 
