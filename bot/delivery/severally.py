@@ -28,6 +28,8 @@ _ALL = re.compile(f"{_LEAD}(?:全部|全都|统统|通通|所有)(?:的?(?:订�
 _NAME = r"[^\s,，。、和跟与及\d第]{2,8}?"
 _NAMED = re.compile(rf"{_LEAD}(?P<names>{_NAME}的?(?:{_AND}{_NAME}){{1,4}})")
 _BETWEEN = re.compile("(?:的?[那这]?[两三四五六]个|的|这些|那些)?(?:订阅|推送|日报|提醒)?(?:都|全|也|就)*")
+# 安全和工匠的稿子停三天 is said of what is written.
+_WRITTEN = re.compile("(?:稿子?|稿件|材料|文件|文章|版面)$")
 _ONE = "第一个"
 # 前两个停了吗: whoever asks orders nothing.
 _ASKS = re.compile(r"了(?:吗|么|没有?)[?？]?$|[?？]$")
@@ -76,7 +78,7 @@ def read_severally(text: str) -> Iterator[Severally]:
             between = _BETWEEN.match(bare, end) if found else None
             rest = bare[between.end() :] if between else ""
             if found and rest and (form is not _SO_MANY or re.search("[都全先也]", bare[end : end + 3])):
-                said = _of_one(rest)
+                said = None if _WRITTEN.search(found["names"] if form is _NAMED else "") else _of_one(rest)
                 if said:
                     yield _meant(found, said, rest)
 

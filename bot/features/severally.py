@@ -22,7 +22,7 @@ from bot.features import (
     stopping,
     unsubscribing,
 )
-from bot.features.subscription import describe
+from bot.features.subscription import coming, describe
 from bot.features.undoing import undoable
 from bot.features.unsubscribing import called, place
 from bot.render.keyboards import Row
@@ -173,7 +173,8 @@ async def _asked(
 ) -> Screen | None:
     if asked.what in {"stop named", "resume named"}:
         stop = asked.what == "stop named"
-        return await pausing.these(visit, [sub for sub in mine if sub.paused != stop] or mine, stop=stop)
+        other = [sub for sub in mine if sub.paused != stop or (sub.stop_from and not stop)]
+        return await pausing.these(visit, other, stop=stop) if other else _as_they_are(visit, mine)
     if asked.what == "change":
         return await _changed(visit, mine, asked, text)
     by_topics = bool(names) and not any(map(place, names))
@@ -182,17 +183,24 @@ async def _asked(
     return await unsubscribing.sure_of(visit, mine)
 
 
+def _as_they_are(visit: Visit, mine: Sequence[Subscription]) -> Screen:
+    """Those that go on already, or stand still already: when each comes."""
+    now = visit.desk.clock.now()
+    return Screen(
+        plain("\n".join(line for sub in mine for line in (describe(sub), coming(sub, now)) if line))
+    )
+
+
 async def _again(visit: Visit, here: list[Subscription], again: Stop) -> Screen | None:
     today = pausing.today_of(visit, here[0].zone) if here else None
     if today and is_today(again, today):
-        return await pausing.these(visit, [sub for sub in here if sub.paused] or here, stop=False)
+        paused = [sub for sub in here if sub.paused]
+        return await pausing.these(visit, paused, stop=False) if paused else _as_they_are(visit, here)
     until = await booking.until(visit, again, today) if today else None
     if until is None:
         return None
     still = [sub for sub in here if resuming.stands(sub, until)]
-    return await (
-        booking.ends(visit, still, until, several=True) if still else pausing.these(visit, here, stop=False)
-    )
+    return await booking.ends(visit, still, until, several=True) if still else _as_they_are(visit, here)
 
 
 async def _changed(visit: Visit, mine: list[Subscription], asked: Asking, text: str) -> Screen | None:

@@ -242,3 +242,17 @@ async def test_whoever_asks_orders_nothing(house: House, store: Store, typed: st
     before = every(store)
     await say(house, typed)
     assert every(store) == before
+
+
+@pytest.mark.parametrize("typed", ["产改和安全1号恢复", "前两个恢复", "第一个和第二个20号恢复"])
+async def test_what_goes_on_is_not_said_to_be_resumed(house: House, store: Store, typed: str) -> None:
+    await say(house, ONE, TWO, THREE)
+    said = await say(house, typed)
+    assert "已恢复" not in said and "下一次：12月20日 07:30" in said
+    assert not any(sub.paused or sub.stop_from for sub in every(store))
+
+
+@pytest.mark.parametrize("typed", ["安全和工匠的稿子停三天", "产改和安全的材料先停"])
+async def test_what_is_written_of_them_is_not_meant(house: House, store: Store, typed: str) -> None:
+    assert typed in await say(house, ONE, TWO, THREE, typed)
+    assert not any(sub.paused for sub in every(store))
