@@ -25,10 +25,10 @@ from seeds.dates import PageDate
 from seeds.figures import figures
 from seeds.groups import Item, finished, is_caption, is_label
 from seeds.headfacts import Below
+from seeds.headlabels import label_of, labels_alone, labels_of, relabelled
 from seeds.heads import lined
 from seeds.headunits import look_through
 from seeds.joins import Seam as Joint
-from seeds.labels import label_odds
 from seeds.lines import HEAD_TAGS, Line, Tag
 from seeds.mentions import safe_date
 from seeds.model import Article, Block, Dateline, EntryDate, Kind
@@ -109,20 +109,22 @@ class Builder:
     # ── articles ──────────────────────────────────────────────────────────────────────────────────────
 
     def _article(self, item: Item, paragraphs: list[Paragraph], marks: list[int]) -> Article:
-        head_lines = [self.lines[i] for i in sorted(item.head)]
-        signed, pictured = signatures(head_lines)
         first = next((p for p in paragraphs if p.kind == "paragraph"), None)
+        head_lines = [self.lines[i] for i in sorted(item.head)]
+        below = _below(head_lines, first)
+        head_lines = relabelled(head_lines, below)
+        signed, pictured = signatures(head_lines)
         titles = [ln for ln in head_lines if is_title_line(ln)]
-        head = head_of(titles, _below(head_lines, first), _column(head_lines), self.lined)
+        head = head_of(titles, below, label_of(head_lines), self.lined)
         picture = is_picture(self.lines, item, paragraphs, marks)
         said_so = any(ln.said == "column" for ln in head_lines)
         known = said_so or ((signed or picture) and is_label(head.column or ""))
         if head.column and not head.title and not known:
             # 遗失声明, 编辑手记: a label with nothing below it but text is the title; a picture needs none.
             # 短平快 above 工会快讯: of several labels the last is the title.
-            *labels, title = _labels(head_lines) or [head.column]
+            *labels, title = labels_of(head_lines) or [head.column]
             head = replace(head, column=" ".join(labels) or None, title=title)
-        elif not signed and _labels_alone(head_lines):
+        elif not signed and labels_alone(head_lines):
             head = replace(head, column=head.title, title=head.column)
         signed = signed or letter_signed(head.column, paragraphs)
         signed += (*bracketed(first), *signed_below(paragraphs))
@@ -249,23 +251,6 @@ def _page_number(pattern: re.Pattern[str], text: str) -> int | None:
     if len(digits) == 1:
         return _NUMERALS.get(digits)
     return 10 + _NUMERALS.get(digits[-1], 0) if digits[0] == "十" else None
-
-
-def _column(head: Sequence[Line]) -> str | None:
-    """The label of a column on lines of their own, if the head has one."""
-    return " ".join(_labels(head)) or None
-
-
-def _labels(head: Sequence[Line]) -> list[str]:
-    return [ln.text for ln in head if ln.role in ("column", "below")]
-
-
-def _labels_alone(head: Sequence[Line]) -> bool:
-    """一句话新闻, 班组短波: two labels above a text; the lower one is the title, as labels stand above."""
-    printed = [ln for ln in head if ln.tag is Tag.SHORT and not ln.said]
-    if [ln.role for ln in printed] != ["title", "below"] or len(printed) < len(head):
-        return False
-    return is_label(printed[0].text) or label_odds(printed[0].text) > 0
 
 
 def _below(head: Sequence[Line], first: Paragraph | None) -> Below:

@@ -44,7 +44,7 @@ def look_up(pairs: Sequence[tuple[str, str]]) -> list[tuple[float, float]]:
     table = _table()
     for start in range(0, len(new), _AT_ONCE):
         some = new[start : start + _AT_ONCE]
-        for pair, gains in zip(some, _gains(some), strict=True):
+        for pair, gains in zip(some, gains_of(some), strict=True):
             odds = sum(table.get(name, 0.0) * value for name, value in _facts(*pair, gains))
             made[pair] = odds, gains["gain"]
     _KNOWN.update(made)
@@ -53,11 +53,11 @@ def look_up(pairs: Sequence[tuple[str, str]]) -> list[tuple[float, float]]:
 
 def clause_facts(first: str, second: str) -> Iterator[tuple[str, float]]:
     """What tells a clause from two, by name."""
-    return _facts(first, second, _gains([(first, second)])[0])
+    return _facts(first, second, gains_of([(first, second)])[0])
 
 
-def _gains(pairs: Sequence[tuple[str, str]]) -> list[dict[str, float]]:
-    """What the models find of the pairs, by name."""
+def gains_of(pairs: Sequence[tuple[str, str]]) -> list[dict[str, float]]:
+    """What the models find of each two pieces, by name: log gains, of -6 to 8."""
     if not pairs:
         return []
     firsts, seconds = [first for first, _ in pairs], [second for _, second in pairs]

@@ -11,21 +11,15 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from seeds import headmarks as marks
 from seeds.groups import is_label, looks_like_column
 from seeds.headfacts import Below, facts_of, parts_of, texts_of
+from seeds.headlabels import LONGEST, odds_as_label
 from seeds.headunits import SPACES, Unit, halves, readings, together
 from seeds.headweights import odds_of
-from seeds.labels import label_odds
 from seeds.lines import Line
-from seeds.wordtags import has_verb
 
 # More units than this are read as a kicker, then a title.
 MAX_UNITS = 9
-# The longest first line that is a label by its length alone; the same above a line as long as a kicker.
-LABEL, LABEL_ABOVE_TWO, KICKER = 5, 7, 12
-# A clause of a few words is no label: log odds by its words (`seeds.labels`).
-LEAST_LIKE_LABEL = -1.5
 # How fast heads that stand on lines, or on one, make a page's habit.
 SURE_OF_LINES = 6.0
 # Where the title begins among the units of a head, and where it ends.
@@ -56,8 +50,8 @@ def read_head(
     """
     lines = [t for t in texts if t]
     if column is None:
-        column, lines = _take_column(lines)
-    candidates = [(units, division) for units in readings(lines) for division in divisions(units)]
+        column, lines = _take_column(lines, below)
+    candidates = [(units, division) for units in readings(lines, lined) for division in divisions(units)]
     if not candidates:
         return Head(column=column)
     if len(candidates) == 1:
@@ -67,13 +61,13 @@ def read_head(
     return Head(column, kicker or None, title, subtitle or None)
 
 
-def _take_column(lines: list[str]) -> tuple[str | None, list[str]]:
+def _take_column(lines: list[str], below: Below) -> tuple[str | None, list[str]]:
     """The label of a column, on a line of its own or before the title on the same line."""
     if len(lines) > 1:
         for i, line in enumerate(lines):
-            if _labels_below(line) if i == len(lines) - 1 else looks_like_column(line):
+            if _labels_below(line) if i == len(lines) - 1 else i > 0 and looks_like_column(line):
                 return line, lines[:i] + lines[i + 1 :]
-            if i == 0 and _labels(line, lines[1:]):
+            if i == 0 and _labels(line, lines[1:], below):
                 return line, lines[:i] + lines[i + 1 :]
     for i, line in enumerate(lines):
         first, *rest = SPACES.split(line, maxsplit=1)
@@ -87,15 +81,11 @@ def _labels_below(last: str) -> bool:
     return is_label(last) and last[0] not in "“‘"
 
 
-def _labels(first: str, rest: Sequence[str]) -> bool:
-    """A first line of a few words: a label, more so above a kicker and its title."""
-    if rest[0].startswith(("—", "（", "(")):
-        return False
-    if len(rest) > 1 and len(rest[0]) >= KICKER and not marks.COMMA.search(first):
-        return len(first) <= LABEL_ABOVE_TWO
-    # 小店开张了: a clause.
-    clause = label_odds(first) < LEAST_LIKE_LABEL and (has_verb(first) or first[-1] == "了")
-    return len(first) <= LABEL and not clause
+def _labels(first: str, rest: Sequence[str], below: Below) -> bool:
+    """A first line that is a label: by the network, or where it is too long for that, by its form."""
+    if len(first) > LONGEST:
+        return looks_like_column(first)
+    return odds_as_label(first, rest, below) > 0
 
 
 # ── candidates ────────────────────────────────────────────────────────────────────────────────────────
@@ -140,9 +130,10 @@ def marked_apart(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _is_whole(units: Sequence[Unit], division: Division, apart: Collection[str]) -> bool:
-    """No line that is of another part than the one above stands inside a part."""
-    inner = {*range(len(units))} - {0, *division}
-    return not any(units[n].gap == "line" and line.startswith(units[n].text) for n in inner for line in apart)
+    """No border without a break stands inside a part, and no line of another part than the one above."""
+    inner = [units[n] for n in {*range(len(units))} - {0, *division}]
+    apart_inside = (unit.gap == "line" and line.startswith(unit.text) for unit in inner for line in apart)
+    return not any(unit.gap == "none" for unit in inner) and not any(apart_inside)
 
 
 def likeliest(

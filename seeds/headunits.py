@@ -10,16 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from seeds.clauses import clause_gain, clause_odds, look_up
-from seeds.ngrams import model
 from seeds.text import squeezed, unbalanced
-from seeds.wordtags import SPEECH, has_verb, tagger, tags_of, wanting
+from seeds.unbroken import border_of
+from seeds.unbroken import look_up as look_up_borders
+from seeds.wordtags import SPEECH, has_verb, wanting
 
 SPACES = re.compile(r"[ \u3000\t]+")
 DASHES = ("——", "──", "－－", "--")
 _DASH = re.compile(r"(.{6,}?(?:——|──|－－|—|--))[ \u3000]*(?=[^—─－-])(.{4,})$")
-# A line this long without a break holds a kicker and a title (characters).
-UNBROKEN = 26
-_ASKS_INSIDE = re.compile(r"(?<=.{4})[？！?!](?=[^”’」》]{4})")
 # Lengths are told in classes of three characters up to this one.
 LONGEST_CLASS = 10
 # The log gain above which two units make one clause (3名航天员|顺利进驻).
@@ -40,24 +38,24 @@ class Unit(NamedTuple):
 # ── units ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def readings(lines: Sequence[str]) -> list[list[Unit]]:
+def readings(lines: Sequence[str], lined: float = 0.0) -> list[list[Unit]]:
     """The units; twice where a dash stands between two with no blank beside it, and may belong to either.
 
     深化“产改”的方程式——写在职代会之后: a kicker ends with it, or a subtitle begins.
     """
-    first = units_of(lines)
+    first = units_of(lines, lined)
     if _pieces(lines, dash_below=True) == _pieces(lines, dash_below=False):
         return [first]
-    return [first, units_of(lines, dash_below=True)]
+    return [first, units_of(lines, lined, dash_below=True)]
 
 
-def units_of(lines: Sequence[str], *, dash_below: bool = False) -> list[Unit]:
-    """The head's lines cut at spaces and dashes; one long line without either at its likeliest border.
+def units_of(lines: Sequence[str], lined: float = 0.0, *, dash_below: bool = False) -> list[Unit]:
+    """The head's lines cut at spaces and dashes; a line without either at its border, if it has one.
 
     `dash_below`: a dash without blanks is the first mark of what follows.
     """
     out = _pieces(lines, dash_below=dash_below)
-    if len(out) == 1 and (at := unbroken(out[0].text)):
+    if len(out) == 1 and (at := border_of(out[0].text, lined)):
         text = out[0].text
         return [Unit("line", text[:at]), Unit("none", text[at:])]
     return [u._replace(continues=_continues(above, u)) for above, u in zip([None, *out], out, strict=False)]
@@ -65,9 +63,9 @@ def units_of(lines: Sequence[str], *, dash_below: bool = False) -> list[Unit]:
 
 def look_through(heads: Iterable[Sequence[str]]) -> None:
     """Look up the pieces of many heads at once, which are asked for one by one later."""
-    look_up(
-        [(a.text, b.text) for lines in heads for a, b in itertools.pairwise(_pieces(lines, dash_below=False))]
-    )
+    pieces = [_pieces(lines, dash_below=False) for lines in heads]
+    look_up([(a.text, b.text) for some in pieces for a, b in itertools.pairwise(some)])
+    look_up_borders(some[0].text for some in pieces if len(some) == 1)
 
 
 def _pieces(lines: Sequence[str], *, dash_below: bool) -> list[Unit]:
@@ -102,42 +100,6 @@ def _at_dash(line: str, *, dash_below: bool) -> list[str]:
     if parted == (True, False) or (dash_below and parted == (False, False)):
         return [above.rstrip(), dash + below]
     return [match.group(1), below]
-
-
-def unbroken(line: str) -> int:
-    """Where the title begins in a line of kicker and title with nothing between; 0: nowhere."""
-    length = len(line)
-    if length < UNBROKEN or _ASKS_INSIDE.search(line):
-        # A title that asks or calls and then goes on is one.
-        return 0
-    borders: list[int] = []
-    at = 0
-    for token in tagger().cut(line):
-        at += len(token)
-        borders.append(at)
-    usable = [b for b in borders if b >= 8 and length - b >= 7 and not any(unbalanced(line[:b]))]
-    if not usable:
-        return 0
-    gains = model().in_step([line[:b] for b in usable], [line[b:] for b in usable])
-    worth = [_border_worth(line, b, float(g)) for b, g in zip(usable, gains, strict=True)]
-    best = max(range(len(usable)), key=lambda k: worth[k])
-    return usable[best] if worth[best] > 0.0 else 0
-
-
-def _border_worth(line: str, at: int, gain: float) -> float:
-    left, right = line[:at], line[at:]
-    worth = -0.35 * gain - 3.2
-    worth += 1.0 if left[-1] in "”》」" else 0.0
-    worth += 0.8 if has_verb(left) else -1.5
-    worth += 0.8 if has_verb(right) else -1.0
-    worth -= 2.0 if wanting(left) else 0.0
-    worth -= abs(at / len(line) - 0.55) * 3.0
-    first = tags_of(right)[0]
-    # 近300名|环卫工: what is counted stands behind its number.
-    worth -= 3.0 if tags_of(left)[-1:] in (("q",), ("m",)) else 0.0
-    worth += {"n": 0.4, "v": 0.3, "m": 0.2, "r": 0.3, "“": 0.3}.get(first[:1], 0.0)
-    worth -= 1.5 if first[:1] in ("u", "c", "y", "f", "q") or right[0] in "的了着过，、：" else 0.0
-    return worth
 
 
 def form_of(units: Sequence[Unit], start: int, stop: int, below: str) -> Iterator[str]:

@@ -69,7 +69,7 @@ def _parse(
     text: str, source: str, corpus: Corpus | None, ruling: Ruling
 ) -> tuple[Page, Sequence[Line], Sequence[Weighed], Sequence[Seam], PageDate, Restored]:
     lines, bound = imposed(read_lines(text), ruling)
-    lines = settle_roles(mark_spoken(mark_repeats(mark_rubbish(mark_mastheads(lines)))))
+    lines = with_roles(lines)
     weighed = weigh(lines, corpus, bound)
     lines, seams = _joined(lines, weighed, bound)
     day = page_date(_with_whole_clauses(lines, seams))
@@ -100,6 +100,11 @@ def _parse(
         discarded=tuple(_discarded(lines, builder.used, builder.again)),
     )
     return page, lines, weighed, seams, day, found
+
+
+def with_roles(lines: Sequence[Line]) -> list[Line]:
+    """Each line with what it is taken for, before anything is joined."""
+    return settle_roles(mark_spoken(mark_repeats(mark_rubbish(mark_mastheads(lines)))))
 
 
 def _least(*doubts: Mapping[int, float]) -> dict[int, float]:

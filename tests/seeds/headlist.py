@@ -16,6 +16,8 @@ LIST = Path(__file__).with_name("heads.txt")
 ASIDE = Path(__file__).with_name("heads_aside.txt")
 # Written later, by other hands, for what is learned of all marks and words together.
 MORE = Path(__file__).with_name("heads_more.txt")
+# Written to tell the labels of columns from short kickers and titles.
+LABELLED = Path(__file__).with_name("heads_labelled.txt")
 GOLD = Path("tests/gold")
 _KINDS: dict[str, Below] = {"report": "report", "dateline": "dateline", "signed": "signed", "photo": ""}
 
@@ -28,6 +30,8 @@ class Known:
     title: str
     subtitle: str
     below: Below
+    # The label of the column that the head stands in.
+    column: str = ""
 
     @property
     def lines(self) -> list[str]:
@@ -46,7 +50,7 @@ def written(file: Path = LIST) -> Iterator[Known]:
         if line and not line.startswith("#"):
             kind, *parts = (part.strip() for part in line.split("|"))
             named = {part[0]: part[2:] for part in parts}
-            yield Known(named.get("K", ""), named["T"], named.get("S", ""), _KINDS[kind])
+            yield Known(named.get("K", ""), named["T"], named.get("S", ""), _KINDS[kind], named.get("C", ""))
 
 
 def annotated(files: Sequence[Path]) -> Iterator[Known]:
@@ -58,8 +62,9 @@ def annotated(files: Sequence[Path]) -> Iterator[Known]:
             ]
             if a.get("title") and blocks:
                 yield Known(
-                    a.get("kicker") or "", a["title"], a.get("subtitle") or "", below_of(blocks[0], a)
-                )
+                    a.get("kicker") or "", a["title"], a.get("subtitle") or "", below_of(blocks[0], a),
+                    a.get("column") or "",
+                )  # fmt: skip
 
 
 def below_of(first: str, article: dict[str, object]) -> Below:

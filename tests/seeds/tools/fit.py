@@ -19,10 +19,8 @@ from scipy.optimize import minimize
 from seeds import weights
 from seeds.joins import summed
 from seeds.lines import read_lines, renumbered
-from seeds.repeats import mark_repeats
-from seeds.roles import settle_roles
+from seeds.parse import with_roles
 from seeds.sections import stretches
-from seeds.strays import mark_rubbish, mark_strays
 from tests.seeds.columnpages.pages import column_pages
 from tests.seeds.fewbreaks import few_breaks
 from tests.seeds.heldout_pages import heldout_pages
@@ -106,7 +104,7 @@ def written_sheets(sets: Iterable[str], draw: int) -> Iterator[Sheet]:
 
 def sheets_of(text: str, gold: dict[str, Any]) -> Iterator[Sheet]:
     follows = followers(gold)
-    lines = settle_roles(mark_strays(mark_repeats(mark_rubbish(read_lines(text)))))
+    lines = with_roles(read_lines(text))
     for part in stretches(lines):
         weighed = summed(renumbered(part))
         if weighed.ends and weighed.begins:

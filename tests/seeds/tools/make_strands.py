@@ -21,14 +21,11 @@ from numpy.typing import NDArray
 from seeds.articles import assemble
 from seeds.joins import best_seams, told_apart, weigh
 from seeds.lines import Line, read_lines
-from seeds.mastheads import mark_mastheads
-from seeds.repeats import mark_repeats
-from seeds.roles import settle_roles
+from seeds.parse import with_roles
 from seeds.secondlook import look_again
 from seeds.strandfacts import FACTS, Moves, facts_of, moves_of
 from seeds.strandmoves import FURTHEST
 from seeds.strands import Strands
-from seeds.strays import mark_rubbish
 from tests.seeds.columnpages.pages import column_pages
 from tests.seeds.heldout_pages import heldout_pages
 from tests.seeds.otherpages.pages import other_pages
@@ -113,7 +110,7 @@ def cases(page: HeldOut, counts: float) -> Iterator[Case]:
 
 def _read(text: str) -> tuple[list[Line], Strands | None]:
     """The page as `seeds.parse` reads it up to this stage."""
-    lines = settle_roles(mark_repeats(mark_rubbish(mark_mastheads(read_lines(text)))))
+    lines = with_roles(read_lines(text))
     seams = [seam for part in weigh(lines) for seam in best_seams(part)]
     lines = look_again(told_apart(lines, seams), seams)
     return lines, Strands.of(lines, assemble(lines, seams)[0], {(s.end, s.begin) for s in seams})
