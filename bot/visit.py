@@ -26,7 +26,8 @@ class Visit:
     no more so, to be marked once the answer stands below it. `sought`: whether the answer is a search's;
     `emptied`: whether it is a list of nothing; `handed`: what it has handed on;
     `undoable`: whether what is said of subscriptions is being kept, to be taken back; `stays_last`:
-    whether what was said of them last is so still: this is it, or it only goes with it.
+    whether what was said of them last is so still: this is it, or it only goes with it. `changed`: whether
+    any of them was changed; `decided`: the card that was confirmed or put away.
     """
 
     update: Update
@@ -40,6 +41,8 @@ class Visit:
     handed: tuple[int, ...] = ()
     undoable: bool = False
     stays_last: bool = False
+    changed: bool = False
+    decided: int = 0
 
     @property
     def desk(self) -> Desk:

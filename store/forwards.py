@@ -226,6 +226,14 @@ def last_by(session: Session, sender_id: int) -> int | None:
     return session.connection().execute(newest).scalar_one_or_none()
 
 
+def last_to(session: Session, sender_id: int, user_id: int) -> int | None:
+    """What this person has handed to that one last."""
+    joined = RECIPIENTS.join(FORWARDS, FORWARDS.c.id == RECIPIENTS.c.forward_id)
+    theirs = FORWARDS.c.sender_id == sender_id, RECIPIENTS.c.user_id == user_id
+    newest = select(FORWARDS.c.id).select_from(joined).where(*theirs).order_by(FORWARDS.c.id.desc()).limit(1)
+    return session.connection().execute(newest).scalar_one_or_none()
+
+
 def recent_people(session: Session, sender_id: int, *, limit: int = 6) -> tuple[int, ...]:
     """To whom this person has handed something on, the newest first."""
     joined = RECIPIENTS.join(FORWARDS, FORWARDS.c.id == RECIPIENTS.c.forward_id)

@@ -9,7 +9,24 @@ from bot.delivery.wanted import Wish
 from bot.delivery.weekdays import Remark, left_of, taken_off
 from store.subscriptions import Subscription
 
-_DAY = 24 * 60
+_DAY, _HALF_DAY = 24 * 60, 12 * 60
+# Nobody puts off for longer without saying so: 推迟到九点 of what comes at ten is asked about.
+_FURTHEST = 8 * 60
+
+
+def minute_of(sub: Subscription, wish: Wish) -> int | None:
+    """推迟到九点 of what comes at 15:00 is 21:00; None where the time is not later (or earlier)."""
+    if wish.minute is None or not wish.towards or sub.minute in {None, wish.minute}:
+        return wish.minute
+    now = sub.minute or 0
+    other = wish.minute + _HALF_DAY
+    either = (
+        (wish.minute, other)
+        if wish.half and other < _DAY and abs(other - now) <= _FURTHEST
+        else (wish.minute,)
+    )
+    fits = [minute for minute in either if (minute - now) * wish.towards > 0]
+    return min(fits, key=lambda minute: abs(minute - now), default=None)
 
 
 def values_of(sub: Subscription, wish: Wish) -> dict[str, Any]:
@@ -22,7 +39,7 @@ def values_of(sub: Subscription, wish: Wish) -> dict[str, Any]:
         return {name: old for name, old in sub.former if getattr(sub, name) != old}
     values: dict[str, Any] = {}
     if wish.minute is not None:
-        values["minute"] = wish.minute
+        values["minute"] = minute_of(sub, wish) or wish.minute
     if wish.shift and sub.minute is not None:
         values["minute"] = (sub.minute + wish.shift) % _DAY
     if wish.survey:

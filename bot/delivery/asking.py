@@ -12,17 +12,17 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.delivery.alerts import SAYS, read_alert
 from bot.delivery.changes import read_change
 from bot.delivery.endings import read_ending
 from bot.delivery.excepted import read_exceptions
-from bot.delivery.forms import ENDS, NEWS, SEND, TAIL, WORDS, form, read
+from bot.delivery.forms import ENDS, SEND, WORDS, form, read
+from bot.delivery.newly import read_new
 from bot.delivery.orders import read_order
 from bot.delivery.parting import parted
-from bot.delivery.times import days_beside, read_days, read_time, worked_and
+from bot.delivery.times import days_beside, worked_and
 from bot.delivery.topics import topic_of
-from bot.delivery.wanted import EVERYTHING, Wish, apart, less
-from bot.delivery.wish import read_sentence, read_wish
+from bot.delivery.wanted import Wish, less
+from bot.delivery.wish import read_sentence
 
 # Nobody asks for these in more words.
 _LONGEST = 60
@@ -42,7 +42,7 @@ What = Literal[
 _OF = "(?:这个|这些|我的|我|所有的?|全部的?|每天的?|所订的?)*"
 _BROUGHT = "(?:(?:新闻|消息|日报|每日)?(?:订阅|推送|提醒)|日报)"
 _THING = f"{_OF}{_BROUGHT}"
-_EVERY = "(?:全部|所有|全|都|统统)"
+_EVERY = "(?:全部都?|所有|全都?|都|统统|通通)"
 _WAITED = "(?:今天|今日|今早|今晚|早上|昨天|昨日|这几天|最近)?的?"
 _NEWS_OF_DAY = "(?:早报|晚报|简报)"
 _ARRIVES = f"(?:给我)?(?:收到?|来|到|{SEND})(?:到|过来|给我)?"
@@ -72,7 +72,7 @@ _END_ALL = form(
 _ENDING = form(
     f"(?:{ENDS}){_THING}|把?{_THING}(?:{ENDS})|(?:我|想|要|怎么|怎样|如何|帮我)+退订",
     f"(?:不|不要|别|不用|不想|不需要|不想要)(?:再)?(?:订阅|订|{_THING})了?",
-    "(?:都|先|就|给我|帮我)*退(?:了|掉)",
+    "(?:都|先|就|给我|帮我)*退(?:了|掉)|(?:我|想|要|先|再|帮我)*退订?掉?[一1两2][个份]",
 )
 _NO_MORE = form(
     f"(?:不要|别|不用|不必|不想|请勿|勿)(?:再)?(?:给我|向我)?(?:收到?|{SEND})(?:消息|新闻|日报|推送|给我|我)*",
@@ -93,10 +93,13 @@ _STOP = form(
     f"(?:先|都)*(?:停到|等到?|到)我?(?:回来|上班|回单位|休完假)了?(?:再|才)?(?:给我|开始)?(?:{SEND}|恢复|说)?",
 )
 _OF_THIS = "的?(?:那个)?(?:订阅|推送|提醒|日报|早报|周报)"
+# 先放一放: nobody says how long.
+_LET_BE = "放一放|缓一缓|搁一搁|歇一歇|放放|缓缓|歇歇"
 _NTH = "(?P<nth>第[一二三四五六七八九十\\d]{1,2}[个条项])"
 _STOP_NAMED = form(
     f"(?:先|暂时)*(?:暂停|停掉|停一停|停一下|停)(?:一下)?{_NTH}",
-    f"把?{_NTH}(?:的?那个)?(?:订阅|推送|日报)?(?:先|暂时|都|也|就)*(?:暂停|停一停|停一下|停停|停掉|停着|停)",
+    f"把?{_NTH}(?:的?那个)?(?:订阅|推送|日报)?(?:先|暂时|都|也|就)*(?:暂停|停一停|停一下|停停|停掉|停着|停|{_LET_BE})",
+    f"把?{WORDS}(?:的?那个|的)(?:先|暂时|就)*(?:{_LET_BE})",
     f"(?:暂停|停一停|停一下|先停|停){WORDS}{_OF_THIS}",
     f"把?{WORDS}{_OF_THIS}(?:先|暂时|都)*(?:暂停|停一停|停一下|停停|停)",
 )
@@ -112,58 +115,11 @@ _RESUME_NAMED = form(
 )
 # 恢复货车司机 is a headline as well: meant where one that is called just so stands still.
 _GOES_ON = form(f"恢复(?:订阅|推送)?{WORDS}")
-# 订阅产改, as one word; 订阅量 and 订阅《工人日报》 are what is written about, 订阅停一周 is done to it.
-_SUBSCRIBE_RIGHT_ON = re.compile(
-    rf"订阅(?:一下)?(?![量费号数户价者版制率期热成额式与和的了《“停改先别不还都太到没有怎]|服务|暂停|恢复|取消|"
-    "管理|列表|设置|情况|工作|平台|模式|经济|人数|本报|报刊|杂志)"
-    rf"(?P<words>[^，。！？：、《》“”]{{2,8}}?)(?:{NEWS})?{TAIL}"
-)
-_WANTS = "(?:请|麻烦[你您]?|想|我想要?|我要|帮我|给我|替我)+"
-_PAPER = "的?(?:日报|早报|晚报|简报|周报|推送|订阅)"
-# 定 is 订 as many type it; 定制 and 订单 are words of their own.
-_BOOK = "(?:订(?![单货购餐票房金婚位正立约])|定(?![制做期时点价位性向义员岗居量了下]))"
-_SUBSCRIBE = (
-    _SUBSCRIBE_RIGHT_ON,
-    *form(
-        "订阅(?:一下)?(?:每日|每天的?)?(?:日报|新闻|要闻|报纸|简报|推送|提醒)",
-        "(?:怎么|怎样|如何)(?:才能)?订阅",
-    ),
-    re.compile(
-        f"{_WANTS}[订定]一?[份个](?:关于|有关)?{WORDS}(?:的?(?:日报|早报|简报|推送)|{NEWS}|的)?{TAIL}"
-    ),
-    # 想定产改的消息, 定一份产改的早报
-    re.compile(f"{_WANTS}{_BOOK}(?:关于|有关)?{WORDS}(?:{_PAPER}|{NEWS}){TAIL}"),
-    re.compile(f"(?:再)?[订定]一?[份个](?:(?:关于|有关)?{WORDS}的?)?{_PAPER}{TAIL}"),
-    re.compile(
-        f"(?:请|麻烦[你您]?|可以|能不能|想|我想要?|我要|帮我|给我)+[订定]阅(?:一下)?{WORDS}?(?:{NEWS})?{TAIL}"
-    ),
-)
 # 一周给我个汇总
 _SURVEY = form(
     "[每一]个?(?:周|星期|礼拜)(?:都|就)?(?:给我|发我|来|要|出|做|整理|汇总)?(?:发|送|来|出|做)?(?:一?[份个])?(?:新闻|要闻)?的?"
     "(?:汇总|综述|总结|小结|周报|回顾)(?:给我|发我|一次)?"
 )
-# 定产改的消息 may begin a headline as well, and 想订酒店 is looked for.
-_SUBSCRIBE_DOUBTED = re.compile(
-    f"{_BOOK}{WORDS}(?:{_PAPER}|{NEWS}){TAIL}|{_WANTS}{_BOOK}(?P<more>[^，。！？,.!?；;：:]{{2,8}}?){TAIL}"
-)
-# 加一个订阅：欠薪, 再订一个安全生产
-_ONE_MORE = re.compile(
-    "(?:再|另外|还要?|请|帮我)*(?:加|订|定|新增|添加|增加|(?<=再)来)(?:一)?个"
-    "(?!条件|关键词|同义词|别称|标签|附言|成员|人(?=$|[^民社])|群)(?P<kind>订阅|推送|提醒)?[:：]?"
-    f"{WORDS}(?:的?(?P<as>订阅|推送|提醒))?{TAIL}"
-)
-# 再来一个早上八点的欠薪, 再加一个劳模的，周一
-_LEFT_OVER = re.compile(r"(?<!\S)的(?![士确])|(?<=\S{2})的(?!\S)")
-_ALSO = re.compile("(?:也|还|都)(?:是|要|在)?(?=\\s|$)")
-# Sent to me, in other words than those that make a sentence a subscription by themselves.
-_TOLD = re.compile(
-    f"{SAYS}|给我(?:发送|发|送|推|来|订)(?:[一1]?[份个])?|[发送]过来|[发送]来(?!源)|(?<!到)来[一1]?份"
-    "|(?:我[想要]|帮我|替我|想|要)*[订定](?:[一1]?[个份])(?=.)|(?:我[想要]+|给我)(?:看|收到?|读)"
-    "|我[想要]+(?=.{2,14}看)|(?:发送|发|送|推)(?=.{1,20}给我)"
-)
-# 看产改, 的产改日报
-_OF_DAYS = re.compile("^(?:的|看)(?=..)|的?(?:日报|早报|晚报|简报)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +128,8 @@ class Asking:
     also where no subscription is meant that could end (别给我发招聘).
 
     `plain`: it is asked even where there is no such subscription, or none at all. `doubted`: only where no
-    article says it, and a change only when it is confirmed. `rest`: what is said behind a change, and
-    `every`: it is of all that are brought.
+    article says it, and a change only when it is confirmed. `booked`: it may be a table or a room that is.
+    `rest`: what is said behind a change, and `every`: it is of all that are brought.
     """
 
     what: What
@@ -183,6 +139,7 @@ class Asking:
     doubted: bool = False
     rest: str = ""
     every: bool = False
+    booked: bool = False
 
 
 def read_asking(text: str) -> Asking | None:
@@ -204,7 +161,8 @@ def read_asking(text: str) -> Asking | None:
         return Asking("digest", wish=less(order.wish, exceptions), doubted=not order.plain)
     survey = Asking("digest", wish=Wish(days="1", survey=True)) if read(_SURVEY, bare) else None
     beside, less_days = days_beside(rest)
-    new = survey or _brought(less_days, _bare(less_days))
+    found = None if survey else read_new(less_days, _bare(less_days))
+    new = Asking(found.what, "", found.wish, False, found.doubted, booked=found.booked) if found else survey
     if new and (wish := new.wish) and new.what == "digest":
         # 订阅产改，八点 and 订阅产改，周六也要: without its commas all of it would be the topic.
         whole = read_sentence(rest)
@@ -239,7 +197,7 @@ def _named(bare: str, spaced: str) -> Asking | None:
         # 别给我发这么多 names nothing that could be left out.
         part = ending.sent and topic_of(ending.words) == ending.words
         other = Wish(topics=(f"-{ending.words}",)) if part else None
-        return Asking("end named", ending.words, other, plain=ending.plain)
+        return Asking("end named", ending.words, other, plain=ending.plain, doubted=ending.faint)
     named: tuple[tuple[tuple[re.Pattern[str], ...], What], ...] = (
         (_STOP_NAMED, "stop named"), (_RESUME_NAMED, "resume named"),
     )  # fmt: skip
@@ -249,38 +207,3 @@ def _named(bare: str, spaced: str) -> Asking | None:
         if len(words) > 1:
             return Asking(what, words)
     return None
-
-
-def _brought(spaced: str, bare: str) -> Asking | None:
-    """Something new: an alert, or a digest where a time or a day is named."""
-    if _TOLD.search(bare) and read_sentence(bare) is None:
-        timed = read_wish(_TOLD.sub(" ", bare))
-        if timed.minute is not None or read_days(bare)[0]:
-            bare_words = (_OF_DAYS.sub("", word) for word in apart(" ".join(timed.topics)))
-            topics = _of_some(tuple(filter(None, bare_words)))
-            if topics or timed.survey or any(word in bare for word in EVERYTHING):
-                return Asking("digest", wish=replace(timed, topics=topics))
-            return None
-    if found := read(_SUBSCRIBE, bare) or _SUBSCRIBE_DOUBTED.fullmatch(bare):
-        return _subscribed(found)
-    if found := _ONE_MORE.fullmatch(bare):
-        what: What = "alert" if "提醒" in (found["kind"], found["as"]) else "digest"
-        # 再订一个安全生产,也是九点
-        minute, rest = read_time(found["words"])
-        days, rest = read_days(rest)
-        topics = _of_some(apart(_LEFT_OVER.sub(" ", _ALSO.sub(" ", rest))))
-        wish = Wish(minute, days, topics) if what == "digest" else Wish(topics=topics, gather=0)
-        return Asking(what, wish=wish) if topics else None
-    alert = read_alert(spaced, bare)
-    return Asking("alert", wish=alert.wish, doubted=alert.doubted) if alert else None
-
-
-def _subscribed(found: re.Match[str]) -> Asking:
-    named = found.groupdict().get("words") or found.groupdict().get("more") or ""
-    doubted = found.re is _SUBSCRIBE_DOUBTED
-    return Asking("digest", wish=Wish(topics=_of_some(apart(named))), doubted=doubted)
-
-
-def _of_some(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Without the words that mean all of the paper."""
-    return tuple(word for word in words if word not in EVERYTHING)

@@ -9,7 +9,7 @@ from bot.delivery.forms import HEAD, SEND, TAIL, WORDS, form, read
 from bot.delivery.orders import read_order
 from bot.delivery.schedule import DAILY
 from bot.delivery.since import read_day, read_since
-from bot.delivery.times import days_off, number
+from bot.delivery.times import PART, days_off, number
 from bot.delivery.wanted import Wish, apart, is_timelike
 from bot.delivery.weekdays import all_but, read_off
 from bot.delivery.wish import read_wish
@@ -79,9 +79,9 @@ _CHANGE_NAMED = form(
     "(?:的?那个|的)?(?:推送|订阅|日报|早报|周报)?的?(?:时间|时候)?(?:也|都)?"
     f"{_TURN}{_TO}(?P<to>.{{1,14}}?)"
 )
-# 产改的改回去
+# 产改的改回去, 第二个改回去
 _BACK_NAMED = form(
-    rf"把?(?P<which>第[一二三四五六七八九十\d]{{1,2}}[个条项]|[^，。,.]{{2,16}}?)(?:的?那个|的)(?:{_BROUGHT})?"
+    rf"把?(?P<which>第[一二三四五六七八九十\d]{{1,2}}[个条项](?=的|那个|[改换变调恢])|[^，。,.]{{2,16}}?(?=的|那个))(?:的?那个|的)?(?:{_BROUGHT})?"
     "(?:(?:改|换|变|调)(?:回去|回来|回原样|回原来的?)|恢复原样)"
 )
 # 产改的只要周一, 产改那个以后只在工作日发
@@ -99,6 +99,9 @@ _WITHOUT_DAYS = re.compile(
     r"(?:把?(?:(?P<nth>第[一二三四五六七八九十\d]{1,2}[个条项])|(?P<which>[^，。,.]{2,16}?)(?:的?那个|的)))?"
     "(?:就|都|也|以后)*(?:不要|不用|不必|不看|去掉|别要)(?P<days>[^，。,.]{2,10}?)的?[了吧]*"
 )
+# 推迟到九点, 提前到七点半: later, or earlier, than it comes now.
+_TURNED = re.compile(f"(?:(?P<earlier>提前)|(?P<later>推迟|延后|延迟)){_TO}(?P<at>.+)")
+_OF_DAY = re.compile(rf"{PART}|:|\d{{3}}")
 # 改成周一发
 _SENT_SO = re.compile(f"(?<=.)(?:再|给我)*(?:{SEND})(?:给?我)?$")
 # 产改的改短一点, 安全那个要全文: there must be one of that name.
@@ -271,6 +274,8 @@ def _otherwise(bare: str) -> Change | None:
     how = _SENT_SO.sub("", how)
     wish = read_wish(f"每{how[1:]}" if {"often", "seldom"} & said.keys() else how)
     wish = Wish(days=DAILY, back=how == _PAPER) if daily else wish
+    if (turned := _TURNED.search(bare)) and wish.minute is not None:
+        wish = replace(wish, towards=-1 if turned["earlier"] else 1, half=not _OF_DAY.search(turned["at"]))
     if off := days_off(how):
         # 改到8点,节假日除外: of the days that it has.
         wish = replace(wish, days=all_but(off))
@@ -279,4 +284,6 @@ def _otherwise(bare: str) -> Change | None:
     if wish.unread and plain and wish.topics in {(), (wish.unread,)} and _is_when(wish):
         # 改到25点: whoever says so is told what a time is.
         return Change(wish, words, plain=True)
-    return None if not says or wish.topics or wish.unread else Change(wish, words, plain=plain)
+    # 推迟到周一九点 is said of the next one only, more likely than of all.
+    once = turned is not None and bool(wish.days)
+    return None if not says or wish.topics or wish.unread else Change(wish, words, plain=plain, doubted=once)

@@ -38,7 +38,7 @@ _LIKELY = form(
     f"(?:{ENDS})(?:关于|对)?{WORDS}的?(?:提醒|日报)",
     f"(?:{ENDS})(?:掉)?{WORDS}的?那个",
     "(?:退订|取消|停掉|关掉)(?P<which>第[一二三四五六七八九十\\d]{1,2}[个条项])",
-    "把?(?P<which>第[一二三四五六七八九十\\d]{1,2}[个条项])(?:的?那个)?(?:也|就|先)?(?:退了|退掉|取消|删了|删掉|关了|关掉)",
+    "把?(?P<which>第[一二三四五六七八九十\\d]{1,2}[个条项])(?:的?那个)?(?:也|就|先|都)?(?:退了|退掉|取消|删了|删掉|关了|关掉|去掉)",
     # Before 不要产改了: what is sent is 产改, not 发产改.
     f"{_NO}(?:再)?(?:{SEND}|看){WORDS}(?:{NEWS})?了",
     f"不要{WORDS}了",
@@ -52,6 +52,8 @@ _LIKELY = form(
     f"{_NO}(?:再)?(?:发送|推送|推){WORDS}(?:{NEWS})?",
     f"{WORDS}(?:{NEWS})?{_NO}(?:再)?(?:给我)?(?:{SEND}|看|订|收)",
 )
+# Said of much else as well: 去掉空格. Meant only where there is such a subscription.
+_FAINT = form(f"(?:去掉|删掉){WORDS}(?:的?那个)?", f"把?{WORDS}(?:的?那个|的)?(?:也|就|都)?(?:去掉|删掉)")
 
 
 # 产改的, 产改这个
@@ -63,19 +65,27 @@ class Ending:
     """The words of what is to end.
 
     `plain`: it is asked even where nothing of the kind is brought. `sent`: it is not to be sent, and may be
-    a part of what is.
+    a part of what is. `faint`: where nothing is called so, something else is meant.
     """
 
     words: str
     plain: bool
     sent: bool = False
+    faint: bool = False
 
 
 def read_ending(bare: str) -> Ending | None:
     """What a sentence wants to end, in its words; None where it wants something else."""
-    for forms, plain in ((_NOT_SENT, True), (_PLAIN, True), (_LIKELY_NOT_SENT, False), (_LIKELY, False)):
+    for forms, plain in (
+        (_NOT_SENT, True),
+        (_PLAIN, True),
+        (_LIKELY_NOT_SENT, False),
+        (_LIKELY, False),
+        (_FAINT, False),
+    ):
         found = read(forms, bare)
         words = next(filter(None, found.groups())) if found else ""
         if len(named := _LAST_WORDS.sub("", words)) > 1:
-            return Ending(named, plain, sent=forms in {_NOT_SENT, _LIKELY_NOT_SENT})
+            sent = forms in {_NOT_SENT, _LIKELY_NOT_SENT}
+            return Ending(named, plain, sent, faint=forms is _FAINT)
     return None

@@ -92,7 +92,7 @@ def _ordered(spaced: str) -> Order | None:
     if not words:
         return None
     # 发全部新闻 names no topic and 发周报 a survey; both are orders.
-    more, left = read_manner(" ".join(map(_seen, words)))
+    more, left = read_manner(" ".join(map(seen, words)))
     wish = wish_of(minute, without(days, off) if off else days, left.split())
     wish = brought_so(beside(manner, more), wish)
     return Order(wish, plain=bool(verb and (days or off)))
@@ -130,7 +130,7 @@ def _made_of(spaced: str) -> Order | None:
         return None
     if wish.days is None and not _is_time_and_words(spaced.split()):
         return None
-    topics = tuple(_seen(_TO_ORDER.sub("", one)) for one in wish.topics if not _ONE_MORE.fullmatch(one))
+    topics = tuple(seen(_TO_ORDER.sub("", one)) for one in wish.topics if not _ONE_MORE.fullmatch(one))
     if is_timetable(topics):
         # 每天早上八点到岗，晚上六点下班
         return None
@@ -150,7 +150,7 @@ def _is_time_and_words(typed: list[str]) -> bool:
     )
 
 
-def _seen(topic: str) -> str:
+def seen(topic: str) -> str:
     """What is to be seen or read, where somebody says so."""
     found = _TO_SEE.match(topic)
     if found is None:

@@ -8,12 +8,11 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from bot.dates import NoSuchDay, parse_coming
-from bot.delivery.ahead import Ahead, read_ahead
+from bot.delivery.ahead import FESTIVALS, Ahead, read_ahead
 from bot.delivery.dayparts import PART, THAT
+from bot.delivery.feasts import NEXT
 from bot.delivery.forms import SEND
 from bot.delivery.times import number
-from bot.delivery.workdays import Workdays
-from store.search import festivals
 
 _DAY = dt.timedelta(days=1)
 LONGEST = dt.timedelta(days=366)
@@ -25,7 +24,6 @@ _NAMED = "把?(?P<words>[^，,。把]{2,12}?)(?:的?那个|的)?(?:订阅|推送
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _COUNT = r"(?:\d{1,3}|[零〇一两二三四五六七八九十]{1,3}|半(?=个?月|年))个?(?:天|日|周|星期|礼拜|月|年)"
 _SOME = "几天|一阵子?|一段时间|一停|一下|停|"
-_FESTIVALS = "元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一"
 _THEN = "(?:节日|节|小长假|长假|假期|放假)?"
 _AGAIN = f"(?:再|才)(?:给我|开始)?(?:{SEND}|恢复)了?"
 _BACK = f"恢复(?:{SEND}|订阅)?[吧了]?|(?:再|才|开始|起|以后)(?:给我)?(?:恢复)?(?:{SEND}|恢复)[吧了]?"
@@ -49,7 +47,7 @@ _OF_SOME = tuple(
         # 先别发产改了,下周三再发
         rf"{_PLEASE}{_STILL}{_NOT}再?(?:给我)?(?:{SEND})(?P<words>[^，,。]{{2,12}}?)了?[，,](?:等|到)?{_DATED}{_AGAIN}[吧]*",
         # 过完年再发, 元旦后再推送
-        rf"{_PLEASE}(?:等|到)?(?P<gone>过完|过了)?(?P<after>年(?!底|末|终|中)|{_FESTIVALS}){_THEN}(?P<behind>过后|以后|之后|后|完了?|回来)?{_AGAIN}[吧]*",
+        rf"{_PLEASE}(?:等|到)?(?P<gone>过完|过了)?(?P<after>年(?!底|末|终|中)|{FESTIVALS}){_THEN}(?P<behind>过后|以后|之后|后|完了?|回来)?{_AGAIN}[吧]*",
         # 歇几天再发, 停两周再送
         rf"{_PLEASE}(?:歇|停|等|过|缓|隔)(?:(?P<count>{_COUNT})|几天|一阵子?|些天){_AGAIN}[吧]*",
     )
@@ -75,7 +73,7 @@ _TILL = tuple(
         rf"{_AWAY}[,。]?(?:到|至)?{_DATED}(?:才|再)?(?:回来|回单位|上班|回)[了吧]?",
         # 我休假到1月5号
         rf"(?:{_AWAY}|我?要?(?:休|玩|忙))了?(?:一直)?(?:到|至){_DATED}",
-        rf"(?:{_AWAY}了?[,。]?)?(?P<halt>先停|先不发|别发)?,?(?:等|到)?{_DATED}(?:{_BACK})",
+        rf"(?:{_AWAY}了?[,。]?)?(?P<halt>先停着?|先不发|别发)?,?(?:等|到)?{_DATED}(?:{_BACK})",
     )
 )
 # 今天别发, 这两天别发了, 这周先不发.
@@ -97,6 +95,10 @@ _RATHER = re.compile(r"^(?:那|就|要不|还是|算了)*(?:[改换]成|改为|�
 # 停到年底再说
 _THEN_SEEN = re.compile("(?<=.{3})(?:再说|再看|再议|再讲|再定|再恢复|为止)[吧了]*$")
 _BEHIND_NEW_YEAR = re.compile("^(?:(?:过完?了?)?年(?:以后|之后|过后|后|完)|过(?:完了?|了)年)$")
+# 停到节后, of whatever festival comes next.
+_OF_NEXT = re.compile(
+    "[过放]完(?:节|假)了?|(?:过|放)?(?:节日|节假?日?|长假|小长假|假期?)(?:以后|之后|过后|后|完)"
+)
 _CALLED = {"过年": "春节", "年": "春节", "十一": "国庆"}
 _EVERY = frozenset({"全部", "所有", "我的", "全", "都"})
 _BEYOND = ("以后", "之后", "过后", "后")
@@ -165,7 +167,7 @@ def _read(text: str) -> Stop | None:
         day = found.groupdict().get("day") or ""
         # 停到路边 is said of cars.
         sure = not bare.startswith("停到") or _LIKE_A_DAY.search(day) is not None
-        return _till(day, sure=sure) if day else _for(found["count"], sure=sure)
+        return till(day, sure=sure) if day else _for(found["count"], sure=sure)
     if ahead := read_ahead(text):
         return Stop(ahead.words, ahead=ahead)
     if found := _ON.fullmatch(bare):
@@ -173,7 +175,7 @@ def _read(text: str) -> Stop | None:
     if len(bare) <= _LONGEST_OF_SOME and (found := _first(_OF_SOME, bare)):
         return _of_some(found)
     found = _first(_TILL, bare)
-    return replace(_till(found["day"], sure=False), unsaid="halt" not in _named(found)) if found else None
+    return replace(till(found["day"], sure=False), unsaid="halt" not in _named(found)) if found else None
 
 
 def _first(forms: tuple[re.Pattern[str], ...], bare: str) -> re.Match[str] | None:
@@ -192,16 +194,18 @@ def _of_some(found: re.Match[str]) -> Stop:
     words, day, count = said.get("words", ""), said.get("day", ""), said.get("count", "")
     words = "" if words in _EVERY else words
     if day:
-        return _till(day, sure=bool(words), words=words)
+        return till(day, sure=bool(words), words=words)
     # 歇几天再发: a few are three, and that is said.
     some = "" if words or count else f"{_SOME_DAYS}天"
     return _for(count or some, words=words)
 
 
-def _till(day: str, *, sure: bool, words: str = "") -> Stop:
-    """Until a day, or a festival."""
+def till(day: str, *, sure: bool, words: str = "") -> Stop:
+    """Until a day, or a festival; 节后 is behind the next of all."""
     day = _BEHIND_NEW_YEAR.sub("春节后", day)
-    festival = next((name for name in _FESTIVALS.split("|") if day.startswith(name)), "")
+    if _OF_NEXT.fullmatch(day):
+        return Stop(words, festival=NEXT, over=True)
+    festival = next((name for name in FESTIVALS.split("|") if day.startswith(name)), "")
     if festival and day.removeprefix(festival).removeprefix("节") in {"", *_BEYOND}:
         return Stop(words, festival=_CALLED.get(festival, festival), over=day.endswith("后"))
     return Stop(words, day, sure=sure)
@@ -266,35 +270,3 @@ def _month(month: int, today: dt.date, said: str | None, *, end: bool) -> dt.dat
 def _behind(day: dt.date) -> dt.date:
     """The first day of the next month."""
     return (day.replace(day=1) + dt.timedelta(days=31)).replace(day=1)
-
-
-def day_of(festival: str, today: dt.date) -> tuple[dt.date, dt.date] | None:
-    """The next such festival's own day, 清明节那天, and the one behind it."""
-    found = festivals.asked(f"{festival}当天")
-    for year in (today.year, today.year + 1) if found else ():
-        spell = festivals.days(found, year) if found else None
-        # The eve belongs to 春节; its day is the next.
-        day = spell[0] + (festival == "春节") * _DAY if spell else today
-        if day > today:
-            return day, day + _DAY
-    return None
-
-
-def days_of(festival: str, today: dt.date, works: Workdays) -> tuple[dt.date, dt.date]:
-    """The first day off of the next such festival, or of this one, and the first day worked after it."""
-    found = festivals.asked(f"{festival}节日")
-    for year in (today.year, today.year + 1) if found else ():
-        spell = festivals.days(found, year) if found else None
-        if spell is None:
-            continue
-        first, last = spell
-        behind = last + _DAY
-        if works.knows(year):
-            behind = first + _DAY
-            while not works(behind):
-                behind += _DAY
-            while not works(first - _DAY):
-                first -= _DAY
-        if behind > today:
-            return first, behind
-    return today, today + _DAY

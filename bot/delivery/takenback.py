@@ -35,6 +35,17 @@ _HANDED = re.compile(
     f"|{_JUST_NOW}?的?(?:转发|转出去的|转的|发出去的)的?(?:那一?[篇条个]|文章)?(?:给我)?(?:都|就)?(?:撤回来?|撤销|撤消|撤了|撤掉|收回来?|取消)"
     f"|(?:我|{_JUST_NOW})*+(?:转|发)错(?:人|了人)?了){TAIL}"
 )
+# 撤回给王芳的转发, 把发给王芳的撤回
+_TO = r"(?:转发|转|发)?给(?P<name>[^\s,，。的]{2,8}?)的?(?:那一?[篇条个])?(?:转发|文章)?(?:那一?[篇条个])?"
+_HANDED_TO = tuple(
+    re.compile(f"{_WAIT}(?:请|麻烦|帮我)*(?:{form}){TAIL}")
+    for form in (
+        f"(?:撤回|撤销|撤消|撤掉|取消|收回)(?:{_JUST_NOW}的?)?{_TO}",
+        f"把?(?:{_JUST_NOW}的?)?{_TO}(?:给我)?(?:都|就)?(?:撤回来?|撤销|撤消|撤了|撤掉|收回来?)",
+    )
+)
+# 不对，是王芳: somebody else was meant.
+_FOR = re.compile("^(?:(?:转发|转|发)?给|(?:转发|转|发)的?是)(?=..)")
 # 改回去, said behind that: it stands again as it was said.
 _AGAIN = re.compile(
     f"{_WAIT}(?:还是|那|就|请|又|再)*(?:(?:改|换|变|调|弄)(?:回去|回来)|(?:不|别)撤(?:回|销)?了|(?:撤回|撤销|撤消)(?:也)?(?:不算|取消|作废)"
@@ -60,6 +71,20 @@ def takes_back_handed(text: str) -> bool:
     """Whether a sentence takes back what was handed on last."""
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
     return len(bare) <= _LONGEST and _HANDED.fullmatch(bare) is not None
+
+
+def handed_to(text: str) -> str:
+    """The name of whom a sentence takes back from, 撤回给王芳的转发; empty for another."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    # 给王芳的撤回了吗 asks.
+    forms = _HANDED_TO if len(bare) <= _LONGEST and not bare.endswith(("了吗", "了么", "了没")) else ()
+    found = next(filter(None, (form.fullmatch(bare) for form in forms)), None)
+    return found["name"] if found else ""
+
+
+def meant_for(text: str) -> str:
+    """Who was meant, where a sentence says that it went to somebody wrong: 不对，是王芳; else empty."""
+    return _FOR.sub("", corrected(text))
 
 
 def wants_again(text: str) -> bool:

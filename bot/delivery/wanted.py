@@ -70,6 +70,8 @@ _BETWEEN = frozenset({
     "的", "在", "都", "的都", "再", "另外", "但是", "但", "不过", "可是", "然后", "而且", "并且", "还有",
     "就是", "只是",
 })  # fmt: skip
+# 周一九点 工匠 送来: to be sent, and no topic beside others.
+_SENT = re.compile("(?:请|给我|帮我)*(?:发送|推送|发|送|推)(?:过来|来|给我|我|一份|一次|一下)+[吧啊哦哈]?")
 EVERYTHING = frozenset({"早报", "简报", "全部", "所有", "日报", "报纸", "新闻", "要闻", "头条"})
 
 
@@ -86,7 +88,8 @@ class Wish:
     that these are left out cannot be kept. `few`: it is not to be much. Of a change, `since`: the day from
     which on, as it was typed, empty: at once; `back`: it is to be as it was before;
     `kept`: what was to be otherwise later is not; `shift`: so many minutes later than now, or earlier;
-    `again`: that is, than was said before.
+    `again`: that is, than was said before. `towards`: the time is to be later than now (1) or earlier (-1);
+    `half`: it may be twelve hours later than it is read, for no part of the day is said.
     """
 
     minute: int | None = None
@@ -112,6 +115,8 @@ class Wish:
     kept: bool = False
     shift: int = 0
     again: bool = False
+    towards: int = 0
+    half: bool = False
 
     def style_of(self, now: str) -> Style | None:
         """How much of each article is wanted of what brings `now`; None where nothing is said of it."""
@@ -185,7 +190,8 @@ def wish_of(minute: int | None, days: str | None, words: list[str]) -> Wish:
 
 
 def _topics(words: object) -> tuple[str, ...]:
-    said = [str(word) for word in words if any(map(str.isalnum, word))]  # type: ignore[attr-defined]
+    every = [str(word) for word in words if any(map(str.isalnum, word))]  # type: ignore[attr-defined]
+    said = [word for word in every if not _SENT.fullmatch(word)] or every
     without = [word for word in said if word[0] in "-－" and len(word) > 1]
     bare = [_ABOUT.sub("", word) for word in said if word not in without]
     kept = [word for word in bare if word and word not in EVERYTHING]

@@ -28,11 +28,13 @@ from bot.features import (
     mend,
     newsstand,
     noting,
+    ordering,
     picked,
     prompts,
     refining,
     savedalready,
     send,
+    severally,
     smalltalk,
     start,
     subscribe,
@@ -41,6 +43,7 @@ from bot.features import (
     takingback,
     typed,
     verbs,
+    waiting,
     weekly,
 )
 from bot.features.above import forward_above
@@ -60,6 +63,7 @@ _CLAUSE = re.compile("[，,。；;、：:！!？?\n]")
 # Who may understand a sentence, in turn; what nobody understands is a search.
 _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
     cardtalk.said_to_card,
+    ordering.said_to_card,
     takingback.answered,
     lambda visit, text: helpdesk.command_meant(visit, text, _does),
     tags.answered,
@@ -70,9 +74,11 @@ _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
     helpdesk.answered,
     howmany.answered,
     adjusting.sentence,
+    ordering.answered,
     clauses.answered,
     asking.answered,
     subscribe.sentence,
+    severally.answered,
     refining.answered,
     weekly.sentence,
     newsstand.sentence,
@@ -214,7 +220,7 @@ async def _meant(visit: Visit, text: str) -> Callable[[], Awaitable[Screen | Non
         return lambda: picked.done(visit, several)
     if len(text) > LONGEST_SAID:
         return lambda: _too_long(visit, text)
-    if press := await typed.pressed(visit, text):
+    if press := await typed.pressed(visit, text) or await waiting.pressed(visit, text):
         return lambda: opened(visit, press)
     return None
 
@@ -277,8 +283,10 @@ async def _misspelt(visit: Visit, asked: Asked) -> Screen | None:
 async def searched(visit: Visit, text: str) -> Screen | None:
     """What a search finds, below the command that may have been meant."""
     command = table.named("search")
-    found = await command.run(visit, text) if command else None
     meant = start.meant_in_words(text, visit.person, table.COMMANDS)
+    if meant and meant[0][0] == "subscribe" and (shown := await subscribe.misspelt(visit, text)):
+        return shown
+    found = await command.run(visit, text) if command else None
     if not meant or found is None:
         return found
     # 设制 stands in no newspaper, or only what is like it does: the command is named above what was found.

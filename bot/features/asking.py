@@ -33,9 +33,13 @@ from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import subscriptions
+from store.search import vocabulary
+from store.search.words import words as words_of
 
 # 退订工匠: all of what is called so; of what is only not wanted any more the rest stays.
 _ENDS = re.compile("[退停关删订]|取消|终止")
+# 工匠那份材料今天不用发: said of a piece of work.
+_OF_WORK = re.compile("[那这][份张页本篇批](?!(?:日报|早报|订阅|推送)?$)")
 # At quarters of an hour people order.
 _ROUND = 15
 # What is asked of all that one has.
@@ -86,12 +90,22 @@ async def _doubted(visit: Visit, text: str, asked: Asking) -> Screen | None:
     """
     wish = asked.wish or Wish()
     odd = (wish.minute or 0) % _ROUND != 0
-    if await search.is_held(visit, text) or (
-        odd and not all([await search.is_held(visit, topic) for topic in wish.topics])
-    ):
+    if await search.is_held(visit, text):
+        return None
+    if odd and not all([await search.is_held(visit, topic) for topic in wish.topics]):
+        return None
+    if asked.booked and not all([await _is_news(visit, topic) for topic in wish.topics]):
         return None
     shown = await _card(visit, asked)
     return replace(shown, keyboard=(*shown.keyboard, await search.instead(visit, text)))
+
+
+async def _is_news(visit: Visit, topic: str) -> bool:
+    """Whether it stands in heads, or is put together from what articles have: 欠薪讨薪; 酒店 is neither."""
+    if vocabulary.is_known(topic):
+        return await search.is_in_title(visit, topic)
+    parts = [word for word in words_of(topic) if len(word) > 1]
+    return any([await search.is_held(visit, each) for each in (topic, *parts)])
 
 
 @undoable
@@ -175,10 +189,15 @@ async def _ended(visit: Visit, text: str, asked: Asking) -> Screen | None:
         if read_stop(text) or read_several(text) or await search.is_held(visit, text):
             return None
         raise Sorry(texts.STOP_HOW)
-    if not _ENDS.search(text) and (less := await _taken_out(visit, asked.words)):
+    if ends_less(text) and (less := await _taken_out(visit, asked.words)):
         return less
     words = str(unsubscribing.place(asked.words) or asked.words)
     return await unsubscribing.run(visit, words) if await unsubscribing.takes(visit, words) else None
+
+
+def ends_less(text: str) -> bool:
+    """Whether what is not wanted any more may be a part of what is brought: 工匠的不要了."""
+    return not _ENDS.search(text)
 
 
 async def _taken_out(visit: Visit, words: str) -> Screen | None:
@@ -203,7 +222,7 @@ async def nothing_such(visit: Visit, text: str) -> Screen | None:
     None for what articles have as it stands, and for what may be a headline where there is any like it.
     """
     asked = read_asking(text)
-    if asked is None or asked.what != "end named":
+    if asked is None or asked.what != "end named" or asked.doubted or _OF_WORK.search(asked.words):
         return None
     if await search.is_held(visit, text, loosely=not asked.plain):
         return None

@@ -10,8 +10,9 @@ from operator import itemgetter
 from bot import texts
 from bot.delivery import standstill
 from bot.delivery.ahead import Ahead, lasts, span, together
+from bot.delivery.feasts import day_of, days_of
 from bot.delivery.planning import planned
-from bot.delivery.stops import LONGEST, day_of, days_of
+from bot.delivery.stops import LONGEST, Stop, goes_on
 from bot.delivery.workdays import Workdays, workdays
 from bot.features import pausing
 from bot.features.subscription import describe, still_paused
@@ -74,15 +75,24 @@ def _left(stops: Sequence[Span], today: dt.date) -> str:
     return texts.BOOKED_STILL.format(stop=texts.stops_ahead(stops, today)) if stops else ""
 
 
-async def ends(visit: Visit, booked: Sequence[Subscription], until: dt.date, *, several: bool) -> Screen:
-    """What these are to stop later ends on that day: it comes again; `several`: there are others."""
+async def ends(visit: Visit, still: Sequence[Subscription], until: dt.date, *, several: bool) -> Screen:
+    """On that day these come again that stand still, or stop before it; `several`: there are others."""
     store, now = visit.desk.store, visit.desk.clock.now()
-    kept = {sub: _ended(sub, until) for sub in booked}
-    await store.awrite(_book, list(kept.items()), now)
-    told = {
-        sub: texts.stops_ahead(stops, pausing.today_of(visit, sub.zone)) + "。" for sub, stops in kept.items()
-    }
+    paused = [sub for sub in still if sub.paused]
+    kept = {sub: _ended(sub, until) for sub in still if not sub.paused}
+    if paused:
+        await pausing.stands(visit, paused, until)
+    if kept:
+        await store.awrite(_book, list(kept.items()), now)
+    told = {sub: _told(sub, until, kept.get(sub), pausing.today_of(visit, sub.zone)) for sub in still}
     return _shown(told, several=several, named=True)
+
+
+def _told(sub: Subscription, until: dt.date, stops: tuple[Span, ...] | None, today: dt.date) -> str:
+    """When one comes again that stands still (no stops), or is to stop later."""
+    if stops is not None:
+        return texts.stops_ahead(stops, today) + "。"
+    return pausing.told_until(sub, until, today)
 
 
 def _beside(sub: Subscription, new: Span) -> tuple[tuple[Span, ...], str]:
@@ -110,7 +120,7 @@ def _shown(told: dict[Subscription, str], *, several: bool, named: bool, undone:
     if not several:
         rows = [(Button(texts.STOP_NOT, OfSubscription(sub.id, "resume")),) for sub in told]
         return Screen(join([plain(f"{describe(sub)}\n{said}") for sub, said in told.items()]), tuple(rows))
-    if len(every := set(told.values())) == 1:
+    if len(told) > 1 and len(every := set(told.values())) == 1:
         names = _names(tuple(told), named)
         all_of_them = texts.BOOKED_SEVERAL.format(count=len(told)) + every.pop()
         return Screen(join([*names, plain(all_of_them), *undo]))
@@ -124,6 +134,21 @@ def _with(shown: Screen, more: str) -> Rich:
 
 def _names(subs: Sequence[Subscription], named: bool) -> list[Rich]:
     return [plain(describe(sub)) for sub in subs] if named else []
+
+
+async def until(visit: Visit, asked: Stop, today: dt.date) -> dt.date | None:
+    """The day on which it goes on; None where what may be a headline names none.
+
+    Raises:
+        Sorry: the day is none to come.
+    """
+    if not asked.festival:
+        until = goes_on(asked, today)
+        if until is None and asked.sure:
+            raise Sorry(texts.PAUSE_WRONG.format(typed=asked.until[:20]))
+        return until
+    first, behind = days_of(asked.festival, today, await visit.desk.store.aread(workdays))
+    return behind if asked.over or first <= today else first
 
 
 async def days(visit: Visit, ahead: Ahead, zone: str) -> Span:

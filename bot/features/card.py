@@ -20,6 +20,7 @@ from bot.delivery.wish import read_wish
 from bot.delivery.workdays import workdays
 from bot.features import choices, notes, placing
 from bot.features.lists import number_of, remember, text_of
+from bot.features.slipped import slips
 from bot.features.subscription import coming, confirmed, describe, no_more, places
 from bot.features.undoing import newly_kept
 from bot.features.wishing import check
@@ -59,6 +60,7 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
         Sorry: the card is gone, or the choice is made up.
     """
     card, said = await _held(visit, asked.view)
+    visit.decided = asked.view if asked.field in {"ok", "no"} else 0
     if asked.field == "ok":
         saved = await _save(visit, card)
         return replace(saved, text=join([saved.text, *map(plain, notes.apply(said, card))]))
@@ -69,9 +71,22 @@ async def choose(visit: Visit, asked: Choose) -> Screen:
         user, now = visit.person.user_id, visit.desk.clock.now()
         await visit.desk.store.awrite(openings.ask, user, OWN, asked.view, now)
         return Screen(plain(texts.CARD_ASK), ((Button(texts.CANCEL, Choose(asked.view, "no", "1")),),))
+    if asked.field == "meant":
+        found = await slips(visit, card.topics)
+        topics = tuple(dict.fromkeys(found.get(topic, topic) for topic in card.topics))
+        return await begin(visit, replace(card, topics=topics), said)
     if asked.field == "to" and not card.id:
         return await _placed(visit, card, asked, said)
     return await begin(visit, choices.chosen(card, asked), said)
+
+
+async def name_of(visit: Visit, number: int) -> str:
+    """What a card would order, in a line; empty where it is gone."""
+    try:
+        card, _ = await _held(visit, number)
+    except Sorry:
+        return ""
+    return describe(card)
 
 
 async def _placed(visit: Visit, card: Subscription, asked: Choose, said: tuple[str, ...]) -> Screen:
@@ -231,7 +246,12 @@ async def _screen(visit: Visit, card: Subscription, view: int, said: tuple[str, 
     else:
         lines.append(plain(texts.PREVIEW_NOTHING))
     lines += map(plain, notes.apply(said, card))
-    return Screen(join(lines), choices.keyboard(card, view, asks=visit.chat_id == visit.person.user_id))
+    keyboard = choices.keyboard(card, view, asks=visit.chat_id == visit.person.user_id)
+    if meant := await slips(visit, card.topics):
+        lines += [plain(texts.SLIPPED_CARD.format(typed=typed, meant=one)) for typed, one in meant.items()]
+        label = texts.SLIPPED_BUTTON.format(meant=texts.shortly(list(meant.values()), 16))
+        keyboard = ((Button(label, Choose(view, "meant", "1")),), *keyboard)
+    return Screen(join(lines), keyboard)
 
 
 def _preview(session: Session, card: Subscription, visit: Visit) -> tuple[Headline, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot import texts
 from bot.delivery.ahead import Ahead
-from bot.delivery.altering import days_left, said_of, values_of
+from bot.delivery.altering import days_left, minute_of, said_of, values_of
 from bot.delivery.later import as_of, at_once, booked, until
 from bot.delivery.planning import planned
 from bot.delivery.topics import reworded
@@ -37,17 +37,26 @@ _WRITTEN = ("minute", "days", "style", "topics", "former", "later", "next_due")
 
 @undoable
 async def changed(
-    visit: Visit, wish: Wish, words: str, *, asks: bool = False, every: bool = False
+    visit: Visit,
+    wish: Wish,
+    words: str,
+    *,
+    asks: bool = False,
+    every: bool = False,
+    among: Collection[Subscription] = (),
 ) -> Screen | None:
     """The digest of this chat takes it; of several, or if `asks`, one is chosen. None where none is meant.
 
-    `every`: all of them are meant.
+    `every`: all of them are meant, or all that there are `among` these.
 
     Raises:
         Sorry: it cannot be so.
     """
     all_of_them = await _every(visit)
     mine = [sub for sub in all_of_them if sub.chat_id == visit.chat_id and sub.kind == "digest"]
+    if among:
+        numbers = {sub.id for sub in among}
+        mine = [sub for sub in mine if sub.id in numbers]
     wish = (
         dated(wish, visit.desk.clock.now(), mine[0].zone, await visit.desk.store.aread(workdays))
         if mine
@@ -72,7 +81,9 @@ async def changed(
     if not mine:
         return None
     check(wish)
-    if asks:
+    # 推迟到九点 of what comes at ten.
+    odd = wish.towards and any(minute_of(_by_then(sub, wish), wish) is None for sub in mine)
+    if asks or odd:
         return await which.meant(visit, mine, wish)
     at_once = every or len(mine) == 1
     return await _change(visit, mine, wish) if at_once else await which.asked(visit, mine, wish)
@@ -125,7 +136,7 @@ def _only_less(wish: Wish) -> set[str]:
 
 def _by_then(sub: Subscription, wish: Wish) -> Subscription:
     """As it is to be on the day from which on something is wished."""
-    return as_of(sub, dt.date.fromisoformat(wish.since))
+    return as_of(sub, dt.date.fromisoformat(wish.since)) if wish.since else sub
 
 
 def _ends(sub: Subscription, wish: Wish) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from bot import texts
 from bot.delivery.changes import read_change
 from bot.delivery.clauses import Clause, bared, read_clauses
-from bot.delivery.stops import days_of, goes_on, read_stop
+from bot.delivery.feasts import days_of
+from bot.delivery.stops import goes_on, read_stop
 from bot.delivery.workdays import workdays
 from bot.features import booking, changing, doubting, pausing, search, stopping
 from bot.features.undoing import undoable

@@ -57,7 +57,7 @@ async def until_said(visit: Visit, number: int, typed: str) -> Screen:
     if until is None:
         raise Sorry(texts.PAUSE_WRONG.format(typed=typed[:20]))
     await visit.desk.store.awrite(_stop, [sub], visit.desk.clock.now(), until)
-    return _stopped(visit, sub, until, _next_year(typed, until, today_of(visit, sub.zone)))
+    return _stopped(visit, sub, until, next_year(typed, until, today_of(visit, sub.zone)))
 
 
 async def stopped(
@@ -76,10 +76,22 @@ async def stopped(
         said = (said + "\n" if shorter else "") + still_paused(longer, today)
     said += "".join(dict.fromkeys(notes))
     keyboard = _ways_on(visit, mine[0]) if len(mine) == 1 else ()
-    return Screen(plain(said + _next_year(typed, until, today)), keyboard)
+    return Screen(plain(said + next_year(typed, until, today)), keyboard)
 
 
-def _next_year(typed: str, until: dt.date, today: dt.date) -> str:
+async def stands(visit: Visit, subs: Sequence[Subscription], until: dt.date) -> None:
+    """These stand still until that day, whatever was said of them before."""
+    await visit.desk.store.awrite(_stop, subs, visit.desk.clock.now(), until)
+
+
+def told_until(sub: Subscription, until: dt.date, today: dt.date) -> str:
+    """停到12月22日，12月23日起照常送: of one that stands still until then, with what it stops on later."""
+    on = _on_again(sub, until) or until
+    days = (texts.coming_day(day, today) for day in (on - dt.timedelta(days=1), on))
+    return texts.STOPS_TILL.format(last=next(days), day=next(days)) + _of_booked(sub, until, today)
+
+
+def next_year(typed: str, until: dt.date, today: dt.date) -> str:
     """That a day without its year is next year's, where this year's is over since not long."""
     if until.year == today.year or until - today < _FAR_OFF or not _WRITTEN_DAY.fullmatch(typed.strip()):
         return ""
@@ -134,8 +146,13 @@ async def named(visit: Visit, words: str, *, stop: bool, just_so: bool = False) 
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     mine = [sub for sub in called(every, words) if sub.paused != stop or (sub.stop_from and not stop)]
     mine = [sub for sub in mine if words in sub.topics] if just_so else mine
+    return await these(visit, mine, stop=stop) if mine else None
+
+
+async def these(visit: Visit, mine: Sequence[Subscription], *, stop: bool) -> Screen:
+    """These stop until they are resumed, or go on."""
     if len(mine) < _SEVERAL:
-        return await (pause(visit, mine[0], 0) if stop else resume(visit, mine[0])) if mine else None
+        return await (pause(visit, mine[0], 0) if stop else resume(visit, mine[0]))
     now, store = visit.desk.clock.now(), visit.desk.store
     if stop:
         await store.awrite(_stop, mine, now, None)

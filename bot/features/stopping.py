@@ -11,10 +11,9 @@ from bot import texts
 from bot.delivery.ahead import read_coming
 from bot.delivery.dayparts import has, has_begun, name_of
 from bot.delivery.later import as_of
-from bot.delivery.stops import Stop, days_of, goes_on, read_several, read_stop
-from bot.delivery.workdays import workdays
-from bot.features import booking, pausing, which
-from bot.features.search import is_held, is_title
+from bot.delivery.stops import Stop, goes_on, read_several, read_stop
+from bot.features import booking, pausing, resuming, which
+from bot.features.search import instead, is_held, is_title
 from bot.features.subscription import describe
 from bot.features.undoing import undoable
 from bot.features.unsubscribing import called
@@ -36,10 +35,18 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: the day is none to come, or nothing is brought at all.
     """
+    if resumed := await resuming.sentence(visit, text):
+        return resumed
     if not (read_several(text) or read_stop(text) or read_coming(text)):
         return None
     # 这个月停了 may be a title.
-    return None if await is_title(visit, text) else await _said(visit, text)
+    if await is_title(visit, text):
+        return None
+    try:
+        return await _said(visit, text)
+    except Sorry as sorry:
+        # 停到年底再说吧这个项目 may be looked for.
+        raise Sorry(sorry.sentence, sorry.keyboard or (await instead(visit, text.strip()),)) from None
 
 
 @undoable
@@ -50,13 +57,10 @@ async def _said(visit: Visit, text: str) -> Screen | None:
     if asked is None:
         return await _coming(visit, text)
     mine = await _meant(visit, asked)
-    if part := asked.part or (asked.ahead.part if asked.ahead else ""):
-        return await _in_part(visit, mine, asked, part) if mine else None
-    if asked.unsaid and mine and await is_held(visit, text):
+    in_part = asked.part or (asked.ahead and asked.ahead.part)
+    if not mine or (asked.unsaid and not in_part and await is_held(visit, text)):
         return None
-    if mine and asked.ahead:
-        return await booking.booked(visit, mine, asked.ahead)
-    return await _stopped(visit, mine, asked) if mine else None
+    return await these(visit, mine, asked)
 
 
 async def _coming(visit: Visit, text: str) -> Screen | None:
@@ -128,12 +132,21 @@ def _comes_in(sub: Subscription, part: str, today: dt.date | None) -> bool:
     return today is None or (due == today and not sub.paused)
 
 
+async def these(visit: Visit, mine: Sequence[Subscription], asked: Stop) -> Screen | None:
+    """These stop as it is asked of them."""
+    part = asked.part or (asked.ahead.part if asked.ahead else "")
+    if part:
+        return await _in_part(visit, mine, asked, part)
+    return await (booking.booked(visit, mine, asked.ahead) if asked.ahead else _stopped(visit, mine, asked))
+
+
 async def _stopped(visit: Visit, mine: Sequence[Subscription], asked: Stop) -> Screen | None:
     """From now on; None where what may be a headline names no day."""
     if not asked.festival and not asked.until:
         # One that stands still for so long now stands still until it is resumed.
-        return await pausing.named(visit, asked.words, stop=True) or await pausing.pause(visit, mine[0], 0)
-    until = await _until(visit, asked, pausing.today_of(visit, mine[0].zone))
+        still = [sub for sub in mine if not sub.paused] if asked.words else []
+        return await (pausing.these(visit, still, stop=True) if still else pausing.pause(visit, mine[0], 0))
+    until = await booking.until(visit, asked, pausing.today_of(visit, mine[0].zone))
     if until is None:
         return None
     booked = [sub for sub in mine if sub.stop_from and sub.stop_from < until and not sub.paused]
@@ -163,21 +176,6 @@ async def _meant(visit: Visit, asked: Stop) -> Sequence[Subscription]:
     if not mine and (asked.sure or (asked.ahead and not every)):
         raise Sorry(texts.NO_SUBSCRIPTIONS)
     return mine
-
-
-async def _until(visit: Visit, asked: Stop, today: dt.date) -> dt.date | None:
-    """The day on which it goes on; None where what may be a headline names none.
-
-    Raises:
-        Sorry: the day is none to come.
-    """
-    if not asked.festival:
-        until = goes_on(asked, today)
-        if until is None and asked.sure:
-            raise Sorry(texts.PAUSE_WRONG.format(typed=asked.until[:20]))
-        return until
-    first, behind = days_of(asked.festival, today, await visit.desk.store.aread(workdays))
-    return behind if asked.over or first <= today else first
 
 
 def _which(mine: Sequence[Subscription], until: dt.date, today: dt.date) -> Screen:

@@ -13,7 +13,7 @@ from bot.delivery.wish import read_sentence, read_wish
 from bot.features import card, choices, notes, pausing, stopping, unsubscribing
 from bot.features.lists import number_of, text_of
 from bot.features.placing import placed
-from bot.features.search import is_held
+from bot.features.search import instead, is_held
 from bot.features.search import run as look_for
 from bot.features.slipped import corrected
 from bot.features.undoing import newly_kept
@@ -66,6 +66,17 @@ async def _only_rhythm(visit: Visit, text: str) -> Screen | None:
     if found is None or await is_held(visit, text):
         return None
     return Screen(plain(no_such_rhythm(Wish(unread=found[1], rhythm=found[0]))))
+
+
+async def misspelt(visit: Visit, text: str) -> Screen | None:
+    """订月 工匠 早8点: the card, where what stands behind the slip says when and of what; None: a search."""
+    wish = read_wish(text.strip().partition(" ")[2])
+    says = (wish.minute is not None or wish.days) and wish.topics and not (wish.unread or wish.rhythm)
+    if not says or await is_held(visit, text) or not all([await is_held(visit, one) for one in wish.topics]):
+        return None
+    check(wish)
+    shown = await card.begin(visit, await fresh(visit, wish), notes.of_wish(wish))
+    return replace(shown, keyboard=(*shown.keyboard, await instead(visit, text.strip())))
 
 
 async def of_search(visit: Visit, asked: Act) -> Screen:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from bot import texts
 from bot.delivery.clauses import is_order
+from bot.delivery.resuming import read_resuming
+from bot.delivery.severally import read_severally
 from bot.delivery.takenback import corrected, goes_on, instead, is_of_change, takes_back, wants_again
-from bot.features import takinghanded, undoing
+from bot.features import severally, takinghanded, undoing
 from bot.features.clauses import ordered
 from bot.features.search import is_held
 from bot.render.markup import join, plain
@@ -42,12 +44,16 @@ async def _corrected(visit: Visit, text: str) -> Screen | None:
     if said and undoing.is_new(said):
         # 不对，明天别发: what was ordered stays, and is to be so.
         said = None
-    order = meant if is_order(meant) else instead(said.text, meant) if said else ""
+    # 不对，后两个停三天; 不对，2号恢复
+    anew = is_order(meant) or (said and (any(read_severally(meant)) or read_resuming(meant)))
+    order = meant if anew else instead(said.text, meant) if said else ""
     if not order:
         return None
     back = await undoing.take_back(visit, said) if said else None
     try:
-        done = await ordered(visit, order)
+        done = await severally.of_those(visit, order, said.states) if said else None
+        done = done or (await severally.answered(visit, order) if said else None)
+        done = done or await ordered(visit, order)
     except Sorry as sorry:
         if back is None:
             raise

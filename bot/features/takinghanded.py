@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from bot import texts
 from bot.delivery import receipts
-from bot.delivery.takenback import is_of_change, takes_back, takes_back_handed
-from bot.features import received, search, undoing
+from bot.delivery.takenback import (
+    handed_to,
+    is_of_change,
+    meant_for,
+    takes_back,
+    takes_back_handed,
+)
+from bot.features import received, search, send, undoing
 from bot.features.typed import WAITS, handed_last
 from bot.render.buttons import OpenArticle
 from bot.render.keyboards import Button
@@ -13,7 +19,8 @@ from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import forwards
-from store.forwards import Forward
+from store.forwards import Forward, Manner
+from store.values import Member
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:
@@ -22,6 +29,19 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: nothing was handed on, it was taken back already, or it is too late.
     """
+    return await _of_somebody(visit, text) or await _last(visit, text)
+
+
+async def _of_somebody(visit: Visit, text: str) -> Screen | None:
+    """撤回给王芳的转发, 不对，是王芳; None for another sentence, and where nobody is called so."""
+    if (name := handed_to(text)) and (person := await _called(visit, name)):
+        return await _back_from(visit, person)
+    if (name := meant_for(text)) and (person := await _called(visit, name)):
+        return await _to_another(visit, person)
+    return None
+
+
+async def _last(visit: Visit, text: str) -> Screen | None:
     named = takes_back_handed(text)
     if not named and (is_of_change(text) or not takes_back(text) or await _changed_last(visit)):
         return None
@@ -43,6 +63,46 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         return await _taken_back(visit, (forward.id,))
     _in_time(visit, forward)
     return await received.sure(visit, forward)
+
+
+async def _called(visit: Visit, name: str) -> Member | None:
+    """The colleague of just that name; None where there is none, or more than one."""
+    found, note = await send.meant(visit, name)
+    sure = [each for one in found if one.sure for each in one.people]
+    return sure[0] if len(found) == len(sure) == 1 and not note else None
+
+
+async def _back_from(visit: Visit, person: Member) -> Screen:
+    """What was handed to this person last; it is asked about where it is older, or went to others as well.
+
+    Raises:
+        Sorry: nothing was, it was taken back already, or it is too late.
+    """
+    store, user = visit.desk.store, visit.person.user_id
+    number = await store.aread(forwards.last_to, user, person.user_id)
+    forward = await store.aread(forwards.one, number) if number else None
+    if forward is None:
+        raise Sorry(texts.NOTHING_HANDED_TO.format(name=person.name))
+    if forward.taken_back:
+        raise Sorry(texts.HANDED_BACK_ALREADY.format(title=forward.title[:40]), _door(forward))
+    if len(forward.recipients) == 1 and visit.desk.clock.now() - forward.made_at <= WAITS:
+        return await _taken_back(visit, (forward.id,))
+    _in_time(visit, forward)
+    return await received.sure(visit, forward)
+
+
+async def _to_another(visit: Visit, person: Member) -> Screen | None:
+    """不对，是王芳 right behind a forward to somebody else: it goes to this one in their place."""
+    last = await handed_last(visit)
+    forward = await visit.desk.store.aread(forwards.one, last[0]) if len(last) == 1 else None
+    if forward is None or forward.taken_back or forward.slip or await _changed_last(visit):
+        return None
+    if person.user_id in {one.user_id for one in forward.recipients}:
+        return None
+    back = await _taken_back(visit, last)
+    manner = Manner(forward.note, forward.wish, forward.quote, forward.notice)
+    await send.hand_on(visit, forward.article_id, [person], manner)
+    return back
 
 
 async def _changed_last(visit: Visit) -> bool:

@@ -9,7 +9,17 @@ import unicodedata
 from collections.abc import Mapping
 
 from bot import texts
-from bot.features import numbered, onscreen, outdating, search, sendcard, turning, unsubscribing, which
+from bot.features import (
+    numbered,
+    onscreen,
+    outdating,
+    search,
+    sendcard,
+    turning,
+    undecided,
+    unsubscribing,
+    which,
+)
 from bot.plainly import cores, levelled, made_of
 from bot.render import buttons
 from bot.render.buttons import Act, Begin, Choose, OfSubscription, OpenArticle, Press, ShowView
@@ -34,6 +44,7 @@ WAITS = dt.timedelta(minutes=15)
 _SURE = frozenset((texts.CONFIRM, texts.CANCEL))
 # 可以吗, 这样行不行: who asks has not decided.
 _ASKED = re.compile(r"[吗么?]|(\S)不\1|[能可是]否")
+_WRONG = re.compile("(?:不对|不是|错了|搞错了|弄错了)[的了吧啊呀]*")
 _PAGES = frozenset((texts.PREVIOUS_PAGE, texts.NEXT_PAGE))
 # What stands beside an article in its issue, by the label of what stands there in its list.
 _OF_ISSUE = {texts.PREVIOUS_ARTICLE: texts.PREVIOUS_OF_ISSUE, texts.NEXT_ARTICLE: texts.NEXT_OF_ISSUE}
@@ -68,6 +79,7 @@ async def note(visit: Visit, screen: Screen | None) -> None:
     user = visit.person.user_id
     if visit.chat_id != user or not visit.person.admitted:
         return
+    gone = visit.outdated
     await outdating.mark(visit)
     noted = await visit.desk.store.aread(views.last_pressable, user)
     # Thanks go with what was said before them.
@@ -83,6 +95,8 @@ async def note(visit: Visit, screen: Screen | None) -> None:
         now = {key: data for key, data in before.items() if key not in over and not numbered.is_noted(key)}
     now = turning.without_list(now) if empty else now
     now |= card or {key: before[key] for key in outdating.KEYS if key in before}
+    now = {key: data for key, data in now.items() if key != undecided.KEY}
+    now |= undecided.noted(visit, screen, noted.items if noted and not _refuses(visit) else {}, gone)
     now |= _sought(visit) | ({_HANDED: ",".join(map(str, visit.handed))} if visit.handed else {})
     # Nearly everything that is shown has no such button: nothing is written for it.
     if not now and not (noted and noted.items):
@@ -91,6 +105,13 @@ async def note(visit: Visit, screen: Screen | None) -> None:
         await visit.desk.store.awrite(views.pressable, user, now, visit.desk.clock.now())
     except StoreError as error:
         _log.warning("buttons were not noted: %s", error)
+
+
+def _refuses(visit: Visit) -> bool:
+    """Whether 算了 or 不对 was said, of whatever: no card waits behind it."""
+    message = visit.update.effective_message
+    said = (message.text or "") if message and visit.query is None else ""
+    return bool(said) and (word_meant(said) == texts.CANCEL or _WRONG.fullmatch(levelled(said)) is not None)
 
 
 def _sought(visit: Visit) -> dict[str, str]:
@@ -139,7 +160,7 @@ def _typable(screen: Screen) -> dict[str, str]:
 
 def _is_of_subscriptions(does: object) -> bool:
     """Whether a button is of one subscription, its card, a change of it, or the end of all."""
-    said = isinstance(does, Act) and does.what in {unsubscribing.ACTS, which.ACTS}
+    said = isinstance(does, Act) and does.what in {unsubscribing.ACTS, which.ACTS, undecided.ORDERS}
     return said or isinstance(does, Choose | OfSubscription)
 
 

@@ -62,6 +62,7 @@ async def _note(visit: Visit, before: dict[str, undone.State]) -> None:
         pressed_again = visit.query is not None and before.keys() == after.keys()
         visit.stays_last = visit.stays_last or pressed_again
         return
+    visit.changed = True
     message = visit.update.effective_message
     text = (message.text or "") if message and visit.query is None else ""
     await store.awrite(views.said, user, views.Said(text, changed, visit.desk.clock.now()))

@@ -10,17 +10,18 @@ from bot import texts
 from bot.delivery.times import number
 from bot.delivery.wish import read_wish
 from bot.features import subscribed
+from bot.features.lists import remember, text_of
 from bot.features.subscription import describe, places
 from bot.render.buttons import Act, OfSubscription
 from bot.render.keyboards import Button
-from bot.render.markup import plain
+from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, deliveries, subscriptions
+from store import Session, deliveries, subscriptions, views
 from store.search.tokens import tokens_of, written
 from store.subscriptions import Subscription
 
-ACTS = "unsub"
+ACTS = KIND = "unsub"
 _ALL = re.compile("(?:全部|所有|全|都)的?(?:订阅|推送|提醒)?|all", re.IGNORECASE)
 _KIND = re.compile("订阅|推送")
 _COUNTED = re.compile(r"第([一二三四五六七八九十\d]{1,2})[个条项]")
@@ -122,19 +123,53 @@ def _sure_of_all(found: Sequence[Subscription]) -> Screen:
     return Screen(plain(texts.END_ALL.format(count=len(found))), (row,))
 
 
+async def sure_of(visit: Visit, found: Sequence[Subscription]) -> Screen:
+    """The question before these end."""
+    if len(found) == 1:
+        return await sure(visit, found[0])
+    view = await remember(visit, KIND, subs=",".join(str(sub.id) for sub in found))
+    row = (
+        Button(texts.CONFIRM, Act(ACTS, "these", view.id)),
+        Button(texts.CANCEL, OfSubscription(found[-1].id, "keep")),
+    )
+    lines = [plain(texts.END_THESE.format(count=len(found))), *(plain(describe(sub)) for sub in found)]
+    return Screen(join(lines), (row,))
+
+
+async def asked_of(visit: Visit, screen: Screen) -> list[int]:
+    """The numbers of those that a question would end; none where it is no such question."""
+    under = [button.does for row in screen.keyboard for button in row if button.label == texts.CONFIRM]
+    match under:
+        case [OfSubscription(number, "really")]:
+            return [number]
+        case [Act(what, "these", number)] if what == ACTS:
+            return await _named_in(visit, number)
+    return []
+
+
+async def _named_in(visit: Visit, number: int) -> list[int]:
+    view = await visit.desk.store.aread(views.recall, number, visit.person.user_id)
+    kept = (text_of(view, "subs") or "") if view and view.kind == KIND else ""
+    return [int(one) for one in kept.split(",") if one]
+
+
 async def act(visit: Visit, asked: Act) -> Screen:
-    """All that there were at the question end; or the question itself, where it was said in words.
+    """All that there were at the question end, or these; or the question itself, where it was said in words.
 
     Raises:
         Sorry: they have ended already, or the button is of another life.
     """
     if asked.action == "sure":
         return await run(visit, texts.EVERY_ONE)
-    if asked.action != "all":
+    store, now, user = visit.desk.store, visit.desk.clock.now(), visit.person.user_id
+    every = await store.aread(subscriptions.of_person, user)
+    if asked.action == "these":
+        numbers = await _named_in(visit, asked.number)
+        mine = [sub for sub in every if sub.id in numbers]
+    elif asked.action == "all":
+        mine = [sub for sub in every if sub.id <= asked.number]
+    else:
         raise Sorry(texts.BUTTON_DEAD)
-    store, now = visit.desk.store, visit.desk.clock.now()
-    every = await store.aread(subscriptions.of_person, visit.person.user_id)
-    mine = [sub for sub in every if sub.id <= asked.number]
     if not mine:
         raise Sorry(texts.NO_SUBSCRIPTIONS)
     for sub in mine:

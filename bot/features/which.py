@@ -55,7 +55,7 @@ async def _kept(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> View:
     numbers = ",".join(str(sub.id) for sub in mine)
     how: dict[str, str | int | None] = {"minute": wish.minute, "days": wish.days, "style": wish.style}
     how |= {"topics": "\n".join(wish.topics)}
-    how |= {"shift": wish.shift, "again": int(wish.again)}
+    how |= {"shift": wish.shift, "again": int(wish.again), "towards": wish.towards, "half": int(wish.half)}
     how |= {"survey": int(wish.survey), "back": int(wish.back), "since": wish.since}
     return await remember(visit, KIND, subs=numbers, longer=int(wish.longer), **how)
 
@@ -69,4 +69,5 @@ def wish_of(view: View) -> Wish:
     wish = Wish(minute, text_of(view, "days"), topics, style=style, since=text_of(view, "since") or "")
     survey, back, longer = (bool(number_of(view, name)) for name in ("survey", "back", "longer"))
     wish = replace(wish, shift=number_of(view, "shift"), again=bool(number_of(view, "again")))
+    wish = replace(wish, towards=number_of(view, "towards"), half=bool(number_of(view, "half")))
     return replace(wish, survey=survey, back=back, longer=longer)

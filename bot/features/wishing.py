@@ -53,7 +53,7 @@ def check(wish: Wish) -> None:
 
 
 def in_words(wish: Wish) -> str:
-    """What a change asks for: 工作日 08:00."""
+    """What a change asks for: 改成 工作日 08:00，去掉“招聘”."""
     parts = []
     if wish.survey:
         parts = [texts.STYLES["survey"]]
@@ -64,8 +64,14 @@ def in_words(wish: Wish) -> str:
             texts.CHANGE_HOLIDAYS if one == WORKDAYS else texts.days_name(one) for one in taken_off(wish.days)
         ]
         parts = [texts.CHANGE_WITHOUT + "、".join(off) if off else texts.days_name(wish.days)]
-    parts += [word if word.startswith("-") else f"+{word}" for word in wish.topics]
     parts += [texts.CHANGE_SHIFT.format(minutes=wish.shift)] if wish.shift else []
     parts += [texts.clock_time(wish.minute)] if wish.minute is not None else []
     parts += [texts.CHANGE_LONGER if wish.longer else texts.STYLES[wish.style]] if wish.style else []
-    return " ".join(parts)
+    said = [texts.CHANGE_TO.format(what=" ".join(parts))] if parts else []
+    for form, words in (
+        (texts.CHANGE_LESS, [word[1:] for word in wish.topics if word.startswith("-")]),
+        (texts.CHANGE_MORE, [word for word in wish.topics if not word.startswith("-")]),
+    ):
+        quoted = "、".join(texts.CHANGE_WORD.format(word=word) for word in words)
+        said += [form.format(words=quoted)] if words else []
+    return "，".join(said)

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from bot import texts
-from bot.delivery.stops import days_of, read_stop
+from bot.delivery.feasts import days_of
+from bot.delivery.stops import read_stop
 from bot.delivery.workdays import Workdays
 from store import Store, subscriptions
 from tests.bot.conftest import MEMBER, House, SetClock, labels, message, messages

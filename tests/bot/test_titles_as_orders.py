@@ -50,7 +50,7 @@ async def test_a_head_that_begins_with_a_day_changes_nothing(house: House, store
 
 async def test_what_may_be_a_head_is_changed_when_it_is_confirmed(house: House, store: Store) -> None:
     await say(house, "/subscribe 7:30 每天 产改")
-    assert (await say(house, "明天起加上欠薪")).startswith("改成")
+    assert (await say(house, "明天起加上欠薪")).startswith("加上“欠薪”：是要改这个日报吗？")
     assert not every(store)[0].later
     await press(house.member, "1")
     assert [one.day.isoformat() for one in every(store)[0].later] == ["2024-12-22"]

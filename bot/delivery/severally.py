@@ -1,0 +1,117 @@
+"""What is said of some of several: 第一个和第三个改到十点, 前两个停三天, 产改和安全都改到八点. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.counted import NUMERAL
+from bot.delivery.asking import Asking, read_asking
+from bot.delivery.resuming import read_resuming
+from bot.delivery.stops import Stop, read_stop
+from store.search.festivals import numeral
+
+_LEAD = "(?:请|麻烦|帮我|那|就|把|将|我的?|订阅|推送)*+"
+_NTH = rf"第?(?:[1-9]\d?|{NUMERAL})[个条项]?"
+_AND = "(?:[、,，和跟与及]|还有)"
+# 第一个和第三个, 第一、三个, 1和3; one alone is 第二个.
+_PLACES = re.compile(rf"{_LEAD}(?P<places>{_NTH}(?:{_AND}{_NTH}){{1,5}}|第(?:[1-9]\d?|{NUMERAL})[个条项])")
+_ENDS = re.compile(
+    rf"{_LEAD}(?:(?P<first>最?(?:前面?|上面?|头))|(?P<last>最?(?:后面?|下面?|末)))的?(?:那|这)?(?P<count>[2-9]|{NUMERAL}|两|俩)个?"
+)
+_SO_MANY = re.compile(
+    rf"{_LEAD}(?:[这那])?(?:(?P<count>[2-9两二三四五六七八九])个|(?P<both>俩))(?:订阅|推送|日报|提醒)?"
+)
+_ALL = re.compile(f"{_LEAD}(?:全部|全都|统统|通通|所有)(?:的?(?:订阅|推送|日报|提醒))?")
+_NAME = r"[^\s,，。、和跟与及\d第]{2,8}?"
+_NAMED = re.compile(rf"{_LEAD}(?P<names>{_NAME}的?(?:{_AND}{_NAME}){{1,4}})")
+_BETWEEN = re.compile("(?:的?[那这]?[两三四五六]个|的|这些|那些)?(?:订阅|推送|日报|提醒)?(?:都|全|也|就)*")
+# 安全和工匠的稿子停三天 is said of what is written.
+_WRITTEN = re.compile("(?:稿子?|稿件|材料|文件|文章|版面)$")
+_ONE = "第一个"
+# 前两个停了吗: whoever asks orders nothing.
+_ASKS = re.compile(r"了(?:吗|么|没有?)[?？]?$|[?？]$")
+_COMMA = re.compile("[,，;；]")
+# Nobody says it in more words, and each place at which it may end is tried.
+_LONGEST = 32
+_MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is to become of them: a stop, a resumption on the day of a stop, or what else is asked."""
+
+    asked: Asking | None = None
+    stop: Stop | None = None
+    again: Stop | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Severally:
+    """Which are meant: by `names` (第二个, or a topic), or so many of the `first` (below 0: of the last).
+
+    `count`: so many, and not which; nothing of these: all. `rest`: what is `said` of them.
+    """
+
+    said: Said
+    rest: str
+    names: tuple[str, ...] = ()
+    first: int = 0
+    count: int = 0
+
+
+def clauses(text: str) -> list[str]:
+    """前两个停到1号，第三个退了: the parts of a sentence between its commas."""
+    return [part for part in _COMMA.split(text.strip(" 。.！!")) if part.strip()]
+
+
+def read_severally(text: str) -> Iterator[Severally]:
+    """The ways in which a sentence may be said of some of several; none where it is another one."""
+    bare = re.sub(r"[\s!~]|[。.]$", "", unicodedata.normalize("NFKC", text.strip()))
+    if len(bare) > _LONGEST or _ASKS.search(bare):
+        return
+    for form in (_PLACES, _ENDS, _NAMED, _SO_MANY, _ALL):
+        for end in range(2, len(bare) - 1):
+            found = form.fullmatch(bare, 0, end)
+            between = _BETWEEN.match(bare, end) if found else None
+            rest = bare[between.end() :] if between else ""
+            if found and rest and (form is not _SO_MANY or re.search("[都全先也]", bare[end : end + 3])):
+                said = None if _WRITTEN.search(found["names"] if form is _NAMED else "") else _of_one(rest)
+                if said:
+                    yield _meant(found, said, rest)
+
+
+def _meant(found: re.Match[str], said: Said, rest: str) -> Severally:
+    given = found.groupdict()
+    if places := given.get("places"):
+        return Severally(
+            said, rest, tuple(f"第{each}个" for each in re.findall(rf"[1-9]\d?|{NUMERAL}", places))
+        )
+    if names := given.get("names"):
+        each = (name.removesuffix("的") for name in re.split(_AND, names))
+        return Severally(said, rest, tuple(filter(None, each)))
+    if "count" not in given:
+        return Severally(said, rest)
+    count = numeral((given["count"] or "两").replace("俩", "两"))
+    if given.get("first") or given.get("last"):
+        return Severally(said, rest, first=count if given["first"] else -count)
+    return Severally(said, rest, count=count)
+
+
+def _of_one(rest: str) -> Said | None:
+    """What it would say of one; None where it says nothing."""
+    for one in (f"{_ONE}{rest}", f"{_ONE}的{rest}"):
+        if (again := read_resuming(one)) and again.words == _ONE:
+            return Said(again=again)
+        if (stop := read_stop(one)) and stop.words == _ONE and not _COMMA.search(stop.until):
+            return Said(stop=stop)
+        asked = read_asking(one)
+        if asked and asked.words == _ONE and not asked.rest:
+            return Said(asked)
+    # 推迟半小时, 先别发了: what names none may be said of some.
+    asked = read_asking(rest)
+    if asked and asked.what == "change" and not (asked.words or asked.every or asked.rest or asked.doubted):
+        return Said(asked)
+    return Said(Asking("stop named")) if asked and asked.what == "stop" else None
