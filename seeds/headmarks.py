@@ -53,8 +53,8 @@ SUBJECT_ABOVE = re.compile(
     r"^(?:预计|将|可|其中|优先|重点|专项|首次|首批|覆盖|推广|包括|涉及|惠及|已|全程|全部|主要|平均|增加|要求|力争|创|为|自|用于|明年|今年|"
     r"计划|未|不再|不超过|均|为期|三年|两年|一年|两名|多名|多个|各|就|时隔|此前|这是|系|有望|并|同时|另)"
 )
-# What a review is of: 读《平凡的世界》, 关于《追花》的闲话 (of 25 lines in heads 19 are subtitles, 6 kickers);
-# no document: 关于《工会法》的说明.
+# What a review is of: 读《平凡的世界》, 关于《追花》的闲话; no document: 关于《工会法》的说明. Of 25 lines
+# of this form in heads 19 are subtitles and 6 kickers.
 OF_A_WORK = re.compile(
     r"^(?:[—─－-]{1,2})?[再重漫细喜试]?(?:读|评|观|看|听|品|谈|关于|推荐|致)[^，,。：:“”]{0,8}《[^《》]+》"
     r"(?!.{0,6}(?:决定|通知|公告|说明|意见|报告|解释|批复|草案))"
