@@ -120,6 +120,7 @@ _SURVEY = form(
     "[每一]个?(?:周|星期|礼拜)(?:都|就)?(?:给我|发我|来|要|出|做|整理|汇总)?(?:发|送|来|出|做)?(?:一?[份个])?(?:新闻|要闻)?的?"
     "(?:汇总|综述|总结|小结|周报|回顾)(?:给我|发我|一次)?"
 )
+_ASKS = re.compile("了(?:吗|么|没有?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ def read_asking(text: str) -> Asking | None:
         return Asking("end")
     if (change := read_change(bare)) and (change := parted(change, spaced)):
         said = Asking("change", change.words, change.wish, change.plain, change.doubted, change.rest)
-        return replace(said, every=change.every)
+        # 第一个改到八点了吗: how it stands answers that.
+        return Asking("list") if _ASKS.search(spaced) else replace(said, every=change.every)
     exceptions, rest = read_exceptions(spaced)
     if order := read_order(rest):
         return Asking("digest", wish=less(order.wish, exceptions), doubted=not order.plain)

@@ -256,3 +256,13 @@ async def test_what_goes_on_is_not_said_to_be_resumed(house: House, store: Store
 async def test_what_is_written_of_them_is_not_meant(house: House, store: Store, typed: str) -> None:
     assert typed in await say(house, ONE, TWO, THREE, typed)
     assert not any(sub.paused for sub in every(store))
+
+
+@pytest.mark.parametrize("typed", ["第一个改到八点了吗", "产改改到八点了吗？", "产改改到九点了么"])
+async def test_who_asks_whether_it_has_been_changed_is_shown_how_it_stands(
+    house: House, store: Store, typed: str
+) -> None:
+    await say(house, ONE, TWO, THREE)
+    before = every(store)
+    assert await say(house, typed) == await say(house, "我的订阅")
+    assert every(store) == before
