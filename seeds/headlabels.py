@@ -25,7 +25,7 @@ from seeds.wordtags import has_verb
 LONGEST = 16
 # So sure must the network be (log odds) before what the page has shown of a line is set aside.
 SURE = 1.0
-# A line that goes on is no label, nor is what a review is of, or its title; one with a telephone number is
+# A line that goes on is no label, nor is what a review is of; one with a telephone number is
 # nothing else: 热线66310000.
 MOST_SURE = 10.0
 _GOES_ON, _TELEPHONE = frozenset("，、：；,:;"), re.compile(r"\d{7,}")
@@ -37,8 +37,11 @@ _NO_PARTS = ("", "", "")
 
 def odds_as_label(first: str, rest: Sequence[str], below: Below = "") -> float:
     """Log odds that the line `first` above the lines `rest` of a head is a label."""
-    if first[-1] in _GOES_ON or any(marks.OF_A_WORK.match(line) for line in (first, rest[0])):
+    if first[-1] in _GOES_ON or marks.OF_A_WORK.match(first):
         return -MOST_SURE
+    if marks.OF_A_WORK.match(rest[0]):
+        # 书评 above 读《…》, but no title above it.
+        return label_odds(first)
     if _TELEPHONE.search(first):
         return MOST_SURE
     parts = (first, rest[0], "")

@@ -46,6 +46,12 @@ _HANDED_TO = tuple(
 )
 # 不对，是王芳: somebody else was meant.
 _FOR = re.compile("^(?:(?:转发|转|发)?给|(?:转发|转|发)的?是)(?=..)")
+# 发错了，应该发给王芳; 换成王芳; 不对，是给王芳的.
+_MEANT_FOR = re.compile(
+    "[啊哦呃唉哎呀]*(?:(?:不对|错了|不是|(?:我|刚才|刚刚)*(?:发|转|给|送|选|弄|搞|写)错(?:人|了人)?了?)[,，。.!！、\\s]*)*"
+    "(?P<so>(?:应该|应当|本来|我|而|想|要|是|[改换]成?|重新)*(?:转发|转|发|送)?(?:给|的?是)?)"
+    "(?P<name>[^\\s,，。、]{2,8}?)(?:的|看看|看|那里|才对|才是|吧)*"
+)
 # 改回去, said behind that: it stands again as it was said.
 _AGAIN = re.compile(
     f"{_WAIT}(?:还是|那|就|请|又|再)*(?:(?:改|换|变|调|弄)(?:回去|回来)|(?:不|别)撤(?:回|销)?了|(?:撤回|撤销|撤消)(?:也)?(?:不算|取消|作废)"
@@ -84,7 +90,10 @@ def handed_to(text: str) -> str:
 
 def meant_for(text: str) -> str:
     """Who was meant, where a sentence says that it went to somebody wrong: 不对，是王芳; else empty."""
-    return _FOR.sub("", corrected(text))
+    said = unicodedata.normalize("NFKC", text).strip(" ,，。.!！")
+    found = _MEANT_FOR.fullmatch(said) if len(said) <= _LONGEST else None
+    # A name alone says nothing of the sort.
+    return found["name"] if found and found.start("name") > 0 else _FOR.sub("", corrected(text))
 
 
 def wants_again(text: str) -> bool:
@@ -129,7 +138,9 @@ def instead(said: str, meant: str) -> str:
         other = bare.replace(word.lstrip("-"), meant, 1)
         put = read_change(other)
         return other if put and put.wish.topics == (word.replace(word.lstrip("-"), meant),) else ""
-    rest = f"{day}起改成{meant}" if day else f"改成{meant}"
+    # 推迟到六点 of 17:30 is later; so is what was meant instead.
+    verb = {1: "推迟到", -1: "提前到"}.get(change.wish.towards or 0, "改成")
+    rest = f"{day}起{verb}{meant}" if day else f"{verb}{meant}"
     return rest if is_change(rest) else ""
 
 

@@ -40,6 +40,7 @@ _RUN_BEFORE, _RUN = re.compile(r"\S{0,40}$"), re.compile(r"\S{0,40}")
 _TIMELIKE = re.compile(
     rf"\d{{1,4}}:\d*|(?:{PART})?(?:{NUMBER})[点时](?:半|一刻|三刻|整|(?:{NUMBER})分?)?|[ap]m"
     r"|(?:每?周|每?星期|每?礼拜)[八九十零〇\d]+|每[月年季](?:[一二三四五六七八九十\d]+[日号天])?|每[两三四五六七八九十\d]+[天日]"
+    r"|每[天日]|早上|上午|中午|下午|傍晚|晚上"
     rf"|{_NEVER.pattern}|{_ONCE.pattern}|{GATHER.pattern}",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ _ABOUT = re.compile(
 # Left alone by what stood beside them, these name nothing.
 _BETWEEN = frozenset({
     "的", "在", "都", "的都", "再", "另外", "但是", "但", "不过", "可是", "然后", "而且", "并且", "还有",
-    "就是", "只是",
+    "就是", "只是", "你", "您", "来", "再来", "送", "送来", "看到", "收到",
 })  # fmt: skip
 # 周一九点 工匠 送来: to be sent, and no topic beside others.
 _SENT = re.compile("(?:请|给我|帮我)*(?:发送|推送|发|送|推)(?:过来|来|给我|我|一份|一次|一下)+[吧啊哦哈]?")

@@ -92,6 +92,12 @@ async def test_nothing_went_to_them(house: House) -> None:
         "不是李建国，是王芳",
         "不对，转给王芳",
         "不对 我要转发给王芳",
+        "不对，是给王芳的",
+        "不对，是给王芳看",
+        "换成王芳",
+        "改给王芳",
+        "发错了，应该发给王芳",
+        "不对，发错人了，是王芳",
     ],
 )
 async def test_it_goes_to_who_was_meant(house: House, store: Store, typed: str) -> None:
