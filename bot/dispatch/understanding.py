@@ -73,6 +73,7 @@ _UNDERSTOOD: tuple[Callable[[Visit, str], Awaitable[Screen | None]], ...] = (
     smalltalk.answered,
     helpdesk.answered,
     howmany.answered,
+    refining.of_titles,
     adjusting.sentence,
     ordering.answered,
     clauses.answered,

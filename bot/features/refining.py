@@ -19,6 +19,18 @@ from store.search.undated import undated
 from store.values import Sort, View
 
 
+async def of_titles(visit: Visit, text: str) -> Screen | None:
+    """只看标题 right behind a list of hits is said of these, and not of what is brought; None for all else.
+
+    Raises:
+        Sorry: it is so already.
+    """
+    said = refining.read(text)
+    if said is None or said.what != "title" or await view_on_screen(visit) is None:
+        return None
+    return await answered(visit, text)
+
+
 async def answered(visit: Visit, text: str) -> Screen | None:
     """The same search with what was said of it; None for another sentence, or where no hits are shown.
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot import refining, texts
 from bot.render.buttons import OpenArticle, read
-from store import Store, openings
+from store import Store, openings, subscriptions
 from tests.bot.conftest import MEMBER, NOW, House, SetClock, labels, message, messages, press
 from tests.bot.everyhead import every_head
 from tests.bot.morning import page
@@ -248,3 +248,17 @@ async def test_a_word_that_ends_like_a_slip_is_added_as_it_is_where_articles_hav
     # A slip is one still.
     shown = message(await house.member.say("只要今年得")).text
     assert shown.startswith(texts.FOUND.format(query="产改 竞得 今年"))
+
+
+async def test_titles_alone_are_asked_of_the_list_and_not_of_what_is_brought(
+    house: House, seven: list[str], store: Store
+) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    before = store.read(subscriptions.of_person, MEMBER)
+    await house.member.say("只看标题")
+    assert store.read(subscriptions.of_person, MEMBER)[0].style == "titles"
+    for _ in range(2):
+        await house.member.say("绣花夜校")
+        shown = message(await house.member.say("只看标题")).text
+        assert shown.startswith(texts.FOUND.format(query="标题:绣花夜校"))
+    assert [sub.topics for sub in store.read(subscriptions.of_person, MEMBER)] == [s.topics for s in before]
