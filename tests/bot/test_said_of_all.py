@@ -170,3 +170,11 @@ async def test_what_is_none_of_these_changes_nothing(house: House, store: Store,
 @pytest.mark.parametrize("typed", ["都" * 4000, "第一个" * 1000, "全部" * 2000 + "改成"])
 def test_no_text_takes_long(typed: str) -> None:
     assert read_change(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["把全部的都停了吧", "把我的全部停了", "把所有的停了"])
+async def test_all_that_are_to_stop_are_not_ended(house: House, store: Store, typed: str) -> None:
+    said = await say(house, *OWN, typed)
+    assert "退订" not in said
+    await say(house, "好")
+    assert len(every(store)) == 2
