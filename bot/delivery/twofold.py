@@ -57,7 +57,7 @@ def read_orders(text: str) -> Orders | None:
     # 每天早上8点 产改 晚上6点 安全: what stands apart from its time is of it.
     joined: list[str] = []
     for piece in pieces:
-        if joined and (read_time(piece)[0] is None or read_time(joined[-1])[0] is None):
+        if joined and (_time_of(piece) is None or _time_of(joined[-1]) is None):
             joined[-1] += f" {piece}"
         else:
             joined.append(piece)
@@ -69,10 +69,18 @@ def read_orders(text: str) -> Orders | None:
     plain = at_once or _SAYS.search(said) is not None or all(map(_SENDS.search, joined))
     # 工作日8点，周末10点发我产改 is told that one subscription has one time.
     joined = [f"{piece} {off}" for piece in joined] if off else joined
-    wishes = _read(joined, sent=_SENDS.search(joined[-1]) is not None and not at_once)
+    # 早上七点半发工匠，晚上八点发货车司机: whoever says no day means every one.
+    named = any(read_days(read_time(piece)[1])[0] for piece in joined)
+    wishes = _read(
+        joined,
+        DAILY if plain and not named else None,
+        sent=_SENDS.search(joined[-1]) is not None and not at_once,
+    )
     topics = [topic for wish in wishes for topic in wish.topics]
     is_table = all(map(_is_of_work, topics)) and not any(wish.survey for wish in wishes)
-    return Orders(wishes, plain, at_once) if wishes and (plain or not is_table) else None
+    return (
+        Orders(wishes, plain, at_once and named) if wishes and ((plain and named) or not is_table) else None
+    )
 
 
 def _is_of_work(topic: str) -> bool:
@@ -80,11 +88,20 @@ def _is_of_work(topic: str) -> bool:
     return is_done(topic) or tags_of(topic)[0].startswith("v")
 
 
-def _read(pieces: list[str], *, sent: bool) -> tuple[Wish, ...]:
-    """What each of them orders, 每天早上八点和晚上六点发产改 the same at both; none where one has none."""
+def _time_of(piece: str) -> int | None:
+    """The time of a piece, which may be a part of the day: 每周一早上发我周报."""
+    minute, rest = read_time(piece)
+    return read_wish(piece).minute if minute is None and read_days(rest)[0] else minute
+
+
+def _read(pieces: list[str], days: str | None, *, sent: bool) -> tuple[Wish, ...]:
+    """What each of them orders, 每天早上八点和晚上六点发产改 the same at both; none where one has none.
+
+    `days` are those of pieces before which none are named.
+    """
     wishes: list[Wish] = []
     for piece in pieces:
-        wish = _of(piece, wishes[-1].days if wishes else None)
+        wish = _of(piece, wishes[-1].days if wishes else days)
         if wish is None:
             return ()
         wishes.append(wish)
@@ -96,7 +113,7 @@ def _read(pieces: list[str], *, sent: bool) -> tuple[Wish, ...]:
 
 def _of(piece: str, before: str | None) -> Wish | None:
     """What a piece orders; its days are those before it where it names none. None: nothing."""
-    minute, rest = read_time(piece)
+    minute, rest = _time_of(piece), read_time(piece)[1]
     days = read_days(rest)[0] or before
     if minute is None or days is None:
         return None

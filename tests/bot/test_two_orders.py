@@ -36,6 +36,13 @@ BOTH = [(480, "daily", ("产改",)), (1080, "daily", ("安全",))]
             "每天早上八点产改，晚上六点安全，周末不发",
             [(480, "12345", ("产改",)), (1080, "12345", ("安全",))],
         ),
+        ("早上八点发产改，晚上六点发安全", BOTH),
+        ("帮我订两份：早上八点产改，晚上六点安全", BOTH),
+        ("麻烦你每天早上八点给我送一份产改的，晚上六点再来一份安全的", BOTH),
+        (
+            "工作日早上八点来一份产改的，周末早上九点来一份安全的",
+            [(480, "workdays", ("产改",)), (540, "67", ("安全",))],
+        ),
         ("每天早上八点和晚上六点发产改", [(480, "daily", ("产改",)), (1080, "daily", ("产改",))]),
     ],
 )
@@ -116,3 +123,15 @@ async def test_a_timetable_orders_nothing(house: House, store: Store, typed: str
 
 def test_no_head_orders_several() -> None:
     assert [head for head in every_head() if read_orders(head)] == []
+
+
+async def test_a_survey_in_the_morning_and_a_digest_at_noon_are_two(house: House, store: Store) -> None:
+    await say(house, "每周一早上发我周报，每天中午十二点发我工匠")
+    kept = [(sub.minute, sub.days, sub.topics) for sub in every(store)]
+    assert kept == [(450, "1", ()), (720, "daily", ("工匠",))]
+
+
+@pytest.mark.parametrize("typed", ["上午九点发言，下午三点发奖"])
+async def test_what_is_done_at_two_hours_orders_nothing(house: House, store: Store, typed: str) -> None:
+    shown = message(await house.member.say(typed))
+    assert texts.CONFIRM not in labels(shown) and not every(store)
