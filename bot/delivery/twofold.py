@@ -89,9 +89,12 @@ def _is_of_work(topic: str) -> bool:
 
 
 def _time_of(piece: str) -> int | None:
-    """The time of a piece, which may be a part of the day: 每周一早上发我周报."""
+    """The time of a piece, a part of the day where that is of something: 每周一早上发我周报."""
     minute, rest = read_time(piece)
-    return read_wish(piece).minute if minute is None and read_days(rest)[0] else minute
+    if minute is not None or not read_days(rest)[0]:
+        return minute
+    wish = read_wish(piece)
+    return wish.minute if wish.topics or wish.survey else None
 
 
 def _read(pieces: list[str], days: str | None, *, sent: bool) -> tuple[Wish, ...]:
