@@ -41,6 +41,8 @@ _FEWEST = 2
 _PIECES, _LOOKED_AT, _SHOWN = 40, 60, 20
 # Of a common piece the newest so many articles are fetched: by its rare ones is an article found.
 _LISTED = 8_000
+# As many characters as are commonly written (现代汉语常用字表): what a few articles lack is not that rare.
+_CHARACTERS = 3_500
 # So many words are told that the best hit lacks.
 _TOLD = 4
 Numbers = NDArray[np.int64]
@@ -180,5 +182,6 @@ def _characters(query: Query, some: Sequence[Candidate]) -> list[tuple[str, int,
     """The single characters of what was typed, and how frequent they are where it may be said."""
     counts = Counter("".join(map(whole, some)))
     typed = [(one, number, at + k) for number, at, word in _words(query) for k, one in enumerate(word)]
-    shares = {one: (counts[one] + 1) / (counts.total() + 1) for one, _, _ in typed if not _LATIN.match(one)}
-    return sorted(((*one, shares[one[0]]) for one in typed if one[0] in shares), key=itemgetter(3))
+    every = counts.total() + _CHARACTERS
+    told = ((*one, (counts[one[0]] + 1) / every) for one in typed if not _LATIN.match(one[0]))
+    return sorted(told, key=itemgetter(3))
