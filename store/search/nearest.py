@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -32,13 +31,13 @@ from store.search.rank import Match, is_excluded, placed
 from store.search.words import EMPTY, typed_words
 from store.values import Assumed
 
-# What chance would bring together in one of e^4 archives is shown, with what is not so much likelier by
-# chance. Of several terms typed apart one alone must say more.
-_LEAST, _LEAST_OF_ONE, _BEHIND = 4.0, 6.0, 4.0
+# What chance would bring together in one archive of a hundred is shown, with what is not so much likelier by
+# chance (e^4). Of several terms typed apart one alone must say more.
+_LEAST, _LEAST_OF_ONE, _BEHIND = math.log(100), math.log(500), 4.0
 # Two things at least must be there.
 _FEWEST = 2
 # So much of what was typed is looked at, so many articles that have most of it, so many hits are shown.
-_PIECES, _LOOKED_AT, _SHOWN = 40, 60, 20
+_PIECES, _LOOKED_AT, _SHOWN = 40, 40, 20
 # Of a common piece the newest so many articles are fetched: by its rare ones is an article found.
 _LISTED = 8_000
 # As many characters as are commonly written (现代汉语常用字表): what a few articles lack is not that rare.
@@ -119,8 +118,7 @@ def _pieces(query: Query) -> Iterator[tuple[str, int, int]]:
     """
     end, before = -1, ""
     for number, at, word in _words(query):
-        if len(word) > 1:
-            yield word, number, at
+        yield word, number, at
         run = before[-1:] + word if at == end else word
         first = at + len(word) - len(run)
         if not _LATIN.search(run):
@@ -180,8 +178,8 @@ def _most(lists: Sequence[tuple[Numbers, float]]) -> list[int]:
 
 def _characters(query: Query, some: Sequence[Candidate]) -> list[tuple[str, int, int, float]]:
     """The single characters of what was typed, and how frequent they are where it may be said."""
-    counts = Counter("".join(map(whole, some)))
     typed = [(one, number, at + k) for number, at, word in _words(query) for k, one in enumerate(word)]
-    every = counts.total() + _CHARACTERS
-    told = ((*one, (counts[one[0]] + 1) / every) for one in typed if not _LATIN.match(one[0]))
+    text = "".join(map(whole, some))
+    counts = {one: text.count(one) for one, _, _ in typed if not _LATIN.match(one)}
+    told = ((*one, (counts[one[0]] + 1) / (len(text) + _CHARACTERS)) for one in typed if one[0] in counts)
     return sorted(told, key=itemgetter(3))
