@@ -16,6 +16,7 @@ from store.search.nearest import nearest
 from store.search.query import understand
 from store.search.together import together
 from store.search.tokens import QUOTES
+from store.search.unwanted import said
 from store.values import Assumed
 
 # Marks inside a headline (手指“卡壳”莫硬掰) ask for nothing; apart from the rest they ask for a phrase.
@@ -25,6 +26,7 @@ _QUOTED_WITHIN = re.compile(rf"[\u3400-\u9fff]{QUOTES.pattern}[\u3400-\u9fff]")
 def lastly(session: Session, text: str, known: Known, upto: int, found: Answer) -> Answer:
     """What has most of what was typed, on the typed days or else on any; else `found`, which is empty."""
     plain = QUOTES.sub("", text) if _QUOTED_WITHIN.search(text) else text
+    plain = said(session, plain) or plain
     query = understand(telling(plain) or asked_for(plain) or plain, known)
     query = replace(query, text=text, upto=upto)
     if heard := together(session, query):

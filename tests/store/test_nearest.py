@@ -100,7 +100,8 @@ def test_days_that_were_typed_count_first_and_are_left_out_where_nothing_is_of_t
 
 
 def test_what_is_not_wanted_is_left_out_of_it_too(archive: Store) -> None:
-    assert titles(desk.asked(archive, "拖欠民工工资的老板在机场被抓 -昆明")) == []
+    for not_that in ("-昆明", "不要昆明的"):
+        assert titles(desk.asked(archive, f"拖欠民工工资的老板在机场被抓 {not_that}")) == []
 
 
 def test_quotation_marks_inside_a_headline_ask_for_nothing(archive: Store) -> None:
