@@ -105,8 +105,16 @@ def _within(pieces: Sequence[Piece], text: str, stretch: float) -> _Weighed:
     for piece in pieces:
         if piece.text in text and piece.text not in had and taken.isdisjoint(piece.places):
             taken.update(piece.places)
-            had[piece.text] = piece
+            # 链 behind 区块 is the rest of a word, here as there.
+            if len(piece.text) > 1 or not any(_goes_on(one, piece, text) for one in had.values()):
+                had[piece.text] = piece
     return tuple(had.values()), sum(piece.weight(stretch) for piece in had.values()) + math.log(stretch)
+
+
+def _goes_on(one: Piece, other: Piece, text: str) -> bool:
+    """Whether two pieces stand beside each other where they were typed, and in a text."""
+    first, second = sorted((one, other), key=lambda piece: piece.start)
+    return first.start + len(first.text) == second.start and first.text + second.text in text
 
 
 def _places(text: str, piece: str) -> Iterator[int]:
