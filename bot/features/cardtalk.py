@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import texts
 from bot.cardwords import Amended, read_amended
 from bot.features import card, outdating, search
-from bot.features.typed import WAITS
+from bot.features.lastshown import WAITS
 from bot.render import buttons
 from bot.render.buttons import Choose
 from bot.screen import Screen

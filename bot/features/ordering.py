@@ -11,9 +11,9 @@ from bot.delivery.severally import read_severally
 from bot.delivery.twofold import Orders, read_orders
 from bot.delivery.wanted import Wish
 from bot.features import search, subscribe, undecided, unsubscribing
+from bot.features.lastshown import WAITS
 from bot.features.lists import remember, text_of
 from bot.features.subscription import describe
-from bot.features.typed import WAITS
 from bot.features.undoing import newly_kept, undoable
 from bot.features.wishing import check
 from bot.render import buttons

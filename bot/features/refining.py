@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from bot import refining, texts
 from bot.features import search
+from bot.features.lastshown import view_on_screen
 from bot.features.lists import number_of, text_of
 from bot.features.slipped import corrected
-from bot.features.typed import view_on_screen
 from bot.render.buttons import OTHER_ORDER
 from bot.screen import Screen, Sorry
 from bot.visit import Visit

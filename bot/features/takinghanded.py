@@ -12,7 +12,7 @@ from bot.delivery.takenback import (
     takes_back_handed,
 )
 from bot.features import received, search, send, undoing
-from bot.features.typed import WAITS, handed_last
+from bot.features.lastshown import WAITS, handed_last
 from bot.render.buttons import OpenArticle
 from bot.render.keyboards import Button
 from bot.render.markup import plain

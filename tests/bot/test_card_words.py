@@ -11,7 +11,7 @@ from bot import texts
 from bot.cardwords import Amended, read_amended
 from bot.delivery.wish import read_wish
 from bot.features import outdating
-from bot.features.typed import word_meant
+from bot.labels import word_meant
 from bot.screen import Screen
 from bot.visit import Visit
 from store import Store, subscriptions
