@@ -7,6 +7,7 @@ import logging
 
 from bot import texts
 from bot.features import numbered, outdating, sendcard, turning, undecided, unsubscribing, which
+from bot.features.undecided import Undecided
 from bot.labels import ARTICLE, NEAR, PAGES, SURE, refuses
 from bot.render import buttons
 from bot.render.buttons import Act, Begin, Choose, OfSubscription, ShowView
@@ -129,6 +130,16 @@ def _is_of_subscriptions(does: object) -> bool:
     return said or isinstance(does, Choose | OfSubscription)
 
 
+async def card_near(visit: Visit) -> Undecided | None:
+    """The newest card that nobody has confirmed or put away, shown last or before one other answer."""
+    if visit.chat_id != visit.person.user_id:
+        return None
+    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
+    cards = undecided.cards(noted.items) if noted else []
+    since = (visit.desk.clock.now() - WAITS).timestamp()
+    return next((one for one in cards if one.at >= since and one.since <= undecided.NEAR), None)
+
+
 async def sending_on_screen(visit: Visit) -> int:
     """The card on which colleagues are chosen, where it waits on the screen; 0 where none does."""
     noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
@@ -156,6 +167,12 @@ async def view_on_screen(visit: Visit, *, behind: bool = False) -> View | None:
     back = buttons.read(noted.items.get(texts.BACK)) if behind else None
     shown = int(number) if number.isdecimal() else back.view if isinstance(back, ShowView) else 0
     return await visit.desk.store.aread(views.recall, shown, visit.person.user_id)
+
+
+async def is_asked(visit: Visit) -> bool:
+    """Whether a numbered question about subscriptions, or the list of them, was shown last."""
+    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
+    return noted is not None and any(map(numbered.is_noted, noted.items))
 
 
 async def is_list_on_screen(visit: Visit) -> bool:

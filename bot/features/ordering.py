@@ -10,13 +10,11 @@ from bot.delivery.asking import read_asking
 from bot.delivery.severally import read_severally
 from bot.delivery.twofold import Orders, read_orders
 from bot.delivery.wanted import Wish
-from bot.features import search, subscribe, undecided, unsubscribing
-from bot.features.lastshown import WAITS
+from bot.features import lastshown, search, subscribe, undecided, unsubscribing
 from bot.features.lists import remember, text_of
 from bot.features.subscription import describe
 from bot.features.undoing import newly_kept, undoable
 from bot.features.wishing import check
-from bot.render import buttons
 from bot.render.buttons import Act
 from bot.render.keyboards import Button, Row
 from bot.render.markup import bold, join, plain
@@ -46,14 +44,10 @@ async def answered(visit: Visit, text: str) -> Screen | None:
 
 async def said_to_card(visit: Visit, text: str) -> Screen | None:
     """第一个改成九点, said to the card that waits: of nothing that is brought already; else None."""
-    if visit.chat_id != visit.person.user_id or not _is_of_one(text):
+    waiting = await lastshown.card_near(visit) if _is_of_one(text) else None
+    if waiting is None or not waiting.several or await lastshown.is_asked(visit):
         return None
-    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
-    press = buttons.read(noted.items.get(texts.CONFIRM)) if noted else None
-    late = noted is None or visit.desk.clock.now() - noted.at > WAITS
-    if late or not isinstance(press, Act) or press.what != ACTS:
-        return None
-    return Screen(plain(texts.ORDERS_FIRST), (_row(press.number),))
+    return Screen(plain(texts.ORDERS_FIRST), (_row(waiting.view),))
 
 
 def _is_of_one(text: str) -> bool:
