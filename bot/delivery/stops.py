@@ -79,11 +79,13 @@ _TILL = tuple(
 # 今天别发, 这两天别发了, 这周先不发.
 _ON = re.compile(
     rf"(?:请|麻烦|先|我)*(?:(?:(?P<week>[这本]周|[这本]个?(?:星期|礼拜))|(?P<month>[这本]个?月))(?:{_AWAY}了?,?)?"
-    rf"|今(?:[天日](?:的?(?P<part>{PART}))?|(?P<short>[晚早])上?){THAT}"
+    rf"|(?P<today>今)(?:[天日](?:的?(?P<part>{PART}))?|(?P<short>[晚早])上?){THAT}"
     rf"|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\d)天)"
     rf"{_STILL}(?:{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?|(?<=那[份期个条])(?:不要|不用|免)(?=了|$)"
     rf"|(?:(?<=先)停(?:一停|一下|发|送)?|停(?:一停|一下|发|送)?(?=了|吧)))[了吧]*"
 )
+# 产改那个今晚别发
+_ON_OF = re.compile(rf"{_PLEASE}{_NAMED},?{_ON.pattern}")
 _CLAUSES, _AND = re.compile(r"[,;。!\s]+"), re.compile("[、和跟与及]|还有")
 _HALTED = re.compile(rf"(?P<days>.+?)(?P<halt>{_STILL}{_NOT}再?(?:给我)?(?:{SEND}).*)")
 # 这周不用发了 出差: why is said behind it.
@@ -127,7 +129,7 @@ class Stop:
     `counted` so many 天, 周 and the like; empty: until it is resumed. `festival`: until that is `over`, else
     until it begins. `sure`: it is asked even where nothing is brought, or the day is none. `unsaid`: that
     anything is to stop is not said (培训，下周一再发). `part`: only what comes in that part of today.
-    `ahead`: it begins on a later day; all is there.
+    `ahead`: it begins on a later day; all is there. `today`: of what is named, today alone.
     """
 
     words: str = ""
@@ -139,11 +141,18 @@ class Stop:
     unsaid: bool = False
     part: str = ""
     ahead: Ahead | None = None
+    today: bool = False
 
 
 def read_stop(text: str) -> Stop | None:
     """The stop that a sentence asks for; None where it is about something else."""
     return _read(text) if len(text) <= _LONGEST_TEXT else None
+
+
+def is_of_today(text: str) -> bool:
+    """Whether what is named is not to come today, or in these days: 产改那个今晚别发."""
+    bare = re.sub(r"[\s!~]|。$", "", unicodedata.normalize("NFKC", text.strip()))
+    return len(bare) <= _LONGEST_OF_SOME and _ON_OF.fullmatch(bare) is not None
 
 
 def read_several(text: str) -> tuple[str, ...]:
@@ -172,6 +181,8 @@ def _read(text: str) -> Stop | None:
         return Stop(ahead.words, ahead=ahead)
     if found := _ON.fullmatch(bare):
         return _on(found)
+    if len(bare) <= _LONGEST_OF_SOME and (found := _ON_OF.fullmatch(bare)):
+        return replace(_on(found), words=found["words"], today=bool(found["today"]))
     if len(bare) <= _LONGEST_OF_SOME and (found := _first(_OF_SOME, bare)):
         return _of_some(found)
     found = _first(_TILL, bare)

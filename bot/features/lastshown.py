@@ -98,6 +98,12 @@ async def answer_sought(visit: Visit) -> int | None:
     return int(answer) if answer and asked == str(message.message_id) else None
 
 
+async def was_sought(visit: Visit) -> bool:
+    """Whether what was said last, a moment ago, was looked for."""
+    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
+    return noted is not None and _SOUGHT in noted.items and visit.desk.clock.now() - noted.at <= WAITS
+
+
 def _typable(screen: Screen) -> dict[str, str]:
     """Only subscriptions are confirmed by a word: what is erased or handed on wants a press."""
     under = [button for row in screen.keyboard for button in row]

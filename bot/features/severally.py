@@ -22,9 +22,11 @@ from bot.features import (
     stopping,
     unsubscribing,
 )
+from bot.features.lastshown import view_on_screen
 from bot.features.subscription import coming, describe
 from bot.features.undoing import undoable
 from bot.features.unsubscribing import called, place
+from bot.refining import read as refines
 from bot.render.keyboards import Row
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
@@ -55,6 +57,9 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         mine = _meant(every, meant)
         if mine is None:
             continue
+        if meant.but and refines(text) and await view_on_screen(visit):
+            # 除了工会的都不要 is said to the hits.
+            return None
         if await search.is_held(visit, f"“{text.strip()}”"):
             return None
         _check(every, mine, meant, await search.instead(visit, text.strip()))
@@ -117,10 +122,11 @@ def _meant(every: Sequence[Subscription], meant: Severally) -> list[Subscription
     if meant.first:
         return list(every[: meant.first] if meant.first > 0 else every[meant.first :])
     each = [called(every, name) for name in meant.names]
-    if not all(found or place(name) for found, name in zip(each, meant.names, strict=True)):
+    if not all(found or place(name, len(every)) for found, name in zip(each, meant.names, strict=True)):
         return None
     numbers = {sub.id for found in each for sub in found}
-    return [sub for sub in every if sub.id in numbers]
+    # 除了第一个都停三天
+    return [sub for sub in every if (sub.id in numbers) != meant.but]
 
 
 def _check(every: Sequence[Subscription], mine: Sequence[Subscription], meant: Severally, way: Row) -> None:
@@ -135,8 +141,10 @@ def _check(every: Sequence[Subscription], mine: Sequence[Subscription], meant: S
         raise Sorry(form.format(count=many, rest=rest), (way,))
     if abs(meant.first) > many:
         raise Sorry(texts.ONLY_SO_MANY.format(count=many, rest=rest), (way,))
-    if missing := [at for at in map(place, meant.names) if at > many]:
+    if missing := [at for name in meant.names if (at := place(name, many)) > many]:
         raise Sorry(texts.NO_SUCH_SUBSCRIPTION.format(number=missing[0], count=many), (way,))
+    if meant.but and not mine:
+        raise Sorry(texts.NO_OTHER_SUBSCRIPTION, (way,))
 
 
 def _is_change(said: Said) -> bool:
@@ -165,7 +173,8 @@ async def _of_these(
         return await stopping.these(visit, here, said.stop) if here else None
     if said.again:
         return await _again(visit, here, said.again)
-    return await _asked(visit, mine, meant.names, said.asked, text) if said.asked else None
+    names = () if meant.but else meant.names
+    return await _asked(visit, mine, names, said.asked, text) if said.asked else None
 
 
 async def _asked(

@@ -116,10 +116,12 @@ async def _in_part(visit: Visit, mine: Sequence[Subscription], asked: Stop, part
     if asked.ahead:
         shown = await booking.booked(visit, stops, replace(asked.ahead, words=""))
     else:
-        shown = await pausing.stopped(visit, stops, now.date() + dt.timedelta(days=1))
+        tomorrow = now.date() + dt.timedelta(days=1)
+        shown = await (_not_today if asked.today else pausing.stopped)(visit, stops, tomorrow)
     if len(stops) == len(mine):
         return shown
-    names = [plain(describe(sub)) for sub in stops] if not asked.ahead or len(stops) > 1 else []
+    told = asked.today or (asked.ahead and len(stops) == 1)
+    names = [] if told else [plain(describe(sub)) for sub in stops]
     others = texts.OTHERS_COME.format(count=len(mine) - len(stops))
     return replace(shown, text=join([*names, shown.text, plain(others)]))
 
@@ -155,11 +157,21 @@ async def _stopped(visit: Visit, mine: Sequence[Subscription], asked: Stop) -> S
         return await booking.ends(visit, booked, until, several=len(mine) > 1)
     if asked.unsaid and len(mine) > 1:
         return _which(mine, until, pausing.today_of(visit, mine[0].zone))
+    if asked.today:
+        return await _not_today(visit, mine, until)
     typed = "" if asked.counted else asked.until
     shown = await pausing.stopped(visit, mine, until, typed, by_name=bool(asked.words))
     # Of several it is said which was meant.
     which = join([plain(describe(sub)) for sub in mine]) if asked.words else None
     return replace(shown, text=join([which, shown.text])) if which else shown
+
+
+async def _not_today(visit: Visit, mine: Sequence[Subscription], until: dt.date) -> Screen:
+    """产改那个今天别发: which it is, and that it comes again tomorrow."""
+    shown = await pausing.stopped(visit, mine, until, by_name=True)
+    day = texts.coming_day(until, pausing.today_of(visit, mine[0].zone))
+    said = plain(texts.STOPS_TODAY.format(day=day))
+    return replace(shown, text=join([*(plain(describe(sub)) for sub in mine), said]))
 
 
 async def _meant(visit: Visit, asked: Stop) -> Sequence[Subscription]:

@@ -11,6 +11,7 @@ from bot.delivery.severally import read_severally
 from bot.delivery.takenback import corrected, goes_on, instead, is_of_change, takes_back, wants_again
 from bot.features import card, lastshown, severally, takinghanded, undoing
 from bot.features.clauses import ordered
+from bot.features.search import instead as instead_of
 from bot.features.search import is_held
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
@@ -51,6 +52,9 @@ async def _corrected(visit: Visit, text: str) -> Screen | None:
     order = meant if anew else instead(said.text, meant) if said else ""
     if not order:
         return None
+    if said is None and await lastshown.was_sought(visit):
+        # What it would correct was not understood: of what, and whether at all, is not known.
+        raise Sorry(texts.NOT_UNDERSTOOD_BEFORE, (await instead_of(visit, text.strip()),))
     back = await undoing.take_back(visit, said) if said else None
     try:
         done = await severally.of_those(visit, order, said.states) if said else None
