@@ -61,6 +61,7 @@ _CORRECTS = re.compile(
     f"[啊哦呃唉哎呀]*(?:(?:不对)+|不不+|错了|(?:我|{_JUST_NOW})*+{_SLIPPED}了|不是(?:[^,，。!！ ]{{2,8}})?)"
     "[,，。.!！、\\s]+(?:应该|我|而)*(?:是|要)?(?P<meant>.{2,30})"
 )
+_SO_LONG = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?:天|周|星期|礼拜|月)")
 _MARKS = re.compile(r"[\s,，。.!！~～、]")
 _ENDS = re.compile("(?:开始|起|那天|吧|了)+$")
 # Nobody takes anything back in more words.
@@ -132,7 +133,7 @@ def instead(said: str, meant: str) -> str:
     if day and _day_of(other) == _ENDS.sub("", meant) and is_order(other):
         return other
     if change is None:
-        return ""
+        return _stopped_else(bare, _ENDS.sub("", meant))
     if len(change.wish.topics) == 1:
         word = change.wish.topics[0]
         other = bare.replace(word.lstrip("-"), meant, 1)
@@ -142,6 +143,19 @@ def instead(said: str, meant: str) -> str:
     verb = {1: "推迟到", -1: "提前到"}.get(change.wish.towards or 0, "改成")
     rest = f"{day}起{verb}{meant}" if day else f"{verb}{meant}"
     return rest if is_change(rest) else ""
+
+
+def _stopped_else(bare: str, meant: str) -> str:
+    """停三天, or 停到30号, of 停两天 where 三天 or 30号 was meant; empty where it is no such stop."""
+    stop = read_stop(bare) or Stop()
+    found = re.search(f"[到至]?{re.escape(stop.until)}", bare) if stop.until else None
+    if found is None:
+        return ""
+    day = meant.lstrip("到至停")
+    how = day if _SO_LONG.fullmatch(day) else f"到{day}"
+    other = bare[: found.start()] + how + bare[found.end() :]
+    put = read_stop(other)
+    return other if put and (put.sure or put.words) and put.until == day and put.words == stop.words else ""
 
 
 def _day_of(bare: str) -> str:
