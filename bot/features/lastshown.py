@@ -27,12 +27,14 @@ _OF_HITS = frozenset(
 )
 # No label: the card that waits, on which colleagues are chosen.
 _SENDING = "#sending"
+# No label: of whom it is asked whether they are meant, behind the number of the question.
+_WHOM = "@whom"
 # No label: what was handed on last.
 _HANDED = "@handed"
 # No label: what was asked last was looked for.
 _SOUGHT = "@sought"
 # Of the last answer alone.
-_LATEST = frozenset((_SOUGHT, _HANDED))
+_LATEST = frozenset((_SOUGHT, _HANDED, _WHOM))
 _ISSUES = frozenset((texts.OLDER_ISSUE, texts.NEWER_ISSUE))
 
 
@@ -127,6 +129,9 @@ def _typable(screen: Screen) -> dict[str, str]:
     sending = (one.does for one in under if isinstance(one.does, Act) and one.does.what == sendcard.ACTS)
     waits = [str(one.number) for one in sending if one.action == "go"]
     asked = numbered.noted_of(under)
+    whom = [one.does for one in under if isinstance(one.does, Act) and one.does.what == sendcard.ACTS]
+    either = [str(one.other) for one in whom if one.action == "one"]
+    asked |= {_WHOM: f"{whom[0].number}:{','.join(either)}"} if either else {}
     return found | listed | asked | ({_SENDING: waits[0]} if waits else {})
 
 
@@ -151,6 +156,16 @@ async def sending_on_screen(visit: Visit) -> int:
     noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
     late = noted is None or visit.desk.clock.now() - noted.at > WAITS
     return 0 if noted is None or late else int(noted.items.get(_SENDING, "0"))
+
+
+async def whom_asked(visit: Visit) -> tuple[int, frozenset[int]]:
+    """The question whom a name means that was shown last, and those who are asked about; else nobody."""
+    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
+    late = noted is None or visit.desk.clock.now() - noted.at > WAITS
+    if noted is None or late or visit.chat_id != visit.person.user_id:
+        return 0, frozenset()
+    number, _, people = noted.items.get(_WHOM, "").partition(":")
+    return int(number or 0), frozenset(int(each) for each in people.split(",") if each)
 
 
 async def handed_last(visit: Visit) -> tuple[int, ...]:
