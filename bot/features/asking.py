@@ -14,6 +14,7 @@ from bot.delivery.errands import is_errand
 from bot.delivery.render import subscription_row
 from bot.delivery.schedule import WORKDAYS
 from bot.delivery.stops import is_of_today, read_several, read_stop
+from bot.delivery.times import read_time
 from bot.delivery.wanted import Wish
 from bot.features import (
     card,
@@ -91,7 +92,8 @@ async def _doubted(visit: Visit, text: str, asked: Asking) -> Screen | None:
     """
     wish = asked.wish or Wish()
     odd = (wish.minute or 0) % _ROUND != 0
-    if await search.is_held(visit, text):
+    if await search.is_held(visit, text) or any(read_time(topic)[0] is not None for topic in wish.topics):
+        # 九点送合同，三点交稿: another time is no topic.
         return None
     if odd and not all([await search.is_held(visit, topic) for topic in wish.topics]):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from bot import texts
 from bot.delivery.asking import read_asking
@@ -12,11 +12,12 @@ from bot.delivery.twofold import Orders, read_orders
 from bot.delivery.wanted import Wish
 from bot.features import lastshown, search, subscribe, undecided, unsubscribing
 from bot.features.lists import remember, text_of
+from bot.features.slipped import slips
 from bot.features.subscription import describe
 from bot.features.undoing import newly_kept, undoable
 from bot.features.wishing import check
 from bot.render.buttons import Act
-from bot.render.keyboards import Button, Row
+from bot.render.keyboards import Button, Keyboard, Row
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -59,9 +60,13 @@ def _is_of_one(text: str) -> bool:
 
 
 async def _are_topics(visit: Visit, orders: Orders) -> bool:
-    """Whether the archive has all of the words: 每天早上八点早操，晚上六点自习 is a timetable."""
+    """Whether the archive has all of the words: 每天早上八点早操，晚上六点自习 is a timetable.
+
+    Beside one that it has, another may have a slip in it: 每天早上八点产该，晚上六点安全.
+    """
     topics = [topic for wish in orders.wishes for topic in wish.topics]
-    return all([await search.is_held(visit, f"“{topic}”") for topic in topics])
+    strange = [topic for topic in topics if not await search.is_held(visit, f"“{topic}”")]
+    return not strange or (len(strange) < len(topics) and len(await slips(visit, strange)) == len(strange))
 
 
 @undoable
@@ -78,9 +83,24 @@ async def _kept(visit: Visit, wishes: tuple[Wish, ...]) -> Screen:
 
 async def _asked(visit: Visit, wishes: tuple[Wish, ...], text: str) -> Screen:
     lines = [plain(describe(await subscribe.fresh(visit, wish))) for wish in wishes]
-    view = await remember(visit, KIND, wishes=json.dumps([asdict(wish) for wish in wishes]))
+    view = await remember(visit, KIND, wishes=json.dumps([asdict(wish) for wish in wishes]), typed=text)
     head = bold(texts.ORDERS.format(count=len(wishes)))
-    return Screen(join([head, *lines]), (_row(view.id), await search.instead(visit, text.strip())))
+    keyboard: Keyboard = (_row(view.id), await search.instead(visit, text.strip()))
+    if found := await slips(visit, [topic for wish in wishes for topic in wish.topics]):
+        lines += [plain(texts.SLIPPED_CARD.format(typed=one, meant=meant)) for one, meant in found.items()]
+        label = texts.SLIPPED_BUTTON.format(meant=texts.shortly(list(found.values()), 16))
+        keyboard = ((Button(label, Act(ACTS, "meant", view.id)),), *keyboard)
+    return Screen(join([head, *lines]), keyboard)
+
+
+async def _mended(visit: Visit, wishes: tuple[Wish, ...], text: str) -> Screen:
+    """The card with what was most likely meant in the place of slips."""
+    found = await slips(visit, [topic for wish in wishes for topic in wish.topics])
+    mended = [
+        replace(wish, topics=tuple(dict.fromkeys(found.get(topic, topic) for topic in wish.topics)))
+        for wish in wishes
+    ]
+    return await _asked(visit, tuple(mended), text)
 
 
 def _row(number: int) -> Row:
@@ -97,8 +117,10 @@ async def act(visit: Visit, asked: Act) -> Screen:
         Sorry: the question is of the past.
     """
     view = await visit.desk.store.aread(views.recall, asked.number, visit.person.user_id)
-    if view is None or view.kind != KIND or asked.action not in {"keep", "none"}:
+    if view is None or view.kind != KIND or asked.action not in {"keep", "none", "meant"}:
         raise Sorry(texts.BUTTON_DEAD)
+    if asked.action == "meant":
+        return await _mended(visit, _wishes(view), text_of(view, "typed") or "")
     visit.decided = view.id
     if asked.action == "none":
         return Screen(plain(texts.NOTHING_CHANGED))
