@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
-from bot.delivery.times import read_days
+from bot.delivery.times import days_off, read_days
 from bot.delivery.wanted import Wish
 from bot.delivery.wish import read_wish
 from store.search.vocabulary import is_known
@@ -87,7 +87,7 @@ def read_amended(text: str) -> Amended | None:
         return replace(amended, doubted=" " not in plain and not amended.said, led=True) if amended else None
     # Words alone may be looked for; with 改成 they are the card's.
     means = how == "other" if wish.topics else bool(says)
-    return Amended(said=rest, led=bool(how)) if means else None
+    return Amended(said=rest, led=bool(how or days_off(rest))) if means else None
 
 
 def _of_words(how: str, rest: str, wish: Wish) -> Amended | None:

@@ -16,7 +16,7 @@ from store.search.festivals import numeral
 _LEAD = "(?:请|麻烦|帮我|那|就|把|将|我的?|订阅|推送)*+"
 # 最后一个, 倒数第二个, 中间那个: the number depends on how many there are.
 _FROM_END = (
-    rf"(?:最后|最末)(?:面|边|头)?(?:的?那)?一?[个条项]|倒数第(?:[1-9]|{NUMERAL})[个条项]"
+    rf"(?:最后|最末|末尾)(?:面|边|头)?(?:的?那)?一?[个条项]|倒数第(?:[1-9]|{NUMERAL})[个条项]"
     "|中间的?那?一?[个条项]"
 )
 _NTH = rf"(?:{_FROM_END}|第?(?:[1-9]\d?|{NUMERAL})[个条项]?)"
@@ -35,14 +35,18 @@ _NAME = r"[^\s,，。、和跟与及\d第]{2,8}?"
 _NAMED = re.compile(rf"{_LEAD}(?P<names>{_NAME}的?(?:{_AND}{_NAME}){{1,4}})")
 # 除了第一个都停三天, 只留产改和工匠，别的退了: all but these.
 _OTHERS = "(?:其[他它余]的?|别的|剩下的?|余下的?)(?:订阅|推送|日报)?的?"
+_ALL_OTHERS = f"(?:{_OTHERS}(?:全部|[都全])?|全部都?|[都全])"
 _OF_TIME = r"\d{1,2}[:点](?:\d\d|半)?"
 _EXCEPTED = rf"(?:{_ONE_PLACE}|{_OF_TIME}|{_NTH}(?:{_AND}{_NTH}){{1,5}}|{_NAME}(?:{_AND}{_NAME}){{0,3}})"
 _THAT_ONE = "(?:的?那[两三四五]?个|的|这[两三四五]?个)?(?:订阅|推送|日报)?"
 _BUT = re.compile(
-    rf"{_LEAD}(?:除[去开]|除了?)(?P<but>{_EXCEPTED}){_THAT_ONE}(?:之外|以外|外)?[,，]?(?:{_OTHERS}[都全]?|[都全])"
+    rf"{_LEAD}(?:除[去开]|除了?)(?P<but>{_EXCEPTED}){_THAT_ONE}(?:之外|以外|外)?[,，]?{_ALL_OTHERS}"
+    rf"|{_LEAD}(?P<out>{_EXCEPTED}){_THAT_ONE}(?:之外|以外|除外)的?[,，]?{_ALL_OTHERS}"
     rf"|{_LEAD}(?:只|就)(?:要|留下?|保留)(?P<kept>{_EXCEPTED}){_THAT_ONE}(?:就行|就好|就可以)?了?"
-    rf"[,，]?{_OTHERS}[都全]?"
+    rf"[,，]?{_OTHERS}(?:全部|[都全])?"
 )
+# 别的都停了，只留产改: the same, the other way round.
+_KEPT_BEHIND = re.compile(f"(?P<rest>{_OTHERS}.+?)[,，](?P<kept>(?:只|就)(?:要|留下?|保留).+)")
 _BETWEEN = re.compile("(?:的?[那这]?[两三四五六]个|的|这些|那些)?(?:订阅|推送|日报|提醒)?(?:都|全|也|就)*")
 _COUNTED = re.compile(rf"第?([1-9]\d?|{NUMERAL})[个条项]?")
 # 安全和工匠的稿子停三天 is said of what is written.
@@ -91,6 +95,8 @@ def read_severally(text: str) -> Iterator[Severally]:
     bare = re.sub(r"[\s!~]|[。.]$", "", unicodedata.normalize("NFKC", text.strip()))
     if len(bare) > _LONGEST or _ASKS.search(bare):
         return
+    if turned := _KEPT_BEHIND.fullmatch(bare):
+        bare = f"{turned['kept']},{turned['rest']}"
     for form in (_BUT, _PLACES, _ENDS, _NAMED, _SO_MANY, _ALL):
         for end in range(2, len(bare) - 1):
             found = form.fullmatch(bare, 0, end)
@@ -104,7 +110,7 @@ def read_severally(text: str) -> Iterator[Severally]:
 
 def _meant(found: re.Match[str], said: Said, rest: str) -> Severally:
     given = found.groupdict()
-    if names := given.get("but") or given.get("kept") or given.get("places") or given.get("names"):
+    if names := next(filter(None, map(given.get, ("but", "out", "kept", "places", "names"))), ""):
         each = tuple(filter(None, map(_name, re.split(_AND, names))))
         return Severally(said, rest, each, but="but" in given)
     if "count" not in given:

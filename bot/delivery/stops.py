@@ -85,7 +85,21 @@ _ON = re.compile(
     rf"|(?:(?<=先)停(?:一停|一下|发|送)?|停(?:一停|一下|发|送)?(?=了|吧)))[了吧]*"
 )
 # 产改那个今晚别发
-_ON_OF = re.compile(rf"{_PLEASE}{_NAMED},?{_ON.pattern}")
+_ANY = re.compile(f"{_WHAT}|消息|全部|所有|我的")
+_TODAY = rf"(?P<today>今)(?:[天日](?:的?(?P<part>{PART}))?|(?P<short>[晚早])上?){THAT}"
+_NOT_TODAY = (
+    rf"{_STILL}(?:{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?"
+    "|停(?:一停|一下|一天|停|发|送)?|(?:不要|不用|免|算)(?=了))[了吧啊]*"
+)
+_ON_OF = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_PLEASE}{_NAMED},?{_ON.pattern}",
+        rf"{_PLEASE}{_NAMED},?{_TODAY},?{_NOT_TODAY}",
+        # 今天产改不要发了, 今晚的安全别发
+        rf"{_PLEASE}{_TODAY}的?{_NAMED},?{_NOT_TODAY}",
+    )
+)
 _CLAUSES, _AND = re.compile(r"[,;。!\s]+"), re.compile("[、和跟与及]|还有")
 _HALTED = re.compile(rf"(?P<days>.+?)(?P<halt>{_STILL}{_NOT}再?(?:给我)?(?:{SEND}).*)")
 # 这周不用发了 出差: why is said behind it.
@@ -152,7 +166,7 @@ def read_stop(text: str) -> Stop | None:
 def is_of_today(text: str) -> bool:
     """Whether what is named is not to come today, or in these days: 产改那个今晚别发."""
     bare = re.sub(r"[\s!~]|。$", "", unicodedata.normalize("NFKC", text.strip()))
-    return len(bare) <= _LONGEST_OF_SOME and _ON_OF.fullmatch(bare) is not None
+    return len(bare) <= _LONGEST_OF_SOME and _first(_ON_OF, bare) is not None
 
 
 def read_several(text: str) -> tuple[str, ...]:
@@ -181,8 +195,9 @@ def _read(text: str) -> Stop | None:
         return Stop(ahead.words, ahead=ahead)
     if found := _ON.fullmatch(bare):
         return _on(found)
-    if len(bare) <= _LONGEST_OF_SOME and (found := _ON_OF.fullmatch(bare)):
-        return replace(_on(found), words=found["words"], today=bool(found["today"]))
+    if len(bare) <= _LONGEST_OF_SOME and (found := _first(_ON_OF, bare)):
+        words = "" if _ANY.fullmatch(found["words"]) else found["words"]
+        return replace(_on(found), words=words, today=bool(words and found["today"]))
     if len(bare) <= _LONGEST_OF_SOME and (found := _first(_OF_SOME, bare)):
         return _of_some(found)
     found = _first(_TILL, bare)
@@ -227,10 +242,11 @@ def _for(count: str, *, words: str = "", sure: bool = False) -> Stop:
 
 
 def _on(found: re.Match[str]) -> Stop:
-    if found["week"] or found["month"]:
-        return Stop(until="下周一" if found["week"] else "下个月1号", sure=True)
-    today = _for(f"{found['some'] or 1}天", sure=True)
-    return replace(today, part=found["part"] or found["short"] or "")
+    said = _named(found)
+    if {"week", "month"} & said.keys():
+        return Stop(until="下周一" if "week" in said else "下个月1号", sure=True)
+    today = _for(f"{said.get('some', 1)}天", sure=True)
+    return replace(today, part=said.get("part") or said.get("short") or "")
 
 
 def goes_on(stop: Stop, today: dt.date) -> dt.date | None:

@@ -142,13 +142,13 @@ def _is_of_subscriptions(does: object) -> bool:
 
 
 async def card_near(visit: Visit) -> Undecided | None:
-    """The newest card that nobody has confirmed or put away, shown last or before one other answer."""
+    """The newest card that nobody has confirmed or put away, where nothing was changed or handed on since."""
     if visit.chat_id != visit.person.user_id:
         return None
     noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
     cards = undecided.cards(noted.items) if noted else []
     since = (visit.desk.clock.now() - WAITS).timestamp()
-    return next((one for one in cards if one.at >= since and one.since <= undecided.NEAR), None)
+    return next((one for one in cards if one.at >= since and one.since < undecided.FAR), None)
 
 
 async def sending_on_screen(visit: Visit) -> int:

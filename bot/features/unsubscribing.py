@@ -25,7 +25,7 @@ ACTS = KIND = "unsub"
 _ALL = re.compile("(?:全部|所有|全|都)的?(?:订阅|推送|提醒)?|all", re.IGNORECASE)
 _KIND = re.compile("订阅|推送")
 _COUNTED = re.compile(r"(?P<back>倒数)?第(?P<at>[一二三四五六七八九十\d]{1,2})[个条项]")
-_LAST = re.compile("(?:最后|最末)(?:面|边|头)?(?:的?那)?一?[个条项]")
+_LAST = re.compile("(?:最后|最末|末尾)(?:面|边|头)?(?:的?那)?一?[个条项]")
 # 除了产改都停三天 is said of all the others.
 _ALL_BUT = re.compile("(?:除[了去开]|只[要留])(?=..)")
 _MIDDLE = re.compile("(?:正)?中间(?:的?那|的|这)?一?[个条项]?|当中(?:的?那)一?[个条项]")

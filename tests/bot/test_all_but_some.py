@@ -37,6 +37,10 @@ def paused(store: Store) -> list[bool]:
         "只留产改，其他的都停三天",
         "只留第一个，别的停到下周一",
         "除了7:30那个都停三天",
+        "除产改外全部停到周五",
+        "产改除外，别的都停三天",
+        "产改以外的都停三天",
+        "别的都停三天，只留产改",
     ],
 )
 async def test_all_but_what_is_named_stop(house: House, store: Store, typed: str) -> None:
@@ -84,6 +88,9 @@ async def test_what_names_none_of_them_is_none(house: House, store: Store, typed
         ("倒数第二个停到31号", [False, True, False]),
         ("第一个和最后一个停三天", [True, False, True]),
         ("最后那个先停一停", [False, False, True]),
+        ("末尾那个停了", [False, False, True]),
+        ("第一个和末尾那个停三天", [True, False, True]),
+        ("今天的新闻别发了", [True, True, True]),
         ("所有的订阅都停掉", [True, True, True]),
         ("我的推送全部停掉吧", [True, True, True]),
     ],
@@ -116,6 +123,11 @@ async def test_so_ends_what_is_meant_when_that_is_confirmed(house: House, store:
         "第二个今天别发",
         "安全今晚别送了",
         "安全那个今天晚上不用发",
+        "今天安全不要发了",
+        "今晚的安全别发",
+        "今天的安全就不用发了",
+        "第二个今晚停一下",
+        "安全的今天就算了",
     ],
 )
 async def test_one_that_is_named_does_not_come_today_and_comes_tomorrow(
@@ -133,6 +145,23 @@ async def test_one_that_is_named_does_not_come_today_and_comes_tomorrow(
     assert not [shown for shown in await bring(house) if "主题：安全" in shown.text]
     clock.put("2024-12-21T18:05")
     assert [shown for shown in await bring(house) if "安全夜校开班" in shown.text]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "今天会议停一天",
+        "今天比赛不要了",
+        "今晚的晚会别发",
+        "夜校今天停一天",
+        "今天的事今天就算了",
+        "安全检查今天停一下",
+    ],
+)
+async def test_what_is_said_of_work_today_stops_nothing(house: House, store: Store, typed: str) -> None:
+    await say(house, ONE, TWO)
+    await say(house, typed)
+    assert paused(store) == [False, False]
 
 
 async def test_of_one_that_does_not_come_then_it_is_said(house: House, store: Store) -> None:

@@ -158,7 +158,9 @@ async def test_a_change_behind_one_other_answer_is_of_the_card(
     assert [sub.minute for sub in every(store)] == [450, 540]
 
 
-@pytest.mark.parametrize("typed", ["周末也要", "改成每天", "换成全文", "再加上工匠", "不对，是工匠"])
+@pytest.mark.parametrize(
+    "typed", ["周末也要", "周末不要", "改成每天", "换成全文", "再加上工匠", "不对，是工匠"]
+)
 async def test_so_is_another_change_of_it(house: House, store: Store, typed: str) -> None:
     await say(house, ONE)
     before = every(store)
@@ -173,6 +175,16 @@ async def test_so_is_another_change_of_it(house: House, store: Store, typed: str
 async def test_what_is_said_to_the_hits_since_is_not(house: House, typed: str) -> None:
     await say(house, ORDER)
     assert texts.CARD_NEW not in await say(house, "工会", typed)
+
+
+async def test_nor_is_a_saved_one_changed_behind_more(house: House, store: Store) -> None:
+    await say(house, ONE)
+    before = every(store)
+    assert (await say(house, ORDER, "工会", "1", "产改", "改成九点")).startswith(texts.CARD_NEW)
+    assert every(store) == before
+    # What was changed since is what is spoken of.
+    await say(house, "产改那个改成8点", "改成十点")
+    assert [sub.minute for sub in every(store)] == [600]
 
 
 async def test_what_names_a_subscription_or_is_said_to_the_list_of_them_is_of_it(
