@@ -21,7 +21,7 @@ from store.values import Member
 _STEP = 8
 _MARKS = re.compile(r"[\s,，。.!！~～、]+")
 # 对，就是李敏吧
-_AROUND = re.compile("^(?:对|嗯|是的|是|就|的|我说|应该|发给|转给|给)+(?=..)|(?<=..)(?:吧|的|啊|这位|这个)+$")
+_AROUND = re.compile("^(?:对的?|嗯|是的?|就|我说|应该|发给|转给|给)++(?=..)|(?<=..)(?:吧|的|啊|这位|这个)++$")
 
 
 async def asked(visit: Visit, sending: Sending, one: Meant) -> Screen:

@@ -152,3 +152,23 @@ async def test_how_long_it_stops_is_put_right(
 ) -> None:
     await say(house, *THREE, f"第二个{said}", meant)
     assert [str(sub.paused_until) for sub in every(store)] == ["None", until, "None"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "minute"),
+    [
+        ("往后挪一个小时", 510),
+        ("时间往前提半小时", 420),
+        ("往后推半小时", 480),
+        ("往后调一刻钟", 465),
+        ("往后推到八点", 480),
+    ],
+)
+async def test_by_so_much_or_to_a_time(house: House, store: Store, typed: str, minute: int) -> None:
+    await say(house, THREE[0], typed)
+    assert every(store)[0].minute == minute
+
+
+async def test_what_stands_still_comes_sooner(house: House, store: Store) -> None:
+    await say(house, THREE[0], "停到31号", "提前到28号恢复")
+    assert str(every(store)[0].paused_until) == "2024-12-28"

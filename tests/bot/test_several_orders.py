@@ -266,3 +266,28 @@ async def test_consent_before_what_is_looked_for_stays(house: House, typed: str)
 async def test_two_are_changed_in_one_sentence(house: House, store: Store) -> None:
     await say(house, ONE, TWO, "安全改到下午三点，产改改到八点")
     assert [sub.minute for sub in every(store)] == [480, 900]
+
+
+@pytest.mark.parametrize(
+    ("typed", "stand"),
+    [
+        ("产改改到八点，安全改到晚上七点，欠薪停三天", [(480, False), (1140, False), (540, True)]),
+        ("产改和安全改到八点，欠薪改到九点半", [(480, False), (480, False), (570, False)]),
+        ("欠薪停三天，前两个改到八点", [(480, False), (480, False), (540, True)]),
+        ("第一个改到八点，安全那个停三天", [(480, False), (1080, True), (540, False)]),
+        ("会议改到八点，产改停三天", [(450, False), (1080, False), (540, False)]),
+        ("产改停三天，工会停三天", [(450, False), (1080, False), (540, False)]),
+        ("第一个停三天，明天别忘了开会", [(450, False), (1080, False), (540, False)]),
+        ("安全检查停三天，夜校改到八点", [(450, False), (1080, False), (540, False)]),
+    ],
+)
+async def test_each_names_its_own(
+    house: House, store: Store, typed: str, stand: list[tuple[int, bool]]
+) -> None:
+    await say(house, ONE, TWO, "/subscribe 9:00 工作日 欠薪")
+    before = every(store)
+    await say(house, typed)
+    assert [(sub.minute, sub.paused) for sub in every(store)] == stand
+    if every(store) != before:
+        assert (await say(house, "撤回")).startswith(texts.UNSAID)
+        assert every(store) == before
