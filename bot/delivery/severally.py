@@ -45,6 +45,11 @@ _BUT = re.compile(
     rf"|{_LEAD}(?:只|就)(?:要|留下?|保留)(?P<kept>{_EXCEPTED}){_THAT_ONE}(?:就行|就好|就可以)?了?"
     rf"[,，]?{_OTHERS}(?:全部|[都全])?"
 )
+# 都停三天，第一个除外: likewise.
+_BUT_BEHIND = re.compile(
+    f"(?P<rest>(?:全部都?|[都全]).+?)[,，](?:但|不过|除了?)?(?P<but>{_EXCEPTED}){_THAT_ONE}"
+    "(?:除外|[别不]用?停|照常[发送]?|[别不]动)(?:就行|就好)?"
+)
 # 别的都停了，只留产改: the same, the other way round.
 _KEPT_BEHIND = re.compile(f"(?P<rest>{_OTHERS}.+?)[,，](?P<kept>(?:只|就)(?:要|留下?|保留).+)")
 _BETWEEN = re.compile("(?:的?[那这]?[两三四五六]个|的|这些|那些)?(?:订阅|推送|日报|提醒)?(?:都|全|也|就)*")
@@ -97,6 +102,8 @@ def read_severally(text: str) -> Iterator[Severally]:
         return
     if turned := _KEPT_BEHIND.fullmatch(bare):
         bare = f"{turned['kept']},{turned['rest']}"
+    elif turned := _BUT_BEHIND.fullmatch(bare):
+        bare = f"除了{turned['but']},{turned['rest']}"
     for form in (_BUT, _PLACES, _ENDS, _NAMED, _SO_MANY, _ALL):
         for end in range(2, len(bare) - 1):
             found = form.fullmatch(bare, 0, end)

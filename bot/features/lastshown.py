@@ -130,7 +130,7 @@ def _typable(screen: Screen) -> dict[str, str]:
     waits = [str(one.number) for one in sending if one.action == "go"]
     asked = numbered.noted_of(under)
     whom = [one.does for one in under if isinstance(one.does, Act) and one.does.what == sendcard.ACTS]
-    either = [str(one.other) for one in whom if one.action == "one"]
+    either = [str(one.other) for one in whom if one.action == "one" or (one.action == "pick" and not waits)]
     asked |= {_WHOM: f"{whom[0].number}:{','.join(either)}"} if either else {}
     return found | listed | asked | ({_SENDING: waits[0]} if waits else {})
 

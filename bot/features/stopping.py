@@ -11,6 +11,7 @@ from bot import texts
 from bot.delivery.ahead import read_coming
 from bot.delivery.dayparts import has, has_begun, name_of
 from bot.delivery.later import as_of
+from bot.delivery.severally import read_severally
 from bot.delivery.stops import Stop, goes_on, read_several, read_stop
 from bot.features import booking, pausing, resuming, which
 from bot.features.search import instead, is_held, is_title
@@ -39,8 +40,8 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
         return resumed
     if not (read_several(text) or read_stop(text) or read_coming(text)):
         return None
-    # 这个月停了 may be a title.
-    if await is_title(visit, text):
+    # 这个月停了 may be a title; 都停到31号，第一个除外 is said of some.
+    if any(way.but for way in read_severally(text)) or await is_title(visit, text):
         return None
     try:
         return await _said(visit, text)

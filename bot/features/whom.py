@@ -39,12 +39,16 @@ def _doors(people: list[Member], view: int) -> tuple[Row, ...]:
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:
-    """The question once more, to the name of one who is asked about, or to 是的; None for another text."""
+    """The question once more, to the name of a colleague or to 是的; None for another text.
+
+    Of somebody else than those who are asked about it is asked likewise.
+    """
     bare = _MARKS.sub("", unicodedata.normalize("NFKC", text))
-    view, users = await lastshown.whom_asked(visit)
-    people = [each for each in await colleagues(visit) if each.user_id in users] if users else []
-    names = {name.casefold() for each in people for name in (each.name, f"@{each.username}")}
     said = {bare.casefold(), _AROUND.sub("", bare).casefold()}
-    if not people or not (said & names or word_meant(text) == texts.CONFIRM):
+    view, users = await lastshown.whom_asked(visit)
+    every = await colleagues(visit) if users else []
+    named = [each for each in every if said & {each.name.casefold(), f"@{each.username}".casefold()}]
+    if not named and not (users and word_meant(text) == texts.CONFIRM):
         return None
+    people = named or [each for each in every if each.user_id in users]
     return Screen(plain(texts.SEND_PRESS), (*_doors(people, view), await search.instead(visit, text.strip())))

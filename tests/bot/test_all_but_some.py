@@ -41,6 +41,9 @@ def paused(store: Store) -> list[bool]:
         "产改除外，别的都停三天",
         "产改以外的都停三天",
         "别的都停三天，只留产改",
+        "都停三天，第一个除外",
+        "全部停到31号，但产改那个照常",
+        "都停到31号，第一个除外",
     ],
 )
 async def test_all_but_what_is_named_stop(house: House, store: Store, typed: str) -> None:

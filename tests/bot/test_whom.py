@@ -50,12 +50,23 @@ async def test_a_name_that_is_typed_asks_once_more(house: House, store: Store, t
     assert handed(store)
 
 
-@pytest.mark.parametrize("typed", ["李建国", "工会", "李敏写的文章", "劳模李敏", "没有", "李"])
+@pytest.mark.parametrize("typed", ["李国", "工会", "李敏写的文章", "劳模李敏", "没有", "李"])
 async def test_another_word_is_looked_for(house: House, store: Store, typed: str) -> None:
     await say(house, "最新", "1", "转发 李民")
     shown = messages(await house.member.say(typed))
     assert texts.SEND_PRESS not in {one.text for one in shown}
     assert handed(store) is None
+
+
+@pytest.mark.parametrize("first", ["转发 李民", "转发 赵某某"])
+async def test_of_somebody_else_it_is_asked_likewise(house: House, store: Store, first: str) -> None:
+    await say(house, "最新", "1", first)
+    shown = message(await house.member.say("李建国"))
+    assert shown.text == texts.SEND_PRESS and labels(shown)[0] == "李建国"
+    assert handed(store) is None
+    await press(house.member, "李建国")
+    forward = store.read(forwards.one, handed(store) or 0)
+    assert forward is not None and [one.user_id for one in forward.recipients] == [JIAN]
 
 
 async def test_behind_another_answer_a_name_is_looked_for(house: House) -> None:
