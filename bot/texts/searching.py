@@ -14,7 +14,7 @@ ASSUMED = "已按“{taken}”搜索（您写的是“{typed}”）"
 ALSO_NUMBER = "也找了数字“{typed}”的另一种写法：{taken}"
 ALSO_SYNONYM = "也找了“{typed}”的别称：{taken}"
 LEFT_OUT = "没有符合“{typed}”的文章，已去掉这个条件。"
-PARTIAL = "没有一篇同时含有这些词。下面的含其中大部分，最前一篇缺“{typed}”。"
+PARTIAL = "没有一篇同时含有这些词。下面的最接近，最前一篇缺“{typed}”。"
 FILTERS = "条件：{filters}"
 FILTER_NAMES = {
     "page": "第{value}版",

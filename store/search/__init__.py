@@ -17,6 +17,7 @@ from store.search.again import Remembered, again
 from store.search.find import prepare, read
 from store.search.known import known_to
 from store.search.lanes import Answer, Hits
+from store.search.lastly import lastly
 from store.search.once import remembering
 from store.search.rank import Match, scored
 from store.search.snippet import Needles, marked, snippet
@@ -51,7 +52,10 @@ def search(
         upto = driver.rows(session, "SELECT max(id) FROM articles")[0][0] or 0
 
     def find() -> Remembered:
-        found = answered(session, query, known_to(session, today), sort, upto, literally=literally)
+        known = known_to(session, today)
+        found = answered(session, query, known, sort, upto, literally=literally)
+        if found.empty and not literally:
+            found = lastly(session, query, known, upto, found)
         near = narrowing.near(session, found) if _wants_ways_on(found) else ()
         return Remembered(found, narrowing.facets(found, query), near)
 

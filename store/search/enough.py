@@ -13,6 +13,7 @@ import numpy as np
 from sqlmodel import Session
 
 from store import driver
+from store.search.numbers import ends
 from store.search.once import once
 from store.search.pieces import needed
 from store.search.postings import Array, fresh
@@ -24,7 +25,6 @@ _FIRST, _LONGER, _MORE = 8_000, 4, 1.25
 _ONE_BY_ONE = 200
 _LISTED = "SELECT group_concat(rowid) FROM index_texts WHERE index_texts MATCH ? AND rowid BETWEEN ? AND ?"
 _HAS = "SELECT 1 FROM index_texts WHERE index_texts MATCH ? AND rowid = ?"
-_SPAN = "SELECT (SELECT min(doc) FROM search_docs), (SELECT max(doc) FROM search_docs)"
 
 
 def with_enough(
@@ -39,9 +39,9 @@ def with_enough(
     `counts`: about how many articles have each word; `between`: both inclusive; `wanted`: how many numbers
     will do. Within a stretch, too, the newest come first.
     """
-    first, last = driver.rows(session, _SPAN)[0]
-    if first is None:
+    if (numbers_taken := ends(session)) is None:
         return
+    first, last = numbers_taken
     words = sorted({word for some in sets for word in some}, key=lambda word: (counts.get(word, 0), word))
     asked = _Wanted(session, words, counts, sets)
     low, high = max(between[0], first), min(between[1], last)

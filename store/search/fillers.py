@@ -14,7 +14,7 @@ _TALKING = re.compile(
     "来着|叫[什啥]么?|那[个篇种条张次位]|什么的|的事|好像|似乎|记得|以前|之前|上[次回]|有一?个|有一?篇|谁[写拍]|"
     "帮我|帮忙|有没有|哪里|哪[个儿篇家省]|就是|印象|多少|几[个家名]|什么|啥|为何|咋|怎么"
 )
-_SAYS_NOTHING = frozenset(
+SAYS_NOTHING = frozenset(
     re.findall(
         r"\S+",
         """
@@ -39,7 +39,7 @@ def telling(typed: str) -> str:
         return ""
     runs: list[str] = [""]
     for word in (one for run in level(typed).split(" ") for one in (*words(run), " ")):
-        if word == " " or word in _SAYS_NOTHING or word in EMPTY:
+        if word == " " or word in SAYS_NOTHING or word in EMPTY:
             runs.append("")
         else:
             runs[-1] += word

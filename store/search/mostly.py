@@ -26,7 +26,7 @@ from store.search.level import as_written
 from store.search.numbers import span
 from store.search.pieces import needed
 from store.search.query import Query, Wanted
-from store.search.rank import Match, placed
+from store.search.rank import Match, is_excluded, placed
 from store.search.words import EMPTY, typed_words
 from store.values import Assumed
 
@@ -138,9 +138,9 @@ def _weighed(item: Candidate, sought: _Sought, query: Query) -> tuple[float, Mat
     """What an article has of all, and the match."""
     held = tuple(word for word in sought.weights if _has(item, word))
     share = _sum(sought, held) / sought.every
-    excluded = query.leaves_out(item.facets, item.day) or any(_has(item, one) for one in query.without_words)
     leads = any(sought.weights[word] >= _LEADS * sought.every for word in held)
-    if excluded or share < _SHARE or not (leads or (len(held) >= _AT_LEAST and _in_several(sought, held))):
+    enough = share >= _SHARE and (leads or (len(held) >= _AT_LEAST and _in_several(sought, held)))
+    if not enough or is_excluded(query, item):
         return None
     match, together = placed(held, item)
     if not together and (len(held) < _APART or _sum(sought, held) < sought.apart):

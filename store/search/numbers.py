@@ -11,7 +11,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, select, text
+from sqlmodel import Session
 
+from store import driver
 from store.models import DOCS
 
 _DAY_BITS = 12
@@ -21,6 +23,8 @@ _UNDATED = 1 << 28
 _FIRST_DAY = dt.date(1800, 1, 1).toordinal()
 # Any number, the same in every process: on PostgreSQL one of them at a time takes pages in.
 _LOCK = 7_203_418
+# As one question it would be answered by looking at all of them.
+_ENDS = "SELECT (SELECT min(doc) FROM search_docs), (SELECT max(doc) FROM search_docs)"
 
 
 def numbered(connection: Connection, days: Sequence[int]) -> list[int]:
@@ -52,6 +56,12 @@ def one_at_a_time(connection: Connection) -> None:
 def span(first: dt.date, last: dt.date) -> tuple[int, int]:
     """The numbers, both inclusive, that articles of these days can have."""
     return _range(first.toordinal())[0], _range(last.toordinal())[1] - 1
+
+
+def ends(session: Session) -> tuple[int, int] | None:
+    """The first and the last number that stand in the index; None where it is empty."""
+    first, last = driver.rows(session, _ENDS)[0]
+    return None if first is None else (first, last)
 
 
 def _range(day: int) -> tuple[int, int]:

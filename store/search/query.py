@@ -30,6 +30,8 @@ _SAID_TITLED = re.compile(
     r"(?:的(?:文章|新闻|报道|消息|稿子|稿件)?)?\s*"
 )
 _BAR = re.compile(r"(?<=\S)[|｜](?=\S)")
+# What is left of a line of signs: %……&*.
+_SIGNS = "％‰ "
 _CHINESE = re.compile(r"[\u2e80-\u9fff]")
 _SYLLABLE = re.compile(r"[a-z]{1,6}[1-5]?")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
@@ -147,7 +149,7 @@ def understand(text: str, known: Known | None = None, *, split: bool = False) ->
             alternative = bool(wanted)
             continue
         item = _wanted(token)
-        if not item.levelled:
+        if not item.levelled.strip(_SIGNS):
             continue
         if token.excluded:
             excluded.setdefault(item.levelled, _left_out(item, token, known))

@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from store import driver
 from store.search import vocabulary
+from store.search.numbers import ends
 
 # FTS5 makes one AND of ANDs within each other, but not of those that something else may stand in for: a
 # character of Unicode's private use, which no text has.
@@ -33,7 +34,6 @@ _KNOWN = "kanbao_pieces"
 _LATIN_ENDS = "\u2e80"
 _NEWEST = 24
 _HOLDING = "SELECT rowid FROM index_texts WHERE index_texts MATCH ? ORDER BY rowid DESC LIMIT ?"
-_SPAN = "SELECT (SELECT min(doc) FROM search_docs), (SELECT max(doc) FROM search_docs)"
 
 Group = tuple[frozenset[str], ...]
 
@@ -108,9 +108,10 @@ def _counted(session: Session, pieces: Iterable[str]) -> dict[str, int]:
 def _holding(session: Session, piece: str) -> int:
     """About how many articles have a piece, by how far the newest that do reach back."""
     newest = driver.rows(session, _HOLDING, (f'"{piece}"', _NEWEST))
-    if len(newest) < _NEWEST:
+    taken = ends(session)
+    if len(newest) < _NEWEST or taken is None:
         return len(newest)
-    first, last = driver.rows(session, _SPAN)[0]
+    first, last = taken
     return int(_NEWEST * (last - first) // (last - newest[-1][0] + 1))
 
 

@@ -58,7 +58,7 @@ def ranked(query: Query, candidates: Iterable[Candidate], sort: Sort = "relevanc
         for candidate in candidates
         if (tier := _choosing(query, sought, candidate) if choosing else tier_of(sought, candidate))
         is not None
-        and not (query.excluded and _excluded(query, candidate))
+        and not (query.excluded and is_excluded(query, candidate))
         and not (named and _on_another_day(query, candidate))
     ]
     if sort == "newest" or not query.filters.worded:
@@ -141,7 +141,8 @@ def is_across(part: str, candidate: Candidate, tier: int) -> bool:
     return not any(stands_apart(text, at, len(part)) for at in islice(_places(text, part), _LOOKED_AT_ALONE))
 
 
-def _excluded(query: Query, candidate: Candidate) -> bool:
+def is_excluded(query: Query, candidate: Candidate) -> bool:
+    """True when the article has what is not wanted."""
     texts = (candidate.title, candidate.head, candidate.body)
     said = any(word in text for word in query.without_words for text in texts)
     return said or query.leaves_out(candidate.facets, candidate.day)

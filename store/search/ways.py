@@ -17,7 +17,6 @@ from store.search.lanes import Answer, answer
 from store.search.lately import of_late
 from store.search.level import level
 from store.search.misnumbered import misnumbered
-from store.search.mostly import mostly
 from store.search.query import LONGEST, Query, understand, untitled
 from store.search.tokens import DAYLIKE, QUOTES, WRITTEN, split_dates, tokens_of
 from store.search.unwanted import said, wants_more
@@ -64,10 +63,10 @@ def answered(session: Session, text: str, known: Known, sort: Sort, upto: int, *
 def _at_worst(  # noqa: PLR0917 - the ways are called alike
     session: Session, text: str, known: Known, sort: Sort, query: Query, found: Answer
 ) -> Answer:
-    """What has most of it; else 总工会的文件 as 总工会 文件, of which a word less may be asked for."""
-    kept, said_of = _mostly(session, query, found), _OF.fullmatch(text.strip())
-    if not kept.empty or said_of is None:
-        return kept
+    """With another number; else 总工会的文件 as 总工会 文件, of which a word less may be asked for."""
+    kept, said_of = misnumbered(session, query), _OF.fullmatch(text.strip())
+    if kept or said_of is None:
+        return kept or found
     words = f"{said_of[1]} {said_of[2]}"
     both = answered(session, words, known, sort, query.upto or 0, literally=False)
     return replace(both, query=replace(both.query, text=text))
@@ -137,15 +136,6 @@ def _either(  # noqa: PLR0917 - the ways are called alike
         return found
     asked = "" if literally else said_apart(session, text)
     return _asked(session, text, asked, known, sort, query) if asked else None
-
-
-def _mostly(session: Session, query: Query, found: Answer) -> Answer:
-    """What has most of it, on the days that were typed or else on any."""
-    if kept := misnumbered(session, query) or mostly(session, query):
-        return kept
-    again = mostly(session, query.unfiltered()) if query.filters else None
-    told = [one for one in found.assumed if one.kind == "date"]
-    return replace(again, assumed=(*told, *again.assumed)) if again else found
 
 
 def _says_it(found: Answer) -> bool:

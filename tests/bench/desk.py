@@ -29,6 +29,23 @@ SETS = ("heldout", "fresh", "various", "newest", "latest")
 MORE = ("hard",)
 # What BLIND asks for, and nothing else.
 OTHERS = ("unseen", "foreign", "untouched", "yonder", "beyond", "afar")
+# What is recalled in other words, typed wrongly or asked in a sentence, and the sets that it asks for.
+RECALLED = {
+    "sundry": (
+        GOLD / "sundry_queries.tsv",
+        (
+            "turbaned", "kerchiefed", "cowled", "aproned", "vested", "shawled", "coated", "hatted", "gloved",
+            "scarfed",
+        ),
+    ),
+    "recalled": (
+        GOLD / "recalled_queries.tsv",
+        (
+            "sashed", "bonneted", "draped", "screened", "plaided", "visored", "mittened", "mantled", "hooded",
+            "helmeted",
+        ),
+    ),
+}  # fmt: skip
 # A screen of the chat.
 SCREEN = 5
 NOTHING = "-"
@@ -95,6 +112,13 @@ def measure() -> None:
             _tell("blind", others, BLIND)
         finally:
             others.close()
+        for name, (file, sets) in RECALLED.items():
+            recalled = Store.open(f"sqlite:///{folder}/{name}.db")
+            try:
+                take_in_documents(recalled, written(sets))
+                _tell(name, recalled, file)
+            finally:
+                recalled.close()
 
 
 def _tell(name: str, store: Store, file: Path) -> None:

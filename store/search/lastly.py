@@ -1,0 +1,38 @@
+"""The last way of all: what is near what was typed, where nothing has it and nothing of it is a slip."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from store.search.asked import asked_for
+from store.search.fillers import telling
+from store.search.filters import Known
+from store.search.lanes import Answer
+from store.search.mostly import mostly
+from store.search.nearest import nearest
+from store.search.query import understand
+from store.search.together import together
+from store.search.tokens import QUOTES
+from store.values import Assumed
+
+# Marks inside a headline (手指“卡壳”莫硬掰) ask for nothing; apart from the rest they ask for a phrase.
+_QUOTED_WITHIN = re.compile(rf"[\u3400-\u9fff]{QUOTES.pattern}[\u3400-\u9fff]")
+
+
+def lastly(session: Session, text: str, known: Known, upto: int, found: Answer) -> Answer:
+    """What has most of what was typed, on the typed days or else on any; else `found`, which is empty."""
+    plain = QUOTES.sub("", text) if _QUOTED_WITHIN.search(text) else text
+    query = understand(telling(plain) or asked_for(plain) or plain, known)
+    query = replace(query, text=text, upto=upto)
+    if heard := together(session, query):
+        return replace(heard, query=replace(heard.query, text=text))
+    for way in (nearest, mostly):
+        if kept := way(session, query):
+            return kept
+        if again := way(session, query.unfiltered()) if query.filters else None:
+            told = Assumed("date", " ".join(query.filters.typed), "")
+            return replace(again, assumed=(told, *again.assumed))
+    return found
