@@ -45,6 +45,10 @@ _BUT = re.compile(
     rf"|{_LEAD}(?:只|就)(?:要|留下?|保留)(?P<kept>{_EXCEPTED}){_THAT_ONE}(?:就行|就好|就可以)?了?"
     rf"[,，]?{_OTHERS}(?:全部|[都全])?"
 )
+# 除了产改今天都别发: when is said before 都.
+_WHEN_BEFORE = re.compile(
+    f"(?P<but>(?:除[去开]|除了?).+?)(?P<when>[今明后]天|[今明]晚|[这下]周)(?P<others>{_ALL_OTHERS})(?=.)"
+)
 # 都停三天，第一个除外: likewise.
 _BUT_BEHIND = re.compile(
     f"(?P<rest>(?:全部都?|[都全]).+?)[,，](?:但|不过|除了?)?(?P<but>{_EXCEPTED}){_THAT_ONE}"
@@ -100,6 +104,7 @@ def read_severally(text: str) -> Iterator[Severally]:
     bare = re.sub(r"[\s!~]|[。.]$", "", unicodedata.normalize("NFKC", text.strip()))
     if len(bare) > _LONGEST or _ASKS.search(bare):
         return
+    bare = _WHEN_BEFORE.sub(r"\g<but>\g<others>\g<when>", bare, count=1)
     if turned := _KEPT_BEHIND.fullmatch(bare):
         bare = f"{turned['kept']},{turned['rest']}"
     elif turned := _BUT_BEHIND.fullmatch(bare):

@@ -85,7 +85,7 @@ _ON = re.compile(
     rf"|(?:(?<=先)停(?:一停|一下|发|送)?|停(?:一停|一下|发|送)?(?=了|吧)))[了吧]*"
 )
 # 产改那个今晚别发
-_ANY = re.compile(f"{_WHAT}|消息|全部|所有|我的")
+_ANY = re.compile(f"{_WHAT}|消息|全部|所有|我的|全|都")
 _TODAY = rf"(?P<today>今)(?:[天日](?:的?(?P<part>{PART}))?|(?P<short>[晚早])上?){THAT}"
 _NOT_TODAY = (
     rf"{_STILL}(?:{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?"
@@ -98,6 +98,7 @@ _ON_OF = tuple(
         rf"{_PLEASE}{_NAMED},?{_TODAY},?{_NOT_TODAY}",
         # 今天产改不要发了, 今晚的安全别发
         rf"{_PLEASE}{_TODAY}的?{_NAMED},?{_NOT_TODAY}",
+        rf"{_PLEASE}{_TODAY},?{_STILL}(?:{_NOT}再?(?:给我)?(?:{SEND})|停){_NAMED}[了吧啊]*",
     )
 )
 _CLAUSES, _AND = re.compile(r"[,;。!\s]+"), re.compile("[、和跟与及]|还有")
@@ -116,7 +117,6 @@ _OF_NEXT = re.compile(
     "[过放]完(?:节|假)了?|(?:过|放)?(?:节日|节假?日?|长假|小长假|假期?)(?:以后|之后|过后|后|完)"
 )
 _CALLED = {"过年": "春节", "年": "春节", "十一": "国庆"}
-_EVERY = frozenset({"全部", "所有", "我的", "全", "都"})
 _BEYOND = ("以后", "之后", "过后", "后")
 _SOME_DAYS = 3
 # Nobody asks for a stop in more words.
@@ -218,7 +218,7 @@ def _of_some(found: re.Match[str]) -> Stop:
         over = named == "年" or "gone" in said or "behind" in said
         return Stop(festival=_CALLED.get(named, named), over=over, unsaid=True)
     words, day, count = said.get("words", ""), said.get("day", ""), said.get("count", "")
-    words = "" if words in _EVERY else words
+    words = "" if _ANY.fullmatch(words) else words
     if day:
         return till(day, sure=bool(words), words=words)
     # 歇几天再发: a few are three, and that is said.

@@ -13,6 +13,7 @@ from bot.delivery.daywords import is_of_days
 from bot.delivery.errands import is_errand
 from bot.delivery.render import subscription_row
 from bot.delivery.schedule import WORKDAYS
+from bot.delivery.severally import read_severally
 from bot.delivery.stops import is_of_today, read_several, read_stop
 from bot.delivery.times import read_time
 from bot.delivery.wanted import Wish
@@ -69,7 +70,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         asked is None
         or read_ahead(text)
         or _stops(text, asked)
-        or (asked.what == "end named" and is_of_today(text))
+        or (asked.what == "end named" and (is_of_today(text) or any(way.but for way in read_severally(text))))
         or (asked.what == "list" and _is_of_the_newest(text))
         # 等我回来, 还是全文 are titles as well.
         or await search.is_title(visit, text)

@@ -53,6 +53,15 @@ async def test_all_but_what_is_named_stop(house: House, store: Store, typed: str
     assert paused(store) == [False, False, False]
 
 
+async def test_all_but_one_do_not_come_today(house: House, store: Store) -> None:
+    for typed in ("除了产改今天都别发", "除了第一个，今天都先别发", "除了产改都今天别发"):
+        assert "今天不送了" in await say(house, ONE, TWO, typed)
+        assert paused(store) == [False, True]
+        await say(house, "撤回")
+    await say(house, "除了产改明天都别发")
+    assert [len(sub.stops) for sub in every(store)] == [0, 1]
+
+
 async def test_so_many_are_changed_and_asked_for(house: House, store: Store) -> None:
     await say(house, ONE, TWO, THREE, "除了第一个和第二个，都改到八点")
     assert [sub.minute for sub in every(store)] == [450, 1080, 480]
@@ -131,6 +140,9 @@ async def test_so_ends_what_is_meant_when_that_is_confirmed(house: House, store:
         "今天的安全就不用发了",
         "第二个今晚停一下",
         "安全的今天就算了",
+        "今天别给我发安全了",
+        "今晚先别发安全",
+        "今天先停安全那个",
     ],
 )
 async def test_one_that_is_named_does_not_come_today_and_comes_tomorrow(
@@ -159,6 +171,9 @@ async def test_one_that_is_named_does_not_come_today_and_comes_tomorrow(
         "夜校今天停一天",
         "今天的事今天就算了",
         "安全检查今天停一下",
+        "今天别发火了",
+        "今天停电一天",
+        "今天别推三阻四",
     ],
 )
 async def test_what_is_said_of_work_today_stops_nothing(house: House, store: Store, typed: str) -> None:
