@@ -1,11 +1,7 @@
 """Where nothing else is found: the articles that have more of what was typed than chance brings together.
 
 A clerk tells a story in other words than the paper (老板拖欠工资跑到外地机场被抓): few of them
-stand there, but rare ones, near each other or in one title. How much that says is a log likelihood
-ratio. A word, or a pair of characters, that a share p of the articles has stands in a stretch of f
-times an article's length with the probability 1 - (1 - p)^f, as if it fell anywhere (Poisson). What
-an article has in its best stretch weighs as much as that is unlikely, and how many such stretches
-there are in the archive is taken off. What no article has counts neither way: it may be said otherwise.
+stand there, but rare ones, near each other or in one title (`store.search.chance`).
 """
 
 from __future__ import annotations
@@ -13,8 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
 from operator import itemgetter
 
 import numpy as np
@@ -24,6 +19,7 @@ from sqlmodel import Session
 from store import driver
 from store.models import LARGEST
 from store.search import shares, vocabulary
+from store.search.chance import Had, Piece, Sought, had_by, whole
 from store.search.fillers import SAYS_NOTHING
 from store.search.find import Candidate, Need, filtering, of_numbers, statement
 from store.search.lanes import Answer, Hits
@@ -35,19 +31,17 @@ from store.search.rank import Match, is_excluded, placed
 from store.search.words import EMPTY, typed_words
 from store.values import Assumed
 
-# What chance would bring together in one of e^4 archives is shown, with what is not so much likelier by
-# chance. Of several terms typed apart one alone must say more.
-_LEAST, _LEAST_OF_ONE, _BEHIND = 4.0, 6.0, 4.0
+# What chance would bring together in one archive of a hundred is shown, with what is not so much likelier by
+# chance (e^4). Of several terms typed apart one alone must say more.
+_LEAST, _LEAST_OF_ONE, _BEHIND = math.log(100), math.log(500), 4.0
 # Two things at least must be there.
 _FEWEST = 2
-# So many characters are some lines of a newspaper's column; a title has at least so many.
-_LINES, _TITLE = 80, 12
 # So much of what was typed is looked at, so many articles that have most of it, so many hits are shown.
-_PIECES, _LOOKED_AT, _SHOWN = 40, 60, 20
+_PIECES, _LOOKED_AT, _SHOWN = 40, 40, 20
 # Of a common piece the newest so many articles are fetched: by its rare ones is an article found.
 _LISTED = 8_000
-# Of a word so many places are looked at.
-_PLACES = 6
+# As many characters as are commonly written (现代汉语常用字表): what a few articles lack is not that rare.
+_CHARACTERS = 3_500
 # So many words are told that the best hit lacks.
 _TOLD = 4
 Numbers = NDArray[np.int64]
@@ -65,62 +59,32 @@ _NEWEST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A word or pair of characters of what was typed: in which term and where; how many articles lack it."""
-
-    text: str
-    term: int
-    start: int
-    lacking: float
-
-    @property
-    def places(self) -> range:
-        """Which characters of what was typed it is."""
-        return range(self.start, self.start + len(self.text))
-
-    def weight(self, stretch: float) -> float:
-        """How unlikely it is in a stretch of so much of an article's length."""
-        return -math.log(1 - self.lacking**stretch)
-
-
-@dataclass(frozen=True, slots=True)
-class _Had:
-    """What an article has: the pieces, each character once, and how much more they say than chance would."""
-
-    pieces: tuple[_Piece, ...]
-    surplus: float
-
-
 def nearest(session: Session, query: Query) -> Answer | None:
     """The articles that have most of what was typed, the likest first; None where chance has as much."""
     if query.titled or any(wanted.phrase or wanted.others for wanted in query.wanted):
         return None
     pieces, some = _with_most(session, query)
+    some = [
+        item for item in some if item.article_id <= (query.upto or LARGEST) and not is_excluded(query, item)
+    ]
     apart = len({number for number, _, word in _words(query) if len(word) > 1})
-    chance = math.log(vocabulary.size(session) + 1)
-    found = []
-    for item in some:
-        if item.article_id > (query.upto or LARGEST) or is_excluded(query, item):
-            continue
-        had = _had(pieces, item, chance)
-        if had.surplus >= _least(had, apart):
-            found.append((had, item))
+    sought = Sought(pieces, _characters(query, some), math.log(vocabulary.size(session) + 1))
+    found = [(had, item) for item in some if (had := had_by(item, sought)).surplus >= _least(had, apart)]
     found.sort(key=lambda pair: (-round(pair[0].surplus, 2), -pair[1].day, pair[1].doc))
     best = [pair for pair in found if pair[0].surplus >= found[0][0].surplus - _BEHIND][:_SHOWN]
     return _answer(query, best) if best else None
 
 
-def _least(had: _Had, apart: int) -> float:
+def _least(had: Had, apart: int) -> float:
     """How much more than chance it must be, where so many terms were typed apart."""
     if len(had.pieces) < _FEWEST:
         return math.inf
     return _LEAST if len({piece.term for piece in had.pieces}) >= min(_FEWEST, apart) else _LEAST_OF_ONE
 
 
-def _answer(query: Query, best: Sequence[tuple[_Had, Candidate]]) -> Answer:
+def _answer(query: Query, best: Sequence[tuple[Had, Candidate]]) -> Answer:
     matches = [placed(tuple(piece.text for piece in had.pieces), item)[0] for had, item in best]
-    texts = dict.fromkeys(piece.text for had, _ in best for piece in had.pieces)
+    texts = dict.fromkeys(piece.text for had, _ in best for piece in had.pieces if len(piece.text) > 1)
     wanted = tuple(Wanted(text, text, (text,)) for text in texts)
     gone = "、".join(as_written(query.text, word) for word in _lacking(query, matches[0]))
     lane = Hits("similar", replace(query, wanted=wanted, whole=""), matches)
@@ -129,7 +93,7 @@ def _answer(query: Query, best: Sequence[tuple[_Had, Candidate]]) -> Answer:
 
 def _lacking(query: Query, match: Match) -> list[str]:
     """The words that it lacks; where it has them all otherwise (红文件头 of 红头文件), the terms."""
-    text = _whole(match.candidate)
+    text = whole(match.candidate)
     words = [word for _, _, word in _words(query) if len(word) > 1 and word not in text]
     terms = [wanted.levelled for wanted in query.wanted if wanted.levelled not in text]
     return list(dict.fromkeys(words or terms))[:_TOLD]
@@ -154,8 +118,7 @@ def _pieces(query: Query) -> Iterator[tuple[str, int, int]]:
     """
     end, before = -1, ""
     for number, at, word in _words(query):
-        if len(word) > 1:
-            yield word, number, at
+        yield word, number, at
         run = before[-1:] + word if at == end else word
         first = at + len(word) - len(run)
         if not _LATIN.search(run):
@@ -163,7 +126,7 @@ def _pieces(query: Query) -> Iterator[tuple[str, int, int]]:
         end, before = at + len(word), word
 
 
-def _with_most(session: Session, query: Query) -> tuple[list[_Piece], list[Candidate]]:
+def _with_most(session: Session, query: Query) -> tuple[list[Piece], list[Candidate]]:
     """What was typed, as far as the archive has it, and the articles with the most of it."""
     typed = list(dict.fromkeys(_pieces(query)))[:_PIECES]
     size = vocabulary.size(session)
@@ -179,7 +142,7 @@ def _with_most(session: Session, query: Query) -> tuple[list[_Piece], list[Candi
     for text, term, start in typed:
         parts = needed(text, whole=True)
         if parts <= lacking.keys():
-            pieces.append(_Piece(text, term, start, max(lacking[part] for part in parts)))
+            pieces.append(Piece(text, term, start, max(lacking[part] for part in parts)))
     pieces.sort(key=lambda piece: (-piece.lacking, -len(piece.text), piece.start))
     return pieces, of_numbers(session, _most(lists)) if pieces else []
 
@@ -213,35 +176,10 @@ def _most(lists: Sequence[tuple[Numbers, float]]) -> list[int]:
     return best
 
 
-def _had(pieces: Sequence[_Piece], item: Candidate, chance: float) -> _Had:
-    """What an article has: all of it, or what stands in its title or in some lines, whatever says most."""
-    text = _whole(item)
-    length = max(len(text), _LINES)
-    here = [piece for piece in pieces if piece.text in text]
-    starts = {at for piece in here for at in _places(text, piece.text)}
-    lines = (text[at : at + _LINES] for at in sorted(starts))
-    ways = [_within(here, text, 1.0), _within(here, item.title, max(_TITLE, len(item.title)) / length)]
-    had, surplus = max((*ways, *(_within(here, one, _LINES / length) for one in lines)), key=itemgetter(1))
-    return _Had(had, surplus - chance)
-
-
-def _within(pieces: Sequence[_Piece], text: str, stretch: float) -> tuple[tuple[_Piece, ...], float]:
-    """The pieces in a stretch of so much of an article's length, and how unlikely that is of one of all such.
-
-    The heaviest first, each once, and each character of what was typed once.
-    """
-    taken: set[int] = set()
-    had: dict[str, _Piece] = {}
-    for piece in pieces:
-        if piece.text in text and piece.text not in had and taken.isdisjoint(piece.places):
-            taken.update(piece.places)
-            had[piece.text] = piece
-    return tuple(had.values()), sum(piece.weight(stretch) for piece in had.values()) + math.log(stretch)
-
-
-def _places(text: str, piece: str) -> Iterator[int]:
-    return (found.start() for found in islice(re.finditer(re.escape(piece), text), _PLACES))
-
-
-def _whole(item: Candidate) -> str:
-    return f"{item.title} {item.head} {item.body}"
+def _characters(query: Query, some: Sequence[Candidate]) -> list[tuple[str, int, int, float]]:
+    """The single characters of what was typed, and how frequent they are where it may be said."""
+    typed = [(one, number, at + k) for number, at, word in _words(query) for k, one in enumerate(word)]
+    text = "".join(map(whole, some))
+    counts = {one: text.count(one) for one, _, _ in typed if not _LATIN.match(one)}
+    told = ((*one, (counts[one[0]] + 1) / (len(text) + _CHARACTERS)) for one in typed if one[0] in counts)
+    return sorted(told, key=itemgetter(3))
