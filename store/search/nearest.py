@@ -101,10 +101,15 @@ def _lacking(query: Query, match: Match) -> list[str]:
 
 def _words(query: Query) -> Iterator[tuple[int, int, str]]:
     """The words that say something: of which term, and at which place of what was typed."""
+    return ((number, at, word) for number, at, word in _typed(query) if word not in SAYS_NOTHING)
+
+
+def _typed(query: Query) -> Iterator[tuple[int, int, str]]:
+    """The same with characters that say nothing by themselves: 老 of 老邵."""
     at = 0
     for number, wanted in enumerate(query.wanted):
         for word in typed_words(wanted.levelled):
-            if word not in EMPTY and word not in SAYS_NOTHING:
+            if word not in EMPTY and (len(word) == 1 or word not in SAYS_NOTHING):
                 yield number, at, word
             at += len(word)
         # Nothing goes over the border of a term.
@@ -117,8 +122,9 @@ def _pieces(query: Query) -> Iterator[tuple[str, int, int]]:
     Each with its term and its place.
     """
     end, before = -1, ""
-    for number, at, word in _words(query):
-        yield word, number, at
+    for number, at, word in _typed(query):
+        if word not in SAYS_NOTHING:
+            yield word, number, at
         run = before[-1:] + word if at == end else word
         first = at + len(word) - len(run)
         if not _LATIN.search(run):
