@@ -75,17 +75,21 @@ async def counted(visit: Visit, query: str) -> Screen:
 
 
 async def is_held(visit: Visit, text: str, *, loosely: bool = False) -> bool:
-    """Whether articles have all of what was typed as it stands; `loosely`: or anything that is like it."""
+    """Whether articles have all of what was typed as it stands; `loosely`: or what it may be a slip of."""
     today = visit.desk.clock.today()
     found = await visit.desk.store.aread(search, text, limit=1, today=today, literally=not loosely)
-    return bool(found.hits)
+    return bool(found.hits) and not _is_partial(found)
 
 
 async def is_found(visit: Visit, text: str, *, whole: bool) -> bool:
     """Whether a search finds anything; `whole`: by all of its words, and not by most of them."""
     found = await visit.desk.store.aread(search, text, limit=1, today=visit.desk.clock.today())
-    partly = any(each.kind == "partial" for each in found.understood.assumed)
-    return bool(found.hits) and not (whole and partly)
+    return bool(found.hits) and not (whole and _is_partial(found))
+
+
+def _is_partial(found: SearchResult) -> bool:
+    """Whether no article has all of what was typed, and what is shown is only near it."""
+    return any(each.kind == "partial" for each in found.understood.assumed)
 
 
 async def is_title(visit: Visit, text: str, *, begun: bool = False) -> bool:

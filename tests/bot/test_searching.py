@@ -68,6 +68,19 @@ async def test_where_nothing_has_all_words_it_is_said_and_fewer_are_offered(hous
     )
 
 
+async def test_a_story_in_other_words_shows_what_is_near_it_and_what_that_lacks(house: House) -> None:
+    shown = message(await house.member.say("夜里送外卖的人有地方歇脚"))
+    assert texts.PARTIAL.format(typed="夜里、歇脚") in shown.text
+    assert "“生活圈”变基层工会“服务圈”" in shown.text
+    assert texts.LANES["similar"] in shown.text
+
+
+async def test_what_is_only_near_an_order_is_no_reason_to_search_for_it(house: House) -> None:
+    await house.member.say("/subscribe 7:30 工作日 产改")
+    shown = message(await house.member.say("夜里送外卖的人有地方歇脚的不要了"))
+    assert texts.NO_SUBSCRIPTION_LIKE.format(typed="夜里送外卖的人有地方歇脚") in shown.text
+
+
 async def test_what_was_typed_is_quoted_as_it_was_typed(house: House) -> None:
     shown = message(await house.member.say("huo che si ji"))
     assert texts.ASSUMED.format(taken="货车司机", typed="huo che si ji") in shown.text
