@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from bot.delivery.schedule import DAILY, MONDAY_TO_FRIDAY, WORKDAYS
-from bot.delivery.times import read_days
+from bot.delivery.times import days_off, read_days
 from bot.delivery.wanted import Wish
 from bot.delivery.wish import read_wish
 from store.search.vocabulary import is_known
@@ -48,6 +48,7 @@ class Amended:
 
     `topics` take the place of its topics, are `added` to them or `dropped`; `also`: days beside its own.
     `doubted`: what is added or dropped is said in one piece, which may be a headline (不要躺平).
+    `led`: it is said that something is to be another (改成九点), and not only what (九点).
     """
 
     said: str = ""
@@ -56,6 +57,7 @@ class Amended:
     dropped: tuple[str, ...] = ()
     also: str = ""
     doubted: bool = False
+    led: bool = False
 
 
 def read_amended(text: str) -> Amended | None:
@@ -65,7 +67,7 @@ def read_amended(text: str) -> Amended | None:
         return None
     if also := _ALSO.fullmatch(plain.replace(" ", "")):
         days = "周六日" if also["days"] in {"双休日", "节假日", "休息日"} else also["days"]
-        return Amended(also=read_days(days)[0] or "")
+        return Amended(also=read_days(days)[0] or "", led=True)
     if (instead := _INSTEAD.fullmatch(plain)) and (wish := read_wish(instead[1])) and not wish.topics:
         plain = instead[1]
     if rather := _RATHER.fullmatch(plain):
@@ -82,10 +84,10 @@ def read_amended(text: str) -> Amended | None:
     says = wish.minute is not None or wish.days or wish.style or wish.silence is not None
     if how in {"more", "less"} and (wish.topics or wish.days):
         amended = _of_words(how, rest, wish)
-        return replace(amended, doubted=" " not in plain) if amended and not amended.said else amended
+        return replace(amended, doubted=" " not in plain and not amended.said, led=True) if amended else None
     # Words alone may be looked for; with 改成 they are the card's.
     means = how == "other" if wish.topics else bool(says)
-    return Amended(said=rest) if means else None
+    return Amended(said=rest, led=bool(how or days_off(rest))) if means else None
 
 
 def _of_words(how: str, rest: str, wish: Wish) -> Amended | None:

@@ -29,6 +29,9 @@ _ONLY = "只(?:要|看|留|保留|想看|需要)"
 _ENDS = "(?:吧|呢|吗|有吗|有没有|就行|就好|就可以|就够了?)*"
 _WORDS = "[\\w\u4e00-\u9fff]{2,8}?"
 _PAGE = r"(?:第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|头)版"
+_A_PAGE = re.compile(_PAGE)
+# 只要导语: how much of each article is shown, which a list of hits does not know.
+_LENGTH = re.compile(rf"(?:那|就|我|还是)*(?:{_ONLY}|想?要看?|看)(?:导语|全文)(?:的|了)*{_ENDS}")
 _DENIES = "(?:不要|别要|不看|不想看|除了|除去|除开|除掉|排除掉?|去掉|剔除掉?|过滤掉?|去除掉?|不含|不包[括含])"
 _SAID: tuple[tuple[What, str], ...] = (
     (
@@ -114,6 +117,17 @@ def read(text: str) -> Refinement | None:
     if len(clauses) > 1 and (both := _both(_each(clauses))):
         return both
     return _one(bare, _spaced(level))
+
+
+def is_page(word: str) -> bool:
+    """Whether a word of a query is a page of the paper: 第1版, 头版."""
+    return _A_PAGE.fullmatch(word) is not None
+
+
+def is_of_length(text: str) -> bool:
+    """Whether a sentence asks how much of each article is to be shown: 只要导语."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKC", text[: 3 * _LONGEST]))
+    return len(bare) <= _LONGEST and _LENGTH.fullmatch(bare) is not None
 
 
 def _each(clauses: Sequence[str]) -> list[Refinement | None]:

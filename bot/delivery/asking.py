@@ -86,6 +86,7 @@ _RESUME = form(
 )
 _STOP = form(
     f"(?:暂停|停一停|停一下|停){_THING}|把?{_THING}{_EVERY}?(?:先|暂时)*(?:暂停|停一停|停一下|停停|停)",
+    f"把?{_THING}{_EVERY}(?:停掉|停了)",
     f"(?:把(?:我的)?)?{_EVERY}的?{_BROUGHT}?{_EVERY}?(?:先|暂时)*(?:暂停|停一停|停一下|停了|停掉|停)",
     f"(?:先|暂时|这几天|最近|近期)+(?:不要|别|不用)(?:给我)?(?:{SEND})",
     "(?:先|暂时)*(?:暂停|停)(?:几天|一阵子?|一段时间|些天)",
@@ -149,7 +150,7 @@ def read_asking(text: str) -> Asking | None:
         return None
     spaced = unicodedata.normalize("NFKC", text).strip(" 。.！!～~，,…？?")
     bare = _bare(spaced)
-    for forms, what in ((_LIST, "list"), (_END_ALL, "end all"), (_STOP, "stop"), (_RESUME, "resume")):
+    for forms, what in ((_LIST, "list"), (_STOP, "stop"), (_END_ALL, "end all"), (_RESUME, "resume")):
         if read(forms, bare):
             return Asking(what)  # type: ignore[arg-type]
     if read(_ENDING, bare) or (read(_NO_MORE, bare) and _TO_SENDER.search(bare)):

@@ -16,7 +16,7 @@ from bot.delivery.wish import read_wish
 
 _OF = "(?:这个|这些|我的|我|所有的?|全部的?|每天的?|所订的?)*"
 _BROUGHT = "(?:推送|订阅|日报|早报|周报|提醒)"
-_TURN = "(?:改|换|变|调|挪|提前|推迟|延后|延迟)"
+_TURN = "(?:改|换|变|提前|推迟|延后|延迟|(?:往[前后])?[推挪调])"
 _TO = "(?:成|到|为|至|在|回(?:成|到)?)"
 _BIT = "(?:一?(?:点儿?|些))"
 _LONG = "(?:简单|简短|精简|简洁|简要|精炼|短|长|详细|具体|完整)"
@@ -34,7 +34,13 @@ _BACK = frozenset({"back", "as", "was"})
 _AMOUNT = r"半个?小时|一刻钟|三刻钟|(?:\d{1,3}|[一两二三四五六七八九十]{1,3})(?:分钟|个半?小时|小时|个钟头?)"
 # 提前半小时, 晚一个小时发: than it comes now.
 _SHIFT = form(
-    f"(?:时间)?(?:(?P<again>再)|都|往)?(?:(?P<earlier>提前|早|前)|(?P<later>推迟|推后|延后|延迟|晚|迟|后))(?:个|发|送|推)?(?P<by>{_AMOUNT})(?:给我)?(?:{SEND})?"
+    f"(?:时间)?(?:(?P<again>再)|都|往)?(?:(?P<earlier>提前|早|前)|(?P<later>推迟|推后|延后|延迟|晚|迟|后))(?:个|发|送|[推挪调提])?(?P<by>{_AMOUNT})(?:给我)?(?:{SEND})?"
+)
+# 产改那个提前一个小时
+_SHIFT_NAMED = form(
+    r"把?(?P<which>第[一二三四五六七八九十\d]{1,2}[个条项]|[一-鿿]{2,4}?|[^，。,.]{2,16}?(?=的|那个))(?:的?那个|的)?"
+    "(?:推送|订阅|日报|早报|周报)?的?(?:时间)?"
+    rf"(?:(?P<again>再)|都|往)?(?:(?P<earlier>提前|早|前)|(?P<later>推迟|推后|延后|延迟|晚|迟|后))(?:个|发|送|[推挪调提])?(?P<by>{_AMOUNT})(?:给我)?(?:{SEND})?"
 )
 # 晚点发吧: how much is not said.
 _VAGUELY = form(
@@ -64,6 +70,7 @@ _CHANGE = form(
     f"(?:{SEND})?(?:给?我)?一[次回](?:就?(?:行|好|可以|够)了?)",
     f"(?:[^，,]{{0,6}}太[早晚迟]了?)(?:还是|就|改)?(?P<then>.{{2,8}}?)(?:给我)?(?:{SEND})?",
     f"(?:以后|都|就)*只(?:要|在)?(?P<only>.{{2,8}}?)(?:给我)?(?:{SEND})",
+    f"(?:以后|都|就)*只(?:{SEND})(?P<just>周末|工作日|{_WEEKDAYS})的?",
     f"{_OF}{_BROUGHT}?(?:太(?:长|啰嗦|简单|短)了?)?(?:改|换|弄|调|发|推|送)(?:得|成|为)?(?P<length>{_LENGTH})",
     "(?:(?:以后|都|就)*(?:只要|只发|只看)|还是(?:要|发|看|改回)?)(?P<style>标题|导语|全文)|以后(?:都)?发(?P<later>标题|导语|全文)"
     "|(?:以后|都|也|就)*(?:带|加)上?(?P<besides>导语|全文)",
@@ -100,7 +107,9 @@ _WITHOUT_DAYS = re.compile(
     "(?:就|都|也|以后)*(?:不要|不用|不必|不看|去掉|别要)(?P<days>[^，。,.]{2,10}?)的?[了吧]*"
 )
 # 推迟到九点, 提前到七点半: later, or earlier, than it comes now.
-_TURNED = re.compile(f"(?:(?P<earlier>提前)|(?P<later>推迟|延后|延迟)){_TO}(?P<at>.+)")
+_TURNED = re.compile(
+    f"(?:(?P<earlier>提前|往前[推挪调])|(?P<later>推迟|延后|延迟|往后[推挪调]|推)){_TO}(?P<at>.+)"
+)
 _OF_DAY = re.compile(rf"{PART}|:|\d{{3}}")
 # 改成周一发
 _SENT_SO = re.compile(f"(?<=.)(?:再|给我)*(?:{SEND})(?:给?我)?$")
@@ -214,9 +223,10 @@ def _less_often(bare: str) -> Change | None:
 
 def _besides(bare: str) -> Change | None:
     """Earlier or later than now, as it is, or with other topics."""
-    if shift := read(_SHIFT, bare):
-        minutes = _minutes(shift["by"])
-        return Change(Wish(shift=-minutes if shift["earlier"] else minutes, again=bool(shift["again"])))
+    if shift := read(_SHIFT, bare) or read(_SHIFT_NAMED, bare):
+        said, minutes = shift.groupdict(), _minutes(shift["by"])
+        wish = Wish(shift=-minutes if said["earlier"] else minutes, again=bool(said["again"]))
+        return Change(wish, said.get("which") or "")
     if read(_VAGUELY, bare):
         return Change(Wish(unread=bare, rhythm="vague"))
     if read(_KEEPS, bare):

@@ -10,6 +10,10 @@ from bot.delivery.ahead import FESTIVALS, LATER, NUMBER, OF_WEEK
 from bot.delivery.forms import SEND
 from bot.delivery.stops import Stop, coming, till
 
+# 28号就回来了，28号恢复: why is said before it.
+_BACK_THEN = re.compile(
+    "^我?(?:提前)?[^,，。]{0,8}?(?:就|就能|就要|要|提前|已经)?(?:回来|回单位|回去?上班|上班)了?[,，。](?:那|所以|就)*(?=.{3})"
+)
 _COUNT = r"(?:(?:\d{1,3}|[一两二三四五六七八九十]{1,3})个?(?:天|周|星期|礼拜|月)|半个?月)"
 _NOW = "今[天日]|现在"
 _DAY = (
@@ -19,7 +23,7 @@ _DAY = (
     "(?:上午|早上|一早|下午)?(?:那天)?"
 )
 _LEADS = (
-    "(?:请|麻烦|帮我|帮忙|那就|那|还是|要不|算了|先停着?|先不发|先别发|改[成为到]|就|等到?|到|从|过了?(?!完)"
+    "(?:请|麻烦|帮我|帮忙|那就|那|还是|要不|算了|先停着?|先不发|先别发|改[成为到]|就|等到?|到|从|过了?(?!完)|提前到"
     "|让|我|可以|先|[,，])*+"
 )
 _TO_NAME = "(?:请|麻烦|帮我|那|把)*+"
@@ -57,6 +61,7 @@ _LONGEST = 30
 def read_resuming(text: str) -> Stop | None:
     """Until when what stands still is to do so, and of what it is said; None where it is something else."""
     bare = re.sub(r"[\s!~]|。$", "", unicodedata.normalize("NFKC", text.strip()))
+    bare = _BACK_THEN.sub("", bare)
     if len(bare) > _LONGEST:
         return None
     found = next(filter(None, (form.fullmatch(bare) for form in _FORMS)), None)

@@ -79,10 +79,27 @@ _TILL = tuple(
 # 今天别发, 这两天别发了, 这周先不发.
 _ON = re.compile(
     rf"(?:请|麻烦|先|我)*(?:(?:(?P<week>[这本]周|[这本]个?(?:星期|礼拜))|(?P<month>[这本]个?月))(?:{_AWAY}了?,?)?"
-    rf"|今(?:[天日](?:的?(?P<part>{PART}))?|(?P<short>[晚早])上?){THAT}"
+    rf"|(?P<today>今)(?:[天日](?:的?(?P<part>{PART}))?|(?P<short>[晚早])上?){THAT}"
     rf"|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\d)天)"
     rf"{_STILL}(?:{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?|(?<=那[份期个条])(?:不要|不用|免)(?=了|$)"
     rf"|(?:(?<=先)停(?:一停|一下|发|送)?|停(?:一停|一下|发|送)?(?=了|吧)))[了吧]*"
+)
+# 产改那个今晚别发
+_ANY = re.compile(f"{_WHAT}|消息|全部|所有|我的|全|都")
+_TODAY = rf"(?P<today>今)(?:[天日](?:的?(?P<part>{PART}))?|(?P<short>[晚早])上?){THAT}"
+_NOT_TODAY = (
+    rf"{_STILL}(?:{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?"
+    "|停(?:一停|一下|一天|停|发|送)?|(?:不要|不用|免|算)(?=了))[了吧啊]*"
+)
+_ON_OF = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_PLEASE}{_NAMED},?{_ON.pattern}",
+        rf"{_PLEASE}{_NAMED},?{_TODAY},?{_NOT_TODAY}",
+        # 今天产改不要发了, 今晚的安全别发
+        rf"{_PLEASE}{_TODAY}的?{_NAMED},?{_NOT_TODAY}",
+        rf"{_PLEASE}{_TODAY},?{_STILL}(?:{_NOT}再?(?:给我)?(?:{SEND})|停){_NAMED}[了吧啊]*",
+    )
 )
 _CLAUSES, _AND = re.compile(r"[,;。!\s]+"), re.compile("[、和跟与及]|还有")
 _HALTED = re.compile(rf"(?P<days>.+?)(?P<halt>{_STILL}{_NOT}再?(?:给我)?(?:{SEND}).*)")
@@ -100,7 +117,6 @@ _OF_NEXT = re.compile(
     "[过放]完(?:节|假)了?|(?:过|放)?(?:节日|节假?日?|长假|小长假|假期?)(?:以后|之后|过后|后|完)"
 )
 _CALLED = {"过年": "春节", "年": "春节", "十一": "国庆"}
-_EVERY = frozenset({"全部", "所有", "我的", "全", "都"})
 _BEYOND = ("以后", "之后", "过后", "后")
 _SOME_DAYS = 3
 # Nobody asks for a stop in more words.
@@ -127,7 +143,7 @@ class Stop:
     `counted` so many 天, 周 and the like; empty: until it is resumed. `festival`: until that is `over`, else
     until it begins. `sure`: it is asked even where nothing is brought, or the day is none. `unsaid`: that
     anything is to stop is not said (培训，下周一再发). `part`: only what comes in that part of today.
-    `ahead`: it begins on a later day; all is there.
+    `ahead`: it begins on a later day; all is there. `today`: of what is named, today alone.
     """
 
     words: str = ""
@@ -139,11 +155,18 @@ class Stop:
     unsaid: bool = False
     part: str = ""
     ahead: Ahead | None = None
+    today: bool = False
 
 
 def read_stop(text: str) -> Stop | None:
     """The stop that a sentence asks for; None where it is about something else."""
     return _read(text) if len(text) <= _LONGEST_TEXT else None
+
+
+def is_of_today(text: str) -> bool:
+    """Whether what is named is not to come today, or in these days: 产改那个今晚别发."""
+    bare = re.sub(r"[\s!~]|。$", "", unicodedata.normalize("NFKC", text.strip()))
+    return len(bare) <= _LONGEST_OF_SOME and _first(_ON_OF, bare) is not None
 
 
 def read_several(text: str) -> tuple[str, ...]:
@@ -172,6 +195,9 @@ def _read(text: str) -> Stop | None:
         return Stop(ahead.words, ahead=ahead)
     if found := _ON.fullmatch(bare):
         return _on(found)
+    if len(bare) <= _LONGEST_OF_SOME and (found := _first(_ON_OF, bare)):
+        words = "" if _ANY.fullmatch(found["words"]) else found["words"]
+        return replace(_on(found), words=words, today=bool(words and found["today"]))
     if len(bare) <= _LONGEST_OF_SOME and (found := _first(_OF_SOME, bare)):
         return _of_some(found)
     found = _first(_TILL, bare)
@@ -192,7 +218,7 @@ def _of_some(found: re.Match[str]) -> Stop:
         over = named == "年" or "gone" in said or "behind" in said
         return Stop(festival=_CALLED.get(named, named), over=over, unsaid=True)
     words, day, count = said.get("words", ""), said.get("day", ""), said.get("count", "")
-    words = "" if words in _EVERY else words
+    words = "" if _ANY.fullmatch(words) else words
     if day:
         return till(day, sure=bool(words), words=words)
     # 歇几天再发: a few are three, and that is said.
@@ -216,10 +242,11 @@ def _for(count: str, *, words: str = "", sure: bool = False) -> Stop:
 
 
 def _on(found: re.Match[str]) -> Stop:
-    if found["week"] or found["month"]:
-        return Stop(until="下周一" if found["week"] else "下个月1号", sure=True)
-    today = _for(f"{found['some'] or 1}天", sure=True)
-    return replace(today, part=found["part"] or found["short"] or "")
+    said = _named(found)
+    if {"week", "month"} & said.keys():
+        return Stop(until="下周一" if "week" in said else "下个月1号", sure=True)
+    today = _for(f"{said.get('some', 1)}天", sure=True)
+    return replace(today, part=said.get("part") or said.get("short") or "")
 
 
 def goes_on(stop: Stop, today: dt.date) -> dt.date | None:

@@ -46,11 +46,20 @@ _HANDED_TO = tuple(
 )
 # 不对，是王芳: somebody else was meant.
 _FOR = re.compile("^(?:(?:转发|转|发)?给|(?:转发|转|发)的?是)(?=..)")
+# 不对，是李敏，附言请阅: a note besides.
+_NOTE = r"(?:[,，、\s]*(?:附言|备注|留言)[：:\s]*\S.*)?"
 # 发错了，应该发给王芳; 换成王芳; 不对，是给王芳的.
 _MEANT_FOR = re.compile(
     "[啊哦呃唉哎呀]*(?:(?:不对|错了|不是|(?:我|刚才|刚刚)*(?:发|转|给|送|选|弄|搞|写)错(?:人|了人)?了?)[,，。.!！、\\s]*)*"
     "(?P<so>(?:应该|应当|本来|我|而|想|要|是|[改换]成?|重新)*(?:转发|转|发|送)?(?:给|的?是)?)"
     "(?P<name>[^\\s,，。、]{2,8}?)(?:的|看|那里|才对|才是|吧)*"
+    rf"(?P<note>{_NOTE})"
+)
+# 不对，没有李明; 别给李明
+_NOT_FOR = re.compile(
+    "[啊哦呃唉哎呀]*(?:(?P<wrong>(?:不对|错了|搞错了|弄错了|等等)[,，。.!！、\\s]*)"
+    "(?:没有|没说|不是|不要|别|不)(?:转发|转|发)?(?:给)?|(?:不是|不要|别)(?:转发|转|发|是)?给)"
+    "(?P<name>[^\\s,，。、]{2,8}?)(?:的|了|吧|啊)*"
 )
 # 改回去, said behind that: it stands again as it was said.
 _AGAIN = re.compile(
@@ -61,6 +70,7 @@ _CORRECTS = re.compile(
     f"[啊哦呃唉哎呀]*(?:(?:不对)+|不不+|错了|(?:我|{_JUST_NOW})*+{_SLIPPED}了|不是(?:[^,，。!！ ]{{2,8}})?)"
     "[,，。.!！、\\s]+(?:应该|我|而)*(?:是|要)?(?P<meant>.{2,30})"
 )
+_SO_LONG = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?:天|周|星期|礼拜|月)")
 _MARKS = re.compile(r"[\s,，。.!！~～、]")
 _ENDS = re.compile("(?:开始|起|那天|吧|了)+$")
 # Nobody takes anything back in more words.
@@ -93,7 +103,16 @@ def meant_for(text: str) -> str:
     said = unicodedata.normalize("NFKC", text).strip(" ,，。.!！")
     found = _MEANT_FOR.fullmatch(said) if len(said) <= _LONGEST else None
     # A name alone says nothing of the sort.
-    return found["name"] if found and found.start("name") > 0 else _FOR.sub("", corrected(text))
+    if found and found.start("name") > 0:
+        return found["name"] + found["note"]
+    return _FOR.sub("", corrected(text))
+
+
+def not_for(text: str) -> str:
+    """Who was not meant, where a sentence says so: 不对，没有李明; else empty."""
+    said = unicodedata.normalize("NFKC", text).strip(" ,，。.!！")
+    found = _NOT_FOR.fullmatch(said) if len(said) <= _LONGEST else None
+    return found["name"] if found else ""
 
 
 def wants_again(text: str) -> bool:
@@ -132,7 +151,7 @@ def instead(said: str, meant: str) -> str:
     if day and _day_of(other) == _ENDS.sub("", meant) and is_order(other):
         return other
     if change is None:
-        return ""
+        return _stopped_else(bare, _ENDS.sub("", meant))
     if len(change.wish.topics) == 1:
         word = change.wish.topics[0]
         other = bare.replace(word.lstrip("-"), meant, 1)
@@ -142,6 +161,19 @@ def instead(said: str, meant: str) -> str:
     verb = {1: "推迟到", -1: "提前到"}.get(change.wish.towards or 0, "改成")
     rest = f"{day}起{verb}{meant}" if day else f"{verb}{meant}"
     return rest if is_change(rest) else ""
+
+
+def _stopped_else(bare: str, meant: str) -> str:
+    """停三天, or 停到30号, of 停两天 where 三天 or 30号 was meant; empty where it is no such stop."""
+    stop = read_stop(bare) or Stop()
+    found = re.search(f"[到至]?{re.escape(stop.until)}", bare) if stop.until else None
+    if found is None:
+        return ""
+    day = meant.lstrip("到至停")
+    how = day if _SO_LONG.fullmatch(day) else f"到{day}"
+    other = bare[: found.start()] + how + bare[found.end() :]
+    put = read_stop(other)
+    return other if put and (put.sure or put.words) and put.until == day and put.words == stop.words else ""
 
 
 def _day_of(bare: str) -> str:

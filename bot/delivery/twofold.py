@@ -13,6 +13,7 @@ from bot.delivery.wanted import EVERYTHING, Wish, apart
 from bot.delivery.wish import read_sentence, read_wish
 from bot.delivery.worktalk import is_done, is_timetable
 from seeds.wordtags import tags_of
+from store.search.words import words as words_of
 
 _MORE = "(?:然后|另外|还有|再来?|以及|和|同时|记得)?"
 _APART, _BLANKS = (
@@ -31,6 +32,10 @@ _TO_OTHERS = re.compile("(?<=..)(?<![供补配自])给(?![我水养付力予])")
 _SAYS = re.compile("给我|^(?:请|帮我|我[想要]+|再)*订")
 _SENDS = re.compile("[发送推]")
 _WANTS = re.compile("^(?:的|我?[想要]+(?![素闻求点件害象法]))(?=..)")
+# 九点到直播招聘: somebody is to be there.
+_GOES = frozenset({"到", "去", "回"})
+_BRINGS = "送"
+_SHORTEST = 2
 _MOST, _LONGEST = 3, 60
 
 
@@ -69,11 +74,11 @@ def read_orders(text: str) -> Orders | None:
     plain = at_once or _SAYS.search(said) is not None or all(map(_SENDS.search, joined))
     # 工作日8点，周末10点发我产改 is told that one subscription has one time.
     joined = [f"{piece} {off}" for piece in joined] if off else joined
-    # 早上七点半发工匠，晚上八点发货车司机: whoever says no day means every one.
+    # 早上七点半发工匠，晚上八点货车司机: whoever says no day means every one.
     named = any(read_days(read_time(piece)[1])[0] for piece in joined)
     wishes = _read(
         joined,
-        DAILY if plain and not named else None,
+        DAILY if (plain or any(map(_SENDS.search, joined))) and not named else None,
         sent=_SENDS.search(joined[-1]) is not None and not at_once,
     )
     topics = [topic for wish in wishes for topic in wish.topics]
@@ -86,6 +91,11 @@ def read_orders(text: str) -> Orders | None:
 def _is_of_work(topic: str) -> bool:
     """Whether it says what is done at that time: 培训, 考试."""
     return is_done(topic) or tags_of(topic)[0].startswith("v")
+
+
+def _unsent(topic: str) -> str:
+    """工匠 of 送工匠; 送教 is a word of its own."""
+    return topic[1:] if len(topic) > _SHORTEST and words_of(topic)[0] == _BRINGS else topic
 
 
 def _time_of(piece: str) -> int | None:
@@ -124,8 +134,8 @@ def _of(piece: str, before: str | None) -> Wish | None:
     order = read_order(whole)
     wish = (order.wish if order else None) or read_sentence(whole) or read_wish(whole)
     wish = replace(wish, days=days if wish.days == DAILY else wish.days)
-    each = (one for topic in wish.topics for one in apart(seen(_WANTS.sub("", topic))))
+    each = (one for topic in wish.topics for one in apart(seen(_unsent(_WANTS.sub("", topic)))))
     topics = tuple(one for one in each if one not in EVERYTHING)
     odd = wish.unread or wish.rhythm or wish.gather is not None or wish.minute != minute
-    odd = odd or any(_TO_OTHERS.search(topic) for topic in topics)
+    odd = odd or any(_TO_OTHERS.search(topic) or words_of(topic)[0] in _GOES for topic in topics)
     return None if odd or is_timetable(topics) else replace(wish, topics=topics)

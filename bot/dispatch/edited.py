@@ -16,7 +16,7 @@ from bot import texts
 from bot.context import Context, Desk
 from bot.dispatch import table
 from bot.dispatch.routing import Asked, Sought, clean, route
-from bot.features import access, onscreen, search, typed
+from bot.features import access, lastshown, onscreen, search
 from bot.render.markup import plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -75,7 +75,7 @@ def corrected(sought: Reads) -> Callable[[Update, Context], Coroutine[Any, Any, 
             return
         message = update.effective_message
         text = clean((message.text if message else None) or "")
-        answer = await typed.answer_sought(visit)
+        answer = await lastshown.answer_sought(visit)
         screen = await _found(visit, text, sought) if answer and text else None
         if answer is None or screen is None:
             # Nobody shall wait for what has not been done.
@@ -84,7 +84,7 @@ def corrected(sought: Reads) -> Callable[[Update, Context], Coroutine[Any, Any, 
         visit.sought = True
         visit.shown = answer if await visit.edit(screen, answer) else await visit.send(screen)
         await onscreen.note(visit, screen)
-        await typed.note(visit, screen)
+        await lastshown.note(visit, screen)
 
     return handle
 

@@ -22,12 +22,12 @@ from bot.features import (
     groups,
     ingest,
     inline,
+    lastshown,
     newsstand,
     onscreen,
     send,
     smalltalk,
     subscribe,
-    typed,
     undoing,
 )
 from bot.render.markup import plain
@@ -73,7 +73,7 @@ def _answering(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any
         if screen is not None:
             await visit.show(screen)
             await onscreen.note(visit, screen)
-        await typed.note(visit, screen)
+        await lastshown.note(visit, screen)
         await undoing.settle(visit)
 
     return handle

@@ -13,13 +13,13 @@ from bot.features import (
     card,
     groups,
     issue,
+    lastshown,
     leave,
     onscreen,
     read,
     search,
     settings,
     subscribe,
-    typed,
     undoing,
 )
 from bot.features.lists import LARGEST_OFFSET
@@ -75,11 +75,11 @@ async def _shown_in_place(visit: Visit, press: Press | None, screen: Screen | No
     await visit.toast(texts.SEE_BELOW if stays else None)
     if screen is None:
         if visit.handed:
-            await typed.note(visit, None)
+            await lastshown.note(visit, None)
         return
     if stays:
         await visit.send(screen)
-        await typed.note(visit, screen)
+        await lastshown.note(visit, screen)
     else:
         await _replaced(visit, screen)
 
@@ -101,7 +101,7 @@ async def _replaced(visit: Visit, screen: Screen) -> None:
     """Put the screen in the message's place; a digest that reads otherwise now is not put right any more."""
     await visit.show(screen)
     await onscreen.note(visit, screen)
-    await typed.note(visit, screen)
+    await lastshown.note(visit, screen)
     message = visit.query.message if visit.query else None
     if message is None:
         return

@@ -45,6 +45,7 @@ from bot.features import (
     verbs,
     waiting,
     weekly,
+    whom,
 )
 from bot.features.above import forward_above
 from bot.features.search import instead, is_held
@@ -161,8 +162,9 @@ async def _to_colleague(visit: Visit, text: str) -> Screen | None:
 
 async def sought(visit: Visit, text: str) -> Screen | None:
     """Plain text: a wish to hand on or to be brought something, a word to whoever answers, else a search."""
-    if answered := await noting.answered(visit, text) or await _chosen(visit, text):
-        return answered
+    for answer in (noting.answered, whom.answered, _chosen):
+        if answered := await answer(visit, text):
+            return answered
     as_typed, text = text, await worded(visit, text)
     if len(text) <= LONGEST_SAID and (said := await about.answered(visit, text)):
         return said

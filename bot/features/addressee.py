@@ -16,6 +16,7 @@ from bot.addressing import (
     means_anybody,
     means_group,
     says_to_read,
+    unlabelled,
     wishes,
 )
 from bot.features.above import article_above
@@ -68,8 +69,8 @@ async def meant(visit: Visit, argument: str) -> tuple[list[Meant], str]:
             order = note[: len(note) - len(rest)]
             # 抄送李明：请阅: behind a mark, or before what asks to read, the note is another thing.
             apart = order[-1:] in _MARKS or (all(one.people for one in others) and says_to_read(rest, ""))
-            return found + others, note if rest and not apart else rest
-    return found, note
+            return found + others, unlabelled(note if rest and not apart else rest)
+    return found, unlabelled(note)
 
 
 def _one(name: str, people: list[Member], lists: Sequence[NamedList]) -> Meant:

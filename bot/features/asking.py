@@ -13,7 +13,9 @@ from bot.delivery.daywords import is_of_days
 from bot.delivery.errands import is_errand
 from bot.delivery.render import subscription_row
 from bot.delivery.schedule import WORKDAYS
-from bot.delivery.stops import read_several, read_stop
+from bot.delivery.severally import read_severally
+from bot.delivery.stops import is_of_today, read_several, read_stop
+from bot.delivery.times import read_time
 from bot.delivery.wanted import Wish
 from bot.features import (
     card,
@@ -68,6 +70,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         asked is None
         or read_ahead(text)
         or _stops(text, asked)
+        or (asked.what == "end named" and (is_of_today(text) or any(way.but for way in read_severally(text))))
         or (asked.what == "list" and _is_of_the_newest(text))
         # 等我回来, 还是全文 are titles as well.
         or await search.is_title(visit, text)
@@ -90,7 +93,8 @@ async def _doubted(visit: Visit, text: str, asked: Asking) -> Screen | None:
     """
     wish = asked.wish or Wish()
     odd = (wish.minute or 0) % _ROUND != 0
-    if await search.is_held(visit, text):
+    if await search.is_held(visit, text) or any(read_time(topic)[0] is not None for topic in wish.topics):
+        # 九点送合同，三点交稿: another time is no topic.
         return None
     if odd and not all([await search.is_held(visit, topic) for topic in wish.topics]):
         return None
@@ -171,7 +175,7 @@ async def _as_it_stands(visit: Visit, text: str, words: str) -> Screen | None:
     """
     mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     meant = unsubscribing.called(mine, words)
-    if mine and not meant and (at := unsubscribing.place(words)):
+    if mine and not meant and (at := unsubscribing.place(words, len(mine))):
         raise Sorry(texts.NO_SUCH_SUBSCRIPTION.format(number=at, count=len(mine)))
     if not meant or await search.is_held(visit, f"“{text}”"):
         return None
@@ -191,7 +195,8 @@ async def _ended(visit: Visit, text: str, asked: Asking) -> Screen | None:
         raise Sorry(texts.STOP_HOW)
     if ends_less(text) and (less := await _taken_out(visit, asked.words)):
         return less
-    words = str(unsubscribing.place(asked.words) or asked.words)
+    mine = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
+    words = str(unsubscribing.place(asked.words, len(mine)) or asked.words)
     return await unsubscribing.run(visit, words) if await unsubscribing.takes(visit, words) else None
 
 

@@ -89,6 +89,12 @@ async def name_of(visit: Visit, number: int) -> str:
     return describe(card)
 
 
+async def is_new(visit: Visit, number: int) -> bool:
+    """Whether a card is of what is not kept yet, and there still."""
+    view = await visit.desk.store.aread(views.recall, number, visit.person.user_id)
+    return view is not None and view.kind == KIND and not number_of(view, "number")
+
+
 async def _placed(visit: Visit, card: Subscription, asked: Choose, said: tuple[str, ...]) -> Screen:
     """Where to? The groups that there are, then the card with the one that was chosen."""
     if asked.value.isdecimal():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot import texts
+from bot import refining, texts
 from bot.cardwords import Amended, read_amended
-from bot.features import card, outdating, search
-from bot.features.typed import WAITS
+from bot.features import card, lastshown, outdating, search
+from bot.features.lastshown import WAITS
 from bot.render import buttons
 from bot.render.buttons import Choose
 from bot.screen import Screen
@@ -31,12 +31,30 @@ async def said_to_card(visit: Visit, text: str) -> Screen | None:
         Sorry: it cannot be so.
     """
     change = read_amended(text)
-    waiting = await card_waiting(visit) if change else None
-    if change is None or waiting is None or (change.doubted and await _is_written(visit, text, change)):
+    if change is None:
         return None
-    shown = await card.amended(visit, waiting, change)
-    await outdating.note(visit)
+    if last := await card_waiting(visit):
+        if change.doubted and await _is_written(visit, text, change):
+            return None
+        shown = await card.amended(visit, last, change)
+        await outdating.note(visit)
+        return shown
+    near = await lastshown.card_near(visit)
+    # 周五 behind another answer is looked for.
+    if near is None or near.several or not change.led or await _is_of_list(visit, text):
+        return None
+    if await _is_written(visit, text, change):
+        return None
+    shown = await card.amended(visit, near.view, change)
+    visit.outdated = near.message
     return shown
+
+
+async def _is_of_list(visit: Visit, text: str) -> bool:
+    """Whether it is said to what was shown since: a list of hits, or one of what is brought already."""
+    if refining.read(text) and await lastshown.view_on_screen(visit):
+        return True
+    return await lastshown.is_asked(visit)
 
 
 async def _is_written(visit: Visit, text: str, change: Amended) -> bool:

@@ -14,7 +14,7 @@ from bot.delivery.planning import planned
 from bot.delivery.topics import reworded
 from bot.delivery.wanted import Wish
 from bot.delivery.workdays import workdays
-from bot.features import booking, outdating, which
+from bot.features import booking, outdating, undoing, which
 from bot.features.fromwhen import begins_on, dated, surveys, today_of
 from bot.features.lists import text_of
 from bot.features.slipped import slips
@@ -68,6 +68,9 @@ async def changed(
             # 把产改换成货车司机: what brings just that.
             mine = [sub for sub in mine if words in sub.topics]
     mine = _of_these(mine, wish)
+    if wish.shift and not (words or every or among):
+        # 提前一个小时, behind what was said of one of them.
+        mine = await _spoken_of(visit, mine)
     if wish.kept or (wish.back and not wish.days and not wish.since):
         booked_ones = [sub for sub in mine if sub.later]
         if len(booked_ones) > 1 and not (wish.kept or words or every):
@@ -93,6 +96,13 @@ async def _every(visit: Visit) -> list[Subscription]:
     """All that this person has, as they are today, though nothing has been brought yet."""
     every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     return [as_of(sub, today_of(sub, visit.desk.clock.now())) for sub in every]
+
+
+async def _spoken_of(visit: Visit, mine: list[Subscription]) -> list[Subscription]:
+    """The one of these that the last sentence has changed; all, where that was of none or of several."""
+    said = await undoing.last(visit)
+    of = [sub for sub in mine if said and said.states.keys() == {str(sub.id)}]
+    return of or mine
 
 
 async def _kept(visit: Visit, mine: Sequence[Subscription], wish: Wish) -> Screen | None:

@@ -10,8 +10,8 @@ from bot.chosen import Chosen, Question, read_chosen
 from bot.delivery.told import numbered as counted_in
 from bot.features import numbered, unsubscribing, which
 from bot.features.above import list_above
+from bot.features.lastshown import WAITS
 from bot.features.search import instead
-from bot.features.typed import WAITS
 from bot.render import buttons
 from bot.render.buttons import Act, OfSubscription, Press
 from bot.render.keyboards import Button, Row, in_rows

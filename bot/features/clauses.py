@@ -44,18 +44,20 @@ async def _all(visit: Visit, clauses: tuple[Clause, ...], zone: str) -> Screen |
     if behind is None and any(one.behind for one in clauses):
         return None
     shown: list[Screen] = []
+    refused: list[Sorry] = []
     for clause in clauses:
         try:
             since = behind.isoformat() if clause.behind and behind else clause.since
             one = await ordered(visit, clause.text, since=since)
         except Sorry as sorry:
-            if not shown:
-                raise
-            # What was said before it is kept: both is said.
+            # What is said beside it is done all the same: both is said.
+            refused.append(sorry)
             one = sorry.screen
         if one is None:
             break
         shown.append(one)
+    if refused and len(refused) == len(shown):
+        raise refused[0]
     lines = [one.text for one in shown]
     if lines and len(shown) < len(clauses):
         lines.append(plain(texts.REST_UNREAD.format(typed=clauses[len(shown)].text[:20])))

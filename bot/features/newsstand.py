@@ -19,8 +19,8 @@ from bot.features.days import (
     page_of,
     typed_day,
 )
+from bot.features.lastshown import view_on_screen
 from bot.features.lists import day_of, number_of
-from bot.features.typed import view_on_screen
 from bot.newsstand import Form
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry

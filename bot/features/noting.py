@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot import texts
-from bot.features import onscreen, search, send, tagging, typed
+from bot.features import lastshown, onscreen, search, send, tagging
 from bot.features.folder import name
 from bot.render.buttons import OpenArticle
 from bot.render.keyboards import Button
@@ -57,7 +57,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     if asked is None or await search.is_title(visit, text):
         return None
     note, which = said["note"] if said else "", asked["which"] or ""
-    if not which and (waits := await typed.sending_on_screen(visit)):
+    if not which and (waits := await lastshown.sending_on_screen(visit)):
         return await send.noted(visit, waits, note)
     article = await tagging.meant(visit, which if which.startswith("第") else None, listed=not which)
     if article is None:
@@ -68,7 +68,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
 async def _how(visit: Visit, text: str, *, plainly: bool) -> Screen | None:
     """How a note is said; 附注 alone is looked for where there is nothing that it could be put to."""
     there = (
-        await typed.sending_on_screen(visit)
+        await lastshown.sending_on_screen(visit)
         or await tagging.meant(visit, None)
         or await onscreen.shown(visit)
     )

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from bot import texts
 from bot.delivery.asking import read_asking
 from bot.delivery.severally import read_severally
 from bot.delivery.twofold import Orders, read_orders
 from bot.delivery.wanted import Wish
-from bot.features import search, subscribe, undecided, unsubscribing
+from bot.features import lastshown, search, subscribe, undecided, unsubscribing
 from bot.features.lists import remember, text_of
+from bot.features.slipped import slips
 from bot.features.subscription import describe
-from bot.features.typed import WAITS
 from bot.features.undoing import newly_kept, undoable
 from bot.features.wishing import check
-from bot.render import buttons
 from bot.render.buttons import Act
-from bot.render.keyboards import Button, Row
+from bot.render.keyboards import Button, Keyboard, Row
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -46,14 +45,10 @@ async def answered(visit: Visit, text: str) -> Screen | None:
 
 async def said_to_card(visit: Visit, text: str) -> Screen | None:
     """第一个改成九点, said to the card that waits: of nothing that is brought already; else None."""
-    if visit.chat_id != visit.person.user_id or not _is_of_one(text):
+    waiting = await lastshown.card_near(visit) if _is_of_one(text) else None
+    if waiting is None or not waiting.several or await lastshown.is_asked(visit):
         return None
-    noted = await visit.desk.store.aread(views.last_pressable, visit.person.user_id)
-    press = buttons.read(noted.items.get(texts.CONFIRM)) if noted else None
-    late = noted is None or visit.desk.clock.now() - noted.at > WAITS
-    if late or not isinstance(press, Act) or press.what != ACTS:
-        return None
-    return Screen(plain(texts.ORDERS_FIRST), (_row(press.number),))
+    return Screen(plain(texts.ORDERS_FIRST), (_row(waiting.view),))
 
 
 def _is_of_one(text: str) -> bool:
@@ -65,9 +60,13 @@ def _is_of_one(text: str) -> bool:
 
 
 async def _are_topics(visit: Visit, orders: Orders) -> bool:
-    """Whether the archive has all of the words: 每天早上八点早操，晚上六点自习 is a timetable."""
+    """Whether the archive has all of the words: 每天早上八点早操，晚上六点自习 is a timetable.
+
+    Beside one that it has, another may have a slip in it: 每天早上八点产该，晚上六点安全.
+    """
     topics = [topic for wish in orders.wishes for topic in wish.topics]
-    return all([await search.is_held(visit, f"“{topic}”") for topic in topics])
+    strange = [topic for topic in topics if not await search.is_held(visit, f"“{topic}”")]
+    return not strange or (len(strange) < len(topics) and len(await slips(visit, strange)) == len(strange))
 
 
 @undoable
@@ -84,9 +83,24 @@ async def _kept(visit: Visit, wishes: tuple[Wish, ...]) -> Screen:
 
 async def _asked(visit: Visit, wishes: tuple[Wish, ...], text: str) -> Screen:
     lines = [plain(describe(await subscribe.fresh(visit, wish))) for wish in wishes]
-    view = await remember(visit, KIND, wishes=json.dumps([asdict(wish) for wish in wishes]))
+    view = await remember(visit, KIND, wishes=json.dumps([asdict(wish) for wish in wishes]), typed=text)
     head = bold(texts.ORDERS.format(count=len(wishes)))
-    return Screen(join([head, *lines]), (_row(view.id), await search.instead(visit, text.strip())))
+    keyboard: Keyboard = (_row(view.id), await search.instead(visit, text.strip()))
+    if found := await slips(visit, [topic for wish in wishes for topic in wish.topics]):
+        lines += [plain(texts.SLIPPED_CARD.format(typed=one, meant=meant)) for one, meant in found.items()]
+        label = texts.SLIPPED_BUTTON.format(meant=texts.shortly(list(found.values()), 16))
+        keyboard = ((Button(label, Act(ACTS, "meant", view.id)),), *keyboard)
+    return Screen(join([head, *lines]), keyboard)
+
+
+async def _mended(visit: Visit, wishes: tuple[Wish, ...], text: str) -> Screen:
+    """The card with what was most likely meant in the place of slips."""
+    found = await slips(visit, [topic for wish in wishes for topic in wish.topics])
+    mended = [
+        replace(wish, topics=tuple(dict.fromkeys(found.get(topic, topic) for topic in wish.topics)))
+        for wish in wishes
+    ]
+    return await _asked(visit, tuple(mended), text)
 
 
 def _row(number: int) -> Row:
@@ -103,8 +117,10 @@ async def act(visit: Visit, asked: Act) -> Screen:
         Sorry: the question is of the past.
     """
     view = await visit.desk.store.aread(views.recall, asked.number, visit.person.user_id)
-    if view is None or view.kind != KIND or asked.action not in {"keep", "none"}:
+    if view is None or view.kind != KIND or asked.action not in {"keep", "none", "meant"}:
         raise Sorry(texts.BUTTON_DEAD)
+    if asked.action == "meant":
+        return await _mended(visit, _wishes(view), text_of(view, "typed") or "")
     visit.decided = view.id
     if asked.action == "none":
         return Screen(plain(texts.NOTHING_CHANGED))

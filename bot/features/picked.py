@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot import texts
-from bot.features import counted, keeping, onscreen, search, send, typed
+from bot.features import counted, keeping, lastshown, onscreen, search, send
 from bot.picked import ALL, Picked, read_picked
 from bot.render.buttons import OpenArticle
 from bot.render.markup import plain
@@ -33,7 +33,7 @@ async def asked(visit: Visit, text: str) -> Meant | None:
     said = read_picked(text)
     if said is None or visit.chat_id != visit.person.user_id:
         return None
-    if said.numbers == ALL and not await typed.is_list_on_screen(visit):
+    if said.numbers == ALL and not await lastshown.is_list_on_screen(visit):
         # 全部发给王芳 may be said of the article that is open.
         return None
     there = await onscreen.shown(visit)

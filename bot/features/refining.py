@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import refining, texts
-from bot.features import search
+from bot.features import search, undoing
+from bot.features.lastshown import view_on_screen
 from bot.features.lists import number_of, text_of
 from bot.features.slipped import corrected
-from bot.features.typed import view_on_screen
 from bot.render.buttons import OTHER_ORDER
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
@@ -23,8 +23,10 @@ async def of_titles(visit: Visit, text: str) -> Screen | None:
     """只看标题 right behind a list of hits is said of these, and not of what is brought; None for all else.
 
     Raises:
-        Sorry: it is so already.
+        Sorry: it is so already, or it is of how much is shown (只要导语), which may be said of both.
     """
+    if refining.is_of_length(text) and await view_on_screen(visit) and not await undoing.last(visit):
+        raise Sorry(texts.LENGTH_OF_WHAT, (await search.instead(visit, text.strip()),))
     said = refining.read(text)
     if said is None or said.what != "title" or await view_on_screen(visit) is None:
         return None
@@ -77,8 +79,15 @@ async def _refined(
         return entitled(query), base and entitled(base)
     # 工会，招聘的都不要 below the hits of 工会: that is what they are of, and not what is to be left out.
     own = {f"-{word}" for word in query.split()} if " " in said.words else frozenset[str]()
+    if any(map(refining.is_page, said.words.split())):
+        # 只要头版 takes the place of 只要第1版的: no article is of both.
+        query, base = _without_pages(query), _without_pages(base)
     more = " ".join(word for word in said.words.split() if word not in query.split() and word not in own)
     return f"{query} {more}".strip(), base and f"{base} {more}".strip()
+
+
+def _without_pages(query: str) -> str:
+    return " ".join(word for word in query.split() if not refining.is_page(word))
 
 
 def _undated(session: Session, query: str, visit: Visit) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import texts
 from bot.features import undoing
 from bot.features.subscription import describe
-from bot.features.typed import word_meant
+from bot.labels import word_meant
 from bot.render.markup import plain
 from bot.screen import Screen
 from bot.visit import Visit

@@ -8,16 +8,15 @@ from bot import texts
 from bot.addressing import MOST_NAMES, means_group
 from bot.delivery.receipts import article_link, refresh
 from bot.delivery.slips import pass_on
-from bot.features import addressbook, namedlists, search, sendcard
+from bot.features import addressbook, namedlists, search, sendcard, whom
 from bot.features.above import article_above
 from bot.features.addressee import Meant, nobody
 from bot.features.addressee import asked as asked  # noqa: PLC0414 -- handed on
 from bot.features.addressee import meant as meant  # noqa: PLC0414 -- handed on
 from bot.features.addressee import takes as takes  # noqa: PLC0414 -- handed on
-from bot.features.lists import remember
 from bot.features.sendcard import Sending, article_of, card, colleagues, label, sending_of
 from bot.render.buttons import Act, OpenArticle
-from bot.render.keyboards import Button, Elsewhere, in_rows
+from bot.render.keyboards import Button, Elsewhere
 from bot.render.markup import join, plain
 from bot.render.receipt import receipt
 from bot.screen import Screen, Sorry
@@ -63,7 +62,7 @@ async def run(visit: Visit, argument: str, article: int | None = None, nth: int 
         copied = any(one.copied for one in found)
         return await _handed(visit, sending, list(sure.values()), nth, asks=bool(note) and copied)
     if len(found) == 1 and found[0].people:
-        return await _which(visit, sending, found[0])
+        return await whom.asked(visit, sending, found[0])
     if len(found) == 1:
         return await sendcard.of_nobody(visit, sending, found[0].typed)
     doubtful = [each.user_id for one in found if not one.sure for each in one.people]
@@ -115,17 +114,6 @@ def _oneself(visit: Visit, one: Meant) -> bool:
     own = {visit.person.name.casefold(), f"@{visit.person.username}".casefold()}
     typed = one.typed.casefold()
     return not one.sure and typed in own and all(each.name.casefold() != typed for each in one.people)
-
-
-async def _which(visit: Visit, sending: Sending, one: Meant) -> Screen:
-    """Ask which of several people is meant, or whether a name remembered wrongly is this one."""
-    view = await remember(
-        visit, KIND, article=sending.article, chosen="", note=sending.manner.note, quote=sending.manner.quote
-    )
-    found = one.people
-    doors = [Button(label(each, found), Act(ACTS, "one", view.id, each.user_id)) for each in found[:_STEP]]
-    asked = texts.SEND_WHICH if len(found) > 1 else texts.SEND_IS_IT
-    return Screen(plain(asked.format(count=len(found), typed=one.typed[:20])), in_rows(doors, 2))
 
 
 def _quoted(visit: Visit) -> str:

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from bot import texts
 from bot.delivery.asking import Asking
+from bot.delivery.changes import read_change
+from bot.delivery.clauses import bared, is_order
 from bot.delivery.resuming import is_today
 from bot.delivery.severally import Said, Severally, clauses, read_severally
-from bot.delivery.stops import Stop
+from bot.delivery.stops import Stop, read_stop
 from bot.delivery.wanted import Wish
 from bot.features import (
     asking,
@@ -22,9 +24,12 @@ from bot.features import (
     stopping,
     unsubscribing,
 )
+from bot.features.clauses import ordered
+from bot.features.lastshown import view_on_screen
 from bot.features.subscription import coming, describe
 from bot.features.undoing import undoable
 from bot.features.unsubscribing import called, place
+from bot.refining import read as refines
 from bot.render.keyboards import Row
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
@@ -44,22 +49,28 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     Raises:
         Sorry: there are not so many, or it is not said which.
     """
-    ways = list(read_severally(text))
-    parts = clauses(text) if not ways else []
-    if _FEWEST <= len(parts) <= _MOST and all(any(read_severally(part)) for part in parts):
-        return await _each(visit, parts)
-    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id) if ways else ()
+    every = await visit.desk.store.aread(subscriptions.of_person, visit.person.user_id)
     if not every:
         return None
-    for meant in ways:
+    for meant in read_severally(text):
         mine = _meant(every, meant)
         if mine is None:
             continue
+        if meant.but and refines(text) and await view_on_screen(visit):
+            # 除了工会的都不要 is said to the hits.
+            return None
         if await search.is_held(visit, f"“{text.strip()}”"):
             return None
         _check(every, mine, meant, await search.instead(visit, text.strip()))
         return await _done(visit, mine, meant, text)
-    return None
+    parts = clauses(text)
+    each = _FEWEST <= len(parts) <= _MOST and _are_orders(parts)
+    if not each or await search.is_held(visit, f"“{text.strip()}”"):
+        return None
+    changes = [change for part in parts if (change := read_change(bared(part)))]
+    if any([await doubting.is_doubtful(visit, change.wish) for change in changes]):
+        raise Sorry(texts.MAY_BE_OF_WORK, (await search.instead(visit, text.strip()),))
+    return await _each(visit, parts)
 
 
 async def of_those(visit: Visit, text: str, numbers: Collection[str]) -> Screen | None:
@@ -74,6 +85,13 @@ async def of_those(visit: Visit, text: str, numbers: Collection[str]) -> Screen 
     return await _done(visit, mine, meant, text) if mine and meant else None
 
 
+def _are_orders(parts: list[str]) -> bool:
+    """Whether each is an order; one that names what it stops is, beside others: 产改改到八点，欠薪停三天."""
+    sure = [any(read_severally(part)) or is_order(part) for part in parts]
+    stops = (read_stop(part) for part in parts)
+    return any(sure) and all(one or (stop and stop.words) for one, stop in zip(sure, stops, strict=True))
+
+
 @undoable
 async def _each(visit: Visit, parts: list[str]) -> Screen | None:
     """前两个停到1号，第三个退了: each as if it were said alone; None where the first says nothing."""
@@ -82,7 +100,7 @@ async def _each(visit: Visit, parts: list[str]) -> Screen | None:
     refused: list[Sorry] = []
     for part in parts:
         try:
-            one = await answered(visit, part)
+            one = await answered(visit, part) or await ordered(visit, part)
         except Sorry as sorry:
             # What is said beside it is done all the same: both is said.
             refused.append(sorry)
@@ -117,10 +135,11 @@ def _meant(every: Sequence[Subscription], meant: Severally) -> list[Subscription
     if meant.first:
         return list(every[: meant.first] if meant.first > 0 else every[meant.first :])
     each = [called(every, name) for name in meant.names]
-    if not all(found or place(name) for found, name in zip(each, meant.names, strict=True)):
+    if not all(found or place(name, len(every)) for found, name in zip(each, meant.names, strict=True)):
         return None
     numbers = {sub.id for found in each for sub in found}
-    return [sub for sub in every if sub.id in numbers]
+    # 除了第一个都停三天
+    return [sub for sub in every if (sub.id in numbers) != meant.but]
 
 
 def _check(every: Sequence[Subscription], mine: Sequence[Subscription], meant: Severally, way: Row) -> None:
@@ -135,8 +154,10 @@ def _check(every: Sequence[Subscription], mine: Sequence[Subscription], meant: S
         raise Sorry(form.format(count=many, rest=rest), (way,))
     if abs(meant.first) > many:
         raise Sorry(texts.ONLY_SO_MANY.format(count=many, rest=rest), (way,))
-    if missing := [at for at in map(place, meant.names) if at > many]:
+    if missing := [at for name in meant.names if (at := place(name, many)) > many]:
         raise Sorry(texts.NO_SUCH_SUBSCRIPTION.format(number=missing[0], count=many), (way,))
+    if meant.but and not mine:
+        raise Sorry(texts.NO_OTHER_SUBSCRIPTION, (way,))
 
 
 def _is_change(said: Said) -> bool:
@@ -165,7 +186,8 @@ async def _of_these(
         return await stopping.these(visit, here, said.stop) if here else None
     if said.again:
         return await _again(visit, here, said.again)
-    return await _asked(visit, mine, meant.names, said.asked, text) if said.asked else None
+    names = () if meant.but else meant.names
+    return await _asked(visit, mine, names, said.asked, text) if said.asked else None
 
 
 async def _asked(

@@ -11,6 +11,7 @@ from bot import texts
 from bot.delivery.ahead import read_coming
 from bot.delivery.dayparts import has, has_begun, name_of
 from bot.delivery.later import as_of
+from bot.delivery.severally import read_severally
 from bot.delivery.stops import Stop, goes_on, read_several, read_stop
 from bot.features import booking, pausing, resuming, which
 from bot.features.search import instead, is_held, is_title
@@ -39,8 +40,8 @@ async def sentence(visit: Visit, text: str) -> Screen | None:
         return resumed
     if not (read_several(text) or read_stop(text) or read_coming(text)):
         return None
-    # 这个月停了 may be a title.
-    if await is_title(visit, text):
+    # 这个月停了 may be a title; 都停到31号，第一个除外 is said of some.
+    if any(way.but for way in read_severally(text)) or await is_title(visit, text):
         return None
     try:
         return await _said(visit, text)
@@ -116,10 +117,12 @@ async def _in_part(visit: Visit, mine: Sequence[Subscription], asked: Stop, part
     if asked.ahead:
         shown = await booking.booked(visit, stops, replace(asked.ahead, words=""))
     else:
-        shown = await pausing.stopped(visit, stops, now.date() + dt.timedelta(days=1))
+        tomorrow = now.date() + dt.timedelta(days=1)
+        shown = await (_not_today if asked.today else pausing.stopped)(visit, stops, tomorrow)
     if len(stops) == len(mine):
         return shown
-    names = [plain(describe(sub)) for sub in stops] if not asked.ahead or len(stops) > 1 else []
+    told = asked.today or (asked.ahead and len(stops) == 1)
+    names = [] if told else [plain(describe(sub)) for sub in stops]
     others = texts.OTHERS_COME.format(count=len(mine) - len(stops))
     return replace(shown, text=join([*names, shown.text, plain(others)]))
 
@@ -155,11 +158,21 @@ async def _stopped(visit: Visit, mine: Sequence[Subscription], asked: Stop) -> S
         return await booking.ends(visit, booked, until, several=len(mine) > 1)
     if asked.unsaid and len(mine) > 1:
         return _which(mine, until, pausing.today_of(visit, mine[0].zone))
+    if asked.today:
+        return await _not_today(visit, mine, until)
     typed = "" if asked.counted else asked.until
     shown = await pausing.stopped(visit, mine, until, typed, by_name=bool(asked.words))
     # Of several it is said which was meant.
     which = join([plain(describe(sub)) for sub in mine]) if asked.words else None
     return replace(shown, text=join([which, shown.text])) if which else shown
+
+
+async def _not_today(visit: Visit, mine: Sequence[Subscription], until: dt.date) -> Screen:
+    """产改那个今天别发: which it is, and that it comes again tomorrow."""
+    shown = await pausing.stopped(visit, mine, until, by_name=True)
+    day = texts.coming_day(until, pausing.today_of(visit, mine[0].zone))
+    said = plain(texts.STOPS_TODAY.format(day=day))
+    return replace(shown, text=join([*(plain(describe(sub)) for sub in mine), said]))
 
 
 async def _meant(visit: Visit, asked: Stop) -> Sequence[Subscription]:

@@ -8,7 +8,7 @@ import unicodedata
 
 from bot import texts
 from bot.counted import read_counted
-from bot.features import onscreen, search, typed
+from bot.features import lastshown, onscreen, search
 from bot.features.above import article_above
 from bot.features.folder import name
 from bot.render.buttons import OpenArticle
@@ -94,7 +94,7 @@ async def meant(visit: Visit, count: str | None, *, listed: bool = False) -> int
     if count:
         number, there = read_counted(count), await onscreen.shown(visit)
         return there[number].article if there and number in there else None
-    if article_above(visit) is None and listed and await typed.is_list_on_screen(visit):
+    if article_above(visit) is None and listed and await lastshown.is_list_on_screen(visit):
         return None
     since = visit.desk.clock.now() - _ON_SCREEN_FOR
     return article_above(visit) or await visit.desk.store.aread(

@@ -9,8 +9,9 @@ from bot.delivery.clauses import is_order
 from bot.delivery.resuming import read_resuming
 from bot.delivery.severally import read_severally
 from bot.delivery.takenback import corrected, goes_on, instead, is_of_change, takes_back, wants_again
-from bot.features import severally, takinghanded, undoing
+from bot.features import card, lastshown, severally, takinghanded, undoing
 from bot.features.clauses import ordered
+from bot.features.search import instead as instead_of
 from bot.features.search import is_held
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
@@ -31,7 +32,9 @@ async def answered(visit: Visit, text: str) -> Screen | None:
         said = await undoing.last(visit)
         if said and undoing.is_new(said) and is_of_change(text):
             said = None
-        return await undoing.take_back(visit, said) if said else await _nothing(visit, text)
+        if said:
+            return await undoing.take_back(visit, said)
+        return await _card(visit, text) or await _nothing(visit, text)
     return await _corrected(visit, text)
 
 
@@ -49,6 +52,9 @@ async def _corrected(visit: Visit, text: str) -> Screen | None:
     order = meant if anew else instead(said.text, meant) if said else ""
     if not order:
         return None
+    if said is None and await lastshown.was_sought(visit):
+        # What it would correct was not understood: of what, and whether at all, is not known.
+        raise Sorry(texts.NOT_UNDERSTOOD_BEFORE, (await instead_of(visit, text.strip()),))
     back = await undoing.take_back(visit, said) if said else None
     try:
         done = await severally.of_those(visit, order, said.states) if said else None
@@ -61,6 +67,17 @@ async def _corrected(visit: Visit, text: str) -> Screen | None:
     if done is None or back is None:
         return done or back
     return replace(done, text=join([plain(texts.UNSAID_FIRST), done.text]))
+
+
+async def _card(visit: Visit, text: str) -> Screen | None:
+    """The card that waits is taken away: nothing of it was kept yet."""
+    waiting = None if is_of_change(text) else await lastshown.card_near(visit)
+    if waiting is None or not (waiting.several or await card.is_new(visit, waiting.view)):
+        return None
+    visit.decided = waiting.view
+    gone = plain(texts.CARD_UNSAID)
+    await visit.edit(Screen(gone), waiting.message)
+    return Screen(gone)
 
 
 async def _nothing(visit: Visit, text: str) -> Screen | None:

@@ -8,11 +8,13 @@ from bot.delivery.takenback import (
     handed_to,
     is_of_change,
     meant_for,
+    not_for,
     takes_back,
     takes_back_handed,
 )
 from bot.features import received, search, send, undoing
-from bot.features.typed import WAITS, handed_last
+from bot.features.addressee import Meant
+from bot.features.lastshown import WAITS, handed_last
 from bot.render.buttons import OpenArticle
 from bot.render.keyboards import Button
 from bot.render.markup import plain
@@ -36,9 +38,22 @@ async def _of_somebody(visit: Visit, text: str) -> Screen | None:
     """撤回给王芳的转发, 不对，是王芳; None for another sentence, and where nobody is called so."""
     if (name := handed_to(text)) and (person := await _called(visit, name)):
         return await _back_from(visit, person)
-    if (name := meant_for(text)) and (person := await _called(visit, name)):
-        return await _to_another(visit, person)
+    if (name := not_for(text)) and (person := await _called(visit, name)):
+        return await _not_to(visit, person)
+    if name := meant_for(text):
+        found, note = await send.meant(visit, name)
+        if person := _sure(found):
+            return await _to_another(visit, person, note)
     return None
+
+
+async def _not_to(visit: Visit, person: Member) -> Screen | None:
+    """不对，没有李明 right behind what went to this one; None where it did not."""
+    last = await handed_last(visit)
+    forward = await visit.desk.store.aread(forwards.one, last[0]) if len(last) == 1 else None
+    if forward is None or person.user_id not in {one.user_id for one in forward.recipients}:
+        return None
+    return await _back_from(visit, person)
 
 
 async def _last(visit: Visit, text: str) -> Screen | None:
@@ -68,8 +83,12 @@ async def _last(visit: Visit, text: str) -> Screen | None:
 async def _called(visit: Visit, name: str) -> Member | None:
     """The colleague of just that name; None where there is none, or more than one."""
     found, note = await send.meant(visit, name)
+    return None if note else _sure(found)
+
+
+def _sure(found: list[Meant]) -> Member | None:
     sure = [each for one in found if one.sure for each in one.people]
-    return sure[0] if len(found) == len(sure) == 1 and not note else None
+    return sure[0] if len(found) == len(sure) == 1 else None
 
 
 async def _back_from(visit: Visit, person: Member) -> Screen:
@@ -91,8 +110,11 @@ async def _back_from(visit: Visit, person: Member) -> Screen:
     return await received.sure(visit, forward)
 
 
-async def _to_another(visit: Visit, person: Member) -> Screen | None:
-    """不对，是王芳 right behind a forward to somebody else: it goes to this one in their place."""
+async def _to_another(visit: Visit, person: Member, note: str) -> Screen | None:
+    """不对，是王芳 right behind a forward to somebody else: it goes to this one in their place.
+
+    `note`: another one than went with it, where one is said.
+    """
     last = await handed_last(visit)
     forward = await visit.desk.store.aread(forwards.one, last[0]) if len(last) == 1 else None
     if forward is None or forward.taken_back or forward.slip or await _changed_last(visit):
@@ -100,7 +122,7 @@ async def _to_another(visit: Visit, person: Member) -> Screen | None:
     if person.user_id in {one.user_id for one in forward.recipients}:
         return None
     back = await _taken_back(visit, last)
-    manner = Manner(forward.note, forward.wish, forward.quote, forward.notice)
+    manner = Manner(note or forward.note, forward.wish, forward.quote, forward.notice)
     await send.hand_on(visit, forward.article_id, [person], manner)
     return back
 

@@ -20,6 +20,8 @@ ORDERS = "orders"
 _MOST = 4
 # Behind more than so many other answers 好 may be said of something else; 确认 is not.
 NEAR = 1
+# What was changed or handed on since is what a word may be said of: no card is as near.
+FAR = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def noted(visit: Visit, screen: Screen | None, before: Mapping[str, str], gone: 
     here = visit.query.message if visit.query else None
     message = visit.shown if here is None else here.message_id
     # What was done at once, or handed on, is what 好 may be said of.
-    more = 1 + NEAR * (visit.changed or bool(visit.handed))
+    more = FAR if visit.changed or visit.handed else 1
     kept = [
         replace(one, since=one.since + more)
         for one in cards(before)

@@ -14,8 +14,8 @@ from bot.delivery.planning import planned
 from bot.delivery.render import subscription_row
 from bot.delivery.workdays import workdays
 from bot.features import unsubscribing
+from bot.features.lastshown import WAITS
 from bot.features.subscription import coming, confirmed, describe, keep, no_more, places
-from bot.features.typed import WAITS
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen
 from bot.visit import Visit

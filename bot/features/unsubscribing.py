@@ -24,7 +24,11 @@ from store.subscriptions import Subscription
 ACTS = KIND = "unsub"
 _ALL = re.compile("(?:全部|所有|全|都)的?(?:订阅|推送|提醒)?|all", re.IGNORECASE)
 _KIND = re.compile("订阅|推送")
-_COUNTED = re.compile(r"第([一二三四五六七八九十\d]{1,2})[个条项]")
+_COUNTED = re.compile(r"(?P<back>倒数)?第(?P<at>[一二三四五六七八九十\d]{1,2})[个条项]")
+_LAST = re.compile("(?:最后|最末|末尾)(?:面|边|头)?(?:的?那)?一?[个条项]")
+# 除了产改都停三天 is said of all the others.
+_ALL_BUT = re.compile("(?:除[了去开]|只[要留])(?=..)")
+_MIDDLE = re.compile("(?:正)?中间(?:的?那|的|这)?一?[个条项]?|当中(?:的?那)一?[个条项]")
 
 
 async def run(visit: Visit, argument: str) -> Screen:
@@ -61,20 +65,37 @@ async def takes(visit: Visit, argument: str) -> bool:
 
 
 def called(every: Sequence[Subscription], typed: str) -> tuple[Subscription, ...]:
-    """Those that are named so, or that stand at that place in the list of all: 第二个."""
-    if at := place(typed):
+    """Those that are named so, or that stand at that place in the list of all: 第二个, 最后一个, 中间那个.
+
+    Raises:
+        Sorry: none stands in the middle.
+    """
+    if at := place(typed, len(every)):
         return tuple(every[at - 1 : at])
-    return matching(every, typed)
+    found = matching(every, typed)
+    if every and not found and _MIDDLE.fullmatch(typed):
+        raise Sorry(texts.NO_MIDDLE.format(count=len(every)))
+    return found
 
 
-def place(typed: str) -> int:
-    """The number in 第二个; 0 where there is none."""
+def place(typed: str, many: int = 1) -> int:
+    """The number in 第二个, or of 最后一个 among so `many`; 0 where there is none.
+
+    Beyond them where there are not so many; 中间那个 of an even number is none of them.
+    """
     found = _COUNTED.fullmatch(typed)
-    return number(found[1]) or 0 if found else 0
+    at = number(found["at"]) or 0 if found else 0
+    if found and found["back"]:
+        return many + 1 - at if 0 < at <= many else at
+    if _MIDDLE.fullmatch(typed):
+        return many // 2 + 1 if many % 2 else 0
+    return many if _LAST.fullmatch(typed) else at
 
 
 def matching(found: Sequence[Subscription], typed: str) -> tuple[Subscription, ...]:
     """The subscriptions that are named by their time, days, kind or topics."""
+    if _ALL_BUT.match(typed):
+        return ()
     words = _KIND.sub(" ", typed)
     wish = read_wish(words)
     alert, digest = wish.gather is not None, "日报" in words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot import texts
 from bot.features import card, ordering, undecided
-from bot.features.typed import WAITS, word_meant
+from bot.features.lastshown import WAITS
+from bot.labels import word_meant
 from bot.plainly import levelled
 from bot.render.buttons import Press
 from bot.render.keyboards import Button

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.counted import NUMERAL
+from bot.delivery.clauses import is_order
+from bot.delivery.severally import read_severally
 from bot.features import picked, search, send
 from bot.particles import places, respelled
 from bot.visit import Visit
@@ -24,6 +26,11 @@ _THAT = "那"
 _POINTING = re.compile("那[么个些里儿边样天年时种次位段场回会份家件条篇]")
 _TERM = re.compile(r"[^\s,，。.!！?？:：;；、~～]*$")
 _ALL = "全部"
+# 好的，第一个改到八点
+_CONSENT = re.compile(
+    r"^(?:好[的吧呀啊嘞]?|嗯+|行[吧啊]?|可以|ok|没问题|知道了|收到|明白了?|是的|对[了的]?|哦)[,，。.!！、\s]+(?=.{4})",
+    re.IGNORECASE,
+)
 # What is looked for is no longer; every 得 of it is asked after.
 _LONGEST = 200
 
@@ -33,7 +40,15 @@ async def worded(visit: Visit, text: str) -> str:
     said = respelled(text)
     if said != text and (await search.is_held(visit, f"“{text}”") or await _is_handed(visit, text)):
         said = text
-    return await _of_all(visit, said)
+    return await _of_all(visit, await _without_consent(visit, said))
+
+
+async def _without_consent(visit: Visit, text: str) -> str:
+    """第一个改到八点 of 好的，第一个改到八点, where that is an order and no article says it so."""
+    rest = _CONSENT.sub("", text.strip())
+    if rest == text.strip() or not (is_order(rest) or any(read_severally(rest))):
+        return text
+    return text if await search.is_held(visit, f"“{text.strip()}”") else rest
 
 
 async def _is_handed(visit: Visit, text: str) -> bool:

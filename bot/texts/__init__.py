@@ -225,6 +225,10 @@ ONE_PAGE_ONLY = "这个列表只有一页。"
 NOTHING_TO_TURN = "上面是空的，没有页可翻。"
 READ_SEVERAL_MOST = "一次最多打开 {most} 篇，请分几次说。"
 SORTED_SO = "已经是这样排的。"
+LENGTH_OF_WHAT = (
+    "现在看的是列表：导语就在标题下面，点开一篇就是全文。"
+    "送来的日报没有改；要改，请说“日报改成导语”或“日报改成全文”。"
+)
 TITLES_ALREADY = "已经只在标题里找了。"
 NO_OLDER_ISSUE = "{day}是库里最早的一期，再往前没有了。"
 NO_NEWER_ISSUE = "{day}是库里最新的一期，还没有下一期。"

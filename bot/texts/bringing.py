@@ -116,6 +116,8 @@ END_ALL = "要退订全部 {count} 个订阅吗？"
 END_THESE = "要退订这 {count} 个订阅吗？"
 ENDED_ALL = "{count} 个订阅已退订。"
 NO_SUCH_SUBSCRIPTION = "没有第 {number} 个订阅，您一共有 {count} 个。"
+NO_MIDDLE = "您有 {count} 个订阅，没有正中间的一个，没有改动。请说第几个，如“第二个”。"
+NO_OTHER_SUBSCRIPTION = "除了这些，您没有别的订阅，没有改动。"
 NO_SUBSCRIPTION_LIKE = "没有找到“{typed}”的订阅。"
 # Said of so many, where there are more, or fewer.
 WHICH_OF_ALL = "您有 {count} 个订阅，是哪几个？请说“第一个和第二个{rest}”这样的。"
@@ -133,6 +135,10 @@ SEE_BELOW = "请看下面的新消息。"
 SUBSCRIPTION_OF_ANOTHER = "这是别人的订阅，只有订的人自己能改。"
 PAUSED = "已暂停，按“恢复”再开始。"
 PAUSED_UNTIL = "已暂停，{day}起恢复。"
+STOPS_TODAY = "今天不送了，{day}起照常送，没送的合成一期补上。"
+NOT_UNDERSTOOD_BEFORE = (
+    "上一句没有当成订阅来办，所以这一句也没有办，什么都没有改。请把要办的整句说一遍，如“第二个停到30号”。"
+)
 STOPS_TILL = "停到{last}，{day}起照常送，没送的合成一期补上。"
 STOP_WHICH = "要停到{day}（{weekday}）吗？停哪一个？"
 STOP_ALL = "都停"
@@ -162,6 +168,7 @@ PAUSE_WRONG = "“{typed}”看不出是以后的哪一天，请写成 10月8日
 STOP_HOW = (
     "没有看懂停哪几天，什么都没有停，也没有退订。可以说：明天别发；28号到31号别发；国庆期间别发；停到1月5日。"
 )
+CARD_UNSAID = "好的，收回了：没有保存，什么都没有改。"
 CARD_OUTDATED = "（已按您说的改了，新的在下面。）"
 NOTHING_PAUSED = "没有暂停的订阅，都在照常送。发送 /subscriptions 可以看。"
 ALL_RESUMED = "{count} 个订阅已恢复。"

@@ -56,6 +56,7 @@ SEND_TO_GROUP = (
 SEND_TO_ONESELF = "这是您自己。要留着看，请点文章下面的“收藏”。"
 SEND_UNSURE = "“{typed}”是哪一位还不能肯定，请点名字确认，再点“发送”。"
 SEND_TOO_MANY = "一次最多写 {most} 个名字。人多可以点“转发”选人，再“存为名单”，以后写名单的名字就行。"
+SEND_PRESS = "还没有发送：请点下面的名字，点了才发。"
 SEND_IS_IT = "没有正好叫“{typed}”的，是不是这一位？点名字就发送。"
 SEND_WHICH = "有 {count} 位“{typed}”，给哪一位？"
 INVITE_COLLEAGUES = "还没有别的成员。发送 /invite 就能邀请同事。"

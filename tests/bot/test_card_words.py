@@ -11,7 +11,7 @@ from bot import texts
 from bot.cardwords import Amended, read_amended
 from bot.delivery.wish import read_wish
 from bot.features import outdating
-from bot.features.typed import word_meant
+from bot.labels import word_meant
 from bot.screen import Screen
 from bot.visit import Visit
 from store import Store, subscriptions
@@ -59,15 +59,15 @@ async def test_a_word_that_begins_like_a_change_is_looked_for(house: House, type
 @pytest.mark.parametrize(
     ("typed", "amended"),
     [
-        ("改九点吧", Amended(said="九点")),
-        ("改时间九点", Amended(said="九点")),
-        ("换 货车司机", Amended(said="货车司机")),
-        ("改成改革", Amended(said="改革")),
-        ("改成主题教育", Amended(said="主题教育")),
-        ("再加上加班", Amended(added=("加班",), doubted=True)),
-        ("不对是货车司机", Amended(said="货车司机")),
-        ("加周末", Amended(also="67", doubted=True)),
-        ("换个时间 九点", Amended(said="九点")),
+        ("改九点吧", Amended(said="九点", led=True)),
+        ("改时间九点", Amended(said="九点", led=True)),
+        ("换 货车司机", Amended(said="货车司机", led=True)),
+        ("改成改革", Amended(said="改革", led=True)),
+        ("改成主题教育", Amended(said="主题教育", led=True)),
+        ("再加上加班", Amended(added=("加班",), doubted=True, led=True)),
+        ("不对是货车司机", Amended(said="货车司机", led=True)),
+        ("加周末", Amended(also="67", doubted=True, led=True)),
+        ("换个时间 九点", Amended(said="九点", led=True)),
     ],
 )
 def test_a_lead_of_one_character_stands_before_a_time_or_apart(typed: str, amended: Amended) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot import texts
 from store import Store
-from tests.bot.conftest import House, SetClock, labels, message, press
+from tests.bot.conftest import House, SetClock, labels, message, messages, press
 from tests.bot.morning import ONE, every, say
 
 pytestmark = pytest.mark.usefixtures("hurried")
@@ -130,3 +130,102 @@ async def test_a_card_of_which_one_is_reminded_is_one_card(house: House, store: 
     assert await say(house, ORDER, "退订") == texts.CARD_WAITS
     await say(house, "货车司机", "确认")
     assert len(every(store)) == 1
+
+
+@pytest.mark.parametrize("between", ["午饭吃过了吗", "货车司机", "你好", "hcsj", "最新"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "改成九点",
+        "换成9点",
+        "那就改到九点吧",
+        "时间改一下九点",
+        "还是改成早上九点",
+        "麻烦改成9:00",
+        "应该是九点",
+    ],
+)
+async def test_a_change_behind_one_other_answer_is_of_the_card(
+    house: House, store: Store, between: str, typed: str
+) -> None:
+    await say(house, ONE, ORDER)
+    before = every(store)
+    shown = message(await house.member.say(between))
+    assert texts.CARD_NEW not in shown.text
+    assert (await say(house, typed)).startswith(texts.CARD_NEW)
+    assert every(store) == before
+    await say(house, "确认")
+    assert [sub.minute for sub in every(store)] == [450, 540]
+
+
+@pytest.mark.parametrize(
+    "typed", ["周末也要", "周末不要", "改成每天", "换成全文", "再加上工匠", "不对，是工匠"]
+)
+async def test_so_is_another_change_of_it(house: House, store: Store, typed: str) -> None:
+    await say(house, ONE)
+    before = every(store)
+    assert (await say(house, ORDER, "午饭吃过了吗", typed)).startswith(texts.CARD_NEW)
+    assert every(store) == before
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["周五", "九点", "只要今年的", "不要招聘的", "加上招聘", "换成去年的", "工会", "换房记", "不要躺平"],
+)
+async def test_what_is_said_to_the_hits_since_is_not(house: House, typed: str) -> None:
+    await say(house, ORDER)
+    assert texts.CARD_NEW not in await say(house, "工会", typed)
+
+
+async def test_nor_is_a_saved_one_changed_behind_more(house: House, store: Store) -> None:
+    await say(house, ONE)
+    before = every(store)
+    assert (await say(house, ORDER, "工会", "1", "产改", "改成九点")).startswith(texts.CARD_NEW)
+    assert every(store) == before
+    # What was changed since is what is spoken of.
+    await say(house, "产改那个改成8点", "改成十点")
+    assert [sub.minute for sub in every(store)] == [600]
+
+
+async def test_what_names_a_subscription_or_is_said_to_the_list_of_them_is_of_it(
+    house: House, store: Store
+) -> None:
+    await say(house, ONE, OTHER, "货车司机", "产改的改成8点")
+    assert [sub.minute for sub in every(store)] == [480]
+    await say(house, OTHER, "我的订阅", "改成九点")
+    assert [sub.minute for sub in every(store)] == [540]
+
+
+async def test_of_the_card_of_several_orders_no_saved_one_is_changed(house: House, store: Store) -> None:
+    await say(house, ONE)
+    before = every(store)
+    assert (
+        await say(house, "每天早上八点工匠，晚上六点安全", "午饭吃过了吗", "第一个改成九点")
+        == texts.ORDERS_FIRST
+    )
+    assert every(store) == before
+
+
+@pytest.mark.parametrize("order", [ORDER, "每天早上八点工匠，晚上六点安全"])
+@pytest.mark.parametrize("between", [(), ("午饭吃过了吗",)])
+@pytest.mark.parametrize("taken_back", ["撤回", "撤回吧", "刚才那个不算", "当我没说", "说错了"])
+async def test_taking_back_takes_the_card_away(
+    house: House, store: Store, order: str, between: tuple[str, ...], taken_back: str
+) -> None:
+    await say(house, ONE)
+    card = message(await house.member.say(order)).message
+    for typed in between:
+        await house.member.say(typed)
+    said = {shown.text for shown in messages(await house.member.say(taken_back))}
+    assert said == {texts.CARD_UNSAID}
+    # Nor can it be pressed any more.
+    assert not house.server.messages[house.member.chat, card].keyboard
+    await house.member.say("确认")
+    assert len(every(store)) == 1
+
+
+async def test_what_was_done_since_the_card_is_what_is_taken_back(house: House, store: Store) -> None:
+    await say(house, ONE, ORDER)
+    await house.member.say("产改的改成8点")
+    assert (await say(house, "撤回")).startswith(texts.UNSAID)
+    assert [sub.minute for sub in every(store)] == [450]

@@ -13,7 +13,7 @@ from bot.cardwords import read_amended
 from bot.delivery.wish import read_wish
 from bot.features.helpdesk import read_help
 from bot.features.smalltalk import small_talk
-from bot.features.typed import word_meant
+from bot.labels import word_meant
 from bot.plainly import cores, how
 from store import Store, clippings, folders, members, reports
 from tests.bot.conftest import ADMINISTRATOR, MEMBER, NOW, House, SetClock, labels, message, messages, press

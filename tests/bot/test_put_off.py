@@ -79,3 +79,96 @@ async def test_one_stops_at_once_and_a_word_takes_it_back(house: House, store: S
     assert [sub.paused for sub in every(store)] == [False, False, True]
     await say(house, "撤回")
     assert not any(sub.paused for sub in every(store))
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("第三个往后推到八点一刻", [450, 600, 1215]),
+        ("第三个推到六点半", [450, 600, 1110]),
+        ("工匠那个推到五点吧", [450, 600, 1020]),
+        ("第二个往前推到九点", [450, 540, 900]),
+        ("第二个往前调到九点", [450, 540, 900]),
+        ("产改提前一个小时", [390, 600, 900]),
+        ("产改那个提前半小时", [420, 600, 900]),
+        ("把安全的推迟一个小时", [450, 660, 900]),
+        ("第三个晚半小时发", [450, 600, 930]),
+        ("工匠的日报提前20分钟", [450, 600, 880]),
+    ],
+)
+async def test_so_are_other_words_for_it(house: House, store: Store, typed: str, minutes: list[int]) -> None:
+    await say(house, *THREE, typed)
+    assert [sub.minute for sub in every(store)] == minutes
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "会议提前一个小时",
+        "发车时间推到六点半",
+        "下班提前半小时",
+        "把交稿推到八点",
+        "推到重来",
+        "火车晚半小时发车",
+        "推到路边",
+    ],
+)
+async def test_what_is_said_of_work_moves_nothing(house: House, store: Store, typed: str) -> None:
+    await say(house, *THREE, typed)
+    assert [sub.minute for sub in every(store)] == BEFORE
+
+
+async def test_what_names_none_is_said_of_the_one_that_was_changed_last(house: House, store: Store) -> None:
+    await say(house, *THREE, "产改的改到八点", "提前一个小时", "再提前半小时")
+    assert [sub.minute for sub in every(store)] == [390, 600, 900]
+    # Of none, or of several, it is asked.
+    assert "改哪一个" in await say(house, "工会", "提前一个小时")
+    assert "改哪一个" in await say(house, "前两个改到八点", "提前一个小时")
+
+
+@pytest.mark.parametrize("typed", ["只发周末", "以后只发周末", "就只送周末的吧", "都只推周末", "只在周末发"])
+async def test_on_some_days_only(house: House, store: Store, typed: str) -> None:
+    await say(house, THREE[0], typed)
+    assert every(store)[0].days == "67"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "until"),
+    [
+        ("停两天", "不对，三天", "2024-12-23"),
+        ("停两天", "说错了，是一周", "2024-12-27"),
+        ("停两天", "不对，停到30号", "2024-12-30"),
+        ("停两天", "不对，到30号", "2024-12-30"),
+        ("停到31号", "不对，30号", "2024-12-30"),
+        ("停到31号", "错了，是三天", "2024-12-23"),
+        ("停到下周一", "不对，是下周三", "2024-12-25"),
+        ("停到31号", "28号就回来了，28号恢复", "2024-12-28"),
+        ("停到31号", "我提前回来了，28号恢复", "2024-12-28"),
+        ("停到31号", "28号上班，28号再发吧", "2024-12-28"),
+    ],
+)
+async def test_how_long_it_stops_is_put_right(
+    house: House, store: Store, said: str, meant: str, until: str
+) -> None:
+    await say(house, *THREE, f"第二个{said}", meant)
+    assert [str(sub.paused_until) for sub in every(store)] == ["None", until, "None"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "minute"),
+    [
+        ("往后挪一个小时", 510),
+        ("时间往前提半小时", 420),
+        ("往后推半小时", 480),
+        ("往后调一刻钟", 465),
+        ("往后推到八点", 480),
+    ],
+)
+async def test_by_so_much_or_to_a_time(house: House, store: Store, typed: str, minute: int) -> None:
+    await say(house, THREE[0], typed)
+    assert every(store)[0].minute == minute
+
+
+async def test_what_stands_still_comes_sooner(house: House, store: Store) -> None:
+    await say(house, THREE[0], "停到31号", "提前到28号恢复")
+    assert str(every(store)[0].paused_until) == "2024-12-28"

@@ -262,3 +262,33 @@ async def test_titles_alone_are_asked_of_the_list_and_not_of_what_is_brought(
         shown = message(await house.member.say("只看标题")).text
         assert shown.startswith(texts.FOUND.format(query="标题:绣花夜校"))
     assert [sub.topics for sub in store.read(subscriptions.of_person, MEMBER)] == [s.topics for s in before]
+
+
+@pytest.mark.parametrize("other", ["只要头版", "只要头版的", "只看第1版的", "只要第一版"])
+async def test_a_page_takes_the_place_of_another(house: House, other: str) -> None:
+    await house.member.say("工会")
+    first = message(await house.member.say("只要第1版的"))
+    shown = message(await house.member.say(other))
+    assert shown.text.split("\n", 1)[1] == first.text.split("\n", 1)[1]
+    assert "没有符合" not in shown.text
+
+
+@pytest.mark.parametrize(
+    "typed", ["只要导语", "只看导语", "只要全文", "要看全文", "就看导语吧", "那只要导语的", "只要导语就行"]
+)
+async def test_how_much_is_shown_is_not_said_of_what_is_brought(
+    house: House, store: Store, typed: str
+) -> None:
+    await house.member.say("/subscribe 7:30 每天 产改")
+    before = store.read(subscriptions.of_person, MEMBER)
+    await house.member.say("工会")
+    shown = message(await house.member.say(typed))
+    assert shown.text == texts.LENGTH_OF_WHAT and labels(shown) == [f"搜索“{typed}”"]
+    assert store.read(subscriptions.of_person, MEMBER) == before
+
+
+@pytest.mark.parametrize("said", [("工会", "改成九点", "只要导语"), ("只要导语",), ("工会", "日报改成导语")])
+async def test_behind_no_list_it_is(house: House, store: Store, said: tuple[str, ...]) -> None:
+    for typed in ("/subscribe 7:30 每天 产改", *said):
+        await house.member.say(typed)
+    assert [sub.style for sub in store.read(subscriptions.of_person, MEMBER)] == ["leads"]

@@ -217,3 +217,77 @@ async def test_of_one_week_nothing_can_be_changed(house: House, store: Store, ty
     assert (
         said == texts.RHYTHMS["once"].format(typed=typed.partition("改")[0]) and every(store)[0].later == ()
     )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "第一个停到昨天，第二个改到九点",
+        "第二个改到九点，第一个停到昨天",
+        "第一个停到2月30日；第二个改到九点",
+        "产改那个停到昨天，安全那个改到九点",
+        "第一个改到25点，第二个改到9点",
+    ],
+)
+async def test_what_can_be_done_is_done_and_of_the_rest_it_is_said(
+    house: House, store: Store, typed: str
+) -> None:
+    said = await say(house, ONE, TWO, typed)
+    assert "昨天" in said or "2月30日" in said or "25点" in said
+    assert [(sub.minute, sub.paused) for sub in every(store)] == [(450, False), (540, False)]
+
+
+async def test_where_nothing_can_be_done_nothing_is(house: House, store: Store) -> None:
+    await say(house, ONE, TWO)
+    before = every(store)
+    assert "昨天" in await say(house, "第一个停到昨天，第二个停到前天")
+    assert every(store) == before
+
+
+@pytest.mark.parametrize(
+    "lead", ["好的，", "嗯，", "行，", "好，", "收到。", "可以，", "OK，", "知道了，", "是的 ", "好嘞，"]
+)
+async def test_consent_before_an_order_is_none_of_it(house: House, store: Store, lead: str) -> None:
+    await say(house, ONE, TWO, f"{lead}第一个改到八点")
+    assert [sub.minute for sub in every(store)] == [480, 1080]
+    await say(house, f"{lead}第二个停三天")
+    assert [sub.paused for sub in every(store)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "typed", ["好，工会", "行，不行", "可以，但没必要", "好的，产改", "对，就是这样的劳动者"]
+)
+async def test_consent_before_what_is_looked_for_stays(house: House, typed: str) -> None:
+    await say(house, ONE)
+    said = await say(house, typed)
+    assert said.startswith((f"搜索：{typed}", f"没有找到“{typed}”")) or "好" in typed
+
+
+async def test_two_are_changed_in_one_sentence(house: House, store: Store) -> None:
+    await say(house, ONE, TWO, "安全改到下午三点，产改改到八点")
+    assert [sub.minute for sub in every(store)] == [480, 900]
+
+
+@pytest.mark.parametrize(
+    ("typed", "stand"),
+    [
+        ("产改改到八点，安全改到晚上七点，欠薪停三天", [(480, False), (1140, False), (540, True)]),
+        ("产改和安全改到八点，欠薪改到九点半", [(480, False), (480, False), (570, False)]),
+        ("欠薪停三天，前两个改到八点", [(480, False), (480, False), (540, True)]),
+        ("第一个改到八点，安全那个停三天", [(480, False), (1080, True), (540, False)]),
+        ("会议改到八点，产改停三天", [(450, False), (1080, False), (540, False)]),
+        ("产改停三天，工会停三天", [(450, False), (1080, False), (540, False)]),
+        ("第一个停三天，明天别忘了开会", [(450, False), (1080, False), (540, False)]),
+        ("安全检查停三天，夜校改到八点", [(450, False), (1080, False), (540, False)]),
+    ],
+)
+async def test_each_names_its_own(
+    house: House, store: Store, typed: str, stand: list[tuple[int, bool]]
+) -> None:
+    await say(house, ONE, TWO, "/subscribe 9:00 工作日 欠薪")
+    before = every(store)
+    await say(house, typed)
+    assert [(sub.minute, sub.paused) for sub in every(store)] == stand
+    if every(store) != before:
+        assert (await say(house, "撤回")).startswith(texts.UNSAID)
+        assert every(store) == before

@@ -169,3 +169,55 @@ async def test_what_is_said_of_work_ends_nothing(house: House, store: Store, typ
     await say(house, ONE)
     assert "退订" not in await say(house, typed)
     assert len(every(store)) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "不对，没有王芳",
+        "不对，不是王芳",
+        "错了，不要王芳",
+        "别给王芳",
+        "不是给王芳的",
+        "不要发给王芳了",
+        "搞错了，不是给王芳的",
+    ],
+)
+async def test_who_was_not_meant_has_it_no_more(house: House, store: Store, typed: str) -> None:
+    await say(house, "最新", "1")
+    await house.member.say("转发 王芳")
+    assert messages(await house.member.say(typed))[-1].text.startswith("好的，《")
+    assert states(store) == [((FANG,), True, "")]
+
+
+@pytest.mark.parametrize(
+    "typed", ["没有王芳", "不对，没有李建国", "王芳没有来", "别给孩子太大压力", "不是王芳"]
+)
+async def test_other_words_behind_it_take_nothing_back(house: House, store: Store, typed: str) -> None:
+    await say(house, "最新", "1")
+    await house.member.say("转发 王芳")
+    await house.member.say(typed)
+    assert states(store) == [((FANG,), False, "")]
+    # And nor do these later.
+    await say(house, "工会")
+    await house.member.say("不对，没有王芳")
+    assert states(store) == [((FANG,), False, "")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("不对，是李建国，附言请阅", "请阅"),
+        ("不对，是李建国，附言：周五用", "周五用"),
+        ("发错了，应该发给李建国，附言 周五用", "周五用"),
+        ("错了，给李建国 备注：周五用", "周五用"),
+        ("不对，是李建国", "快看"),
+    ],
+)
+async def test_who_was_meant_gets_it_with_the_note_that_is_said(
+    house: House, store: Store, typed: str, note: str
+) -> None:
+    await say(house, "最新", "1")
+    await house.member.say("转发 王芳 快看")
+    await house.member.say(typed)
+    assert states(store) == [((FANG,), True, "快看"), ((JIAN,), False, note)]

@@ -135,3 +135,62 @@ async def test_a_survey_in_the_morning_and_a_digest_at_noon_are_two(house: House
 async def test_what_is_done_at_two_hours_orders_nothing(house: House, store: Store, typed: str) -> None:
     shown = message(await house.member.say(typed))
     assert texts.CONFIRM not in labels(shown) and not every(store)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "早上八点送产改，晚上六点安全",
+        "早上八点产改，晚上六点送安全",
+        "每天早上八点送产改，晚上六点送安全",
+        "早上八点要产改，晚上六点发安全",
+        "八点给我送产改，十八点安全",
+    ],
+)
+async def test_the_verb_is_no_part_of_the_topic(house: House, store: Store, typed: str) -> None:
+    shown = message(await house.member.say(typed))
+    assert shown.text.startswith(texts.ORDERS.format(count=2)) and labels(shown)[2] == f"搜索“{typed}”"
+    await say(house, "好")
+    assert [(sub.minute, sub.days, sub.topics) for sub in every(store)] == BOTH
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "上午九点送工匠，三点交稿",
+        "九点送合同，三点交稿",
+        "早上八点送孩子，九点半开会",
+        "九点送工匠，下午三点到办公室",
+    ],
+)
+async def test_a_time_is_no_topic(house: House, store: Store, typed: str) -> None:
+    shown = message(await house.member.say(typed))
+    assert texts.CONFIRM not in labels(shown) and not every(store)
+
+
+async def test_what_may_be_an_errand_can_be_looked_for(house: House) -> None:
+    for typed in ("九点送合同，三点送发票", "九点送合同"):
+        assert f"搜索“{typed}”" in labels(message(await house.member.say(typed)))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "每天早上八点产该，晚上六点安全",
+        "每天早上八点发产该，晚上六点发安全",
+        "早上八点送产该，晚上六点送安全",
+    ],
+)
+async def test_a_slip_in_one_of_two_is_offered_mended(house: House, store: Store, typed: str) -> None:
+    shown = message(await house.member.say(typed))
+    assert labels(shown)[0] == texts.SLIPPED_BUTTON.format(meant="产改") and "产该" in shown.text
+    await press(house.member, labels(shown)[0])
+    card = house.member.newest_with_buttons()
+    assert card is not None and "产该" not in card.text.split("搜索")[0] and labels(card)[0] == texts.CONFIRM
+    await say(house, "好")
+    assert [(sub.minute, sub.days, sub.topics) for sub in every(store)] == BOTH
+
+
+async def test_two_words_that_nobody_has_are_a_timetable(house: House) -> None:
+    shown = message(await house.member.say("每天早上八点早操，晚上六点自习"))
+    assert texts.CONFIRM not in labels(shown)
