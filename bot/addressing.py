@@ -53,7 +53,7 @@ _NICKNAME = re.compile(r"[老小阿大]\w{1,2}")
 # 老王, 小李: nobody but a colleague is spoken of so, though the dictionary may have the word.
 _FAMILIAR = re.compile(f"[老小][{''.join(sorted(_SURNAMES))}]")
 # 附言：周五用, 附言请阅
-_LABEL = re.compile(r"^(?:附言|备注|附注|留言)(?:(?:写|是|为)?[：:]\s*|\s+|(?=请|供|看看|阅))(?=\S)")
+_LABEL = re.compile(r"^附言(?:(?:写|是|为)?[：:]\s*|\s+|(?=请|供|看看|阅))(?=\S)")
 # Such words begin a note, though some of them begin with a surname.
 _NOTE = re.compile(r"请|烦|麻烦|看|阅|供|参|第|重点|注意|尽快|速|急|马上|方便|周[一二三四五六日末]|万分|高度")
 

@@ -80,7 +80,8 @@ async def test_behind_another_answer_a_name_is_looked_for(house: House) -> None:
         ("附言：周五用", "周五用"),
         ("附言:周五用", "周五用"),
         ("附言 周五用", "周五用"),
-        ("备注：周五用", "周五用"),
+        # Another word than the one that stands before notes is theirs to use.
+        ("备注：周五用", "备注：周五用"),
         ("附言请阅", "请阅"),
         ("附言是：周五用", "周五用"),
         ("附言：附言：周五用", "附言：周五用"),
