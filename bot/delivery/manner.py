@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.addressing import means_group
 from bot.delivery import pages
 from bot.delivery.times import NUMBER
 
@@ -21,7 +22,12 @@ _SAYS = re.compile(
 )
 # 发到 宣教群, 推送到本群; 发给我 says nothing.
 _PLACE = re.compile(r"(?:发送|推送|发|推|送)(?:到|至|进|给(?!我))\s*(?P<place>[^\s,，。;；、]{1,30})")
-_HERE = re.compile("我?的?(?:手机|微信|私聊|这里|这儿|这|此处|本群|群里|这个群|这个话题|当前聊天|我)")
+# 发劳模到群里: what is brought stands before where to.
+_PLACE_BEHIND = re.compile(
+    r"(?P<sends>发送|推送|发|推|送)(?P<what>[^\s,，。;；、]{2,12}?)(?:到|至|进|给)(?P<place>[^\s,，。;；、到给]{0,8}群里?)(?=$|[\s,，。;；!！吧])"
+)
+# 群里 is whichever there is: who says so in one means it.
+_HERE = re.compile("我?的?(?:手机|微信|私聊|这里|这儿|这|此处|本群|这个群|这个话题|当前聊天|我)")
 # 只要头版, 1版, 第1、2版; 头版的产改, 第3版工会.
 _PAGES = re.compile(
     rf"(?<!\S)(?:只要|只看|只发|只)?(?P<pages>{pages.NAMED})"
@@ -109,6 +115,9 @@ def _read(text: str) -> tuple[Manner, str]:
     if found := _PLACE.search(text):
         place = "" if _HERE.fullmatch(found["place"]) else found["place"]
         text = f"{text[: found.start()]} {text[found.end() :]}"
+    elif (found := _PLACE_BEHIND.search(text)) and means_group(found["place"]):
+        place = "" if _HERE.fullmatch(found["place"]) else found["place"]
+        text = f"{text[: found.start()]}{found['sends']}{found['what']} {text[found.end() :]}"
     style: Style | None = None
     longer = False
     for form, how in _LENGTHS:

@@ -9,7 +9,7 @@ from typing import Literal
 from bot.delivery.alerts import SAYS, read_alert
 from bot.delivery.forms import NEWS, TAIL, WORDS, form, read
 from bot.delivery.times import read_days, read_time
-from bot.delivery.wanted import EVERYTHING, Wish, apart
+from bot.delivery.wanted import EVERYTHING, Wish, apart, surveying
 from bot.delivery.wish import read_sentence, read_wish
 from store.search.words import words as words_of
 
@@ -22,7 +22,7 @@ _SUBSCRIBE_RIGHT_ON = re.compile(
 _WANTS = "(?:请|麻烦[你您]?|想|我想要?|我要|帮我|给我|替我)+"
 _PAPER = "的?(?:日报|早报|晚报|简报|周报|推送|订阅)"
 # 定 is 订 as many type it; 定制 and 订单 are words of their own.
-_BOOK = "(?:订(?![单货购餐票房金婚位正立约])|定(?![制做期时点价位性向义员岗居量了下]))"
+_BOOK = "(?:订(?![阅单货购餐票房金婚位正立约])|定(?![制做期时点价位性向义员岗居量了下]))"
 _SUBSCRIBE = (
     _SUBSCRIBE_RIGHT_ON,
     *form(
@@ -86,7 +86,7 @@ def read_new(spaced: str, bare: str) -> New | None:
             bare_words = (_OF_DAYS.sub("", word) for word in apart(" ".join(timed.topics)))
             topics = _of_some(tuple(filter(None, bare_words)))
             if topics or timed.survey or any(word in bare for word in EVERYTHING):
-                return New("digest", replace(timed, topics=topics))
+                return New("digest", surveying(replace(timed, topics=topics)))
             return None
     if doubted := _doubted(spaced, bare):
         return doubted
@@ -98,7 +98,7 @@ def read_new(spaced: str, bare: str) -> New | None:
         minute, rest = read_time(found["words"])
         days, rest = read_days(rest)
         topics = _of_some(apart(_LEFT_OVER.sub(_unless_within, _ALSO.sub(" ", rest))))
-        wish = Wish(minute, days, topics) if what == "digest" else Wish(topics=topics, gather=0)
+        wish = surveying(Wish(minute, days, topics)) if what == "digest" else Wish(topics=topics, gather=0)
         return New(what, wish) if topics else None
     alert = read_alert(spaced, bare)
     return New("alert", alert.wish, doubted=alert.doubted) if alert else None
@@ -126,7 +126,7 @@ def _says_when(wish: Wish) -> bool:
 def _subscribed(found: re.Match[str]) -> New:
     named = found.groupdict().get("words") or found.groupdict().get("more") or ""
     doubted = found.re is _SUBSCRIBE_DOUBTED
-    return New("digest", Wish(topics=_of_some(apart(named))), doubted=doubted)
+    return New("digest", surveying(Wish(topics=_of_some(apart(named)))), doubted=doubted)
 
 
 def _unless_within(left: re.Match[str]) -> str:

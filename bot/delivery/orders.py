@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from bot.addressing import means_group
+from bot.delivery.courtesy import is_one_more, less_of, without_courtesy
 from bot.delivery.forms import HEAD, NEWS, TAIL
 from bot.delivery.manner import beside, read_manner
 from bot.delivery.rhythms import read_rhythm
 from bot.delivery.times import days_apart, no_time, read_days, read_part, read_time, with_days_beside
-from bot.delivery.wanted import Wish, apart, brought_so, wish_of
+from bot.delivery.wanted import Wish, apart, brought_so, surveying, wish_of
 from bot.delivery.weekdays import read_off, without
 from bot.delivery.wish import read_sentence, read_wish
 from bot.delivery.worktalk import is_timetable
@@ -34,10 +36,8 @@ _UNSAID = re.compile(rf"{HEAD}的?(?P<words>.{{2,16}}?)(?:{NEWS})?{TAIL}")
 _MARKS = re.compile(r"[\s,，。;；!！()（）]+")
 _BEGINS = re.compile(rf"{HEAD}\s")
 _TO_ORDER = re.compile(
-    "^(?:再|另外|还|帮我|给我|我[想要]+|请)*(?:(?:订阅|订)(?:一下|一?[个份])?|(?:来|加|要|添|增加)(?:一[个份]|个))(?=..)"
+    "^(?:再|另外|还|帮我|给我|我[想要]+|请|麻烦[你您]?)*(?:(?:订阅|订)(?:一下|一?[个份])?|(?:来|加|要|添|增加)(?:一[个份]|个))(?=..)"
 )
-# 再来一个 欠薪讨薪
-_ONE_MORE = re.compile("(?:再|另外|还|帮我|给我|请)*(?:订阅|订|来|加|要|添|增加)(?:一[个份]|个)")
 # 我想看产改, 给我看产改; 看护 and 读者 are words of their own.
 _TO_SEE = re.compile("^(?:我?(?:想要|想|要)|我)?(?=(?P<see>看看|看一看|看到|看|读)..)")
 _SEE = frozenset({"看看", "看一看", "看到", "看", "读"})
@@ -60,8 +60,8 @@ def read_order(spaced: str) -> Order | None:
     """The order in a text whose widths are levelled; None where it is another sentence."""
     if read_sentence(spaced):
         return None
-    spaced = with_days_beside(spaced)
-    return _ordered(spaced) or _made_of(spaced) or _survey(spaced)
+    spaced, asked = without_courtesy(with_days_beside(spaced))
+    return _ordered(spaced) or _made_of(spaced, asked=asked) or _survey(spaced)
 
 
 def _ordered(spaced: str) -> Order | None:
@@ -78,12 +78,14 @@ def _ordered(spaced: str) -> Order | None:
     if minute is None:
         return _at_no_time(rest) if days else None
     said = _MARKS.sub(" ", rest).strip()
-    found = _ORDER.fullmatch(said) or (_UNSAID.fullmatch(said) if off else None)
+    # 每天八点把劳模发到宣教群 says what is sent before where to.
+    unsaid = off or (days and means_group(manner.place))
+    found = _ORDER.fullmatch(said) or (_UNSAID.fullmatch(said) if unsaid else None)
     if found is None or ((verb := found.groupdict().get("verb")) and _is_of_a_word(verb, found["words"])):
         return None
     if not (days or off) and not _BEGINS.match(read_time(at_first)[1]):
         return None
-    words = apart(found["words"])
+    words = tuple(word for word in apart(found["words"]) if not is_one_more(word))
     rhythm = read_rhythm(said, has_days=days is not None)
     if both:
         rhythm = ("apart", both)
@@ -118,23 +120,24 @@ def _survey(spaced: str) -> Order | None:
     return Order(wish) if wish and wish.survey and not wish.topics else None
 
 
-def _made_of(spaced: str) -> Order | None:
+def _made_of(spaced: str, *, asked: bool) -> Order | None:
     """8:30 每天 产改 without a verb: a time and days are said, and nobody looks for these together.
 
-    8点 图书 says when and of what alone: it may be looked for as well.
+    8点 图书 says when and of what alone: it may be looked for as well. `asked`: it is asked for politely.
     """
-    if len(_MARKS.split(spaced)) <= _FEWEST:
+    if len(_MARKS.split(spaced)) <= _FEWEST and not asked:
         return None
     wish = read_wish(_OTHERWISE.sub(" ", spaced))
     if wish.minute is None or wish.unread:
         return None
     if wish.days is None and not _is_time_and_words(spaced.split()):
         return None
-    topics = tuple(seen(_TO_ORDER.sub("", one)) for one in wish.topics if not _ONE_MORE.fullmatch(one))
+    named = (less_of(one) for one in wish.topics if not is_one_more(one))
+    topics = tuple(seen(_TO_ORDER.sub("", one)) for one in named)
     if is_timetable(topics):
         # 每天早上八点到岗，晚上六点下班
         return None
-    return Order(replace(wish, topics=topics), plain=wish.days is not None)
+    return Order(surveying(replace(wish, topics=topics)), plain=wish.days is not None)
 
 
 def _is_time_and_words(typed: list[str]) -> bool:

@@ -190,6 +190,14 @@ def wish_of(minute: int | None, days: str | None, words: list[str]) -> Wish:
     return Wish(minute, days, topics, unread)
 
 
+def surveying(wish: Wish) -> Wish:
+    """订一个每周五下午五点的周报 is of the week, and no word to be told of."""
+    read = wish_of(wish.minute, wish.days, list(wish.topics))
+    if not read.survey:
+        return wish
+    return replace(wish, days=read.days, topics=read.topics, survey=True, widened=read.widened)
+
+
 def _topics(words: object) -> tuple[str, ...]:
     every = [str(word) for word in words if any(map(str.isalnum, word))]  # type: ignore[attr-defined]
     said = [word for word in every if not _SENT.fullmatch(word)] or every

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from bot.delivery.courtesy import without_courtesy
 from bot.delivery.excepted import read_exceptions
 from bot.delivery.manner import beside, read_manner
 from bot.delivery.rhythms import read_rhythm
@@ -111,6 +112,7 @@ def read_sentence(text: str) -> Wish | None:
 def _of_sentence(rest: str) -> Wish | None:
     if not _ASKS.search(rest):
         return None
+    rest, _ = without_courtesy(rest)
     # 每天8点推送产改,没有就不发: what is said of the manner stands apart, and so may the words.
     manner, rest = read_manner(_ALL_BUT.sub(r" -\1 ", _MARKS.sub(" ", rest)))
     if unkept := _unkept(rest):

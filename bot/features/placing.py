@@ -18,6 +18,14 @@ from store.subscriptions import Subscription
 
 _AWAY = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 
+# 群里, 我们工作群: no name of one; said in a group it is that one.
+_ANY = re.compile("(?:我们|咱们?)?的?(?:工作|微信|QQ|同事|钉钉)?群(?:聊|组)?里?", re.IGNORECASE)
+
+
+def is_any(place: str) -> bool:
+    """Whether it is to a group, and not said to which."""
+    return _ANY.fullmatch(place) is not None
+
 
 async def placed(visit: Visit, sub: Subscription, place: str) -> Subscription:
     """The subscription, brought to the group of that name.
@@ -27,10 +35,12 @@ async def placed(visit: Visit, sub: Subscription, place: str) -> Subscription:
     """
     known = await visit.desk.store.aread(bindings.places)
     # One's own groups alone: whoever is not in a group neither writes there nor hears that there is one.
-    found = next(filter(None, [[w for w in known if fits(known[w], w[1], place)] for fits in _FITS]), [])
+    named = next(filter(None, [[w for w in known if fits(known[w], w[1], place)] for fits in _FITS]), [])
+    found = list(known) if is_any(place) else named
     mine = [where for where in found if await _is_there(visit, where[0])]
     if not mine:
-        raise Sorry(texts.NO_SUCH_GROUP.format(place=place[:20]))
+        none = texts.NO_GROUP_YET if is_any(place) else texts.NO_SUCH_GROUP.format(place=place[:20])
+        raise Sorry(none)
     if len(mine) > 1:
         names = "、".join(dict.fromkeys(known[where].name for where in mine))
         raise Sorry(texts.GROUPS_ALIKE.format(place=place[:20], names=names[:200]))

@@ -12,7 +12,7 @@ from bot.delivery.wanted import Wish
 from bot.delivery.wish import read_sentence, read_wish
 from bot.features import card, choices, notes, pausing, stopping, unsubscribing
 from bot.features.lists import number_of, text_of
-from bot.features.placing import placed
+from bot.features.placing import is_any, placed
 from bot.features.search import instead, is_held
 from bot.features.search import run as look_for
 from bot.features.slipped import corrected
@@ -118,7 +118,8 @@ async def fresh(visit: Visit, wish: Wish) -> Subscription:
         says_nothing_new=wish.silence is False,
         created_at=desk.clock.now(),
     )
-    return await placed(visit, new, wish.place) if wish.place else new
+    elsewhere = wish.place and (own or not is_any(wish.place))
+    return await placed(visit, new, wish.place) if elsewhere else new
 
 
 async def _alert(visit: Visit, wish: Wish, gather: int) -> Subscription:

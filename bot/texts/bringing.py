@@ -62,6 +62,7 @@ WISH_ONLY_WITHOUT = "只写了不要的（{typed}），没有写要什么。请�
 NO_SUCH_GROUP = (
     "没有找到叫“{place}”的群，没有订阅。群要先由管理员绑定（在群里发送 /bind），您也要在那个群里。"
 )
+NO_GROUP_YET = "还没有可以发的群，没有订阅。群要先由管理员绑定（在群里发送 /bind），您也要在那个群里。"
 GROUPS_ALIKE = (
     "叫“{place}”的群或话题不止一个：{names}。请把话题名也写上，或到那个群（话题）里发送 /subscribe。"
 )
