@@ -8,7 +8,8 @@ import unicodedata
 
 from bot.delivery.ahead import FESTIVALS, LATER, NUMBER, OF_WEEK
 from bot.delivery.forms import SEND
-from bot.delivery.stops import Stop, coming, till
+from bot.delivery.stops import Stop, till
+from bot.delivery.untils import coming
 
 # 28号就回来了，28号恢复: why is said before it.
 _BACK_THEN = re.compile(

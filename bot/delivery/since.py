@@ -7,7 +7,7 @@ import re
 
 from bot.delivery.ahead import BEGUN, FESTIVALS, LATER, NUMBER, OF_WEEK, Ahead, called, span
 from bot.delivery.feasts import days_of
-from bot.delivery.stops import coming
+from bot.delivery.untils import coming
 from bot.delivery.workdays import Workdays
 
 # Said of a festival: the day behind it.
