@@ -25,6 +25,12 @@ _SOME = "几天|一阵子?|一段时间|一停|一下|停|"
 _THEN = "(?:节日|节|小长假|长假|假期|放假)?"
 _AGAIN = f"(?:再|才)(?:给我|开始)?(?:{SEND}|恢复)了?"
 _BACK = f"恢复(?:{SEND}|订阅)?[吧了]?|(?:再|才|开始|起|以后)(?:给我)?(?:恢复)?(?:{SEND}|恢复)[吧了]?"
+# 出差了，这周别发: why, before what is to be.
+_WHY = re.compile(
+    "^(?:我|最近|家里|单位|身体|实在){0,3}+(?:出差|休[产年病婚]?假|放假|请假|度假|外出|外地|休息|住院|学习|开会|培训|探亲"
+    "|旅游|旅行|出国|出门|年假|产假|病假|婚假|事假|不在|生病|病|感冒|不舒服|有事|事多|太?忙|[要得去在请休]){1,4}+"
+    r"(?:(?:着|呢|去|中|了|啊|不过来){1,3}|(?<=出差)|(?<=有事)|(?<=太忙)|(?<=舒服))[\s,，。;；!！]+(?=[^\s,，。;；!！]{3})"
+)
 # Why nothing is to come.
 _AWAY = (
     "我?(?:要|得|在外地?|在|去|请|休)*(?:出差|休产假|休年假|休假|放假|请假|度假|外出|休息|住院|学习|开会|培训|探亲|旅游|旅行"
@@ -76,7 +82,7 @@ _TILL = tuple(
 )
 # 今天别发, 这两天别发了, 这周先不发.
 _ON = re.compile(
-    rf"(?:请|麻烦|先|我)*(?:(?:(?P<week>[这本]周|[这本]个?(?:星期|礼拜))|(?P<month>[这本]个?月))(?:{_AWAY}了?,?)?"
+    rf"(?:请|麻烦|先|我)*(?:(?:(?P<week>[这本]一?整?个?(?:周|星期|礼拜))|(?P<month>[这本]一?整?个?月))(?:{_AWAY}了?,?)?"
     rf"|(?P<today>今)(?:[天日](?:的?(?P<part>{PART}))?|(?P<short>[晚早])上?){THAT}"
     rf"|(?:这|接下来|未来)(?P<some>[一两二三四五六七]|\d)天)"
     rf"{_STILL}(?:{_NOT}再?(?:给我)?(?:{SEND}){_WHAT}?|(?<=那[份期个条])(?:不要|不用|免)(?=了|$)"
@@ -149,7 +155,11 @@ class Stop:
 
 def read_stop(text: str) -> Stop | None:
     """The stop that a sentence asks for; None where it is about something else."""
-    return _read(text) if len(text) <= _LONGEST_TEXT else None
+    if len(text) > _LONGEST_TEXT:
+        return None
+    # 出差了 is no name of what is to stop.
+    rest = _WHY.sub("", text.strip())
+    return (_read(rest) if rest != text.strip() else None) or _read(text)
 
 
 def is_of_today(text: str) -> bool:
