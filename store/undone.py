@@ -27,6 +27,17 @@ def states(session: Session, user_id: int) -> dict[str, State]:
     return {str(row.id): _written(dict(row._mapping)) for row in session.connection().execute(wanted)}
 
 
+def rows(session: Session, user_id: int) -> dict[str, State]:
+    """All that a person has, by its number: each whole, in a form that can be written down."""
+    found = session.connection().execute(select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.user_id == user_id))
+    return {str(row.id): {name: _plain(value) for name, value in row._mapping.items()} for row in found}
+
+
+def state_of(row: State) -> State:
+    """What can be said of one, of its whole row."""
+    return {name: row[name] for name in (*_SAID, *_SINCE)}
+
+
 def whole(session: Session, number: int) -> State:
     """All of a subscription's row, in a form that can be written down."""
     found = session.connection().execute(select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.id == number)).one()

@@ -88,8 +88,8 @@ def last_pressable(session: Session, user_id: int) -> Pressable | None:
 class Said:
     """What was said of subscriptions last, and when: of each, by its number, how it was before and after.
 
-    None before: it was newly ordered. `back`: it is what was taken back, from how that stood to how it
-    stands now, so that it can be done again; of what ended by it `ended` has the rows.
+    None before: it was newly ordered. Of what ended by it `ended` has the rows. `back`: it is what was
+    taken back, from how that stood to how it stands now, so that it can be done again.
     """
 
     text: str

@@ -24,7 +24,7 @@ from bot.render.keyboards import Button
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, articles, bindings, news, subscriptions
+from store import Session, articles, bindings, deliveries, news, subscriptions
 from store.subscriptions import Subscription
 
 # Wanted; 产改 -第1版 finds what has no page as well.
@@ -205,3 +205,9 @@ def still_paused(subs: Sequence[Subscription], today: dt.date) -> str:
     last = max(sub.paused_until or dt.date.max for sub in subs)
     until = texts.PAUSED_TILL.format(day=texts.coming_day(last, today)) if last < dt.date.max else None
     return texts.STILL_PAUSED.format(count=len(subs), day=until or texts.PAUSED_ON)
+
+
+def ended(session: Session, sub: Subscription, now: dt.datetime) -> None:
+    """It is there no more, and what of it has not left is given up."""
+    if subscriptions.remove(session, sub.id, sub.user_id):
+        deliveries.give_up(session, sub.id, now)

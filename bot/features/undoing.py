@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -13,9 +13,8 @@ from bot import texts
 from bot.delivery.planning import planned
 from bot.delivery.render import subscription_row
 from bot.delivery.workdays import workdays
-from bot.features import unsubscribing
 from bot.features.lastshown import WAITS
-from bot.features.subscription import coming, confirmed, describe, keep, no_more, places
+from bot.features.subscription import coming, confirmed, describe, ended, keep, no_more, places
 from bot.render.markup import bold, join, plain
 from bot.screen import Screen
 from bot.visit import Visit
@@ -38,7 +37,7 @@ def undoable(
         if visit.undoable:
             return await does(visit, *args, **named)
         visit.undoable = True
-        before = await visit.desk.store.aread(undone.states, visit.person.user_id)
+        before = await visit.desk.store.aread(undone.rows, visit.person.user_id)
         try:
             return await does(visit, *args, **named)
         finally:
@@ -51,13 +50,15 @@ def undoable(
 async def _note(visit: Visit, before: dict[str, undone.State]) -> None:
     store, user = visit.desk.store, visit.person.user_id
     after = await store.aread(undone.states, user)
+    stood = {number: undone.state_of(row) for number, row in before.items()}
     # Of what was newly ordered there is nothing that stood before.
     changed = {
-        number: (before.get(number), now)
+        number: (stood.get(number), now)
         for number, now in after.items()
-        if number not in before or not undone.is_as(before[number], now)
+        if number not in stood or not undone.is_as(stood[number], now)
     }
-    if not changed:
+    over = {number: row for number, row in before.items() if number not in after}
+    if not (changed or over):
         # A button that is pressed once more does nothing, and what it did at first can be taken back.
         pressed_again = visit.query is not None and before.keys() == after.keys()
         visit.stays_last = visit.stays_last or pressed_again
@@ -65,7 +66,7 @@ async def _note(visit: Visit, before: dict[str, undone.State]) -> None:
     visit.changed = True
     message = visit.update.effective_message
     text = (message.text or "") if message and visit.query is None else ""
-    await store.awrite(views.said, user, views.Said(text, changed, visit.desk.clock.now()))
+    await store.awrite(views.said, user, views.Said(text, changed, visit.desk.clock.now(), ended=over))
     visit.stays_last = True
 
 
@@ -76,7 +77,7 @@ newly_kept = undoable(keep)
 async def settle(visit: Visit) -> None:
     """Once this is answered: what was said of subscriptions before it is not what was said last any more.
 
-    Of what hands on, ends or opens something nothing is kept; taking back would mean it, and undo what is
+    Of what hands on or opens something nothing is kept; taking back would mean it, and undo what is
     older.
     """
     store, user = visit.desk.store, visit.person.user_id
@@ -100,7 +101,7 @@ async def was_said(visit: Visit) -> bool:
 async def last(visit: Visit) -> views.Said | None:
     """What was said last, where that is not long ago, nothing followed, and all stands as it stood then."""
     found = await _as_it_stood(visit)
-    return found if found and found.states and not found.back else None
+    return found if found and (found.states or found.ended) and not found.back else None
 
 
 async def taken_back(visit: Visit) -> views.Said | None:
@@ -127,13 +128,12 @@ def is_new(said: views.Said) -> bool:
 async def take_back(visit: Visit, said: views.Said) -> Screen:
     """All stands as it stood before that was said; what was booked by it is named, and what was new ends."""
     store, now = visit.desk.store, visit.desk.clock.now()
-    ended, subs = await store.awrite(_put_back, said, visit.person.user_id, now)
+    over, subs = await store.awrite(_put_back, said, visit.person.user_id, now)
     # What was taken back can be done again, until something else is said.
     visit.stays_last = True
-    works, where = await store.aread(workdays), await store.aread(places, [*ended, *(sub for _, sub in subs)])
-    if ended:
-        over = [texts.ENDED.format(what=describe(sub, where.get(sub.id, ""))) for sub in ended]
-        return Screen(join([plain(texts.UNSAID_FIRST), *map(plain, over)]))
+    works, where = await store.aread(workdays), await store.aread(places, [*over, *(sub for _, sub in subs)])
+    if over:
+        return Screen(join([plain(texts.UNSAID_FIRST), *map(plain, _no_more(over, where))]))
     if len(subs) == 1:
         stood, sub = subs[0]
         shown = confirmed(sub, texts.UNSAID, works, now, where.get(sub.id, ""))
@@ -146,12 +146,17 @@ async def take_back(visit: Visit, said: views.Said) -> Screen:
 async def do_again(visit: Visit, said: views.Said) -> Screen:
     """What was taken back stands again as it was said."""
     store, now = visit.desk.store, visit.desk.clock.now()
-    _, subs = await store.awrite(_put_back, said, visit.person.user_id, now)
+    over, subs = await store.awrite(_put_back, said, visit.person.user_id, now)
     visit.stays_last = True
-    where = await store.aread(places, [sub for _, sub in subs])
-    lines = [f"{describe(sub, where.get(sub.id, ''))}\n{coming(sub, now)}" for _, sub in subs]
+    where = await store.aread(places, [*over, *(sub for _, sub in subs)])
+    lines = _no_more(over, where)
+    lines += [f"{describe(sub, where.get(sub.id, ''))}\n{coming(sub, now)}" for _, sub in subs]
     keyboard = (subscription_row(subs[0][1]),) if len(subs) == 1 else ()
     return Screen(join([bold(texts.SAID_AGAIN), *map(plain, lines)]), keyboard)
+
+
+def _no_more(over: Sequence[Subscription], where: Mapping[int, str]) -> list[str]:
+    return [texts.ENDED.format(what=describe(sub, where.get(sub.id, ""))) for sub in over]
 
 
 def _put_back(
@@ -159,7 +164,7 @@ def _put_back(
 ) -> tuple[list[Subscription], list[tuple[Subscription, Subscription]]]:
     """Those that end; of the others each as it stood until now, and as it stands again."""
     works, current = workdays(session), undone.states(session, user_id)
-    ended, back = [], []
+    over, back = [], []
     rows: dict[str, undone.State] = {}
     for number, row in said.ended.items():
         undone.again(session, row)
@@ -174,8 +179,8 @@ def _put_back(
             continue
         if was is None:
             rows[number] = undone.whole(session, stood.id)
-            unsubscribing.ended(session, stood, now)
-            ended.append(stood)
+            ended(session, stood, now)
+            over.append(stood)
             continue
         # What has been brought since has had its time.
         in_time = current[number]["last_day"] == was["last_day"]
@@ -195,4 +200,4 @@ def _put_back(
         if number in stand
     }
     views.said(session, user_id, views.Said(said.text, turned, now, not said.back, rows))
-    return ended, back
+    return over, back

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -11,17 +10,19 @@ from bot.delivery.times import number
 from bot.delivery.wish import read_wish
 from bot.features import subscribed
 from bot.features.lists import remember, text_of
-from bot.features.subscription import describe, places
+from bot.features.subscription import describe, ended, places
+from bot.features.undoing import undoable
 from bot.render.buttons import Act, OfSubscription
 from bot.render.keyboards import Button
-from bot.render.markup import join, plain
+from bot.render.markup import join, plain, shortened
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
-from store import Session, deliveries, subscriptions, views
+from store import subscriptions, views
 from store.search.tokens import tokens_of, written
 from store.subscriptions import Subscription
 
 ACTS = KIND = "unsub"
+_LENGTH = 80
 _ALL = re.compile("(?:全部|所有|全|都)的?(?:订阅|推送|提醒)?|all", re.IGNORECASE)
 _KIND = re.compile("订阅|推送")
 _COUNTED = re.compile(r"(?P<back>倒数)?第(?P<at>[一二三四五六七八九十\d]{1,2})[个条项]")
@@ -182,7 +183,7 @@ async def act(visit: Visit, asked: Act) -> Screen:
     """
     if asked.action == "sure":
         return await run(visit, texts.EVERY_ONE)
-    store, now, user = visit.desk.store, visit.desk.clock.now(), visit.person.user_id
+    store, user = visit.desk.store, visit.person.user_id
     every = await store.aread(subscriptions.of_person, user)
     if asked.action == "these":
         numbers = await _named_in(visit, asked.number)
@@ -193,19 +194,22 @@ async def act(visit: Visit, asked: Act) -> Screen:
         raise Sorry(texts.BUTTON_DEAD)
     if not mine:
         raise Sorry(texts.NO_SUBSCRIPTIONS)
+    return await _end_all(visit, mine)
+
+
+@undoable
+async def _end_all(visit: Visit, mine: Sequence[Subscription]) -> Screen:
+    store, now = visit.desk.store, visit.desk.clock.now()
+    where = await store.aread(places, mine)
     for sub in mine:
         await store.awrite(ended, sub, now)
-    return Screen(plain(texts.ENDED_ALL.format(count=len(mine))))
+    names = [shortened(plain(describe(sub, where.get(sub.id, ""))), _LENGTH) for sub in mine]
+    return Screen(join([plain(texts.ENDED_ALL.format(count=len(mine))), *names]))
 
 
+@undoable
 async def end(visit: Visit, sub: Subscription) -> Screen:
     """It ends, and what of it has not left does not leave any more."""
     where = await visit.desk.store.aread(places, [sub])
     await visit.desk.store.awrite(ended, sub, visit.desk.clock.now())
     return Screen(plain(texts.ENDED.format(what=describe(sub, where.get(sub.id, "")))))
-
-
-def ended(session: Session, sub: Subscription, now: dt.datetime) -> None:
-    """It is there no more, and what of it has not left is given up."""
-    if subscriptions.remove(session, sub.id, sub.user_id):
-        deliveries.give_up(session, sub.id, now)

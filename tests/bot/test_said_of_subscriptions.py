@@ -333,7 +333,8 @@ async def test_a_word_answers_whether_all_are_to_end(
     await house.member.say("/subscribe 提醒 产改")
     await house.member.say("全部退订")
     shown = message(await house.member.say(typed)).text
-    assert (shown == texts.ENDED_ALL.format(count=2)) == (not left)
+    assert (shown.splitlines()[0] == texts.ENDED_ALL.format(count=2)) == (not left)
+    assert ("每天 07:30 · 产改" in shown) == (not left)
     assert len(store.read(subscriptions.of_person, MEMBER)) == left
 
 

@@ -114,7 +114,6 @@ async def test_what_is_over_is_not_taken_back(house: House, store: Store, clock:
     "since",
     [
         ("/latest", "1", "收藏"),
-        ("退订工会", "好"),
         ("夜校",),
         ("撤消",),
     ],
