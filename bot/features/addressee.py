@@ -21,6 +21,7 @@ from bot.addressing import (
 )
 from bot.features.above import article_above
 from bot.features.sendcard import colleagues
+from bot.leadins import leads_in, without_lead_in
 from bot.named import people_called
 from bot.visit import Visit
 from store import contacts, openings
@@ -129,13 +130,18 @@ async def asked(visit: Visit, text: str) -> str | None:
         if (wish.to or reads or names_alone) and all(
             one.sure or one.copied or _several(one) for one in found
         ):
-            return wish.rest
+            return without_lead_in(wish.rest, note)
         doubtful = [one for one in found if not (one.sure or one.copied or _several(one))]
-        if wish.bare and (not note or is_to_look(note)) and all(_called(one) for one in doubtful):
+        if (
+            wish.bare
+            and (not note or is_to_look(note) or leads_in(note))
+            and all(_called(one) for one in doubtful)
+        ):
             # 转发给李丰 can be nothing else, whether anything is open or not.
-            return wish.rest if is_open or (wish.plain and not note) else None
+            rest = without_lead_in(wish.rest, note)
+            return rest if is_open or (wish.plain and not note) else None
         if wish.to and (wish.plain or reads) and all(_short(one, reads) for one in doubtful):
-            return wish.rest if is_open else None
+            return without_lead_in(wish.rest, note) if is_open else None
     return None
 
 

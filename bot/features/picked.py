@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import texts
 from bot.features import counted, keeping, lastshown, onscreen, search, send
+from bot.leadins import without_lead_in
 from bot.picked import ALL, Picked, read_picked
 from bot.render.buttons import OpenArticle
 from bot.render.markup import plain
@@ -57,6 +58,9 @@ async def asked(visit: Visit, text: str) -> Meant | None:
     if said.what == "read" and len(numbers) > _MOST_READ:
         # Each is a message of its own, and some are long.
         raise Sorry(texts.READ_SEVERAL_MOST.format(most=_MOST_READ), (await search.instead(visit, text),))
+    if said.what == "send":
+        _, note = await send.meant(visit, said.rest)
+        said = replace(said, rest=without_lead_in(said.rest, note))
     return Meant(said, tuple(there[number].article for number in numbers), tuple(there[n] for n in numbers))
 
 
