@@ -56,6 +56,10 @@ _BUT_BEHIND = re.compile(
 )
 # 别的都停了，只留产改: the same, the other way round.
 _KEPT_BEHIND = re.compile(f"(?P<rest>{_OTHERS}.+?)[,，](?P<kept>(?:只|就)(?:要|留下?|保留).+)")
+# 只留产改 says no more, and all else is to end.
+_ONLY_KEPT = re.compile(
+    rf"(?!.*,)(?P<kept>{_LEAD}(?:只|就)(?:留下?|保留){_EXCEPTED}{_THAT_ONE})(?:就行|就好|就可以|就够)?[了吧]?"
+)
 _BETWEEN = re.compile("(?:的?[那这]?[两三四五六]个|的|这些|那些)?(?:订阅|推送|日报|提醒)?(?:都|全|也|就)*")
 _COUNTED = re.compile(rf"第?([1-9]\d?|{NUMERAL})[个条项]?")
 # 安全和工匠的稿子停三天 is said of what is written.
@@ -105,7 +109,9 @@ def read_severally(text: str) -> Iterator[Severally]:
     if len(bare) > _LONGEST or _ASKS.search(bare):
         return
     bare = _WHEN_BEFORE.sub(r"\g<but>\g<others>\g<when>", bare, count=1)
-    if turned := _KEPT_BEHIND.fullmatch(bare):
+    if kept := _ONLY_KEPT.fullmatch(bare):
+        bare = f"{kept['kept']},别的都退了"
+    elif turned := _KEPT_BEHIND.fullmatch(bare):
         bare = f"{turned['kept']},{turned['rest']}"
     elif turned := _BUT_BEHIND.fullmatch(bare):
         bare = f"除了{turned['but']},{turned['rest']}"

@@ -56,7 +56,19 @@ SMALL_TALK = {
 }
 # Of several the one that is answered: 好的谢谢 is thanks.
 SMALL_TALK_RANKS = (_FINE, _NEVER_MIND, _PRAISED, _HELLO, _BYE, _WELCOME)
-_DONE = ("找到了", "找着了", "找到啦", "看到了", "看见了", "搜到了", "查到了", "打开了", "订好了", "存好了", "发出去了")
+_DONE = (
+    "找到了",
+    "找着了",
+    "找到啦",
+    "看到了",
+    "看见了",
+    "搜到了",
+    "查到了",
+    "打开了",
+    "订好了",
+    "存好了",
+    "发出去了",
+)
 # Said with these, and alone they say nothing.
 SMALL_TALK_BESIDE = frozenset("啊呀吧哦哈了啦的呢嘛呗你您我那就都亲太很真") | {
     "老师",
