@@ -10,6 +10,7 @@ from bot.delivery.clauses import bared, is_change, is_order
 from bot.delivery.forms import SEND, TAIL
 from bot.delivery.since import read_since
 from bot.delivery.stops import Stop, read_stop
+from bot.delivery.times import PART, read_days, read_time
 
 _JUST_NOW = "(?:刚才|刚刚|刚|上面|前面|上一?[次条个句步])"
 _DONE = "(?:修改|更改|改动|设置|设定|操作|安排|订阅)"
@@ -70,11 +71,16 @@ _CORRECTS = re.compile(
     f"[啊哦呃唉哎呀]*(?:(?:不对)+|不不+|错了|(?:我|{_JUST_NOW})*+{_SLIPPED}了|不是(?:[^,，。!！ ]{{2,8}})?)"
     "[,，。.!！、\\s]+(?:应该|我|而)*(?:是|要)?(?P<meant>.{2,30})"
 )
+# 算了，还是八点; 还是周一吧: a time or a day alone, of what was changed just now.
+_RATHER = re.compile(
+    f"(?:(?:算了|要不|哎呀?|嗯|那|不)[,，、\\s]*)?(?:我看|我想)?还是(?:[改换]?[成到回为])?(?P<meant>[^,，]{{2,12}}?)(?:{SEND})?(?:吧|好了?|比较好)*"
+)
 _SO_LONG = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?:天|周|星期|礼拜|月)")
 _MARKS = re.compile(r"[\s,，。.!！~～、]")
 _ENDS = re.compile("(?:开始|起|那天|吧|了)+$")
 # Nobody takes anything back in more words.
 _LONGEST = 40
+_HALF_DAY = 12 * 60
 
 
 def takes_back(text: str) -> bool:
@@ -140,6 +146,29 @@ def corrected(text: str) -> str:
     return found["meant"].strip(" ,，。.!！") if found else ""
 
 
+def rather(text: str) -> str:
+    """The time or the day alone that is meant after all: 算了，还是八点; empty for another sentence."""
+    said = unicodedata.normalize("NFKC", text).strip(" 。.！!~～")
+    found = _RATHER.fullmatch(said) if len(said) <= _LONGEST else None
+    meant = found["meant"].strip() if found else ""
+    return meant if is_when(meant) else ""
+
+
+def is_when(meant: str) -> bool:
+    """Whether it is a time or days, and nothing else."""
+    minute, rest = read_time(meant)
+    days, rest = read_days(rest)
+    return (minute is not None or days is not None) and not rest.strip()
+
+
+def as_it_was(said: str, meant: str, before: int) -> bool:
+    """Whether the time that is meant instead is the one before it: 六点半 of what came at 18:30."""
+    change = read_change(bared(instead(said, meant)))
+    minute = change.wish.minute if change else None
+    unsaid = change is not None and (change.wish.half or not re.search(PART, meant))
+    return minute is not None and (minute == before or (unsaid and (before - minute) == _HALF_DAY))
+
+
 def instead(said: str, meant: str) -> str:
     """The sentence that was said with what was meant in its place: another day, time, days or topic.
 
@@ -157,6 +186,10 @@ def instead(said: str, meant: str) -> str:
         other = bare.replace(word.lstrip("-"), meant, 1)
         put = read_change(other)
         return other if put and put.wish.topics == (word.replace(word.lstrip("-"), meant),) else ""
+    # 改到晚上七点, 不对，是八点: of the same part of the day.
+    part = re.search(PART, bare)
+    if part and change.wish.minute is not None and not re.search(PART, meant) and read_time(meant)[0]:
+        meant = part[0] + meant
     # 推迟到六点 of 17:30 is later; so is what was meant instead.
     verb = {1: "推迟到", -1: "提前到"}.get(change.wish.towards or 0, "改成")
     rest = f"{day}起{verb}{meant}" if day else f"{verb}{meant}"

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from bot import texts
-from bot.delivery.clauses import is_order
+from bot.delivery.changes import read_change
+from bot.delivery.clauses import bared, is_order
 from bot.delivery.resuming import read_resuming
 from bot.delivery.severally import read_severally
-from bot.delivery.takenback import corrected, goes_on, instead, is_of_change, takes_back, wants_again
-from bot.features import card, lastshown, severally, takinghanded, undoing
+from bot.delivery.takenback import (
+    as_it_was,
+    corrected,
+    goes_on,
+    instead,
+    is_of_change,
+    is_when,
+    rather,
+    takes_back,
+    wants_again,
+)
+from bot.features import asked, card, changing, lastshown, severally, takinghanded, undoing
 from bot.features.clauses import ordered
 from bot.features.search import instead as instead_of
 from bot.features.search import is_held
 from bot.render.markup import join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
+from store import views
 
 
 async def answered(visit: Visit, text: str) -> Screen | None:
@@ -40,10 +53,11 @@ async def answered(visit: Visit, text: str) -> Screen | None:
 
 async def _corrected(visit: Visit, text: str) -> Screen | None:
     """不对，是后天: what was meant, in the place of what was said last."""
-    meant = corrected(text)
-    if not meant:
-        return None
     said = await undoing.last(visit)
+    # 还是八点 is of what was changed just now, and else another sentence.
+    meant = corrected(text) or (rather(text) if said else "")
+    if not meant:
+        return await _asked_otherwise(visit, rather(text))
     if said and undoing.is_new(said):
         # 不对，明天别发: what was ordered stays, and is to be so.
         said = None
@@ -51,7 +65,9 @@ async def _corrected(visit: Visit, text: str) -> Screen | None:
     anew = is_order(meant) or (said and (any(read_severally(meant)) or read_resuming(meant)))
     order = meant if anew else instead(said.text, meant) if said else ""
     if not order:
-        return None
+        return None if said else await _asked_otherwise(visit, meant)
+    if said and not anew and any(_stood_so(said, meant, was) for was, _ in said.states.values()):
+        return await undoing.take_back(visit, said)
     if said is None and await lastshown.was_sought(visit):
         # What it would correct was not understood: of what, and whether at all, is not known.
         raise Sorry(texts.NOT_UNDERSTOOD_BEFORE, (await instead_of(visit, text.strip()),))
@@ -67,6 +83,23 @@ async def _corrected(visit: Visit, text: str) -> Screen | None:
     if done is None or back is None:
         return done or back
     return replace(done, text=join([plain(texts.UNSAID_FIRST), done.text]))
+
+
+def _stood_so(said: views.Said, meant: str, was: dict[str, Any] | None) -> bool:
+    """Whether the only one that was changed came at the time that is meant, before that."""
+    before = was["minute"] if was and len(said.states) == 1 else None
+    return before is not None and as_it_was(said.text, meant, before)
+
+
+async def _asked_otherwise(visit: Visit, meant: str) -> Screen | None:
+    """不对，早上七点, while it is asked whether another time is meant: the same ones take this one.
+
+    Raises:
+        Sorry: it cannot be so.
+    """
+    mine = await asked.about(visit) if meant and is_when(meant) else []
+    change = read_change(bared(f"改成{meant}")) if mine else None
+    return await changing.changed(visit, change.wish, "", among=mine) if change else None
 
 
 async def _card(visit: Visit, text: str) -> Screen | None:
