@@ -33,7 +33,7 @@ from store.values import Assumed
 
 # What chance would bring together in one archive of a hundred is shown, with what is not so much likelier by
 # chance (e^4). Of several terms typed apart one alone must say more.
-_LEAST, _LEAST_OF_ONE, _BEHIND = math.log(100), math.log(500), 4.0
+_LEAST, _LEAST_OF_ONE, _BEHIND = math.log(100), math.log(250), 4.0
 # Two things at least must be there.
 _FEWEST = 2
 # So much of what was typed is looked at, so many articles that have most of it, so many hits are shown.

@@ -14,9 +14,9 @@ from tests.store.answers import assumed, titles
 from tests.store.pages import article, page
 
 Answers = list[tuple[desk.Row, SearchResult]]
-# Reached: 370 of 400, 257 of 300 and 138 of 169 first; 372, 262 and 141 on the first screen; 25 of 25,
+# Reached: 371 of 400, 258 of 300 and 138 of 169 first; 374, 263 and 141 on the first screen; 25 of 25,
 # 69 of 80 and 40 of 43 find nothing as they should. (Before: 330, 198, 103; 330, 199, 104; 24, 75, 40.)
-FLOORS = {"sundry": (369, 371, 25), "recalled": (256, 261, 68), "afresh": (138, 141, 40)}
+FLOORS = {"sundry": (370, 373, 25), "recalled": (257, 262, 68), "afresh": (138, 141, 40)}
 SETS = pytest.mark.parametrize("name", FLOORS)
 FILLING = "厂里开了会，职工代表都到了，车间照常生产，食堂照常开饭。"
 PAGES = [
