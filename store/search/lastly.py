@@ -29,9 +29,7 @@ def lastly(session: Session, text: str, known: Known, upto: int, found: Answer) 
     plain = said(session, plain) or plain
     query = understand(telling(plain) or asked_for(plain) or plain, known)
     query = replace(query, text=text, upto=upto)
-    if heard := together(session, query):
-        return replace(heard, query=replace(heard.query, text=text))
-    for way in (nearest, mostly):
+    for way in (together, nearest, mostly):
         if kept := way(session, query):
             return kept
         if again := way(session, query.unfiltered()) if query.filters else None:
