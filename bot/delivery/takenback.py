@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.delivery.ahead import OF_WEEK
 from bot.delivery.changes import read_change
 from bot.delivery.clauses import bared, is_change, is_order
+from bot.delivery.daywords import is_of_days
 from bot.delivery.forms import SEND, TAIL
 from bot.delivery.since import read_since
 from bot.delivery.stops import Stop, read_stop
@@ -71,6 +73,7 @@ _CORRECTS = re.compile(
     "[,，。.!！、\\s]+(?:应该|我|而)*(?:是|要)?(?P<meant>.{2,30})"
 )
 _SO_LONG = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?:天|周|星期|礼拜|月)")
+_OF_WEEK = re.compile(OF_WEEK)
 _MARKS = re.compile(r"[\s,，。.!！~～、]")
 _ENDS = re.compile("(?:开始|起|那天|吧|了)+$")
 # Nobody takes anything back in more words.
@@ -170,6 +173,8 @@ def _stopped_else(bare: str, meant: str) -> str:
     if found is None:
         return ""
     day = meant.lstrip("到至停")
+    if not (is_of_days(day) or _OF_WEEK.fullmatch(day)):
+        return ""
     how = day if _SO_LONG.fullmatch(day) else f"到{day}"
     other = bare[: found.start()] + how + bare[found.end() :]
     put = read_stop(other)
