@@ -221,3 +221,11 @@ async def test_who_was_meant_gets_it_with_the_note_that_is_said(
     await house.member.say("转发 王芳 快看")
     await house.member.say(typed)
     assert states(store) == [((FANG,), True, "快看"), ((JIAN,), False, note)]
+
+
+@pytest.mark.parametrize("typed", ["不对，没有李建国", "撤回给李建国的转发"])
+async def test_who_else_loses_it_is_said_before(house: House, store: Store, typed: str) -> None:
+    await say(house, "最新", "1")
+    await house.member.say("转发 王芳、李建国")
+    assert "王芳、李建国" in await say(house, typed)
+    assert not states(store)[0][1]
