@@ -32,6 +32,11 @@ LIMIT = 0.5
 # From so many seconds on a row is made longer, and the slowest for which all but two repeats stand apart
 # takes 0.12 s then; the cube takes half a second and more.
 SUSPECT, LONGER, LONG_LIMIT = 0.001, 4, 0.3
+# A row is short at first: what takes less than so many seconds for a quarter of it takes less than a tenth of
+# LIMIT for all of it, be it the cube, and a row that doubles the time with each character shows in a quarter.
+SHORTER, SOON = 4, 0.0003
+# So many of the slowest short rows are matched whole, to find the one that is made longer.
+_SLOWEST = 6
 # What no expression names, for what is everything but what it names.
 _OTHERS = "甲a1 、,;:-"
 _MANY, _BRANCHES, _UNITS = 4, 50, 80
@@ -288,21 +293,30 @@ def _seconds(ask: Callable[[str], object], line: str) -> float:
 def slowest(pattern: str, flags: int) -> tuple[float, str, str]:
     """Seconds of the slowest line, as a share of what it may take; how it was asked, and the line."""
     one, worst = re.compile(pattern, flags), (0.0, "", "")
-    slow, seen = (SUSPECT, ("", "", "")), set()
+    matched, seen = [], set()
     for hard in _hard_rows(pattern, flags):
-        line = _line(*hard, LENGTH)
+        line, short = _line(*hard, LENGTH), _line(*hard, _short(*hard))
         if line in seen:
             continue
         seen.add(line)
         for how in ("fullmatch", "search"):
-            worst = max(worst, (_seconds(getattr(one, how), line) / LIMIT, how, line))
-            if worst[0] >= 1:
-                return worst
-        slow = max(slow, (_seconds(one.match, line), hard))
-    if any(slow[1]):
+            if _seconds(getattr(one, how), short) >= SOON:
+                worst = max(worst, (_seconds(getattr(one, how), line) / LIMIT, how, line))
+                if worst[0] >= 1:
+                    return worst
+        matched.append((_seconds(one.match, short), hard))
+    likely = sorted(matched, reverse=True)[:_SLOWEST]
+    slow = max(((_seconds(one.match, _line(*hard, LENGTH)), hard) for _, hard in likely), default=None)
+    if slow and slow[0] >= SUSPECT:
         line = _line(*slow[1], LONGER * LENGTH)
         worst = max(worst, (_seconds(one.match, line) / LONG_LIMIT, "match", line))
     return worst
+
+
+def _short(lead: str, unit: str, end: str) -> int:
+    """The length of a line with a quarter of its row, which has a few turns at least."""
+    whole = max(0, LENGTH - len(lead) - len(end))
+    return min(LENGTH, len(lead) + len(end) + max(whole // SHORTER, 4 * len(unit)))
 
 
 def main(part: int = 1, parts: int = 1) -> int:

@@ -16,7 +16,7 @@ from tests import hardlines
 ROOT = Path(__file__).parent.parent
 # What `seeds.needles` is given (tables of names), and what `store.slips` makes of characters.
 NOT_TRIED = 2
-# All of them take a minute and a half: one of these for each core that there may be.
+# All of them take forty seconds: one of these for each core that there may be.
 PARTS = 4
 
 

@@ -55,7 +55,7 @@ def search(
         known = known_to(session, today)
         found = answered(session, query, known, sort, upto, literally=literally)
         if found.empty and not literally:
-            found = lastly(session, query, known, upto, found)
+            found = lastly(session, query, known, sort, upto) or found
         near = narrowing.near(session, found) if _wants_ways_on(found) else ()
         return Remembered(found, narrowing.facets(found, query), near)
 

@@ -14,17 +14,26 @@ from store.search.lanes import Answer
 from store.search.mostly import mostly
 from store.search.nearest import nearest
 from store.search.query import understand
+from store.search.rank import newest_first
 from store.search.together import together
 from store.search.tokens import QUOTES
 from store.search.unwanted import said
-from store.values import Assumed
+from store.values import Assumed, Sort
 
 # Marks inside a headline (手指“卡壳”莫硬掰) ask for nothing; apart from the rest they ask for a phrase.
 _QUOTED_WITHIN = re.compile(rf"[\u3400-\u9fff]{QUOTES.pattern}[\u3400-\u9fff]")
 
 
-def lastly(session: Session, text: str, known: Known, upto: int, found: Answer) -> Answer:
-    """What has most of what was typed, on the typed days or else on any; else `found`, which is empty."""
+def lastly(session: Session, text: str, known: Known, sort: Sort, upto: int) -> Answer | None:
+    """What has most of what was typed, on the typed days or else on any; None where nothing has."""
+    near = _likeliest(session, text, known, upto)
+    if near is None or sort != "newest":
+        return near
+    lanes = (replace(lane, matches=sorted(lane.matches, key=newest_first)) for lane in near.lanes)
+    return replace(near, lanes=tuple(lanes))
+
+
+def _likeliest(session: Session, text: str, known: Known, upto: int) -> Answer | None:
     plain = QUOTES.sub("", text) if _QUOTED_WITHIN.search(text) else text
     plain = said(session, plain) or plain
     query = understand(telling(plain) or asked_for(plain) or plain, known)
@@ -35,4 +44,4 @@ def lastly(session: Session, text: str, known: Known, upto: int, found: Answer) 
         if again := way(session, query.unfiltered()) if query.filters else None:
             told = Assumed("date", " ".join(query.filters.typed), "")
             return replace(again, assumed=(told, *again.assumed))
-    return found
+    return None

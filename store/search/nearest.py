@@ -77,7 +77,8 @@ def nearest(session: Session, query: Query) -> Answer | None:
 
 def _least(had: Had, apart: int) -> float:
     """How much more than chance it must be, where so many terms were typed apart."""
-    if len(had.pieces) < _FEWEST:
+    # Numbers alone say nothing: 12乘以47.
+    if len(had.pieces) < _FEWEST or all(piece.text.isdecimal() for piece in had.pieces):
         return math.inf
     return _LEAST if len({piece.term for piece in had.pieces}) >= min(_FEWEST, apart) else _LEAST_OF_ONE
 

@@ -45,6 +45,13 @@ RECALLED = {
             "helmeted",
         ),
     ),
+    "afresh": (
+        GOLD / "afresh_queries.tsv",
+        (
+            "remote", "outlying", "distant", "sealed", "unopened", "hidden", "veiled", "covert", "swathed",
+            "shrouded",
+        ),
+    ),
 }  # fmt: skip
 # A screen of the chat.
 SCREEN = 5
