@@ -212,6 +212,11 @@ async def test_other_words_behind_it_take_nothing_back(house: House, store: Stor
         ("发错了，应该发给李建国，附言 周五用", "周五用"),
         ("错了，给李建国 备注：周五用", "周五用"),
         ("不对，是李建国", "快看"),
+        # Letter for letter, as a note to anybody.
+        ("不对，是李建国，附言：请阅！（周五）ＯＫ，１．５％。", "请阅！（周五）ＯＫ，１．５％。"),
+        ("不对，是李建国，附言：工匠得稿子，明天用", "工匠得稿子，明天用"),
+        ("不对，是李建国，附言：第一行\n第二行", "第一行\n第二行"),
+        (f"不对，是李建国，附言：{'讲得很长，' * 20}完", f"{'讲得很长，' * 20}完"),
     ],
 )
 async def test_who_was_meant_gets_it_with_the_note_that_is_said(
