@@ -75,6 +75,12 @@ async def test_a_story_in_other_words_shows_what_is_near_it_and_what_that_lacks(
     assert texts.LANES["similar"] in shown.text
 
 
+async def test_what_is_only_near_is_not_counted_as_what_was_asked_for(house: House) -> None:
+    shown = message(await house.member.say("夜里送外卖的人有地方歇脚的文章有几篇"))
+    assert shown.text.startswith(texts.FOUND.format(query="夜里送外卖的人有地方歇脚"))
+    assert texts.PARTIAL.format(typed="夜里、歇脚") in shown.text
+
+
 async def test_what_is_only_near_an_order_is_no_reason_to_search_for_it(house: House) -> None:
     await house.member.say("/subscribe 7:30 工作日 产改")
     shown = message(await house.member.say("夜里送外卖的人有地方歇脚的不要了"))
