@@ -57,10 +57,11 @@ async def run_noted(visit: Visit, argument: str, note: str) -> Screen:
 
 
 async def counted(visit: Visit, query: str) -> Screen:
-    """How many articles there are, and the first of them; what is only near is not counted."""
+    """How many articles there are, and the first of them."""
     today = visit.desk.clock.today()
     found = await visit.desk.store.aread(search, query, limit=1, today=today)
     shown = await run(visit, query)
+    # What is only near is nothing to count.
     if not found.hits or _is_partial(found):
         return shown
     like = found.totals.get("similar", 0) + found.totals.get("pinyin", 0)
