@@ -39,9 +39,7 @@ def _likeliest(session: Session, text: str, known: Known, upto: int) -> Answer |
     asked = telling(plain) or asked_for(plain) or plain
     query = replace(understand(asked, known, split=True), text=text, upto=upto)
     bare = replace(_without_days(query), text=text, upto=upto)
-    if heard := together(session, query):
-        return replace(heard, query=replace(heard.query, text=text))
-    for way in (nearest, mostly):
+    for way in (together, nearest, mostly):
         if kept := way(session, query):
             return kept
         if again := way(session, bare) if query.filters else None:

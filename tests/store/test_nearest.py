@@ -26,6 +26,7 @@ PAGES = [
     ("2022-05-06", "无人机送药上山", f"{FILLING}山里的药店有了新办法。"),
     ("2022-02-02", "海岛灯塔来了无人机", f"{FILLING}守塔人收到了家信。"),
     ("2022-07-08", "一面锣救下四十七户", f"{FILLING}半夜下的雨，凌晨泥石流来了。"),
+    ("2022-09-10", "西气东输工程全线开工", f"{FILLING}工地上放了鞭炮。"),
     *((f"2023-{at % 12 + 1:02}-10", f"第{at}次例会", f"{FILLING}第{at}次例会照常开。") for at in range(60)),
 ]
 
@@ -144,3 +145,37 @@ def test_letters_typed_apart_are_put_together_where_words_lie_across_them(archiv
     found = desk.asked(archive, "wu renji songyao shangshan")
     assert titles(found) == ["无人机送药上山"]
     assert {kind for kind, _, _ in assumed(found)} == {"pinyin"}
+
+
+@pytest.mark.parametrize(
+    ("more", "left_out"),
+    [
+        ("2022年9月", []), ("2023年4月", [("date", "2023年4月", "")]),
+        ("版:99", [("date", "版:99", "")]),
+    ],
+)  # fmt: skip
+def test_letters_put_together_keep_the_filters_that_were_typed(
+    archive: Store, more: str, left_out: list[tuple[str, str, str]]
+) -> None:
+    found = desk.asked(archive, f"xiqi dongshu quanxian kaigong {more}")
+    assert titles(found) == ["西气东输工程全线开工"]
+    assert [one for one in assumed(found) if one[0] == "date"] == left_out
+
+
+def test_letters_put_together_keep_what_is_not_wanted(archive: Store) -> None:
+    assert titles(desk.asked(archive, "wu renji songyao shangshan -药店")) == []
+    assert titles(desk.asked(archive, "标题:gong ditou shangfang bianpao")) == []
+
+
+@pytest.mark.parametrize("typed", ["好像有个老板躲到昆明的事 -机场", "好像有个老板躲到昆明的事 -“机场”"])
+def test_what_is_not_wanted_is_no_word_of_talk(archive: Store, typed: str) -> None:
+    assert titles(desk.asked(archive, typed)) == []
+    assert titles(desk.asked(archive, typed.replace("机场", "灯塔"))) == ["机场里的讨薪人"]
+
+
+def test_a_day_behind_talk_is_a_day(archive: Store) -> None:
+    found = desk.asked(archive, "好像有个老板躲到昆明的事 2022年1月")
+    assert (titles(found), found.understood.filters) == (
+        ["机场里的讨薪人"],
+        {"from": "2022-01-01", "to": "2022-01-31"},
+    )
