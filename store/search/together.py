@@ -18,7 +18,7 @@ from store.search.query import Query, understand
 _LETTERS = re.compile("[a-z]{2,24}")
 # Of two terms there is nothing between each by itself and both as one. At a million articles each way that
 # is tried takes some 70 ms.
-_FEWEST, _MOST, _TRIED = 3, 5, 3
+_FEWEST, _MOST, _TRIED = 3, 5, 2
 
 
 def together(session: Session, query: Query) -> Answer | None:
