@@ -29,7 +29,7 @@ _ONLY = "只(?:要|看|留|保留|想看|需要)"
 _ENDS = "(?:吧|呢|吗|有吗|有没有|就行|就好|就可以|就够了?)*"
 _WORDS = "[\\w\u4e00-\u9fff]{2,8}?"
 _PAGE = r"(?:第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|头)版"
-_A_PAGE = re.compile(_PAGE)
+_A_PAGE, _OR = re.compile(_PAGE), re.compile("OR|ＯＲ|或|或者|或是|[|｜]", re.IGNORECASE)
 # 只要导语: how much of each article is shown, which a list of hits does not know.
 _LENGTH = re.compile(rf"(?:那|就|我|还是)*(?:{_ONLY}|想?要看?|看)(?:导语|全文)(?:的|了)*{_ENDS}")
 _DENIES = "(?:不要|别要|不看|不想看|除了|除去|除开|除掉|排除掉?|去掉|剔除掉?|过滤掉?|去除掉?|不含|不包[括含])"
@@ -119,9 +119,19 @@ def read(text: str) -> Refinement | None:
     return _one(bare, _spaced(level))
 
 
-def is_page(word: str) -> bool:
-    """Whether a word of a query is a page of the paper: 第1版, 头版."""
-    return _A_PAGE.fullmatch(word) is not None
+def names_page(words: str) -> bool:
+    """Whether one of the words asks for a page of the paper: 第1版, 头版."""
+    return any(map(_A_PAGE.fullmatch, words.split()))
+
+
+def without_pages(query: str) -> str:
+    """产改 of 产改 第1版 OR 第2版, or of 产改 -头版: nothing that was said of pages is left."""
+    words = query.split()
+    of_page = [_A_PAGE.fullmatch(word.lstrip("-－")) is not None for word in words]
+    beside = [
+        is_or and any(of_page[max(0, at - 1) : at + 2]) for at, is_or in enumerate(map(_OR.fullmatch, words))
+    ]
+    return " ".join(word for word, *gone in zip(words, of_page, beside, strict=True) if not any(gone))
 
 
 def is_of_length(text: str) -> bool:

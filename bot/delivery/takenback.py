@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.delivery.ahead import OF_WEEK
 from bot.delivery.changes import read_change
 from bot.delivery.clauses import bared, is_change, is_order
+from bot.delivery.daywords import is_of_days
 from bot.delivery.forms import SEND, TAIL
 from bot.delivery.since import read_since
 from bot.delivery.stops import Stop, read_stop
@@ -48,13 +50,12 @@ _HANDED_TO = tuple(
 # 不对，是王芳: somebody else was meant.
 _FOR = re.compile("^(?:(?:转发|转|发)?给|(?:转发|转|发)的?是)(?=..)")
 # 不对，是李敏，附言请阅: a note besides.
-_NOTE = r"(?:[,，、\s]*(?:附言|备注|留言)[：:\s]*(?P<note>\S.*))?"
+_NOTED = re.compile(r"(?<=..)[,，、\s]*(?:附言|备注|留言)[：:\s]*(?=\S)")
 # 发错了，应该发给王芳; 换成王芳; 不对，是给王芳的.
 _MEANT_FOR = re.compile(
     "[啊哦呃唉哎呀]*(?:(?:不对|错了|不是|(?:我|刚才|刚刚)*(?:发|转|给|送|选|弄|搞|写)错(?:人|了人)?了?)[,，。.!！、\\s]*)*"
     "(?P<so>(?:应该|应当|本来|我|而|想|要|是|[改换]成?|重新)*(?:转发|转|发|送)?(?:给|的?是)?)"
     "(?P<name>[^\\s,，。、]{2,8}?)(?:的|看|那里|才对|才是|吧)*"
-    rf"{_NOTE}"
 )
 # 不对，没有李明; 别给李明
 _NOT_FOR = re.compile(
@@ -76,6 +77,7 @@ _RATHER = re.compile(
     f"(?:(?:算了|要不|哎呀?|嗯|那|不)[,，、\\s]*)?(?:我看|我想)?还是(?:[改换]?[成到回为])?(?P<meant>[^,，]{{2,12}}?)(?:{SEND})?(?:吧|好了?|比较好)*"
 )
 _SO_LONG = re.compile(r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?:天|周|星期|礼拜|月)")
+_OF_WEEK = re.compile(OF_WEEK)
 _MARKS = re.compile(r"[\s,，。.!！~～、]")
 _ENDS = re.compile("(?:开始|起|那天|吧|了)+$")
 # Nobody takes anything back in more words.
@@ -105,13 +107,27 @@ def handed_to(text: str) -> str:
 
 
 def meant_for(text: str) -> str:
-    """Who was meant, where a sentence says that it went to somebody wrong: 不对，是王芳; else empty."""
-    said = unicodedata.normalize("NFKC", text).strip(" ,，。.!！")
+    """Who was meant, where a sentence says that it went to somebody wrong: 不对，是王芳; else empty.
+
+    What is to be noted for them stands behind it as it was typed.
+    """
+    said, note = _parted(text)
+    said = unicodedata.normalize("NFKC", said).strip(" ,，。.!！")
     found = _MEANT_FOR.fullmatch(said) if len(said) <= _LONGEST else None
     # A name alone says nothing of the sort.
-    if found and found.start("name") > 0:
-        return f"{found['name']} 附言：{found['note']}" if found["note"] else found["name"]
-    return _FOR.sub("", corrected(text))
+    name = found["name"] if found and found.start("name") > 0 else _FOR.sub("", corrected(said))
+    return f"{name} 附言：{note}" if name and note else name
+
+
+def is_noted(text: str) -> bool:
+    """Whether a sentence says who was meant, and what is to be noted for them."""
+    return bool(_parted(text)[1] and meant_for(text))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Who was meant, and the note, which may be empty."""
+    found = _NOTED.search(text)
+    return (text[: found.start()], text[found.end() :].strip()) if found else (text, "")
 
 
 def not_for(text: str) -> str:
@@ -203,6 +219,8 @@ def _stopped_else(bare: str, meant: str) -> str:
     if found is None:
         return ""
     day = meant.lstrip("到至停")
+    if not (is_of_days(day) or _OF_WEEK.fullmatch(day)):
+        return ""
     how = day if _SO_LONG.fullmatch(day) else f"到{day}"
     other = bare[: found.start()] + how + bare[found.end() :]
     put = read_stop(other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import texts
@@ -13,7 +14,7 @@ from bot.delivery.stops import goes_on, read_stop
 from bot.delivery.workdays import workdays
 from bot.features import booking, changing, doubting, pausing, search, stopping
 from bot.features.undoing import undoable
-from bot.render.markup import join, plain
+from bot.render.markup import Rich, join, plain
 from bot.screen import Screen, Sorry
 from bot.visit import Visit
 from store import subscriptions
@@ -23,7 +24,7 @@ async def answered(visit: Visit, text: str) -> Screen | None:
     """What has become of each of the orders; None for a sentence that is none.
 
     Raises:
-        Sorry: the first of them cannot be, or nothing is brought.
+        Sorry: none of them can be, or nothing is brought.
     """
     clauses = read_clauses(text)
     if not clauses or await search.is_title(visit, text):
@@ -60,8 +61,13 @@ async def _all(visit: Visit, clauses: tuple[Clause, ...], zone: str) -> Screen |
         raise refused[0]
     lines = [one.text for one in shown]
     if lines and len(shown) < len(clauses):
-        lines.append(plain(texts.REST_UNREAD.format(typed=clauses[len(shown)].text[:20])))
+        lines.append(unread([clause.text for clause in clauses[len(shown) :]]))
     return replace(shown[-1], text=join(lines, "\n\n")) if shown else None
+
+
+def unread(rest: Sequence[str]) -> Rich:
+    """What of a sentence was not done: each order of it."""
+    return plain(texts.REST_UNREAD.format(typed="，".join(one[:20] for one in rest)))
 
 
 async def ordered(visit: Visit, text: str, *, since: str = "") -> Screen | None:

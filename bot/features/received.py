@@ -34,6 +34,8 @@ from store.errors import ArticleGone
 from store.forwards import Forward
 
 ACTS, REPLY = FORWARDED, "reply"
+# Of more people a question names so many.
+_NAMED = 8
 
 
 async def act(visit: Visit, asked: Act) -> Screen | None:
@@ -185,11 +187,14 @@ async def take_back(visit: Visit, forward: Forward) -> Screen:
 
 
 async def sure(visit: Visit, forward: Forward) -> Screen:
-    """Ask before anything is deleted at the other end."""
+    """Ask before anything is deleted at the other end; of several it is said who they are."""
     check_time(visit, forward)
     yes = Button(texts.CONFIRM, Act(ACTS, "backed", forward.id))
     no = Button(texts.CANCEL, Act(ACTS, "stay", forward.id))
-    return Screen(plain(texts.TAKE_BACK_SURE.format(title=forward.title[:40])), ((yes, no),))
+    every = [reader.name for reader in forward.recipients]
+    names = "、".join(every[:_NAMED]) + (texts.AND_OTHERS if len(every) > _NAMED else "")
+    form = texts.TAKE_BACK_SURE_ALL if len(every) > 1 else texts.TAKE_BACK_SURE
+    return Screen(plain(form.format(title=forward.title[:40], names=names)), ((yes, no),))
 
 
 async def _as_it_stands(visit: Visit, forward: Forward) -> Screen:

@@ -79,15 +79,11 @@ async def _refined(
         return entitled(query), base and entitled(base)
     # 工会，招聘的都不要 below the hits of 工会: that is what they are of, and not what is to be left out.
     own = {f"-{word}" for word in query.split()} if " " in said.words else frozenset[str]()
-    if any(map(refining.is_page, said.words.split())):
+    if refining.names_page(said.words):
         # 只要头版 takes the place of 只要第1版的: no article is of both.
-        query, base = _without_pages(query), _without_pages(base)
+        query, base = refining.without_pages(query), refining.without_pages(base)
     more = " ".join(word for word in said.words.split() if word not in query.split() and word not in own)
     return f"{query} {more}".strip(), base and f"{base} {more}".strip()
-
-
-def _without_pages(query: str) -> str:
-    return " ".join(word for word in query.split() if not refining.is_page(word))
 
 
 def _undated(session: Session, query: str, visit: Visit) -> str:

@@ -61,7 +61,8 @@ async def counted(visit: Visit, query: str) -> Screen:
     today = visit.desk.clock.today()
     found = await visit.desk.store.aread(search, query, limit=1, today=today)
     shown = await run(visit, query)
-    if not found.hits:
+    # What is only near is nothing to count.
+    if not found.hits or _is_partial(found):
         return shown
     like = found.totals.get("similar", 0) + found.totals.get("pinyin", 0)
     sure = hitlist.total_of(found) - like

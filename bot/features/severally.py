@@ -24,7 +24,7 @@ from bot.features import (
     stopping,
     unsubscribing,
 )
-from bot.features.clauses import ordered
+from bot.features.clauses import ordered, unread
 from bot.features.lastshown import view_on_screen
 from bot.features.subscription import coming, describe
 from bot.features.undoing import undoable
@@ -114,7 +114,7 @@ async def _each(visit: Visit, parts: list[str]) -> Screen | None:
         raise refused[0]
     lines = [one.text for one in shown if one.text.text]
     if shown and len(shown) < len(parts):
-        lines.append(plain(texts.REST_UNREAD.format(typed=parts[len(shown)][:20])))
+        lines.append(unread(parts[len(shown) :]))
     if not ends:
         return replace(shown[-1], text=join(lines, "\n\n")) if shown else None
     # 第一个退了，第二个也退了: one question, for one answer.

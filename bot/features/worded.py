@@ -7,6 +7,7 @@ import re
 from bot.counted import NUMERAL
 from bot.delivery.clauses import is_order
 from bot.delivery.severally import read_severally
+from bot.delivery.takenback import is_noted
 from bot.features import picked, search, send
 from bot.particles import places, respelled
 from bot.visit import Visit
@@ -53,6 +54,8 @@ async def _without_consent(visit: Visit, text: str) -> str:
 
 async def _is_handed(visit: Visit, text: str) -> bool:
     """Whether a colleague gets it: what is said to them is handed on letter for letter."""
+    if is_noted(text):
+        return True
     return await send.asked(visit, text) is not None or await picked.asked(visit, text) is not None
 
 

@@ -132,6 +132,9 @@ STATE_LEFT = "已不是成员"
 STATE_WITHDRAWN = "没有送出：文章已撤下"
 STATE_NOT_YET = "还没轮到"
 TAKE_BACK_SURE = "要撤回《{title}》吗？已送达的会从对方那里删掉，没送到的不再送。"
+TAKE_BACK_SURE_ALL = (
+    "要撤回《{title}》吗？它发给了{names}，撤回后谁都看不到：已送达的会删掉，没送到的不再送。"
+)
 TAKE_BACK_LATE = "超过 48 小时，Telegram 不再允许撤回。"
 NOTHING_HANDED = "您还没有转发过文章，没有可撤回的转发。"
 NOTHING_HANDED_TO = "没有转发给{name}的，没有可撤回的。"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from store.search.level import level
+from store.search.tokens import WRITTEN, Token, tokens_of, written
 from store.search.words import EMPTY, words
 
 _TALKING = re.compile(
@@ -37,11 +38,19 @@ def telling(typed: str) -> str:
     """The words of talk that say what it is about, parted by blanks where others stood between them."""
     if len(typed) > _LONGEST or not _TALKING.search(typed):
         return ""
-    runs: list[str] = [""]
-    for word in (one for run in level(typed).split(" ") for one in (*words(run), " ")):
+    runs = [run for token in tokens_of(typed) for run in _runs(token)]
+    told = " ".join(dict.fromkeys(run for run in runs if len(run) >= _SHORTEST))
+    return told if told != typed.strip() else ""
+
+
+def _runs(token: Token) -> list[str]:
+    """What tells of one piece; what is not wanted, and a filter, stand as they were typed."""
+    if token.excluded or WRITTEN.match(token.text):
+        return [written(token)]
+    runs = [""]
+    for word in (one for run in level(token.text).split(" ") for one in (*words(run), " ")):
         if word == " " or word in SAYS_NOTHING or word in EMPTY:
             runs.append("")
         else:
             runs[-1] += word
-    told = " ".join(dict.fromkeys(run for run in runs if len(run) >= _SHORTEST))
-    return told if told != typed.strip() else ""
+    return runs

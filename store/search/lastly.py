@@ -13,10 +13,10 @@ from store.search.filters import Known
 from store.search.lanes import Answer
 from store.search.mostly import mostly
 from store.search.nearest import nearest
-from store.search.query import understand
+from store.search.query import Query, term, understand
 from store.search.rank import newest_first
 from store.search.together import together
-from store.search.tokens import QUOTES
+from store.search.tokens import QUOTES, WRITTEN
 from store.search.unwanted import said
 from store.values import Assumed, Sort
 
@@ -36,14 +36,21 @@ def lastly(session: Session, text: str, known: Known, sort: Sort, upto: int) -> 
 def _likeliest(session: Session, text: str, known: Known, upto: int) -> Answer | None:
     plain = QUOTES.sub("", text) if _QUOTED_WITHIN.search(text) else text
     plain = said(session, plain) or plain
-    query = understand(telling(plain) or asked_for(plain) or plain, known)
-    query = replace(query, text=text, upto=upto)
-    if heard := together(session, query):
-        return replace(heard, query=replace(heard.query, text=text))
-    for way in (nearest, mostly):
+    asked = telling(plain) or asked_for(plain) or plain
+    query = replace(understand(asked, known, split=True), text=text, upto=upto)
+    bare = replace(_without_days(query), text=text, upto=upto)
+    for way in (together, nearest, mostly):
         if kept := way(session, query):
             return kept
-        if again := way(session, query.unfiltered()) if query.filters else None:
+        if again := way(session, bare) if query.filters else None:
             told = Assumed("date", " ".join(query.filters.typed), "")
             return replace(again, assumed=(told, *again.assumed))
     return None
+
+
+def _without_days(query: Query) -> Query:
+    """The same on any day; what else is a filter (日记, 立春) is a word of texts as well."""
+    filters = query.filters
+    words = [*filters.but_days().typed, filters.naming if filters.worded else ""]
+    wanted = tuple(term(word) for word in words if word and not WRITTEN.match(word))
+    return replace(query.unfiltered(), wanted=(*query.wanted, *wanted))

@@ -14,10 +14,13 @@ from operator import itemgetter
 from sqlmodel import Session
 
 from store.search import facets as index_facets
+from store.search import vocabulary
+from store.search.fillers import SAYS_NOTHING
 from store.search.find import candidates
 from store.search.lanes import Answer
-from store.search.query import Query
+from store.search.query import Query, Wanted
 from store.search.rank import ranked
+from store.search.words import typed_words
 from store.values import FACETS_OF, FacetCount
 
 # Fewer hits are looked through faster than narrowed; so many values of each facet are offered.
@@ -61,10 +64,27 @@ def _year(day: int) -> int:
 
 
 def near(session: Session, found: Answer) -> tuple[str, ...]:
-    """The query without one of its terms, where that finds something.
+    """The query without one of its terms, where that finds something; of a term its words.
 
-    Of three and more, a term that is in none of these is offered alone: often it is the telling one.
+    Of three terms and more, one that is in none of these is offered alone: often it is the telling one.
     """
+    fewer = [text for text in _fewer(session, found) if not SAYS_NOTHING.issuperset(text.split(" "))]
+    told = {term for text in fewer for term in text.split(" ")}
+    rest = (one for one in found.query.wanted if not one.phrase and one.shown not in told)
+    words = [word for one in rest for word in _words(session, one)]
+    return tuple(dict.fromkeys([*fewer, *words]))[:_NEAR]
+
+
+def _words(session: Session, wanted: Wanted) -> list[str]:
+    """The words of a term that was typed in one piece (国际罢工), the rarest first."""
+    words = [word for word in typed_words(wanted.levelled) if len(word) > 1]
+    counts = vocabulary.counts(session, words) if len(words) > 1 else {}
+    return sorted(
+        (one for one in words if counts.get(one) and one not in SAYS_NOTHING), key=counts.__getitem__
+    )
+
+
+def _fewer(session: Session, found: Answer) -> tuple[str, ...]:
     query = found.query
     if not 1 < len(query.wanted) <= 6:
         return ()
@@ -74,7 +94,7 @@ def near(session: Session, found: Answer) -> tuple[str, ...]:
     left = [at for at in every if not any(query.wanted[at].shown in text.split(" ") for text in fewer)]
     alone = [one for at in left if len(every) > _FEWEST and (one := _with(session, found, [at]))]
     alone.sort(key=len, reverse=True)
-    return tuple(dict.fromkeys([*fewer[: _NEAR - 1], *alone, *fewer]))[:_NEAR]
+    return tuple(dict.fromkeys([*fewer[: _NEAR - 1], *alone, *fewer]))
 
 
 def _with(session: Session, found: Answer, places: Sequence[int]) -> str:

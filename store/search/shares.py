@@ -38,6 +38,11 @@ def has_many(session: Session, field: str, pieces: Sequence[str], either: Sequen
     return share(pieces) * math.prod(groups) * size > math.sqrt(_WALKED_TO_FOUND * cap * size)
 
 
+def common(session: Session, field: str) -> dict[str, float]:
+    """The share of articles that have each of the commonest pieces; nothing where nobody has counted."""
+    return _counted(session, field)[0]
+
+
 def _counted(session: Session, field: str) -> tuple[dict[str, float], int]:
     """The share of articles that have each common piece, and the number of articles."""
     info = driver.info(session)

@@ -18,16 +18,20 @@ from store.search.query import Query, understand
 _LETTERS = re.compile("[a-z]{2,24}")
 # Of two terms there is nothing between each by itself and both as one. At a million articles each way that
 # is tried takes some 70 ms.
-_FEWEST, _MOST, _TRIED = 3, 5, 3
+_FEWEST, _MOST, _TRIED = 3, 5, 2
 
 
 def together(session: Session, query: Query) -> Answer | None:
     """The answer to the first way to put some of the terms together that has one."""
     terms = [wanted.shown.lower() for wanted in query.wanted]
+    if query.titled or any(wanted.phrase or wanted.others for wanted in query.wanted):
+        return None
     if not _FEWEST <= len(terms) <= _MOST or not all(map(_LETTERS.fullmatch, terms)):
         return None
     for way in _ways(terms):
-        found = answer(session, replace(understand(way), upto=query.upto), "relevance")
+        # All that was typed besides, days and what is not wanted, stays as it is.
+        read = understand(way)
+        found = answer(session, replace(query, wanted=read.wanted, whole=read.whole), "relevance")
         if not found.empty:
             return found
     return None

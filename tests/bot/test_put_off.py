@@ -141,6 +141,8 @@ async def test_on_some_days_only(house: House, store: Store, typed: str) -> None
         ("停两天", "不对，到30号", "2024-12-30"),
         ("停到31号", "不对，30号", "2024-12-30"),
         ("停到31号", "错了，是三天", "2024-12-23"),
+        ("停到31号", "不对，是周五", "2024-12-27"),
+        ("停到31号", "不对，到下周三那天", "2024-12-25"),
         ("停到下周一", "不对，是下周三", "2024-12-25"),
         ("停到31号", "28号就回来了，28号恢复", "2024-12-28"),
         ("停到31号", "我提前回来了，28号恢复", "2024-12-28"),
@@ -152,6 +154,15 @@ async def test_how_long_it_stops_is_put_right(
 ) -> None:
     await say(house, *THREE, f"第二个{said}", meant)
     assert [str(sub.paused_until) for sub in every(store)] == ["None", until, "None"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["不对，货车司机", "不是第一个，货车司机入会", "不对，是安全", "错了，工匠"]
+)
+async def test_what_is_no_day_takes_no_stop_back(house: House, store: Store, typed: str) -> None:
+    said = await say(house, *THREE, "第二个停两天", typed)
+    assert [str(sub.paused_until) for sub in every(store)] == ["None", "2024-12-22", "None"]
+    assert texts.UNSAID not in said
 
 
 @pytest.mark.parametrize(

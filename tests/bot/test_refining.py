@@ -274,6 +274,18 @@ async def test_a_page_takes_the_place_of_another(house: House, other: str) -> No
 
 
 @pytest.mark.parametrize(
+    "before", ["产改 第1版 OR 第2版", "产改 第2版 或 第3版", "产改 -头版", "产改 -第2版"]
+)
+async def test_a_page_takes_the_place_of_all_that_was_said_of_pages(house: House, before: str) -> None:
+    await house.member.say("产改")
+    first = message(await house.member.say("只要头版")).text
+    await house.member.say(f"/search {before}")
+    assert message(await house.member.say("只要头版")).text == first
+    await house.member.say("/search 货车司机 OR 快递员 第2版")
+    assert "货车司机 OR 快递员 头版" in message(await house.member.say("只要头版")).text
+
+
+@pytest.mark.parametrize(
     "typed", ["只要导语", "只看导语", "只要全文", "要看全文", "就看导语吧", "那只要导语的", "只要导语就行"]
 )
 async def test_how_much_is_shown_is_not_said_of_what_is_brought(

@@ -75,6 +75,12 @@ async def test_a_story_in_other_words_shows_what_is_near_it_and_what_that_lacks(
     assert texts.LANES["similar"] in shown.text
 
 
+async def test_what_is_only_near_is_not_counted(house: House) -> None:
+    shown = message(await house.member.say("夜里送外卖的人有地方歇脚的文章有几篇"))
+    assert "前几篇在下面" not in shown.text
+    assert texts.PARTIAL.split("“")[0] in shown.text
+
+
 async def test_what_is_only_near_an_order_is_no_reason_to_search_for_it(house: House) -> None:
     await house.member.say("/subscribe 7:30 工作日 产改")
     shown = message(await house.member.say("夜里送外卖的人有地方歇脚的不要了"))

@@ -291,3 +291,19 @@ async def test_each_names_its_own(
     if every(store) != before:
         assert (await say(house, "撤回")).startswith(texts.UNSAID)
         assert every(store) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("产改改到八点，工匠停三天，安全停三天", ("工匠停三天", "安全停三天")),
+        ("改成8点，安保的改到9点，工匠的停三天", ("安保的改到9点", "工匠的停三天")),
+    ],
+)
+async def test_all_that_was_not_done_is_named(
+    house: House, store: Store, typed: str, left: tuple[str, ...]
+) -> None:
+    said = await say(house, ONE, TWO, typed) if "产改" in typed else await say(house, ONE, typed)
+    assert [sub.paused for sub in every(store)].count(True) == 0
+    assert every(store)[0].minute == 480
+    assert texts.REST_UNREAD.format(typed="，".join(left)) in said

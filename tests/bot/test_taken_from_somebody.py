@@ -212,6 +212,11 @@ async def test_other_words_behind_it_take_nothing_back(house: House, store: Stor
         ("发错了，应该发给李建国，附言 周五用", "周五用"),
         ("错了，给李建国 备注：周五用", "周五用"),
         ("不对，是李建国", "快看"),
+        # Letter for letter, as a note to anybody.
+        ("不对，是李建国，附言：请阅！（周五）ＯＫ，１．５％。", "请阅！（周五）ＯＫ，１．５％。"),
+        ("不对，是李建国，附言：工匠得稿子，明天用", "工匠得稿子，明天用"),
+        ("不对，是李建国，附言：第一行\n第二行", "第一行\n第二行"),
+        (f"不对，是李建国，附言：{'讲得很长，' * 20}完", f"{'讲得很长，' * 20}完"),
     ],
 )
 async def test_who_was_meant_gets_it_with_the_note_that_is_said(
@@ -221,3 +226,11 @@ async def test_who_was_meant_gets_it_with_the_note_that_is_said(
     await house.member.say("转发 王芳 快看")
     await house.member.say(typed)
     assert states(store) == [((FANG,), True, "快看"), ((JIAN,), False, note)]
+
+
+@pytest.mark.parametrize("typed", ["不对，没有李建国", "撤回给李建国的转发"])
+async def test_who_else_loses_it_is_said_before(house: House, store: Store, typed: str) -> None:
+    await say(house, "最新", "1")
+    await house.member.say("转发 王芳、李建国")
+    assert "王芳、李建国" in await say(house, typed)
+    assert not states(store)[0][1]

@@ -124,6 +124,13 @@ def test_what_an_old_article_says_is_offered_though_newer_ones_have_its_pieces(s
     assert ask(sqlite_store, "拖拉机 飞碟").near == ("拖拉机",)
 
 
+def test_the_words_of_what_was_typed_in_one_piece_are_offered_the_rarest_first(full: Store) -> None:
+    result = ask(full, "职工海鸥")
+    assert (titles(result), result.near) == ([], ("海鸥", "职工"))
+    # 新闻 says nothing of what is looked for.
+    assert ask(full, "职工海鸥的新闻").near == ("海鸥", "职工")
+
+
 def test_titles_are_asked_once_for_what_is_as_long_as_one(
     full: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
