@@ -21,7 +21,7 @@ from bot.delivery.takenback import (
     takes_back,
     wants_again,
 )
-from bot.features import asked, card, changing, lastshown, severally, takinghanded, undoing
+from bot.features import asked, card, changing, lastshown, ordering, severally, takinghanded, undoing
 from bot.features.clauses import ordered
 from bot.features.search import instead as instead_of
 from bot.features.search import is_held
@@ -108,9 +108,10 @@ async def _card(visit: Visit, text: str) -> Screen | None:
     if waiting is None or not (waiting.several or await card.is_new(visit, waiting.view)):
         return None
     visit.decided = waiting.view
-    gone = plain(texts.CARD_UNSAID)
-    await visit.edit(Screen(gone), waiting.message)
-    return Screen(gone)
+    # In its own place the card says which it was; of several the newest goes.
+    name = await (ordering if waiting.several else card).name_of(visit, waiting.view)
+    await visit.edit(Screen(plain(texts.CARD_TAKEN_AWAY.format(what=name))), waiting.message)
+    return Screen(plain(texts.CARD_UNSAID))
 
 
 async def _nothing(visit: Visit, text: str) -> Screen | None:

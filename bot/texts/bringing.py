@@ -169,6 +169,7 @@ PAUSE_WRONG = "“{typed}”看不出是以后的哪一天，请写成 10月8日
 STOP_HOW = (
     "没有看懂停哪几天，什么都没有停，也没有退订。可以说：明天别发；28号到31号别发；国庆期间别发；停到1月5日。"
 )
+CARD_TAKEN_AWAY = "没有保存，收回了：{what}"
 CARD_UNSAID = "好的，收回了：没有保存，什么都没有改。"
 CARD_OUTDATED = "（已按您说的改了，新的在下面。）"
 NOTHING_PAUSED = "没有暂停的订阅，都在照常送。发送 /subscriptions 可以看。"
