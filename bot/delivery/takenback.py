@@ -170,6 +170,16 @@ def rather(text: str) -> str:
     return meant if is_when(meant) else ""
 
 
+def is_of_the_same(said: str, meant: str) -> bool:
+    """Whether what was said named a time where a time is meant, and days where days are."""
+    change = read_change(bared(said))
+    if change is None or change.wish.survey:
+        # 还是周三吧 behind 改成周报 says on which day that is to come.
+        return change is None
+    timed = read_time(meant)[0] is not None
+    return change.wish.minute is not None if timed else change.wish.days is not None
+
+
 def is_when(meant: str) -> bool:
     """Whether it is a time or days, and nothing else."""
     minute, rest = read_time(meant)

@@ -16,6 +16,7 @@ from bot.delivery.takenback import (
     goes_on,
     instead,
     is_of_change,
+    is_of_the_same,
     is_when,
     rather,
     takes_back,
@@ -55,9 +56,12 @@ async def _corrected(visit: Visit, text: str) -> Screen | None:
     """不对，是后天: what was meant, in the place of what was said last."""
     said = await undoing.last(visit)
     # 还是八点 is of what was changed just now, and else another sentence.
-    meant = corrected(text) or (rather(text) if said else "")
+    after_all = rather(text)
+    meant = corrected(text) or (
+        after_all if said and after_all and is_of_the_same(said.text, after_all) else ""
+    )
     if not meant:
-        return await _asked_otherwise(visit, rather(text))
+        return await _asked_otherwise(visit, after_all)
     if said and undoing.is_new(said):
         # 不对，明天别发: what was ordered stays, and is to be so.
         said = None
