@@ -8,7 +8,6 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from store.search.asked import asked_for
-from store.search.fillers import telling
 from store.search.filters import Known
 from store.search.lanes import Answer
 from store.search.mostly import mostly
@@ -36,7 +35,7 @@ def lastly(session: Session, text: str, known: Known, sort: Sort, upto: int) -> 
 def _likeliest(session: Session, text: str, known: Known, upto: int) -> Answer | None:
     plain = QUOTES.sub("", text) if _QUOTED_WITHIN.search(text) else text
     plain = said(session, plain) or plain
-    asked = telling(plain) or asked_for(plain) or plain
+    asked = asked_for(plain) or plain
     query = replace(understand(asked, known, split=True), text=text, upto=upto)
     bare = replace(_without_days(query), text=text, upto=upto)
     for way in (together, nearest, mostly):

@@ -15,9 +15,9 @@ from tests.store.answers import assumed, titles
 from tests.store.pages import article, page
 
 Answers = list[tuple[desk.Row, SearchResult]]
-# Reached: 372 of 400, 258 of 300 and 138 of 169 first; 375, 263 and 141 on the first screen; 25 of 25,
+# Reached: 373 of 400, 258 of 300 and 140 of 169 first; 376, 263 and 143 on the first screen; 25 of 25,
 # 69 of 80 and 40 of 43 find nothing as they should. (Before: 330, 198, 103; 330, 199, 104; 24, 75, 40.)
-FLOORS = {"sundry": (371, 374, 25), "recalled": (257, 262, 68), "afresh": (138, 141, 40)}
+FLOORS = {"sundry": (372, 375, 25), "recalled": (257, 262, 68), "afresh": (139, 142, 40)}
 SETS = pytest.mark.parametrize("name", FLOORS)
 FILLING = "厂里开了会，职工代表都到了，车间照常生产，食堂照常开饭。"
 PAGES = [
