@@ -70,8 +70,15 @@ async def meant(visit: Visit, argument: str) -> tuple[list[Meant], str]:
             order = note[: len(note) - len(rest)]
             # 抄送李明：请阅: behind a mark, or before what asks to read, the note is another thing.
             apart = order[-1:] in _MARKS or (all(one.people for one in others) and says_to_read(rest, ""))
-            return found + others, unlabelled(note if rest and not apart else rest)
-    return found, unlabelled(note)
+            return found + others, _said(visit, note if rest and not apart else rest)
+    return found, _said(visit, note)
+
+
+def _said(visit: Visit, note: str) -> str:
+    """The note, letter for letter behind /send; in words 附言： says that one follows."""
+    message = visit.update.effective_message
+    text = (message.text or "").lstrip() if message and visit.query is None else ""
+    return note if text.startswith(("/", "／")) else unlabelled(note)
 
 
 def _one(name: str, people: list[Member], lists: Sequence[NamedList]) -> Meant:

@@ -98,3 +98,10 @@ async def test_what_says_that_a_note_follows_is_none_of_it(
     await house.member.say(f"转发 李敏 {typed}")
     forward = store.read(forwards.one, handed(store) or 0)
     assert forward is not None and forward.note == note
+
+
+async def test_behind_the_command_a_note_arrives_letter_for_letter(house: House, store: Store) -> None:
+    await say(house, "最新", "1")
+    await house.member.say("/send 李敏 附言：周五用")
+    forward = store.read(forwards.one, handed(store) or 0)
+    assert forward is not None and forward.note == "附言：周五用"
